@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { readConfig, WECHAT_URL } from './config';
+
+const key = (id: string, fill: number, length = 32) => `${id}:${Buffer.alloc(length, fill).toString('base64')}`;
+
+const GOOD = {
+  STAGE: 'prod',
+  DATABASE_URL: 'postgres://lianxin@db.example:5432/lianxin',
+  PUBLIC_URL: 'https://lianxin.example/',
+  WECHAT_APPID: 'wx0123456789abcdef',
+  WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
+  WECHAT_TEMPLATE_PROGRESS: 'progress-template-0000000000000000000000001',
+  WECHAT_TEMPLATE_RECEIVED: 'received-template-0000000000000000000000002',
+  TOKEN_KEYS: key('t1', 1),
+  PHONE_KEYS: key('p1', 2),
+  PHONE_HASH_KEYS: key('h1', 3),
+};
+
+function sentence(env: Record<string, string | undefined>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
+
+test('reads a deployed configuration; what is not said is the real WeChat and the released mini-program', () => {
+  const config = readConfig(GOOD);
+  expect(config).toMatchObject({ stage: 'prod', publicUrl: 'https://lianxin.example' });
+  expect(config.wechat).toMatchObject({ baseUrl: WECHAT_URL, envVersion: 'release' });
+  expect(readConfig({ ...GOOD, STAGE: 'staging' }).wechat.envVersion).toBe('trial');
+  expect(readConfig({ ...GOOD, STAGE: 'dev', WECHAT_ENV_VERSION: 'develop' }).wechat.envVersion).toBe('develop');
+});
+
+test.each(Object.keys(GOOD))('without %s the start stops with one sentence that names it', (name) => {
+  for (const empty of [undefined, '']) {
+    const said = sentence({ ...GOOD, [name]: empty });
+    expect(said).toMatch(new RegExp(`^没法启动：缺少 ${name}（[^。]+）。$`));
+  }
+});
+
+test('several missing or malformed ones are named together', () => {
+  const said = sentence({ ...GOOD, WECHAT_SECRET: undefined, TOKEN_KEYS: 'short', PUBLIC_URL: 'nonsense' });
+  for (const name of ['WECHAT_SECRET', 'TOKEN_KEYS', 'PUBLIC_URL']) expect(said).toContain(name);
+  expect(said.match(/。/g)).toHaveLength(1);
+});
+
+test.each([
+  ['STAGE', 'production'],
+  ['DATABASE_URL', 'mysql://root@db.example/x'],
+  ['PUBLIC_URL', 'http://lianxin.example'],
+  ['WECHAT_APPID', 'wx123'],
+  ['WECHAT_SECRET', 'hunter2-hunter2-hunter2-hunter2!'],
+  ['WECHAT_ENV_VERSION', 'beta'],
+  ['WECHAT_TEMPLATE_PROGRESS', '短模板号'],
+  ['TOKEN_KEYS', key('t1', 1, 31)],
+  ['TOKEN_KEYS', `${key('t1', 1)},${key('t1', 4)}`],
+  ['TOKEN_KEYS', `${key('t1', 1)},`],
+  ['TOKEN_KEYS', Buffer.alloc(32, 1).toString('base64')],
+  ['PHONE_KEYS', key('p1', 2, 64)],
+  ['PHONE_HASH_KEYS', key('坏', 2)],
+])('%s is refused when malformed, and what was written is not repeated', (name, value) => {
+  const said = sentence({ ...GOOD, [name]: value });
+  expect(said).toContain(name);
+  expect(said).not.toContain(value);
+});
+
+test('keys rotate: the first is current, the others still count', () => {
+  const { tokenKeys } = readConfig({ ...GOOD, TOKEN_KEYS: `${key('t2', 9)}, ${key('t1', 1)}` });
+  expect(tokenKeys.map(({ id }) => id)).toEqual(['t2', 't1']);
+});
+
+test('one key can not serve two purposes', () => {
+  expect(sentence({ ...GOOD, PHONE_KEYS: key('p1', 1) })).toContain('不能用同一把钥匙');
+});
+
+test('a configuration that gets printed does not print its keys', () => {
+  const { tokenKeys } = readConfig(GOOD);
+  expect(JSON.stringify(tokenKeys)).not.toContain(Buffer.alloc(32, 1).toString('base64'));
+});
+
+describe('the stand-in stays at home', () => {
+  const STAND_IN = 'http://127.0.0.1:8787/stand-in/wechat';
+
+  test.each(['dev', 'staging', 'prod'])('stage %s talks to the real WeChat only', (STAGE) => {
+    for (const url of [STAND_IN, 'https://wechat.example', `${WECHAT_URL}.example`, 'http://api.weixin.qq.com'])
+      expect(sentence({ ...GOOD, STAGE, WECHAT_BASE_URL: url })).toContain('WECHAT_BASE_URL');
+    expect(readConfig({ ...GOOD, STAGE, WECHAT_BASE_URL: WECHAT_URL }).wechat.baseUrl).toBe(WECHAT_URL);
+  });
+
+  test('stage local may use it, on this machine only, and is never deployed', () => {
+    const local = { ...GOOD, STAGE: 'local', PUBLIC_URL: 'http://127.0.0.1:8787', WECHAT_BASE_URL: STAND_IN };
+    expect(readConfig(local).wechat.baseUrl).toBe(STAND_IN);
+    expect(sentence({ ...local, WECHAT_BASE_URL: 'http://192.0.2.1/wechat' })).toContain('WECHAT_BASE_URL');
+    expect(sentence({ ...local, AWS_LAMBDA_FUNCTION_NAME: 'lianxin-api' })).toContain('STAGE');
+  });
+
+  test('nothing that is deployed imports functions/local', () => {
+    const root = resolve(__dirname, '../..');
+    const tracked = execFileSync('find', ['functions', 'shared', '-name', '*.ts'], { cwd: root, encoding: 'utf8' });
+    const deployed = tracked.split('\n').filter((file) => file && !/^functions\/local\/|\.test\.ts$/.test(file));
+    const imports = deployed.flatMap((file) =>
+      [
+        ...readFileSync(resolve(root, file), 'utf8').matchAll(/(?:from|import|require)\s*\(?\s*['"](\.[^'"]+)['"]/g),
+      ].map(([, to]) => ({ file, to: relative(root, resolve(root, dirname(file), to as string)) })),
+    );
+    expect(imports.length).toBeGreaterThan(5);
+    expect(imports.filter(({ to }) => to.startsWith('functions/local'))).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { type Keys, readKeys } from './keys';
+
+export const STAGES = ['local', 'dev', 'staging', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Which build of the mini-program a code opens and a message leads to. */
+export const ENV_VERSIONS = ['release', 'trial', 'develop'] as const;
+export type EnvVersion = (typeof ENV_VERSIONS)[number];
+
+export type Config = {
+  stage: Stage;
+  databaseUrl: string;
+  /** Where phones reach us, without a slash at the end. */
+  publicUrl: string;
+  wechat: {
+    baseUrl: string;
+    appid: string;
+    secret: string;
+    envVersion: EnvVersion;
+    templates: { progress: string; received: string };
+  };
+  tokenKeys: Keys;
+  phoneKeys: Keys;
+  phoneHashKeys: Keys;
+};
+
+export const WECHAT_URL = 'https://api.weixin.qq.com';
+
+const Filled = z.string().check(z.trim(), z.minLength(1));
+
+function url(...protocols: string[]) {
+  const fits = (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+  return Filled.check(z.refine(fits));
+}
+
+function keys(exactly?: number) {
+  return z.pipe(
+    Filled.check(z.refine((text) => readKeys(text, exactly) !== null)),
+    z.transform((text) => readKeys(text, exactly) as Keys),
+  );
+}
+
+const TemplateId = Filled.check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+
+/** Each variable with its form; the sentence beside it is what the person who starts the server reads. */
+const VARIABLES = {
+  STAGE: [z.enum(STAGES), `${STAGES.join('、')} 里的一个`],
+  DATABASE_URL: [url('postgres:', 'postgresql:'), 'postgres://… 的地址'],
+  PUBLIC_URL: [url('https:', 'http:'), '手机打开用的网址'],
+  WECHAT_APPID: [Filled.check(z.regex(/^wx[0-9a-f]{16}$/)), 'wx 开头的 18 位 appid'],
+  WECHAT_SECRET: [Filled.check(z.regex(/^[0-9a-f]{32}$/)), '32 位的 AppSecret'],
+  WECHAT_BASE_URL: [z.optional(url('https:', 'http:')), '网址'],
+  WECHAT_ENV_VERSION: [z.optional(z.enum(ENV_VERSIONS)), `${ENV_VERSIONS.join('、')} 里的一个`],
+  WECHAT_TEMPLATE_PROGRESS: [TemplateId, '“有进展”订阅消息的模板号'],
+  WECHAT_TEMPLATE_RECEIVED: [TemplateId, '“来了新件”订阅消息的模板号'],
+  TOKEN_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
+  PHONE_KEYS: [keys(32), '“编号:base64”，每个正好 32 字节，用逗号隔开'],
+  PHONE_HASH_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
+} as const;
+
+type Variable = keyof typeof VARIABLES;
+type Env = Readonly<Record<string, string | undefined>>;
+
+const schemas = Object.fromEntries(Object.entries(VARIABLES).map(([name, [schema]]) => [name, schema]));
+const Environment = z.object(schemas as { [name in Variable]: (typeof VARIABLES)[name][0] });
+
+/**
+ * Reads the configuration from the environment, and nowhere else.
+ * Throws one sentence that names every variable that is missing or malformed; the values are never in it.
+ */
+export function readConfig(env: Env): Config {
+  // An empty variable is one somebody forgot to fill in.
+  const given = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, env[name] || undefined]));
+  const read = Environment.safeParse(given);
+  const wrong = new Set(read.error?.issues.map((issue) => issue.path[0] as Variable));
+  const faults = [...[...wrong].map((name) => fault(name, given[name])), ...stageFaults(given, env)];
+  if (read.success && sharesKeys(read.data)) faults.push('TOKEN_KEYS、PHONE_KEYS、PHONE_HASH_KEYS 不能用同一把钥匙');
+  if (!read.success || faults.length) throw new Error(`没法启动：${faults.join('；')}。`);
+  return configOf(read.data);
+}
+
+function fault(name: Variable, value: string | undefined): string {
+  return `${value === undefined ? '缺少' : '写得不对的是'} ${name}（${VARIABLES[name][1]}）`;
+}
+
+/** What a deployed stage forbids: another WeChat than the real one would see every sign-in and every secret. */
+function stageFaults(given: Env, env: Env): string[] {
+  const { STAGE, PUBLIC_URL = '', WECHAT_BASE_URL } = given;
+  const faults: string[] = [];
+  if (STAGE === 'local') {
+    if (env.AWS_LAMBDA_FUNCTION_NAME) faults.push('部署出去的 STAGE 不能是 local');
+    if (WECHAT_BASE_URL && WECHAT_BASE_URL !== WECHAT_URL && !isLoopback(WECHAT_BASE_URL))
+      faults.push(`WECHAT_BASE_URL 只能是本机或 ${WECHAT_URL}`);
+    return faults;
+  }
+  if (WECHAT_BASE_URL && WECHAT_BASE_URL !== WECHAT_URL)
+    faults.push(`WECHAT_BASE_URL 只有 STAGE 是 local 才能改，请去掉，或写 ${WECHAT_URL}`);
+  if (PUBLIC_URL && !PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL 要用 https');
+  return faults;
+}
+
+function isLoopback(text: string): boolean {
+  return URL.canParse(text) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname);
+}
+
+/** One key for two purposes would let what is known of one weaken the other. */
+function sharesKeys(read: z.output<typeof Environment>): boolean {
+  const bytes = [read.TOKEN_KEYS, read.PHONE_KEYS, read.PHONE_HASH_KEYS].flatMap((keys) =>
+    keys.map((key) => key.secret.export().toString('base64')),
+  );
+  return new Set(bytes).size < bytes.length;
+}
+
+function configOf(read: z.output<typeof Environment>): Config {
+  const envVersion = { local: 'develop', dev: 'trial', staging: 'trial', prod: 'release' } as const;
+  return {
+    stage: read.STAGE,
+    databaseUrl: read.DATABASE_URL,
+    publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
+    wechat: {
+      baseUrl: (read.WECHAT_BASE_URL ?? WECHAT_URL).replace(/\/+$/, ''),
+      appid: read.WECHAT_APPID,
+      secret: read.WECHAT_SECRET,
+      envVersion: read.WECHAT_ENV_VERSION ?? envVersion[read.STAGE],
+      templates: { progress: read.WECHAT_TEMPLATE_PROGRESS, received: read.WECHAT_TEMPLATE_RECEIVED },
+    },
+    tokenKeys: read.TOKEN_KEYS,
+    phoneKeys: read.PHONE_KEYS,
+    phoneHashKeys: read.PHONE_HASH_KEYS,
+  };
+}
