@@ -1,0 +1,27 @@
+import type { deputy as contract } from '../../shared/directory/contract';
+import { dayOf } from '../../shared/kernel/days';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { Call } from '../platform/call';
+import { type DeputyRecord, type Directory, directoryOf, remembered, servingMandates } from './directory';
+import { stationOf, summaryOf } from './present';
+
+/** A deputy's public page (代表法 第五十八条). When the term has ended it still opens and says so. */
+export async function deputy(call: Call, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const directory = await directoryOf(call);
+  const found = directory.deputies.get(id);
+  ensure(found, 'not_found');
+  return remembered(directory, id, () => pageOf(directory, found, call.now));
+}
+
+function pageOf(directory: Directory, found: DeputyRecord, now: Date): Reply<typeof contract> {
+  const mandates = servingMandates(found, dayOf(now));
+  const codes = mandates.flatMap(({ villages }) => villages.map(({ code }) => code));
+  return {
+    ...summaryOf(found, mandates.length ? mandates : found.mandates),
+    intro: found.intro,
+    serving: mandates.length > 0,
+    villageCodes: [...new Set(codes)],
+    station: stationOf(directory, found.stationId, now),
+  };
+}

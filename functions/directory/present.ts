@@ -1,0 +1,25 @@
+import type { DeputySummary, Mandate, Station } from '../../shared/directory/contract';
+import { nextReception, sealOf } from '../../shared/directory/rules';
+import { dayOf } from '../../shared/kernel/days';
+import type { DeputyRecord, Directory, MandateRecord } from './directory';
+
+/** A mandate as a resident reads it. */
+function mandateOf(mandate: MandateRecord): Mandate {
+  const { level, congressName, wardName, townName, villages, electedBy, endsOn } = mandate;
+  return { level, seal: sealOf(level, townName), congressName, wardName, villageNames: villages.map(({ name }) => name), electedBy, endsOn };
+}
+
+export function summaryOf(deputy: DeputyRecord, mandates: readonly MandateRecord[]): DeputySummary {
+  return { id: deputy.id, name: deputy.name, portrait: deputy.portrait, mandates: mandates.map(mandateOf) };
+}
+
+/** A station with its next reception day (接待日); null when there is no such station. */
+export function stationOf(directory: Directory, id: string | null | undefined, now: Date): Station | null {
+  const row = directory.stations.get(id ?? '');
+  if (!row) return null;
+  const inChina = new Date(now.getTime() + 8 * 3_600_000);
+  const minuteNow = inChina.getUTCHours() * 60 + inChina.getUTCMinutes();
+  const { name, address, hours, phone, latitude, longitude } = row;
+  const reception = row.reception && nextReception(row.reception, dayOf(now), minuteNow);
+  return { id: row.id, name, address, hours, phone, latitude, longitude, nextReception: reception };
+}

@@ -1,0 +1,113 @@
+import type { Tx } from '../platform/database';
+
+/** Finds the person of a WeChat account, or makes one; says that they were here now. */
+export async function upsertPerson(tx: Tx, person: { jurisdiction: string; id: string; openid: string; now: Date }) {
+  const { jurisdiction, id, openid, now } = person;
+  return tx
+    .insertInto('person')
+    .values({ jurisdiction, id, openid, created_at: now, seen_at: now })
+    .onConflict((conflict) => conflict.columns(['jurisdiction', 'openid']).doUpdateSet((excluded) => ({ seen_at: excluded.ref('excluded.seen_at') })))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+/** A person with the roles they hold now. */
+export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
+  const person = await tx
+    .selectFrom('person')
+    .select(['id', 'openid', 'name', 'phone_cipher', 'seen_at'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const memberships = await tx
+    .selectFrom('membership')
+    .select(['role', 'deputy_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('granted_at')
+    .execute();
+  return { ...person, memberships };
+}
+
+export type PersonRow = Awaited<ReturnType<typeof selectPerson>>;
+
+type NewSession = { jurisdiction: string; id: string; personId: string; refreshHash: Buffer; now: Date; expiresAt: Date };
+
+export async function insertSession(tx: Tx, { jurisdiction, id, personId, refreshHash, now, expiresAt }: NewSession): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({ jurisdiction, id, person_id: personId, refresh_hash: refreshHash, created_at: now, expires_at: expiresAt })
+    .execute();
+}
+
+/** Puts off the end of a session that is still good. Undefined when it ended or was revoked. */
+export async function extendSession(tx: Tx, session: { jurisdiction: string; refreshHash: Buffer; now: Date; expiresAt: Date }) {
+  return tx
+    .updateTable('session')
+    .set({ expires_at: session.expiresAt })
+    .where('jurisdiction', '=', session.jurisdiction)
+    .where('refresh_hash', '=', session.refreshHash)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', session.now)
+    .returning(['id', 'person_id'])
+    .executeTakeFirst();
+}
+
+export async function revokeSession(tx: Tx, jurisdiction: string, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+export async function deleteSessionsBefore(tx: Tx, jurisdiction: string, day: Date): Promise<void> {
+  await tx.deleteFrom('session').where('jurisdiction', '=', jurisdiction).where('expires_at', '<', day).execute();
+}
+
+type Phone = { cipher: Buffer; hash: Buffer; hashKey: string };
+
+export async function updatePhone(tx: Tx, jurisdiction: string, id: string, phone: Phone, now: Date): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ phone_cipher: phone.cipher, phone_hash: phone.hash, phone_hash_key: phone.hashKey, phone_verified_at: now })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateName(tx: Tx, jurisdiction: string, id: string, name: string): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ name })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('name', 'is', null), eb('name', '!=', name)]))
+    .execute();
+}
+
+/** Who reads a deputy's inbox today; at the most one person, none when nobody signed in for the deputy yet. */
+export async function selectPersonOfDeputy(tx: Tx, jurisdiction: string, deputyId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('deputy_id', '=', deputyId)
+    .where('role', '=', 'deputy')
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
+export async function selectOpenid(tx: Tx, jurisdiction: string, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('person')
+    .select('openid')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.openid;
+}

@@ -1,0 +1,22 @@
+import { v7 } from 'uuid';
+import type { Session, signIn as contract } from '../../shared/identity/contract';
+import type { Input } from '../../shared/kernel/procedure';
+import type { Call } from '../platform/call';
+import { hashRefreshToken, newRefreshToken } from '../platform/tokens';
+import { insertSession, selectPerson, upsertPerson } from './queries';
+import { accessFor, sessionEnd } from './session';
+
+/** Signs a WeChat account in; the first time makes the person. @throws WeChatError for a bad code or when WeChat is away */
+export async function signIn(call: Call, { code }: Input<typeof contract>): Promise<Session> {
+  const { jurisdiction, now, services } = call;
+  const { openid } = await services.wechat.code2Session(code);
+  const refreshToken = newRefreshToken();
+  const sessionId = v7();
+  const person = await call.write(async (tx) => {
+    const { id } = await upsertPerson(tx, { jurisdiction, id: v7(), openid, now });
+    const refreshHash = hashRefreshToken(refreshToken);
+    await insertSession(tx, { jurisdiction, id: sessionId, personId: id, refreshHash, now, expiresAt: sessionEnd(now) });
+    return selectPerson(tx, jurisdiction, id);
+  });
+  return { ...(await accessFor(call, person, sessionId)), refreshToken };
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Kind, Template } from '../../shared/notifications/contract';
+import { PAGE_SIZE } from '../../shared/kernel/pages';
+import type { Tx } from '../platform/database';
+
+type NewNotification = { jurisdiction: string; id: string; personId: string; kind: Kind; requestId: string; title: string; body: string; now: Date };
+
+export async function insertNotification(tx: Tx, { personId, requestId, now, ...rest }: NewNotification): Promise<void> {
+  await tx.insertInto('notification').values({ ...rest, person_id: personId, request_id: requestId, created_at: now }).execute();
+}
+
+/** One page, newest first; `before` is the last id of the page before. One row more than a page tells whether there is another. */
+export async function selectNotifications(tx: Tx, jurisdiction: string, personId: string, before: string | null) {
+  let query = tx
+    .selectFrom('notification')
+    .select(['id', 'kind', 'title', 'body', 'request_id', 'created_at', 'read_at'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId);
+  if (before) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(PAGE_SIZE + 1).execute();
+}
+
+const COUNT_LIMIT = 100;
+
+export async function countUnread(tx: Tx, jurisdiction: string, personId: string): Promise<number> {
+  const unread = tx
+    .selectFrom('notification')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .limit(COUNT_LIMIT);
+  const row = await tx.selectFrom(unread.as('u')).select(sql<string>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function updateRead(tx: Tx, read: { jurisdiction: string; personId: string; through: string; now: Date }): Promise<void> {
+  await tx
+    .updateTable('notification')
+    .set({ read_at: read.now })
+    .where('jurisdiction', '=', read.jurisdiction)
+    .where('person_id', '=', read.personId)
+    .where('read_at', 'is', null)
+    .where('id', '<=', read.through)
+    .execute();
+}
+
+export async function addSubscription(tx: Tx, row: { jurisdiction: string; personId: string; template: Template; now: Date }): Promise<void> {
+  await tx
+    .insertInto('subscription')
+    .values({ jurisdiction: row.jurisdiction, person_id: row.personId, template: row.template, remaining: 1, changed_at: row.now })
+    .onConflict((conflict) =>
+      conflict.columns(['jurisdiction', 'person_id', 'template']).doUpdateSet((excluded) => ({
+        remaining: sql`subscription.remaining + excluded.remaining`,
+        changed_at: excluded.ref('excluded.changed_at'),
+      })),
+    )
+    .execute();
+}
+
+/** Takes one acceptance if there is one left. */
+export async function takeSubscription(tx: Tx, row: { jurisdiction: string; personId: string; template: Template; now: Date }): Promise<boolean> {
+  const taken = await tx
+    .updateTable('subscription')
+    .set({ remaining: sql`remaining - 1`, changed_at: row.now })
+    .where('jurisdiction', '=', row.jurisdiction)
+    .where('person_id', '=', row.personId)
+    .where('template', '=', row.template)
+    .where('remaining', '>', 0)
+    .returning('template')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+export async function selectForDelivery(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('notification')
+    .select(['id', 'person_id', 'kind', 'title', 'body', 'request_id', 'created_at', 'read_at', 'delivery'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function updateDelivery(tx: Tx, jurisdiction: string, id: string, delivery: 'sent' | 'refused' | 'failed'): Promise<void> {
+  await tx.updateTable('notification').set({ delivery }).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+}

@@ -1,0 +1,31 @@
+import { v7 } from 'uuid';
+import type { Tx } from './database';
+
+export type AuditEntry = {
+  jurisdiction: string;
+  personId: string | null;
+  action: string;
+  objectKind: string;
+  objectId: string | null;
+  reason?: string;
+  detail?: Record<string, string | number | boolean>;
+  now: Date;
+};
+
+/** Writes down who did what, in the transaction that does it (审计日志). Role `lianxin_app` can add lines, never change or remove them. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_log')
+    .values({
+      jurisdiction: entry.jurisdiction,
+      id: v7(),
+      at: entry.now,
+      person_id: entry.personId,
+      action: entry.action,
+      object_kind: entry.objectKind,
+      object_id: entry.objectId,
+      reason: entry.reason ?? null,
+      detail: JSON.stringify(entry.detail ?? {}),
+    })
+    .execute();
+}

@@ -1,0 +1,39 @@
+import type { Config } from './config';
+import type { Database, Tx } from './database';
+import type { Log } from './log';
+import type { Phones } from './phones';
+import type { Tokens } from './tokens';
+import type { WeChat } from './wechat';
+
+/** What every call may use; made once a process. */
+export type Services = {
+  config: Config;
+  database: Database;
+  wechat: WeChat;
+  tokens: Tokens;
+  phones: Phones;
+  log: Log;
+  clock: () => Date;
+};
+
+/** Who is signed in, as the access token says. `deputyId` is the deputy they are bound to in this county, if any. */
+export type Person = { personId: string; sessionId: string; deputyId: string | null; phoneVerified: boolean };
+
+/**
+ * One call of a verb, whoever started it: a person through HTTP, or the clock (`caller` null).
+ * `write` is one tenant transaction; in an idempotent procedure it also claims the key and keeps the reply, so `work` returns the reply.
+ */
+export type Call<Caller extends Person | null = Person | null> = {
+  jurisdiction: string;
+  caller: Caller;
+  now: Date;
+  services: Services;
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+/** A call with nobody behind it: what a schedule starts. */
+export function clockCall(services: Services, jurisdiction: string): Call<null> {
+  const work = <T>(run: (tx: Tx) => Promise<T>) => services.database.inTenant(jurisdiction, run);
+  return { jurisdiction, caller: null, now: services.clock(), services, read: work, write: work };
+}

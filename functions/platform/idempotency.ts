@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { ensure } from '../../shared/kernel/problems';
+import type { Tx } from './database';
+
+/** Thrown inside a transaction when the key was used before: the first reply, to be sent again. */
+export class AnsweredBefore extends Error {
+  constructor(readonly reply: unknown) {
+    super('answered before');
+  }
+}
+
+export type KeyedCall = { jurisdiction: string; personId: string; key: string; procedure: string; input: unknown; now: Date };
+
+/**
+ * Runs `work` once for a key. The row is claimed first, so a second call with the same key waits for the first to end:
+ * then it finds the reply (throws `AnsweredBefore`), or, when the first failed, does the work itself.
+ * @throws ProblemError `idempotency_key_reused` when the key came with another input before
+ */
+export async function once<T>(tx: Tx, call: KeyedCall, work: () => Promise<T>): Promise<T> {
+  const { jurisdiction, personId: person_id, key, procedure } = call;
+  const fingerprint = createHash('sha256').update(JSON.stringify(call.input)).digest('hex');
+  const claimed = await tx
+    .insertInto('idempotency')
+    .values({ jurisdiction, person_id, key, procedure, fingerprint, created_at: call.now })
+    .onConflict((conflict) => conflict.columns(['jurisdiction', 'person_id', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  const row = tx
+    .selectFrom('idempotency')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', person_id)
+    .where('key', '=', key);
+  if (!claimed) {
+    const first = await row.select(['procedure', 'fingerprint', 'reply']).executeTakeFirstOrThrow();
+    ensure(first.procedure === procedure && first.fingerprint === fingerprint, 'idempotency_key_reused');
+    throw new AnsweredBefore(first.reply);
+  }
+  const reply = await work();
+  await tx
+    .updateTable('idempotency')
+    .set({ reply: JSON.stringify(reply) })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', person_id)
+    .where('key', '=', key)
+    .execute();
+  return reply;
+}

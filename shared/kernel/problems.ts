@@ -1,0 +1,72 @@
+/**
+ * Every way a call can end badly: a stable code, an HTTP status, and one sentence for the person.
+ * The server prints them as RFC 9457 `application/problem+json`; the mini-program shows the sentence as it is.
+ */
+export const PROBLEMS = {
+  invalid_input: { status: 400, title: '有的地方填得不对，请看一看再送。' },
+  idempotency_key_missing: { status: 400, title: '这次没送成，请再试一次。' },
+  wechat_code_bad: { status: 400, title: '微信的确认过期了，请再点一次。' },
+  not_signed_in: { status: 401, title: '要先用微信确认您是谁。' },
+  session_ended: { status: 401, title: '离开久了，请用微信再确认一次。' },
+  not_allowed: { status: 403, title: '这一页只给办这件事的人看。' },
+  other_county: { status: 403, title: '这是别的县的内容，您在这里看不了。' },
+  phone_needed: { status: 403, title: '第一次送出，要确认一下手机号。' },
+  wechat_blocked: { status: 403, title: '微信说这个号暂时不能用，请打电话给联络站。' },
+  county_unknown: { status: 404, title: '这个县还没有开通连心站。' },
+  not_found: { status: 404, title: '没找到，可能已经不在了。' },
+  code_unknown: { status: 404, title: '没认出这个码。您可以按村子找代表。' },
+  method_not_allowed: { status: 405, title: '没找到，可能已经不在了。' },
+  deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
+  deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },
+  not_waiting_for_answer: { status: 409, title: '这件事已经回过了，在等居民说。' },
+  not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
+  answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
+  request_closed: { status: 409, title: '这件事已经办完，收起来了。' },
+  code_withdrawn: { status: 410, title: '这个码不用了。您可以按村子找代表。' },
+  code_ended: { status: 410, title: '这位代表的任期到了。您可以按村子找现在的代表。' },
+  too_large: { status: 413, title: '内容太大了，请少写一点再送。' },
+  unsupported_media: { status: 415, title: '这次没送成，请再试一次。' },
+  idempotency_key_reused: { status: 422, title: '这次没送成，请退出来重新写一遍。' },
+  too_many: { status: 429, title: '点得太快了，请过一分钟再试。' },
+  internal: { status: 500, title: '我们这边出了点问题，您写的都还在。' },
+  wechat_away: { status: 503, title: '微信那边没有回应，请过一会儿再试。' },
+  database_away: { status: 503, title: '我们这边出了点问题，您写的都还在，过一会儿再试。' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One field that was filled in wrongly: where it is in the input (`words`, `templates.0`), and what to do about it. */
+export type FieldProblem = { path: string; message: string };
+
+/** The body of a problem reply (RFC 9457). `number` is what a person reads out on the telephone; it leads to the log line. */
+export type ProblemBody = {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  number: string;
+  errors?: FieldProblem[];
+};
+
+/** The one error a verb throws and a client catches; anything else is a fault of ours and becomes `internal`. */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly errors?: FieldProblem[],
+    readonly number?: string,
+  ) {
+    super(PROBLEMS[code].title);
+    this.name = 'ProblemError';
+  }
+}
+
+/** Throws `code` unless `condition` holds. */
+export function ensure(condition: unknown, code: ProblemCode): asserts condition {
+  if (!condition) throw new ProblemError(code);
+}
+
+/** Prints a problem for the wire. */
+export function problemBody(code: ProblemCode, number: string, errors?: FieldProblem[]): ProblemBody {
+  const { status, title } = PROBLEMS[code];
+  return { type: `/problems/${code}`, title, status, code, number, ...(errors?.length ? { errors } : {}) };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+
+// NUL breaks PostgreSQL, lone surrogates break UTF-8, and bidi overrides make a sentence read differently from what it says.
+// A villager who pastes such a thing has done nothing wrong, so they are dropped rather than complained about.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/gu;
+
+/** Drops what nobody can see or store, normalises to NFC, and trims. Line breaks and tabs stay. */
+export function clean(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC').trim();
+}
+
+/** Length as a person counts it: an emoji or a rare character is one. */
+export function lengthOf(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** A person's words, cleaned, between `min` and `max` characters (字). */
+export function words(min: number, max: number) {
+  const schema = z.string().check(
+    z.overwrite(clean),
+    z.refine((text) => lengthOf(text) >= min, {
+      error: min > 1 ? `再多写几个字，至少 ${min} 个字。` : '这里要填一下。',
+      abort: true,
+    }),
+    z.refine((text) => lengthOf(text) <= max, `太长了，最多 ${max} 个字。`),
+  );
+  // JSON Schema counts characters as we do; zod's own minLength counts UTF-16 units.
+  z.globalRegistry.add(schema, { minLength: min, maxLength: max });
+  return schema;
+}
+
+/** Cuts to at most `max` characters, the last one an ellipsis when something was left out. */
+export function shorten(text: string, max: number): string {
+  const letters = [...text];
+  return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`;
+}
