@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { type Keys, readKeys } from './keys';
 
-export const STAGES = ['local', 'dev', 'staging', 'prod'] as const;
-export type Stage = (typeof STAGES)[number];
+const STAGES = ['local', 'dev', 'staging', 'prod'] as const;
+type Stage = (typeof STAGES)[number];
 
 /** Which build of the mini-program a code opens and a message leads to. */
-export const ENV_VERSIONS = ['release', 'trial', 'develop'] as const;
-export type EnvVersion = (typeof ENV_VERSIONS)[number];
+const ENV_VERSIONS = ['release', 'trial', 'develop'] as const;
+type EnvVersion = (typeof ENV_VERSIONS)[number];
 
 export type Config = {
   stage: Stage;

@@ -87,6 +87,19 @@ test('an unknown error is told by its kind and place, never by its words', () =>
 
 test('writes a line at a time', () => {
   const lines: string[] = [];
-  openLog((line) => lines.push(line))('info', 'ready');
-  expect(JSON.parse(lines.join(''))).toMatchObject({ level: 'info', msg: 'ready' });
+  const log = openLog((line) => lines.push(line));
+  log.info('ready');
+  log.warn('wechat away', { kind: 'away', wechatCode: -1 });
+  log.problem({
+    number: 'L-500-8K2M',
+    code: 'internal',
+    route: '/api/:jurisdiction/requests/:id',
+    error: new Error('13800005621'),
+  });
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'info', msg: 'ready' },
+    { level: 'warn', kind: 'away', wechatCode: -1 },
+    { level: 'error', number: 'L-500-8K2M', route: '/api/:jurisdiction/requests/:id', error: 'Error' },
+  ]);
+  expect(lines.join('')).not.toContain('138');
 });

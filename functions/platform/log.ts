@@ -1,4 +1,4 @@
-export type Level = 'info' | 'warn' | 'error';
+type Level = 'info' | 'warn' | 'error';
 
 /** `requests.submit`, `request_answered`: words of ours. No digits, so no token and no openid. */
 const NAME = /^[a-z][a-zA-Z]{0,23}(?:[._-][a-zA-Z]{1,24}){0,6}$/;
@@ -8,9 +8,13 @@ const NAME = /^[a-z][a-zA-Z]{0,23}(?:[._-][a-zA-Z]{1,24}){0,6}$/;
  * in which a phone number, a token, an openid, a name or a resident's words slip in.
  */
 const ALLOWED = {
-  /** The number a person reads out on the telephone. Digits alone could be a phone number. */
+  /** API Gateway's. Digits alone could be a phone number. */
   requestId: /^(?=.*[a-z-])[\w=-]{1,64}$/i,
+  /** `L-503-8K2M`, as it is shown with a problem. */
+  number: /^[A-Z]-\d{3}-[0-9A-Z]{4}$/,
   procedure: NAME,
+  /** The pattern, `/api/:jurisdiction/requests/:id`, not the path that was called. */
+  route: /^[/a-zA-Z:{}.*_-]{1,120}$/,
   jurisdiction: /^\d{6}$/,
   method: /^[A-Z]{3,7}$/,
   status: /^[1-5]\d\d$/,
@@ -31,8 +35,14 @@ const ALLOWED = {
   at: /^[\w./:<> ()@[\]|-]{1,600}$/,
 } as const satisfies Record<string, RegExp>;
 
-export type LogFields = { [field in keyof typeof ALLOWED]?: string | number };
-export type Log = (level: Level, msg: string, fields?: LogFields) => void;
+type LogFields = { [field in keyof typeof ALLOWED]?: string | number };
+
+export type Log = {
+  info(msg: string, fields?: LogFields): void;
+  warn(msg: string, fields?: LogFields): void;
+  /** A fault: `error` may be anything; what is said of it is `faultFields`. */
+  problem(fields: Omit<LogFields, 'error'> & { error?: unknown }): void;
+};
 
 /** A sentence of ours: letters alone, so that no digits, no openid and no Chinese fit in. */
 const SENTENCE = /^[a-z]{1,20}(?:[ ,:'-]{1,2}[a-z]{1,20}){0,15}$/i;
@@ -59,7 +69,12 @@ export function logLine(now: Date, level: Level, msg: string, fields: LogFields 
 
 /** Writes lines to stdout, where Lambda and a terminal both take them. */
 export function openLog(write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Log {
-  return (level, msg, fields) => write(logLine(new Date(), level, msg, fields));
+  const line = (level: Level, msg: string, fields?: LogFields) => write(logLine(new Date(), level, msg, fields));
+  return {
+    info: (msg, fields) => line('info', msg, fields),
+    warn: (msg, fields) => line('warn', msg, fields),
+    problem: ({ error, ...fields }) => line('error', 'problem', { ...fields, ...(error ? faultFields(error) : {}) }),
+  };
 }
 
 /** What may be said of an unknown error: its kind and where it came from. Its message may hold a row's values. */

@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import type { Key, Keys } from './keys';
 
 /** Whose number it is. It is bound into the seal, so a row's cipher moved to another person does not open. */
-export type PhoneOwner = { jurisdiction: string; personId: string };
+type PhoneOwner = { jurisdiction: string; personId: string };
 
-export type PhoneHash = { hash: Buffer; key: string };
+type PhoneHash = { hash: Buffer; key: string };
 
 export type Phones = {
   /** AES-256-GCM under the current key: length of key id, key id, 12 bytes nonce, cipher, 16 bytes tag. */
