@@ -4,7 +4,7 @@ const VALUE_RULES: [RegExp, RegExp][] = [
   [/^character_string\d+$/, /^[\x21-\x7e]{1,32}$/],
   [/^number\d+$/, /^[\d.]{1,32}$/],
   [/^letter\d+$/, /^[A-Za-z]{1,32}$/],
-  [/^symbol\d+$/, /^[^\w\s\u4e00-\u9fff]{1,5}$/],
+  [/^symbol\d+$/, /^[^A-Za-z0-9\s\u4e00-\u9fff]{1,5}$/],
   [/^phrase\d+$/, /^\p{Script=Han}{1,5}$/u],
   [/^name\d+$/, /^(?:[\p{Script=Han}·]{1,10}|[A-Za-z .'-]{1,20})$/u],
   [/^phone_number\d+$/, /^[\d+-]{1,17}$/],
