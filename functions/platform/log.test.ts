@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { faultFields, logLine, openLog } from './log';
+import { WeChatError } from './wechat';
 
 const now = new Date('2026-11-18T02:00:00Z');
 const fields = {
@@ -85,21 +86,20 @@ test('an unknown error is told by its kind and place, never by its words', () =>
   expect(faultFields('13800005621')).toEqual({ error: 'string' });
 });
 
+test('of WeChat, its code and what its support asks for', () => {
+  const rid = '00000000-00000000-00000000';
+  const line = logLine(now, 'warn', 'call failed', faultFields(new WeChatError('away', -1, rid)));
+  expect(JSON.parse(line)).toMatchObject({ error: 'WeChatError', kind: 'away', wechatCode: -1, rid });
+});
+
 test('writes a line at a time', () => {
   const lines: string[] = [];
-  const log = openLog((line) => lines.push(line));
-  log.info('ready');
-  log.warn('wechat away', { kind: 'away', wechatCode: -1 });
-  log.problem({
-    number: 'L-500-8K2M',
-    code: 'internal',
+  openLog((line) => lines.push(line))('error', 'call failed', {
+    requestId: 'L-503-8K2M',
     route: '/api/:jurisdiction/requests/:id',
-    error: new Error('13800005621'),
   });
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-    { level: 'info', msg: 'ready' },
-    { level: 'warn', kind: 'away', wechatCode: -1 },
-    { level: 'error', number: 'L-500-8K2M', route: '/api/:jurisdiction/requests/:id', error: 'Error' },
+    { level: 'error', msg: 'call failed', requestId: 'L-503-8K2M', route: '/api/:jurisdiction/requests/:id' },
   ]);
-  expect(lines.join('')).not.toContain('138');
+  expect(lines.join('')).not.toContain('dropped');
 });

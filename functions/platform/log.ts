@@ -8,10 +8,8 @@ const NAME = /^[a-z][a-zA-Z]{0,23}(?:[._-][a-zA-Z]{1,24}){0,6}$/;
  * in which a phone number, a token, an openid, a name or a resident's words slip in.
  */
 const ALLOWED = {
-  /** API Gateway's. Digits alone could be a phone number. */
+  /** `L-503-8K2M`, as a person reads it out, or API Gateway's. Digits alone could be a phone number. */
   requestId: /^(?=.*[a-z-])[\w=-]{1,64}$/i,
-  /** `L-503-8K2M`, as it is shown with a problem. */
-  number: /^[A-Z]-\d{3}-[0-9A-Z]{4}$/,
   procedure: NAME,
   /** The pattern, `/api/:jurisdiction/requests/:id`, not the path that was called. */
   route: /^[/a-zA-Z:{}.*_-]{1,120}$/,
@@ -37,12 +35,7 @@ const ALLOWED = {
 
 type LogFields = { [field in keyof typeof ALLOWED]?: string | number };
 
-export type Log = {
-  info(msg: string, fields?: LogFields): void;
-  warn(msg: string, fields?: LogFields): void;
-  /** A fault: `error` may be anything; what is said of it is `faultFields`. */
-  problem(fields: Omit<LogFields, 'error'> & { error?: unknown }): void;
-};
+export type Log = (level: Level, msg: string, fields?: LogFields) => void;
 
 /** A sentence of ours: letters alone, so that no digits, no openid and no Chinese fit in. */
 const SENTENCE = /^[a-z]{1,20}(?:[ ,:'-]{1,2}[a-z]{1,20}){0,15}$/i;
@@ -69,29 +62,33 @@ export function logLine(now: Date, level: Level, msg: string, fields: LogFields 
 
 /** Writes lines to stdout, where Lambda and a terminal both take them. */
 export function openLog(write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Log {
-  const line = (level: Level, msg: string, fields?: LogFields) => write(logLine(new Date(), level, msg, fields));
-  return {
-    info: (msg, fields) => line('info', msg, fields),
-    warn: (msg, fields) => line('warn', msg, fields),
-    problem: ({ error, ...fields }) => line('error', 'problem', { ...fields, ...(error ? faultFields(error) : {}) }),
-  };
+  return (level, msg, fields) => write(logLine(new Date(), level, msg, fields));
 }
 
 /** What may be said of an unknown error: its kind and where it came from. Its message may hold a row's values. */
 export function faultFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const { code, constraint } = error as Error & { code?: unknown; constraint?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line));
-  const at = frames.slice(0, 4).map((line) =>
+  const { code, constraint, kind, rid } = error as Error & Record<'code' | 'constraint' | 'kind' | 'rid', unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return {
+    error: error.name,
+    sqlstate: ALLOWED.sqlstate.test(String(code)) ? text(code) : undefined,
+    constraint: text(constraint),
+    wechatCode: typeof code === 'number' ? code : undefined,
+    kind: text(kind),
+    rid: text(rid),
+    at: framesOf(error),
+  };
+}
+
+/** The four innermost frames, without the lines of the message. */
+function framesOf({ stack = '' }: Error): string | undefined {
+  const frames = stack.split('\n').filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line));
+  const places = frames.slice(0, 4).map((line) =>
     line
       .trim()
       .slice(3)
       .replace(/\S*\/(functions|shared|node_modules)\//, '$1/'),
   );
-  return {
-    error: error.name,
-    ...(typeof code === 'string' && ALLOWED.sqlstate.test(code) ? { sqlstate: code } : {}),
-    ...(typeof constraint === 'string' ? { constraint } : {}),
-    ...(at.length ? { at: at.join(' | ').slice(0, 600) } : {}),
-  };
+  return places.join(' | ').slice(0, 600) || undefined;
 }
