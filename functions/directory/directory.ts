@@ -62,7 +62,9 @@ export function directoryOf(call: Call): Promise<Directory> {
 }
 
 function buildDirectory(rows: DirectoryRows): Directory {
-  const towns = rows.divisions.filter((division) => division.level === 'town').map(({ code, name }) => ({ code, name, villages: [] as Town['villages'] }));
+  const towns = rows.divisions
+    .filter((division) => division.level === 'town')
+    .map(({ code, name }) => ({ code, name, villages: [] as Town['villages'] }));
   const townOf = new Map(towns.map((town) => [town.code, town]));
   const villages = new Map<string, Village>();
   for (const { code, name, parent } of rows.divisions) {
@@ -83,7 +85,11 @@ function buildDirectory(rows: DirectoryRows): Directory {
   };
 }
 
-function buildDeputies(rows: DirectoryRows, villages: ReadonlyMap<string, Village>, townOf: ReadonlyMap<string, { name: string }>): DeputyRecord[] {
+function buildDeputies(
+  rows: DirectoryRows,
+  villages: ReadonlyMap<string, Village>,
+  townOf: ReadonlyMap<string, { name: string }>,
+): DeputyRecord[] {
   const villagesOf = groupBy(rows.wardVillages, (row) => row.ward_id);
   const mandatesOf = groupBy(rows.mandates, (mandate) => mandate.deputy_id);
   return rows.deputies.map((deputy) => ({
@@ -123,7 +129,9 @@ export function servingMandates(deputy: DeputyRecord, today: Day): readonly Mand
 
 /** True when one of the mandates is for this village: its ward holds it, or the level is elected for the whole county. */
 export function coversVillage(mandates: readonly MandateRecord[], village: string): boolean {
-  return mandates.some(({ electedBy, villages }) => electedBy !== null || villages.some(({ code }) => code === village));
+  return mandates.some(
+    ({ electedBy, villages }) => electedBy !== null || villages.some(({ code }) => code === village),
+  );
 }
 
 /** A reply that is made once a directory: everybody asks for the same few. */

@@ -19,7 +19,12 @@ function makeReply(directory: Directory, code: string, now: Date): Reply<typeof 
   const found = [...directory.deputies.values()]
     .map((deputy) => ({ deputy, mandates: servingMandates(deputy, dayOf(now)) }))
     .filter(({ mandates }) => coversVillage(mandates, code))
-    .map(({ deputy, mandates }) => ({ deputy, mandates, levels: mandates.map(({ level }) => level), roll: deputy.roll }))
+    .map(({ deputy, mandates }) => ({
+      deputy,
+      mandates,
+      levels: mandates.map(({ level }) => level),
+      roll: deputy.roll,
+    }))
     .sort(byLevelThenRoll);
   return {
     village: { code, name: village.name },

@@ -6,7 +6,15 @@ import type { DeputyRecord, Directory, MandateRecord } from './directory';
 /** A mandate as a resident reads it. */
 function mandateOf(mandate: MandateRecord): Mandate {
   const { level, congressName, wardName, townName, villages, electedBy, endsOn } = mandate;
-  return { level, seal: sealOf(level, townName), congressName, wardName, villageNames: villages.map(({ name }) => name), electedBy, endsOn };
+  return {
+    level,
+    seal: sealOf(level, townName),
+    congressName,
+    wardName,
+    villageNames: villages.map(({ name }) => name),
+    electedBy,
+    endsOn,
+  };
 }
 
 export function summaryOf(deputy: DeputyRecord, mandates: readonly MandateRecord[]): DeputySummary {

@@ -28,8 +28,18 @@ export async function selectDirectory(tx: Tx, jurisdiction: string) {
     .execute();
   const mandates = await tx
     .selectFrom('mandate as m')
-    .leftJoin('ward as w', (join) => join.onRef('w.jurisdiction', '=', 'm.jurisdiction').onRef('w.id', '=', 'm.ward_id'))
-    .select(['m.deputy_id', 'm.level', 'm.congress_name', 'm.ward_id', 'w.name as ward_name', 'w.town', 'm.electing_unit'])
+    .leftJoin('ward as w', (join) =>
+      join.onRef('w.jurisdiction', '=', 'm.jurisdiction').onRef('w.id', '=', 'm.ward_id'),
+    )
+    .select([
+      'm.deputy_id',
+      'm.level',
+      'm.congress_name',
+      'm.ward_id',
+      'w.name as ward_name',
+      'w.town',
+      'm.electing_unit',
+    ])
     .select(['m.starts_on', 'm.ends_on'])
     .where('m.jurisdiction', '=', jurisdiction)
     .orderBy('m.starts_on')

@@ -6,7 +6,11 @@ export async function upsertPerson(tx: Tx, person: { jurisdiction: string; id: s
   return tx
     .insertInto('person')
     .values({ jurisdiction, id, openid, created_at: now, seen_at: now })
-    .onConflict((conflict) => conflict.columns(['jurisdiction', 'openid']).doUpdateSet((excluded) => ({ seen_at: excluded.ref('excluded.seen_at') })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdiction', 'openid'])
+        .doUpdateSet((excluded) => ({ seen_at: excluded.ref('excluded.seen_at') })),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
 }
@@ -32,17 +36,37 @@ export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
 
 export type PersonRow = Awaited<ReturnType<typeof selectPerson>>;
 
-type NewSession = { jurisdiction: string; id: string; personId: string; refreshHash: Buffer; now: Date; expiresAt: Date };
+type NewSession = {
+  jurisdiction: string;
+  id: string;
+  personId: string;
+  refreshHash: Buffer;
+  now: Date;
+  expiresAt: Date;
+};
 
-export async function insertSession(tx: Tx, { jurisdiction, id, personId, refreshHash, now, expiresAt }: NewSession): Promise<void> {
+export async function insertSession(
+  tx: Tx,
+  { jurisdiction, id, personId, refreshHash, now, expiresAt }: NewSession,
+): Promise<void> {
   await tx
     .insertInto('session')
-    .values({ jurisdiction, id, person_id: personId, refresh_hash: refreshHash, created_at: now, expires_at: expiresAt })
+    .values({
+      jurisdiction,
+      id,
+      person_id: personId,
+      refresh_hash: refreshHash,
+      created_at: now,
+      expires_at: expiresAt,
+    })
     .execute();
 }
 
 /** Puts off the end of a session that is still good. Undefined when it ended or was revoked. */
-export async function extendSession(tx: Tx, session: { jurisdiction: string; refreshHash: Buffer; now: Date; expiresAt: Date }) {
+export async function extendSession(
+  tx: Tx,
+  session: { jurisdiction: string; refreshHash: Buffer; now: Date; expiresAt: Date },
+) {
   return tx
     .updateTable('session')
     .set({ expires_at: session.expiresAt })

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Session, signIn as contract } from '../../shared/identity/contract';
+import type { signIn as contract, Session } from '../../shared/identity/contract';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { hashRefreshToken, newRefreshToken } from '../platform/tokens';
@@ -15,7 +15,14 @@ export async function signIn(call: Call, { code }: Input<typeof contract>): Prom
   const person = await call.write(async (tx) => {
     const { id } = await upsertPerson(tx, { jurisdiction, id: v7(), openid, now });
     const refreshHash = hashRefreshToken(refreshToken);
-    await insertSession(tx, { jurisdiction, id: sessionId, personId: id, refreshHash, now, expiresAt: sessionEnd(now) });
+    await insertSession(tx, {
+      jurisdiction,
+      id: sessionId,
+      personId: id,
+      refreshHash,
+      now,
+      expiresAt: sessionEnd(now),
+    });
     return selectPerson(tx, jurisdiction, id);
   });
   return { ...(await accessFor(call, person, sessionId)), refreshToken };

@@ -6,7 +6,10 @@ import { selectPerson, updatePhone } from './queries';
 import { accessFor } from './session';
 
 /** Keeps the phone WeChat vouches for: sealed, and findable by its HMAC alone. Asked for before the first publishing act (网络安全法 第二十四条). */
-export async function verifyPhone(call: Call<Person>, { code }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+export async function verifyPhone(
+  call: Call<Person>,
+  { code }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now, services } = call;
   const { personId, sessionId } = caller;
   const { phone } = await services.wechat.phoneNumber(code);
@@ -14,7 +17,14 @@ export async function verifyPhone(call: Call<Person>, { code }: Input<typeof con
   const cipher = services.phones.encrypt(phone, { jurisdiction, personId });
   const person = await call.write(async (tx) => {
     await updatePhone(tx, jurisdiction, personId, { cipher, hash, hashKey }, now);
-    await audit(tx, { jurisdiction, personId, action: 'phone_verified', objectKind: 'person', objectId: personId, now });
+    await audit(tx, {
+      jurisdiction,
+      personId,
+      action: 'phone_verified',
+      objectKind: 'person',
+      objectId: personId,
+      now,
+    });
     return selectPerson(tx, jurisdiction, personId);
   });
   return accessFor(call, person, sessionId);

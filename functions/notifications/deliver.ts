@@ -1,17 +1,19 @@
-import { dayOf, sayDay } from '../../shared/kernel/days';
 import { templateOf } from '../../shared/notifications/rules';
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
 import { drain } from '../platform/outbox';
-import { messageData, WeChatError } from '../platform/wechat';
+import { WeChatError } from '../platform/wechat';
 import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
 
 const PAGE = 'requests/pages/follow/index';
+const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as const;
 
 /** Sends what waits in the outbox as subscribe messages (订阅消息). Without an acceptance the in-app inbox is all there is. */
 export async function deliver(call: Call): Promise<void> {
-  await drain(call.services.database, call.jurisdiction, DELIVER, call.services.clock, (payload) => send(call, payload as { notificationId: string }));
+  await drain(call.services.database, call.jurisdiction, DELIVER, call.services.clock, (payload) =>
+    send(call, payload as { notificationId: string }),
+  );
 }
 
 async function send(call: Call, { notificationId }: { notificationId: string }): Promise<void> {
@@ -21,7 +23,12 @@ async function send(call: Call, { notificationId }: { notificationId: string }):
     // Read already, or sent by a run whose end was lost: a second message would be one too many.
     if (!news || news.read_at || news.delivery !== 'inbox') return null;
     const template = templateOf(news.kind);
-    const accepted = await takeSubscription(tx, { jurisdiction, personId: news.person_id, template, now: services.clock() });
+    const accepted = await takeSubscription(tx, {
+      jurisdiction,
+      personId: news.person_id,
+      template,
+      now: services.clock(),
+    });
     return accepted ? { news, template, openid: await openidOf(tx, jurisdiction, news.person_id) } : null;
   });
   if (!found) return;
@@ -30,12 +37,15 @@ async function send(call: Call, { notificationId }: { notificationId: string }):
     openid,
     templateId: services.config.wechat.templates[template],
     page: `${PAGE}?id=${news.request_id}`,
-    data: messageData({ thing1: news.title, thing2: news.body, time3: sayDay(dayOf(news.created_at)) }),
+    data: { thing1: news.title, thing2: news.body, time3: news.created_at },
+    state: STATES[services.config.wechat.envVersion],
   };
   const delivery = await services.wechat.sendSubscribeMessage(message).catch(async (error: unknown) => {
     if (error instanceof WeChatError && error.kind !== 'away') return 'failed' as const;
     // Nothing was sent: the acceptance is given back, and the outbox tries again later.
-    await call.write((tx) => addSubscription(tx, { jurisdiction, personId: news.person_id, template, now: services.clock() }));
+    await call.write((tx) =>
+      addSubscription(tx, { jurisdiction, personId: news.person_id, template, now: services.clock() }),
+    );
     throw error;
   });
   await call.write((tx) => updateDelivery(tx, jurisdiction, notificationId, delivery));

@@ -1,6 +1,6 @@
-import type { list as contract } from '../../shared/notifications/contract';
 import { dayOf } from '../../shared/kernel/days';
 import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { list as contract } from '../../shared/notifications/contract';
 import type { Call, Person } from '../platform/call';
 import { pageOfRows, readCursor } from '../platform/pages';
 import { selectNotifications } from './queries';

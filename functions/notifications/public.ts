@@ -6,7 +6,15 @@ import { insertNotification } from './queries';
 
 export const DELIVER = 'notifications.deliver';
 
-export type News = { jurisdiction: string; personId: string; kind: Kind; requestId: string; title: string; body: string; now: Date };
+export type News = {
+  jurisdiction: string;
+  personId: string;
+  kind: Kind;
+  requestId: string;
+  title: string;
+  body: string;
+  now: Date;
+};
 
 /**
  * Tells a person something: in the in-app inbox at once, by subscribe message soon after if they accepted one.
@@ -15,5 +23,11 @@ export type News = { jurisdiction: string; personId: string; kind: Kind; request
 export async function notify(tx: Tx, news: News): Promise<void> {
   const id = v7();
   await insertNotification(tx, { ...news, id });
-  await enqueue(tx, { jurisdiction: news.jurisdiction, topic: DELIVER, payload: { notificationId: id }, runAt: news.now, now: news.now });
+  await enqueue(tx, {
+    jurisdiction: news.jurisdiction,
+    topic: DELIVER,
+    payload: { notificationId: id },
+    runAt: news.now,
+    now: news.now,
+  });
 }

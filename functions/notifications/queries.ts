@@ -1,12 +1,27 @@
 import { sql } from 'kysely';
-import type { Kind, Template } from '../../shared/notifications/contract';
 import { PAGE_SIZE } from '../../shared/kernel/pages';
+import type { Kind, Template } from '../../shared/notifications/contract';
 import type { Tx } from '../platform/database';
 
-type NewNotification = { jurisdiction: string; id: string; personId: string; kind: Kind; requestId: string; title: string; body: string; now: Date };
+type NewNotification = {
+  jurisdiction: string;
+  id: string;
+  personId: string;
+  kind: Kind;
+  requestId: string;
+  title: string;
+  body: string;
+  now: Date;
+};
 
-export async function insertNotification(tx: Tx, { personId, requestId, now, ...rest }: NewNotification): Promise<void> {
-  await tx.insertInto('notification').values({ ...rest, person_id: personId, request_id: requestId, created_at: now }).execute();
+export async function insertNotification(
+  tx: Tx,
+  { personId, requestId, now, ...rest }: NewNotification,
+): Promise<void> {
+  await tx
+    .insertInto('notification')
+    .values({ ...rest, person_id: personId, request_id: requestId, created_at: now })
+    .execute();
 }
 
 /** One page, newest first; `before` is the last id of the page before. One row more than a page tells whether there is another. */
@@ -17,7 +32,10 @@ export async function selectNotifications(tx: Tx, jurisdiction: string, personId
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', personId);
   if (before) query = query.where('id', '<', before);
-  return query.orderBy('id', 'desc').limit(PAGE_SIZE + 1).execute();
+  return query
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute();
 }
 
 const COUNT_LIMIT = 100;
@@ -34,7 +52,10 @@ export async function countUnread(tx: Tx, jurisdiction: string, personId: string
   return Number(row.count);
 }
 
-export async function updateRead(tx: Tx, read: { jurisdiction: string; personId: string; through: string; now: Date }): Promise<void> {
+export async function updateRead(
+  tx: Tx,
+  read: { jurisdiction: string; personId: string; through: string; now: Date },
+): Promise<void> {
   await tx
     .updateTable('notification')
     .set({ read_at: read.now })
@@ -45,10 +66,19 @@ export async function updateRead(tx: Tx, read: { jurisdiction: string; personId:
     .execute();
 }
 
-export async function addSubscription(tx: Tx, row: { jurisdiction: string; personId: string; template: Template; now: Date }): Promise<void> {
+export async function addSubscription(
+  tx: Tx,
+  row: { jurisdiction: string; personId: string; template: Template; now: Date },
+): Promise<void> {
   await tx
     .insertInto('subscription')
-    .values({ jurisdiction: row.jurisdiction, person_id: row.personId, template: row.template, remaining: 1, changed_at: row.now })
+    .values({
+      jurisdiction: row.jurisdiction,
+      person_id: row.personId,
+      template: row.template,
+      remaining: 1,
+      changed_at: row.now,
+    })
     .onConflict((conflict) =>
       conflict.columns(['jurisdiction', 'person_id', 'template']).doUpdateSet((excluded) => ({
         remaining: sql`subscription.remaining + excluded.remaining`,
@@ -59,7 +89,10 @@ export async function addSubscription(tx: Tx, row: { jurisdiction: string; perso
 }
 
 /** Takes one acceptance if there is one left. */
-export async function takeSubscription(tx: Tx, row: { jurisdiction: string; personId: string; template: Template; now: Date }): Promise<boolean> {
+export async function takeSubscription(
+  tx: Tx,
+  row: { jurisdiction: string; personId: string; template: Template; now: Date },
+): Promise<boolean> {
   const taken = await tx
     .updateTable('subscription')
     .set({ remaining: sql`remaining - 1`, changed_at: row.now })
@@ -81,6 +114,16 @@ export async function selectForDelivery(tx: Tx, jurisdiction: string, id: string
     .executeTakeFirst();
 }
 
-export async function updateDelivery(tx: Tx, jurisdiction: string, id: string, delivery: 'sent' | 'refused' | 'failed'): Promise<void> {
-  await tx.updateTable('notification').set({ delivery }).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+export async function updateDelivery(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  delivery: 'sent' | 'refused' | 'failed',
+): Promise<void> {
+  await tx
+    .updateTable('notification')
+    .set({ delivery })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
 }

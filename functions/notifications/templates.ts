@@ -1,5 +1,5 @@
-import { TEMPLATES, type templates as contract } from '../../shared/notifications/contract';
 import type { Reply } from '../../shared/kernel/procedure';
+import { type templates as contract, TEMPLATES } from '../../shared/notifications/contract';
 import type { Call } from '../platform/call';
 
 export async function templates(call: Call): Promise<Reply<typeof contract>> {

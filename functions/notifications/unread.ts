@@ -1,5 +1,5 @@
-import type { unread as contract } from '../../shared/notifications/contract';
 import type { Reply } from '../../shared/kernel/procedure';
+import type { unread as contract } from '../../shared/notifications/contract';
 import type { Call, Person } from '../platform/call';
 import { countUnread } from './queries';
 

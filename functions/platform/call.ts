@@ -34,6 +34,13 @@ export type Call<Caller extends Person | null = Person | null> = {
 
 /** A call with nobody behind it: what a schedule starts. */
 export function clockCall(services: Services, jurisdiction: string): Call<null> {
-  const work = <T>(run: (tx: Tx) => Promise<T>) => services.database.inTenant(jurisdiction, run);
-  return { jurisdiction, caller: null, now: services.clock(), services, read: work, write: work };
+  const { inTenant } = services.database;
+  return {
+    jurisdiction,
+    caller: null,
+    now: services.clock(),
+    services,
+    read: (work) => inTenant(jurisdiction, work, 'read'),
+    write: (work) => inTenant(jurisdiction, work),
+  };
 }

@@ -3,7 +3,9 @@ import type { Services } from './call';
 const FRESH_MS = 30_000;
 
 /** The counties (tenants) of this installation. Asked of the database at most every 30 s, so a new county opens within that time. */
-export function countiesOf(services: Pick<Services, 'database'>): { has(jurisdiction: string, now: Date): Promise<boolean> } {
+export function countiesOf(services: Pick<Services, 'database'>): {
+  has(jurisdiction: string, now: Date): Promise<boolean>;
+} {
   let known = new Set<string>();
   let loadedAt = Number.NEGATIVE_INFINITY;
   return {

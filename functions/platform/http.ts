@@ -1,14 +1,23 @@
-import { type Context, Hono } from 'hono';
 import { randomInt } from 'node:crypto';
+import { type Context, Hono } from 'hono';
 import { IdempotencyKey } from '../../shared/kernel/ids';
-import { type FieldProblem, type ProblemCode, PROBLEMS, ProblemError, ensure, problemBody } from '../../shared/kernel/problems';
+import {
+  ensure,
+  type FieldProblem,
+  PROBLEMS,
+  type ProblemCode,
+  ProblemError,
+  problemBody,
+} from '../../shared/kernel/problems';
 import { hasBody, type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
 import type { Call, Person, Services } from './call';
-import { DatabaseAway, type Tx } from './database';
+import { countiesOf } from './counties';
+import type { Tx } from './database';
+import { DatabaseAway } from './database-errors';
 import { AnsweredBefore, once } from './idempotency';
+import { faultFields } from './log';
 import { openApi } from './openapi';
 import { rateLimiter } from './rates';
-import { countiesOf } from './counties';
 import { WeChatError } from './wechat';
 
 type CallOf<P extends Procedure> = P['who'] extends 'anyone' ? Call<null> : Call<Person>;
@@ -28,7 +37,11 @@ const MAX_BODY = 64 * 1024; // 2,000 characters of words, JSON-escaped, stay far
  * The HTTP API of all bindings: `/api/{jurisdiction}` + the procedure's path, `/api/health`, `/api/openapi.json`.
  * Every end that is not a reply is RFC 9457 `application/problem+json`.
  */
-export function createApp(bindings: readonly Binding[], services: Services, options: { rateFactor?: number } = {}): Hono {
+export function createApp(
+  bindings: readonly Binding[],
+  services: Services,
+  options: { rateFactor?: number } = {},
+): Hono {
   const app = new Hono();
   const allow = rateLimiter(options.rateFactor);
   const counties = countiesOf(services);
@@ -61,15 +74,25 @@ export function createApp(bindings: readonly Binding[], services: Services, opti
   }
 
   // The router tries paths in order of registration, so what is left here is an unknown path or an unknown method of a known one.
-  const known = bindings.map(({ procedure }) => new RegExp(`^/api/[^/]+${procedure.path.replace(/\{\w+\}/g, '[^/]+')}$`));
-  app.notFound((c) => problem(c, services, known.some((path) => path.test(c.req.path)) ? 'method_not_allowed' : 'not_found'));
+  const known = bindings.map(
+    ({ procedure }) => new RegExp(`^/api/[^/]+${procedure.path.replace(/\{\w+\}/g, '[^/]+')}$`),
+  );
+  app.notFound((c) =>
+    problem(c, services, known.some((path) => path.test(c.req.path)) ? 'method_not_allowed' : 'not_found'),
+  );
   app.onError((error, c) => problem(c, services, codeOf(error), error));
   return app;
 }
 
-async function authorise(procedure: Procedure, services: Services, c: Context, jurisdiction: string, now: Date): Promise<Person> {
+async function authorise(
+  procedure: Procedure,
+  services: Services,
+  c: Context,
+  jurisdiction: string,
+  now: Date,
+): Promise<Person> {
   const header = c.req.header('authorization');
-  ensure(header?.startsWith('Bearer '), 'not_signed_in');
+  ensure(header !== undefined && header.startsWith('Bearer '), 'not_signed_in');
   const claims = await services.tokens.readAccess(header.slice(7), now);
   ensure(claims, 'session_ended');
   ensure(claims.jurisdiction === jurisdiction, 'other_county');
@@ -112,7 +135,10 @@ async function readText(c: Context): Promise<string> {
 function parse(procedure: Procedure, raw: unknown): unknown {
   const parsed = procedure.input.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const errors: FieldProblem[] = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const errors: FieldProblem[] = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
   throw new ProblemError('invalid_input', errors.slice(0, 20));
 }
 
@@ -125,12 +151,16 @@ function readKey(c: Context): string {
 type Arrived = { jurisdiction: string; caller: Person | null; now: Date; input: unknown; key: string | null };
 
 function callOf(services: Services, procedure: Procedure, { jurisdiction, caller, now, input, key }: Arrived): Call {
-  const inTenant = <T>(work: (tx: Tx) => Promise<T>) => services.database.inTenant(jurisdiction, work);
+  const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
     key && caller
-      ? inTenant((tx) => once(tx, { jurisdiction, personId: caller.personId, key, procedure: procedure.name, input, now }, () => work(tx)))
-      : inTenant(work);
-  return { jurisdiction, caller, now, services, read: inTenant, write };
+      ? inTenant(jurisdiction, (tx) =>
+          once(tx, { jurisdiction, personId: caller.personId, key, procedure: procedure.name, input, now }, () =>
+            work(tx),
+          ),
+        )
+      : inTenant(jurisdiction, work);
+  return { jurisdiction, caller, now, services, read: (work) => inTenant(jurisdiction, work, 'read'), write };
 }
 
 // A public reply is the same object as long as the county's directory is; it is printed once.
@@ -169,8 +199,18 @@ function codeOf(error: unknown): ProblemCode {
 /** `L-503-8K2M`: short enough to read out; the log line carries the same number and, for a fault of ours, what happened. */
 function problem(c: Context, services: Services, code: ProblemCode, error?: unknown) {
   const { status } = PROBLEMS[code];
-  const number = `L-${status}-${randomInt(36 ** 4).toString(36).toUpperCase().padStart(4, '0')}`;
-  if (status >= 500) services.log.problem({ number, code, method: c.req.method, route: c.req.routePath, error });
+  const number = `L-${status}-${randomInt(36 ** 4)
+    .toString(36)
+    .toUpperCase()
+    .padStart(4, '0')}`;
+  if (status >= 500)
+    services.log('error', 'call failed', {
+      requestId: number,
+      code,
+      method: c.req.method,
+      status,
+      ...faultFields(error),
+    });
   const body = problemBody(code, number, error instanceof ProblemError ? error.errors : undefined);
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',

@@ -9,7 +9,14 @@ export class AnsweredBefore extends Error {
   }
 }
 
-export type KeyedCall = { jurisdiction: string; personId: string; key: string; procedure: string; input: unknown; now: Date };
+export type KeyedCall = {
+  jurisdiction: string;
+  personId: string;
+  key: string;
+  procedure: string;
+  input: unknown;
+  now: Date;
+};
 
 /**
  * Runs `work` once for a key. The row is claimed first, so a second call with the same key waits for the first to end:

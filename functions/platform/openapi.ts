@@ -11,7 +11,12 @@ const JURISDICTION = {
   schema: { type: 'string', pattern: '^\\d{6}$' },
   example: '330822',
 };
-const KEY = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' } };
+const KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
+};
 
 /** The OpenAPI 3.1 document of the contract: nothing in it is written by hand a second time. */
 export function openApi(procedures: readonly Procedure[]): Json {
@@ -43,7 +48,11 @@ const PROBLEM = {
     number: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
     },
   },
 };
@@ -94,9 +103,15 @@ function responses(procedure: Procedure): Json {
   }
   const problems = [...byStatus].map(([status, sentences]) => [
     status,
-    { description: sentences.join('\n'), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    {
+      description: sentences.join('\n'),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   ]);
-  const reply = { description: procedure.summary, content: { 'application/json': { schema: schemaOf(procedure.reply, 'output') } } };
+  const reply = {
+    description: procedure.summary,
+    content: { 'application/json': { schema: schemaOf(procedure.reply, 'output') } },
+  };
   return { 200: reply, ...Object.fromEntries(problems) };
 }
 

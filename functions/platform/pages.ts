@@ -20,7 +20,8 @@ export function readCursor(cursor: string | undefined, ...kinds: (keyof typeof P
   } catch {
     // Not one of ours; said below.
   }
-  const fits = Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, index) => isPart(kind, parts[index]));
+  const fits =
+    Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, index) => isPart(kind, parts[index]));
   ensure(fits, 'invalid_input');
   return parts as string[];
 }

@@ -7,7 +7,13 @@ type Written<T> = ColumnType<T, T, never>;
 type Json<T> = ColumnType<T, string, string>;
 
 export interface Schema {
-  county: { jurisdiction: string; name: string; congress_name: string; settings: Json<unknown>; created_at: Written<Date> };
+  county: {
+    jurisdiction: string;
+    name: string;
+    congress_name: string;
+    settings: Json<unknown>;
+    created_at: Written<Date>;
+  };
   outbox: Tenant & {
     id: string;
     topic: string;
@@ -36,7 +42,13 @@ export interface Schema {
     detail: Json<unknown>;
   };
 
-  division: { code: string; parent: string | null; name: string; level: 'county' | 'town' | 'village'; position: number };
+  division: {
+    code: string;
+    parent: string | null;
+    name: string;
+    level: 'county' | 'town' | 'village';
+    position: number;
+  };
   ward: Tenant & { id: string; level: 'town' | 'county'; town: string | null; name: string };
   ward_village: Tenant & { ward_id: string; village: string };
   station: Tenant & {
@@ -129,7 +141,16 @@ export interface Schema {
     request_id: string;
     id: string;
     round: number;
-    kind: 'submitted' | 'registered' | 'opened' | 'answered' | 'read' | 'supplemented' | 'solved' | 'partly' | 'not_solved';
+    kind:
+      | 'submitted'
+      | 'registered'
+      | 'opened'
+      | 'answered'
+      | 'read'
+      | 'supplemented'
+      | 'solved'
+      | 'partly'
+      | 'not_solved';
     person_id: string | null;
     words: string | null;
     detail: Json<unknown>;

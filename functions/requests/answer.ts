@@ -11,7 +11,10 @@ import type { Call, Person } from '../platform/call';
 import { insertEvent, lockRequest, updateRequest } from './queries';
 
 /** The deputy's answer: the clock stands, the resident has the word. */
-export async function answer(call: Call<Person>, { id, words }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+export async function answer(
+  call: Call<Person>,
+  { id, words }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
   const names = await namesOf(call);
   return call.write(async (tx) => {
@@ -21,8 +24,23 @@ export async function answer(call: Call<Person>, { id, words }: Input<typeof con
     const after = afterAnswer(request);
     ensure(after, 'not_waiting_for_answer');
     const { round, title, resident_id: personId } = request;
-    await updateRequest(tx, jurisdiction, id, { ...after, answered_on: dayOf(now), opened_at: request.opened_at ?? now, changed_at: now });
-    await insertEvent(tx, { jurisdiction, request_id: id, id: v7(), round, kind: 'answered', person_id: caller.personId, words, detail: '{}', at: now });
+    await updateRequest(tx, jurisdiction, id, {
+      ...after,
+      answered_on: dayOf(now),
+      opened_at: request.opened_at ?? now,
+      changed_at: now,
+    });
+    await insertEvent(tx, {
+      jurisdiction,
+      request_id: id,
+      id: v7(),
+      round,
+      kind: 'answered',
+      person_id: caller.personId,
+      words,
+      detail: '{}',
+      at: now,
+    });
     const body = `${deputyTitle(names.deputyName(request.deputy_id))}回话了，请您看看`;
     await notify(tx, { jurisdiction, personId, kind: 'request_answered', requestId: id, title, body, now });
     return { state: after.state, round };

@@ -12,7 +12,9 @@ export const CHECK_WORDS = 'requests.check-words';
  */
 export async function checkWords(call: Call): Promise<void> {
   const { database, clock } = call.services;
-  await drain(database, call.jurisdiction, CHECK_WORDS, clock, (payload) => check(call, payload as { requestId: string }));
+  await drain(database, call.jurisdiction, CHECK_WORDS, clock, (payload) =>
+    check(call, payload as { requestId: string }),
+  );
 }
 
 async function check(call: Call, { requestId }: { requestId: string }): Promise<void> {
@@ -20,14 +22,20 @@ async function check(call: Call, { requestId }: { requestId: string }): Promise<
   const found = await call.read(async (tx) => {
     const request = await selectRequest(tx, jurisdiction, requestId);
     if (request?.text_check !== 'pending') return null;
-    return { words: request.words, place: request.place, openid: await openidOf(tx, jurisdiction, request.resident_id) };
+    return {
+      words: request.words,
+      place: request.place,
+      openid: await openidOf(tx, jurisdiction, request.resident_id),
+    };
   });
   if (!found) return;
   const content = [found.words, found.place].filter(Boolean).join('\n');
-  const verdict = await services.wechat.checkText({ openid: found.openid, content, scene: 2 }).catch((error: unknown) => {
-    // Refused for good, for instance because the resident was here more than two hours ago: a person has to look.
-    if (error instanceof WeChatError && error.kind !== 'away') return { suggest: 'review' as const };
-    throw error;
-  });
+  const verdict = await services.wechat
+    .checkText({ openid: found.openid, content, scene: 'comment' })
+    .catch((error: unknown) => {
+      // Refused for good, for instance because the resident was here more than two hours ago: a person has to look.
+      if (error instanceof WeChatError && error.kind !== 'away') return { suggest: 'review' as const };
+      throw error;
+    });
   await call.write((tx) => updateRequest(tx, jurisdiction, requestId, { text_check: verdict.suggest }));
 }

@@ -67,6 +67,10 @@ function eventOf(event: EventRow, request: RequestRow, viewer: Viewer, names: Na
   const { id, kind, at, words } = event;
   const byDeputy = kind === 'opened' || kind === 'answered';
   const byStation = kind === 'registered';
-  const byName = byDeputy ? names.deputyName(request.deputy_id) : byStation ? (names.station(request.station_id)?.name ?? null) : nameFor(viewer, request);
+  const byName = byDeputy
+    ? names.deputyName(request.deputy_id)
+    : byStation
+      ? (names.station(request.station_id)?.name ?? null)
+      : nameFor(viewer, request);
   return { id, kind, at: at.toISOString(), on: dayOf(at), byName, words };
 }

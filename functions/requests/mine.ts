@@ -6,7 +6,10 @@ import { pageOfRows, readCursor } from '../platform/pages';
 import { selectMine } from './queries';
 
 /** A resident's own requests in one state, newest first. */
-export async function mine(call: Call<Person>, { state, cursor }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+export async function mine(
+  call: Call<Person>,
+  { state, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
   const after = readCursor(cursor, 'id');
   const names = await namesOf(call);
   const rows = await call.read((tx) => selectMine(tx, call.jurisdiction, call.caller.personId, state, after));

@@ -13,7 +13,16 @@ export async function open(call: Call<Person>, { id }: Input<typeof contract>): 
     const request = await lockRequest(tx, jurisdiction, id);
     const viewer = viewerOf(request, caller);
     ensure(request, 'not_found');
-    const seen = { jurisdiction, request_id: id, id: v7(), round: request.round, person_id: caller.personId, words: null, detail: '{}', at: now };
+    const seen = {
+      jurisdiction,
+      request_id: id,
+      id: v7(),
+      round: request.round,
+      person_id: caller.personId,
+      words: null,
+      detail: '{}',
+      at: now,
+    };
     if (viewer === 'deputy' && request.opened_at === null) {
       await updateRequest(tx, jurisdiction, id, { opened_at: now });
       if (request.state === 'with_deputy') await insertEvent(tx, { ...seen, kind: 'opened' });

@@ -65,7 +65,13 @@ const LINE = ['id', 'tracking_number', 'title', 'state', 'outcome', 'round', 'de
 const DATES = ['submitted_on', 'due_on', 'answered_on', 'closed_on', 'changed_at'] as const;
 
 /** One page of a resident's requests in a state, newest first. */
-export async function selectMine(tx: Tx, jurisdiction: string, residentId: string, state: State, after: string[] | null) {
+export async function selectMine(
+  tx: Tx,
+  jurisdiction: string,
+  residentId: string,
+  state: State,
+  after: string[] | null,
+) {
   let query = tx
     .selectFrom('request')
     .select([...LINE, ...DATES])
@@ -73,11 +79,20 @@ export async function selectMine(tx: Tx, jurisdiction: string, residentId: strin
     .where('resident_id', '=', residentId)
     .where('state', '=', state);
   if (after) query = query.where('id', '<', after[0] as string);
-  return query.orderBy('id', 'desc').limit(PAGE_SIZE + 1).execute();
+  return query
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute();
 }
 
 /** One page of a deputy's inbox: what waits for the deputy by due day, the rest by what changed last. */
-export async function selectInbox(tx: Tx, jurisdiction: string, deputyId: string, state: State, after: string[] | null) {
+export async function selectInbox(
+  tx: Tx,
+  jurisdiction: string,
+  deputyId: string,
+  state: State,
+  after: string[] | null,
+) {
   const query = tx
     .selectFrom('request')
     .select([...LINE, ...DATES, 'name', 'name_for', 'village', 'opened_at', sql<string>`left(words, 80)`.as('excerpt')])
@@ -89,7 +104,9 @@ export async function selectInbox(tx: Tx, jurisdiction: string, deputyId: string
     const later = after ? query.where(sql<boolean>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`) : query;
     return later.orderBy('due_on').orderBy('id').execute();
   }
-  const earlier = after ? query.where(sql<boolean>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`) : query;
+  const earlier = after
+    ? query.where(sql<boolean>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+    : query;
   return earlier.orderBy('changed_at', 'desc').orderBy('id', 'desc').execute();
 }
 
@@ -102,13 +119,22 @@ export async function countStates(tx: Tx, jurisdiction: string, owner: Owner): P
   const [column, id] = Object.entries(owner)[0] as [keyof Schema['request'], string];
   const inState = (state: State) =>
     sql<string>`(select count(*) from (select 1 from request where jurisdiction = ${jurisdiction} and ${sql.ref(column)} = ${id} and state = ${state} limit ${COUNT_LIMIT}) s)`;
-  const { rows } = await sql<Record<State, string>>`select ${inState('with_deputy')} as with_deputy, ${inState('answered')} as answered, ${inState('closed')} as closed`.execute(tx);
+  const { rows } = await sql<
+    Record<State, string>
+  >`select ${inState('with_deputy')} as with_deputy, ${inState('answered')} as answered, ${inState('closed')} as closed`.execute(
+    tx,
+  );
   const [row] = rows;
   return { with_deputy: Number(row?.with_deputy), answered: Number(row?.answered), closed: Number(row?.closed) };
 }
 
 /** How many wait for the deputy's answer today, and how many are past their day. */
-export async function countDue(tx: Tx, jurisdiction: string, deputyId: string, today: string): Promise<{ dueToday: number; late: number }> {
+export async function countDue(
+  tx: Tx,
+  jurisdiction: string,
+  deputyId: string,
+  today: string,
+): Promise<{ dueToday: number; late: number }> {
   const row = await tx
     .selectFrom('request')
     .select([
@@ -125,12 +151,23 @@ export async function countDue(tx: Tx, jurisdiction: string, deputyId: string, t
 
 /** A request by id, for one who may be its resident or its deputy; whether they are is the verb's to say. */
 export async function selectRequest(tx: Tx, jurisdiction: string, id: string) {
-  return tx.selectFrom('request').selectAll().where('jurisdiction', '=', jurisdiction).where('id', '=', id).executeTakeFirst();
+  return tx
+    .selectFrom('request')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The same, locked until the transaction ends: two answers at once take turns. */
 export async function lockRequest(tx: Tx, jurisdiction: string, id: string) {
-  return tx.selectFrom('request').selectAll().where('jurisdiction', '=', jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom('request')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export type RequestRow = NonNullable<Awaited<ReturnType<typeof selectRequest>>>;
@@ -147,7 +184,21 @@ export async function selectEvents(tx: Tx, jurisdiction: string, requestId: stri
 
 export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number] & { kind: EventKind };
 
-type Changes = Partial<Pick<RequestRow, 'state' | 'outcome' | 'round' | 'round_started_on' | 'due_on' | 'answered_on' | 'closed_on' | 'opened_at' | 'text_check' | 'changed_at'>>;
+type Changes = Partial<
+  Pick<
+    RequestRow,
+    | 'state'
+    | 'outcome'
+    | 'round'
+    | 'round_started_on'
+    | 'due_on'
+    | 'answered_on'
+    | 'closed_on'
+    | 'opened_at'
+    | 'text_check'
+    | 'changed_at'
+  >
+>;
 
 export async function updateRequest(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
   await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();

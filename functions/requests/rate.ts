@@ -24,17 +24,36 @@ export async function rate(call: Call<Person>, input: Input<typeof contract>): P
     const after = afterRating(request, outcome);
     ensure(after, 'not_waiting_for_rating');
     ensure(request.round === input.round, 'answer_changed');
-    const dueOn = after.restarts ? answerDue(today, settings.answerTerm, workingDays(settings.calendar)) : request.due_on;
+    const dueOn = after.restarts
+      ? answerDue(today, settings.answerTerm, workingDays(settings.calendar))
+      : request.due_on;
     const changes = after.restarts
       ? { round_started_on: today, due_on: dueOn, answered_on: null, opened_at: null }
       : { outcome: outcome as 'solved' | 'partly', closed_on: today };
     await updateRequest(tx, jurisdiction, id, { state: after.state, round: after.round, changed_at: now, ...changes });
     const detail = JSON.stringify({ attitude, result });
-    const event = { jurisdiction, request_id: id, id: v7(), round: request.round, person_id: caller.personId, detail, at: now };
+    const event = {
+      jurisdiction,
+      request_id: id,
+      id: v7(),
+      round: request.round,
+      person_id: caller.personId,
+      detail,
+      at: now,
+    };
     await insertEvent(tx, { ...event, kind: outcome, words: words || null });
     const personId = await personOfDeputy(tx, jurisdiction, request.deputy_id);
     const body = `居民说：${OUTCOME_WORDS[outcome]}${after.restarts ? `，最晚 ${sayDay(dueOn)}回` : ''}`;
-    if (personId) await notify(tx, { jurisdiction, personId, kind: 'request_rated', requestId: id, title: request.title, body, now });
+    if (personId)
+      await notify(tx, {
+        jurisdiction,
+        personId,
+        kind: 'request_rated',
+        requestId: id,
+        title: request.title,
+        body,
+        now,
+      });
     return { state: after.state, round: after.round, dueOn };
   });
 }

@@ -35,7 +35,16 @@ export async function submit(call: Call<Person>, input: SubmitInput): Promise<Re
     await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
     const personId = await personOfDeputy(tx, jurisdiction, input.deputyId);
     const body = `${names.villageName(input.village)}，最晚 ${sayDay(dueOn)}回`;
-    if (personId) await notify(tx, { jurisdiction, personId, kind: 'request_received', requestId: id, title: titleOf(input.words), body, now });
+    if (personId)
+      await notify(tx, {
+        jurisdiction,
+        personId,
+        kind: 'request_received',
+        requestId: id,
+        title: titleOf(input.words),
+        body,
+        now,
+      });
     const stationName = names.station(addressee.stationId)?.name ?? null;
     return { id, trackingNumber, deputyName: names.deputyName(input.deputyId), stationName, answerTerm, dueOn };
   });
@@ -43,7 +52,11 @@ export async function submit(call: Call<Person>, input: SubmitInput): Promise<Re
 
 type Ready = { input: SubmitInput; id: string; stationId: string | null; dueOn: string };
 
-async function write(tx: Tx, { jurisdiction, caller, now }: Call<Person>, { input, id, stationId, dueOn }: Ready): Promise<string> {
+async function write(
+  tx: Tx,
+  { jurisdiction, caller, now }: Call<Person>,
+  { input, id, stationId, dueOn }: Ready,
+): Promise<string> {
   const today = dayOf(now);
   const event = { jurisdiction, request_id: id, round: 1, words: null, detail: '{}', at: now };
   const events = [

@@ -8,17 +8,37 @@ import type { Call, Person } from '../platform/call';
 import { insertEvent, lockRequest, updateRequest } from './queries';
 
 /** The resident writes more (补充几句). The clock goes on; the deputy sees the request as unread again. */
-export async function supplement(call: Call<Person>, { id, words }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+export async function supplement(
+  call: Call<Person>,
+  { id, words }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && request.resident_id === caller.personId, 'not_found');
     ensure(request.state !== 'closed', 'request_closed');
     const { round, title } = request;
-    await insertEvent(tx, { jurisdiction, request_id: id, id: v7(), round, kind: 'supplemented', person_id: caller.personId, words, detail: '{}', at: now });
+    await insertEvent(tx, {
+      jurisdiction,
+      request_id: id,
+      id: v7(),
+      round,
+      kind: 'supplemented',
+      person_id: caller.personId,
+      words,
+      detail: '{}',
+      at: now,
+    });
     await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now });
     const personId = await personOfDeputy(tx, jurisdiction, request.deputy_id);
-    const news = { jurisdiction, kind: 'request_supplemented' as const, requestId: id, title, body: '居民补充了几句', now };
+    const news = {
+      jurisdiction,
+      kind: 'request_supplemented' as const,
+      requestId: id,
+      title,
+      body: '居民补充了几句',
+      now,
+    };
     if (personId) await notify(tx, { ...news, personId });
     return { added: true };
   });

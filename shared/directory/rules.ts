@@ -54,7 +54,8 @@ export function nextReception(
   return { day, from: rule.from, to: rule.to };
 }
 
-const DOUBLE_SURNAMES = /^(欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|长孙|宇文|呼延|南宫|百里|东郭|西门)/;
+const DOUBLE_SURNAMES =
+  /^(欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|长孙|宇文|呼延|南宫|百里|东郭|西门)/;
 
 /** How people speak of a deputy: 徐示例 → 徐代表. */
 export function deputyTitle(name: string): string {

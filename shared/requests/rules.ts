@@ -86,4 +86,8 @@ export function threadOf(request: { state: State }, deputy: string): Stop[] {
   ];
 }
 
-export const OUTCOME_WORDS: Record<Outcome, string> = { solved: '解决了', partly: '解决了一部分', not_solved: '没解决' };
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  solved: '解决了',
+  partly: '解决了一部分',
+  not_solved: '没解决',
+};

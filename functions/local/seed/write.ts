@@ -1,0 +1,193 @@
+import { Client } from 'pg';
+import type { Phones } from '../../platform/phones';
+import { COUNTY, type County, demoCounty, seedId } from './county';
+import { DEMO_PEOPLE } from './people';
+
+/** A second county, so that "another county's" code and token can be tried. One town, one village, one deputy. */
+export const OTHER_COUNTY = '999901';
+
+const TERM = { startsOn: '2022-01-01', endsOn: '2027-01-31' };
+const LAST_TERM = { startsOn: '2017-01-01', endsOn: '2021-12-31' };
+const SETTINGS = { answerTerm: { days: 15, kind: 'working' }, phone: '0570-0000000' };
+
+/**
+ * Fills an empty database with the demo counties; does nothing when there is a county already.
+ * `url` signs in as the owner of the tables: what the calls' role may not do, it may.
+ * @returns true when it filled
+ */
+export async function seed(url: string, phones: Phones, now: Date): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    if ((await client.query('select 1 from county limit 1')).rowCount) return false;
+    await client.query('begin');
+    await writeDivisions(client);
+    await writeCounty(client, COUNTY, '常山县', '常山县人大常委会', now);
+    await writeDirectory(client, COUNTY, demoCounty(), now);
+    await writePeople(client, phones, now);
+    await writeOther(client, now);
+    await client.query('commit');
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
+type Row = Record<string, unknown>;
+
+/** Many rows in one statement. Names come from this file alone. */
+async function insert(client: Client, table: string, rows: Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).join(', ');
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function writeDivisions(client: Client): Promise<void> {
+  const rows = demoCounty().divisions.map(({ code, parent, name, level }, position) => ({
+    code,
+    parent,
+    name,
+    level,
+    position,
+  }));
+  await insert(client, 'division', [
+    { code: COUNTY, parent: null, name: '常山县', level: 'county', position: 0 },
+    { code: OTHER_COUNTY, parent: null, name: '示范县', level: 'county', position: 0 },
+    { code: `${OTHER_COUNTY}101`, parent: OTHER_COUNTY, name: '示范镇', level: 'town', position: 0 },
+    { code: `${OTHER_COUNTY}101201`, parent: `${OTHER_COUNTY}101`, name: '示范村', level: 'village', position: 0 },
+    ...rows,
+  ]);
+}
+
+async function writeCounty(
+  client: Client,
+  jurisdiction: string,
+  name: string,
+  congress_name: string,
+  now: Date,
+): Promise<void> {
+  await client.query(`set local app.jurisdiction = '${jurisdiction}'`);
+  await insert(client, 'county', [{ jurisdiction, name, congress_name, settings: SETTINGS, created_at: now }]);
+}
+
+async function writeDirectory(client: Client, jurisdiction: string, county: County, now: Date): Promise<void> {
+  const reception = { dayOfMonth: 10, from: '9:00', to: '11:00' };
+  const own = (rows: Row[]) => rows.map((row) => ({ jurisdiction, ...row }));
+  await insert(client, 'ward', own(county.wards.map(({ villages, ...ward }) => ward)));
+  await insert(
+    client,
+    'ward_village',
+    own(county.wards.flatMap(({ id, villages }) => villages.map((village) => ({ ward_id: id, village })))),
+  );
+  await insert(client, 'station', own(county.stations.map(({ villages, ...station }) => ({ ...station, reception }))));
+  await insert(
+    client,
+    'station_village',
+    own(county.stations.flatMap(({ id, villages }) => villages.map((village) => ({ station_id: id, village })))),
+  );
+  await insert(
+    client,
+    'deputy',
+    own(
+      county.deputies.map(({ id, name, intro, stationId }, index) => ({
+        id,
+        name,
+        intro,
+        portrait: null,
+        roll: index + 1,
+        station_id: stationId,
+      })),
+    ),
+  );
+  const mandates = county.deputies.flatMap((deputy) => deputy.mandates.map((mandate) => ({ deputy, mandate })));
+  await insert(
+    client,
+    'mandate',
+    own(
+      mandates.map(({ deputy, mandate }, index) => ({
+        id: seedId(6, index + 1),
+        deputy_id: deputy.id,
+        level: mandate.level,
+        congress_name: mandate.congress,
+        ward_id: mandate.wardId,
+        electing_unit: mandate.electedBy,
+        starts_on: (mandate.ended ? LAST_TERM : TERM).startsOn,
+        ends_on: (mandate.ended ? LAST_TERM : TERM).endsOn,
+      })),
+    ),
+  );
+  const codes = county.deputies.flatMap(({ id, code, withdrawnCode }) => [
+    { code, deputy_id: id, created_at: now, withdrawn_at: null },
+    ...(withdrawnCode ? [{ code: withdrawnCode, deputy_id: id, created_at: now, withdrawn_at: now }] : []),
+  ]);
+  await insert(client, 'deputy_code', own(codes));
+}
+
+async function writePeople(client: Client, phones: Phones, now: Date): Promise<void> {
+  const county = demoCounty();
+  const known = DEMO_PEOPLE.map((person, index) => ({ ...person, id: seedId(7, index + 1) })).filter(
+    (person) => person.known,
+  );
+  for (const person of known) {
+    const { hash, key } = phones.phoneHash(person.phone);
+    const cipher = phones.encrypt(person.phone, { jurisdiction: COUNTY, personId: person.id });
+    await client.query(
+      `insert into person (jurisdiction, id, openid, name, phone_cipher, phone_hash, phone_hash_key, phone_verified_at, created_at, seen_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
+      [COUNTY, person.id, person.openid, person.name, cipher, hash, key, now],
+    );
+    const deputy = county.deputies.find(({ name }) => name === person.deputy);
+    if (deputy)
+      await insert(client, 'membership', [
+        {
+          jurisdiction: COUNTY,
+          id: seedId(8, known.indexOf(person) + 1),
+          person_id: person.id,
+          role: 'deputy',
+          deputy_id: deputy.id,
+          granted_at: now,
+        },
+      ]);
+  }
+}
+
+async function writeOther(client: Client, now: Date): Promise<void> {
+  await writeCounty(client, OTHER_COUNTY, '示范县', '示范县人大常委会', now);
+  const village = `${OTHER_COUNTY}101201`;
+  const wardId = seedId(3, 900);
+  await writeDirectory(
+    client,
+    OTHER_COUNTY,
+    {
+      divisions: [],
+      wards: [{ id: wardId, level: 'county', town: null, name: '第 1 选区', villages: [village] }],
+      stations: [
+        {
+          id: seedId(1, 900),
+          name: '示范村代表联络站',
+          address: '村委会一楼',
+          hours: '每周三 8:30–11:30 有人',
+          phone: '0570-0000900',
+          latitude: null,
+          longitude: null,
+          villages: [village],
+        },
+      ],
+      deputies: [
+        {
+          id: seedId(4, 900),
+          name: '示别县',
+          intro: '',
+          stationId: seedId(1, 900),
+          mandates: [{ level: 'county', congress: '示范县人大', wardId, electedBy: null }],
+          code: 'DEM0C0DE99',
+        },
+      ],
+    },
+    now,
+  );
+}

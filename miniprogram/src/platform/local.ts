@@ -1,0 +1,38 @@
+/** A made-up person the local server offers to sign in as. */
+export type DemoPerson = { key: string; label: string };
+
+type Local = { people: DemoPerson[] };
+
+/**
+ * What the server of `npm start` writes into the H5 page, and nothing else does: the demo people of its WeChat stand-in.
+ * Without it there is no bar to switch people and no way to sign in in a browser.
+ */
+export function localServer(): Local | null {
+  if (process.env.TARO_ENV !== 'h5') return null;
+  return (window as { __LIANXIN_LOCAL__?: Local }).__LIANXIN_LOCAL__ ?? null;
+}
+
+const KEY = 'lianxin.demo-person';
+
+export function demoPerson(): DemoPerson | null {
+  const local = localServer();
+  if (!local) return null;
+  const chosen = window.localStorage.getItem(KEY);
+  return local.people.find(({ key }) => key === chosen) ?? local.people[0] ?? null;
+}
+
+export function chooseDemoPerson(key: string): void {
+  window.localStorage.setItem(KEY, key);
+}
+
+/** What `wx.login` and the phone button do on a telephone, asked of the stand-in instead. */
+export async function standInCode(kind: 'login' | 'phone'): Promise<string> {
+  const person = demoPerson();
+  const reply = await window.fetch(`/stand-in/${kind}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person: person?.key }),
+  });
+  const { code } = (await reply.json()) as { code: string };
+  return code;
+}

@@ -1,0 +1,86 @@
+import Taro from '@tarojs/taro';
+import type * as z from 'zod/mini';
+import { speakChinese } from '../../../shared/kernel/messages';
+import { PROBLEMS, type ProblemBody, ProblemError } from '../../../shared/kernel/problems';
+import { hasBody, type Procedure, pathNames, type Reply } from '../../../shared/kernel/procedure';
+import { jurisdiction } from './county';
+
+speakChinese();
+
+/** The network did not carry the call; whether the server had it nobody knows. With the same key it may be sent again. */
+export class OfflineError extends Error {
+  constructor() {
+    super('没有网。等有网了再试。');
+    this.name = 'OfflineError';
+  }
+}
+
+export type RawInput<P extends Procedure> = z.input<P['input']>;
+export type SendOptions = { token?: string; key?: string };
+
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Sends one call as the contract says and checks the reply against it.
+ * @throws ProblemError with the server's code; OfflineError when there is no answer
+ */
+export async function send<P extends Procedure>(
+  procedure: P,
+  input: RawInput<P>,
+  { token, key }: SendOptions = {},
+): Promise<Reply<P>> {
+  const { url, rest } = addressOf(procedure, input as Record<string, unknown>);
+  const response = await Taro.request({
+    url,
+    method: procedure.method,
+    timeout: TIMEOUT_MS,
+    header: {
+      ...(hasBody(procedure) ? { 'content-type': 'application/json' } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
+    data: hasBody(procedure) ? JSON.stringify(rest) : undefined,
+    dataType: 'json',
+  }).catch((error: unknown) => failed(error));
+  if (response.statusCode !== 200) throw problemOf(response.data);
+  const reply = procedure.reply.safeParse(response.data);
+  if (!reply.success) throw new ProblemError('internal');
+  return reply.data as Reply<P>;
+}
+
+function addressOf(
+  procedure: Procedure,
+  input: Record<string, unknown>,
+): { url: string; rest: Record<string, unknown> } {
+  const rest = { ...input };
+  let path = procedure.path;
+  for (const name of pathNames(procedure)) {
+    path = path.replace(`{${name}}`, encodeURIComponent(String(rest[name])));
+    delete rest[name];
+  }
+  const query = hasBody(procedure) ? '' : queryOf(rest);
+  return { url: `${process.env.TARO_APP_API ?? ''}/api/${jurisdiction()}${path}${query}`, rest };
+}
+
+function queryOf(input: Record<string, unknown>): string {
+  const pairs = Object.entries(input).filter(([, value]) => value !== undefined);
+  return pairs.length
+    ? `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`
+    : '';
+}
+
+/** Taro rejects for no network, and on H5 also for some replies with a status of an error. */
+function failed(error: unknown): { statusCode: number; data: unknown } {
+  const {
+    status,
+    statusCode = status,
+    data,
+  } = (error ?? {}) as { status?: number; statusCode?: number; data?: unknown };
+  if (statusCode && data) return { statusCode, data };
+  throw new OfflineError();
+}
+
+function problemOf(data: unknown): ProblemError {
+  const { code, errors, number } = (typeof data === 'object' && data !== null ? data : {}) as Partial<ProblemBody>;
+  return code && code in PROBLEMS ? new ProblemError(code, errors, number) : new ProblemError('internal');
+}

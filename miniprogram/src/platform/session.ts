@@ -1,0 +1,82 @@
+import Taro from '@tarojs/taro';
+import {
+  renew,
+  type Session,
+  signIn as signInProcedure,
+  verifyPhone as verifyPhoneProcedure,
+} from '../../../shared/identity/contract';
+import { ProblemError } from '../../../shared/kernel/problems';
+import { jurisdiction } from './county';
+import { localServer, standInCode } from './local';
+import { send } from './send';
+
+type Kept = Pick<Session, 'accessToken' | 'accessExpiresAt' | 'refreshToken'>;
+
+// A session belongs to one county; somebody who looks at two has two.
+const keyOf = () => `lianxin.session.${jurisdiction()}`;
+
+// Renewed a little early, so that a call under way does not find its token dead.
+const EARLY_MS = 30_000;
+
+function kept(): Kept | null {
+  return Taro.getStorageSync<Kept | ''>(keyOf()) || null;
+}
+
+export function hasSession(): boolean {
+  return kept() !== null;
+}
+
+export function forgetSession(): void {
+  Taro.removeStorageSync(keyOf());
+}
+
+/** True where signing in works at all: in WeChat, and in a browser served by `npm start`. */
+export function canSignIn(): boolean {
+  return process.env.TARO_ENV === 'weapp' || localServer() !== null;
+}
+
+function keep({ accessToken, accessExpiresAt, refreshToken }: Kept): string {
+  Taro.setStorageSync(keyOf(), { accessToken, accessExpiresAt, refreshToken });
+  return accessToken;
+}
+
+let running: Promise<string> | null = null;
+
+/**
+ * An access token that is good now: the one kept, a renewed one, or a new session by WeChat's silent sign-in (静默登录).
+ * Callers that come while one is being fetched share it. `stale` is a token the server just refused.
+ */
+export function accessToken(stale?: string): Promise<string> {
+  const session = kept();
+  if (session && session.accessToken !== stale && Date.parse(session.accessExpiresAt) - EARLY_MS > Date.now()) {
+    return Promise.resolve(session.accessToken);
+  }
+  running ??= fetchToken(session).finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function fetchToken(session: Kept | null): Promise<string> {
+  if (session) {
+    try {
+      return keep(await send(renew, { refreshToken: session.refreshToken }));
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.code === 'session_ended')) throw error;
+      forgetSession();
+    }
+  }
+  return keep(await send(signInProcedure, { code: await loginCode() }));
+}
+
+async function loginCode(): Promise<string> {
+  if (!canSignIn()) throw new ProblemError('not_signed_in');
+  return localServer() ? standInCode('login') : (await Taro.login()).code;
+}
+
+/** Confirms the phone number with the code of WeChat's phone button, once before the first publishing act. */
+export async function verifyPhone(code: string): Promise<void> {
+  const token = await accessToken();
+  const { refreshToken } = kept() as Kept;
+  keep({ ...(await send(verifyPhoneProcedure, { code }, { token })), refreshToken });
+}
