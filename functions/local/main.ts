@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   await buildH5();
 
   const people = DEMO_PEOPLE.map(({ key, label, openid, phone }) => ({ key, label, openid, phone }));
-  const standIn = wechatStandIn({ people, appid: APPID, secret: SECRET, now: () => new Date() });
+  const standIn = wechatStandIn({ people, appid: APPID, secret: SECRET, now: () => new Date(), visitLastsMs: Number.POSITIVE_INFINITY });
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 100 });
   app.all('/api/*', (c) => api.fetch(c.req.raw));
