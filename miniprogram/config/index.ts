@@ -1,0 +1,45 @@
+import { defineConfig } from '@tarojs/cli';
+import { ProvidePlugin } from 'webpack';
+import { resolve } from 'node:path';
+
+const SHARED = resolve(__dirname, '../../shared');
+
+export default defineConfig<'webpack5'>({
+  projectName: 'lianxin',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `../dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  plugins: [],
+  env: {
+    TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:8787')),
+    TARO_APP_JURISDICTION: JSON.stringify(process.env.TARO_APP_JURISDICTION ?? '330822'),
+  },
+  mini: {
+    baseLevel: 8,
+    minifyXML: { collapseWhitespace: true },
+    compile: { include: [SHARED] },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      // A mini-program has no AbortController, and without one every query of react-query hangs for ever.
+      const standIn = resolve(__dirname, '../src/platform/abort-controller.ts');
+      chain.plugin('abort').use(ProvidePlugin, [{ AbortController: [standIn, 'AbortController'] }]);
+    },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [SHARED] },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      // Without a limit every size doubles on a desktop.
+      pxtransform: { enable: true, config: { maxRootSize: 20 } },
+    },
+  },
+});

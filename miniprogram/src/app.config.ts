@@ -1,0 +1,15 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/mine/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'directory', pages: ['pages/place/index', 'pages/deputy/index', 'pages/code/index'] },
+    { root: 'requests', pages: ['pages/write/index', 'pages/sent/index', 'pages/follow/index', 'pages/answer/index'] },
+    { root: 'identity', pages: ['pages/code/index', 'pages/about/index'] },
+    { root: 'notifications', pages: ['pages/list/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['directory', 'requests'] } },
+  window: { navigationStyle: 'custom', backgroundTextStyle: 'dark', backgroundColor: '@page' },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});
