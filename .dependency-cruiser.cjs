@@ -1,0 +1,154 @@
+/**
+ * The one rule, as lint: imports only point downwards – page, http or schedule → verb → queries and rules → contract –
+ * so `shared/` knows nobody, the two halves meet only in `shared/`, and one context enters another only through its `public.ts`.
+ *
+ * Each rule bites on a planted violation in `functions/platform/boundaries.test.ts`. A new context or page needs no line here:
+ * `$1` is whatever folder the importing file is in.
+ */
+
+/** Tests, and what is written only for them, may look anywhere: they are not read, so no folder is joined to another by a test. */
+const TESTS = '\\.test\\.tsx?$|/testing[^/]*\\.tsx?$|/testing/';
+const LOCAL = '^functions/local/';
+const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const forbidden = [
+  {
+    name: 'shared-stands-alone',
+    comment: 'shared/ runs on the phone and in the function: it knows only itself and small pure packages.',
+    severity: 'error',
+    from: { path: '^shared/' },
+    to: { pathNot: ['^shared/', npm('zod', 'uuid', 'chinese-days')] },
+  },
+  {
+    name: 'rules-know-one-context',
+    comment: 'In shared/ a context knows itself and the kernel; the kernel knows no context.',
+    severity: 'error',
+    from: { path: '^shared/([^/]+)/' },
+    to: { path: '^shared/', pathNot: '^shared/($1|kernel)/' },
+  },
+  {
+    name: 'contract-is-the-ground',
+    comment: 'A contract is what everything else stands on; it may not use the rules.',
+    severity: 'error',
+    from: { path: '^shared/[^/]+/contract\\.ts$' },
+    to: { path: '/rules\\.ts$' },
+  },
+  {
+    name: 'halves-never-meet',
+    comment: 'The mini-program and the functions meet in shared/ only.',
+    severity: 'error',
+    from: { path: '^(miniprogram|functions)/' },
+    to: { path: '^(miniprogram|functions)/', pathNot: '^$1/' },
+  },
+  {
+    name: 'front-door',
+    comment: 'One context enters another through its public.ts.',
+    severity: 'error',
+    from: { path: '^functions/([^/]+)/', pathNot: [LOCAL, '^functions/platform/'] },
+    to: { path: '^functions/[^/]+/', pathNot: ['^functions/($1|platform|local)/', '/public\\.ts$'] },
+  },
+  {
+    name: 'platform-knows-no-context',
+    comment: 'functions/platform/ is what contexts stand on.',
+    severity: 'error',
+    from: { path: '^functions/platform/' },
+    to: { path: '^functions/[^/]+/', pathNot: '^functions/(platform|local)/' },
+  },
+  {
+    name: 'local-stays-local',
+    comment: 'The stand-in, the demo county and the embedded database must not reach a deployed function.',
+    severity: 'error',
+    from: { pathNot: LOCAL },
+    to: { path: LOCAL },
+  },
+  {
+    name: 'nobody-imports-a-mount',
+    comment: 'app.ts, api.ts, clock.ts, schedules.ts and migrate.ts know every context, so no context may know them.',
+    severity: 'error',
+    from: { path: '^functions/[^/]+/', pathNot: LOCAL },
+    to: { path: '^functions/[^/]+\\.ts$' },
+  },
+  {
+    name: 'nobody-imports-an-entry-point',
+    comment:
+      "A context's http.ts and schedules.ts are wiring: functions/app.ts and functions/schedules.ts mount them, nobody else.",
+    severity: 'error',
+    from: { pathNot: '^functions/(app|schedules)\\.ts$' },
+    to: { path: '^functions/(?!platform/)[^/]+/(http|schedules)\\.ts$' },
+  },
+  {
+    name: 'queries-look-down',
+    comment: 'A query knows the tables, the platform and shared/; not the verb that asks it.',
+    severity: 'error',
+    from: { path: '^functions/[^/]+/queries\\.ts$' },
+    to: { path: '^functions/', pathNot: '^functions/platform/' },
+  },
+  {
+    name: 'sql-lives-in-queries',
+    comment:
+      'Values of kysely and pg belong in queries.ts, the platform, functions/local/ and tests; their types may go anywhere.',
+    severity: 'error',
+    from: { path: '^functions/', pathNot: [LOCAL, '^functions/platform/', '^functions/[^/]+/queries\\.ts$'] },
+    to: { path: npm('pg', 'kysely'), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'subpackages-stay-apart',
+    comment: 'A subpackage knows itself, platform/ and ui/: WeChat refuses anything else when it runs.',
+    severity: 'error',
+    from: { path: '^miniprogram/src/([^/]+)/' },
+    to: { path: '^miniprogram/src/[^/]+/', pathNot: '^miniprogram/src/($1|platform|ui)/' },
+  },
+  {
+    name: 'one-small-zod',
+    comment: "import * as z from 'zod/mini': the other one weighs 468 KB.",
+    severity: 'error',
+    from: { path: '^(shared|functions|miniprogram)/' },
+    to: { path: npm('zod'), pathNot: '/node_modules/zod/(v4/)?mini/|^node_modules/zod/(v4/)?mini/' },
+  },
+  {
+    name: 'no-circles',
+    comment: 'No file may come back to itself.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'no-circles-of-folders',
+    comment: 'No folder may come back to itself.',
+    severity: 'error',
+    scope: 'folder',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'deployed-needs-no-dev-dependency',
+    comment: 'What runs for people comes from dependencies, not from devDependencies.',
+    severity: 'error',
+    from: { path: '^(shared|functions|miniprogram/src)/', pathNot: LOCAL },
+    to: { dependencyTypes: ['npm-dev', 'npm-optional'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'everything-resolves',
+    comment: 'An import that leads nowhere.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['(^|/)dist/', TESTS] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};
