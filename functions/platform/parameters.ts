@@ -1,0 +1,53 @@
+import { callAws, type Env } from './aws';
+
+type Page = { Parameters?: { Name: string; Value: string }[]; NextToken?: string };
+
+/** A login as Secrets Manager keeps it for the database proxy. */
+export type Login = { username: string; password: string };
+
+/**
+ * The environment of a deployed function, with what must not stand in its template: each parameter directly under `PARAMETER_PATH`
+ * under its own name (`/lianxin/prod/WECHAT_SECRET`), and `DATABASE_URL` made of `DATABASE_ENDPOINT` and the login
+ * that `DATABASE_SECRET` names. What the template says wins, so a parameter can't change the stage. Without the two it asks nobody.
+ * @throws one sentence that names the place that could not be read and AWS's reason; never a value
+ */
+export async function readParameters(env: Env): Promise<Env> {
+  const { PARAMETER_PATH: path, DATABASE_SECRET: secret } = env;
+  const [parameters, login] = await Promise.all([
+    path ? parametersUnder(env, path) : {},
+    secret ? readLogin(env, secret) : null,
+  ]);
+  return { ...(login ? { DATABASE_URL: databaseUrl(env, login) } : {}), ...parameters, ...env };
+}
+
+async function parametersUnder(env: Env, path: string): Promise<Env> {
+  const found: Record<string, string> = {};
+  let next: string | undefined;
+  do {
+    const input = { Path: path, WithDecryption: true, MaxResults: 10, ...(next ? { NextToken: next } : {}) };
+    const page = (await from(path, callAws(env, 'ssm', 'AmazonSSM.GetParametersByPath', input))) as Page;
+    for (const { Name, Value } of page.Parameters ?? []) found[Name.slice(Name.lastIndexOf('/') + 1)] = Value;
+    next = page.NextToken;
+  } while (next);
+  return found;
+}
+
+/** @throws one sentence that names the secret and AWS's reason */
+export async function readLogin(env: Env, secret: string): Promise<Login> {
+  const call = callAws(env, 'secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: secret });
+  const { SecretString } = (await from(secret, call)) as { SecretString: string };
+  return JSON.parse(SecretString) as Login;
+}
+
+async function from<T>(place: string, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw new Error(`没法启动：读不到 ${place}（${(error as Error).message}）。`);
+  }
+}
+
+/** `DATABASE_ENDPOINT` is what comes after the login: `host:port/name?sslmode=…`. */
+export function databaseUrl(env: Env, { username, password }: Login): string {
+  return `postgres://${encodeURIComponent(username)}:${encodeURIComponent(password)}@${env.DATABASE_ENDPOINT}`;
+}
