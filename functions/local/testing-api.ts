@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { signIn, verifyPhone } from '../../shared/identity/contract';
+import { apiOf } from '../app';
+import type { Services } from '../platform/call';
+import { readConfig } from '../platform/config';
+import { openLog } from '../platform/log';
+import { runSchedule } from '../platform/schedules';
+import { openServices } from '../platform/services';
+import { type TestDatabase, testDatabase } from '../platform/testing';
+import { schedules } from '../schedules';
+import { COUNTY, demoCounty, villageNamed } from './seed/county';
+import { DEMO_PEOPLE } from './seed/people';
+import { OTHER_COUNTY, seed } from './seed/write';
+import { openTestPhone, type TestPhone } from './testing-phone';
+import { wechatStandIn } from './wechat-stand-in';
+
+export { COUNTY, OTHER_COUNTY };
+
+const ACCOUNT = { appid: 'wx0000000000000001', secret: '0'.repeat(32) };
+const START = '2026-11-18T02:00:00Z'; // a Wednesday, ten in the morning in China
+
+type Clock = { now(): Date; set(instant: string): void; advance(ms: number): void };
+
+/** What goes wrong with WeChat, and what was sent through it: the stand-in's control, see `wechat-stand-in/control.ts`. */
+type StandIn = {
+  post<T>(path: string, body: unknown): Promise<T>;
+  faults(changes: Record<string, unknown>): Promise<void>;
+  mend(): Promise<void>;
+  messages: readonly { openid: string; templateId: string; page: string; data: Record<string, string> }[];
+};
+
+export type TestApi = {
+  url: string;
+  /** The clone behind it; its `owner` writes what a story needs. */
+  store: TestDatabase;
+  services: Services;
+  clock: Clock;
+  standIn: StandIn;
+  /** What the server logged, line by line. */
+  log: string[];
+  /** A phone nobody signed in on. */
+  nobody: TestPhone;
+  /** A phone on which this demo person (`functions/local/seed/people.ts`) signed in. */
+  signedIn(key: string, county?: string): Promise<TestPhone>;
+  verifyPhone(phone: TestPhone, key: string): Promise<void>;
+  /** Everything the clock starts, once, for every county; as in production, a failed schedule does not stop the next one. */
+  runSchedules(): Promise<void>;
+};
+
+type Options = {
+  /** Database connections at most; a Lambda instance has one. */
+  connections?: number;
+  /** Puts something between the API and its database. */
+  through?: (url: string) => Promise<string>;
+};
+
+/**
+ * The whole API on a seeded clone of its own, with WeChat's stand-in, over real loopback HTTP. Filled in from `beforeAll` on.
+ * Nothing runs by itself: the test moves the clock and runs the schedules.
+ */
+export function testApi({ connections = 10, through = async (url) => url }: Options = {}): TestApi {
+  const store = testDatabase();
+  const api = {} as TestApi;
+  const clock = testClock();
+  let server: Server;
+  beforeAll(async () => {
+    server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const log: string[] = [];
+    const config = configFor(url, await through(store.url));
+    const services = openServices(config, { clock: clock.now, log: openLog((line) => log.push(line)), connections });
+    await seed(store.url, services.phones, clock.now());
+    const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now });
+    server.on('request', getRequestListener(mounted(services, standIn.app).fetch));
+    Object.assign(api, { url, store, services, clock, log }, phonesOf(url), controlOf(url, standIn.messages));
+    api.runSchedules = async () => {
+      for (const schedule of schedules) await runSchedule(schedule, services).catch(() => undefined);
+    };
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await api.services?.database.close();
+  });
+  return api;
+}
+
+function mounted(services: Services, standIn: Hono): Hono {
+  const app = new Hono();
+  const api = apiOf(services, { rateFactor: 1_000_000 });
+  app.all('/stand-in/*', (c) => standIn.fetch(c.req.raw, c.env));
+  app.all('*', (c) => api.fetch(c.req.raw));
+  return app;
+}
+
+function testClock(): Clock {
+  let at = Date.parse(START);
+  return {
+    now: () => new Date(at),
+    set: (instant) => {
+      at = Date.parse(instant);
+    },
+    advance: (ms) => {
+      at += ms;
+    },
+  };
+}
+
+function configFor(url: string, databaseUrl: string) {
+  const key = () => `test1:${randomBytes(32).toString('base64')}`;
+  return readConfig({
+    STAGE: 'local',
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: url,
+    WECHAT_APPID: ACCOUNT.appid,
+    WECHAT_SECRET: ACCOUNT.secret,
+    WECHAT_BASE_URL: `${url}/stand-in/wechat`,
+    WECHAT_TEMPLATE_PROGRESS: 'test-template-progress',
+    WECHAT_TEMPLATE_RECEIVED: 'test-template-received',
+    TOKEN_KEYS: key(),
+    PHONE_KEYS: key(),
+    PHONE_HASH_KEYS: key(),
+  });
+}
+
+function phonesOf(url: string): Pick<TestApi, 'nobody' | 'signedIn' | 'verifyPhone'> {
+  return {
+    nobody: openTestPhone(url, COUNTY),
+    async signedIn(key, county = COUNTY) {
+      const phone = openTestPhone(url, county);
+      const { code } = await post<{ code: string }>(`${url}/stand-in/login`, { person: key });
+      phone.token = (await phone.call(signIn, { code })).accessToken;
+      return phone;
+    },
+    async verifyPhone(phone, key) {
+      const { code } = await post<{ code: string }>(`${url}/stand-in/phone`, { person: key });
+      phone.token = (await phone.call(verifyPhone, { code })).accessToken;
+    },
+  };
+}
+
+function controlOf(url: string, messages: StandIn['messages']): Pick<TestApi, 'standIn'> {
+  const faults = `${url}/stand-in/faults`;
+  return {
+    standIn: {
+      messages,
+      post: (path, body) => post(`${url}/stand-in${path}`, body),
+      faults: async (changes) => void (await post(faults, changes)),
+      mend: async () => void (await fetch(faults, { method: 'DELETE' })),
+    },
+  };
+}
+
+async function post<T>(url: string, body: unknown): Promise<T> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`the stand-in answered ${response.status}`);
+  return (await response.json()) as T;
+}
+
+const county = demoCounty();
+
+/** The seeded deputy of this name: `徐示例` (town and county), `毛范例` (town), `范旧例` (ended). */
+export function deputyNamed(name: string): (typeof county.deputies)[number] {
+  const found = county.deputies.find((deputy) => deputy.name === name);
+  if (!found) throw new Error(`no deputy ${name} in the demo county`);
+  return found;
+}
+
+/** A village of 白石镇. */
+export function villageOf(name: string): string {
+  return villageNamed(county, name).code;
+}

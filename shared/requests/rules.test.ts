@@ -1,0 +1,96 @@
+import { isWorkday } from 'chinese-days';
+import fc from 'fast-check';
+import { addDays, daysBetween } from '../kernel/days';
+import { lengthOf } from '../kernel/text';
+import { OUTCOMES, STATES } from './contract';
+import { afterAnswer, afterRating, answerDue, clockOf, threadOf, titleOf } from './rules';
+
+test('the title is the first sentence, cut to a line', () => {
+  expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
+  expect(titleOf('水不清！\n已经三天')).toBe('水不清');
+  expect(titleOf('  村口\n的桥 很窄，车过不去 ')).toBe('村口 的桥 很窄，车过不去');
+  expect(titleOf('一二三四五六七八九十一二三四五六七八九')).toBe('一二三四五六七八九十一二三四五六七…');
+  expect(titleOf('。。？路灯')).toBe('。。？路灯');
+});
+
+test('a title of emoji and rare characters is never cut through one', () => {
+  expect(titleOf('😀'.repeat(30))).toBe(`${'😀'.repeat(17)}…`);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('😀', '𠮷', '路', '。', ' ', '\n', 'é'), minLength: 1 }), (text) => {
+      const title = titleOf(text);
+      expect(lengthOf(title)).toBeLessThanOrEqual(18);
+      expect(Buffer.from(title).toString()).toBe(title);
+      expect(title).not.toContain('\n');
+      expect(title === '').toBe(text.trim() === '');
+    }),
+  );
+});
+
+test('only the deputy’s turn can be answered, only an answer can be rated, and only the rating closes', () => {
+  expect(STATES.map((state) => afterAnswer({ state }))).toEqual([{ state: 'answered' }, null, null]);
+  for (const state of STATES)
+    for (const outcome of OUTCOMES) {
+      const after = afterRating({ state, round: 3 }, outcome);
+      if (state !== 'answered') expect(after).toBeNull();
+      else if (outcome === 'not_solved') expect(after).toEqual({ state: 'with_deputy', round: 4, restarts: true });
+      else expect(after).toEqual({ state: 'closed', round: 3, restarts: false });
+    }
+});
+
+const round = { startedOn: '2026-11-18', dueOn: '2026-12-09', stoppedOn: null };
+
+test('a working-day clock: the day of asking does not count, weekends are shown and not counted', () => {
+  expect(answerDue('2026-11-18', { days: 15, kind: 'working' }, isWorkday)).toBe('2026-12-09');
+  const clock = clockOf(round, 'working', '2026-11-24', isWorkday);
+  expect(clock).toMatchObject({ used: 4, left: 11, late: 0 });
+  expect(clock.days[0]).toEqual({ day: '2026-11-19', counts: true });
+  expect(clock.days.find(({ day }) => day === '2026-11-21')).toEqual({ day: '2026-11-21', counts: false });
+  expect(clock.days.at(-1)?.day).toBe('2026-12-09');
+});
+
+test('on the last day none is left and none is late; after it the track goes on to today', () => {
+  expect(clockOf(round, 'working', '2026-12-09', isWorkday)).toMatchObject({ used: 15, left: 0, late: 0 });
+  const late = clockOf(round, 'working', '2026-12-14', isWorkday);
+  expect(late).toMatchObject({ used: 18, left: 0, late: 3 });
+  expect(late.days.at(-1)?.day).toBe('2026-12-14');
+});
+
+test('an answer stops the clock for good', () => {
+  const stopped = { ...round, stoppedOn: '2026-11-20' };
+  expect(clockOf(stopped, 'working', '2027-03-01', isWorkday)).toEqual(
+    clockOf(stopped, 'working', '2026-11-20', isWorkday),
+  );
+  expect(clockOf({ ...round, stoppedOn: '2026-11-18' }, 'working', '2026-11-19', isWorkday)).toMatchObject({
+    used: 0,
+    left: 15,
+  });
+});
+
+test('used and left make the term, late makes what is over it, whatever the day', () => {
+  const days = fc.nat(60);
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 40 }), fc.constantFrom('working', 'calendar'), (offset, term, kind) => {
+      const unit = kind as 'working';
+      const dueOn = answerDue('2026-11-18', { days: term, kind: unit }, isWorkday);
+      const today = addDays('2026-11-18', offset);
+      const clock = clockOf({ startedOn: '2026-11-18', dueOn, stoppedOn: null }, unit, today, isWorkday);
+      expect(clock.used + clock.left - clock.late).toBe(term);
+      expect(clock.left * clock.late).toBe(0);
+      expect(clock.days).toHaveLength(Math.max(daysBetween('2026-11-18', dueOn), offset));
+    }),
+  );
+});
+
+test('the line has five stops and one of them has it now, until it is back with me for good', () => {
+  const states = (state: (typeof STATES)[number]) => threadOf({ state }, '徐代表').map((stop) => stop.state);
+  expect(threadOf({ state: 'with_deputy' }, '徐代表').map(({ label }) => label)).toEqual([
+    '我',
+    '联络站',
+    '徐代表',
+    '部门',
+    '我',
+  ]);
+  expect(states('with_deputy')).toEqual(['done', 'done', 'now', 'next', 'next']);
+  expect(states('answered')).toEqual(['done', 'done', 'done', 'skipped', 'now']);
+  expect(states('closed')).toEqual(['done', 'done', 'done', 'skipped', 'done']);
+});
