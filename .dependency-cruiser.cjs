@@ -74,7 +74,7 @@ const forbidden = [
     comment:
       "A context's http.ts and schedules.ts are wiring: functions/app.ts and functions/schedules.ts mount them, nobody else.",
     severity: 'error',
-    from: { pathNot: '^functions/(app|schedules)\\.ts$' },
+    from: { pathNot: [LOCAL, '^functions/(app|schedules)\\.ts$'] },
     to: { path: '^functions/(?!platform/)[^/]+/(http|schedules)\\.ts$' },
   },
   {
@@ -142,7 +142,7 @@ module.exports = {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)dist/', TESTS] },
+    exclude: { path: ['^dist/', TESTS] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
