@@ -181,12 +181,12 @@ async function claimFor(url: string, dataDir: string): Promise<Client> {
   client.on('error', () => undefined);
   await client.connect();
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const { rows } = await client.query('select pg_try_advisory_lock(330822) as ours');
+    const { rows } = await client.query('select pg_try_advisory_lock(330822, 1) as ours');
     if (rows[0].ours) return client;
     await sleep(100);
   }
   const { rows } = await client.query(
-    `select application_name as name from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory' and granted`,
+    `select application_name as name from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory' and classid = 330822 and objid = 1 and granted`,
   );
   await client.end();
   throw new Error(

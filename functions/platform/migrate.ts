@@ -6,12 +6,12 @@ import { Client } from 'pg';
 type Migration = { number: number; name: string; sha256: string; sql: string };
 
 /**
- * Brings a database up to date: the numbered files of `directory` that were not applied yet, in order, each in a transaction of its own.
+ * Brings a database up to date: the numbered files of `directory` (here `functions/migrations`) that were not applied yet, in order, each in a transaction of its own.
  * Many processes may do it at once; one works and the others find it done. The login role must own the database (or be a superuser).
  * @returns the names of the files it applied
  * @throws Error when an applied file was changed or is gone, when a number is missing, or when a file fails (which then left no trace)
  */
-export async function migrate(url: string, directory: string): Promise<string[]> {
+export async function migrate(url: string, directory = path.join(__dirname, '../migrations')): Promise<string[]> {
   const files = readMigrations(directory);
   const client = new Client({ connectionString: url, application_name: 'lianxin migrate' });
   client.on('error', () => undefined);

@@ -24,7 +24,7 @@ export default async function setUp(): Promise<void> {
   process.env[TEST_SERVER] = server;
   process.env[TEST_TEMPLATE] = template;
   await onServer(`create database ${template}`);
-  await migrate(urlOf(template), path.join(__dirname, '../migrations'));
+  await migrate(urlOf(template));
 }
 
 /** Started last of all things and stopped first, whatever ends jest: it waits for the pipe from jest to close. */
