@@ -1,6 +1,6 @@
+import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { ProvidePlugin } from 'webpack';
-import { resolve } from 'node:path';
 
 const SHARED = resolve(__dirname, '../../shared');
 
@@ -15,7 +15,9 @@ export default defineConfig<'webpack5'>({
   cache: { enable: true },
   plugins: [],
   env: {
-    TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:8787')),
+    TARO_APP_API: JSON.stringify(
+      process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:8787'),
+    ),
     TARO_APP_JURISDICTION: JSON.stringify(process.env.TARO_APP_JURISDICTION ?? '330822'),
   },
   mini: {
@@ -35,7 +37,11 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'hash' },
     compile: { include: [SHARED] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
     postcss: {
       autoprefixer: { enable: true, config: {} },
       // Without a limit every size doubles on a desktop.

@@ -1,0 +1,69 @@
+import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
+
+/** 平常, 大, 特大: factors 1, 1.3 and 1.8 of the text; the last two are 长辈版. */
+export const SIZES = ['normal', 'elder', 'elder-max'] as const;
+export type Size = (typeof SIZES)[number];
+type Display = { size: Size; dark: boolean };
+
+const KEY = 'lianxin.size';
+const listeners = new Set<() => void>();
+let display: Display | undefined;
+
+function read(): Display {
+  return { size: chosenSize() ?? systemSize(), dark: systemDark() };
+}
+
+function chosenSize(): Size | null {
+  const size = Taro.getStorageSync<Size | ''>(KEY);
+  return SIZES.includes(size as Size) ? (size as Size) : null;
+}
+
+/** Who made the letters of WeChat or the phone large wants ours large too. */
+function systemSize(): Size {
+  if (process.env.TARO_ENV !== 'weapp') return 'normal';
+  const { fontSizeScaleFactor = 1 } = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number };
+  return fontSizeScaleFactor >= 1.6 ? 'elder-max' : fontSizeScaleFactor >= 1.2 ? 'elder' : 'normal';
+}
+
+function systemDark(): boolean {
+  if (process.env.TARO_ENV === 'weapp') return Taro.getAppBaseInfo().theme === 'dark';
+  return darkQuery()?.matches ?? false;
+}
+
+function darkQuery(): MediaQueryList | undefined {
+  return window.matchMedia?.('(prefers-color-scheme: dark)');
+}
+
+function change(next: Partial<Display>): void {
+  display = { ...currentDisplay(), ...next };
+  for (const tell of listeners) tell();
+}
+
+function currentDisplay(): Display {
+  display ??= read();
+  return display;
+}
+
+export function chooseSize(size: Size): void {
+  Taro.setStorageSync(KEY, size);
+  change({ size });
+}
+
+/** Follows the system from light to dark and back. Called once, by the app. */
+export function followTheme(): void {
+  if (process.env.TARO_ENV === 'weapp') Taro.onThemeChange(({ theme }) => change({ dark: theme === 'dark' }));
+  else darkQuery()?.addEventListener('change', ({ matches }) => change({ dark: matches }));
+}
+
+export function sizeClass(size: Size): string {
+  return { normal: '', elder: 'elder', 'elder-max': 'elder elder-max' }[size];
+}
+
+export function useDisplay(): Display & { elder: boolean } {
+  const current = useSyncExternalStore((tell) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  }, currentDisplay);
+  return { ...current, elder: current.size !== 'normal' };
+}

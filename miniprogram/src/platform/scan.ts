@@ -1,0 +1,18 @@
+import Taro from '@tarojs/taro';
+
+/** A browser has no scanner of WeChat's. */
+export const canScan = process.env.TARO_ENV === 'weapp';
+
+/**
+ * Scans a deputy's code. @returns its scene, decoded; null when the person turned back.
+ * A mini-program code comes as a path with the scene in it, anything else as its own text.
+ */
+export async function scanScene(): Promise<string | null> {
+  try {
+    const { path, result } = await Taro.scanCode({ onlyFromCamera: false });
+    const scene = /[?&]scene=([^&]*)/.exec(path ?? '')?.[1];
+    return scene === undefined ? result : decodeURIComponent(scene);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Outcome, Satisfaction } from '../../../shared/requests/contract';
+import { Choice } from './Choice';
+import { Icon } from './Icon';
+import { Pick } from './Pick';
+import { Press } from './Press';
+import { WordArea } from './WordArea';
+
+export type Said = {
+  outcome: Outcome | null;
+  attitude: Satisfaction | null;
+  result: Satisfaction | null;
+  words: string;
+};
+
+const OUTCOMES = [
+  { value: 'solved', words: '解决了', icon: 'check-circle', tone: 'ok' },
+  { value: 'partly', words: '解决了一部分', icon: 'half-circle', tone: 'wait' },
+  { value: 'not_solved', words: '没解决', note: '退回重办，重新算日子', icon: 'x-circle', tone: 'late' },
+] as const;
+
+const WORDS = [
+  { value: 'satisfied', words: '满意' },
+  { value: 'mostly', words: '基本满意' },
+  { value: 'unsatisfied', words: '不满意' },
+] as const;
+
+/** Solved or not, then attitude and result apart (态度、结果分开评). Nothing is chosen beforehand. */
+export function AskSolved({ said, onSay }: { said: Said; onSay: (said: Said) => void }) {
+  const [writes, setWrites] = useState(said.words !== '');
+  const say = (part: Partial<Said>) => onSay({ ...said, ...part });
+  return (
+    <View>
+      <Text className="title">您说，解决了吗？</Text>
+      <Text className="sub block">您点头，才算办完。</Text>
+      <View className="mt4">
+        <Choice label="解决了吗" options={OUTCOMES} value={said.outcome} onChoose={(outcome) => say({ outcome })} />
+      </View>
+      <Text className="head mt5">办事的人态度怎么样？</Text>
+      <View className="mt3">
+        <Pick label="办事的人态度" options={WORDS} value={said.attitude} onChoose={(attitude) => say({ attitude })} />
+      </View>
+      <Text className="head mt5">办的结果怎么样？</Text>
+      <View className="mt3">
+        <Pick label="办的结果" options={WORDS} value={said.result} onChoose={(result) => say({ result })} />
+      </View>
+      <View className="mt4">
+        {writes ? (
+          <WordArea
+            short
+            label="想说一句"
+            placeholder="想说一句（可不写）"
+            maxLength={500}
+            value={said.words}
+            onInput={(words) => say({ words })}
+          />
+        ) : (
+          <Press className="addw" onPress={() => setWrites(true)}>
+            <Icon name="plus" />
+            想说一句（可不写）
+          </Press>
+        )}
+      </View>
+    </View>
+  );
+}

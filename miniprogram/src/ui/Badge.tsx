@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import type { DeputyPage } from '../../../shared/directory/contract';
+import { Mark } from './Mark';
+import { Portrait } from './Portrait';
+import { aria } from './Press';
+import { Seal } from './Seal';
+import { Tag } from './Tag';
+
+type Props = { deputy: DeputyPage; county: string };
+
+/** The deputy's own card (代表证): serving, or the term has ended. */
+export function Badge({ deputy, county }: Props) {
+  const last = deputy.mandates
+    .map(({ endsOn }) => endsOn)
+    .sort()
+    .at(-1);
+  return (
+    <View className="badge">
+      <View className={`slot ${deputy.serving ? '' : 'ended'}`} />
+      <View className="badge-h">
+        <Mark />
+        <Text className="grow">{`${county} · 人大代表`}</Text>
+        {deputy.serving ? (
+          <Tag icon="check" tone="ok" bare>
+            身份已核对
+          </Tag>
+        ) : (
+          <Tag icon="info">任期到了</Tag>
+        )}
+      </View>
+      <View className="badge-b">
+        <Portrait id={deputy.id} src={deputy.portrait} size="l" />
+        <View className="grow">
+          <View className="hero-t" {...aria('heading')}>
+            <Text>{deputy.name}</Text>
+          </View>
+          {deputy.mandates.map((mandate) => (
+            <View key={mandate.level} className="lv">
+              <Seal fill={deputy.serving} tone={deputy.serving ? undefined : 'grey'}>
+                {mandate.seal}
+              </Seal>
+              <View className="grow">
+                <Text>{`${mandate.congressName}代表`}</Text>
+                <Text className="sub">
+                  {mandate.electedBy ??
+                    [mandate.wardName, mandate.villageNames.map(short).join('、')].filter(Boolean).join(' · ')}
+                </Text>
+              </View>
+            </View>
+          ))}
+        </View>
+      </View>
+      <View className="badge-f sub">{`${deputy.intro}${last ? `任期${deputy.serving ? '到' : '到了'} ${Number(last.slice(0, 4))} 年 ${Number(last.slice(5, 7))} 月。` : ''}`}</View>
+    </View>
+  );
+}
+
+/** 草坪村 is 草坪 in a row of villages. */
+function short(name: string): string {
+  return name.length > 2 ? name.replace(/村$/, '') : name;
+}

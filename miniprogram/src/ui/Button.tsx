@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon';
+import { Press } from './Press';
+
+type Props = {
+  children: ReactNode;
+  onPress?: () => void;
+  kind?: 'main' | 'second' | 'line' | 'text' | 'grave';
+  icon?: IconName;
+  small?: boolean;
+  wide?: boolean;
+  grow?: boolean;
+  /** What it says while it works (正在送…); it can't be pressed again meanwhile. */
+  busy?: string | false;
+  /** Say the reason beside it. */
+  disabled?: boolean;
+  label?: string;
+};
+
+export function Button({ children, onPress, kind = 'main', icon, small, wide, grow, busy, disabled, label }: Props) {
+  const off = disabled || Boolean(busy);
+  const classes = ['btn', kind, small && 'small', wide && 'wide', grow && 'grow', off && 'off']
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <Press className={classes} onPress={onPress} disabled={off} label={label}>
+      {icon && !busy && <Icon name={icon} />}
+      {busy || children}
+    </Press>
+  );
+}

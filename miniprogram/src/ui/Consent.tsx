@@ -1,0 +1,32 @@
+import { Button as TaroButton, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { answerPrivacy, CONSENT_BUTTON, usePrivacyQuestion } from '../platform/privacy';
+import { Button } from './Button';
+import { Press } from './Press';
+
+/** The privacy consent (隐私授权): in the page's flow at its foot, in plain words, only when WeChat asks. */
+export function Consent() {
+  if (!usePrivacyQuestion()) return null;
+  return (
+    <View className="actionbar consent">
+      <Text className="head">先说清楚，再往下走</Text>
+      <Text className="sub block mt2">这一步要用到您的手机号或位置。只用来办您说的事，不给别人。</Text>
+      <Press className="c-accent block mt2" role="link" onPress={() => Taro.openPrivacyContract({})}>
+        看隐私说明全文
+      </Press>
+      <View className="row mt3">
+        <Button kind="line" onPress={() => answerPrivacy('disagree')}>
+          不同意
+        </Button>
+        <TaroButton
+          id={CONSENT_BUTTON}
+          className="btn grow"
+          openType={'agreePrivacyAuthorization' as never}
+          onClick={() => answerPrivacy('agree')}
+        >
+          同意，往下走
+        </TaroButton>
+      </View>
+    </View>
+  );
+}

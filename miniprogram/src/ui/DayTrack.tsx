@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components';
+import { type Day, sayDay } from '../../../shared/kernel/days';
+import type { Clock } from '../../../shared/requests/contract';
+
+// More squares than this are too thin to see: then a square is a week.
+const MOST = 30;
+
+type Square = { key: string; className: string };
+
+/** A square a day; short ones do not count; red is today, the bar is the last day, hatched is late. Always with a sentence. */
+export function DayTrack({ clock, today }: { clock: Clock; today: Day }) {
+  const squares = clock.days.length > MOST ? byWeek(clock, today) : byDay(clock, today);
+  const dueIndex = squares.findIndex(({ key }) => key >= clock.dueOn);
+  const bar = <View key="due" className="day-due" />;
+  const shown = squares.map(({ key, className }) => <View key={key} className={`day ${className}`} />);
+  shown.splice(dueIndex < 0 ? shown.length : dueIndex + 1, 0, bar);
+  return (
+    <View>
+      <View className="days" aria-hidden="true">
+        {shown}
+      </View>
+      <View className="row between note mt1">
+        <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>
+        <Text className={clock.late ? 'c-late strong' : clock.stoppedOn ? 'strong' : 'c-civic strong'}>
+          {sentence(clock)}
+        </Text>
+        <Text>{sayDay(clock.dueOn)}</Text>
+      </View>
+    </View>
+  );
+}
+
+function sentence({ used, left, late, stoppedOn }: Clock): string {
+  if (stoppedOn) return late ? `晚了 ${late} 天` : `用了 ${used} 天`;
+  if (late) return `超了 ${late} 天`;
+  if (left === 0) return '今天到期';
+  return used === 0 ? `还有 ${left} 天` : `第 ${used} 天，还有 ${left} 天`;
+}
+
+function byDay(clock: Clock, today: Day): Square[] {
+  const end = clock.stoppedOn ?? today;
+  return clock.days.map(({ day, counts }) => {
+    const isToday = day === today && !clock.stoppedOn;
+    const tone = isToday ? 'today' : day > clock.dueOn ? 'over' : day <= end ? 'on' : '';
+    return { key: day, className: `${tone} ${counts || isToday ? '' : 'off'}` };
+  });
+}
+
+function byWeek(clock: Clock, today: Day): Square[] {
+  const end = clock.stoppedOn ?? today;
+  const weeks: Square[] = [];
+  for (let index = 0; index < clock.days.length; index += 7) {
+    const first = clock.days[index]?.day ?? '';
+    const last = clock.days[Math.min(index + 6, clock.days.length - 1)]?.day ?? '';
+    const holdsToday = first <= today && today <= last && !clock.stoppedOn;
+    weeks.push({
+      key: last,
+      className: holdsToday ? 'today' : first > clock.dueOn ? 'over' : first <= end ? 'on' : '',
+    });
+  }
+  return weeks;
+}

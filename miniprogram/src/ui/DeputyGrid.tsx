@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import type { DeputySummary } from '../../../shared/directory/contract';
+import { useDisplay } from '../platform/display';
+import { Portrait } from './Portrait';
+import { Press } from './Press';
+import { Seal } from './Seal';
+
+type Props = { deputies: readonly DeputySummary[]; onOpen: (id: string) => void };
+
+/** Three a row; in 长辈版 one a row with the level in words. The order is the roll's, nearest level first. */
+export function DeputyGrid({ deputies, onOpen }: Props) {
+  const { elder } = useDisplay();
+  const Row = elder ? Big : Small;
+  return (
+    <View className={elder ? '' : 'deputies'}>
+      {deputies.map((deputy) => (
+        <Row key={deputy.id} deputy={deputy} onOpen={onOpen} />
+      ))}
+    </View>
+  );
+}
+
+type RowProps = { deputy: DeputySummary; onOpen: (id: string) => void };
+
+function whereFrom({ mandates: [first] }: DeputySummary): string {
+  if (!first) return '';
+  return first.electedBy ?? `${first.congressName.replace(/人大$/, '')}${first.wardName ?? ''}`;
+}
+
+function Small({ deputy, onOpen }: RowProps) {
+  return (
+    <Press
+      role="link"
+      label={`${deputy.name}，${deputy.mandates.map(({ congressName }) => `${congressName}代表`).join('、')}`}
+      onPress={() => onOpen(deputy.id)}
+    >
+      <Portrait id={deputy.id} src={deputy.portrait} size="fluid" />
+      <View className="who-name">
+        <Text>{deputy.name}</Text>
+        {deputy.mandates.map(({ level, seal }) => (
+          <Seal key={level}>{seal}</Seal>
+        ))}
+      </View>
+      <Text className="at">{whereFrom(deputy)}</Text>
+    </Press>
+  );
+}
+
+function Big({ deputy, onOpen }: RowProps) {
+  return (
+    <Press className="bigdep" role="link" onPress={() => onOpen(deputy.id)}>
+      <Portrait id={deputy.id} src={deputy.portrait} />
+      <View className="grow">
+        <Text className="nm">{deputy.name}</Text>
+        {deputy.mandates.map(({ level, congressName }) => (
+          <Text key={level} className="sub block">{`${congressName}代表`}</Text>
+        ))}
+      </View>
+    </Press>
+  );
+}

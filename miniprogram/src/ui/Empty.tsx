@@ -1,0 +1,18 @@
+import { Button } from './Button';
+import type { IconName } from './Icon';
+import { State } from './State';
+
+type Props = { title: string; words: string; action?: { words: string; icon?: IconName; onPress: () => void } };
+
+/** Why there is nothing, and one next step. */
+export function Empty({ title, words, action }: Props) {
+  return (
+    <State scene="empty" title={title} words={words}>
+      {action && (
+        <Button icon={action.icon} onPress={action.onPress}>
+          {action.words}
+        </Button>
+      )}
+    </State>
+  );
+}

@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components';
+import { chooseSize, useDisplay } from '../platform/display';
+import { Icon } from './Icon';
+import { Mark } from './Mark';
+import { NavBar } from './NavBar';
+import { PlaceSwitch } from './PlaceSwitch';
+import { Press } from './Press';
+
+/** Slogan and landscape. 长辈版 has its entry here, where nobody has to look for it. */
+export function Hero({ county }: { county: string }) {
+  return (
+    <View className="hero">
+      <NavBar>
+        <PlaceSwitch />
+      </NavBar>
+      <View className="landscape" aria-hidden="true" />
+      <View className="hero-in">
+        <View className="row between">
+          <View className="brand">
+            <Mark />
+            <Text>{county ? `连心站 · ${county}` : '连心站'}</Text>
+          </View>
+          <ElderEntry />
+        </View>
+        <Text className="hero-t mt4">有事，找代表。</Text>
+        <Text className="hero-s">您点头，才算办完。</Text>
+      </View>
+    </View>
+  );
+}
+
+export function ElderEntry() {
+  const { elder } = useDisplay();
+  return (
+    <Press className="elder-in" onPress={() => chooseSize(elder ? 'normal' : 'elder')}>
+      <Icon name="text" />
+      {elder ? '平常版' : '长辈版'}
+    </Press>
+  );
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+
+export type IconName =
+  | 'scan'
+  | 'pin'
+  | 'pen'
+  | 'home'
+  | 'mine'
+  | 'me'
+  | 'left'
+  | 'right'
+  | 'down'
+  | 'check'
+  | 'check-circle'
+  | 'half-circle'
+  | 'x-circle'
+  | 'close'
+  | 'clock'
+  | 'alert'
+  | 'info'
+  | 'lock'
+  | 'phone'
+  | 'text'
+  | 'bell'
+  | 'send'
+  | 'offline'
+  | 'refresh'
+  | 'undo'
+  | 'shield'
+  | 'people'
+  | 'station'
+  | 'map'
+  | 'copy'
+  | 'search'
+  | 'eye'
+  | 'eye-off'
+  | 'plus'
+  | 'chat';
+
+/** A word always stands beside it, so readers are spared. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+  return <View className={`icon i-${name} ${className}`} aria-hidden="true" />;
+}

@@ -1,0 +1,6 @@
+import { View } from '@tarojs/components';
+
+/** The emblem: two dots joined by a line that makes a heart. */
+export function Mark() {
+  return <View className="mark" aria-hidden="true" />;
+}

@@ -1,0 +1,17 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from './Icon';
+import { aria } from './Press';
+
+/** No network: how old is what one sees. */
+export function NetBar({ seenAt }: { seenAt: number }) {
+  const seen = new Date(seenAt);
+  const today = new Date().toDateString() === seen.toDateString();
+  const day = today ? '今天' : `${seen.getMonth() + 1} 月 ${seen.getDate()} 日`;
+  const time = `${seen.getHours()}:${String(seen.getMinutes()).padStart(2, '0')}`;
+  return (
+    <View className="netbar" {...aria('status')}>
+      <Icon name="offline" />
+      <Text>{`没有网。看到的是${day} ${time} 的。`}</Text>
+    </View>
+  );
+}

@@ -1,0 +1,27 @@
+import { PageMeta, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { sizeClass, useDisplay } from '../platform/display';
+import { Consent } from './Consent';
+
+type Props = { children: ReactNode; className?: string };
+
+/** The outermost view of every page: text size and theme, and the privacy consent when WeChat asks for it. */
+export function Page({ children, className = '' }: Props) {
+  const { size, dark } = useDisplay();
+  const page = (
+    <View className={`root ${sizeClass(size)} ${dark ? 'theme-dark' : ''} ${className}`}>
+      {children}
+      <Consent />
+    </View>
+  );
+  if (process.env.TARO_ENV !== 'weapp') return page;
+  return (
+    <>
+      <PageMeta
+        backgroundColor={dark ? '#0d1315' : '#f1f4f4'}
+        pageStyle={dark ? 'background:#0d1315' : 'background:#f1f4f4'}
+      />
+      {page}
+    </>
+  );
+}

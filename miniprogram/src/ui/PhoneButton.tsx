@@ -1,0 +1,26 @@
+import { Button as TaroButton } from '@tarojs/components';
+import { localServer, standInCode } from '../platform/local';
+import { Button } from './Button';
+
+type Props = { children: string; busy?: string | false; onCode: (code: string) => void; onRefused: () => void };
+
+/** WeChat's own phone button (手机号快速验证). In a browser of the local server the stand-in gives the code. */
+export function PhoneButton({ children, busy, onCode, onRefused }: Props) {
+  if (localServer()) {
+    return (
+      <Button grow busy={busy} onPress={() => standInCode('phone').then(onCode, onRefused)}>
+        {children}
+      </Button>
+    );
+  }
+  return (
+    <TaroButton
+      className={`btn grow ${busy ? 'off' : ''}`}
+      openType="getPhoneNumber"
+      disabled={Boolean(busy)}
+      onGetPhoneNumber={({ detail }) => (detail.code ? onCode(detail.code) : onRefused())}
+    >
+      {busy || children}
+    </TaroButton>
+  );
+}

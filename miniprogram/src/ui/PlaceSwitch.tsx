@@ -1,0 +1,22 @@
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { usePlace } from '../platform/place';
+import { Icon } from './Icon';
+import { Press } from './Press';
+
+/** Where I am, one tap to change. */
+export function PlaceSwitch() {
+  const place = usePlace();
+  const words = place ? `${place.townName} ${place.villageName}` : '选您住的村';
+  return (
+    <Press
+      className="place"
+      label={place ? `${words}，换一个` : words}
+      onPress={() => Taro.navigateTo({ url: '/directory/pages/place/index' })}
+    >
+      <Icon name="pin" />
+      <Text className="place-n">{words}</Text>
+      <Icon name="down" className="tiny" />
+    </Press>
+  );
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+
+type Role = 'button' | 'radio' | 'tab' | 'switch' | 'link' | 'option';
+
+type Props = {
+  onPress?: () => void;
+  /** What a screen reader says when the words inside are not enough. */
+  label?: string;
+  role?: Role;
+  /** Chosen or switched on; only for roles that can be. */
+  on?: boolean;
+  disabled?: boolean;
+  className?: string;
+  children?: ReactNode;
+};
+
+const WEAPP = process.env.TARO_ENV === 'weapp';
+
+/** The same meaning for both: WeChat reads `aria-role`, a browser `role`. */
+export function aria(role: string, label?: string): Record<string, string> {
+  return { [WEAPP ? 'aria-role' : 'role']: role, ...(label ? { 'aria-label': label } : {}) };
+}
+
+/** Everything that can be pressed. In a browser it takes the focus and answers to Enter and the space bar. */
+export function Press({ onPress, label, role = 'button', on, disabled, className = '', children }: Props) {
+  const press = disabled ? undefined : onPress;
+  const state =
+    on === undefined ? {} : { [role === 'tab' || role === 'option' ? 'aria-selected' : 'aria-checked']: String(on) };
+  const keys = WEAPP ? {} : { tabIndex: 0, onKeyDown: (event: KeyboardEvent) => pressByKey(event, press) };
+  return (
+    <View
+      className={`pressable ${className}`}
+      {...aria(role, label)}
+      {...state}
+      {...keys}
+      aria-disabled={disabled ? 'true' : undefined}
+      onClick={press}
+    >
+      {children}
+    </View>
+  );
+}
+
+function pressByKey(event: KeyboardEvent, press?: () => void): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  press?.();
+}

@@ -1,0 +1,36 @@
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { PROBLEMS, ProblemError } from '../../../shared/kernel/problems';
+import { OfflineError } from '../platform/send';
+import { Button } from './Button';
+import { State } from './State';
+
+type Props = { error: Error; onRetry?: () => void; phone?: string | null };
+
+/** What happened, that it is not the person's fault, and what to do. */
+export function ProblemPage({ error, onRetry, phone }: Props) {
+  const { title, words } = say(error);
+  const number = error instanceof ProblemError ? error.number : undefined;
+  return (
+    <State scene="problem" title={title} words={words}>
+      {onRetry && (
+        <Button icon="refresh" onPress={onRetry}>
+          再试一次
+        </Button>
+      )}
+      {phone && (
+        <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}>
+          打电话给联络站
+        </Button>
+      )}
+      {number && <Text className="note mt5">{`问的时候报：${number}`}</Text>}
+    </State>
+  );
+}
+
+function say(error: Error): { title: string; words: string } {
+  if (error instanceof OfflineError) return { title: '现在没有网', words: '不是您的手机坏了。\n有网了再试一次。' };
+  if (error instanceof ProblemError && PROBLEMS[error.code].status < 500)
+    return { title: '这里打不开', words: error.message };
+  return { title: '我们这边出了点问题', words: '不是您的手机坏了。\n您写的都还在，过一会儿再试。' };
+}

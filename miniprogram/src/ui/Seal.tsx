@@ -1,0 +1,6 @@
+import { Text } from '@tarojs/components';
+
+/** One character that says the level (印): 镇 乡 县 市 省 国; filled on the badge. */
+export function Seal({ children, fill, tone }: { children: string; fill?: boolean; tone?: 'accent' | 'grey' }) {
+  return <Text className={`seal ${fill ? 'fill' : ''} ${tone ?? ''}`}>{children}</Text>;
+}

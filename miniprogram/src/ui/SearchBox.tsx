@@ -1,0 +1,27 @@
+import { Input, View } from '@tarojs/components';
+import { Icon } from './Icon';
+
+export function SearchBox({
+  value,
+  placeholder,
+  onInput,
+}: {
+  value: string;
+  placeholder: string;
+  onInput: (words: string) => void;
+}) {
+  return (
+    <View className="search">
+      <Icon name="search" />
+      <Input
+        className="search-input"
+        value={value}
+        placeholder={placeholder}
+        confirmType="search"
+        maxlength={20}
+        aria-label={placeholder}
+        onInput={({ detail }) => onInput(detail.value)}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components';
+
+export type StoryEvent = {
+  id: string;
+  /** One character: who did it (我 站 代 退). */
+  mark: string;
+  when?: string;
+  what: string;
+  words?: string | null;
+  tone?: 'now' | 'past' | 'returned' | 'next';
+};
+
+/** What happened, newest first; the awaited 我 is dashed on top. */
+export function Story({ events }: { events: readonly StoryEvent[] }) {
+  return (
+    <View className="story">
+      {events.map(({ id, mark, when, what, words, tone = 'past' }, index) => (
+        <View key={id} className={`ev ${tone} ${index === events.length - 1 ? 'last' : ''}`}>
+          <Text className="ev-dot" aria-hidden="true">
+            {mark}
+          </Text>
+          {when && <Text className="ev-when">{when}</Text>}
+          <Text className="ev-what">{what}</Text>
+          {words && <Text className="quote">{words}</Text>}
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon';
+import { Mark } from './Mark';
+import { aria, Press } from './Press';
+
+export type TabName = 'home' | 'mine' | 'me';
+
+type Props = {
+  current: TabName;
+  /** A deputy's second tab is 信箱. */
+  deputy?: boolean;
+  /** How many wait for this person; nothing else gets a number. */
+  waiting?: number;
+  /** On a computer the bar is on top and has room at its right end. */
+  place?: ReactNode;
+};
+
+/** Three tabs; the notice board (公开栏) gets its own when there is something on it. */
+export function TabBar({ current, deputy, waiting = 0, place }: Props) {
+  const tabs: { name: TabName; icon: IconName; words: string; badge?: number }[] = [
+    { name: 'home', icon: 'home', words: '首页' },
+    { name: 'mine', icon: 'mine', words: deputy ? '信箱' : '我的事', badge: waiting },
+    { name: 'me', icon: 'me', words: '我' },
+  ];
+  return (
+    <View className="tabbar" {...aria('tablist', '主菜单')}>
+      <View className="tab-brand" aria-hidden="true">
+        <Mark />
+        <Text>连心站</Text>
+      </View>
+      {tabs.map(({ name, icon, words, badge }) => (
+        <Press
+          key={name}
+          role="tab"
+          className={`tab ${name === current ? 'on' : ''}`}
+          on={name === current}
+          label={badge ? `${words}，${badge} 件等您` : words}
+          onPress={() => name !== current && Taro.switchTab({ url: `/pages/${name}/index` })}
+        >
+          <Icon name={icon} />
+          <Text>{words}</Text>
+          {badge ? <Text className="badge-dot">{badge > 99 ? '99+' : badge}</Text> : null}
+        </Press>
+      ))}
+      {place && <View className="tab-place">{place}</View>}
+    </View>
+  );
+}

@@ -1,0 +1,21 @@
+import { Text, View } from '@tarojs/components';
+import type { Stop } from '../../../shared/requests/rules';
+import { aria } from './Press';
+
+/** From me, through hands, and back to me (一条线): the same five stops everywhere, one red dot on who has it now. */
+export function Thread({ stops }: { stops: readonly Stop[] }) {
+  const now = stops.findIndex((stop) => stop.state === 'now');
+  const last = now === stops.length - 1;
+  const sentence = now < 0 ? '已经办完' : last ? '已有答复，等您说' : `现在在${stops[now]?.label}手里`;
+  return (
+    <View className="thread" {...aria('img', sentence)}>
+      {stops.map(({ label, state }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: five stops that never change places
+        <View key={index} className={`stop ${state} ${index === 0 ? 'first' : ''}`} aria-hidden="true">
+          <View className="stop-dot" />
+          <Text>{label}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,48 @@
+import { Text, Textarea, View } from '@tarojs/components';
+import { lengthOf } from '../../../shared/kernel/text';
+import { Fault } from './Field';
+import { Icon } from './Icon';
+
+type Props = {
+  value: string;
+  label: string;
+  placeholder?: string;
+  maxLength: number;
+  /** Said once the draft is on the phone. */
+  saved?: boolean;
+  fault?: string | null;
+  short?: boolean;
+  onInput: (value: string) => void;
+};
+
+/** Room for a person's words; says that they are kept, and how many there are. */
+export function WordArea({ value, label, placeholder, maxLength, saved, fault, short, onInput }: Props) {
+  return (
+    <View>
+      <View className={`textarea ${short ? 'short' : ''} ${fault ? 'bad' : ''}`}>
+        <Textarea
+          className="textarea-in"
+          value={value}
+          placeholder={placeholder}
+          maxlength={maxLength}
+          autoHeight={process.env.TARO_ENV === 'weapp'}
+          aria-label={label}
+          onInput={({ detail }) => onInput(detail.value)}
+        />
+      </View>
+      <View className="row between mt2">
+        <View className="note">
+          {saved && value ? (
+            <>
+              <Icon name="check" /> 草稿存在手机里了
+            </>
+          ) : (
+            ' '
+          )}
+        </View>
+        <Text className="note">{`${lengthOf(value)} 字`}</Text>
+      </View>
+      <Fault>{fault}</Fault>
+    </View>
+  );
+}
