@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { ProvidePlugin } from 'webpack';
+import { AriaPlugin } from './aria';
 
 const SHARED = resolve(__dirname, '../../shared');
+
+// Known to the runner, not to its types: how deep templates nest before a component takes over. Halves base.wxml.
+const DEPTH: object = { baseLevel: 8 };
 
 export default defineConfig<'webpack5'>({
   projectName: 'lianxin',
@@ -21,13 +25,14 @@ export default defineConfig<'webpack5'>({
     TARO_APP_JURISDICTION: JSON.stringify(process.env.TARO_APP_JURISDICTION ?? '330822'),
   },
   mini: {
-    baseLevel: 8,
+    ...DEPTH,
     minifyXML: { collapseWhitespace: true },
     compile: { include: [SHARED] },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       // A mini-program has no AbortController, and without one every query of react-query hangs for ever.
       const standIn = resolve(__dirname, '../src/platform/abort-controller.ts');
+      chain.plugin('aria').use(AriaPlugin);
       chain.plugin('abort').use(ProvidePlugin, [{ AbortController: [standIn, 'AbortController'] }]);
     },
   },

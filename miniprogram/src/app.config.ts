@@ -6,6 +6,15 @@ export default defineAppConfig({
     { root: 'identity', pages: ['pages/code/index', 'pages/about/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
   ],
+  // Our own TabBar draws it: a deputy's second tab has another name, and numbers grow with the letters.
+  tabBar: {
+    custom: true,
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/mine/index', text: '我的事' },
+      { pagePath: 'pages/me/index', text: '我' },
+    ],
+  },
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['directory', 'requests'] } },
   window: { navigationStyle: 'custom', backgroundTextStyle: 'dark', backgroundColor: '@page' },
   darkmode: true,
