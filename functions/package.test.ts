@@ -74,7 +74,7 @@ describe('the migrate function', () => {
     const back = [event({ RequestType: 'Update', ...older }), event({ RequestType: 'Delete' })];
     expect(await run('migrate', 'functions/migrate.handler', back, nowhere)).toEqual([{ result: [] }, { result: [] }]);
     const [failed] = await run('migrate', 'functions/migrate.handler', [event({ RequestType: 'Create' })], nowhere);
-    expect(failed?.error).toBeTruthy();
+    expect(failed?.error).toBe('没法启动：unknown 里没有登录名和密码。');
     expect(aws.answers.map((said) => (said as { Status: string }).Status)).toEqual(['SUCCESS', 'SUCCESS', 'FAILED']);
     expect(aws.answers[2]).toMatchObject({ Reason: failed?.error });
   });

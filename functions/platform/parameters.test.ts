@@ -117,6 +117,16 @@ test('a refusal names the path and the reason, and is not repeated; what AWS sai
   expect(asked).toHaveLength(1);
 });
 
+test.each(['p@ss-in-the-clear', '{"username":"lianxin_login"}', '{}'])(
+  'a secret that holds no login is named, not quoted: %s',
+  async (text) => {
+    answer = () => ({ status: 200, body: { SecretString: text } });
+    await expect(readParameters({ ...env, PARAMETER_PATH: '', DATABASE_SECRET: 'the-arn' })).rejects.toThrow(
+      /^没法启动：the-arn 里没有登录名和密码。$/,
+    );
+  },
+);
+
 test.each([
   ['busy', { status: 400, body: { __type: 'ThrottlingException' } }],
   ['broken', { status: 500, body: {} }],

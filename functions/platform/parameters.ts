@@ -36,7 +36,13 @@ async function parametersUnder(env: Env, path: string): Promise<Env> {
 export async function readLogin(env: Env, secret: string): Promise<Login> {
   const call = callAws(env, 'secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: secret });
   const { SecretString } = (await from(secret, call)) as { SecretString: string };
-  return JSON.parse(SecretString) as Login;
+  try {
+    const { username, password } = JSON.parse(SecretString) as Login;
+    if (username && password) return { username, password };
+  } catch {
+    // What a parser says of a text quotes the text.
+  }
+  throw new Error(`没法启动：${secret} 里没有登录名和密码。`);
 }
 
 async function from<T>(place: string, call: Promise<T>): Promise<T> {

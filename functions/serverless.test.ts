@@ -1,0 +1,150 @@
+import { rmSync } from 'node:fs';
+import * as clock from './clock';
+import { schedules } from './schedules';
+import { type Packaged, packageStage } from './testing-package';
+
+const inCamelCase = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+
+/** `{ Type, Properties }` as CloudFormation reads them; what a test looks at is checked by the test. */
+// biome-ignore lint/suspicious/noExplicitAny: the shape of a template is AWS's
+type Properties = any;
+
+function each(packaged: Packaged, type: string): [name: string, properties: Properties][] {
+  const found = Object.entries(packaged.resources).filter(([, resource]) => resource.Type === type);
+  expect(found.length).toBeGreaterThan(0);
+  return found.map(([name, resource]) => [name, resource.Properties]);
+}
+
+let dev: Packaged;
+let prod: Packaged;
+beforeAll(async () => {
+  [dev, prod] = await Promise.all([packageStage('dev'), packageStage('prod')]);
+});
+afterAll(() => {
+  for (const packaged of [dev, prod]) rmSync(packaged?.directory ?? '', { recursive: true, force: true });
+});
+
+test.each(['local', 'production', 'test'])('a stage called %s cannot be packaged', async (stage) => {
+  await expect(packageStage(stage)).rejects.toThrow('Cannot resolve variable at "provider.environment.STAGE"');
+});
+
+test('each schedule has a handler, a function, its rate, no second attempt, and an alarm when it fails', () => {
+  const names = schedules.map(({ name }) => inCamelCase(name));
+  expect(Object.keys(clock).sort()).toEqual([...names].sort());
+  for (const schedule of schedules) {
+    const name = inCamelCase(schedule.name);
+    const lambda = `${capital(name)}LambdaFunction`;
+    expect(dev.resources[lambda]?.Properties).toMatchObject({
+      Handler: `functions/clock.${name}`,
+      ReservedConcurrentExecutions: 1,
+    });
+    const [[unit = '', count = 0] = []] = Object.entries(schedule.every);
+    const rate = `rate(${count} ${count === 1 ? unit.slice(0, -1) : unit})`;
+    expect(dev.resources[`${capital(name)}EventsRuleSchedule1`]?.Properties).toMatchObject({
+      ScheduleExpression: rate,
+      State: 'ENABLED',
+    });
+    expect(dev.resources[`${capital(name)}LambdaEvConf`]?.Properties).toMatchObject({ MaximumRetryAttempts: 0 });
+    const alarms = each(dev, 'AWS::CloudWatch::Alarm').map(
+      ([, alarm]) => `${alarm.MetricName} ${alarm.Dimensions?.[0]?.Value.Ref}`,
+    );
+    expect(alarms).toContain(`Errors ${lambda}`);
+  }
+  expect(each(dev, 'AWS::Events::Rule')).toHaveLength(schedules.length);
+});
+
+test('each function runs where AWS runs it, with a role of its own and no secret in its environment', () => {
+  const functions = each(prod, 'AWS::Lambda::Function');
+  for (const [, lambda] of functions) {
+    expect(lambda).toMatchObject({ Runtime: 'nodejs22.x', Architectures: ['arm64'], VpcConfig: expect.anything() });
+    expect(lambda.Environment.Variables.STAGE).toBe('prod');
+    const { OWNER_SECRET: _, ...variables } = lambda.Environment.Variables;
+    expect(Object.keys(variables).sort()).toEqual(['DATABASE_ENDPOINT', 'DATABASE_SECRET', 'PARAMETER_PATH', 'STAGE']);
+  }
+  const roles = functions.map(([, lambda]) => lambda.Role['Fn::GetAtt'][0]);
+  expect(new Set(roles).size).toBe(functions.length);
+});
+
+test('only the migrations may sign in as the owner of the database', () => {
+  const owners = each(prod, 'AWS::Lambda::Function').filter(([, lambda]) => lambda.Environment.Variables.OWNER_SECRET);
+  expect(owners.map(([name]) => name)).toEqual(['MigrateLambdaFunction']);
+  const readers = each(prod, 'AWS::IAM::Role').filter(([, role]) =>
+    JSON.stringify(role.Policies).includes('OwnerLogin'),
+  );
+  expect(readers.map(([name]) => name).sort()).toEqual(['MigrateRole', 'ProxyRole']);
+});
+
+/** What a role names: its own log group's streams, the stage's parameters, what people sent. */
+const NAMED =
+  /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|parameter\/lianxin\/prod\/|\$\{Uploads\.Arn\}\/uploads\/)\*$/;
+
+test('no role may do more than it names, but for network interfaces, which cannot be named', () => {
+  for (const [, role] of each(prod, 'AWS::IAM::Role')) {
+    for (const { PolicyName, PolicyDocument } of role.Policies) {
+      for (const { Action, Resource } of PolicyDocument.Statement) {
+        expect(JSON.stringify(Action)).not.toContain('*');
+        if (PolicyName === 'network') {
+          for (const action of Action) expect(action).toMatch(/^ec2:(Create|Describe|Delete)NetworkInterfaces?$/);
+          continue;
+        }
+        const texts = [Resource].flat().map((one) => one['Fn::Sub'] ?? JSON.stringify(one));
+        for (const text of texts.filter((one) => one.includes('*'))) expect(text).toMatch(NAMED);
+      }
+    }
+  }
+});
+
+test('new code waits for the migrations', () => {
+  for (const [name] of each(prod, 'AWS::Lambda::Function')) {
+    const waits = (prod.resources[name] as { DependsOn?: string[] }).DependsOn ?? [];
+    expect([name, waits.includes('Migrations')]).toEqual([name, name !== 'MigrateLambdaFunction']);
+  }
+  expect(prod.resources.Migrations?.Properties.Newest).toMatch(/^\d{4}-.+\.sql$/);
+});
+
+test('logs are kept for at least six months', () => {
+  const groups = each(prod, 'AWS::Logs::LogGroup');
+  expect(groups.length).toBeGreaterThan(each(prod, 'AWS::Lambda::Function').length);
+  for (const [, group] of groups) expect(group.RetentionInDays).toBeGreaterThanOrEqual(184);
+});
+
+test('calls are throttled, each stage by its own measure', () => {
+  const [[, stage] = []] = each(prod, 'AWS::ApiGatewayV2::Stage');
+  expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 });
+  expect(dev.resources.HttpApiStage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50 });
+  expect(each(prod, 'AWS::ApiGatewayV2::Integration')[0]?.[1].PayloadFormatVersion).toBe('2.0');
+});
+
+test('the database is encrypted, can be put back to any second of two weeks, and is reached through the proxy alone', () => {
+  const [[, database] = []] = each(prod, 'AWS::RDS::DBCluster');
+  expect(database).toMatchObject({
+    StorageEncrypted: true,
+    BackupRetentionPeriod: 35,
+    DeletionProtection: { 'Fn::If': ['KeepsDatabase', true, false] },
+  });
+  expect(dev.resources.Database?.Properties.BackupRetentionPeriod).toBeGreaterThanOrEqual(14);
+  const { KeepsDatabase } = JSON.parse(prod.template).Conditions;
+  expect(new Set(KeepsDatabase['Fn::Equals']).size).toBe(1);
+  const [[, proxy] = []] = each(prod, 'AWS::RDS::DBProxy');
+  expect(proxy.RequireTLS).toBe(true);
+  const doors = each(prod, 'AWS::EC2::SecurityGroup').filter(([, group]) =>
+    JSON.stringify(group.SecurityGroupIngress ?? '').includes('Cidr'),
+  );
+  expect(doors).toEqual([]);
+  for (const [, instance] of each(prod, 'AWS::RDS::DBInstance')) expect(instance.PubliclyAccessible).toBe(false);
+});
+
+test('uploads are private, encrypted, and travel over TLS', () => {
+  const { Uploads, UploadsPolicy } = prod.resources;
+  expect(Object.values(Uploads?.Properties.PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+  expect(Uploads?.Properties.BucketEncryption).toBeTruthy();
+  expect(JSON.stringify(UploadsPolicy)).toContain('"aws:SecureTransport":"false"');
+});
+
+test('nothing is bound to a partition other than the one it is deployed to', () => {
+  expect(prod.template).not.toMatch(/arn:aws[:-]/);
+  // What is left are the names of services, which are the same everywhere.
+  for (const [around] of prod.template.matchAll(/.{0,30}amazonaws.{0,10}/g))
+    expect(around).toMatch(/"(Service|Principal)": "\w+\.amazonaws\.com"|: "com\.amazonaws\.\$\{AWS/);
+});
