@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs';
+import { Client } from 'pg';
+import { coldMs, writeBareHandler } from './cold';
+import { load } from './load';
+import { pgbench, pgbenchVersion, writeScript } from './pgbench';
+import { bundle } from './programs';
+import { alternate, type Compared, type Spread, spreadOf } from './rounds';
+import { openScene, type Scene, type Sizes } from './scene';
+import type { Kind } from './shots';
+
+export type Options = Sizes & { rounds: number; rows: readonly RowName[] };
+
+/** What stands in `dist/bench.json`. `ratio` is ours to bare; `met` is null where no number was asked for, or nothing was measured. */
+export type Row = {
+  name: RowName;
+  what: string;
+  unit: string;
+  wanted: string | null;
+  ours: Spread | null;
+  bare: Spread | null;
+  ratio: Spread | null;
+  met: boolean | null;
+};
+
+type Known = { what: string; unit: string; atLeast?: number; atMost?: number };
+
+const RATE = '1/s';
+const ROWS = {
+  bytes: { what: 'API bundle, of 600 KB', unit: 'KB', atMost: 1 },
+  cold: { what: 'spawn to first handled event', unit: 'ms', atMost: 2 },
+  'cold-database': { what: 'the same, asking the database; bare: connects, asks', unit: 'ms' },
+  find: { what: 'find by place', unit: RATE, atLeast: 1 },
+  mine: { what: 'my requests', unit: RATE, atLeast: 0.5 },
+  alone: { what: 'my requests; bare: the select alone', unit: RATE },
+  inbox: { what: 'inbox', unit: RATE, atLeast: 0.5 },
+  submit: { what: 'submit', unit: RATE, atLeast: 0.4 },
+  pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
+} as const satisfies Record<string, Known>;
+
+export type RowName = keyof typeof ROWS;
+export const ROW_NAMES = Object.keys(ROWS) as RowName[];
+
+/**
+ * Measures the rows asked for. `databaseUrl` is an empty database, `directory` takes bundles and scripts.
+ * @throws Error when any call failed, or when either server wrote fewer requests than it acknowledged
+ */
+export async function bench(databaseUrl: string, directory: string, options: Options): Promise<Row[]> {
+  const scene = await openScene(databaseUrl, directory, options);
+  try {
+    const rows: Row[] = [];
+    for (const name of ROW_NAMES.filter((known) => options.rows.includes(known)))
+      rows.push(rowOf(name, await measure(name, scene, databaseUrl, directory, options)));
+    return rows;
+  } finally {
+    await scene.close();
+  }
+}
+
+function rowOf(name: RowName, compared: Compared | null): Row {
+  const { what, unit, atLeast, atMost }: Known = ROWS[name];
+  const wanted = atLeast ? `≥ ${atLeast.toFixed(1)}` : atMost ? `≤ ${atMost.toFixed(1)}` : null;
+  const { ours = null, bare = null, ratio = null } = compared ?? {};
+  const met = wanted && ratio ? ratio.median >= (atLeast ?? 0) && ratio.median <= (atMost ?? Infinity) : null;
+  return { name, what, unit, wanted, ours, bare, ratio, met };
+}
+
+async function measure(
+  name: RowName,
+  scene: Scene,
+  databaseUrl: string,
+  directory: string,
+  options: Options,
+): Promise<Compared | null> {
+  const { rounds, reads, writes, concurrency, pool } = options;
+  const shoot = (server: 'ours' | 'bare', kind: Kind) => () => {
+    const count = kind === 'submit' ? writes : reads;
+    return load({ port: scene[server].port, count, concurrency, shot: scene.shots[server][kind] });
+  };
+  switch (name) {
+    case 'bytes': {
+      const kilobytes = spreadOf([statSync(await bundle('api.ts', directory)).size / 1000]);
+      return { ours: kilobytes, bare: spreadOf([600]), ratio: spreadOf([kilobytes.median / 600]) };
+    }
+    case 'cold':
+    case 'cold-database':
+      return cold(name, scene.env, directory, rounds);
+    case 'submit':
+      return written(databaseUrl, 2 * writes * (rounds + 1), () =>
+        alternate(rounds, shoot('ours', 'submit'), shoot('bare', 'submit')),
+      );
+    case 'pgbench': {
+      if (!pgbenchVersion()) return null;
+      const script = writeScript(scene.recorded.submit ?? [], directory);
+      return alternate(rounds, shoot('ours', 'submit'), () => pgbench(databaseUrl, script, pool, writes));
+    }
+    default:
+      return alternate(rounds, shoot('ours', name), shoot('bare', name));
+  }
+}
+
+async function cold(
+  name: 'cold' | 'cold-database',
+  env: Record<string, string>,
+  directory: string,
+  rounds: number,
+): Promise<Compared> {
+  const api = await bundle('api.ts', directory);
+  const asks = name === 'cold-database';
+  const bare = asks ? await bundle('local/bench/bare-handler.ts', directory) : writeBareHandler(directory);
+  const path = asks ? '/api/330822/directory/county' : '/api/openapi.json';
+  // A start takes a fiftieth of a round of calls.
+  return alternate(
+    rounds * 3,
+    () => coldMs(api, path, env),
+    () => coldMs(bare, path, env),
+  );
+}
+
+/** Runs `work` and counts: each call of either server must have left a request. */
+async function written<T>(url: string, expected: number, work: () => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const count = async () => Number((await client.query('select count(*) from request')).rows[0].count);
+  try {
+    const before = await count();
+    const result = await work();
+    const found = (await count()) - before;
+    if (found !== expected) throw new Error(`${expected} requests were acknowledged, ${found} are there`);
+    return result;
+  } finally {
+    await client.end();
+  }
+}
