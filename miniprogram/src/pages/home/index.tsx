@@ -1,5 +1,145 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
+import { type Place, usePlace } from '../../platform/place';
+import { usePerson } from '../../platform/person';
+import { useCall } from '../../platform/query';
+import { canScan, scanScene } from '../../platform/scan';
+import { hasSession } from '../../platform/session';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import { DateLeaf } from '../../ui/DateLeaf';
+import { DeputyGrid } from '../../ui/DeputyGrid';
+import { ElderEntry, Hero } from '../../ui/Hero';
+import { NetBar } from '../../ui/NetBar';
+import { Notice } from '../../ui/Notice';
+import { Page } from '../../ui/Page';
+import { PlaceSwitch } from '../../ui/PlaceSwitch';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { TabBar } from '../../ui/TabBar';
+import { OfflineError } from '../../platform/send';
+import { MyMatters } from './MyMatters';
 
-export default function Placeholder() {
-  return <View>…</View>;
+const go = (url: string) => Taro.navigateTo({ url });
+const choosePlace = () => go('/directory/pages/place/index');
+
+export default function Home() {
+  const place = usePlace();
+  const county = useCall(countyProcedure, {});
+  const { deputy, waiting } = usePerson();
+  const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
+  const offline = found.error instanceof OfflineError || county.error instanceof OfflineError;
+  return (
+    <Page className="wide has-hero">
+      <Hero county={county.data?.name ?? ''} />
+      {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
+      <View className="main home">
+        <Actions place={place} phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
+        <View className="columns">
+          <View>
+            {hasSession() && <MyMatters />}
+            {found.data?.station?.nextReception && <NextReception station={found.data.station} />}
+          </View>
+          <View>
+            <Deputies place={place} found={found} />
+          </View>
+        </View>
+        <Text className="note block center mt5">有危险、着火、急病，先打 110、119、120。</Text>
+      </View>
+      <TabBar
+        current="home"
+        deputy={deputy !== null}
+        waiting={waiting}
+        place={
+          <>
+            <PlaceSwitch />
+            <ElderEntry />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+/** Where nobody scans, one looks for the deputy by village. The telephone is an action of its own in 长辈版. */
+function Actions({ place, phone }: { place: Place | null; phone: string | null }) {
+  const scan = async () => {
+    const scene = await scanScene();
+    if (scene !== null) go(`/directory/pages/code/index?scene=${encodeURIComponent(scene)}`);
+  };
+  return (
+    <View className="do">
+      <Button icon="pen" onPress={() => (place ? go('/requests/pages/write/index') : choosePlace())}>
+        说件事
+      </Button>
+      {phone && (
+        <View className="elder-only">
+          <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}>
+            打电话
+          </Button>
+        </View>
+      )}
+      {canScan ? (
+        <Button kind="second" icon="scan" onPress={scan}>
+          扫代表码
+        </Button>
+      ) : (
+        <Button kind="second" icon="search" onPress={choosePlace}>
+          按村子找代表
+        </Button>
+      )}
+    </View>
+  );
+}
+
+type Found = ReturnType<typeof useCall<typeof findByPlace>>;
+
+function Deputies({ place, found }: { place: Place | null; found: Found }) {
+  if (!place) {
+    return (
+      <Section title="我的代表">
+        <Card flush>
+          <Cell icon="pin" title="先选您住的村" sub="选好就看得到您的代表" onPress={choosePlace} />
+        </Card>
+      </Section>
+    );
+  }
+  const { data, error, refetch, isPending } = found;
+  return (
+    <Section title="我的代表" note={data ? `共 ${data.deputies.length} 位` : undefined}>
+      {isPending && <Skeleton cards={0} faces />}
+      {error && !data && (
+        <Notice tone="wait">
+          <Text className="block">{error.message}</Text>
+          <Button small kind="second" icon="refresh" onPress={() => refetch()}>
+            再试一次
+          </Button>
+        </Notice>
+      )}
+      {data && data.deputies.length === 0 && <Notice>这个村的代表名单还没有登上来，可以打电话问联络站。</Notice>}
+      {data && data.deputies.length > 0 && (
+        <Card>
+          <DeputyGrid deputies={data.deputies} onOpen={(id) => go(`/directory/pages/deputy/index?id=${id}`)} />
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+function NextReception({ station }: { station: NonNullable<NonNullable<Found['data']>['station']> }) {
+  const reception = station.nextReception;
+  if (!reception) return null;
+  return (
+    <Section title="这阵子的事">
+      <Card flush>
+        <Cell
+          left={<DateLeaf day={reception.day} />}
+          title="代表接待日"
+          sub={`${reception.from} 到 ${reception.to}，在${station.name}（${station.address}）`}
+        />
+      </Card>
+    </Section>
+  );
 }

@@ -1,5 +1,71 @@
 import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { openCode } from '../../../../../shared/directory/contract';
+import { readScene } from '../../../../../shared/directory/rules';
+import { type ProblemCode, ProblemError } from '../../../../../shared/kernel/problems';
+import { call } from '../../../platform/call';
+import { jurisdiction, rememberJurisdiction } from '../../../platform/county';
+import { canScan, scanScene } from '../../../platform/scan';
+import { BadCode, type BadCodeReason } from '../../../ui/BadCode';
+import { NavBar } from '../../../ui/NavBar';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
 
-export default function Placeholder() {
-  return <View>…</View>;
+const REASONS: Partial<Record<ProblemCode, BadCodeReason>> = {
+  code_unknown: 'unknown',
+  code_withdrawn: 'withdrawn',
+  code_ended: 'ended',
+  county_unknown: 'other_county',
+};
+
+/** Where a scanned code leads: to its deputy, or to plain words. WeChat gives the scene encoded once. */
+export default function Code() {
+  const params = useRouter().params;
+  const [scene, setScene] = useState(() => decodeOnce(params.scene ?? params.q ?? ''));
+  const [error, setError] = useState<Error | null>(null);
+  const open = () => {
+    setError(null);
+    openScene(scene).catch(setError);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each scene
+  useEffect(open, [scene]);
+  const reason = error instanceof ProblemError ? REASONS[error.code] : undefined;
+  const scan = async () => setScene((await scanScene()) ?? scene);
+  return (
+    <Page>
+      <NavBar title="代表码" back />
+      {!error && (
+        <View className="main">
+          <Skeleton cards={2} />
+        </View>
+      )}
+      {error && reason && <BadCode reason={reason} onFind={() => Taro.redirectTo({ url: '/directory/pages/place/index' })} onScan={canScan ? scan : undefined} />}
+      {error && !reason && <ProblemPage error={error} onRetry={open} />}
+    </Page>
+  );
+}
+
+async function openScene(scene: string): Promise<void> {
+  const read = readScene(scene);
+  if (!read) throw new ProblemError('code_unknown');
+  const before = jurisdiction();
+  rememberJurisdiction(read.jurisdiction);
+  try {
+    const { deputyId } = await call(openCode, { code: read.code });
+    await Taro.redirectTo({ url: `/directory/pages/deputy/index?id=${deputyId}` });
+  } catch (error) {
+    // A code that leads nowhere must not leave the phone in its county.
+    rememberJurisdiction(before);
+    throw error;
+  }
+}
+
+function decodeOnce(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

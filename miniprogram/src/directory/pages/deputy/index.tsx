@@ -1,5 +1,153 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { county as countyProcedure, deputy as deputyProcedure, type DeputyPage, type Station } from '../../../../../shared/directory/contract';
+import { deputyTitle } from '../../../../../shared/directory/rules';
+import { useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Badge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Cell } from '../../../ui/Cell';
+import { DateLeaf } from '../../../ui/DateLeaf';
+import { Icon } from '../../../ui/Icon';
+import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
+import { Notice } from '../../../ui/Notice';
+import { Page } from '../../../ui/Page';
+import { Press } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
 
-export default function Placeholder() {
-  return <View>…</View>;
+export default function Deputy() {
+  const { id = '' } = useRouter().params;
+  const { data, error, refetch, isPending, dataUpdatedAt } = useCall(deputyProcedure, { id });
+  const county = useCall(countyProcedure, {}).data;
+  return (
+    <Page>
+      <NavBar title="代表" back />
+      {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} phone={county?.phone} />}
+      {isPending && (
+        <View className="main">
+          <Skeleton cards={3} />
+        </View>
+      )}
+      {data && (
+        <>
+          <View className="main">
+            <Badge deputy={data} county={county?.name ?? ''} />
+            {!data.serving && (
+              <Notice tone="wait" icon="info">
+                这位代表的任期到了。可以按村子找现在的代表。
+              </Notice>
+            )}
+            {data.serving && data.station?.nextReception && <NextReception station={data.station} />}
+            {data.serving && <WhatToSay />}
+            {data.station && <StationCard station={data.station} />}
+          </View>
+          <Actions deputy={data} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Actions({ deputy: { id, name, serving, station } }: { deputy: DeputyPage }) {
+  if (!serving) {
+    return (
+      <ActionBar>
+        <Button grow icon="pin" onPress={() => Taro.navigateTo({ url: '/directory/pages/place/index' })}>
+          按村子找代表
+        </Button>
+      </ActionBar>
+    );
+  }
+  return (
+    <ActionBar>
+      {station && (
+        <Button kind="line" icon="phone" label="打电话给联络站" onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })}>
+          联络站
+        </Button>
+      )}
+      <Button grow icon="pen" onPress={() => Taro.navigateTo({ url: `/requests/pages/write/index?deputy=${id}` })}>
+        {`跟${deputyTitle(name)}说件事`}
+      </Button>
+    </ActionBar>
+  );
+}
+
+function NextReception({ station }: { station: Station }) {
+  const { nextReception, name, address, latitude, longitude } = station;
+  if (!nextReception) return null;
+  const openMap = () => Taro.openLocation({ latitude: latitude ?? 0, longitude: longitude ?? 0, name, address });
+  return (
+    <Card className="mt3">
+      <View className="row top">
+        <DateLeaf day={nextReception.day} />
+        <View className="grow">
+          <Text className="strong block">下次当面聊</Text>
+          <Text className="sub block">{`${nextReception.from} 到 ${nextReception.to}`}</Text>
+          <Text className="sub block">{`${name}（${address}）`}</Text>
+        </View>
+      </View>
+      {latitude !== null && process.env.TARO_ENV === 'weapp' && (
+        <View className="row mt3">
+          <Button small grow kind="second" icon="map" onPress={openMap}>
+            怎么走
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+const YES = [
+  ['大家的事', '：路、灯、水、桥、垃圾、看病、上学、养老'],
+  ['哪个部门办得不好', '，该管没管'],
+  ['您的主意', '：县里、镇里该办什么'],
+] as const;
+
+/** 代表法 第三十一条、第五十九条: a deputy does not handle single cases or interfere in them. */
+const NO = ['打官司、判决的事，找法院', '举报谁违法违纪，找纪委监委 12388', '急的事：110、119、120', '家里的私事，找村里调解'];
+
+function WhatToSay() {
+  const [shown, setShown] = useState(false);
+  return (
+    <Card className="mt3">
+      <Text className="head">什么事可以跟代表说</Text>
+      <View className="mt3">
+        {YES.map(([strong, rest]) => (
+          <View key={strong} className="yes">
+            <Icon name="check" />
+            <View className="grow">
+              <Text className="strong">{strong}</Text>
+              {rest}
+            </View>
+          </View>
+        ))}
+      </View>
+      {shown &&
+        NO.map((words) => (
+          <View key={words} className="yes no">
+            <Icon name="info" />
+            <Text className="grow">{words}</Text>
+          </View>
+        ))}
+      <Press className="fold" onPress={() => setShown(!shown)} label={shown ? '收起' : '哪些事代表不能办，该找谁'}>
+        <Icon name="info" />
+        <Text className="grow">{shown ? '收起' : '哪些事代表不能办，该找谁'}</Text>
+        <Icon name="down" className="go" />
+      </Press>
+    </Card>
+  );
+}
+
+function StationCard({ station }: { station: Station }) {
+  return (
+    <Card flush className="mt3">
+      <Cell icon="station" title={station.name} sub={station.hours} onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })} label={`${station.name}，${station.hours}，打电话`} />
+    </Card>
+  );
 }

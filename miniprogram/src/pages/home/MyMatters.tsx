@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { deputyTitle } from '../../../../shared/directory/rules';
+import { sayDay } from '../../../../shared/kernel/days';
+import { type MyRequest, mine } from '../../../../shared/requests/contract';
+import { threadOf } from '../../../../shared/requests/rules';
+import { usePerson } from '../../platform/person';
+import { useCall } from '../../platform/query';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { Press } from '../../ui/Press';
+import { Section } from '../../ui/Section';
+import { Thread } from '../../ui/Thread';
+
+const MOST = 2;
+
+/** The person's matters that are not done: what waits for them first. Nothing at all when there are none. */
+export function MyMatters() {
+  const { counts, deputy } = usePerson();
+  const answered = useCall(mine, { state: 'answered' }).data?.items ?? [];
+  const open = useCall(mine, { state: 'with_deputy' }).data?.items ?? [];
+  const shown = [...answered.slice(0, MOST), ...open.slice(0, MOST)];
+  if (!shown.length || deputy) return null;
+  const all = counts ? counts.mine.answered + counts.mine.with_deputy + counts.mine.closed : shown.length;
+  return (
+    <Section title="您的事" more={{ words: `全部 ${all} 件`, onPress: () => Taro.switchTab({ url: '/pages/mine/index' }) }}>
+      <Card flush>
+        {shown.map((request) => (
+          <Matter key={request.id} request={request} />
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+function Matter({ request }: { request: MyRequest }) {
+  const { id, title, state, deputyName, dueOn } = request;
+  const deputy = deputyTitle(deputyName);
+  return (
+    <Press className="cell" role="link" onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}>
+      {state === 'answered' && <View className="nowdot" aria-hidden="true" />}
+      <View className="cell-l">
+        <Text className="strong block">{title}</Text>
+        {state === 'answered' ? (
+          <View className="sub">
+            <Text className="c-civic strong">等您说：</Text>解决了吗？
+          </View>
+        ) : (
+          <>
+            <Thread stops={threadOf(request, deputy)} />
+            <View className="sub mt2">
+              <Text className="c-civic strong">{`在${deputy}手里。`}</Text>
+              {`最晚 ${sayDay(dueOn)}答复。`}
+            </View>
+          </>
+        )}
+      </View>
+      <Icon name="right" className="go" />
+    </Press>
+  );
+}
