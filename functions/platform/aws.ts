@@ -6,7 +6,7 @@ const ATTEMPTS = 4;
 const ATTEMPT_MS = 3_000;
 
 /** What AWS said no with; `message` is the kind alone (`AccessDeniedException`), so that no value can be in it. */
-export class AwsError extends Error {
+class AwsError extends Error {
   override name = 'AwsError';
 }
 
