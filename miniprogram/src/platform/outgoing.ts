@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../shared/kernel/problems';
 import { submit } from '../../../shared/requests/contract';
 import { call } from './call';
-import { dropDraft, drafts, keepDraft } from './drafts';
+import { drafts, dropDraft, keepDraft } from './drafts';
 import { isOnline, onNetwork } from './network';
 import { queryClient } from './query';
 import { OfflineError, type RawInput } from './send';
@@ -33,7 +33,10 @@ export async function sendWaiting(): Promise<void> {
 
 /** No network, or our side or WeChat away: it may work later as it is. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof OfflineError || (error instanceof ProblemError && (error.code.endsWith('_away') || error.code === 'too_many'));
+  return (
+    error instanceof OfflineError ||
+    (error instanceof ProblemError && (error.code.endsWith('_away') || error.code === 'too_many'))
+  );
 }
 
 /** Called once, by the app. */

@@ -25,7 +25,10 @@ export function PlacePicker({ towns, chosen, onChoose }: Props) {
           towns={towns}
           words={words.trim()}
           onChoose={onChoose}
-          onTown={(code) => (setTownCode(code), setWords(''))}
+          onTown={(code) => {
+            setTownCode(code);
+            setWords('');
+          }}
         />
       ) : (
         <View className="pick2">

@@ -23,7 +23,10 @@ export function MyMatters() {
   if (!shown.length || deputy) return null;
   const all = counts ? counts.mine.answered + counts.mine.with_deputy + counts.mine.closed : shown.length;
   return (
-    <Section title="您的事" more={{ words: `全部 ${all} 件`, onPress: () => Taro.switchTab({ url: '/pages/mine/index' }) }}>
+    <Section
+      title="您的事"
+      more={{ words: `全部 ${all} 件`, onPress: () => Taro.switchTab({ url: '/pages/mine/index' }) }}
+    >
       <Card flush>
         {shown.map((request) => (
           <Matter key={request.id} request={request} />
@@ -37,7 +40,11 @@ function Matter({ request }: { request: MyRequest }) {
   const { id, title, state, deputyName, dueOn } = request;
   const deputy = deputyTitle(deputyName);
   return (
-    <Press className="cell" role="link" onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}>
+    <Press
+      className="cell"
+      role="link"
+      onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
+    >
       {state === 'answered' && <View className="nowdot" aria-hidden="true" />}
       <View className="cell-l">
         <Text className="strong block">{title}</Text>

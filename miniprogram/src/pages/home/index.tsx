@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
-import { type Place, usePlace } from '../../platform/place';
 import { usePerson } from '../../platform/person';
+import { type Place, usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { canScan, scanScene } from '../../platform/scan';
+import { OfflineError } from '../../platform/send';
 import { hasSession } from '../../platform/session';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -19,7 +20,6 @@ import { PlaceSwitch } from '../../ui/PlaceSwitch';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { TabBar } from '../../ui/TabBar';
-import { OfflineError } from '../../platform/send';
 import { MyMatters } from './MyMatters';
 
 const go = (url: string) => Taro.navigateTo({ url });

@@ -41,7 +41,13 @@ export default function Code() {
           <Skeleton cards={2} />
         </View>
       )}
-      {error && reason && <BadCode reason={reason} onFind={() => Taro.redirectTo({ url: '/directory/pages/place/index' })} onScan={canScan ? scan : undefined} />}
+      {error && reason && (
+        <BadCode
+          reason={reason}
+          onFind={() => Taro.redirectTo({ url: '/directory/pages/place/index' })}
+          onScan={canScan ? scan : undefined}
+        />
+      )}
       {error && !reason && <ProblemPage error={error} onRetry={open} />}
     </Page>
   );

@@ -1,7 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { county as countyProcedure, deputy as deputyProcedure, type DeputyPage, type Station } from '../../../../../shared/directory/contract';
+import {
+  county as countyProcedure,
+  type DeputyPage,
+  deputy as deputyProcedure,
+  type Station,
+} from '../../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../../shared/directory/rules';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -67,7 +72,12 @@ function Actions({ deputy: { id, name, serving, station } }: { deputy: DeputyPag
   return (
     <ActionBar>
       {station && (
-        <Button kind="line" icon="phone" label="打电话给联络站" onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })}>
+        <Button
+          kind="line"
+          icon="phone"
+          label="打电话给联络站"
+          onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })}
+        >
           联络站
         </Button>
       )}
@@ -110,7 +120,12 @@ const YES = [
 ] as const;
 
 /** 代表法 第三十一条、第五十九条: a deputy does not handle single cases or interfere in them. */
-const NO = ['打官司、判决的事，找法院', '举报谁违法违纪，找纪委监委 12388', '急的事：110、119、120', '家里的私事，找村里调解'];
+const NO = [
+  '打官司、判决的事，找法院',
+  '举报谁违法违纪，找纪委监委 12388',
+  '急的事：110、119、120',
+  '家里的私事，找村里调解',
+];
 
 function WhatToSay() {
   const [shown, setShown] = useState(false);
@@ -147,7 +162,13 @@ function WhatToSay() {
 function StationCard({ station }: { station: Station }) {
   return (
     <Card flush className="mt3">
-      <Cell icon="station" title={station.name} sub={station.hours} onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })} label={`${station.name}，${station.hours}，打电话`} />
+      <Cell
+        icon="station"
+        title={station.name}
+        sub={station.hours}
+        onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })}
+        label={`${station.name}，${station.hours}，打电话`}
+      />
     </Card>
   );
 }

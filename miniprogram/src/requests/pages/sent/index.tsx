@@ -1,5 +1,128 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { deputyTitle } from '../../../../../shared/directory/rules';
+import { sayDay } from '../../../../../shared/kernel/days';
+import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
+import { subscribe, templates } from '../../../../../shared/notifications/contract';
+import { newKey } from '../../../platform/call';
+import { useAct, useCall } from '../../../platform/query';
+import { askToSubscribe, canSubscribe } from '../../../platform/subscribe';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { Icon } from '../../../ui/Icon';
+import { NavBar } from '../../../ui/NavBar';
+import { Page } from '../../../ui/Page';
+import { aria } from '../../../ui/Press';
+import { type Receipt, receiptOf } from '../../components/receipt';
 
-export default function Placeholder() {
-  return <View>…</View>;
+const toMine = () => Taro.switchTab({ url: '/pages/mine/index' });
+
+/** It arrived: the number to read out, what comes next, and whether WeChat may tell. */
+export default function Sent() {
+  const { id = '' } = useRouter().params;
+  const receipt = receiptOf(id);
+  return (
+    <Page>
+      <NavBar back={toMine} />
+      {receipt ? (
+        <Arrived receipt={receipt} />
+      ) : (
+        <Empty
+          title="这件事在“我的事”里"
+          words="编号和进展都能看到。"
+          action={{ words: '去看我的事', icon: 'mine', onPress: toMine }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Arrived({ receipt }: { receipt: Receipt }) {
+  const { id, trackingNumber, deputyName, stationName, dueOn } = receipt;
+  const deputy = deputyTitle(deputyName);
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    Taro.setClipboardData({ data: trackingNumber }).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  const next = [
+    ['今天', `${stationName ?? '联络站'}已经登记，${deputy}看得到了`],
+    [`${sayDay(dueOn)}前`, `${deputy}回话，到这里和消息里都能看到`],
+    ['回话后', '请您说解决了没有。您点头，才算办完'],
+  ] as const;
+  return (
+    <>
+      <View className="main center">
+        <View className="bigok" aria-hidden="true">
+          <Icon name="check" />
+        </View>
+        <View className="title" {...aria('status')}>
+          送到了
+        </View>
+        <Text className="sub block">{`${deputy}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
+        <Card className="mt5">
+          <Text className="note block">编号，打电话问时报这个</Text>
+          <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>
+          <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
+            {copied ? '抄好了' : '抄下来'}
+          </Button>
+        </Card>
+        <Card className="mt3 left">
+          <Text className="head">接下来</Text>
+          <View className="mt3">
+            {next.map(([when, what]) => (
+              <View key={when} className="next">
+                <Text className="next-when">{when}</Text>
+                <Text className="grow">{what}</Text>
+              </View>
+            ))}
+          </View>
+        </Card>
+      </View>
+      <ActionBar clear column>
+        {canSubscribe && <TellMe />}
+        <Button
+          wide
+          kind={canSubscribe ? 'second' : 'main'}
+          onPress={() => Taro.redirectTo({ url: `/requests/pages/follow/index?id=${id}` })}
+        >
+          看看这件事
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+/** WeChat asks only inside a tap, and one yes is one message. */
+function TellMe() {
+  const known = useCall(templates, {}).data?.templates;
+  const act = useAct(subscribe);
+  const [key] = useState(newKey);
+  const [asked, setAsked] = useState(false);
+  const ask = async () => {
+    const wanted = (known ?? []).filter(({ template }) => template === 'progress');
+    const chosen = await askToSubscribe(wanted.map(({ templateId }) => templateId));
+    const choices = wanted.flatMap(({ template, templateId }) =>
+      chosen[templateId] ? [{ template, result: chosen[templateId] }] : [],
+    );
+    if (!choices.length) return;
+    setAsked(choices.some(({ result }) => result === 'accept'));
+    act.mutate({ input: { choices }, key });
+  };
+  if (asked) {
+    return (
+      <View className="center c-ok" {...aria('status')}>
+        <Icon name="check" /> 有进展，微信会告诉您
+      </View>
+    );
+  }
+  return (
+    <Button wide icon="bell" disabled={!known} onPress={ask}>
+      有进展，微信告诉我
+    </Button>
+  );
 }

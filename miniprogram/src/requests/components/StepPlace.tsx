@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components';
+import { divisions } from '../../../../shared/directory/contract';
+import { usePlace } from '../../platform/place';
+import { useCall } from '../../platform/query';
+import { Choice } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
+import { Skeleton } from '../../ui/Skeleton';
+import { standsForAll } from './useDraft';
+import type { StepProps } from './WriteSteps';
+
+/** Which village's matter it is, only where that is not plain, and the spot in words. */
+export function StepPlace({ draft, deputy, change }: StepProps) {
+  const place = usePlace();
+  const { data } = useCall(divisions, {});
+  const villages = (data?.towns ?? []).flatMap((town) => town.villages);
+  const own = place && (standsForAll(deputy) || deputy.villageCodes.includes(place.village)) ? [place.village] : [];
+  const codes = [...new Set([...own, ...deputy.villageCodes])];
+  const options = villages
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, name }) => ({ value: code, words: name }));
+  return (
+    <>
+      <Text className="title">在哪里？</Text>
+      <Text className="sub block mt1">说得准，办得快。说不清也可以不填。</Text>
+      <View className="mt4">
+        <Field
+          label="什么地方（可不填）"
+          placeholder="比如：村口，文化礼堂往东"
+          maxLength={100}
+          value={draft.input.where ?? ''}
+          onInput={(where) => change({ where })}
+        />
+      </View>
+      <Text className="head mt5">哪个村的事？</Text>
+      <View className="mt3">
+        {data ? (
+          <Choice
+            label="哪个村的事"
+            options={options}
+            value={draft.input.village ?? null}
+            onChoose={(village) => change({ village })}
+          />
+        ) : (
+          <Skeleton cards={1} />
+        )}
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components';
+import { WordArea } from '../../ui/WordArea';
+import type { StepProps } from './WriteSteps';
+
+const MOST_WORDS = 2000;
+
+export function StepWords({ draft, change }: StepProps) {
+  return (
+    <>
+      <Text className="title">什么事？</Text>
+      <Text className="sub block mt1">像平常说话一样写。哪里、什么时候、怎么了。</Text>
+      <View className="mt4">
+        <WordArea
+          label="什么事"
+          placeholder="比如：村口路灯坏了三盏，晚上看不见路。"
+          maxLength={MOST_WORDS}
+          value={draft.input.words ?? ''}
+          saved
+          onInput={(words) => change({ words })}
+        />
+      </View>
+    </>
+  );
+}

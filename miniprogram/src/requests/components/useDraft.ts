@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { DeputyPage } from '../../../../shared/directory/contract';
+import { type Draft, draftFor, keepDraft } from '../../platform/drafts';
+import { currentPlace } from '../../platform/place';
+
+type Fields = Draft['input'];
+
+/** The draft to this deputy; every change is on the phone before the next key is pressed. */
+export function useDraft(deputy: DeputyPage): {
+  draft: Draft;
+  change: (fields: Fields) => void;
+  mark: (waits: boolean) => void;
+} {
+  const [draft, setDraft] = useState(() => {
+    const found = draftFor(deputy.id, deputy.name);
+    return {
+      ...found,
+      input: { village: villageFor(deputy), openness: 'handlers' as const, nameFor: 'deputy' as const, ...found.input },
+    };
+  });
+  const keep = (next: Draft) => {
+    setDraft(next as typeof draft);
+    keepDraft(next);
+  };
+  return {
+    draft,
+    change: (fields) => keep({ ...draft, input: { ...draft.input, ...fields } }),
+    mark: (waits) => keep({ ...draft, waits }),
+  };
+}
+
+/** The village the person lives in, when this deputy stands for it; else it has to be asked. */
+function villageFor(deputy: DeputyPage): string | undefined {
+  const place = currentPlace();
+  if (!place) return undefined;
+  return standsForAll(deputy) || deputy.villageCodes.includes(place.village) ? place.village : undefined;
+}
+
+/** City, provincial and national deputies are elected for the whole county. */
+export function standsForAll(deputy: DeputyPage): boolean {
+  return deputy.mandates.some(({ electedBy }) => electedBy !== null);
+}
