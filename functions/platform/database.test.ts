@@ -124,6 +124,29 @@ describe('a transaction', () => {
     expect(new Set(counts).size).toBe(1);
   });
 
+  test('of one statement reads, writes, fails and takes no second one', async () => {
+    const before = await store.database.inTenant(HERE, countAll, 'one read');
+    await store.database.inTenant(HERE, (tx) => insert(tx, HERE), 'one write');
+    expect(await store.database.inTenant(HERE, countAll, 'one read')).toBe(before + 1);
+    await expect(store.database.inTenant(HERE, (tx) => insert(tx, THERE), 'one write')).rejects.toThrow(/row-level/);
+    await expect(store.database.inTenant(HERE, (tx) => insert(tx, HERE), 'one read')).rejects.toMatchObject({
+      code: '25006',
+    });
+    const twice = store.database.inTenant(HERE, (tx) => countAll(tx).then(() => countAll(tx)), 'one read');
+    await expect(twice).rejects.toThrow('there was to be but one');
+    expect(await store.database.inTenant(HERE, countAll, 'one read')).toBe(before + 1);
+  });
+
+  test('whose work fails before its first statement gives its connection back', async () => {
+    const one = openDatabase(store.url, { max: 1 });
+    const failing = one.inTenant(HERE, () => {
+      throw new RangeError('at once');
+    });
+    await expect(failing).rejects.toThrow(RangeError);
+    await one.ping();
+    await one.close();
+  });
+
   test('gives dates as they are written, and bigints as numbers', async () => {
     const { rows } = await store.database.withoutTenant((tx) =>
       sql`select date '2026-11-02' as day, 5::bigint as big, timestamptz '2026-11-02 10:00+08' as at`.execute(tx),

@@ -46,7 +46,7 @@ export async function drain(
 ): Promise<Drained> {
   const total = { done: 0, failed: 0 };
   for (;;) {
-    const items = await database.inTenant(jurisdiction, (tx) => claim(tx, jurisdiction, topic, now()));
+    const items = await database.inTenant(jurisdiction, (tx) => claim(tx, jurisdiction, topic, now()), 'one write');
     const ends = await Promise.allSettled(items.map((item) => handleOne(database, jurisdiction, now, item, handle)));
     const done = ends.filter((end) => end.status === 'fulfilled' && end.value).length;
     total.done += done;
@@ -54,7 +54,7 @@ export async function drain(
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     if (items.length < BATCH || done === 0) break;
   }
-  const parked = await database.inTenant(jurisdiction, (tx) => countParked(tx, jurisdiction, topic), 'read');
+  const parked = await database.inTenant(jurisdiction, (tx) => countParked(tx, jurisdiction, topic), 'one read');
   return { ...total, parked };
 }
 
@@ -88,7 +88,7 @@ async function handleOne(
   const end = error
     ? sql`update outbox set run_at = ${runAt}, parked_at = ${parkedAt}, last_error = ${error} where ${ours}`
     : sql`delete from outbox where ${ours}`;
-  await database.inTenant(jurisdiction, (tx) => end.execute(tx));
+  await database.inTenant(jurisdiction, (tx) => end.execute(tx), 'one write');
   return error === null;
 }
 
