@@ -24,7 +24,7 @@ function cruise(cwd: string): Cruised['summary'] {
 test('imports only point downwards', () => {
   const { totalCruised, violations } = cruise(ROOT);
   // With a TypeScript it does not know, the cruiser sees nothing and calls it clean.
-  expect(totalCruised).toBeGreaterThan(120);
+  expect(totalCruised).toBeGreaterThan(200);
   expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
 });
 
