@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
+import type { InboxItem } from '../../../../shared/requests/contract';
+import { OUTCOME_WORDS } from '../../../../shared/requests/rules';
+import { Button } from '../../ui/Button';
+import { aria, Press } from '../../ui/Press';
+import { Tag } from '../../ui/Tag';
+
+const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
+const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` });
+
+/** A line of the inbox. The first that waits has its button; the others open. */
+export function Mail({ item, first }: { item: InboxItem; first: boolean }) {
+  const today = dayOf(new Date());
+  const fresh = item.state === 'with_deputy' && !item.opened;
+  return (
+    <View className="mail">
+      <Press role="link" onPress={() => follow(item.id)}>
+        <View className="mail-t">
+          {fresh && <View className="mail-new" {...aria('img', '没读过')} />}
+          <Text className="grow">{item.title}</Text>
+          <Text className="note">{sayRecent(item.submittedOn, today)}</Text>
+        </View>
+        <Text className="sub two">{item.excerpt}</Text>
+        <View className="mail-meta">
+          <ClockTag item={item} today={today} />
+          {item.state === 'with_deputy' && item.round > 1 && (
+            <Tag icon="undo" tone="wait">
+              居民说没解决
+            </Tag>
+          )}
+          <Text className="note">{`${item.name ?? '没写名字'} · ${item.villageName}`}</Text>
+        </View>
+      </Press>
+      {first && item.state === 'with_deputy' && (
+        <View className="row mt3">
+          <Button small grow onPress={() => reply(item.id)} label={`回话：${item.title}`}>
+            回话
+          </Button>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function ClockTag({ item, today }: { item: InboxItem; today: string }) {
+  if (item.state === 'closed') {
+    return (
+      <Tag
+        icon={item.outcome === 'partly' ? 'half-circle' : 'check-circle'}
+        tone={item.outcome === 'partly' ? 'wait' : 'ok'}
+      >
+        {OUTCOME_WORDS[item.outcome ?? 'solved']}
+      </Tag>
+    );
+  }
+  if (item.state === 'answered') {
+    return (
+      <Tag icon="clock" tone="accent">
+        等居民说
+      </Tag>
+    );
+  }
+  const left = daysBetween(today, item.dueOn);
+  if (left < 0) {
+    return (
+      <Tag icon="alert" tone="late">
+        {`超 ${-left} 天`}
+      </Tag>
+    );
+  }
+  return (
+    <Tag icon="clock" tone={left <= 3 ? 'late' : 'plain'}>
+      {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
+    </Tag>
+  );
+}

@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { deputyTitle } from '../../../../shared/directory/rules';
+import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
+import type { MyRequest } from '../../../../shared/requests/contract';
+import { threadOf } from '../../../../shared/requests/rules';
+import { Press } from '../../ui/Press';
+import { Tag } from '../../ui/Tag';
+import { Thread } from '../../ui/Thread';
+
+/** A matter in somebody's hands: whose, and until when. */
+export function OpenCard({ request }: { request: MyRequest }) {
+  const { id, title, dueOn, deputyName, round } = request;
+  const deputy = deputyTitle(deputyName);
+  const late = daysBetween(dueOn, dayOf(new Date()));
+  return (
+    <Press
+      className="card block"
+      role="link"
+      onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
+    >
+      <View className="row between top">
+        <Text className="strong">{title}</Text>
+        {late > 0 && (
+          <Tag icon="alert" tone="late">
+            {`超 ${late} 天`}
+          </Tag>
+        )}
+        {late <= 0 && round > 1 && (
+          <Tag icon="undo" tone="wait">
+            重办
+          </Tag>
+        )}
+      </View>
+      <Thread stops={threadOf(request, deputy)} />
+      <View className="sub mt3">
+        <Text className="c-civic strong">{`在${deputy}手里。`}</Text>
+        {late > 0 ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
+      </View>
+    </Press>
+  );
+}
