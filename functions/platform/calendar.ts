@@ -1,4 +1,5 @@
-import { isWorkday } from 'chinese-days';
+// The package's tables alone: its code works them out again at every start, for a tenth of a cold one.
+import { holidays, workdays } from 'chinese-days/dist/chinese-days.json';
 import { type Counts, type Day, weekdayOf } from '../../shared/kernel/days';
 
 // The State Council names each year's holidays the November before; chinese-days knows them once a version with them is out.
@@ -15,7 +16,8 @@ export function workingDays(overrides: CalendarOverrides = {}): Counts {
   return (day) => {
     const own = overrides[day];
     if (own) return own === 'on';
-    if (day <= KNOWN_UNTIL) return isWorkday(day);
-    return !FIXED_HOLIDAYS.has(day.slice(5)) && weekdayOf(day) % 6 !== 0;
+    if (Object.hasOwn(workdays, day)) return true;
+    const holiday = day <= KNOWN_UNTIL ? Object.hasOwn(holidays, day) : FIXED_HOLIDAYS.has(day.slice(5));
+    return !holiday && weekdayOf(day) % 6 !== 0;
   };
 }
