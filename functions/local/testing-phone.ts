@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import type * as z from 'zod/mini';
 import { type ProblemBody, type ProblemCode, ProblemError } from '../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
@@ -57,4 +58,22 @@ export function requestOf(procedure: Procedure, input: Record<string, unknown>, 
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return { path: query.size ? `${path}?${query}` : path, init: { method: procedure.method, headers } };
+}
+
+type Raw = { method?: string; headers?: Record<string, string | undefined>; body?: string | Buffer };
+
+/** One request as it is, however wrong: `path` and `method` reach the server unchanged, and nothing is filled in. */
+export function sendRaw(url: string, path: string, { method = 'GET', headers, body }: Raw = {}) {
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((done, failed) => {
+    const { hostname, port } = new URL(url);
+    const sent = request({ hostname, port, path, method, headers }, async (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk) => chunks.push(chunk)).once('error', failed);
+      answer.once('end', () =>
+        done({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }),
+      );
+    });
+    sent.once('error', failed);
+    sent.end(body);
+  });
 }

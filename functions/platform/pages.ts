@@ -3,8 +3,9 @@ import { ensure } from '../../shared/kernel/problems';
 
 const PARTS = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  day: /^\d{4}-\d{2}-\d{2}$/,
-  instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  // From the year 1000 on: PostgreSQL has no year 0.
+  day: /^[1-9]\d{3}-\d{2}-\d{2}$/,
+  instant: /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
 } as const;
 
 /**

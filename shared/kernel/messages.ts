@@ -10,7 +10,7 @@ function sentence(issue: Issue): string {
     case 'unrecognized_keys':
       return '多了不认识的内容，请更新后再试。';
     case 'too_small':
-      return `太少了，至少 ${issue.minimum}。`;
+      return Number(issue.minimum) < 0 ? '这里填得不对，请重新填。' : `太少了，至少 ${issue.minimum}。`;
     case 'too_big':
       return `太多了，最多 ${issue.maximum}。`;
     case 'invalid_value':

@@ -1,0 +1,80 @@
+import type { Context } from 'hono';
+import { IdempotencyKey } from '../../shared/kernel/ids';
+import { ensure, ProblemError } from '../../shared/kernel/problems';
+import { hasBody, type Procedure, pathNames } from '../../shared/kernel/procedure';
+import type { Person } from './call';
+import type { Tokens } from './tokens';
+
+const MAX_BODY = 64 * 1024; // 2,000 characters of words, JSON-escaped, stay far below.
+
+type Gate = { tokens: Tokens; jurisdiction: string; now: Date };
+
+/**
+ * Who calls, by the token; null where the procedure asks nobody.
+ * @throws ProblemError for everybody the contract does not let in
+ */
+export async function readCaller(c: Context, procedure: Procedure, gate: Gate): Promise<Person | null> {
+  if (procedure.who === 'anyone') return null;
+  const [, token] = /^Bearer +(\S.*)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  ensure(token, 'not_signed_in');
+  const claims = await gate.tokens.readAccess(token, gate.now);
+  ensure(claims, 'session_ended');
+  ensure(claims.jurisdiction === gate.jurisdiction, 'other_county');
+  const deputyId = claims.roles.find(({ role }) => role === 'deputy')?.id ?? null;
+  const roles = deputyId ? ['resident', 'deputy'] : ['resident'];
+  ensure(
+    procedure.who.some((role) => roles.includes(role)),
+    'not_allowed',
+  );
+  const { personId, sessionId, phoneVerified } = claims;
+  ensure(!procedure.phone || phoneVerified, 'phone_needed');
+  return { personId, sessionId, deputyId, phoneVerified };
+}
+
+/** API Gateway writes the caller's address last in the header; on a bare socket there is none and everyone shares the limit. */
+export function addressOf(c: Context): string {
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'local';
+}
+
+/** The procedure's input from path, query and body, as its schema gives it. @throws ProblemError `invalid_input` with every field's fault */
+export async function readInput(c: Context, procedure: Procedure): Promise<unknown> {
+  const path = Object.fromEntries(pathNames(procedure).map((name) => [name, c.req.param(name)]));
+  const rest = hasBody(procedure) ? await readBody(c) : c.req.query();
+  const twice = isObject(rest) && Object.keys(path).find((name) => Object.hasOwn(rest, name));
+  if (twice) throw new ProblemError('invalid_input', [{ path: twice, message: '多了不认识的内容，请更新后再试。' }]);
+  const parsed = procedure.input.safeParse(isObject(rest) ? { ...rest, ...path } : rest);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new ProblemError('invalid_input', errors.slice(0, 20));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function readBody(c: Context): Promise<unknown> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const text = await readText(c);
+  if (text === '') return {};
+  ensure(type === 'application/json', 'unsupported_media');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalid_input', [{ path: '', message: '内容读不出来，请再试一次。' }]);
+  }
+}
+
+async function readText(c: Context): Promise<string> {
+  ensure(Number(c.req.header('content-length') ?? 0) <= MAX_BODY, 'too_large');
+  const bytes = await c.req.arrayBuffer();
+  ensure(bytes.byteLength <= MAX_BODY, 'too_large');
+  return Buffer.from(bytes).toString('utf8');
+}
+
+/** The `Idempotency-Key` of a procedure that carries one, else null. */
+export function readKey(c: Context, procedure: Procedure): string | null {
+  if (!procedure.idempotent) return null;
+  const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'));
+  ensure(key.success, 'idempotency_key_missing');
+  return key.data;
+}

@@ -1,0 +1,57 @@
+import { randomInt } from 'node:crypto';
+import type { Context } from 'hono';
+import { PROBLEMS, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
+import { DatabaseAway } from './database-errors';
+import { faultFields, type Log } from './log';
+import { WeChatError } from './wechat';
+
+const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
+  bad_code: 'wechat_code_bad',
+  blocked: 'wechat_blocked',
+};
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof ProblemError) return error.code;
+  if (error instanceof DatabaseAway) return 'database_away';
+  if (error instanceof WeChatError) return WECHAT_PROBLEMS[error.kind] ?? 'wechat_away';
+  return 'internal';
+}
+
+/** `L-503-8K2M`: short enough to read out, and never more than one line of the log on a day. */
+function numberOf(status: number): string {
+  const drawn = randomInt(36 ** 4).toString(36);
+  return `L-${status}-${drawn.toUpperCase().padStart(4, '0')}`;
+}
+
+/** What HTTP asks of these statuses; the mini-program reads the code instead. */
+const STATUS_HEADERS: Record<number, Record<string, string>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  429: { 'retry-after': '60' },
+};
+
+/**
+ * The one way a call can end badly. The reply says nothing of the inside; the log line carries the same number and, for a fault of
+ * ours, what happened.
+ */
+export function problemReply(
+  c: Context,
+  log: Log,
+  error: unknown,
+  procedure?: string,
+  headers: Record<string, string> = {},
+): Response {
+  const code = codeOf(error);
+  const { status } = PROBLEMS[code];
+  const number = numberOf(status);
+  const told = { requestId: number, code, procedure, method: c.req.method, status };
+  if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
+  else log('info', 'call refused', told);
+  const body = problemBody(code, number, error instanceof ProblemError ? error.errors : undefined);
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...STATUS_HEADERS[status],
+    ...headers,
+  });
+}

@@ -1,0 +1,227 @@
+import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
+import { PROBLEMS } from '../shared/kernel/problems';
+import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
+import * as requests from '../shared/requests/contract';
+import { bindings } from './app';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
+import type { TestPhone } from './local/testing-phone';
+
+/**
+ * Every procedure × everybody × here, another county's path, another county's token, a county that is not there, and somebody
+ * else's object. Who is let in follows from the contract; `RULES` says how it then ends.
+ */
+const api = testApi();
+const procedures = bindings.map(({ procedure }) => procedure);
+
+const PEOPLE = {
+  nobody: { key: null, roles: [], phone: false },
+  newcomer: { key: 'xin', roles: ['resident'], phone: false },
+  resident: { key: 'chen', roles: ['resident'], phone: true },
+  deputy: { key: 'xu', roles: ['resident', 'deputy'], phone: true },
+  otherDeputy: { key: 'mao', roles: ['resident', 'deputy'], phone: true },
+} as const;
+type Somebody = keyof typeof PEOPLE;
+const somebodies = Object.keys(PEOPLE) as Somebody[];
+
+type End = 'ok' | ProblemCode;
+type Input = Record<string, unknown>;
+
+type Rule = {
+  /** Good input, fresh for each call; requests in it are the resident's to the deputy. */
+  input: (who: Somebody) => Input | Promise<Input>;
+  /** How it ends for those the contract lets in, where it is not `ok`. */
+  ends?: Partial<Record<Somebody, ProblemCode>>;
+  /** For a procedure open to anyone: how the same input ends in another county. */
+  elsewhere?: End;
+  /** The same with an object of two people who are not here, and how it ends for everybody who is let in. */
+  foreign?: { input: () => Promise<Input>; ends: End };
+};
+
+const phones = {} as Record<Somebody, TestPhone>;
+let lin: TestPhone;
+let stranger: TestPhone;
+
+beforeAll(async () => {
+  for (const who of somebodies) {
+    const { key } = PEOPLE[who];
+    phones[who] = key ? await api.signedIn(key) : api.nobody;
+  }
+  lin = await api.signedIn('lin');
+  stranger = await api.signedIn('lin', OTHER_COUNTY);
+});
+
+async function freshRequest(state: 'with_deputy' | 'answered' = 'with_deputy'): Promise<string> {
+  const { id } = await phones.resident.call(requests.submit, matter('徐示例'));
+  if (state === 'answered') await phones.deputy.call(requests.answer, { id, words: '明天去看。' });
+  return id;
+}
+
+function matter(deputy: string) {
+  const choices = { category: 'road', openness: 'handlers', nameFor: 'deputy' } as const;
+  return { deputyId: deputyNamed(deputy).id, village: villageOf('草坪村'), words: '村口的路灯坏了三盏。', ...choices };
+}
+
+/** Somebody else's request to a deputy nobody here is. */
+const foreignRequest = async () => (await lin.call(requests.submit, matter('郑样本'))).id;
+const loginCode = (key: string) => api.standIn.post<{ code: string }>('/login', { person: key });
+const phoneCode = (key: string) => api.standIn.post<{ code: string }>('/phone', { person: key });
+const keyOf = (who: Somebody) => PEOPLE[who].key ?? 'lin';
+
+const notTheirs = { newcomer: 'not_found', otherDeputy: 'not_found' } as const;
+const residentOnly = { ...notTheirs, deputy: 'not_found' } as const;
+
+const RULES: Record<string, Rule> = {
+  'identity.signIn': { input: (who) => loginCode(keyOf(who)), elsewhere: 'ok' },
+  'identity.renew': {
+    input: async (who) => {
+      const { body } = await api.nobody.send(procedureNamed('identity.signIn'), await loginCode(keyOf(who)));
+      return { refreshToken: (body as { refreshToken: string }).refreshToken };
+    },
+    elsewhere: 'session_ended',
+  },
+  'identity.signOut': { input: () => ({}) },
+  'identity.me': { input: () => ({}) },
+  'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
+  'directory.county': { input: () => ({}), elsewhere: 'ok' },
+  'directory.divisions': { input: () => ({}), elsewhere: 'ok' },
+  'directory.findByPlace': { input: () => ({ village: villageOf('草坪村') }), elsewhere: 'not_found' },
+  'directory.deputy': { input: () => ({ id: deputyNamed('徐示例').id }), elsewhere: 'not_found' },
+  'directory.openCode': { input: () => ({ code: deputyNamed('徐示例').code }), elsewhere: 'code_unknown' },
+  'directory.myCode': { input: () => ({}) },
+  'requests.submit': { input: () => matter('毛范例') },
+  'requests.mine': { input: () => ({ state: 'with_deputy' }) },
+  'requests.inbox': { input: () => ({ state: 'with_deputy' }) },
+  'requests.counts': { input: () => ({}) },
+  'requests.follow': {
+    input: async () => ({ id: await freshRequest() }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.open': {
+    input: async () => ({ id: await freshRequest() }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.answer': {
+    input: async () => ({ id: await freshRequest(), words: '明天去看。' }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest(), words: '明天去看。' }), ends: 'not_found' },
+  },
+  'requests.rate': {
+    input: async () => ({ id: await freshRequest('answered'), round: 1, outcome: 'partly' }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest(), round: 1, outcome: 'solved' }), ends: 'not_found' },
+  },
+  'requests.supplement': {
+    input: async () => ({ id: await freshRequest(), words: '第四盏也坏了。' }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest(), words: '第四盏也坏了。' }), ends: 'not_found' },
+  },
+  'notifications.list': { input: () => ({}) },
+  'notifications.unread': { input: () => ({}) },
+  // An id only says up to when; whose it is makes no difference, and nobody's but one's own are marked.
+  'notifications.markRead': {
+    input: async () => ({ through: await freshRequest() }),
+    foreign: { input: async () => ({ through: await foreignRequest() }), ends: 'ok' },
+  },
+  'notifications.templates': { input: () => ({}), elsewhere: 'ok' },
+  'notifications.subscribe': { input: () => ({ choices: [{ template: 'progress', result: 'accept' }] }) },
+};
+
+function procedureNamed(name: string): Procedure {
+  return procedures.find((procedure) => procedure.name === name) as Procedure;
+}
+
+/** How the contract says it ends before the verb has a say; null when it lets this person in. */
+function keptOut(procedure: Procedure, who: Somebody): ProblemCode | null {
+  if (procedure.who === 'anyone') return null;
+  const { key, roles, phone } = PEOPLE[who];
+  if (!key) return 'not_signed_in';
+  if (!procedure.who.some((role) => (roles as readonly string[]).includes(role))) return 'not_allowed';
+  return procedure.phone && !phone ? 'phone_needed' : null;
+}
+
+/** Calls, and looks at whatever came back: a reply is what the schema says, a problem one the contract declares. */
+async function endOf(procedure: Procedure, phone: TestPhone, input: Input, given = {}): Promise<End> {
+  const { status, type, body } = await phone.send(procedure, input, given);
+  if (status === 200) {
+    expect(type).toBe('application/json; charset=utf-8');
+    expect(procedure.reply.parse(body)).toEqual(body);
+    return 'ok';
+  }
+  const { code, title, number } = body as ProblemBody;
+  expect(type).toBe('application/problem+json; charset=utf-8');
+  expect(body).toMatchObject({ status, type: `/problems/${code}`, title: PROBLEMS[code].title });
+  expect(number).toMatch(new RegExp(`^L-${status}-[0-9A-Z]{4}$`));
+  expect(problemsOf(procedure)).toContain(code);
+  expect(title).toMatch(/\p{Script=Han}/u);
+  return code;
+}
+
+async function everybody(end: (who: Somebody) => Promise<End> | End): Promise<Record<string, End>> {
+  const ends: Record<string, End> = {};
+  for (const who of somebodies) ends[who] = await end(who);
+  return ends;
+}
+
+test('there is a rule for every procedure, and no rule for anything else', () => {
+  expect(Object.keys(RULES).sort()).toEqual(procedures.map(({ name }) => name).sort());
+  const needForeign = procedures.filter(
+    (procedure) => procedure.who !== 'anyone' && pathNames(procedure).includes('id'),
+  );
+  for (const { name } of needForeign) expect([name, RULES[name]?.foreign !== undefined]).toEqual([name, true]);
+  for (const { name, who } of procedures)
+    expect([name, RULES[name]?.elsewhere !== undefined]).toEqual([name, who === 'anyone']);
+});
+
+describe.each(procedures)('$name', (procedure) => {
+  const rule = RULES[procedure.name] as Rule;
+
+  test('in its own county', async () => {
+    const ends = await everybody(async (who) => endOf(procedure, phones[who], await rule.input(who)));
+    expect(ends).toEqual(await everybody((who) => keptOut(procedure, who) ?? rule.ends?.[who] ?? 'ok'));
+  });
+
+  test("with this county's token in another county", async () => {
+    const ends = await everybody(async (who) =>
+      endOf(procedure, phones[who], await rule.input(who), { county: OTHER_COUNTY }),
+    );
+    const signedIn = (who: Somebody): End => (PEOPLE[who].key ? 'other_county' : 'not_signed_in');
+    expect(ends).toEqual(
+      await everybody((who) => (procedure.who === 'anyone' ? (rule.elsewhere ?? 'ok') : signedIn(who))),
+    );
+  });
+
+  test("with another county's token in this county, and in a county that is not there", async () => {
+    const input = await rule.input('deputy');
+    const there = await endOf(procedure, phones.deputy, input, { county: '110101' });
+    expect(there).toBe('county_unknown');
+    const here = await endOf(procedure, stranger, input, { county: COUNTY });
+    expect(here).toBe(procedure.who === 'anyone' ? 'ok' : 'other_county');
+  });
+
+  if (rule?.foreign)
+    test("with somebody else's object", async () => {
+      const { input, ends: end } = rule.foreign as NonNullable<Rule['foreign']>;
+      const ends = await everybody(async (who) => endOf(procedure, phones[who], await input()));
+      expect(ends).toEqual(await everybody((who) => keptOut(procedure, who) ?? end));
+    });
+});
+
+test('marking as read up to somebody else’s notification marks one’s own alone', async () => {
+  await phones.resident.call(requests.submit, matter('毛范例'));
+  const unread = procedureNamed('notifications.unread');
+  const { body: before } = await phones.otherDeputy.send(unread, {});
+  expect((before as { count: number }).count).toBeGreaterThan(0);
+  await phones.resident.send(procedureNamed('notifications.markRead'), { through: await foreignRequest() });
+  expect((await phones.otherDeputy.send(unread, {})).body).toEqual(before);
+});
+
+test('the printed contract says of every procedure who may call it', async () => {
+  const document = await (await fetch(`${api.url}/api/openapi.json`)).json();
+  for (const procedure of procedures) {
+    const operation = document.paths[`/api/{jurisdiction}${procedure.path}`][procedure.method.toLowerCase()];
+    expect([procedure.name, operation['x-who']]).toEqual([procedure.name, procedure.who]);
+    expect(operation.security).toEqual(procedure.who === 'anyone' ? undefined : [{ session: [] }]);
+  }
+});
