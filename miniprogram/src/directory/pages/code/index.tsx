@@ -29,7 +29,6 @@ export default function Code() {
     setError(null);
     openScene(scene).catch(setError);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each scene
   useEffect(open, [scene]);
   const reason = error instanceof ProblemError ? REASONS[error.code] : undefined;
   const scan = async () => setScene((await scanScene()) ?? scene);

@@ -1,5 +1,84 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { sayDay } from '../../../../../shared/kernel/days';
+import { lengthOf } from '../../../../../shared/kernel/text';
+import { answer, follow } from '../../../../../shared/requests/contract';
+import { isPassing } from '../../../platform/outgoing';
+import { useAct, useCall } from '../../../platform/query';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Button } from '../../../ui/Button';
+import { NavBar } from '../../../ui/NavBar';
+import { Notice } from '../../../ui/Notice';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+import { WordArea } from '../../../ui/WordArea';
+import { answerDraft, dropAnswer, keepAnswer } from '../../components/answerDraft';
 
-export default function Placeholder() {
-  return <View>…</View>;
+const FEWEST = 2;
+
+/** The deputy's answer. Kept on the phone while it is written, and sent once however often the button is pressed. */
+export default function Answer() {
+  const { id = '' } = useRouter().params;
+  const { data, error, refetch } = useCall(follow, { id });
+  const [draft, setDraft] = useState(() => answerDraft(id));
+  const [fault, setFault] = useState<string | null>(null);
+  const act = useAct(answer, ['requests', 'notifications']);
+  const write = (words: string) => {
+    const next = { ...draft, words };
+    setDraft(next);
+    keepAnswer(id, next);
+  };
+  const send = async () => {
+    if (lengthOf(draft.words.trim()) < FEWEST) return setFault('先写几个字。');
+    setFault(null);
+    try {
+      await act.mutateAsync({ key: draft.key, input: { id, words: draft.words } });
+      dropAnswer(id);
+      await Taro.redirectTo({ url: `/requests/pages/follow/index?id=${id}` });
+    } catch (caught) {
+      const sentence = (caught as Error).message;
+      setFault(isPassing(caught) ? '现在送不出去。写的存在手机里了，有网了再点一次，只算一次。' : sentence);
+    }
+  };
+  return (
+    <Page>
+      <NavBar title="回话" back />
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {!data && !error && (
+        <View className="main">
+          <Skeleton cards={2} />
+        </View>
+      )}
+      {data && (
+        <>
+          <View className="main">
+            <Text className="title mt2">{data.title}</Text>
+            <Text className="sub block mt1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
+            <Text className="quote">{data.words}</Text>
+            <View className="mt4">
+              <WordArea
+                label="您的回话"
+                placeholder="去看过没有，谁来办，什么时候办好。"
+                maxLength={2000}
+                value={draft.words}
+                saved
+                fault={fault}
+                onInput={write}
+              />
+            </View>
+            <View className="mt3">
+              <Notice>送出后，居民会说解决了没有。居民点头，才算办完。</Notice>
+            </View>
+          </View>
+          <ActionBar>
+            <Button grow busy={act.isPending && '正在送…'} disabled={data.state !== 'with_deputy'} onPress={send}>
+              {data.state === 'with_deputy' ? '送出回话' : '已经回过了'}
+            </Button>
+          </ActionBar>
+        </>
+      )}
+    </Page>
+  );
 }

@@ -1,5 +1,59 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { sayDay } from '../../../../../shared/kernel/days';
+import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
+import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
+import { useAct, useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
+import { Page } from '../../../ui/Page';
+import { aria } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+import { DeputyView } from '../../components/DeputyView';
+import { ResidentView } from '../../components/ResidentView';
 
-export default function Placeholder() {
-  return <View>…</View>;
+/** 这件事: who has it, since when, due when, and all that happened. */
+export default function Follow() {
+  const { id = '' } = useRouter().params;
+  const { data, error, refetch, dataUpdatedAt } = useCall(follow, { id });
+  const seen = useAct(open, ['requests.inbox', 'requests.counts']);
+  const round = data?.round;
+  const state = data?.state;
+  // Once for each round and state: the other side can see that it was seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not again when the mutation object changes
+  useEffect(() => {
+    if (state && state !== 'closed') seen.mutate({ input: { id } });
+  }, [id, round, state]);
+  return (
+    <Page>
+      <NavBar title="这件事" back />
+      {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {!data && !error && (
+        <View className="main">
+          <Skeleton cards={3} />
+        </View>
+      )}
+      {data &&
+        (data.viewer === 'deputy' ? (
+          <DeputyView request={data} head={<Head request={data} />} />
+        ) : (
+          <ResidentView request={data} head={<Head request={data} />} />
+        ))}
+    </Page>
+  );
+}
+
+function Head({ request }: { request: RequestPage }) {
+  return (
+    <>
+      <Text className="note block">{`编号 ${spellTrackingNumber(request.trackingNumber)} · ${sayDay(request.submittedOn)}说的`}</Text>
+      <View className="title mt1" {...aria('heading')}>
+        {request.title}
+      </View>
+    </>
+  );
 }
