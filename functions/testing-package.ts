@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -42,6 +51,7 @@ export async function packageStage(stage: string): Promise<Packaged> {
   const command = [SERVERLESS, 'package', '--stage', stage, '--package', out];
   await promisify(execFile)(process.execPath, command, { cwd: project, env }).catch(
     (error: { stdout: string; stderr: string }) => {
+      rmSync(directory, { recursive: true, force: true });
       throw new Error(`${error.stdout}${error.stderr}`);
     },
   );
