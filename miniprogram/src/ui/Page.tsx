@@ -2,6 +2,7 @@ import { PageMeta, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { sizeClass, useDisplay } from '../platform/display';
 import { Consent } from './Consent';
+import { DemoBar } from './DemoBar';
 
 type Props = { children: ReactNode; className?: string };
 
@@ -10,6 +11,7 @@ export function Page({ children, className = '' }: Props) {
   const { size, dark } = useDisplay();
   const page = (
     <View className={`root ${sizeClass(size)} ${dark ? 'theme-dark' : ''} ${className}`}>
+      {process.env.TARO_ENV === 'h5' && <DemoBar />}
       {children}
       <Consent />
     </View>

@@ -1,5 +1,139 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { county as countyProcedure } from '../../../../shared/directory/contract';
+import type { Me as Person } from '../../../../shared/identity/contract';
+import { signOut } from '../../../../shared/identity/contract';
+import { unread } from '../../../../shared/notifications/contract';
+import { call } from '../../platform/call';
+import { chooseSize, useDisplay } from '../../platform/display';
+import { forgetKept } from '../../platform/kept';
+import { usePerson } from '../../platform/person';
+import { usePlace } from '../../platform/place';
+import { queryClient, useCall } from '../../platform/query';
+import { forgetSession, hasSession } from '../../platform/session';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import { NavBar } from '../../ui/NavBar';
+import { Page } from '../../ui/Page';
+import { Section } from '../../ui/Section';
+import { SizePick } from '../../ui/SizePick';
+import { Switch } from '../../ui/Switch';
+import { TabBar } from '../../ui/TabBar';
+import { Tag } from '../../ui/Tag';
 
-export default function Placeholder() {
-  return <View>…</View>;
+const go = (url: string) => Taro.navigateTo({ url });
+
+export default function Me() {
+  const { me, deputy, waiting } = usePerson();
+  const county = useCall(countyProcedure, {}).data;
+  const news = useCall(unread, {}, { enabled: hasSession() }).data?.count ?? 0;
+  return (
+    <Page>
+      <NavBar title="我" />
+      <View className="main">
+        <Head me={me} deputyName={deputy?.deputyName ?? null} />
+        <Reading />
+        {deputy && (
+          <Section title="我是代表">
+            <Card flush>
+              <Cell
+                icon="chat"
+                title="我的代表码"
+                sub="给居民扫，直接找到您"
+                onPress={() => go('/identity/pages/code/index')}
+              />
+            </Card>
+          </Section>
+        )}
+        <Section title="消息和说明">
+          <Card flush>
+            {me && (
+              <Cell
+                icon="bell"
+                title="消息"
+                right={
+                  news > 0 ? (
+                    <Tag icon="bell" tone="accent">
+                      {`${news} 条没看`}
+                    </Tag>
+                  ) : (
+                    '有进展才发'
+                  )
+                }
+                onPress={() => go('/notifications/pages/list/index')}
+              />
+            )}
+            <Cell
+              icon="shield"
+              title="隐私说明"
+              sub="存了什么，谁能看到"
+              onPress={() => go('/identity/pages/about/index')}
+            />
+            {county?.phone && (
+              <Cell
+                icon="phone"
+                title="问一问，打电话给县人大"
+                onPress={() => Taro.makePhoneCall({ phoneNumber: county.phone ?? '' })}
+              />
+            )}
+          </Card>
+        </Section>
+        {me && (
+          <Card flush className="mt5">
+            <Cell icon="undo" title="退出这台手机" sub="您说过的事都还在，再进来就看得到" onPress={leave} />
+          </Card>
+        )}
+      </View>
+      <TabBar current="me" deputy={deputy !== null} waiting={waiting} />
+    </Page>
+  );
+}
+
+function Head({ me, deputyName }: { me: Person | undefined; deputyName: string | null }) {
+  const place = usePlace();
+  const name = deputyName ?? me?.name ?? (me ? '居民' : '您好');
+  const under = [me?.maskedPhone, place && `${place.townName}${place.villageName}`].filter(Boolean).join(' · ');
+  return (
+    <View className="mehead">
+      <View className="me-i" aria-hidden="true">
+        {[...name][0]}
+      </View>
+      <View className="grow">
+        <Text className="title">{name}</Text>
+        <Text className="sub block">{under || '说第一件事的时候，再确认手机号'}</Text>
+      </View>
+    </View>
+  );
+}
+
+function Reading() {
+  const { elder } = useDisplay();
+  return (
+    <Card>
+      <View className="row between">
+        <View className="grow">
+          <Text className="head">长辈版</Text>
+          <Text className="sub block">字大、按钮大、东西少</Text>
+        </View>
+        <Switch label="长辈版" on={elder} onChange={(on) => chooseSize(on ? 'elder' : 'normal')} />
+      </View>
+      <SizePick />
+    </Card>
+  );
+}
+
+/** Ends the session here; without a network the phone forgets it all the same. */
+async function leave(): Promise<void> {
+  const { confirm } = await Taro.showModal({
+    title: '退出这台手机？',
+    content: '您说过的事都还在，再进来就看得到。',
+    confirmText: '退出',
+    cancelText: '不退',
+  });
+  if (!confirm) return;
+  await call(signOut, {}).catch(() => undefined);
+  forgetSession();
+  forgetKept();
+  queryClient.clear();
+  await Taro.reLaunch({ url: '/pages/home/index' });
 }

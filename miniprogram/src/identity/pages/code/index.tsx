@@ -1,5 +1,41 @@
-import { View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
+import { myCode } from '../../../../../shared/directory/contract';
+import { usePerson } from '../../../platform/person';
+import { useCall } from '../../../platform/query';
+import { Card } from '../../../ui/Card';
+import { NavBar } from '../../../ui/NavBar';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
 
-export default function Placeholder() {
-  return <View>…</View>;
+/** The deputy's own code (代表码), to be scanned from this screen. */
+export default function MyCode() {
+  const { deputy } = usePerson();
+  const { data, error, refetch } = useCall(myCode, {});
+  return (
+    <Page>
+      <NavBar title="我的代表码" back />
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {!(error && !data) && (
+        <View className="main center">
+          <Text className="title mt4">{deputy?.deputyName ?? ''}</Text>
+          <Text className="sub block mt1">居民用微信扫一扫，就到您这里。</Text>
+          {data ? (
+            <Card className="mt5 paper">
+              <Image
+                className="qr"
+                src={`data:image/png;base64,${data.png}`}
+                mode="aspectFit"
+                showMenuByLongpress
+                aria-label={`${deputy?.deputyName ?? '我'}的代表码`}
+              />
+            </Card>
+          ) : (
+            <Skeleton cards={2} />
+          )}
+          <Text className="note block mt4">长按可以存下来，印在名片上。</Text>
+        </View>
+      )}
+    </Page>
+  );
 }

@@ -1,5 +1,64 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
+import { dayOf, sayRecent } from '../../../../../shared/kernel/days';
+import { list, markRead } from '../../../../../shared/notifications/contract';
+import { useAct, usePages } from '../../../platform/query';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { NavBar } from '../../../ui/NavBar';
+import { Page } from '../../../ui/Page';
+import { aria, Press } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
 
-export default function Placeholder() {
-  return <View>…</View>;
+/** What the person was told, newest first. Opening the list is reading it. */
+export default function Messages() {
+  const news = usePages(list, {});
+  const read = useAct(markRead, ['notifications.unread']);
+  const newest = news.items[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each newest message
+  useEffect(() => {
+    if (newest && !newest.read) read.mutate({ input: { through: newest.id } });
+  }, [newest?.id]);
+  const today = dayOf(new Date());
+  return (
+    <Page>
+      <NavBar title="消息" back />
+      {news.error && !news.items.length && <ProblemPage error={news.error} onRetry={() => news.refetch()} />}
+      {!news.isPending && !news.error && !news.items.length && (
+        <Empty title="还没有消息" words={'您说的事有了进展，\n这里会告诉您。'} />
+      )}
+      <View className="main">
+        {news.isPending && <Skeleton cards={3} />}
+        {news.items.length > 0 && (
+          <Card flush>
+            {news.items.map(({ id, title, body, on, read: seen, requestId }) => (
+              <Press
+                key={id}
+                className="mail"
+                role="link"
+                onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${requestId}` })}
+              >
+                <View className="mail-t">
+                  {!seen && <View className="mail-new" {...aria('img', '没看过')} />}
+                  <Text className="grow">{title}</Text>
+                  <Text className="note">{sayRecent(on, today)}</Text>
+                </View>
+                <Text className="sub block">{body}</Text>
+              </Press>
+            ))}
+          </Card>
+        )}
+        {news.hasNextPage && (
+          <View className="row mt4">
+            <Button wide kind="line" busy={news.isFetchingNextPage && '正在取…'} onPress={() => news.fetchNextPage()}>
+              再看一些
+            </Button>
+          </View>
+        )}
+      </View>
+    </Page>
+  );
 }
