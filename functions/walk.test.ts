@@ -3,7 +3,7 @@ import { PROBLEMS } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
 import { bindings } from './app';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
+import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
 import type { TestPhone } from './local/testing-phone';
 
 /**
@@ -51,18 +51,13 @@ beforeAll(async () => {
 });
 
 async function freshRequest(state: 'with_deputy' | 'answered' = 'with_deputy'): Promise<string> {
-  const { id } = await phones.resident.call(requests.submit, matter('徐示例'));
+  const { id } = await phones.resident.call(requests.submit, matterFor('徐示例'));
   if (state === 'answered') await phones.deputy.call(requests.answer, { id, words: '明天去看。' });
   return id;
 }
 
-function matter(deputy: string) {
-  const choices = { category: 'road', openness: 'handlers', nameFor: 'deputy' } as const;
-  return { deputyId: deputyNamed(deputy).id, village: villageOf('草坪村'), words: '村口的路灯坏了三盏。', ...choices };
-}
-
 /** Somebody else's request to a deputy nobody here is. */
-const foreignRequest = async () => (await lin.call(requests.submit, matter('郑样本'))).id;
+const foreignRequest = async () => (await lin.call(requests.submit, matterFor('郑样本'))).id;
 const loginCode = (key: string) => api.standIn.post<{ code: string }>('/login', { person: key });
 const phoneCode = (key: string) => api.standIn.post<{ code: string }>('/phone', { person: key });
 const keyOf = (who: Somebody) => PEOPLE[who].key ?? 'lin';
@@ -88,7 +83,7 @@ const RULES: Record<string, Rule> = {
   'directory.deputy': { input: () => ({ id: deputyNamed('徐示例').id }), elsewhere: 'not_found' },
   'directory.openCode': { input: () => ({ code: deputyNamed('徐示例').code }), elsewhere: 'code_unknown' },
   'directory.myCode': { input: () => ({}) },
-  'requests.submit': { input: () => matter('毛范例') },
+  'requests.submit': { input: () => matterFor('毛范例') },
   'requests.mine': { input: () => ({ state: 'with_deputy' }) },
   'requests.inbox': { input: () => ({ state: 'with_deputy' }) },
   'requests.counts': { input: () => ({}) },
@@ -209,7 +204,7 @@ describe.each(procedures)('$name', (procedure) => {
 });
 
 test('marking as read up to somebody else’s notification marks one’s own alone', async () => {
-  await phones.resident.call(requests.submit, matter('毛范例'));
+  await phones.resident.call(requests.submit, matterFor('毛范例'));
   const unread = procedureNamed('notifications.unread');
   const { body: before } = await phones.otherDeputy.send(unread, {});
   expect((before as { count: number }).count).toBeGreaterThan(0);

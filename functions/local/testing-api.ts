@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import type * as z from 'zod/mini';
 import { signIn, verifyPhone } from '../../shared/identity/contract';
+import type { submit } from '../../shared/requests/contract';
 import { apiOf } from '../app';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
@@ -174,4 +176,17 @@ export function deputyNamed(name: string): (typeof county.deputies)[number] {
 /** A village of 白石镇. */
 export function villageOf(name: string): string {
   return villageNamed(county, name).code;
+}
+
+/** What a resident of 草坪村 sends to this deputy. */
+export function matterFor(deputy: string, changes: Partial<z.input<typeof submit.input>> = {}) {
+  return {
+    deputyId: deputyNamed(deputy).id,
+    village: villageOf('草坪村'),
+    category: 'road' as const,
+    words: '村口的路灯坏了三盏，老人晚上看不见。',
+    openness: 'handlers' as const,
+    nameFor: 'deputy' as const,
+    ...changes,
+  };
 }

@@ -22,14 +22,15 @@ type SubmitInput = Input<typeof contract>;
 export async function submit(call: Call<Person>, input: SubmitInput): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const addressee = await addresseeOf(call, input.deputyId, input.village);
-  ensure(addressee, 'not_found');
-  ensure(addressee.serving, 'deputy_ended');
-  ensure(addressee.covers, 'deputy_not_yours');
   const names = await namesOf(call);
   const { answerTerm, calendar } = names.settings;
   const dueOn = answerDue(dayOf(now), answerTerm, workingDays(calendar));
   const id = v7();
   return call.write(async (tx) => {
+    // In here, because a retry gets its first reply whatever became of the deputy since.
+    ensure(addressee, 'not_found');
+    ensure(addressee.serving, 'deputy_ended');
+    ensure(addressee.covers, 'deputy_not_yours');
     const trackingNumber = await write(tx, call, { input, id, stationId: addressee.stationId, dueOn });
     if (input.name) await rememberName(tx, jurisdiction, caller.personId, input.name);
     await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });

@@ -1,0 +1,89 @@
+import type { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import type { ProblemError } from '../../shared/kernel/problems';
+import * as requests from '../../shared/requests/contract';
+import { COUNTY, matterFor, testApi } from '../local/testing-api';
+import type { TestPhone } from '../local/testing-phone';
+
+/** Two things at once: one of them wins, the other hears why not, and the history tells one story. */
+const api = testApi();
+let chen: TestPhone;
+let xu: TestPhone;
+let id: string;
+
+beforeAll(async () => {
+  chen = await api.signedIn('chen');
+  xu = await api.signedIn('xu');
+});
+
+beforeEach(async () => {
+  ({ id } = await chen.call(requests.submit, matterFor('徐示例')));
+});
+
+/** `ok` or the problem's code, sorted. */
+async function ends(calls: Promise<unknown>[]): Promise<string[]> {
+  const settled = await Promise.allSettled(calls);
+  return settled.map((one) => (one.status === 'fulfilled' ? 'ok' : (one.reason as ProblemError).code)).sort();
+}
+
+const answer = (words = '明天去看。') => xu.call(requests.answer, { id, words });
+const rate = (outcome: 'solved' | 'partly' | 'not_solved', round = 1) =>
+  chen.call(requests.rate, { id, round, outcome });
+const kinds = async () => (await chen.call(requests.follow, { id })).events.map(({ kind }) => kind).reverse();
+
+test('two answers at once: one is the answer', async () => {
+  const four = await ends(['一一', '二二', '三三', '四四'].map(answer));
+  expect(four).toEqual(['not_waiting_for_answer', 'not_waiting_for_answer', 'not_waiting_for_answer', 'ok']);
+  expect(await kinds()).toEqual(['submitted', 'registered', 'answered']);
+});
+
+test('two ratings at once: one is the word', async () => {
+  await answer();
+  const said = await ends([rate('solved'), rate('not_solved'), rate('partly')]);
+  expect(said.filter((end) => end === 'ok')).toHaveLength(1);
+  const words = (await kinds()).filter((kind) => ['solved', 'partly', 'not_solved'].includes(kind));
+  expect(words).toHaveLength(1);
+  const { state } = await chen.call(requests.follow, { id });
+  expect(state).toBe(words[0] === 'not_solved' ? 'with_deputy' : 'closed');
+});
+
+test('a rating written for the first answer does not hit the second', async () => {
+  await answer();
+  await rate('not_solved');
+  const late = rate('solved', 1);
+  const end = await ends([answer('又去看了。'), late]);
+  expect(end[1]).toBe('ok');
+  expect(['answer_changed', 'not_waiting_for_rating']).toContain(end[0]);
+  expect(await chen.problem(requests.rate, { id, round: 1, outcome: 'solved' })).toBe('answer_changed');
+  expect(await chen.call(requests.follow, { id })).toMatchObject({ state: 'answered', round: 2 });
+});
+
+test('opened ten times at once is opened once, by the deputy and by the resident', async () => {
+  await ends(Array.from({ length: 10 }, () => xu.call(requests.open, { id })));
+  await answer();
+  await ends(Array.from({ length: 10 }, () => chen.call(requests.open, { id })));
+  expect(await kinds()).toEqual(['submitted', 'registered', 'opened', 'answered', 'read']);
+});
+
+test('requests that draw the same tracking number at once all get one of their own', async () => {
+  const crypto = jest.requireActual<{ randomInt: (below: number) => number }>('node:crypto');
+  const draw: typeof randomInt = crypto.randomInt as typeof randomInt;
+  let left = 12;
+  const drawn = jest.spyOn(crypto, 'randomInt').mockImplementation((below) => {
+    if (below !== 90_000_000) return draw(below);
+    left -= 1;
+    return left > 0 ? 4_711 : draw(below);
+  });
+  const sent = await Promise.all(Array.from({ length: 6 }, () => chen.call(requests.submit, matterFor('徐示例'))));
+  expect(drawn.mock.calls.filter(([below]) => below === 90_000_000).length).toBeGreaterThan(12);
+  drawn.mockRestore();
+  expect(new Set(sent.map(({ trackingNumber }) => trackingNumber)).size).toBe(6);
+  expect(sent.map(({ trackingNumber }) => trackingNumber)).toContain('100047113');
+  const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql<{ events: number }>`
+      select count(*) as events from request_event where request_id in (${sql.join(sent.map((one) => one.id))}) group by request_id`.execute(
+      tx,
+    ),
+  );
+  expect(rows.map(({ events }) => events)).toEqual([2, 2, 2, 2, 2, 2]);
+});
