@@ -72,7 +72,7 @@ const Environment = z.object(schemas as { [name in Variable]: (typeof VARIABLES)
 export function readConfig(env: Env): Config {
   // An empty variable is one somebody forgot to fill in.
   const given = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, env[name] || undefined]));
-  const read = Environment.safeParse(given);
+  const read = Environment.safeParse(given, { jitless: true });
   const wrong = new Set(read.error?.issues.map((issue) => issue.path[0] as Variable));
   const faults = [...[...wrong].map((name) => fault(name, given[name])), ...stageFaults(given, env)];
   if (read.success && sharesKeys(read.data)) faults.push('TOKEN_KEYS、PHONE_KEYS、PHONE_HASH_KEYS 不能用同一把钥匙');

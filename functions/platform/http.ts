@@ -10,6 +10,7 @@ import { AnsweredBefore, once } from './idempotency';
 import { openApi } from './openapi';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
+import { reply } from './reply';
 
 speakChinese();
 
@@ -35,8 +36,11 @@ export function createApp(
 ): Hono {
   const app = new Hono();
   const procedures = bindings.map(({ procedure }) => procedure);
-  const document = JSON.stringify(openApi(procedures));
-  app.get('/api/openapi.json', (c) => json(c, document, 'public, max-age=300'));
+  let document: string | undefined;
+  app.get('/api/openapi.json', (c) => {
+    document ??= JSON.stringify(openApi(procedures));
+    return json(c, document, 'public, max-age=300');
+  });
   app.get('/api/health', async (c) => {
     await services.database.ping();
     return json(c, '{"ok":true}', 'no-store');
@@ -73,11 +77,11 @@ function answerer(services: Services, rateFactor: number | undefined) {
     const input = await readInput(c, procedure);
     const key = readKey(c, procedure);
     const call = callOf(services, procedure, { jurisdiction, caller, now, input, key });
-    const reply = await verb(call, input).catch((error: unknown) => {
+    const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw error;
     });
-    return json(c, print(procedure, reply), isPublic(procedure) ? 'public, max-age=30' : 'no-store');
+    return json(c, print(procedure, done), isPublic(procedure) ? 'public, max-age=30' : 'no-store');
   };
 }
 
@@ -117,17 +121,17 @@ function isPublic(procedure: Procedure): boolean {
 const printed = new WeakMap<object, string>();
 
 /** The reply as the contract shows it: what is not in the schema does not leave the house. */
-function print(procedure: Procedure, reply: unknown): string {
-  const kept = isPublic(procedure) && typeof reply === 'object' ? reply : null;
+function print(procedure: Procedure, done: unknown): string {
+  const kept = isPublic(procedure) && typeof done === 'object' ? done : null;
   const before = kept && printed.get(kept);
   if (before) return before;
-  const text = JSON.stringify(procedure.reply.parse(reply));
+  const text = JSON.stringify(procedure.reply.parse(done));
   if (kept) printed.set(kept, text);
   return text;
 }
 
 function json(c: Context, text: string, cacheControl: string): Response {
-  return c.body(text, 200, {
+  return reply(c, text, 200, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': cacheControl,
     'x-content-type-options': 'nosniff',

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { PROBLEMS, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
 import { DatabaseAway } from './database-errors';
 import { faultFields, type Log } from './log';
+import { reply } from './reply';
 import { WeChatError } from './wechat';
 
 const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
@@ -47,7 +48,7 @@ export function problemReply(
   if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
   else log('info', 'call refused', told);
   const body = problemBody(code, number, error instanceof ProblemError ? error.errors : undefined);
-  return c.body(JSON.stringify(body), status, {
+  return reply(c, JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
