@@ -4,6 +4,8 @@ import { ProvidePlugin } from 'webpack';
 import { AriaPlugin } from './aria';
 
 const SHARED = resolve(__dirname, '../../shared');
+// Written for newer engines than old phones have.
+const MODERN = ['@tanstack', 'zod'].map((name) => resolve(__dirname, '../../node_modules', name));
 
 // Known to the runner, not to its types: how deep templates nest before a component takes over. Halves base.wxml.
 const DEPTH: object = { baseLevel: 8 };
@@ -27,7 +29,7 @@ export default defineConfig<'webpack5'>({
   mini: {
     ...DEPTH,
     minifyXML: { collapseWhitespace: true },
-    compile: { include: [SHARED] },
+    compile: { include: [SHARED, ...MODERN] },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       // A mini-program has no AbortController, and without one every query of react-query hangs for ever.
@@ -40,7 +42,7 @@ export default defineConfig<'webpack5'>({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [SHARED] },
+    compile: { include: [SHARED, ...MODERN] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
