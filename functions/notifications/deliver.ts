@@ -1,8 +1,8 @@
 import { templateOf } from '../../shared/notifications/rules';
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
-import { drain } from '../platform/outbox';
-import { WeChatError } from '../platform/wechat';
+import { drainTopic } from '../platform/schedules';
+import { mayPass, WeChatError } from '../platform/wechat';
 import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
 
@@ -11,12 +11,12 @@ const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as co
 
 /** Sends what waits in the outbox as subscribe messages (订阅消息). Without an acceptance the in-app inbox is all there is. */
 export async function deliver(call: Call): Promise<void> {
-  await drain(call.services.database, call.jurisdiction, DELIVER, call.services.clock, (payload) =>
-    send(call, payload as { notificationId: string }),
-  );
+  await drainTopic<Payload>(call, DELIVER, (payload) => send(call, payload));
 }
 
-async function send(call: Call, { notificationId }: { notificationId: string }): Promise<void> {
+type Payload = { notificationId: string };
+
+async function send(call: Call, { notificationId }: Payload): Promise<void> {
   const { jurisdiction, services } = call;
   const found = await call.write(async (tx) => {
     const news = await selectForDelivery(tx, jurisdiction, notificationId);
@@ -41,7 +41,7 @@ async function send(call: Call, { notificationId }: { notificationId: string }):
     state: STATES[services.config.wechat.envVersion],
   };
   const delivery = await services.wechat.sendSubscribeMessage(message).catch(async (error: unknown) => {
-    if (error instanceof WeChatError && error.kind !== 'away') return 'failed' as const;
+    if (error instanceof WeChatError && !mayPass(error)) return 'failed' as const;
     // Nothing was sent: the acceptance is given back, and the outbox tries again later.
     await call.write((tx) =>
       addSubscription(tx, { jurisdiction, personId: news.person_id, template, now: services.clock() }),

@@ -1,7 +1,7 @@
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
-import { drain } from '../platform/outbox';
-import { WeChatError } from '../platform/wechat';
+import { drainTopic } from '../platform/schedules';
+import { mayPass, WeChatError } from '../platform/wechat';
 import { selectRequest, updateRequest } from './queries';
 
 export const CHECK_WORDS = 'requests.check-words';
@@ -11,13 +11,12 @@ export const CHECK_WORDS = 'requests.check-words';
  * While WeChat is away the outbox keeps them and tries again.
  */
 export async function checkWords(call: Call): Promise<void> {
-  const { database, clock } = call.services;
-  await drain(database, call.jurisdiction, CHECK_WORDS, clock, (payload) =>
-    check(call, payload as { requestId: string }),
-  );
+  await drainTopic<Payload>(call, CHECK_WORDS, (payload) => check(call, payload));
 }
 
-async function check(call: Call, { requestId }: { requestId: string }): Promise<void> {
+type Payload = { requestId: string };
+
+async function check(call: Call, { requestId }: Payload): Promise<void> {
   const { jurisdiction, services } = call;
   const found = await call.read(async (tx) => {
     const request = await selectRequest(tx, jurisdiction, requestId);
@@ -34,7 +33,7 @@ async function check(call: Call, { requestId }: { requestId: string }): Promise<
     .checkText({ openid: found.openid, content, scene: 'comment' })
     .catch((error: unknown) => {
       // Refused for good, for instance because the resident was here more than two hours ago: a person has to look.
-      if (error instanceof WeChatError && error.kind !== 'away') return { suggest: 'review' as const };
+      if (error instanceof WeChatError && !mayPass(error)) return { suggest: 'review' as const };
       throw error;
     });
   await call.write((tx) => updateRequest(tx, jurisdiction, requestId, { text_check: verdict.suggest }));

@@ -44,6 +44,13 @@ export function faultOf(code: number): WeChatFault {
   return FAULTS[code] ?? 'bad_request';
 }
 
+const PASSING: readonly WeChatFault[] = ['away', 'bad_token', 'settings', 'no_quota'];
+
+/** The same call may end well later: WeChat comes back, or whoever runs this mends what is set up wrongly. */
+export function mayPass(error: WeChatError): boolean {
+  return PASSING.includes(error.kind);
+}
+
 /**
  * WeChat did not do what was asked. `code` is WeChat's errcode, 0 when none arrived; `rid` is what WeChat's support asks for.
  * WeChat's own words and the address called are left out, because they carry openids, secrets and tokens.
