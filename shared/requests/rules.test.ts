@@ -5,10 +5,12 @@ import { lengthOf } from '../kernel/text';
 import { OUTCOMES, STATES } from './contract';
 import { afterAnswer, afterRating, answerDue, clockOf, threadOf, titleOf } from './rules';
 
-test('the title is the first sentence, cut to a line', () => {
+test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
+  expect(titleOf('水塘边护栏断了两根，小孩放学从那里过。')).toBe('水塘边护栏断了两根');
+  expect(titleOf('您好，有件事，路灯坏了，看不见')).toBe('您好，有件事');
   expect(titleOf('水不清！\n已经三天')).toBe('水不清');
-  expect(titleOf('  村口\n的桥 很窄，车过不去 ')).toBe('村口 的桥 很窄，车过不去');
+  expect(titleOf('  村口\n的桥 很窄，车过不去 ')).toBe('村口 的桥 很窄');
   expect(titleOf('一二三四五六七八九十一二三四五六七八九')).toBe('一二三四五六七八九十一二三四五六七…');
   expect(titleOf('。。？路灯')).toBe('。。？路灯');
 });

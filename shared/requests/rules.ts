@@ -1,5 +1,5 @@
 import { addDays, type Counts, countDays, type Day, dueOn, type Term } from '../kernel/days';
-import { clean, shorten } from '../kernel/text';
+import { clean, lengthOf, shorten } from '../kernel/text';
 import type { Category, Clock, Outcome, State } from './contract';
 
 export const CATEGORY_NAMES: Record<Category, string> = {
@@ -15,12 +15,21 @@ export const CATEGORY_NAMES: Record<Category, string> = {
 };
 
 const TITLE_LENGTH = 18;
+const TITLE_ENOUGH = 6;
 
-/** The first sentence of what was said, cut to a line; people are not asked for a title. */
+/**
+ * What it is about in one line; people are not asked for a title. As many clauses of the first sentence as it takes to say
+ * something (村口路灯不亮，晚上不好走), cut to a line's length.
+ */
 export function titleOf(words: string): string {
   const text = clean(words).replace(/\s+/g, ' ');
   const sentence = /^[^。！？!?；;]+/.exec(text)?.[0] ?? text;
-  return shorten(sentence.trim(), TITLE_LENGTH);
+  let title = '';
+  for (const clause of sentence.match(/[^，,]+[，,]?/g) ?? [sentence]) {
+    if (lengthOf(title) >= TITLE_ENOUGH) break;
+    title += clause;
+  }
+  return shorten(title.replace(/[，,]$/, '').trim(), TITLE_LENGTH);
 }
 
 /** What an answer does: the clock stops, the resident has the word. Null when it is not the deputy's turn. */

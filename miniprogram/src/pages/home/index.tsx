@@ -87,7 +87,7 @@ function Actions({ place, phone }: { place: Place | null; phone: string | null }
         </Button>
       ) : (
         <Button kind="second" icon="search" onPress={choosePlace}>
-          按村子找代表
+          找代表
         </Button>
       )}
     </View>

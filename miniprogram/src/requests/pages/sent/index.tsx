@@ -75,8 +75,8 @@ function Arrived({ receipt }: { receipt: Receipt }) {
           <Text className="head">接下来</Text>
           <View className="mt3">
             {next.map(([when, what]) => (
-              <View key={when} className="next">
-                <Text className="next-when">{when}</Text>
+              <View key={when} className="then">
+                <Text className="then-when">{when}</Text>
                 <Text className="grow">{what}</Text>
               </View>
             ))}
