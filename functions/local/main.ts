@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -10,7 +10,8 @@ import { migrate } from '../platform/migrate';
 import { everyMs, runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
 import { schedules } from '../schedules';
-import { buildH5, h5Pages } from './h5';
+import { build } from './build';
+import { h5Pages } from './h5';
 import { startPostgres } from './postgres';
 import { localSecrets } from './secrets';
 import { DEMO_PEOPLE } from './seed/people';
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
   mkdirSync(DATA, { recursive: true });
   const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir: `${DATA}/postgres` });
   const databaseUrl = process.env.DATABASE_URL ?? postgres?.url ?? '';
-  const server = createServer();
+  let answer: RequestListener = (_, reply) => reply.writeHead(503, { 'retry-after': '5' }).end();
+  const server = createServer((asked, reply) => answer(asked, reply));
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(PORT, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = readConfig({
@@ -46,16 +48,22 @@ async function main(): Promise<void> {
   const services = openServices(config);
   const fresh = await seed(databaseUrl, services.phones, new Date());
   if (fresh) await seedStory(services);
-  await buildH5();
+  const pages = await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'));
 
   const people = DEMO_PEOPLE.map(({ key, label, openid, phone }) => ({ key, label, openid, phone }));
-  const standIn = wechatStandIn({ people, appid: APPID, secret: SECRET, now: () => new Date(), visitLastsMs: Number.POSITIVE_INFINITY });
+  const standIn = wechatStandIn({
+    people,
+    appid: APPID,
+    secret: SECRET,
+    now: () => new Date(),
+    visitLastsMs: Number.POSITIVE_INFINITY,
+  });
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 100 });
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   app.all('/stand-in/*', (c) => standIn.app.fetch(c.req.raw));
-  app.route('/', h5Pages());
-  server.on('request', getRequestListener(app.fetch));
+  app.route('/', h5Pages(pages));
+  answer = getRequestListener(app.fetch);
 
   const timers = schedules.map((schedule) =>
     setInterval(() => runSchedule(schedule, services).catch(() => undefined), Math.min(everyMs(schedule), 5_000)),

@@ -27,7 +27,7 @@ export function ResidentView(props: Props) {
 
 function Waiting({ request, head }: Props) {
   const [writes, setWrites] = useState(false);
-  const { stationPhone, round, nameFor, deputyName, clock } = request;
+  const { stationPhone, round, deputyName, clock } = request;
   return (
     <>
       <View className="main">
@@ -43,11 +43,7 @@ function Waiting({ request, head }: Props) {
           </View>
         )}
         <View className="mt3">
-          <Notice tone="plain">
-            {nameFor === 'deputy'
-              ? `${deputyTitle(deputyName)}看得到这件事和您写的名字，看不到您的电话。`
-              : `${deputyTitle(deputyName)}看得到这件事，看不到您的名字和电话。`}
-          </Notice>
+          <Notice tone="plain">{whoSees(request)}</Notice>
         </View>
         {writes && <Supplement id={request.id} onDone={() => setWrites(false)} />}
         <HowItWent request={request} />
@@ -136,4 +132,10 @@ function Done({ request, head }: Props) {
       <WhatWasSaid request={request} />
     </View>
   );
+}
+
+function whoSees({ deputyName, name, nameFor }: RequestPage): string {
+  const deputy = deputyTitle(deputyName);
+  if (name && nameFor === 'deputy') return `${deputy}看得到这件事和您写的名字，看不到您的电话。`;
+  return `${deputy}看得到这件事，看不到您的${name ? '名字和' : ''}电话。`;
 }
