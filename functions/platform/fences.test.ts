@@ -1,0 +1,123 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { sql } from 'kysely';
+import * as z from 'zod/mini';
+import { procedure } from '../../shared/kernel/procedure';
+import * as requests from '../../shared/requests/contract';
+import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../local/testing-api';
+import { openTestPhone } from '../local/testing-phone';
+import type { Tx } from './database';
+import { bind, createApp } from './http';
+
+const api = testApi();
+const TABLES = [
+  'outbox',
+  'idempotency',
+  'audit_log',
+  'ward',
+  'ward_village',
+  'station',
+  'station_village',
+  'deputy',
+  'mandate',
+  'deputy_code',
+  'person',
+  'membership',
+  'session',
+  'request',
+  'request_event',
+  'notification',
+  'subscription',
+] as const;
+
+let id: string;
+
+beforeAll(async () => {
+  const chen = await api.signedIn('chen');
+  await api.verifyPhone(chen, 'chen');
+  ({ id } = await chen.call(requests.submit, matterFor('徐示例')));
+  await chen.call(requests.supplement, { id, words: '第四盏也坏了。' });
+});
+
+/** As the role that answers calls, in a county's transaction. */
+const asApp = (work: (tx: Tx) => Promise<unknown>, county = COUNTY) => api.store.database.inTenant(county, work);
+
+test('what happened, and who did what, can be added to and nothing else', async () => {
+  for (const table of ['request_event', 'audit_log']) {
+    const name = sql.table(table);
+    expect(await asApp((tx) => sql`select 1 from ${name}`.execute(tx))).toMatchObject({
+      rows: expect.arrayContaining([expect.anything()]),
+    });
+    for (const statement of [sql`update ${name} set at = at`, sql`delete from ${name}`, sql`truncate ${name}`])
+      await expect(asApp((tx) => statement.execute(tx))).rejects.toThrow('permission denied');
+  }
+});
+
+test('a request cannot be removed, and is closed with the resident’s word or not at all', async () => {
+  await expect(asApp((tx) => sql`delete from request`.execute(tx))).rejects.toThrow('permission denied');
+  const close = sql`update request set state = 'closed', closed_on = '2026-11-18' where id = ${id}`;
+  await expect(asApp((tx) => close.execute(tx))).rejects.toThrow('check constraint');
+});
+
+test('the fence knows every table that belongs to a county', async () => {
+  const { rows } = await api.store.owner.withoutTenant((tx) =>
+    sql<{ name: string }>`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'jurisdiction' and table_name <> 'county' order by 1`.execute(tx),
+  );
+  expect(rows.map(({ name }) => name)).toEqual([...TABLES].sort());
+});
+
+test('a statement that forgets its county sees its own rows alone, changes no other, and can not plant any', async () => {
+  for (const table of TABLES) {
+    const seen = async (county: string) => {
+      const { rows } = (await asApp(
+        (tx) => sql`select distinct jurisdiction from ${sql.table(table)}`.execute(tx),
+        county,
+      )) as { rows: { jurisdiction: string }[] };
+      return rows.map(({ jurisdiction }) => jurisdiction);
+    };
+    expect([table, (await seen(COUNTY)).filter((county) => county !== COUNTY)]).toEqual([table, []]);
+    expect([table, (await seen(OTHER_COUNTY)).filter((county) => county !== OTHER_COUNTY)]).toEqual([table, []]);
+  }
+  const renamed = await asApp((tx) => sql`update person set name = '改'`.execute(tx), OTHER_COUNTY);
+  expect(renamed).toMatchObject({ numAffectedRows: 0n });
+  const planted = sql`insert into subscription (jurisdiction, person_id, template, remaining, changed_at)
+    select ${COUNTY}, id, 'progress', 1, now() from person`;
+  await asApp((tx) => planted.execute(tx), OTHER_COUNTY);
+  const foreign = sql`insert into audit_log (jurisdiction, id, at, action, object_kind) values (${COUNTY}, ${id}, now(), 'x', 'y')`;
+  await expect(asApp((tx) => foreign.execute(tx), OTHER_COUNTY)).rejects.toThrow('row-level security');
+});
+
+test('a verb that forgets its county, behind the API, shows another county nothing', async () => {
+  const everything = procedure({
+    name: 'tests.everything',
+    summary: '忘了写县的查询',
+    method: 'GET',
+    path: '/tests/everything',
+    who: ['resident'],
+    input: z.strictObject({}),
+    reply: z.object({ requests: z.int(), people: z.int(), counties: z.array(z.string()) }),
+    problems: [],
+    rate: 'read',
+  });
+  const forgetful = bind(everything, (call) =>
+    call.read(async (tx) => {
+      const requests = await tx.selectFrom('request').select('jurisdiction').execute();
+      const people = await tx.selectFrom('person').select('jurisdiction').execute();
+      const counties = new Set([...requests, ...people].map(({ jurisdiction }) => jurisdiction));
+      return { requests: requests.length, people: people.length, counties: [...counties] };
+    }),
+  );
+  const server = createServer(getRequestListener(createApp([forgetful], api.services).fetch));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const see = async (county: string) => {
+    const { token } = await api.signedIn('lin', county);
+    return openTestPhone(url, county).call(everything, {}, { token: token ?? '' });
+  };
+  expect(await see(COUNTY)).toMatchObject({ requests: 1, counties: [COUNTY] });
+  expect(await see(OTHER_COUNTY)).toEqual({ requests: 0, people: 1, counties: [OTHER_COUNTY] });
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+});
