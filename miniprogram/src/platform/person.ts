@@ -1,14 +1,19 @@
+import { useSyncExternalStore } from 'react';
 import { me as meProcedure } from '../../../shared/identity/contract';
 import { counts as countsProcedure } from '../../../shared/requests/contract';
 import { useCall } from './query';
-import { hasSession } from './session';
+import { canSignIn, hasSession, onSession } from './session';
 
-/** Who is signed in on this phone and how much waits for them; nothing is asked of somebody who never signed in. */
-export function usePerson() {
-  const enabled = hasSession();
-  const me = useCall(meProcedure, {}, { enabled }).data;
+/**
+ * Who is signed in on this phone and how much waits for them. `signIn` for pages that are about the person: there WeChat signs them in
+ * silently. Elsewhere nothing is asked of somebody who never signed in.
+ */
+export function usePerson({ signIn = false }: { signIn?: boolean } = {}) {
+  const signedIn = useSyncExternalStore(onSession, hasSession);
+  const enabled = signedIn || (signIn && canSignIn());
+  const { data: me, isPending } = useCall(meProcedure, {}, { enabled });
   const counts = useCall(countsProcedure, {}, { enabled }).data;
   const deputy = me?.roles.find(({ role }) => role === 'deputy') ?? null;
   const waiting = deputy ? (counts?.inbox?.with_deputy ?? 0) : (counts?.mine.answered ?? 0);
-  return { me, counts, deputy, waiting };
+  return { signedIn, asking: enabled && isPending, me, counts, deputy, waiting };
 }

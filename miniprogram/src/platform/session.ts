@@ -28,6 +28,15 @@ export function hasSession(): boolean {
 
 export function forgetSession(): void {
   Taro.removeStorageSync(keyOf());
+  for (const tell of listeners) tell();
+}
+
+const listeners = new Set<() => void>();
+
+/** Tells whenever somebody signed in or out; returns how to stop. */
+export function onSession(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 }
 
 /** True where signing in works at all: in WeChat, and in a browser served by `npm start`. */
@@ -37,6 +46,7 @@ export function canSignIn(): boolean {
 
 function keep({ accessToken, accessExpiresAt, refreshToken }: Kept): string {
   Taro.setStorageSync(keyOf(), { accessToken, accessExpiresAt, refreshToken });
+  for (const tell of listeners) tell();
   return accessToken;
 }
 

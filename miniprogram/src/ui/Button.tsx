@@ -19,7 +19,7 @@ type Props = {
 
 export function Button({ children, onPress, kind = 'main', icon, small, wide, grow, busy, disabled, label }: Props) {
   const off = disabled || Boolean(busy);
-  const classes = ['btn', kind, small && 'small', wide && 'wide', grow && 'grow', off && 'off']
+  const classes = ['btn', kind !== 'main' && kind, small && 'small', wide && 'wide', grow && 'grow', off && 'off']
     .filter(Boolean)
     .join(' ');
   return (

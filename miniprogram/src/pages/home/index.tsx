@@ -6,7 +6,6 @@ import { type Place, usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { canScan, scanScene } from '../../platform/scan';
 import { OfflineError } from '../../platform/send';
-import { hasSession } from '../../platform/session';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
@@ -28,7 +27,7 @@ const choosePlace = () => go('/directory/pages/place/index');
 export default function Home() {
   const place = usePlace();
   const county = useCall(countyProcedure, {});
-  const { deputy, waiting } = usePerson();
+  const { signedIn, deputy, waiting } = usePerson();
   const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
   const offline = found.error instanceof OfflineError || county.error instanceof OfflineError;
   return (
@@ -39,7 +38,7 @@ export default function Home() {
         <Actions place={place} phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
         <View className="columns">
           <View>
-            {hasSession() && <MyMatters />}
+            {signedIn && <MyMatters />}
             {found.data?.station?.nextReception && <NextReception station={found.data.station} />}
           </View>
           <View>

@@ -10,7 +10,7 @@ import { forgetKept } from '../../platform/kept';
 import { usePerson } from '../../platform/person';
 import { usePlace } from '../../platform/place';
 import { queryClient, useCall } from '../../platform/query';
-import { forgetSession, hasSession } from '../../platform/session';
+import { forgetSession } from '../../platform/session';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { NavBar } from '../../ui/NavBar';
@@ -24,9 +24,9 @@ import { Tag } from '../../ui/Tag';
 const go = (url: string) => Taro.navigateTo({ url });
 
 export default function Me() {
-  const { me, deputy, waiting } = usePerson();
+  const { signedIn, me, deputy, waiting } = usePerson({ signIn: true });
   const county = useCall(countyProcedure, {}).data;
-  const news = useCall(unread, {}, { enabled: hasSession() }).data?.count ?? 0;
+  const news = useCall(unread, {}, { enabled: signedIn }).data?.count ?? 0;
   return (
     <Page>
       <NavBar title="我" />

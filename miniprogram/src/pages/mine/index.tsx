@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { usePerson } from '../../platform/person';
@@ -5,13 +6,14 @@ import { canSignIn } from '../../platform/session';
 import { Empty } from '../../ui/Empty';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
+import { Skeleton } from '../../ui/Skeleton';
 import { TabBar } from '../../ui/TabBar';
 import { Inbox } from './Inbox';
 import { MyRequests } from './MyRequests';
 
 /** A resident's matters; for a deputy the inbox, with their own matters one tap away. */
 export default function Mine() {
-  const { deputy, waiting } = usePerson();
+  const { asking, deputy, waiting } = usePerson({ signIn: true });
   const [own, setOwn] = useState(false);
   const inbox = deputy !== null && !own;
   return (
@@ -25,7 +27,12 @@ export default function Mine() {
         />
       )}
       {canSignIn() && inbox && <Inbox onOwn={() => setOwn(true)} />}
-      {canSignIn() && !inbox && <MyRequests />}
+      {asking && (
+        <View className="main">
+          <Skeleton cards={3} />
+        </View>
+      )}
+      {canSignIn() && !asking && !inbox && <MyRequests />}
       <TabBar current="mine" deputy={deputy !== null} waiting={waiting} />
     </Page>
   );

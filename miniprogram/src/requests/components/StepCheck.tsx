@@ -21,7 +21,7 @@ import { PhoneButton } from '../../ui/PhoneButton';
 import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
 import { keepReceipt } from './receipt';
-import type { StepProps } from './WriteSteps';
+import type { StepProps } from './useDraft';
 
 type Props = StepProps & { onStep: (step: number) => void; onBack: () => void; mark: (waits: boolean) => void };
 

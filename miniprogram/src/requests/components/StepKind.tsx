@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { CATEGORIES } from '../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
 import { Choice } from '../../ui/Choice';
-import type { StepProps } from './WriteSteps';
+import type { StepProps } from './useDraft';
 
 const OPTIONS = CATEGORIES.map((value) => ({ value, words: CATEGORY_NAMES[value] }));
 

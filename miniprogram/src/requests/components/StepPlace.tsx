@@ -5,8 +5,7 @@ import { useCall } from '../../platform/query';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
-import { standsForAll } from './useDraft';
-import type { StepProps } from './WriteSteps';
+import { type StepProps, standsForAll } from './useDraft';
 
 /** Which village's matter it is, only where that is not plain, and the spot in words. */
 export function StepPlace({ draft, deputy, change }: StepProps) {

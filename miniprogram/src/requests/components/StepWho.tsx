@@ -6,7 +6,7 @@ import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { SeeTable } from '../../ui/SeeTable';
-import type { StepProps } from './WriteSteps';
+import type { StepProps } from './useDraft';
 
 const OPENNESS = [
   { value: 'handlers', words: '只给办事的人看' },

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { WordArea } from '../../ui/WordArea';
-import type { StepProps } from './WriteSteps';
+import type { StepProps } from './useDraft';
 
 const MOST_WORDS = 2000;
 

@@ -17,8 +17,6 @@ import { StepWho } from './StepWho';
 import { StepWords } from './StepWords';
 import { useDraft } from './useDraft';
 
-export type StepProps = { draft: Draft; deputy: DeputyPage; change: (fields: Draft['input']) => void };
-
 const FEWEST = 10;
 
 /** What keeps a step from being left, said beside the button. */

@@ -5,6 +5,9 @@ import { currentPlace } from '../../platform/place';
 
 type Fields = Draft['input'];
 
+/** What each step of writing is given. */
+export type StepProps = { draft: Draft; deputy: DeputyPage; change: (fields: Fields) => void };
+
 /** The draft to this deputy; every change is on the phone before the next key is pressed. */
 export function useDraft(deputy: DeputyPage): {
   draft: Draft;
