@@ -3,8 +3,6 @@ import { wechatApi } from './wechat-stand-in/api';
 import { standInControl } from './wechat-stand-in/control';
 import { createWorld, type SentMessage, type StandInPerson } from './wechat-stand-in/world';
 
-export type { StandInPerson };
-
 type Options = {
   people: readonly StandInPerson[];
   appid: string;

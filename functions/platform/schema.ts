@@ -20,6 +20,7 @@ export interface Schema {
     payload: Json<unknown>;
     attempts: Generated<number>;
     run_at: Date;
+    parked_at: Date | null;
     created_at: Written<Date>;
     last_error: string | null;
   };

@@ -13,13 +13,12 @@ export const DeputyCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '
 const TownCode = z.string().check(z.regex(/^\d{9}$/, '请选一个乡镇或街道。'));
 
 /** A county that opened its stations, and what differs by place. */
-export const County = z.object({
+const County = z.object({
   jurisdiction: Jurisdiction,
   name: z.string(),
   congressName: z.string(),
   phone: z.nullable(z.string()),
 });
-export type County = z.infer<typeof County>;
 
 /** A town (乡镇、街道) with its villages and communities in the order of the official list. */
 export const Town = z.object({
@@ -41,8 +40,7 @@ export const Mandate = z.object({
 });
 export type Mandate = z.infer<typeof Mandate>;
 
-export const Reception = z.object({ day: Day, from: z.string(), to: z.string() });
-export type Reception = z.infer<typeof Reception>;
+const Reception = z.object({ day: Day, from: z.string(), to: z.string() });
 
 export const Station = z.object({
   id: Id,

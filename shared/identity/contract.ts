@@ -5,7 +5,7 @@ import { procedure, ROLES } from '../kernel/procedure';
 import { words } from '../kernel/text';
 
 /** What a person wants to be called; as they write it, not checked against an identity card. */
-export const Name = words(1, 20);
+const Name = words(1, 20);
 
 /** Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. */
 export const Me = z.object({

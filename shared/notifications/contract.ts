@@ -15,7 +15,7 @@ export type Template = (typeof TEMPLATES)[number];
 export const SUBSCRIPTION_RESULTS = ['accept', 'reject', 'ban', 'filter'] as const;
 
 /** One message in the in-app inbox (消息). `requestId` is where a tap leads. */
-export const Notification = z.object({
+const Notification = z.object({
   id: Id,
   kind: z.enum(KINDS),
   title: z.string(),
@@ -25,7 +25,6 @@ export const Notification = z.object({
   on: Day,
   read: z.boolean(),
 });
-export type Notification = z.infer<typeof Notification>;
 
 export const list = procedure({
   name: 'notifications.list',

@@ -22,10 +22,10 @@ export const SATISFACTION = ['satisfied', 'mostly', 'unsatisfied'] as const;
 export type Satisfaction = (typeof SATISFACTION)[number];
 
 /** handlers: only who deals with it. public: the resident agrees to the notice board, once the station has looked at it. */
-export const OPENNESS = ['handlers', 'public'] as const;
+const OPENNESS = ['handlers', 'public'] as const;
 
 /** Who may read the resident's name besides themselves: the deputy and the station, or the station alone. */
-export const NAME_READERS = ['deputy', 'station'] as const;
+const NAME_READERS = ['deputy', 'station'] as const;
 
 export const EVENTS = [
   'submitted',

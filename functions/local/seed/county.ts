@@ -4,7 +4,7 @@ import { type Division, readDivisions } from './divisions';
 export const COUNTY = '330822';
 
 /** A number of the seed's own, so that the demo county is the same on every machine. */
-export function seeded(seed: number): (below: number) => number {
+function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { useSyncExternalStore } from 'react';
 
 let online = true;
 const listeners = new Set<() => void>();
@@ -30,8 +29,4 @@ export function onNetwork(tell: () => void): () => void {
 
 export function isOnline(): boolean {
   return online;
-}
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(onNetwork, isOnline);
 }
