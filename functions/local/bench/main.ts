@@ -12,8 +12,8 @@ const FLAGS = {
   rows: { type: 'string', default: ROW_NAMES.join(',') },
   rounds: { type: 'string', default: '7' },
   requests: { type: 'string', default: '10000' },
-  reads: { type: 'string', default: '4000' },
-  writes: { type: 'string', default: '1000' },
+  reads: { type: 'string', default: '2000' },
+  writes: { type: 'string', default: '500' },
   concurrency: { type: 'string', default: '16' },
   pool: { type: 'string', default: '10' },
 } as const;
