@@ -25,7 +25,7 @@ export default function MyCode() {
               <Image
                 className="qr"
                 src={`data:image/png;base64,${data.png}`}
-                mode="aspectFit"
+                mode="widthFix"
                 showMenuByLongpress
                 aria-label={`${deputy?.deputyName ?? '我'}的代表码`}
               />
