@@ -21,7 +21,10 @@ const echo = async (c: Context) => {
   };
   return reply(c, JSON.stringify(heard), 201, { 'x-own': 'yes' });
 };
-const app = new Hono().all('/api/:name', echo).onError((error, c) => reply(c, error.message, 500, {}));
+const app = new Hono()
+  .get('/api/mine', (c) => reply(c, 'mine', 200, {}))
+  .all('/api/:name', echo)
+  .onError((error, c) => reply(c, error.message, 500, {}));
 app.get('/api/bad/:name', () => {
   throw new Error('went wrong');
 });
@@ -64,6 +67,10 @@ test('a HEAD is a GET without its body; errors and unknown paths end in replies'
   expect(await answerEvent(app, eventOf('HEAD', '/api/x'))).toMatchObject({ statusCode: 201, body: '' });
   expect(await answerEvent(app, eventOf('GET', '/api/bad/x'))).toMatchObject({ statusCode: 500, body: 'went wrong' });
   expect(await answerEvent(app, eventOf('GET', '/'))).toMatchObject({ statusCode: 404, body: 'nothing here' });
+});
+
+test('of two paths that fit, the first answers', async () => {
+  expect(await answerEvent(app, eventOf('GET', '/api/mine'))).toMatchObject({ statusCode: 200, body: 'mine' });
 });
 
 test('elsewhere the same reply is a Response', async () => {
