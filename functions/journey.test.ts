@@ -77,7 +77,7 @@ test('the deputy is told, sees it in the inbox with its clock, and opens it', as
     {
       kind: 'request_received',
       requestId: id,
-      title: '村口到文化礼堂这段路，五盏路灯坏了…',
+      title: '村口到文化礼堂这段路',
       body: '草坪村，最晚 12 月 9 日回',
     },
   ]);
@@ -105,7 +105,7 @@ test('the resident accepts a message, the deputy answers, and both ways of telli
       templateId: 'test-template-progress',
       page: `requests/pages/follow/index?id=${id}`,
       data: {
-        thing1: '村口到文化礼堂这段路，五盏路灯坏了…',
+        thing1: '村口到文化礼堂这段路',
         thing2: '徐代表回话了，请您看看',
         time3: '2026年11月20日 10:00',
       },
