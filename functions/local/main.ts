@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { apiOf } from '../app';
+import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
 import { migrate } from '../platform/migrate';
 import { everyMs, runSchedule } from '../platform/schedules';
@@ -24,15 +25,22 @@ const DATA = resolve(process.env.LIANXIN_DATA ?? '.data');
 const APPID = 'wx0000000000000001';
 const SECRET = '0'.repeat(32);
 
+/** How to take down what was started, the last first; Ctrl-C may come at any moment of the start. */
+const started: (() => unknown)[] = [];
+let stopping = false;
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  for (const end of started) await Promise.resolve(end()).catch(() => undefined);
+  process.exit(code);
+}
+
 /** `npm start`: the API, the H5 pages, the schedules, PostgreSQL and a stand-in for WeChat, in one process and one directory. */
 async function main(): Promise<void> {
   mkdirSync(DATA, { recursive: true });
-  const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir: `${DATA}/postgres` });
-  const databaseUrl = process.env.DATABASE_URL ?? postgres?.url ?? '';
-  let answer: RequestListener = (_, reply) => reply.writeHead(503, { 'retry-after': '5' }).end();
-  const server = createServer((asked, reply) => answer(asked, reply));
-  await new Promise<void>((listening, failed) => server.once('error', failed).listen(PORT, '127.0.0.1', listening));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const databaseUrl = process.env.DATABASE_URL || (await ownPostgres());
+  const { url, serve } = await listen();
   const config = readConfig({
     ...localSecrets(DATA),
     STAGE: 'local',
@@ -46,13 +54,43 @@ async function main(): Promise<void> {
   });
   await migrate(databaseUrl);
   const services = openServices(config);
-  const fresh = await seed(databaseUrl, services.phones, new Date());
-  if (fresh) await seedStory(services);
-  const pages = await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'));
+  started.unshift(() => services.database.close());
+  if (await seed(databaseUrl, services.phones, new Date())) await seedStory(services);
+  serve(await mounted(services));
+  for (const schedule of schedules) {
+    const run = () => runSchedule(schedule, services).catch(() => undefined);
+    const timer = setInterval(run, Math.min(everyMs(schedule), 5_000));
+    started.unshift(() => clearInterval(timer));
+  }
+  process.stdout.write(`ready ${url}\n`);
+}
 
-  const people = DEMO_PEOPLE.map(({ key, label, openid, phone }) => ({ key, label, openid, phone }));
+async function ownPostgres(): Promise<string> {
+  const starting = startPostgres({ dataDir: `${DATA}/postgres` });
+  started.unshift(async () => (await starting).stop());
+  return (await starting).url;
+}
+
+/** Listens before there is anything to serve, because the stand-in's address is in the configuration. */
+async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
+  let answer: RequestListener = (_, reply) => reply.writeHead(503, { 'retry-after': '5' }).end();
+  const server = createServer((asked, reply) => answer(asked, reply));
+  await new Promise<void>((listening, failed) => server.once('error', failed).listen(PORT, '127.0.0.1', listening));
+  started.unshift(() => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    serve: (app) => {
+      answer = getRequestListener(app.fetch);
+    },
+  };
+}
+
+async function mounted(services: Services): Promise<Hono> {
   const standIn = wechatStandIn({
-    people,
+    people: DEMO_PEOPLE.map(({ key, label, openid, phone }) => ({ key, label, openid, phone })),
     appid: APPID,
     secret: SECRET,
     now: () => new Date(),
@@ -62,27 +100,14 @@ async function main(): Promise<void> {
   const api = apiOf(services, { rateFactor: 100 });
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   app.all('/stand-in/*', (c) => standIn.app.fetch(c.req.raw));
-  app.route('/', h5Pages(pages));
-  answer = getRequestListener(app.fetch);
-
-  const timers = schedules.map((schedule) =>
-    setInterval(() => runSchedule(schedule, services).catch(() => undefined), Math.min(everyMs(schedule), 5_000)),
-  );
-  process.stdout.write(`ready ${url}\n`);
-
-  const stop = async () => {
-    for (const timer of timers) clearInterval(timer);
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-    await services.database.close();
-    await postgres?.stop();
-    process.exit(0);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process.
+  if (process.env.LIANXIN_PAGES === 'off') return app;
+  return app.route('/', h5Pages(await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'))));
 }
 
+process.once('SIGINT', () => stop(0));
+process.once('SIGTERM', () => stop(0));
 main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+  if (!stopping) process.stderr.write(`${error.message}\n`);
+  return stop(1);
 });

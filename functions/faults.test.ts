@@ -1,0 +1,231 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import * as directory from '../shared/directory/contract';
+import * as identity from '../shared/identity/contract';
+import type { ProblemError } from '../shared/kernel/problems';
+import * as requests from '../shared/requests/contract';
+import { COUNTY, matterFor, testApi } from './local/testing-api';
+import { openTestPhone, sendRaw, type TestPhone } from './local/testing-phone';
+import { openWire } from './local/testing-proxy';
+
+describe('the database goes away', () => {
+  const wire = openWire();
+  const api = testApi({ through: wire.through });
+  let chen: TestPhone;
+
+  beforeAll(async () => {
+    chen = await api.signedIn('chen');
+  });
+  afterAll(() => wire.close());
+
+  const everything = [
+    () => chen.call(identity.me, {}),
+    () => chen.call(requests.mine, { state: 'with_deputy' }),
+    () => chen.call(requests.submit, matterFor('徐示例')),
+    () => api.nobody.call(directory.county, {}),
+  ];
+  const ends = () =>
+    Promise.all(
+      everything.map((ask) =>
+        ask().then(
+          () => 'ok',
+          (error: ProblemError) => error.code,
+        ),
+      ),
+    );
+  const health = async () => (await sendRaw(api.url, '/api/health')).status;
+
+  test('calls end in 503 with plain words, and go on by themselves when it is back', async () => {
+    expect([...(await ends()), await health()]).toEqual(['ok', 'ok', 'ok', 'ok', 200]);
+    for (let time = 0; time < 3; time += 1) {
+      wire.cut();
+      api.clock.advance(31_000);
+      expect([...(await ends()), await health()]).toEqual([...everything.map(() => 'database_away'), 503]);
+      wire.mend();
+      expect([...(await ends()), await health()]).toEqual(['ok', 'ok', 'ok', 'ok', 200]);
+    }
+    expect(api.log.filter((line) => line.includes('"internal"'))).toEqual([]);
+  });
+
+  test('a schedule that met it says so and has lost nothing', async () => {
+    wire.cut();
+    await api.runSchedules();
+    wire.mend();
+    api.clock.advance(120_000);
+    await api.runSchedules();
+    const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+      sql<{ pending: number }>`select count(*) as pending from request where text_check = 'pending'`.execute(tx),
+    );
+    expect(rows).toEqual([{ pending: 0 }]);
+  });
+
+  test('broken off at any moment, what was acknowledged is there, and trying again does nothing twice', async () => {
+    chen = await api.signedIn('chen');
+    const before = await countRequests();
+    let refused = 0;
+    const untilDone = async (key: string) => {
+      for (;;) {
+        const { status, body } = await chen.send(requests.submit, matterFor('徐示例'), { key });
+        if (status === 200) return (body as { id: string }).id;
+        expect((body as { code: string }).code).toBe('database_away');
+        refused += 1;
+      }
+    };
+    let running = true;
+    const twitching = (async () => {
+      for (; running; await sleep(60)) wire.twitch();
+    })();
+    const ids: string[] = [];
+    while (refused < 3 || ids.length < 40)
+      ids.push(...(await Promise.all(Array.from({ length: 8 }, () => untilDone(randomUUID())))));
+    running = false;
+    await twitching;
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(await countRequests()).toBe(before + ids.length);
+    for (const id of ids) expect((await chen.call(requests.follow, { id })).events).toHaveLength(2);
+  });
+
+  async function countRequests(): Promise<number> {
+    const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+      sql<{ count: number }>`select count(*) from request`.execute(tx),
+    );
+    return rows[0]?.count ?? 0;
+  }
+});
+
+describe('the server is killed under load', () => {
+  const data = mkdtempSync(join(tmpdir(), 'lianxin-kill-'));
+  const cluster = join(data, 'postgres');
+  let server: ChildProcess;
+  let url = '';
+  let chen: TestPhone;
+
+  /** `npm start`, without the pages. */
+  function launch(changes: Record<string, string> = {}): ChildProcess {
+    const env = { ...process.env, LIANXIN_DATA: data, LIANXIN_PAGES: 'off', PORT: '0', DATABASE_URL: '' };
+    return spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'local/main.ts')], {
+      env: { ...env, ...changes },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  async function start(): Promise<void> {
+    server = launch();
+    for await (const line of createInterface({ input: server.stdout as NodeJS.ReadableStream })) {
+      const ready = /^ready (\S+)$/.exec(line);
+      if (!ready) continue;
+      url = ready[1] ?? '';
+      server.stdout?.resume();
+      return;
+    }
+    throw new Error('the server did not start');
+  }
+
+  const postgresPid = () => Number(readFileSync(join(cluster, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+
+  async function signIn(): Promise<void> {
+    const login = await fetch(`${url}/stand-in/login`, { method: 'POST', body: '{"person":"chen"}' });
+    const phone = openTestPhone(url, COUNTY);
+    phone.token = (await phone.call(identity.signIn, (await login.json()) as { code: string })).accessToken;
+    chen = phone;
+  }
+
+  /** Sends until the connection breaks; `acknowledged` keeps what was answered, under its key. */
+  async function sendUntilKilled(keys: string[], acknowledged: Map<string, unknown>): Promise<void> {
+    for (;;) {
+      const key = randomUUID();
+      keys.push(key);
+      const answer = await chen.send(requests.submit, matterFor('徐示例'), { key }).catch(() => null);
+      if (!answer) return;
+      expect(answer.status).toBe(200);
+      acknowledged.set(key, answer.body);
+    }
+  }
+
+  afterAll(async () => {
+    if (server.exitCode === null && server.signalCode === null) {
+      const gone = once(server, 'exit');
+      server.kill('SIGINT');
+      await gone;
+    }
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  test('nothing acknowledged is lost, a retry does nothing twice, and the next start carries on', async () => {
+    await start();
+    await signIn();
+    const seeded = await count('request');
+    const keys: string[] = [];
+    const acknowledged = new Map<string, unknown>();
+    for (const alsoPostgres of [false, true]) {
+      const enough = acknowledged.size + 12;
+      const senders = Array.from({ length: 6 }, () => sendUntilKilled(keys, acknowledged));
+      while (acknowledged.size < enough) await sleep(1);
+      const gone = once(server, 'exit');
+      const postmaster = postgresPid();
+      server.kill('SIGKILL');
+      if (alsoPostgres) process.kill(postmaster, 'SIGKILL');
+      await Promise.all([gone, ...senders]);
+      await start();
+      chen = Object.assign(openTestPhone(url, COUNTY), { token: chen.token });
+    }
+    for (const key of keys) {
+      const { status, body } = await chen.send(requests.submit, matterFor('徐示例'), { key });
+      expect(status).toBe(200);
+      if (acknowledged.has(key)) expect(body).toEqual(acknowledged.get(key));
+    }
+    expect(await count('request')).toBe(seeded + keys.length);
+    // What the killed process left to do, this one does.
+    while ((await count(`request where text_check = 'pending'`)) > 0) await sleep(200);
+  });
+
+  async function count(from: string): Promise<number> {
+    const [password, port] = ['password', 'port'].map((file) => readFileSync(join(cluster, file), 'utf8'));
+    const client = new Client({ connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` });
+    await client.connect();
+    const { rows } = await client.query(`select count(*)::int as count from ${from}`);
+    await client.end();
+    return rows[0].count;
+  }
+
+  const noPostgres = () => existsSync(join(cluster, 'cluster/postmaster.pid')) === false;
+
+  test('Ctrl-C leaves no process', async () => {
+    const postmaster = postgresPid();
+    const gone = once(server, 'exit');
+    server.kill('SIGINT');
+    expect(await gone).toEqual([0, null]);
+    expect(() => process.kill(postmaster, 0)).toThrow('ESRCH');
+    expect(noPostgres()).toBe(true);
+  });
+
+  test('nor does it while the server is still starting', async () => {
+    server = launch();
+    const gone = once(server, 'exit');
+    while (noPostgres()) await sleep(1);
+    server.kill('SIGINT');
+    expect(await gone).toEqual([0, null]);
+    expect(noPostgres()).toBe(true);
+  });
+
+  test('a start that fails says why in a line and leaves no process', async () => {
+    const taken = createServer();
+    await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
+    server = launch({ PORT: String((taken.address() as AddressInfo).port) });
+    const said: string[] = [];
+    server.stderr?.on('data', (data) => said.push(String(data)));
+    expect(await once(server, 'exit')).toEqual([1, null]);
+    expect(said.join('')).toMatch(/^[^\n]*EADDRINUSE[^\n]*\n$/);
+    expect(noPostgres()).toBe(true);
+    taken.close();
+  });
+});
