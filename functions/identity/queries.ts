@@ -1,3 +1,4 @@
+import { ensure } from '../../shared/kernel/problems';
 import type { Tx } from '../platform/database';
 
 /** Finds the person of a WeChat account, or makes one; says that they were here now. */
@@ -15,14 +16,15 @@ export async function upsertPerson(tx: Tx, person: { jurisdiction: string; id: s
     .executeTakeFirstOrThrow();
 }
 
-/** A person with the roles they hold now. */
+/** A person with the roles they hold now. @throws ProblemError `session_ended` when a good token outlived its person */
 export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
   const person = await tx
     .selectFrom('person')
     .select(['id', 'openid', 'name', 'phone_cipher', 'seen_at'])
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  ensure(person, 'session_ended');
   const memberships = await tx
     .selectFrom('membership')
     .select(['role', 'deputy_id'])
