@@ -11,8 +11,8 @@ import { openPhones } from './platform/phones';
 import { onServer, urlOf } from './platform/testing';
 import { openTokens } from './platform/tokens';
 import { schedules } from './schedules';
-import { startAws } from './testing-aws';
-import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './testing-package';
+import { startAws } from './local/testing-aws';
+import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
 
 const name = `lianxin_test_${randomBytes(6).toString('hex')}`;
 const login = { username: `${name}_login`, password: 'made-up/by&AWS' };

@@ -14,7 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 
-const ROOT = resolve(__dirname, '..');
+const ROOT = resolve(__dirname, '../..');
 const SERVERLESS = join(ROOT, 'node_modules/serverless/bin/serverless.js');
 const COPIED = ['serverless.yml', 'package.json', 'tsconfig.json'];
 const LINKED = ['deploy', 'functions', 'shared', 'node_modules'];
