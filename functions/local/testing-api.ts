@@ -58,13 +58,15 @@ type Options = {
   connections?: number;
   /** Puts something between the API and its database. */
   through?: (url: string) => Promise<string>;
+  /** What else the same server serves. */
+  pages?: () => Promise<Hono>;
 };
 
 /**
  * The whole API on a seeded clone of its own, with WeChat's stand-in, over real loopback HTTP. Filled in from `beforeAll` on.
  * Nothing runs by itself: the test moves the clock and runs the schedules.
  */
-export function testApi({ connections = 10, through = async (url) => url }: Options = {}): TestApi {
+export function testApi({ connections = 10, through = async (url) => url, pages }: Options = {}): TestApi {
   const store = testDatabase();
   const api = {} as TestApi;
   const clock = testClock();
@@ -78,7 +80,7 @@ export function testApi({ connections = 10, through = async (url) => url }: Opti
     const services = openServices(config, { clock: clock.now, log: openLog((line) => log.push(line)), connections });
     await seed(store.url, services.phones, clock.now());
     const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now });
-    server.on('request', getRequestListener(mounted(services, standIn.app).fetch));
+    server.on('request', getRequestListener(mounted(services, standIn.app, await pages?.()).fetch));
     Object.assign(api, { url, store, services, clock, log }, phonesOf(url), controlOf(url, standIn.messages));
     api.runSchedules = async () => {
       for (const schedule of schedules) await runSchedule(schedule, services).catch(() => undefined);
@@ -92,11 +94,12 @@ export function testApi({ connections = 10, through = async (url) => url }: Opti
   return api;
 }
 
-function mounted(services: Services, standIn: Hono): Hono {
+function mounted(services: Services, standIn: Hono, pages?: Hono): Hono {
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 1_000_000 });
   app.all('/stand-in/*', (c) => standIn.fetch(c.req.raw, c.env));
-  app.all('*', (c) => api.fetch(c.req.raw));
+  if (pages) app.all('/api/*', (c) => api.fetch(c.req.raw)).route('/', pages);
+  else app.all('*', (c) => api.fetch(c.req.raw));
   return app;
 }
 

@@ -1,0 +1,115 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { faults, startWeapp, type Weapp } from './weapp';
+import type { WeappPackage } from './weapp-package';
+import { type Device, openDevice } from './wx';
+
+type Words = string | RegExp;
+type Start = { path?: string; query?: Record<string, string> };
+
+export type Phone = ReturnType<typeof openPhone>;
+
+/** A person with a telephone: sees words, taps what is named so, writes where a label says what. Everything waits until it is there. */
+export function openPhone(built: WeappPackage, server: string, person: string, now: () => number) {
+  const device: Device = openDevice(server, person, now);
+  let weapp: Weapp;
+
+  function start({ path = 'pages/home/index', query }: Start = {}): void {
+    weapp?.close();
+    weapp = startWeapp(built, device, { path, query });
+  }
+  const screen = () => weapp.top().element;
+  const words = () => wordsOf(screen());
+  start();
+
+  return {
+    device,
+    /** WeChat forgot the mini-program, and it starts again: by itself, or where a code or a message leads. */
+    start,
+    route: () => weapp.top().route,
+    words,
+    screen,
+    see: (what: Words) =>
+      until(
+        () => says(words(), what),
+        () => `to see ${what}, not ${words()}`,
+      ),
+    gone: (what: Words) =>
+      until(
+        () => !says(words(), what),
+        () => `to see no more ${what}: ${words()}`,
+      ),
+    arrive: (route: string) =>
+      until(
+        () => weapp.top().route === route,
+        () => `to be at ${route}: ${weapp.top().route}`,
+      ),
+    async tap(what: Words): Promise<void> {
+      const pressed = await until(
+        () => namedIn(screen(), what),
+        () => `to find ${what} to tap in ${words()}`,
+      );
+      await fire(pressed, 'tap', { x: 1, y: 1 });
+      // Not waited for: WeChat may first want to hear that the privacy notice was read.
+      if (pressed.getAttribute('open-type') === 'getPhoneNumber')
+        void weapp.phoneCode().then((code) => fire(pressed, 'getphonenumber', code));
+    },
+    async write(label: Words, value: string): Promise<void> {
+      const find = () => [...screen().querySelectorAll('input, textarea')].find((each) => says(nameOf(each), label));
+      const field = await until(find, () => `to find ${label} to write in: ${words()}`);
+      await fire(field, 'input', { value, cursor: value.length });
+    },
+    /** The system's back: the same as the arrow in the bar. */
+    online: (online: boolean) => weapp.setOnline(online),
+    hide: () => weapp.hide(),
+    show: () => weapp.show(),
+    close: () => weapp.close(),
+  };
+}
+
+const PATIENCE_MS = 20_000;
+
+/** A finger is slower than React: what was tapped is drawn before the next tap. */
+const FINGER_MS = 40;
+
+/** Looks again until there is something; a fault inside ends it at once. */
+export async function until<T>(find: () => T, wanted: () => string): Promise<NonNullable<T>> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += 10) {
+    if (faults.length) throw new Error(`inside the mini-program: ${faults.splice(0).join('\n')}`);
+    const found = find();
+    if (found) return found as NonNullable<T>;
+    await new Promise((wake) => setTimeout(wake, 10));
+  }
+  throw new Error(`waited in vain ${wanted()}`);
+}
+
+function says(text: string, what: Words): boolean {
+  return typeof what === 'string' ? text.includes(what) : what.test(text);
+}
+
+/** What a person can press: it says so to a screen reader too. */
+const PRESSABLE =
+  'button, [aria-role=button], [aria-role=link], [aria-role=tab], [aria-role=option], [aria-role=radio], [aria-role=switch]';
+
+/** The one that is called exactly so; else the first whose name has it. */
+function namedIn(screen: Element, what: Words): Element | undefined {
+  const all = [...screen.querySelectorAll(PRESSABLE)].filter((each) => each.getAttribute('aria-disabled') !== 'true');
+  return all.find((each) => nameOf(each) === what) ?? all.find((each) => says(nameOf(each), what));
+}
+
+export function nameOf(element: Element): string {
+  return element.getAttribute('aria-label') || wordsOf(element);
+}
+
+/** The words on it, without those hidden from readers. */
+function wordsOf(node: Node): string {
+  if (node.nodeType === 3) return node.textContent ?? '';
+  if ((node as Element).getAttribute?.('aria-hidden') === 'true') return '';
+  return [...node.childNodes].map(wordsOf).join('').trim();
+}
+
+async function fire(element: Element, type: string, detail: object): Promise<void> {
+  const inside = (element as { __wxElement?: Parameters<typeof glassEasel.triggerEvent>[0] }).__wxElement;
+  if (!inside) throw new Error(`not an element of the mini-program: ${element.outerHTML.slice(0, 200)}`);
+  glassEasel.triggerEvent(inside, type, detail, { bubbles: type === 'tap', composed: true });
+  await new Promise((drawn) => setTimeout(drawn, FINGER_MS));
+}

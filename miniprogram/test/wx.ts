@@ -1,0 +1,166 @@
+type Done = { success?: (result: object) => void; fail?: (error: object) => void; complete?: (result: object) => void };
+type Given = Done & Record<string, unknown>;
+type Resolve = (answer: { event: string }) => void;
+
+/** A telephone with WeChat on it: what it remembers outlives the mini-program, and the test does to it what people and networks do. */
+export type Device = {
+  /** The test server; the address the package was built with is replaced by it. */
+  server: string;
+  /** Whose telephone it is: a key of the demo people. */
+  person: string;
+  now: () => number;
+  storage: Map<string, string>;
+  online: boolean;
+  /** The server hears, and its reply gets lost. */
+  losesReplies: boolean;
+  /** Said yes to the privacy notice (隐私授权). */
+  consented: boolean;
+  /** What the person answers to the sheet of subscribe messages. */
+  subscribes: 'accept' | 'reject';
+  /** What the camera sees next. */
+  scans: { path?: string; result?: string } | null;
+  /** Telephone numbers that were dialled, texts that were copied, calls that reached the server. */
+  dialled: string[];
+  copied: string[];
+  sent: { method: string; path: string }[];
+  letterScale: number;
+};
+
+export function openDevice(server: string, person: string, now: () => number): Device {
+  return {
+    ...{ server, person, now, storage: new Map(), online: true, losesReplies: false, consented: false },
+    ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], sent: [], letterScale: 1 },
+  };
+}
+
+export type Wx = ReturnType<typeof createWx>;
+
+/** `wx` for one start of the mini-program, without navigation: that is `weapp-pages.ts`. */
+export function createWx(device: Device) {
+  const network = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
+  let askPrivacy: ((resolve: Resolve, event: object) => void) | undefined;
+  const networkType = () => (device.online ? 'wifi' : 'none');
+  const standIn = <T>(path: string, body: object) => post<T>(`${device.server}/stand-in${path}`, body);
+
+  const wx = {
+    ...storageOf(device),
+    ...systemOf(device),
+    request: (given: Given) => request(device, given),
+    login: (given: Given) => answer(given, standIn<object>('/login', { person: device.person })),
+    getNetworkType: (given: Given) => answer(given, { networkType: networkType() }),
+    onNetworkStatusChange: (tell: (state: { isConnected: boolean; networkType: string }) => void) => network.add(tell),
+    onNeedPrivacyAuthorization: (ask: typeof askPrivacy) => {
+      askPrivacy = ask;
+    },
+    async requestSubscribeMessage({ tmplIds, ...given }: Given & { tmplIds?: string[] }) {
+      const ids = tmplIds ?? [];
+      if (device.subscribes === 'accept') await standIn('/subscribe', { person: device.person, templateIds: ids });
+      answer(given, Object.fromEntries(ids.map((id) => [id, device.subscribes])));
+    },
+    scanCode: (given: Given) => answer(given, device.scans ?? new Error('scanCode:fail cancel')),
+    makePhoneCall: ({ phoneNumber, ...given }: Given) => {
+      device.dialled.push(String(phoneNumber));
+      answer(given, {});
+    },
+    setClipboardData: ({ data, ...given }: Given) => {
+      device.copied.push(String(data));
+      answer(given, {});
+    },
+  };
+
+  /** What the phone button (手机号快速验证) hands to its page: a code, or that the person turned back. */
+  async function phoneCode(): Promise<object> {
+    if (!device.consented && askPrivacy) {
+      const event = await new Promise<string>((resolve) => askPrivacy?.(({ event }) => resolve(event), {}));
+      if (event !== 'agree') return { errMsg: 'getPhoneNumber:fail privacy permission is not authorized' };
+      device.consented = true;
+    }
+    const { code } = await standIn<{ code: string }>('/phone', { person: device.person });
+    return { code, errMsg: 'getPhoneNumber:ok' };
+  }
+
+  function setOnline(online: boolean): void {
+    device.online = online;
+    for (const tell of network) tell({ isConnected: online, networkType: networkType() });
+  }
+  return { wx: wx as Record<string, unknown>, phoneCode, setOnline };
+}
+
+/** As WeChat answers: never at once, and whoever gave no callbacks is not told. */
+function answer({ success, fail, complete }: Given, result: object | Promise<object>): void {
+  Promise.resolve(result)
+    .then((good) => {
+      if (good instanceof Error) throw good;
+      success?.(good);
+      complete?.(good);
+    })
+    .catch(({ message }: Error) => {
+      fail?.({ errMsg: message });
+      complete?.({ errMsg: message });
+    });
+}
+
+async function post<T>(url: string, body: object): Promise<T> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`fail: ${url} answered ${response.status}`);
+  return (await response.json()) as T;
+}
+
+function request(device: Device, given: Given): { abort(): void } {
+  answer(given, carried(device, given));
+  return { abort: () => undefined };
+}
+
+async function carried(device: Device, { url, method = 'GET', header, data }: Given): Promise<object> {
+  const lost = new Error('request:fail');
+  if (!device.online) throw lost;
+  const { pathname, search } = new URL(String(url));
+  device.sent.push({ method: String(method), path: pathname });
+  const init = { method: String(method), headers: header as Record<string, string>, body: data as string | undefined };
+  const response = await fetch(`${device.server}${pathname}${search}`, init).catch(() => {
+    throw lost;
+  });
+  const text = await response.text();
+  if (device.losesReplies || !device.online) throw lost;
+  return { statusCode: response.status, header: Object.fromEntries(response.headers), data: read(text) };
+}
+
+/** `dataType: 'json'`: what is no JSON comes as text. */
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function storageOf({ storage }: Device) {
+  return {
+    getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+  };
+}
+
+function systemOf(device: Device) {
+  const windowInfo = { windowWidth: 375, windowHeight: 812, statusBarHeight: 44, pixelRatio: 2, screenWidth: 375 };
+  const base = { theme: 'light', SDKVersion: '3.5.0', language: 'zh_CN', version: '8.0.50', platform: 'android' };
+  const done = (given: Given) => answer(given, {});
+  return {
+    getWindowInfo: () => windowInfo,
+    getAppBaseInfo: () => ({ ...base, fontSizeScaleFactor: device.letterScale }),
+    getDeviceInfo: () => ({ platform: 'android' }),
+    getSystemInfoSync: () => ({ ...windowInfo, ...base }),
+    getMenuButtonBoundingClientRect: () => ({ top: 48, bottom: 80, left: 278, right: 365, width: 87, height: 32 }),
+    canIUse: () => true,
+    nextTick: (run: () => void) => setTimeout(run, 0),
+    onThemeChange: () => undefined,
+    ...{
+      setNavigationBarTitle: done,
+      showToast: done,
+      pageScrollTo: done,
+      openPrivacyContract: done,
+      openLocation: done,
+    },
+  };
+}
