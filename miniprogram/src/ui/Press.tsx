@@ -19,7 +19,8 @@ const WEAPP = process.env.TARO_ENV === 'weapp';
 
 /** The same meaning for both: WeChat reads `aria-role`, a browser `role`. */
 export function aria(role: string, label?: string): Record<string, string> {
-  return { [WEAPP ? 'aria-role' : 'role']: role, ...(label ? { 'aria-label': label } : {}) };
+  const level = role === 'heading' && !WEAPP ? { 'aria-level': '2' } : {};
+  return { [WEAPP ? 'aria-role' : 'role']: role, ...level, ...(label ? { 'aria-label': label } : {}) };
 }
 
 /** Everything that can be pressed. In a browser it takes the focus and answers to Enter and the space bar. */

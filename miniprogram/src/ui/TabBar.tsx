@@ -25,25 +25,27 @@ export function TabBar({ current, deputy, waiting = 0, place }: Props) {
     { name: 'me', icon: 'me', words: '我' },
   ];
   return (
-    <View className="tabbar" {...aria('tablist', '主菜单')}>
+    <View className="tabbar">
       <View className="tab-brand" aria-hidden="true">
         <Mark />
         <Text>连心站</Text>
       </View>
-      {tabs.map(({ name, icon, words, badge }) => (
-        <Press
-          key={name}
-          role="tab"
-          className={`tab ${name === current ? 'on' : ''}`}
-          on={name === current}
-          label={badge ? `${words}，${badge} 件等您` : words}
-          onPress={() => name !== current && Taro.switchTab({ url: `/pages/${name}/index` })}
-        >
-          <Icon name={icon} />
-          <Text>{words}</Text>
-          {badge ? <Text className="badge-dot">{badge > 99 ? '99+' : badge}</Text> : null}
-        </Press>
-      ))}
+      <View className="tabs" {...aria('tablist', '主菜单')}>
+        {tabs.map(({ name, icon, words, badge }) => (
+          <Press
+            key={name}
+            role="tab"
+            className={`tab ${name === current ? 'on' : ''}`}
+            on={name === current}
+            label={badge ? `${words}，${badge} 件等您` : words}
+            onPress={() => name !== current && Taro.switchTab({ url: `/pages/${name}/index` })}
+          >
+            <Icon name={icon} />
+            <Text>{words}</Text>
+            {badge ? <Text className="badge-dot">{badge > 99 ? '99+' : badge}</Text> : null}
+          </Press>
+        ))}
+      </View>
       {place && <View className="tab-place">{place}</View>}
     </View>
   );
