@@ -19,7 +19,7 @@ const WEAPP = process.env.TARO_ENV === 'weapp';
 
 /** The same meaning for both: WeChat reads `aria-role`, a browser `role`. */
 export function aria(role: string, label?: string): Record<string, string> {
-  const level = role === 'heading' && !WEAPP ? { 'aria-level': '2' } : {};
+  const level: Record<string, string> = role === 'heading' && !WEAPP ? { 'aria-level': '2' } : {};
   return { [WEAPP ? 'aria-role' : 'role']: role, ...level, ...(label ? { 'aria-label': label } : {}) };
 }
 
