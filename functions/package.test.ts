@@ -6,13 +6,13 @@ import { findByPlace } from '../shared/directory/contract';
 import { me } from '../shared/identity/contract';
 import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
 import { seed } from './local/seed/write';
+import { startAws } from './local/testing-aws';
+import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
 import { type Keys, readKeys } from './platform/keys';
 import { openPhones } from './platform/phones';
 import { onServer, urlOf } from './platform/testing';
 import { openTokens } from './platform/tokens';
 import { schedules } from './schedules';
-import { startAws } from './local/testing-aws';
-import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
 
 const name = `lianxin_test_${randomBytes(6).toString('hex')}`;
 const login = { username: `${name}_login`, password: 'made-up/by&AWS' };

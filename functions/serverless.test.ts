@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import * as clock from './clock';
-import { schedules } from './schedules';
 import { type Packaged, packageStage } from './local/testing-package';
+import { schedules } from './schedules';
 
 const inCamelCase = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());

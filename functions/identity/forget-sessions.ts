@@ -1,10 +1,18 @@
 import type { Call } from '../platform/call';
+import { forgetKeys } from '../platform/idempotency';
 import { deleteSessionsBefore } from './queries';
 
-const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+// Until then a session that ended answers "离开久了" instead of nothing.
+const SESSION_DAYS = 30;
+// A draft may lie on a phone for a season and be sent again; after that its key is forgotten.
+const KEY_DAYS = 180;
 
-/** Removes sessions that ended a month ago; until then they answer "离开久了" instead of nothing. */
+/** Removes what nobody can use any more: sessions that ended a month ago, and the keys of acts half a year old. */
 export async function forgetSessions(call: Call): Promise<void> {
-  const before = new Date(call.now.getTime() - KEPT_DAYS * 86_400_000);
-  await call.write((tx) => deleteSessionsBefore(tx, call.jurisdiction, before));
+  const daysAgo = (days: number) => new Date(call.now.getTime() - days * DAY_MS);
+  await call.write(async (tx) => {
+    await deleteSessionsBefore(tx, call.jurisdiction, daysAgo(SESSION_DAYS));
+    await forgetKeys(tx, call.jurisdiction, daysAgo(KEY_DAYS));
+  });
 }

@@ -72,6 +72,8 @@ alter table request_event enable row level security;
 alter table request_event force row level security;
 create policy own_county on request_event using (jurisdiction = current_setting('app.jurisdiction', true)) with check (jurisdiction = current_setting('app.jurisdiction', true));
 
-grant select, insert, update on request to lianxin_app;
+-- What was said, by whom and to whom never changes; only where the matter stands does.
+grant select, insert on request to lianxin_app;
+grant update (state, outcome, round, round_started_on, due_on, answered_on, closed_on, opened_at, text_check, changed_at) on request to lianxin_app;
 -- Append-only: nobody who answers calls may change or remove what happened.
 grant select, insert on request_event to lianxin_app;

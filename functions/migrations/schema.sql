@@ -288,7 +288,17 @@ CREATE INDEX request_unchecked ON public.request USING btree (jurisdiction, text
 alter table request enable row level security;
 alter table request force row level security;
 create policy own_county on request as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select, update on request to lianxin_app;
+grant insert, select on request to lianxin_app;
+grant update (answered_on) on request to lianxin_app;
+grant update (changed_at) on request to lianxin_app;
+grant update (closed_on) on request to lianxin_app;
+grant update (due_on) on request to lianxin_app;
+grant update (opened_at) on request to lianxin_app;
+grant update (outcome) on request to lianxin_app;
+grant update (round) on request to lianxin_app;
+grant update (round_started_on) on request to lianxin_app;
+grant update (state) on request to lianxin_app;
+grant update (text_check) on request to lianxin_app;
 
 create table request_event (
   jurisdiction text not null,

@@ -27,7 +27,8 @@ const SYSTEM_CODES = [
 const SQLSTATES = /^(08|53|57)...$|^25006$|^25P03$/;
 
 /** pg and its pool give these no code. */
-const MESSAGES = /^Connection terminated|^timeout exceeded when trying to connect|not queryable|^timeout expired/;
+const MESSAGES =
+  /^Connection terminated|^timeout exceeded when trying to connect|not queryable|^timeout expired|^Query read timeout/;
 
 /** True when an error of pg means that the database is away, and nothing is wrong with the statement. */
 export function isAway(error: unknown): boolean {

@@ -35,6 +35,9 @@ export type DatabaseOptions = { max: number; role?: 'app' | 'owner' };
 /** A call waits at most this long for a connection, then the database counts as away. */
 const CONNECT_MS = 5_000;
 
+/** A line that swallows packets says nothing: after this long the database counts as away. More than the server's own limit. */
+const SILENCE_MS = 20_000;
+
 /** A forgotten transaction (a frozen function, a dead phone line) must not hold its locks; a statement this slow is a fault. */
 const LIMITS = 'SET LOCAL statement_timeout = 15000; SET LOCAL idle_in_transaction_session_timeout = 15000';
 
@@ -44,6 +47,7 @@ export function openDatabase(url: string, { max, role = 'app' }: DatabaseOptions
     connectionString: url,
     max,
     connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: SILENCE_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     pipeline: true,

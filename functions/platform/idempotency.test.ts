@@ -74,3 +74,24 @@ test('a retry gets its reply even when by now the first attempt would be refused
   expect(await chen.problem(requests.submit, matterFor('郑样本'))).toBe('deputy_ended');
   expect(await chen.call(requests.submit, matterFor('郑样本'), { key })).toEqual(first);
 });
+
+test('the daily clean-up forgets sessions and keys that nobody can use any more, and no younger ones', async () => {
+  const key = randomUUID();
+  await lin.call(requests.submit, matterFor('徐示例'), { key });
+  const counted = () =>
+    api.store.owner.inTenant(COUNTY, async (tx) => {
+      const keys = await tx.selectFrom('idempotency').select('key').where('key', '=', key).execute();
+      return { keys: keys.length, sessions: (await tx.selectFrom('session').select('id').execute()).length };
+    });
+  await api.runSchedules();
+  const before = await counted();
+  expect(before.keys).toBe(1);
+  expect(before.sessions).toBeGreaterThan(0);
+  const day = 86_400_000;
+  api.clock.advance(100 * day);
+  await api.runSchedules();
+  expect(await counted()).toEqual({ keys: 1, sessions: 0 });
+  api.clock.advance(100 * day);
+  await api.runSchedules();
+  expect((await counted()).keys).toBe(0);
+});

@@ -52,3 +52,12 @@ export async function once<T>(tx: Tx, call: KeyedCall, work: () => Promise<T>): 
     .execute();
   return reply;
 }
+
+/** Forgets keys claimed before an instant, with the replies kept for them. */
+export async function forgetKeys(tx: Tx, jurisdiction: string, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('idempotency')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('created_at', '<', before)
+    .execute();
+}
