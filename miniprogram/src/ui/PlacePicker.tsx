@@ -1,4 +1,4 @@
-import { ScrollView, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Town } from '../../../shared/directory/contract';
 import type { Place } from '../platform/place';
@@ -100,7 +100,7 @@ function Found({
   );
   const count = inTowns.length + inVillages.length;
   return (
-    <ScrollView className="main" scrollY>
+    <View className="main">
       <View className="note mt4" {...aria('status')}>
         {count ? `找到 ${count} 个地方` : `没有叫“${words}”的村，换个字试试，或在乡镇里慢慢找。`}
       </View>
@@ -124,7 +124,7 @@ function Found({
           ))}
         </Card>
       )}
-    </ScrollView>
+    </View>
   );
 }
 
