@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components';
 import { Icon } from './Icon';
-import { aria } from './Press';
+import { aria, named } from './Press';
 
 type Props = {
   label: string;
@@ -22,7 +22,7 @@ export function Field({ label, value, placeholder, maxLength, fault, onInput }: 
           value={value}
           placeholder={placeholder}
           maxlength={maxLength}
-          aria-label={label}
+          {...named(label)}
           onInput={({ detail }) => onInput(detail.value)}
         />
       </View>

@@ -23,6 +23,11 @@ export function aria(role: string, label?: string): Record<string, string> {
   return { [WEAPP ? 'aria-role' : 'role']: role, ...level, ...(label ? { 'aria-label': label } : {}) };
 }
 
+/** The name of something to type in. In a browser Taro wraps the element itself, which hears only what is passed through. */
+export function named(label: string): Record<string, unknown> {
+  return WEAPP ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } };
+}
+
 /** Everything that can be pressed. In a browser it takes the focus and answers to Enter and the space bar. */
 export function Press({ onPress, label, role = 'button', on, disabled, className = '', children }: Props) {
   const press = disabled ? undefined : onPress;

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { Icon } from './Icon';
+import { named } from './Press';
 
 export function SearchBox({
   value,
@@ -19,7 +20,7 @@ export function SearchBox({
         placeholder={placeholder}
         confirmType="search"
         maxlength={20}
-        aria-label={placeholder}
+        {...named(placeholder)}
         onInput={({ detail }) => onInput(detail.value)}
       />
     </View>

@@ -2,6 +2,7 @@ import { Text, Textarea, View } from '@tarojs/components';
 import { lengthOf } from '../../../shared/kernel/text';
 import { Fault } from './Field';
 import { Icon } from './Icon';
+import { named } from './Press';
 
 type Props = {
   value: string;
@@ -26,7 +27,7 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
           placeholder={placeholder}
           maxlength={maxLength}
           autoHeight={process.env.TARO_ENV === 'weapp'}
-          aria-label={label}
+          {...named(label)}
           onInput={({ detail }) => onInput(detail.value)}
         />
       </View>
