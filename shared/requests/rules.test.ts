@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween } from '../kernel/days';
 import { lengthOf } from '../kernel/text';
 import { OUTCOMES, STATES } from './contract';
-import { afterAnswer, afterRating, answerDue, clockOf, threadOf, titleOf } from './rules';
+import { afterAnswer, afterRating, answerDue, clockOf, isLate, threadOf, titleOf } from './rules';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
@@ -55,6 +55,15 @@ test('on the last day none is left and none is late; after it the track goes on 
   const late = clockOf(round, 'working', '2026-12-14', isWorkday);
   expect(late).toMatchObject({ used: 18, left: 0, late: 3 });
   expect(late.days.at(-1)?.day).toBe('2026-12-14');
+});
+
+test('past the last day is late even on a day off, when no day counts yet', () => {
+  const friday = { startedOn: '2026-11-01', dueOn: '2026-11-20', stoppedOn: null };
+  expect(isLate(friday, '2026-11-20')).toBe(false);
+  expect(isLate(friday, '2026-11-22')).toBe(true);
+  expect(clockOf(friday, 'working', '2026-11-22', isWorkday).late).toBe(0);
+  expect(isLate({ ...friday, stoppedOn: '2026-11-19' }, '2026-12-01')).toBe(false);
+  expect(isLate({ ...friday, stoppedOn: '2026-11-21' }, '2026-12-01')).toBe(true);
 });
 
 test('an answer stops the clock for good', () => {

@@ -73,6 +73,11 @@ export function clockOf(
   };
 }
 
+/** Past its last day, or stopped after it. Also on a day off, when `late` counts none yet. */
+export function isLate(clock: Pick<Clock, 'dueOn' | 'stoppedOn'>, today: Day): boolean {
+  return (clock.stoppedOn ?? today) > clock.dueOn;
+}
+
 /** When a round that starts on `from` must be answered. Law leaves it to the county; 15 days is 信访工作条例 2022. */
 export function answerDue(from: Day, term: Term, isWorkingDay: Counts): Day {
   return dueOn(from, term, isWorkingDay);

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { type Day, sayDay } from '../../../shared/kernel/days';
 import type { Clock } from '../../../shared/requests/contract';
+import { isLate } from '../../../shared/requests/rules';
 
 // More squares than this are too thin to see: then a square is a week.
 const MOST = 30;
@@ -21,8 +22,8 @@ export function DayTrack({ clock, today }: { clock: Clock; today: Day }) {
       </View>
       <View className="day-words note mt1">
         <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>
-        <Text className={clock.late ? 'c-late strong' : clock.stoppedOn ? 'strong' : 'c-civic strong'}>
-          {sentence(clock)}
+        <Text className={isLate(clock, today) ? 'c-late strong' : clock.stoppedOn ? 'strong' : 'c-civic strong'}>
+          {sentence(clock, today)}
         </Text>
         <Text>{sayDay(clock.dueOn)}</Text>
       </View>
@@ -30,9 +31,10 @@ export function DayTrack({ clock, today }: { clock: Clock; today: Day }) {
   );
 }
 
-function sentence({ used, left, late, stoppedOn }: Clock): string {
+function sentence(clock: Clock, today: Day): string {
+  const { used, left, late, stoppedOn } = clock;
   if (stoppedOn) return late ? `晚了 ${late} 天` : `用了 ${used} 天`;
-  if (late) return `超了 ${late} 天`;
+  if (isLate(clock, today)) return late ? `超了 ${late} 天` : '超时了';
   if (left === 0) return '今天到期';
   return used === 0 ? `还有 ${left} 天` : `第 ${used} 天，还有 ${left} 天`;
 }

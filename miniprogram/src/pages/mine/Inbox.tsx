@@ -46,7 +46,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
         </Text>
         {numbers && (numbers.dueToday > 0 || numbers.late > 0) && (
           <Text className="sub block">
-            {[numbers.late && `超了日子 ${numbers.late} 件`, numbers.dueToday && `今天到期 ${numbers.dueToday} 件`]
+            {[numbers.late && `超时 ${numbers.late} 件`, numbers.dueToday && `今天到期 ${numbers.dueToday} 件`]
               .filter(Boolean)
               .join('，')}
           </Text>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
 import type { InboxItem } from '../../../../shared/requests/contract';
-import { OUTCOME_WORDS } from '../../../../shared/requests/rules';
+import { isLate, OUTCOME_WORDS } from '../../../../shared/requests/rules';
 import { Button } from '../../ui/Button';
 import { aria, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
@@ -10,9 +10,13 @@ import { Tag } from '../../ui/Tag';
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
 const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` });
 
+// Days before the last one when the date takes a colour.
+const SOON = 3;
+
 /** A line of the inbox. The first that waits has its button; the others open. */
 export function Mail({ item, first }: { item: InboxItem; first: boolean }) {
   const today = dayOf(new Date());
+  const late = item.state === 'with_deputy' && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
   const fresh = item.state === 'with_deputy' && !item.opened;
   return (
     <View className="mail">
@@ -30,7 +34,11 @@ export function Mail({ item, first }: { item: InboxItem; first: boolean }) {
               居民说没解决
             </Tag>
           )}
-          <Text className="note">{`${item.name ?? '没写名字'} · ${item.villageName}`}</Text>
+          <Text className="note">
+            {[late && `应在 ${sayDay(item.dueOn)}回`, item.name ?? '没写名字', item.villageName]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
         </View>
       </Press>
       {first && item.state === 'with_deputy' && (
@@ -66,12 +74,12 @@ function ClockTag({ item, today }: { item: InboxItem; today: string }) {
   if (left < 0) {
     return (
       <Tag icon="alert" tone="late">
-        {`超 ${-left} 天`}
+        超时了
       </Tag>
     );
   }
   return (
-    <Tag icon="clock" tone={left <= 3 ? 'late' : 'plain'}>
+    <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
       {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
     </Tag>
   );

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { dayOf, sayDay } from '../../../../shared/kernel/days';
 import type { MyRequest } from '../../../../shared/requests/contract';
-import { threadOf } from '../../../../shared/requests/rules';
+import { isLate, threadOf } from '../../../../shared/requests/rules';
 import { Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
@@ -12,7 +12,7 @@ import { Thread } from '../../ui/Thread';
 export function OpenCard({ request }: { request: MyRequest }) {
   const { id, title, dueOn, deputyName, round } = request;
   const deputy = deputyTitle(deputyName);
-  const late = daysBetween(dueOn, dayOf(new Date()));
+  const late = isLate({ dueOn, stoppedOn: null }, dayOf(new Date()));
   return (
     <Press
       className="card block"
@@ -21,12 +21,12 @@ export function OpenCard({ request }: { request: MyRequest }) {
     >
       <View className="row between top">
         <Text className="strong">{title}</Text>
-        {late > 0 && (
+        {late && (
           <Tag icon="alert" tone="late">
-            {`超 ${late} 天`}
+            超时了
           </Tag>
         )}
-        {late <= 0 && round > 1 && (
+        {!late && round > 1 && (
           <Tag icon="undo" tone="wait">
             重办
           </Tag>
@@ -35,7 +35,7 @@ export function OpenCard({ request }: { request: MyRequest }) {
       <Thread stops={threadOf(request, deputy)} />
       <View className="sub mt3">
         <Text className="c-civic strong">{`在${deputy}手里。`}</Text>
-        {late > 0 ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
+        {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
       </View>
     </Press>
   );
