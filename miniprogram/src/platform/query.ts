@@ -1,5 +1,5 @@
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ProblemError } from '../../../shared/kernel/problems';
+import { PROBLEMS, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
 import { jurisdiction } from './county';
@@ -48,36 +48,50 @@ type Page = { items: unknown[]; next: string | null };
 type PagedProcedure = Procedure & { reply: { _zod: { output: Page } } };
 type Item<P extends PagedProcedure> = Reply<P>['items'][number];
 
-/** A list that grows by pages. `items` are all rows so far. */
+/** A list that grows by pages. `items` are all rows so far; without a network those of the first page, as they were last seen. */
 export function usePages<P extends PagedProcedure>(
   procedure: P,
   input: RawInput<P>,
   { enabled = true }: { enabled?: boolean } = {},
 ) {
+  const name = JSON.stringify(keyOf(procedure, input));
+  const kept = keptReply<Reply<P>>(name);
   const query = useInfiniteQuery({
-    queryKey: keyOf(procedure, input),
-    queryFn: ({ pageParam }) =>
-      call(procedure, { ...(input as object), ...(pageParam ? { cursor: pageParam } : {}) } as RawInput<P>),
+    // Not the key of `useCall`, which may ask the same: what is under it has another shape.
+    queryKey: [...keyOf(procedure, input), 'pages'],
+    queryFn: async ({ pageParam }) => {
+      if (pageParam) return call(procedure, { ...(input as object), cursor: pageParam } as RawInput<P>);
+      const first = await call(procedure, input);
+      keepReply(name, first);
+      return first;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last as Page).next,
     enabled,
+    initialData: kept ? { pages: [kept.reply], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: kept?.at,
   });
   const items = (query.data?.pages ?? []).flatMap((page) => (page as Page).items) as Item<P>[];
   return { ...query, items };
 }
 
+// Somebody was faster: what is on the screen is no longer so.
+const outdated = (error: Error) => error instanceof ProblemError && PROBLEMS[error.code].status === 409;
+
 /**
- * What a person does. Afterwards the screens that show it ask again: `refreshes` names contexts (`requests`) or procedures.
+ * What a person does. Afterwards, and when it turns out that somebody was faster, the screens that show it ask again: `refreshes` names contexts (`requests`) or procedures.
  * Give `mutate` the same `key` for the same act, and the server does it once.
  */
 export function useAct<P extends Procedure>(procedure: P, refreshes: readonly string[] = []) {
   const client = useQueryClient();
   return useMutation<Reply<P>, Error, { input: RawInput<P>; key?: string }>({
     mutationFn: ({ input, key }) => call(procedure, input, key),
-    onSuccess: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey: [name] }) =>
-          refreshes.some((one) => name === one || String(name).startsWith(`${one}.`)),
-      }),
+    onSettled: (_, error) =>
+      !error || outdated(error)
+        ? client.invalidateQueries({
+            predicate: ({ queryKey: [name] }) =>
+              refreshes.some((one) => name === one || String(name).startsWith(`${one}.`)),
+          })
+        : undefined,
   });
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { aria } from './Press';
 
-/** No network: how old is what one sees. */
+/** No network: how old is what one sees; 0 when nothing was seen yet. */
 export function NetBar({ seenAt }: { seenAt: number }) {
   const seen = new Date(seenAt);
   const today = new Date().toDateString() === seen.toDateString();
@@ -11,7 +11,7 @@ export function NetBar({ seenAt }: { seenAt: number }) {
   return (
     <View className="netbar" {...aria('status')}>
       <Icon name="offline" />
-      <Text>{`没有网。看到的是${day} ${time} 的。`}</Text>
+      <Text>{seenAt ? `没有网。看到的是${day} ${time} 的。` : '没有网。'}</Text>
     </View>
   );
 }

@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { PROBLEMS, ProblemError } from '../../../shared/kernel/problems';
 import { OfflineError } from '../platform/send';
+import { canSignIn } from '../platform/session';
 import { Button } from './Button';
 import { State } from './State';
 
@@ -13,7 +14,7 @@ export function ProblemPage({ error, onRetry, phone }: Props) {
   const number = error instanceof ProblemError ? error.number : undefined;
   return (
     <State scene="problem" title={title} words={words}>
-      {onRetry && (
+      {onRetry && !elsewhere(error) && (
         <Button icon="refresh" onPress={onRetry}>
           再试一次
         </Button>
@@ -28,7 +29,13 @@ export function ProblemPage({ error, onRetry, phone }: Props) {
   );
 }
 
+/** In a browser nobody can be signed in, and trying again changes nothing. */
+function elsewhere(error: Error): boolean {
+  return error instanceof ProblemError && error.code === 'not_signed_in' && !canSignIn();
+}
+
 function say(error: Error): { title: string; words: string } {
+  if (elsewhere(error)) return { title: '请在微信里打开', words: '您的事只在微信里看得到。' };
   if (error instanceof OfflineError) return { title: '现在没有网', words: '不是您的手机坏了。\n有网了再试一次。' };
   if (error instanceof ProblemError && PROBLEMS[error.code].status < 500)
     return { title: '这里打不开', words: error.message };
