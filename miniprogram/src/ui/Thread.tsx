@@ -6,7 +6,12 @@ import { aria } from './Press';
 export function Thread({ stops }: { stops: readonly Stop[] }) {
   const now = stops.findIndex((stop) => stop.state === 'now');
   const last = now === stops.length - 1;
-  const sentence = now < 0 ? '已经办完' : last ? '已有答复，等您说' : `现在在${stops[now]?.label}手里`;
+  const sentence =
+    now < 0
+      ? '已经办完'
+      : last
+        ? `已有答复，等${stops[now]?.label === '我' ? '您' : '居民'}说`
+        : `现在在${stops[now]?.label}手里`;
   return (
     <View className="thread" {...aria('img', sentence)}>
       {stops.map(({ label, state }, index) => (

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { county as countyProcedure } from '../../../../shared/directory/contract';
+import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
 import type { Me as Person } from '../../../../shared/identity/contract';
 import { signOut } from '../../../../shared/identity/contract';
 import { unread } from '../../../../shared/notifications/contract';
@@ -10,7 +10,7 @@ import { forgetKept } from '../../platform/kept';
 import { usePerson } from '../../platform/person';
 import { usePlace } from '../../platform/place';
 import { queryClient, useCall } from '../../platform/query';
-import { forgetSession } from '../../platform/session';
+import { canSignIn, forgetSession } from '../../platform/session';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { NavBar } from '../../ui/NavBar';
@@ -25,7 +25,6 @@ const go = (url: string) => Taro.navigateTo({ url });
 
 export default function Me() {
   const { signedIn, me, deputy, waiting } = usePerson({ signIn: true });
-  const county = useCall(countyProcedure, {}).data;
   const news = useCall(unread, {}, { enabled: signedIn }).data?.count ?? 0;
   return (
     <Page>
@@ -69,13 +68,7 @@ export default function Me() {
               sub="存了什么，谁能看到"
               onPress={() => go('/identity/pages/about/index')}
             />
-            {county?.phone && (
-              <Cell
-                icon="phone"
-                title="问一问，打电话给县人大"
-                onPress={() => Taro.makePhoneCall({ phoneNumber: county.phone ?? '' })}
-              />
-            )}
+            <AskByPhone />
           </Card>
         </Section>
         {me && (
@@ -93,6 +86,7 @@ function Head({ me, deputyName }: { me: Person | undefined; deputyName: string |
   const place = usePlace();
   const name = deputyName ?? me?.name ?? (me ? '居民' : '您好');
   const under = [me?.maskedPhone, place && `${place.townName}${place.villageName}`].filter(Boolean).join(' · ');
+  const nothingKnown = canSignIn() ? '说第一件事的时候，再确认手机号' : '您的事，请在微信里打开看';
   return (
     <View className="mehead">
       <View className="me-i" aria-hidden="true">
@@ -100,9 +94,27 @@ function Head({ me, deputyName }: { me: Person | undefined; deputyName: string |
       </View>
       <View className="grow">
         <Text className="title">{name}</Text>
-        <Text className="sub block">{under || '说第一件事的时候，再确认手机号'}</Text>
+        <Text className="sub block">{under || nothingKnown}</Text>
       </View>
     </View>
+  );
+}
+
+/** The station of the person's village; the county's congress while the village is not known. */
+function AskByPhone() {
+  const place = usePlace();
+  const county = useCall(countyProcedure, {}).data;
+  const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null }).data;
+  const station = found?.station;
+  const phone = station?.phone ?? county?.phone;
+  if (!phone) return null;
+  return (
+    <Cell
+      icon="phone"
+      title={`问一问，打电话给${station ? '联络站' : '县人大'}`}
+      sub={station?.name}
+      onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import type { RequestPage } from '../../../../shared/requests/contract';
-import { OUTCOME_WORDS, threadOf } from '../../../../shared/requests/rules';
+import { OUTCOME_WORDS, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -12,12 +12,12 @@ import { Answer, HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
 
 /** The deputy's side: what was said, by whom as they chose to be known, and the answer. */
 export function DeputyView({ request, head }: { request: RequestPage; head: ReactNode }) {
-  const { state, outcome, deputyName, rating, round, id } = request;
+  const { state, outcome, rating, round, id } = request;
   return (
     <>
       <View className="main">
         {head}
-        <Thread stops={threadOf(request, deputyTitle(deputyName))} />
+        <Thread stops={stopsFor(request)} />
         {state === 'with_deputy' && <WhoHasIt request={request} />}
         {state === 'with_deputy' && round > 1 && (
           <View className="mt3">
@@ -52,4 +52,10 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
       )}
     </>
   );
+}
+
+/** The same five stops; who is 我 to the resident is the resident here. */
+function stopsFor(request: RequestPage): Stop[] {
+  const stops = threadOf(request, deputyTitle(request.deputyName));
+  return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }

@@ -19,7 +19,7 @@ const MARKS: Record<EventKind, string> = {
 export function storyOf(request: RequestPage): StoryEvent[] {
   const events = request.events.map((event, index) => ({
     id: event.id,
-    mark: MARKS[event.kind],
+    mark: request.viewer === 'deputy' && MARKS[event.kind] === '我' ? '民' : MARKS[event.kind],
     when: sayDayAndWeekday(event.on),
     what: whatHappened(event, request),
     words: event.words,
@@ -31,9 +31,13 @@ export function storyOf(request: RequestPage): StoryEvent[] {
           : ('past' as const),
   }));
   const awaited = awaitedOf(request);
-  return awaited
-    ? [{ id: 'next', mark: request.state === 'answered' ? '我' : '代', what: awaited, tone: 'next' }, ...events]
-    : events;
+  return awaited ? [{ id: 'next', mark: awaitedMark(request), what: awaited, tone: 'next' }, ...events] : events;
+}
+
+/** For a resident the line always ends at 我. */
+function awaitedMark({ state, viewer }: RequestPage): string {
+  if (viewer === 'resident') return '我';
+  return state === 'answered' ? '民' : '代';
 }
 
 function awaitedOf({ state, viewer, deputyName }: RequestPage): string | null {

@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
-import { answer, follow } from '../../../../../shared/requests/contract';
+import { answer, follow, type RequestEvent, type RequestPage } from '../../../../../shared/requests/contract';
 import { isPassing } from '../../../platform/outgoing';
 import { useAct, useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -36,7 +36,7 @@ export default function Answer() {
     try {
       await act.mutateAsync({ key: draft.key, input: { id, words: draft.words } });
       dropAnswer(id);
-      await Taro.redirectTo({ url: `/requests/pages/follow/index?id=${id}` });
+      await leave(id);
     } catch (caught) {
       const sentence = (caught as Error).message;
       setFault(isPassing(caught) ? '现在送不出去。写的存在手机里了，有网了再点一次，只算一次。' : sentence);
@@ -57,6 +57,12 @@ export default function Answer() {
             <Text className="title mt2">{data.title}</Text>
             <Text className="sub block mt1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
             <Text className="quote">{data.words}</Text>
+            {laterWords(data).map(({ id, kind, on, words }) => (
+              <View key={id} className="mt3">
+                <Text className="note block">{`${sayDay(on)}${kind === 'supplemented' ? '补充' : '说没解决'}`}</Text>
+                <Text className="quote">{words}</Text>
+              </View>
+            ))}
             <View className="mt4">
               <WordArea
                 label="您的回话"
@@ -81,4 +87,16 @@ export default function Answer() {
       )}
     </Page>
   );
+}
+
+/** What the resident said since, oldest first; an answer has to meet that too. */
+function laterWords({ events }: RequestPage): RequestEvent[] {
+  return events.filter(({ kind, words }) => words && (kind === 'supplemented' || kind === 'not_solved')).reverse();
+}
+
+/** Back to the matter: it lies under this page, or this page came straight from the inbox. */
+async function leave(id: string): Promise<void> {
+  const below = Taro.getCurrentPages().at(-2)?.route ?? '';
+  if (below.includes('requests/pages/follow')) await Taro.navigateBack();
+  else await Taro.redirectTo({ url: `/requests/pages/follow/index?id=${id}` });
 }
