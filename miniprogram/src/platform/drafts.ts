@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
 import type { submit } from '../../../shared/requests/contract';
 import { newKey } from './call';
 import type { RawInput } from './send';
@@ -20,9 +21,27 @@ function all(): Draft[] {
   return Taro.getStorageSync<Draft[] | ''>(KEY) || [];
 }
 
+const listeners = new Set<() => void>();
+let known: Draft[] | undefined;
+
+function keep(next: Draft[]): void {
+  Taro.setStorageSync(KEY, next);
+  known = undefined;
+  for (const tell of listeners) tell();
+}
+
 /** Drafts on this phone, the one written last first. */
 export function drafts(): Draft[] {
-  return all().sort((a, b) => b.changedAt - a.changedAt);
+  known ??= all().sort((a, b) => b.changedAt - a.changedAt);
+  return known;
+}
+
+/** The same for a screen: one that was sent meanwhile is gone from it. */
+export function useDrafts(): Draft[] {
+  return useSyncExternalStore((tell) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  }, drafts);
 }
 
 export function draftFor(deputyId: string, deputyName: string): Draft {
@@ -32,12 +51,9 @@ export function draftFor(deputyId: string, deputyName: string): Draft {
 
 export function keepDraft(draft: Draft): void {
   const others = all().filter(({ deputyId }) => deputyId !== draft.deputyId);
-  Taro.setStorageSync(KEY, [...others, { ...draft, changedAt: Date.now() }]);
+  keep([...others, { ...draft, changedAt: Date.now() }]);
 }
 
 export function dropDraft(deputyId: string): void {
-  Taro.setStorageSync(
-    KEY,
-    all().filter((draft) => draft.deputyId !== deputyId),
-  );
+  keep(all().filter((draft) => draft.deputyId !== deputyId));
 }

@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { dayOf, sayDay } from '../../../../shared/kernel/days';
 import { shorten } from '../../../../shared/kernel/text';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { OUTCOME_WORDS, threadOf } from '../../../../shared/requests/rules';
-import { type Draft, drafts } from '../../platform/drafts';
+import { type Draft, useDrafts } from '../../platform/drafts';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { Button } from '../../ui/Button';
@@ -29,10 +28,9 @@ export function MyRequests() {
   const answered = usePages(mine, { state: 'answered' });
   const open = usePages(mine, { state: 'with_deputy' });
   const closed = usePages(mine, { state: 'closed' });
-  const [onPhone, setOnPhone] = useState(drafts);
+  const onPhone = useDrafts();
   const lists = [answered, open, closed];
   useDidShow(() => {
-    setOnPhone(drafts());
     for (const list of lists) void list.refetch();
   });
   const error = lists.find((list) => list.error)?.error;

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+type Look = { width: number; size: 'normal' | 'elder' | 'elder-max'; dark: boolean };
+type Options = Partial<Look> & { place?: boolean; local?: boolean };
+
+/** What a person does in front of a browser; everything is found by what can be read. After each act the page is checked for access. */
+export type Someone = {
+  page: Page;
+  open(path: string): Promise<void>;
+  tap(words: string | RegExp): Promise<void>;
+  write(words: string): Promise<void>;
+  see(words: string | RegExp): Promise<void>;
+  /** Nothing overflows, nothing that can be pressed is too small, and axe finds nothing. */
+  check(): Promise<void>;
+};
+
+const PLACE = { village: '330822104219', villageName: '草坪村', town: '330822104', townName: '白石镇' };
+
+/** Somebody with a browser of their own, who is this demo person. */
+export async function openSomeone(
+  browser: Browser,
+  url: string,
+  person: string,
+  options: Options = {},
+): Promise<Someone> {
+  const { width = 375, size = 'normal', dark = false, place = true, local = true } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 812 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const kept = { person, size, place: place ? PLACE : null };
+  await context.addInitScript((kept) => {
+    const put = (key: string, data: unknown) =>
+      localStorage.getItem(key) ?? localStorage.setItem(key, JSON.stringify({ data }));
+    if (!localStorage.getItem('lianxin.demo-person')) localStorage.setItem('lianxin.demo-person', kept.person);
+    put('lianxin.size', kept.size);
+    if (kept.place) put('lianxin.place.330822', kept.place);
+  }, kept);
+  if (!local)
+    await context.route(/\/(#.*)?$/, async (route) =>
+      route.fulfill({
+        response: await route.fetch(),
+        body: (await (await route.fetch()).text()).replace(/<script>window\.__LIANXIN_LOCAL__.*?<\/script>/, ''),
+      }),
+    );
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const check = () => checkPage(page, size === 'normal' ? 44 : 60);
+  return {
+    page,
+    open: async (path) => {
+      await page.goto(`${url}/#${path}`);
+      await page.waitForSelector('.root');
+    },
+    tap: async (words) => {
+      await shown(page, words).click();
+      await settled(page);
+      await check();
+    },
+    write: async (words) => {
+      await page.locator('textarea, input.weui-input').locator('visible=true').last().fill(words);
+      await check();
+    },
+    see: async (words) => {
+      await shown(page, words).waitFor();
+    },
+    check,
+  };
+}
+
+/** The topmost page is the last in the document; pages below it are hidden. */
+function shown(page: Page, words: string | RegExp): Locator {
+  return page
+    .getByText(words, typeof words === 'string' ? { exact: true } : {})
+    .locator('visible=true')
+    .last();
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+async function checkPage(page: Page, smallest: number): Promise<void> {
+  await settled(page);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const found = await page.evaluate(
+    async ({ rules, smallest }) => {
+      const run = (
+        window as unknown as { axe: { run: (where: Document, how: object) => Promise<{ violations: Violation[] }> } }
+      ).axe.run;
+      type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
+      const { violations } = await run(document, { runOnly: rules });
+      const boxes = [...document.querySelectorAll<HTMLElement>('.pressable')]
+        .filter((element) => element.offsetParent !== null)
+        .map((element) => ({ words: element.innerText.slice(0, 20), box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < smallest - 0.5 || box.height < smallest - 0.5));
+      return {
+        violations: violations.map(
+          ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
+        ),
+        small: boxes.map(({ words, box }) => `${words} ${Math.round(box.width)}×${Math.round(box.height)}`),
+        wider: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
+      };
+    },
+    { rules: RULES, smallest },
+  );
+  expect({ at: page.url().split('#')[1], ...found }).toEqual({
+    at: page.url().split('#')[1],
+    violations: [],
+    small: [],
+    wider: 0,
+  });
+}
