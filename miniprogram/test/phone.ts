@@ -96,15 +96,22 @@ function namedIn(screen: Element, what: Words): Element | undefined {
   return all.find((each) => nameOf(each) === what) ?? all.find((each) => says(nameOf(each), what));
 }
 
+/** What a screen reader calls it. */
 export function nameOf(element: Element): string {
-  return element.getAttribute('aria-label') || wordsOf(element);
+  return element.getAttribute('aria-label') || wordsOf(element, true);
 }
 
-/** The words on it, without those hidden from readers. */
-function wordsOf(node: Node): string {
+/** The words on it, without those hidden from readers. Pictures have none, unless they are `spoken`. */
+function wordsOf(node: Node, spoken = false): string {
   if (node.nodeType === 3) return node.textContent ?? '';
-  if ((node as Element).getAttribute?.('aria-hidden') === 'true') return '';
-  return [...node.childNodes].map(wordsOf).join('').trim();
+  if (said(node).ariaHidden === 'true') return '';
+  const inside = [...node.childNodes].map((child) => (spoken && said(child).ariaLabel) || wordsOf(child, spoken));
+  return inside.join('').trim();
+}
+
+function said(node: Node) {
+  const attribute = (name: string) => (node as Element).getAttribute?.(name);
+  return { ariaHidden: attribute('aria-hidden'), ariaLabel: attribute('aria-label') };
 }
 
 async function fire(element: Element, type: string, detail: object): Promise<void> {

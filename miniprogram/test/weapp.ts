@@ -15,11 +15,15 @@ Object.assign(globalThis, { window, document: window.document });
 /** What went wrong inside: a template, a handler, React. A person would have seen a blank page. */
 export const faults: string[] = [];
 glassEasel.addGlobalErrorListener((error) => {
-  faults.push(String((error as Error)?.stack ?? error));
+  faults.push(told(error));
   return false;
 });
 // It warns of every element without children.
 glassEasel.addGlobalWarningListener(() => false);
+
+function told(error: unknown): string {
+  return String((error as Error | undefined)?.stack ?? error);
+}
 
 type App = { onLaunch?(options: object): void; onShow?(options: object): void; onHide?(): void };
 type Launch = { path: string; query?: Record<string, string> };
@@ -55,7 +59,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
     App: take,
     getApp: () => app,
     getCurrentPages: () => pages.stack.map(({ caller }) => caller),
-    console: { ...console, error: (...said: unknown[]) => faults.push(said.map(String).join(' ')) },
+    console: { ...console, error: (...said: unknown[]) => faults.push(said.map(told).join(' ')) },
     ...timers,
   });
   runInContext(CLOCK, phone)(device.now);
@@ -101,21 +105,23 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
 
 /** WeChat ends a mini-program without asking: nothing of it runs on. */
 function stoppable() {
+  const running = new Set<number>();
   let stopped = false;
-  const unless =
-    (run: (...given: unknown[]) => void) =>
-    (...given: unknown[]) => {
-      if (!stopped) run(...given);
-    };
-  const timers = {
-    setTimeout: (run: () => void, ms?: number, ...given: unknown[]) => Number(setTimeout(unless(run), ms, ...given)),
-    setInterval: (run: () => void, ms?: number) => Number(setInterval(unless(run), ms)),
-    ...{ clearTimeout, clearInterval },
+  const start = (timer: unknown) => {
+    const number = Number(timer);
+    if (stopped) clearTimeout(number);
+    else running.add(number);
+    return number;
   };
   return {
-    timers,
+    timers: {
+      setTimeout: (run: () => void, ms?: number, ...given: unknown[]) => start(setTimeout(run, ms, ...given)),
+      setInterval: (run: () => void, ms?: number) => start(setInterval(run, ms)),
+      ...{ clearTimeout, clearInterval },
+    },
     stop: () => {
       stopped = true;
+      for (const timer of running) clearTimeout(timer);
     },
   };
 }
