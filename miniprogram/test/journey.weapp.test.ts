@@ -158,6 +158,7 @@ describe('one matter, from the first tap to 解决了', () => {
   });
 
   test('解决了: closed by the resident, and both see the whole way', async () => {
+    api.clock.advance(DAY_MS);
     xin.start();
     await xin.tap('我的事，1 件等您');
     await xin.see('等您说一声');
@@ -168,6 +169,7 @@ describe('one matter, from the first tap to 解决了', () => {
     await xin.see('您说：解决了');
     for (const step of ['您说了这件事', '草坪村代表联络站登记', '徐代表看了', '徐代表回话', '您说：没解决，退回重办'])
       expect(xin.words()).toContain(step);
+    api.clock.advance(DAY_MS);
     xu.start();
     await xu.tap(/^信箱/);
     await xu.tap('办完了');
