@@ -23,7 +23,7 @@ export async function build(type: 'weapp' | 'h5', onStart: () => void = () => un
     onStart();
     // Nobody may take a build that was cut off for a whole one.
     rmSync(stamp, { force: true });
-    await run([join(ROOT, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type]);
+    await run([join(ROOT, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type, '--no-check']);
     writeFileSync(stamp, sources);
   });
   return built;

@@ -20,10 +20,11 @@ import { seedStory } from './seed/story';
 import { seed } from './seed/write';
 import { wechatStandIn } from './wechat-stand-in';
 
-const PORT = Number(process.env.PORT ?? 8787);
+const PORT = Number(process.env.PORT || 8787);
 const DATA = resolve(process.env.LIANXIN_DATA ?? '.data');
 const APPID = 'wx0000000000000001';
 const SECRET = '0'.repeat(32);
+const TAKEN = `端口 ${PORT} 已经有程序在用。换一个：PORT=${PORT + 1} npm start`;
 
 /** How to take down what was started, the last first; Ctrl-C may come at any moment of the start. */
 const started: (() => unknown)[] = [];
@@ -38,6 +39,7 @@ async function stop(code: number): Promise<void> {
 
 /** `npm start`: the API, the H5 pages, the schedules, PostgreSQL and a stand-in for WeChat, in one process and one directory. */
 async function main(): Promise<void> {
+  if (!Number.isInteger(PORT) || PORT < 0 || PORT > 65_535) throw new Error('PORT 要是 1 到 65535 的数字。');
   mkdirSync(DATA, { recursive: true });
   const databaseUrl = process.env.DATABASE_URL || (await ownPostgres());
   const { url, serve } = await listen();
@@ -75,7 +77,12 @@ async function ownPostgres(): Promise<string> {
 async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
   let answer: RequestListener = (_, reply) => reply.writeHead(503, { 'retry-after': '5' }).end();
   const server = createServer((asked, reply) => answer(asked, reply));
-  await new Promise<void>((listening, failed) => server.once('error', failed).listen(PORT, '127.0.0.1', listening));
+  await new Promise<void>((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? new Error(TAKEN) : error),
+    );
+    server.listen(PORT, '127.0.0.1', listening);
+  });
   started.unshift(() => {
     server.closeAllConnections();
     return new Promise((closed) => server.close(closed));
@@ -107,6 +114,8 @@ async function mounted(services: Services): Promise<Hono> {
 
 process.once('SIGINT', () => stop(0));
 process.once('SIGTERM', () => stop(0));
+// The terminal was closed.
+process.once('SIGHUP', () => stop(0));
 main().catch((error: Error) => {
   if (!stopping) process.stderr.write(`${error.message}\n`);
   return stop(1);

@@ -67,3 +67,9 @@ test('a partly solved matter is closed as that, with attitude and result apart',
   expect(await chen.call(requests.rate, { id, round: 1, ...rating })).toMatchObject({ state: 'closed' });
   expect(await follow(xu, id)).toMatchObject({ outcome: 'partly', rating: { ...rating, words: null } });
 });
+
+test('a deputy cannot be both sides of a matter', async () => {
+  const xu = await api.signedIn('xu');
+  expect(await xu.problem(requests.submit, matterFor('徐示例'))).toBe('own_matter');
+  expect(await xu.call(requests.submit, matterFor('毛范例'))).toMatchObject({ deputyName: '毛范例' });
+});

@@ -29,6 +29,8 @@ export async function submit(call: Call<Person>, input: SubmitInput): Promise<Re
   return call.write(async (tx) => {
     // In here, because a retry gets its first reply whatever became of the deputy since.
     ensure(addressee, 'not_found');
+    // Nobody may be both sides: the resident's word must be another's.
+    ensure(input.deputyId !== caller.deputyId, 'own_matter');
     ensure(addressee.serving, 'deputy_ended');
     ensure(addressee.covers, 'deputy_not_yours');
     const trackingNumber = await write(tx, call, { input, id, stationId: addressee.stationId, dueOn });

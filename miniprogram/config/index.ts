@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
-import { ProvidePlugin } from 'webpack';
 import { AriaPlugin } from './aria';
 
 const SHARED = resolve(__dirname, '../../shared');
 // Written for newer engines than old phones have.
-const MODERN = ['@tanstack', 'zod'].map((name) => resolve(__dirname, '../../node_modules', name));
+const MODERN = [resolve(__dirname, '../../node_modules/zod')];
 
 // Known to the runner, not to its types.
 const SMALL: object = {
@@ -41,10 +40,7 @@ export default defineConfig<'webpack5'>({
     compile: { include: [SHARED, ...MODERN] },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
-      // A mini-program has no AbortController, and without one every query of react-query hangs for ever.
-      const standIn = resolve(__dirname, '../src/platform/abort-controller.ts');
       chain.plugin('aria').use(AriaPlugin);
-      chain.plugin('abort').use(ProvidePlugin, [{ AbortController: [standIn, 'AbortController'] }]);
     },
   },
   h5: {

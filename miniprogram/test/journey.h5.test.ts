@@ -123,7 +123,7 @@ test.each(LOOKS)('every screen holds at $width px, $size, dark $dark', async (lo
     await chen.open(path);
     await chen.check();
   }
-  const id = deputyNamed('徐示例');
+  const id = deputyNamed('徐示例').id;
   await chen.open(`/directory/pages/deputy/index?id=${id}`);
   await chen.see('什么事可以跟代表说');
   await chen.check();
@@ -166,7 +166,7 @@ test('a code that is no code, our side away, and no network: plain words and a w
       body: JSON.stringify({ code: 'database_away', number: 'L-503-8K2M' }),
     }),
   );
-  await chen.open(`/directory/pages/deputy/index?id=${deputyNamed('毛范例')}`);
+  await chen.open(`/directory/pages/deputy/index?id=${deputyNamed('毛范例').id}`);
   await chen.see('我们这边出了点问题');
   await chen.see('问的时候报：L-503-8K2M');
   await chen.check();
@@ -184,7 +184,7 @@ test('what was seen is seen without a network, and a request written then goes o
   await chen.open('/pages/mine/index');
   await chen.see('还没说过什么事');
   await api.verifyPhone(await api.signedIn('chen'), 'chen');
-  await chen.open(`/requests/pages/write/index?deputy=${deputyNamed('徐示例')}`);
+  await chen.open(`/requests/pages/write/index?deputy=${deputyNamed('徐示例').id}`);
   await chen.see('什么事？');
   await chen.write('水塘边护栏断了两根，小孩放学从那里过。');
   for (const words of ['下一步', '下一步']) await chen.tap(words);

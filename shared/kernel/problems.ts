@@ -16,6 +16,7 @@ export const PROBLEMS = {
   not_found: { status: 404, title: '没找到，可能已经不在了。' },
   code_unknown: { status: 404, title: '没认出这个码。您可以按村子找代表。' },
   method_not_allowed: { status: 405, title: '没找到，可能已经不在了。' },
+  own_matter: { status: 409, title: '不能跟自己说，请换一位代表。' },
   deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
   deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },
   not_waiting_for_answer: { status: 409, title: '这件事已经回过了，在等居民说。' },

@@ -167,7 +167,7 @@ export const submit = procedure({
     answerTerm: Term,
     dueOn: Day,
   }),
-  problems: ['not_found', 'deputy_not_yours', 'deputy_ended'],
+  problems: ['not_found', 'own_matter', 'deputy_not_yours', 'deputy_ended'],
   rate: 'write',
   idempotent: true,
 });

@@ -3,9 +3,12 @@ import { useSyncExternalStore } from 'react';
 import type { submit } from '../../../shared/requests/contract';
 import { newKey } from './call';
 import type { RawInput } from './send';
+import { signedInAs } from './session';
 
 /** A request on its way: written, not yet acknowledged. `key` is the act's own, so that however often it is sent there is one. */
 export type Draft = {
+  /** Whose it is; null while nobody has signed in. Another person on the same phone neither sees nor sends it. */
+  personId: string | null;
   deputyId: string;
   deputyName: string;
   key: string;
@@ -21,19 +24,24 @@ function all(): Draft[] {
   return Taro.getStorageSync<Draft[] | ''>(KEY) || [];
 }
 
+const isMine = ({ personId }: Draft) => personId === null || personId === signedInAs();
+
 const listeners = new Set<() => void>();
-let known: Draft[] | undefined;
+let known: { person: string | null; drafts: Draft[] } | null = null;
 
 function keep(next: Draft[]): void {
   Taro.setStorageSync(KEY, next);
-  known = undefined;
+  known = null;
   for (const tell of listeners) tell();
 }
 
-/** Drafts on this phone, the one written last first. */
+/** This person's drafts on this phone, the one written last first. */
 export function drafts(): Draft[] {
-  known ??= all().sort((a, b) => b.changedAt - a.changedAt);
-  return known;
+  const person = signedInAs();
+  if (known?.person === person) return known.drafts;
+  const own = all().filter(isMine);
+  known = { person, drafts: own.sort((a, b) => b.changedAt - a.changedAt) };
+  return known.drafts;
 }
 
 /** The same for a screen: one that was sent meanwhile is gone from it. */
@@ -45,15 +53,16 @@ export function useDrafts(): Draft[] {
 }
 
 export function draftFor(deputyId: string, deputyName: string): Draft {
-  const fresh = { deputyId, deputyName, key: newKey(), changedAt: Date.now(), waits: false, input: { deputyId } };
-  return all().find((draft) => draft.deputyId === deputyId) ?? fresh;
+  const known = drafts().find((draft) => draft.deputyId === deputyId);
+  const owner = { personId: signedInAs(), deputyId, deputyName };
+  return known ?? { ...owner, key: newKey(), changedAt: Date.now(), waits: false, input: { deputyId } };
 }
 
 export function keepDraft(draft: Draft): void {
-  const others = all().filter(({ deputyId }) => deputyId !== draft.deputyId);
-  keep([...others, { ...draft, changedAt: Date.now() }]);
+  const kept = { ...draft, personId: draft.personId ?? signedInAs(), changedAt: Date.now() };
+  keep([...all().filter((other) => !isMine(other) || other.deputyId !== draft.deputyId), kept]);
 }
 
 export function dropDraft(deputyId: string): void {
-  keep(all().filter((draft) => draft.deputyId !== deputyId));
+  keep(all().filter((draft) => !isMine(draft) || draft.deputyId !== deputyId));
 }

@@ -1,47 +1,60 @@
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { PROBLEMS, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
 import { jurisdiction } from './county';
 import { keepReply, keptReply } from './kept';
 import { OfflineError, type RawInput } from './send';
+import { type Entry, entryOf, refresh, type Shown } from './store';
+
+// What is younger is not asked again when another screen shows it too.
+const FRESH_MS = 5_000;
+const PAUSE_MS = 1_000;
 
 // Only what may pass by itself is tried again: no network, or our side being away.
-const passes = (error: Error) =>
+const passes = (error: unknown) =>
   error instanceof OfflineError || (error instanceof ProblemError && /_away$/.test(error.code));
 
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    // A mini-program has no `navigator.onLine`; a call without network fails at once and says so.
-    queries: { retry: (count, error) => count < 1 && passes(error), staleTime: 5_000, networkMode: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
-  },
-});
+async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!passes(error)) throw error;
+    await new Promise((passed) => setTimeout(passed, PAUSE_MS));
+    return ask();
+  }
+}
 
-const keyOf = (procedure: Procedure, input: unknown) => [procedure.name, jurisdiction(), input] as const;
+type When = { enabled?: boolean };
+type Read<T> = Shown<T> & { isPending: boolean; refetch: () => Promise<void> };
+
+function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
+  const shown = useSyncExternalStore(entry.watch, entry.shown);
+  useEffect(() => {
+    if (enabled && Date.now() - entry.shown().dataUpdatedAt > FRESH_MS) void entry.fetch();
+  }, [entry, enabled]);
+  return { ...shown, isPending: shown.data === undefined && shown.error === null, refetch: entry.fetch };
+}
 
 /**
  * What a screen reads. The last reply stays on the phone: without a network `data` is that one and `dataUpdatedAt` says how old it is.
  * `enabled: false` until there is something to ask for.
  */
-export function useCall<P extends Procedure>(
-  procedure: P,
-  input: RawInput<P>,
-  { enabled = true }: { enabled?: boolean } = {},
-) {
-  const name = JSON.stringify(keyOf(procedure, input));
-  const kept = keptReply<Reply<P>>(name);
-  return useQuery<Reply<P>, Error>({
-    queryKey: keyOf(procedure, input),
-    queryFn: async () => {
-      const reply = await call(procedure, input);
-      keepReply(name, reply);
-      return reply;
-    },
+export function useCall<P extends Procedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
+  const key = JSON.stringify([procedure.name, jurisdiction(), input]);
+  const ask = async () => {
+    const reply = await askTwice(() => call(procedure, input));
+    keepReply(key, reply);
+    return reply;
+  };
+  return useEntry(
+    entryOf<Reply<P>>(key, procedure.name, ask, () => seedOf(keptReply<Reply<P>>(key))),
     enabled,
-    initialData: kept?.reply as never,
-    initialDataUpdatedAt: kept?.at,
-  });
+  );
+}
+
+function seedOf<T>(kept: { at: number; reply: T } | null): { data: T; at: number } | null {
+  return kept && { data: kept.reply, at: kept.at };
 }
 
 type Page = { items: unknown[]; next: string | null };
@@ -49,49 +62,72 @@ type PagedProcedure = Procedure & { reply: { _zod: { output: Page } } };
 type Item<P extends PagedProcedure> = Reply<P>['items'][number];
 
 /** A list that grows by pages. `items` are all rows so far; without a network those of the first page, as they were last seen. */
-export function usePages<P extends PagedProcedure>(
-  procedure: P,
-  input: RawInput<P>,
-  { enabled = true }: { enabled?: boolean } = {},
-) {
-  const name = JSON.stringify(keyOf(procedure, input));
-  const kept = keptReply<Reply<P>>(name);
-  const query = useInfiniteQuery({
-    // Not the key of `useCall`, which may ask the same: what is under it has another shape.
-    queryKey: [...keyOf(procedure, input), 'pages'],
-    queryFn: async ({ pageParam }) => {
-      if (pageParam) return call(procedure, { ...(input as object), cursor: pageParam } as RawInput<P>);
-      const first = await call(procedure, input);
-      keepReply(name, first);
-      return first;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last as Page).next,
-    enabled,
-    initialData: kept ? { pages: [kept.reply], pageParams: [null] } : undefined,
-    initialDataUpdatedAt: kept?.at,
-  });
-  const items = (query.data?.pages ?? []).flatMap((page) => (page as Page).items) as Item<P>[];
-  return { ...query, items };
+export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
+  const key = JSON.stringify([procedure.name, jurisdiction(), input]);
+  const pageAt = (cursor: string | null) =>
+    askTwice(() => call(procedure, { ...(input as object), ...(cursor ? { cursor } : {}) } as RawInput<P>));
+  const askFirst = async () => {
+    const first = (await pageAt(null)) as Page;
+    keepReply(key, first);
+    return [first];
+  };
+  const seed = () => {
+    const kept = keptReply<Page>(key);
+    return kept && { data: [kept.reply], at: kept.at };
+  };
+  // Not the key of `useCall`, which may ask the same: what is under it has another shape.
+  const entry = entryOf<Page[]>(`${key} pages`, procedure.name, askFirst, seed);
+  const read = useEntry(entry, enabled);
+  const [more, setMore] = useState(false);
+  const pages = read.data ?? [];
+  const next = pages[pages.length - 1]?.next ?? null;
+  const fetchNextPage = async () => {
+    if (!next || more) return;
+    setMore(true);
+    try {
+      entry.put([...pages, (await pageAt(next)) as Page]);
+    } catch {
+      // The button is still there to be pressed again.
+    } finally {
+      setMore(false);
+    }
+  };
+  const items = pages.flatMap((page) => page.items) as Item<P>[];
+  return { ...read, items, hasNextPage: next !== null, isFetchingNextPage: more, fetchNextPage };
 }
 
 // Somebody was faster: what is on the screen is no longer so.
-const outdated = (error: Error) => error instanceof ProblemError && PROBLEMS[error.code].status === 409;
+const outdated = (error: unknown) => error instanceof ProblemError && PROBLEMS[error.code].status === 409;
+
+type Act<P extends Procedure> = { input: RawInput<P>; key?: string };
+type After = { onSuccess?: () => void; onError?: (error: Error) => void };
 
 /**
- * What a person does. Afterwards, and when it turns out that somebody was faster, the screens that show it ask again: `refreshes` names contexts (`requests`) or procedures.
- * Give `mutate` the same `key` for the same act, and the server does it once.
+ * What a person does. Afterwards, and when it turns out that somebody was faster, the screens that show it ask again: `refreshes` names
+ * contexts (`requests`) or procedures. With the same `key` for the same act, the server does it once.
  */
 export function useAct<P extends Procedure>(procedure: P, refreshes: readonly string[] = []) {
-  const client = useQueryClient();
-  return useMutation<Reply<P>, Error, { input: RawInput<P>; key?: string }>({
-    mutationFn: ({ input, key }) => call(procedure, input, key),
-    onSettled: (_, error) =>
-      !error || outdated(error)
-        ? client.invalidateQueries({
-            predicate: ({ queryKey: [name] }) =>
-              refreshes.some((one) => name === one || String(name).startsWith(`${one}.`)),
-          })
-        : undefined,
-  });
+  const [state, setState] = useState<{ isPending: boolean; error: Error | null }>({ isPending: false, error: null });
+  const running = useRef(false);
+  const mutateAsync = async ({ input, key }: Act<P>): Promise<Reply<P>> => {
+    running.current = true;
+    setState({ isPending: true, error: null });
+    try {
+      const reply = await call(procedure, input, key);
+      setState({ isPending: false, error: null });
+      void refresh(refreshes);
+      return reply;
+    } catch (error) {
+      setState({ isPending: false, error: error as Error });
+      if (outdated(error)) void refresh(refreshes);
+      throw error;
+    } finally {
+      running.current = false;
+    }
+  };
+  /** Pressed twice before the screen could change, it is done once. */
+  const mutate = (act: Act<P>, { onSuccess, onError }: After = {}) => {
+    if (!running.current) mutateAsync(act).then(onSuccess, onError ?? (() => undefined));
+  };
+  return { ...state, mutate, mutateAsync };
 }

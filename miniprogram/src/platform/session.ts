@@ -8,9 +8,9 @@ import {
 import { ProblemError } from '../../../shared/kernel/problems';
 import { jurisdiction } from './county';
 import { localServer, standInCode } from './local';
-import { send } from './send';
+import { OfflineError, send } from './send';
 
-type Kept = Pick<Session, 'accessToken' | 'accessExpiresAt' | 'refreshToken'>;
+type Kept = Pick<Session, 'accessToken' | 'accessExpiresAt' | 'refreshToken'> & { personId: string };
 
 // A session belongs to one county; somebody who looks at two has two.
 const keyOf = () => `lianxin.session.${jurisdiction()}`;
@@ -24,6 +24,11 @@ function kept(): Kept | null {
 
 export function hasSession(): boolean {
   return kept() !== null;
+}
+
+/** Who is signed in on this phone for this county; null for nobody. */
+export function signedInAs(): string | null {
+  return kept()?.personId ?? null;
 }
 
 export function forgetSession(): void {
@@ -44,8 +49,8 @@ export function canSignIn(): boolean {
   return process.env.TARO_ENV === 'weapp' || localServer() !== null;
 }
 
-function keep({ accessToken, accessExpiresAt, refreshToken }: Kept): string {
-  Taro.setStorageSync(keyOf(), { accessToken, accessExpiresAt, refreshToken });
+function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): string {
+  Taro.setStorageSync(keyOf(), { accessToken, accessExpiresAt, refreshToken, personId: me.id } satisfies Kept);
   for (const tell of listeners) tell();
   return accessToken;
 }
@@ -81,7 +86,12 @@ async function fetchToken(session: Kept | null): Promise<string> {
 
 async function loginCode(): Promise<string> {
   if (!canSignIn()) throw new ProblemError('not_signed_in');
-  return localServer() ? standInCode('login') : (await Taro.login()).code;
+  try {
+    return localServer() ? await standInCode('login') : (await Taro.login()).code;
+  } catch {
+    // WeChat rejects with a sentence of its own, and for no other reason than the network.
+    throw new OfflineError();
+  }
 }
 
 /** Confirms the phone number with the code of WeChat's phone button, once before the first publishing act. */

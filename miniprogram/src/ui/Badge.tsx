@@ -10,10 +10,7 @@ type Props = { deputy: DeputyPage; county: string };
 
 /** The deputy's own card (代表证): serving, or the term has ended. */
 export function Badge({ deputy, county }: Props) {
-  const last = deputy.mandates
-    .map(({ endsOn }) => endsOn)
-    .sort()
-    .at(-1);
+  const [last] = deputy.mandates.map(({ endsOn }) => endsOn).sort((a, b) => b.localeCompare(a));
   return (
     <View className="badge">
       <View className={`slot ${deputy.serving ? '' : 'ended'}`} />

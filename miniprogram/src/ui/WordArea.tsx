@@ -18,6 +18,7 @@ type Props = {
 
 /** Room for a person's words; says that they are kept, and how many there are. */
 export function WordArea({ value, label, placeholder, maxLength, saved, fault, short, onInput }: Props) {
+  const count = lengthOf(value);
   return (
     <View>
       <View className={`textarea ${short ? 'short' : ''} ${fault ? 'bad' : ''}`}>
@@ -25,7 +26,8 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
           className="textarea-in"
           value={value}
           placeholder={placeholder}
-          maxlength={maxLength}
+          // The phone counts an emoji as two; what is too long is said, not cut off.
+          maxlength={maxLength * 2}
           autoHeight={process.env.TARO_ENV === 'weapp'}
           {...named(label)}
           onInput={({ detail }) => onInput(detail.value)}
@@ -41,7 +43,9 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
             ' '
           )}
         </View>
-        <Text className="note">{`${lengthOf(value)} 字`}</Text>
+        <Text className={`note ${count > maxLength ? 'c-late' : ''}`}>
+          {count > maxLength * 0.9 ? `${count} 字，最多 ${maxLength} 字` : `${count} 字`}
+        </Text>
       </View>
       <Fault>{fault}</Fault>
     </View>

@@ -9,8 +9,9 @@ import { chooseSize, useDisplay } from '../../platform/display';
 import { forgetKept } from '../../platform/kept';
 import { usePerson } from '../../platform/person';
 import { usePlace } from '../../platform/place';
-import { queryClient, useCall } from '../../platform/query';
+import { useCall } from '../../platform/query';
 import { canSignIn, forgetSession } from '../../platform/session';
+import { forgetAll } from '../../platform/store';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { NavBar } from '../../ui/NavBar';
@@ -146,6 +147,6 @@ async function leave(): Promise<void> {
   await call(signOut, {}).catch(() => undefined);
   forgetSession();
   forgetKept();
-  queryClient.clear();
+  forgetAll();
   await Taro.reLaunch({ url: '/pages/home/index' });
 }

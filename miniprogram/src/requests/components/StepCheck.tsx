@@ -7,7 +7,7 @@ import { ProblemError } from '../../../../shared/kernel/problems';
 import { submit } from '../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
 import { dropDraft } from '../../platform/drafts';
-import { isPassing } from '../../platform/outgoing';
+import { arrivedBefore, isPassing } from '../../platform/outgoing';
 import { usePerson } from '../../platform/person';
 import { useAct, useCall } from '../../platform/query';
 import type { RawInput } from '../../platform/send';
@@ -23,12 +23,17 @@ import { Summary } from '../../ui/Summary';
 import { keepReceipt } from './receipt';
 import type { StepProps } from './useDraft';
 
-type Props = StepProps & { onStep: (step: number) => void; onBack: () => void; mark: (waits: boolean) => void };
+type Props = StepProps & {
+  onStep: (step: number) => void;
+  onBack: () => void;
+  mark: (waits: boolean) => void;
+  rekey: () => void;
+};
 
 /** All of it once more, each line with 改. Whoever sends for the first time confirms the phone with the same press. */
-export function StepCheck({ draft, deputy, onStep, onBack, mark }: Props) {
+export function StepCheck({ draft, deputy, onStep, onBack, mark, rekey }: Props) {
   const { input } = draft;
-  const { me } = usePerson();
+  const { asking, me } = usePerson({ signIn: true });
   const villages = (useCall(divisions, {}).data?.towns ?? []).flatMap((town) => town.villages);
   const village = villages.find(({ code }) => code === input.village)?.name ?? '';
   const [fault, setFault] = useState<string | null>(null);
@@ -50,8 +55,16 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark }: Props) {
   };
   const failed = (error: Error) => {
     if (error instanceof ProblemError && error.code === 'phone_needed') setPhoneAsked(true);
-    if (isPassing(error)) mark(true);
-    setFault(isPassing(error) ? '现在送不出去。写的都存在手机里了，有网就自动送出，只送一次。' : sayFault(error));
+    if (arrivedBefore(error)) {
+      // Only the reply was lost; what was changed since is a matter of its own.
+      rekey();
+      return setFault('刚才那件已经送到了，在“我的事”里。改过的想再送一件，就再点一次。');
+    }
+    if (!isPassing(error)) return setFault(sayFault(error));
+    // Without a confirmed phone it can't go by itself, so that is not promised.
+    if (needsPhone) return setFault('现在没有网，还没送出。写的都在手机里，有网了再点一次。');
+    mark(true);
+    setFault('现在送不出去。写的都存在手机里了，有网就自动送出，只送一次。');
   };
   const confirm = async (code: string) => {
     setConfirming(true);
@@ -97,11 +110,11 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark }: Props) {
         <View className="mt4">
           <Summary lines={lines} />
         </View>
-        {needsPhone && canSignIn() && (
+        {needsPhone && !asking && canSignIn() && (
           <View className="mt4">
             <Notice icon="shield">
               <Text className="strong block">第一次送出，要确认一下手机号。</Text>
-              法律规定要实名，也为了办的人问得到您。只要这一次。
+              法律规定说事要实名。号码加了锁存放，只要这一次。
             </Notice>
           </View>
         )}
@@ -118,7 +131,11 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark }: Props) {
       </View>
       {canSignIn() && (
         <ActionBar>
-          {needsPhone ? (
+          {asking ? (
+            <Button grow disabled>
+              正在看您的手机号确认过没有
+            </Button>
+          ) : needsPhone ? (
             <PhoneButton
               busy={busy}
               onCode={confirm}

@@ -16,7 +16,7 @@ const OPENNESS = [
 /** What others can see, beside the choice. The name may be left out altogether. */
 export function StepWho({ draft, deputy, change }: StepProps) {
   const { input } = draft;
-  const { me } = usePerson();
+  const { me } = usePerson({ signIn: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name that is known, once it is known
   useEffect(() => {
     if (me?.name && input.name === undefined) change({ name: me.name });

@@ -30,7 +30,10 @@ export function Supplement({ id, onDone }: { id: string; onDone: () => void }) {
         maxLength={1000}
         value={words}
         fault={fault}
-        onInput={setWords}
+        onInput={(next) => {
+          setFault(null);
+          setWords(next);
+        }}
       />
       <View className="row mt3">
         <Button kind="line" onPress={onDone}>

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import { lengthOf } from '../../../../shared/kernel/text';
+import { clean, lengthOf } from '../../../../shared/kernel/text';
 import type { Draft } from '../../platform/drafts';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
@@ -18,14 +18,17 @@ import { StepWords } from './StepWords';
 import { useDraft } from './useDraft';
 
 const FEWEST = 10;
+const MOST = 2000;
+
+function lengthFault(words: string): string | null {
+  const count = lengthOf(clean(words));
+  if (count < FEWEST) return `再多写几个字，至少 ${FEWEST} 个字。`;
+  return count > MOST ? `太长了，最多 ${MOST} 个字。` : null;
+}
 
 /** What keeps a step from being left, said beside the button. */
 const STEPS = [
-  {
-    view: StepWords,
-    why: ({ input }: Draft) =>
-      lengthOf((input.words ?? '').trim()) < FEWEST ? `再多写几个字，至少 ${FEWEST} 个字。` : null,
-  },
+  { view: StepWords, why: ({ input }: Draft) => lengthFault(input.words ?? '') },
   { view: StepPlace, why: ({ input }: Draft) => (input.village ? null : '先选是哪个村的事。') },
   { view: StepKind, why: ({ input }: Draft) => (input.category ? null : '选一类，选错了没关系。') },
   { view: StepWho, why: () => null },
@@ -33,7 +36,7 @@ const STEPS = [
 
 /** One thing at a time: words, place, kind, who sees it; then all of it once more before it goes. */
 export function WriteSteps({ deputy }: { deputy: DeputyPage }) {
-  const { draft, change, mark } = useDraft(deputy);
+  const { draft, change, mark, rekey } = useDraft(deputy);
   const [step, setStep] = useState(0);
   const [pressed, setPressed] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step starts at its top
@@ -52,7 +55,9 @@ export function WriteSteps({ deputy }: { deputy: DeputyPage }) {
         : Taro.switchTab({ url: '/pages/home/index' });
   const current = STEPS[step];
   if (!current)
-    return <StepCheck draft={draft} deputy={deputy} change={change} onStep={goTo} onBack={back} mark={mark} />;
+    return (
+      <StepCheck draft={draft} deputy={deputy} change={change} onStep={goTo} onBack={back} mark={mark} rekey={rekey} />
+    );
   const why = current.why(draft);
   const StepView = current.view;
   return (

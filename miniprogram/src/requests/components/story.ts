@@ -23,15 +23,17 @@ export function storyOf(request: RequestPage): StoryEvent[] {
     when: sayDayAndWeekday(event.on),
     what: whatHappened(event, request),
     words: event.words,
-    tone:
-      event.kind === 'not_solved'
-        ? ('returned' as const)
-        : index === 0 && request.state !== 'closed'
-          ? ('now' as const)
-          : ('past' as const),
+    tone: toneOf(event, index, request),
   }));
   const awaited = awaitedOf(request);
   return awaited ? [{ id: 'next', mark: awaitedMark(request), what: awaited, tone: 'next' }, ...events] : events;
+}
+
+/** Red is only where the matter is now: the newest event is red when it is of the one who has it. */
+function toneOf({ kind }: RequestEvent, index: number, { state }: RequestPage): StoryEvent['tone'] {
+  if (kind === 'not_solved') return 'returned';
+  const holder = { with_deputy: '代', answered: '我', closed: null }[state];
+  return index === 0 && MARKS[kind] === holder ? 'now' : 'past';
 }
 
 /** For a resident the line always ends at 我. */

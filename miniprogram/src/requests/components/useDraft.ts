@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
+import { newKey } from '../../platform/call';
 import { type Draft, draftFor, keepDraft } from '../../platform/drafts';
 import { currentPlace } from '../../platform/place';
 
@@ -13,6 +14,8 @@ export function useDraft(deputy: DeputyPage): {
   draft: Draft;
   change: (fields: Fields) => void;
   mark: (waits: boolean) => void;
+  /** What is written from now on is an act of its own. */
+  rekey: () => void;
 } {
   const [draft, setDraft] = useState(() => {
     const found = draftFor(deputy.id, deputy.name);
@@ -27,8 +30,10 @@ export function useDraft(deputy: DeputyPage): {
   };
   return {
     draft,
-    change: (fields) => keep({ ...draft, input: { ...draft.input, ...fields } }),
+    // Half a sentence must not go by itself: what is being changed waits no more.
+    change: (fields) => keep({ ...draft, waits: false, input: { ...draft.input, ...fields } }),
     mark: (waits) => keep({ ...draft, waits }),
+    rekey: () => keep({ ...draft, key: newKey(), waits: false }),
   };
 }
 

@@ -27,6 +27,7 @@ export default function Answer() {
   const act = useAct(answer, ['requests', 'notifications']);
   const write = (words: string) => {
     const next = { ...draft, words };
+    setFault(null);
     setDraft(next);
     keepAnswer(id, next);
   };
@@ -96,7 +97,8 @@ function laterWords({ events }: RequestPage): RequestEvent[] {
 
 /** Back to the matter: it lies under this page, or this page came straight from the inbox. */
 async function leave(id: string): Promise<void> {
-  const below = Taro.getCurrentPages().at(-2)?.route ?? '';
+  const pages = Taro.getCurrentPages();
+  const below = pages[pages.length - 2]?.route ?? '';
   if (below.includes('requests/pages/follow')) await Taro.navigateBack();
   else await Taro.redirectTo({ url: `/requests/pages/follow/index?id=${id}` });
 }

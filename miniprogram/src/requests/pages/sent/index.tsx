@@ -51,7 +51,7 @@ function Arrived({ receipt }: { receipt: Receipt }) {
     );
   const next = [
     ['今天', `${stationName ?? '联络站'}已经登记，${deputy}看得到了`],
-    [`${sayDay(dueOn)}前`, `${deputy}回话，到这里和消息里都能看到`],
+    [`最晚 ${sayDay(dueOn)}`, `${deputy}回话，到这里和消息里都能看到`],
     ['回话后', '请您说解决了没有。您点头，才算办完'],
   ] as const;
   return (

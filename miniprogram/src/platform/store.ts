@@ -1,0 +1,80 @@
+/** What one call answered last, and how it stands now. A new object whenever something changes. */
+export type Shown<T> = {
+  data: T | undefined;
+  error: Error | null;
+  /** When `data` came, as `Date.now()`; 0 while there is none. */
+  dataUpdatedAt: number;
+  fetching: boolean;
+};
+
+/** One entry of the store: a call with its input, whoever shows it. */
+export type Entry<T> = {
+  /** `requests.mine`: what `refresh` looks for. */
+  readonly name: string;
+  shown(): Shown<T>;
+  /** Tells after every change; returns how to stop. */
+  watch(tell: () => void): () => void;
+  /** Asks again. Callers that come while it is being asked share the one asking. Never rejects: `error` has it. */
+  fetch(): Promise<void>;
+  /** Puts an answer in place of the last one. */
+  put(data: T): void;
+  watched(): boolean;
+};
+
+const entries = new Map<string, Entry<unknown>>();
+
+type Seed<T> = { data: T; at: number } | null;
+
+/** The entry under `key`, made on first use. `seed` is what the phone kept from an earlier day. */
+export function entryOf<T>(key: string, name: string, ask: () => Promise<T>, seed: () => Seed<T>): Entry<T> {
+  const known = entries.get(key) as Entry<T> | undefined;
+  if (known) return known;
+  const made = makeEntry(name, ask, seed());
+  entries.set(key, made as Entry<unknown>);
+  return made;
+}
+
+function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry<T> {
+  const listeners = new Set<() => void>();
+  let shown: Shown<T> = { data: seed?.data, error: null, dataUpdatedAt: seed?.at ?? 0, fetching: false };
+  let running: Promise<void> | null = null;
+  const change = (next: Partial<Shown<T>>) => {
+    shown = { ...shown, ...next };
+    for (const tell of listeners) tell();
+  };
+  const put = (data: T) => change({ data, error: null, dataUpdatedAt: Date.now(), fetching: false });
+  const fetch = () => {
+    if (running) return running;
+    change({ fetching: true });
+    running = ask()
+      .then(put, (error: Error) => change({ error, fetching: false }))
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+  const watch = (tell: () => void) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  };
+  return { name, shown: () => shown, watch, fetch, put, watched: () => listeners.size > 0 };
+}
+
+/**
+ * Something changed: what is shown asks again, what is not is forgotten. `which` names contexts (`requests`) or procedures; everything
+ * when it is left out.
+ */
+export async function refresh(which?: readonly string[]): Promise<void> {
+  const asked: Promise<void>[] = [];
+  for (const [key, entry] of entries) {
+    if (which && !which.some((one) => entry.name === one || entry.name.startsWith(`${one}.`))) continue;
+    if (entry.watched()) asked.push(entry.fetch());
+    else entries.delete(key);
+  }
+  await Promise.all(asked);
+}
+
+/** Another person, or nobody: nothing of before is shown again. */
+export function forgetAll(): void {
+  entries.clear();
+}
