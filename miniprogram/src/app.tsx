@@ -1,7 +1,7 @@
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { followTheme } from './platform/display';
-import { watchNetwork } from './platform/network';
+import { isOnline, onNetwork, watchNetwork } from './platform/network';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
 import { watchPrivacy } from './platform/privacy';
 import { refresh } from './platform/store';
@@ -13,6 +13,7 @@ export default function App({ children }: { children: ReactNode }) {
     watchNetwork();
     watchPrivacy();
     watchOutgoing();
+    onNetwork(() => isOnline() && void refresh());
   });
   // A mini-program has no window that gets the focus: being shown is the same, and what is on the screen asks again.
   useDidShow(() => {

@@ -8,6 +8,9 @@ import { openChromium } from './chromium';
 const WORDS = '村口到文化礼堂这段路，五盏路灯坏了三盏，晚上看不见。';
 const TITLE = '村口到文化礼堂这段路';
 
+// Before anything else, and with time to build.
+beforeAll(() => build('h5'), 240_000);
+
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 let browser: Browser;
 const come = (person: string, options = {}) => openSomeone(browser, api.url, person, options);

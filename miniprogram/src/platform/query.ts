@@ -31,7 +31,9 @@ type Read<T> = Shown<T> & { isPending: boolean; refetch: () => Promise<void> };
 function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
   const shown = useSyncExternalStore(entry.watch, entry.shown);
   useEffect(() => {
-    if (enabled && Date.now() - entry.shown().dataUpdatedAt > FRESH_MS) void entry.fetch();
+    if (!enabled) return;
+    if (Date.now() - entry.shown().dataUpdatedAt > FRESH_MS) void entry.fetch();
+    return entry.want();
   }, [entry, enabled]);
   return { ...shown, isPending: shown.data === undefined && shown.error === null, refetch: entry.fetch };
 }

@@ -14,11 +14,15 @@ export type Entry<T> = {
   shown(): Shown<T>;
   /** Tells after every change; returns how to stop. */
   watch(tell: () => void): () => void;
-  /** Asks again. Callers that come while it is being asked share the one asking. Never rejects: `error` has it. */
+  /** Says that a screen wants this asked for, now and when something changes; returns how to stop. */
+  want(): () => void;
+  /** Asks. Callers that come while it is being asked share the one asking. Never rejects: `error` has it. */
   fetch(): Promise<void>;
+  /** Asks anew: an answer that is on its way may be of before the change. */
+  fetchAnew(): Promise<void>;
   /** Puts an answer in place of the last one. */
   put(data: T): void;
-  watched(): boolean;
+  wanted(): boolean;
 };
 
 const entries = new Map<string, Entry<unknown>>();
@@ -53,22 +57,30 @@ function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry
       });
     return running;
   };
+  const fetchAnew = () => (running ? running.then(fetch) : fetch());
+  let wants = 0;
+  const want = () => {
+    wants += 1;
+    return () => {
+      wants -= 1;
+    };
+  };
   const watch = (tell: () => void) => {
     listeners.add(tell);
     return () => listeners.delete(tell);
   };
-  return { name, shown: () => shown, watch, fetch, put, watched: () => listeners.size > 0 };
+  return { name, shown: () => shown, watch, want, fetch, fetchAnew, put, wanted: () => wants > 0 };
 }
 
 /**
- * Something changed: what is shown asks again, what is not is forgotten. `which` names contexts (`requests`) or procedures; everything
+ * Something changed: what a screen wants is asked again, the rest is forgotten. `which` names contexts (`requests`) or procedures; everything
  * when it is left out.
  */
 export async function refresh(which?: readonly string[]): Promise<void> {
   const asked: Promise<void>[] = [];
   for (const [key, entry] of entries) {
     if (which && !which.some((one) => entry.name === one || entry.name.startsWith(`${one}.`))) continue;
-    if (entry.watched()) asked.push(entry.fetch());
+    if (entry.wanted()) asked.push(entry.fetchAnew());
     else entries.delete(key);
   }
   await Promise.all(asked);
