@@ -33,13 +33,15 @@ export async function openSomeone(
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  const kept = { person, size, place: place ? PLACE : null };
+  // What a person chose stays chosen when the page is loaded again.
+  const kept: Record<string, string> = {
+    'lianxin.demo-person': person,
+    'lianxin.size': JSON.stringify({ data: size }),
+  };
+  if (place) kept['lianxin.place.330822'] = JSON.stringify({ data: PLACE });
   await context.addInitScript((kept) => {
-    const put = (key: string, data: unknown) =>
-      localStorage.getItem(key) ?? localStorage.setItem(key, JSON.stringify({ data }));
-    if (!localStorage.getItem('lianxin.demo-person')) localStorage.setItem('lianxin.demo-person', kept.person);
-    put('lianxin.size', kept.size);
-    if (kept.place) put('lianxin.place.330822', kept.place);
+    for (const [key, value] of Object.entries(kept))
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
   }, kept);
   if (!local)
     await context.route(/\/(#.*)?$/, async (route) =>
