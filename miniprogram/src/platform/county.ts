@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
 
 const KEY = 'lianxin.jurisdiction';
+const listeners = new Set<() => void>();
 
 /** The county this phone looks at: the one of the last scanned code or chosen place, at first the one it was built for. */
 export function jurisdiction(): string {
@@ -9,4 +11,13 @@ export function jurisdiction(): string {
 
 export function rememberJurisdiction(code: string): void {
   Taro.setStorageSync(KEY, code);
+  for (const tell of listeners) tell();
+}
+
+/** The tab pages stay open behind a scanned code: without this they would show one county and ask another. */
+export function useJurisdiction(): string {
+  return useSyncExternalStore((tell) => {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  }, jurisdiction);
 }

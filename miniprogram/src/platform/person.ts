@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { me as meProcedure } from '../../../shared/identity/contract';
 import { counts as countsProcedure } from '../../../shared/requests/contract';
+import { useJurisdiction } from './county';
 import { useCall } from './query';
 import { canSignIn, hasSession, onSession } from './session';
 
@@ -9,6 +10,7 @@ import { canSignIn, hasSession, onSession } from './session';
  * silently. Elsewhere nothing is asked of somebody who never signed in.
  */
 export function usePerson({ signIn = false }: { signIn?: boolean } = {}) {
+  useJurisdiction();
   const signedIn = useSyncExternalStore(onSession, hasSession);
   const enabled = signedIn || (signIn && canSignIn());
   const { data: me, isPending } = useCall(meProcedure, {}, { enabled });

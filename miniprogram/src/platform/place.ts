@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
-import { jurisdiction } from './county';
+import { jurisdiction, useJurisdiction } from './county';
 
 /** Where the person lives, as they picked it. It stays on the phone: the server is told only with a request. */
 export type Place = { village: string; villageName: string; town: string; townName: string };
@@ -22,6 +22,7 @@ export function rememberPlace(chosen: Place): void {
 }
 
 export function usePlace(): Place | null {
+  useJurisdiction();
   return useSyncExternalStore((tell) => {
     listeners.add(tell);
     return () => listeners.delete(tell);

@@ -16,7 +16,8 @@ export class OfflineError extends Error {
 }
 
 export type RawInput<P extends Procedure> = z.input<P['input']>;
-export type SendOptions = { token?: string; key?: string };
+/** `county` is asked instead of the one the phone looks at. */
+export type SendOptions = { token?: string; key?: string; county?: string };
 
 const TIMEOUT_MS = 15_000;
 
@@ -27,9 +28,9 @@ const TIMEOUT_MS = 15_000;
 export async function send<P extends Procedure>(
   procedure: P,
   input: RawInput<P>,
-  { token, key }: SendOptions = {},
+  { token, key, county = jurisdiction() }: SendOptions = {},
 ): Promise<Reply<P>> {
-  const { url, rest } = addressOf(procedure, input as Record<string, unknown>);
+  const { url, rest } = addressOf(procedure, input as Record<string, unknown>, county);
   const response = await Taro.request({
     url,
     method: procedure.method,
@@ -51,6 +52,7 @@ export async function send<P extends Procedure>(
 function addressOf(
   procedure: Procedure,
   input: Record<string, unknown>,
+  county: string,
 ): { url: string; rest: Record<string, unknown> } {
   const rest = { ...input };
   let path = procedure.path;
@@ -59,7 +61,7 @@ function addressOf(
     delete rest[name];
   }
   const query = hasBody(procedure) ? '' : queryOf(rest);
-  return { url: `${process.env.TARO_APP_API ?? ''}/api/${jurisdiction()}${path}${query}`, rest };
+  return { url: `${process.env.TARO_APP_API ?? ''}/api/${county}${path}${query}`, rest };
 }
 
 function queryOf(input: Record<string, unknown>): string {

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { divisions } from '../../../../shared/directory/contract';
 import { usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
+import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
@@ -32,16 +34,25 @@ export function StepPlace({ draft, deputy, change }: StepProps) {
       </View>
       <Text className="head mt5">哪个村的事？</Text>
       <View className="mt3">
-        {data ? (
+        {codes.length === 0 && (
+          <Button
+            kind="second"
+            wide
+            icon="pin"
+            onPress={() => Taro.navigateTo({ url: '/directory/pages/place/index' })}
+          >
+            选村子
+          </Button>
+        )}
+        {data && codes.length > 0 && (
           <Choice
             label="哪个村的事"
             options={options}
             value={draft.input.village ?? null}
             onChoose={(village) => change({ village })}
           />
-        ) : (
-          <Skeleton cards={1} />
         )}
+        {!data && codes.length > 0 && <Skeleton cards={1} />}
       </View>
     </>
   );

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { openCode } from '../../../../../shared/directory/contract';
 import { readScene } from '../../../../../shared/directory/rules';
 import { type ProblemCode, ProblemError } from '../../../../../shared/kernel/problems';
-import { call } from '../../../platform/call';
 import { jurisdiction, rememberJurisdiction } from '../../../platform/county';
 import { canScan, scanScene } from '../../../platform/scan';
+import { send } from '../../../platform/send';
 import { BadCode, type BadCodeReason } from '../../../ui/BadCode';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
@@ -55,16 +55,12 @@ export default function Code() {
 async function openScene(scene: string): Promise<void> {
   const read = readScene(scene);
   if (!read) throw new ProblemError('code_unknown');
+  // Asked there first: a code that leads nowhere must not leave the phone in its county.
+  const { deputyId } = await send(openCode, { code: read.code }, { county: read.jurisdiction });
   const before = jurisdiction();
-  rememberJurisdiction(read.jurisdiction);
-  try {
-    const { deputyId } = await call(openCode, { code: read.code });
-    await Taro.redirectTo({ url: `/directory/pages/deputy/index?id=${deputyId}` });
-  } catch (error) {
-    // A code that leads nowhere must not leave the phone in its county.
-    rememberJurisdiction(before);
-    throw error;
-  }
+  const from = read.jurisdiction === before ? '' : `&from=${before}`;
+  if (from) rememberJurisdiction(read.jurisdiction);
+  await Taro.redirectTo({ url: `/directory/pages/deputy/index?id=${deputyId}${from}` });
 }
 
 function decodeOnce(text: string): string {

@@ -8,6 +8,7 @@ import {
   type Station,
 } from '../../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../../shared/directory/rules';
+import { rememberJurisdiction } from '../../../platform/county';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -26,7 +27,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 
 export default function Deputy() {
-  const { id = '' } = useRouter().params;
+  const { id = '', from } = useRouter().params;
   const { data, error, refetch, isPending, dataUpdatedAt } = useCall(deputyProcedure, { id });
   const county = useCall(countyProcedure, {}).data;
   return (
@@ -42,6 +43,7 @@ export default function Deputy() {
       {data && (
         <>
           <View className="main">
+            {from && <OtherCounty name={county?.name ?? ''} from={from} />}
             <Badge deputy={data} county={county?.name ?? ''} />
             {!data.serving && (
               <Notice tone="wait" icon="info">
@@ -56,6 +58,24 @@ export default function Deputy() {
         </>
       )}
     </Page>
+  );
+}
+
+/** The code belonged to another county, so the phone looks at that one now; one press leads back. */
+function OtherCounty({ name, from }: { name: string; from: string }) {
+  const back = () => {
+    rememberJurisdiction(from);
+    Taro.switchTab({ url: '/pages/home/index' });
+  };
+  return (
+    <View className="mt3">
+      <Notice>
+        <Text className="block">{`这是${name}的代表码，现在看的是${name}。`}</Text>
+        <Button small kind="second" icon="undo" onPress={back}>
+          换回原来的县
+        </Button>
+      </Notice>
+    </View>
   );
 }
 
