@@ -57,7 +57,7 @@ export async function openSomeone(
     page,
     open: async (path) => {
       await page.goto(`${url}/#${path}`);
-      await page.waitForSelector('.root');
+      await page.locator('.root').locator('visible=true').last().waitFor();
     },
     tap: async (words) => {
       await shown(page, words).click();
@@ -100,7 +100,7 @@ async function checkPage(page: Page, smallest: number): Promise<void> {
       const { violations } = await run(document, { runOnly: rules });
       const boxes = [...document.querySelectorAll<HTMLElement>('.pressable')]
         .filter((element) => element.offsetParent !== null)
-        .map((element) => ({ words: element.innerText.slice(0, 20), box: element.getBoundingClientRect() }))
+        .map((element) => ({ words: element.textContent?.slice(0, 20), box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (box.width < smallest - 0.5 || box.height < smallest - 0.5));
       return {
         violations: violations.map(

@@ -143,7 +143,7 @@ test('the keyboard alone picks a village and opens a deputy', async () => {
   const focusOn = async (words: string) => {
     for (let presses = 0; presses < 80; presses += 1) {
       await lin.page.keyboard.press('Tab');
-      if ((await lin.page.evaluate(() => (document.activeElement as HTMLElement).innerText?.trim())) === words) return;
+      if ((await lin.page.evaluate(() => document.activeElement?.textContent?.trim())) === words) return;
     }
     throw new Error(`the keyboard never reaches ${words}`);
   };

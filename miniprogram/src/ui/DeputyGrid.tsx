@@ -29,11 +29,7 @@ function whereFrom({ mandates: [first] }: DeputySummary): string {
 
 function Small({ deputy, onOpen }: RowProps) {
   return (
-    <Press
-      role="link"
-      label={`${deputy.name}，${deputy.mandates.map(({ congressName }) => `${congressName}代表`).join('、')}`}
-      onPress={() => onOpen(deputy.id)}
-    >
+    <Press role="link" onPress={() => onOpen(deputy.id)}>
       <Portrait id={deputy.id} src={deputy.portrait} size="fluid" />
       <View className="who-name">
         <Text>{deputy.name}</Text>
