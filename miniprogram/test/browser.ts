@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -52,6 +52,7 @@ export async function openSomeone(
     );
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  watch(page);
   const check = () => checkPage(page, size === 'normal' ? 44 : 60);
   return {
     page,
@@ -61,7 +62,6 @@ export async function openSomeone(
     },
     tap: async (words) => {
       await shown(page, words).click();
-      await settled(page);
       await check();
     },
     write: async (words) => {
@@ -83,9 +83,28 @@ function shown(page: Page, words: string | RegExp): Locator {
     .last();
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+const QUIET_LOOKS = 3;
+
+/** Nothing is asked, loads or moves any more. Looked at a few times: between a press and its question there is a moment. */
+export async function settled(page: Page): Promise<void> {
+  const moves = () => Boolean(document.querySelector('[aria-busy="true"]')) || document.getAnimations().length > 0;
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+    // A page that is just being left has nobody to ask.
+    const busy = asked.get(page)?.size || (await page.evaluate(moves).catch(() => true));
+    quiet = busy ? 0 : quiet + 1;
+    await page.waitForTimeout(30);
+  }
+}
+
+/** The questions under way. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+function watch(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on('request', (request) => open.add(request));
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => open.delete(request));
 }
 
 async function checkPage(page: Page, smallest: number): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openSomeone } from './browser';
+import { openSomeone, settled } from './browser';
 import { openChromium } from './chromium';
 
 const ROOT = resolve(__dirname, '../..');
@@ -70,7 +70,7 @@ async function picture(browser: Browser, url: string, list: Screen[], name: stri
     if (!page) throw new Error(`${screen} follows nothing`);
     for (const words of acts) await act(page, words);
     await settled(page);
-    await page.screenshot({ path: join(TO, name, `${screen}.png`), fullPage: true });
+    await take(page, join(TO, name, `${screen}.png`));
   }
   await page?.context().close();
 }
@@ -81,9 +81,15 @@ async function act(page: Page, words: string): Promise<void> {
   await page.getByText(words, { exact: true }).locator('visible=true').last().click();
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+/** All of a page, however long: it scrolls inside the window. */
+async function take(page: Page, path: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const whole = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.taro_page')].map((each) => each.scrollHeight)),
+  );
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await page.screenshot({ path });
+  await page.setViewportSize({ width, height });
 }
 
 /** `npm start` on a directory of its own. */

@@ -7,8 +7,8 @@ import { keepReply, keptReply } from './kept';
 import { OfflineError, type RawInput } from './send';
 import { type Entry, entryOf, refresh, type Shown } from './store';
 
-// What is younger is not asked again when another screen shows it too.
-const FRESH_MS = 5_000;
+// Parts of one screen that show the same ask once; every screen that opens asks anew.
+const FRESH_MS = 500;
 const PAUSE_MS = 1_000;
 
 // Only what may pass by itself is tried again: no network, or our side being away.
