@@ -1,4 +1,4 @@
-import { PageMeta, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { sizeClass, useDisplay } from '../platform/display';
 import { Consent } from './Consent';
@@ -9,21 +9,11 @@ type Props = { children: ReactNode; className?: string };
 /** The outermost view of every page: text size and theme, and the privacy consent when WeChat asks for it. */
 export function Page({ children, className = '' }: Props) {
   const { size, dark } = useDisplay();
-  const page = (
+  return (
     <View className={`root ${sizeClass(size)} ${dark ? 'theme-dark' : ''} ${className}`}>
       {process.env.TARO_ENV === 'h5' && <DemoBar />}
       {children}
       <Consent />
     </View>
-  );
-  if (process.env.TARO_ENV !== 'weapp') return page;
-  return (
-    <>
-      <PageMeta
-        backgroundColor={dark ? '#0d1315' : '#f1f4f4'}
-        pageStyle={dark ? 'background:#0d1315' : 'background:#f1f4f4'}
-      />
-      {page}
-    </>
   );
 }
