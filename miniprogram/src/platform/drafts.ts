@@ -15,6 +15,8 @@ export type Draft = {
   changedAt: number;
   /** The last try found no network; it waits and is sent again. */
   waits: boolean;
+  /** Why it was refused when it went by itself, as a sentence; gone with the next change. */
+  problem?: string;
   input: Partial<RawInput<typeof submit>>;
 };
 
@@ -61,6 +63,14 @@ export function draftFor(deputyId: string, deputyName: string): Draft {
 export function keepDraft(draft: Draft): void {
   const kept = { ...draft, personId: draft.personId ?? signedInAs(), changedAt: Date.now() };
   keep([...all().filter((other) => !isMine(other) || other.deputyId !== draft.deputyId), kept]);
+}
+
+/** What became of `tried`. Words written while it was under way were not tried: they are neither forgotten nor marked. */
+export function settleDraft(tried: Draft, now: Draft | null): void {
+  const found = drafts().find(({ deputyId }) => deputyId === tried.deputyId);
+  if (found?.changedAt !== tried.changedAt) return;
+  if (now) keepDraft(now);
+  else dropDraft(tried.deputyId);
 }
 
 export function dropDraft(deputyId: string): void {

@@ -116,12 +116,18 @@ function OnPhone({ items }: { items: readonly Draft[] }) {
   return (
     <Section title="还在手机里">
       <Card flush>
-        {items.map(({ deputyId, deputyName, waits, changedAt, input }) => (
+        {items.map(({ deputyId, deputyName, waits, problem, changedAt, input }) => (
           <Cell
             key={deputyId}
-            icon={waits ? 'offline' : 'pen'}
+            icon={waits ? 'offline' : problem ? 'alert' : 'pen'}
             title={shorten(input.words?.trim() || `想跟${deputyTitle(deputyName)}说件事`, 18)}
-            sub={waits ? '还没送出。有网就自动送出，只送一次。' : `没写完，${sayDay(dayOf(new Date(changedAt)))}的草稿`}
+            sub={
+              waits
+                ? '还没送出。有网就自动送出，只送一次。'
+                : problem
+                  ? `没送出去。${problem}`
+                  : `没写完，${sayDay(dayOf(new Date(changedAt)))}的草稿`
+            }
             onPress={() => Taro.navigateTo({ url: `/requests/pages/write/index?deputy=${deputyId}` })}
           />
         ))}

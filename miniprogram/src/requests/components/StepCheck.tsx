@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { divisions } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import { submit } from '../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
 import { dropDraft } from '../../platform/drafts';
-import { arrivedBefore, isPassing } from '../../platform/outgoing';
+import { arrivedBefore, isPassing, onSent, sayFault } from '../../platform/outgoing';
 import { usePerson } from '../../platform/person';
 import { useAct, useCall } from '../../platform/query';
 import type { RawInput } from '../../platform/send';
@@ -20,8 +20,13 @@ import { Page } from '../../ui/Page';
 import { PhoneButton } from '../../ui/PhoneButton';
 import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
-import { keepReceipt } from './receipt';
+import { keepReceipt, type Receipt } from './receipt';
 import type { StepProps } from './useDraft';
+
+function showReceipt(reply: Receipt): void {
+  keepReceipt(reply);
+  void Taro.redirectTo({ url: `/requests/pages/sent/index?id=${reply.id}` });
+}
 
 type Props = StepProps & {
   onStep: (step: number) => void;
@@ -36,19 +41,21 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark, rekey }: Props)
   const { asking, me } = usePerson({ signIn: true });
   const villages = (useCall(divisions, {}).data?.towns ?? []).flatMap((town) => town.villages);
   const village = villages.find(({ code }) => code === input.village)?.name ?? '';
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(draft.problem ?? null);
   const [confirming, setConfirming] = useState(false);
   const [phoneAsked, setPhoneAsked] = useState(false);
   const sending = useAct(submit, ['requests', 'identity']);
   const needsPhone = phoneAsked || !me?.maskedPhone;
+
+  // It may go by itself while it is on the screen.
+  useEffect(() => onSent((sent, reply) => sent.key === draft.key && showReceipt(reply)), [draft.key]);
 
   const send = async () => {
     setFault(null);
     try {
       const reply = await sending.mutateAsync({ input: input as RawInput<typeof submit>, key: draft.key });
       dropDraft(deputy.id);
-      keepReceipt(reply);
-      await Taro.redirectTo({ url: `/requests/pages/sent/index?id=${reply.id}` });
+      showReceipt(reply);
     } catch (error) {
       failed(error as Error);
     }
@@ -152,10 +159,4 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark, rekey }: Props)
       )}
     </Page>
   );
-}
-
-function sayFault(error: Error): string {
-  const first = error instanceof ProblemError ? error.errors?.[0]?.message : undefined;
-  const number = error instanceof ProblemError && error.number ? `（打电话问时报 ${error.number}）` : '';
-  return `${first ?? error.message}${number}`;
 }

@@ -37,7 +37,7 @@ const STEPS = [
 /** One thing at a time: words, place, kind, who sees it; then all of it once more before it goes. */
 export function WriteSteps({ deputy }: { deputy: DeputyPage }) {
   const { draft, change, mark, rekey } = useDraft(deputy);
-  const [step, setStep] = useState(0);
+  const [step, setStep] = useState(draft.waits || draft.problem ? STEPS.length : 0);
   const [pressed, setPressed] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step starts at its top
   useEffect(() => {

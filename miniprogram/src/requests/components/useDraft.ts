@@ -31,8 +31,8 @@ export function useDraft(deputy: DeputyPage): {
   return {
     draft,
     // Half a sentence must not go by itself: what is being changed waits no more.
-    change: (fields) => keep({ ...draft, waits: false, input: { ...draft.input, ...fields } }),
-    mark: (waits) => keep({ ...draft, waits }),
+    change: (fields) => keep({ ...draft, waits: false, problem: undefined, input: { ...draft.input, ...fields } }),
+    mark: (waits) => keep({ ...draft, waits, problem: undefined }),
     rekey: () => keep({ ...draft, key: newKey(), waits: false }),
   };
 }
