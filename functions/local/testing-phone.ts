@@ -45,7 +45,7 @@ export function openTestPhone(url: string, county: string): TestPhone {
 }
 
 /** The procedure's own path, with names in braces filled in; the rest is query or JSON. */
-export function requestOf(procedure: Procedure, input: Record<string, unknown>, key: string) {
+function requestOf(procedure: Procedure, input: Record<string, unknown>, key: string) {
   const inPath = new Set(pathNames(procedure));
   const path = procedure.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(input[name])));
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.has(name)));

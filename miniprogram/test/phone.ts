@@ -72,7 +72,7 @@ const PATIENCE_MS = 20_000;
 const FINGER_MS = 40;
 
 /** Looks again until there is something; a fault inside ends it at once. */
-export async function until<T>(find: () => T, wanted: () => string): Promise<NonNullable<T>> {
+async function until<T>(find: () => T, wanted: () => string): Promise<NonNullable<T>> {
   for (let waited = 0; waited < PATIENCE_MS; waited += 10) {
     if (faults.length) throw new Error(`inside the mini-program: ${faults.splice(0).join('\n')}`);
     const found = find();
@@ -97,7 +97,7 @@ function namedIn(screen: Element, what: Words): Element | undefined {
 }
 
 /** What a screen reader calls it. */
-export function nameOf(element: Element): string {
+function nameOf(element: Element): string {
   return element.getAttribute('aria-label') || wordsOf(element, true);
 }
 

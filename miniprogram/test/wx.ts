@@ -33,8 +33,6 @@ export function openDevice(server: string, person: string, now: () => number): D
   };
 }
 
-export type Wx = ReturnType<typeof createWx>;
-
 /** `wx` for one start of the mini-program, without navigation: that is `weapp-pages.ts`. */
 export function createWx(device: Device) {
   const network = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
