@@ -197,6 +197,20 @@ describe('the server is killed under load', () => {
     return rows[0].count;
   }
 
+  /** True once the process has ended. One that was taken over is a child of process 1, which may take its time to bury it. */
+  async function ended(pid: number): Promise<boolean> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      try {
+        process.kill(pid, 0);
+        if (/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) return true;
+      } catch {
+        return true;
+      }
+      await sleep(100);
+    }
+    return false;
+  }
+
   const noPostgres = () => existsSync(join(cluster, 'cluster/postmaster.pid')) === false;
 
   test('Ctrl-C leaves no process', async () => {
@@ -204,7 +218,7 @@ describe('the server is killed under load', () => {
     const gone = once(server, 'exit');
     server.kill('SIGINT');
     expect(await gone).toEqual([0, null]);
-    expect(() => process.kill(postmaster, 0)).toThrow('ESRCH');
+    expect(await ended(postmaster)).toBe(true);
     expect(noPostgres()).toBe(true);
   });
 
@@ -224,7 +238,7 @@ describe('the server is killed under load', () => {
     const said: string[] = [];
     server.stderr?.on('data', (data) => said.push(String(data)));
     expect(await once(server, 'exit')).toEqual([1, null]);
-    expect(said.join('')).toMatch(/^[^\n]*EADDRINUSE[^\n]*\n$/);
+    expect(said.join('')).toMatch(/^端口 \d+ 已经有程序在用[^\n]*\n$/);
     expect(noPostgres()).toBe(true);
     taken.close();
   });
