@@ -39,6 +39,9 @@ describe.each(SCREENS)('%s', (_, path, content) => {
 
   beforeEach(async () => {
     lin = await openSomeone(browser, api.url, 'lin');
+    // For half a minute the browser itself would answer for the directory.
+    const inside = await lin.page.context().newCDPSession(lin.page);
+    await inside.send('Network.setCacheDisabled', { cacheDisabled: true });
   });
   afterEach(() => lin.page.context().close());
   const answerWith = (how: (route: Route) => unknown) => lin.page.route('**/{api,stand-in}/**', (route) => how(route));
@@ -78,6 +81,8 @@ describe.each(SCREENS)('%s', (_, path, content) => {
     await lin.tap('再试一次');
     await lin.see(content);
     await answerWith((route) => route.abort('internetdisconnected'));
+    // What came half a second ago is not asked again.
+    await lin.page.waitForTimeout(600);
     await lin.page.reload();
     await lin.see(content);
     await lin.see(/没有网。看到的是今天/);

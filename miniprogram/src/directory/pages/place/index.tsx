@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { divisions } from '../../../../../shared/directory/contract';
 import { type Place, rememberPlace, usePlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
 import { PlacePicker } from '../../../ui/PlacePicker';
 import { ProblemPage } from '../../../ui/ProblemPage';
@@ -13,7 +15,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 
 /** Where the person lives: town left, village right. It stays on the phone. */
 export default function PickPlace() {
-  const { data, error, refetch, isPending } = useCall(divisions, {});
+  const { data, error, refetch, isPending, dataUpdatedAt } = useCall(divisions, {});
   const [chosen, setChosen] = useState<Place | null>(usePlace());
   const take = () => {
     if (!chosen) return;
@@ -24,6 +26,7 @@ export default function PickPlace() {
   return (
     <Page>
       <NavBar title="您住在哪里" back />
+      {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
       {isPending && <Skeleton cards={4} />}
       {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
       {data && <PlacePicker towns={data.towns} chosen={chosen} onChoose={setChosen} />}

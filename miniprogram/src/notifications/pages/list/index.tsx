@@ -4,10 +4,12 @@ import { useEffect } from 'react';
 import { dayOf, sayRecent } from '../../../../../shared/kernel/days';
 import { list, markRead } from '../../../../../shared/notifications/contract';
 import { useAct, usePages } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
 import { aria, Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
@@ -26,10 +28,9 @@ export default function Messages() {
   return (
     <Page>
       <NavBar title="消息" back />
-      {news.error && !news.items.length && <ProblemPage error={news.error} onRetry={() => news.refetch()} />}
-      {!news.isPending && !news.error && !news.items.length && (
-        <Empty title="还没有消息" words={'您说的事有了进展，\n这里会告诉您。'} />
-      )}
+      {news.error instanceof OfflineError && news.data && <NetBar seenAt={news.dataUpdatedAt} />}
+      {news.error && !news.data && <ProblemPage error={news.error} onRetry={() => news.refetch()} />}
+      {news.data && !news.items.length && <Empty title="还没有消息" words={'您说的事有了进展，\n这里会告诉您。'} />}
       <View className="main">
         {news.isPending && <Skeleton cards={3} />}
         {news.items.length > 0 && (
