@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as clock from './clock';
 import { type Packaged, packageStage } from './local/testing-package';
 import { schedules } from './schedules';
@@ -107,6 +108,17 @@ test('logs are kept for at least six months', () => {
   const groups = each(prod, 'AWS::Logs::LogGroup');
   expect(groups.length).toBeGreaterThan(each(prod, 'AWS::Lambda::Function').length);
   for (const [, group] of groups) expect(group.RetentionInDays).toBeGreaterThanOrEqual(184);
+});
+
+test('an alarm that listens for a sentence in the log listens for one that is written', () => {
+  const code = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(__dirname, path), 'utf8'))
+    .join('\n');
+  for (const [, filter] of each(prod, 'AWS::Logs::MetricFilter')) {
+    const [, sentence] = /\$\.msg = "([^"]+)"/.exec(filter.FilterPattern) ?? [];
+    expect(code).toMatch(new RegExp(`log\\('\\w+', '${sentence}'`));
+  }
 });
 
 test('calls are throttled, each stage by its own measure', () => {
