@@ -1,6 +1,6 @@
 import type { DeputySummary, Mandate, Station } from '../../shared/directory/contract';
 import { nextReception, sealOf } from '../../shared/directory/rules';
-import { dayOf } from '../../shared/kernel/days';
+import { dayOf, minuteOf } from '../../shared/kernel/days';
 import type { DeputyRecord, Directory, MandateRecord } from './directory';
 
 /** A mandate as a resident reads it. */
@@ -25,9 +25,7 @@ export function summaryOf(deputy: DeputyRecord, mandates: readonly MandateRecord
 export function stationOf(directory: Directory, id: string | null | undefined, now: Date): Station | null {
   const row = directory.stations.get(id ?? '');
   if (!row) return null;
-  const inChina = new Date(now.getTime() + 8 * 3_600_000);
-  const minuteNow = inChina.getUTCHours() * 60 + inChina.getUTCMinutes();
   const { name, address, hours, phone, latitude, longitude } = row;
-  const reception = row.reception && nextReception(row.reception, dayOf(now), minuteNow);
+  const reception = row.reception && nextReception(row.reception, dayOf(now), minuteOf(now));
   return { id: row.id, name, address, hours, phone, latitude, longitude, nextReception: reception };
 }

@@ -5,11 +5,10 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { rate as contract } from '../../shared/requests/contract';
 import { afterRating, answerDue, OUTCOME_WORDS } from '../../shared/requests/rules';
 import { namesOf } from '../directory/public';
-import { personOfDeputy } from '../identity/public';
-import { notify } from '../notifications/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
 import { insertEvent, lockRequest, updateRequest } from './queries';
+import { tellDeputy } from './tell-deputy';
 
 /** The resident's word on an answer. "Not solved" gives the matter back with a new clock; only "solved" or "partly" closes it. */
 export async function rate(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -42,18 +41,9 @@ export async function rate(call: Call<Person>, input: Input<typeof contract>): P
       at: now,
     };
     await insertEvent(tx, { ...event, kind: outcome, words: words || null });
-    const personId = await personOfDeputy(tx, jurisdiction, request.deputy_id);
     const body = `居民说：${OUTCOME_WORDS[outcome]}${after.restarts ? `，最晚 ${sayDay(dueOn)}回` : ''}`;
-    if (personId)
-      await notify(tx, {
-        jurisdiction,
-        personId,
-        kind: 'request_rated',
-        requestId: id,
-        title: request.title,
-        body,
-        now,
-      });
+    const { deputy_id: deputyId, title } = request;
+    await tellDeputy(tx, deputyId, { jurisdiction, kind: 'request_rated', requestId: id, title, body, now });
     return { state: after.state, round: after.round, dueOn };
   });
 }

@@ -7,14 +7,14 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { submit as contract } from '../../shared/requests/contract';
 import { answerDue, titleOf } from '../../shared/requests/rules';
 import { addresseeOf, namesOf } from '../directory/public';
-import { personOfDeputy, rememberName } from '../identity/public';
-import { notify } from '../notifications/public';
+import { rememberName } from '../identity/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
 import { CHECK_WORDS } from './check-words';
 import { insertRequest } from './queries';
+import { tellDeputy } from './tell-deputy';
 
 type SubmitInput = Input<typeof contract>;
 
@@ -26,6 +26,7 @@ export async function submit(call: Call<Person>, input: SubmitInput): Promise<Re
   const { answerTerm, calendar } = names.settings;
   const dueOn = answerDue(dayOf(now), answerTerm, workingDays(calendar));
   const id = v7();
+  const title = titleOf(input.words);
   return call.write(async (tx) => {
     // In here, because a retry gets its first reply whatever became of the deputy since.
     ensure(addressee, 'not_found');
@@ -33,32 +34,22 @@ export async function submit(call: Call<Person>, input: SubmitInput): Promise<Re
     ensure(input.deputyId !== caller.deputyId, 'own_matter');
     ensure(addressee.serving, 'deputy_ended');
     ensure(addressee.covers, 'deputy_not_yours');
-    const trackingNumber = await write(tx, call, { input, id, stationId: addressee.stationId, dueOn });
+    const trackingNumber = await write(tx, call, { input, id, title, stationId: addressee.stationId, dueOn });
     if (input.name) await rememberName(tx, jurisdiction, caller.personId, input.name);
     await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
-    const personId = await personOfDeputy(tx, jurisdiction, input.deputyId);
     const body = `${names.villageName(input.village)}，最晚 ${sayDay(dueOn)}回`;
-    if (personId)
-      await notify(tx, {
-        jurisdiction,
-        personId,
-        kind: 'request_received',
-        requestId: id,
-        title: titleOf(input.words),
-        body,
-        now,
-      });
+    await tellDeputy(tx, input.deputyId, { jurisdiction, kind: 'request_received', requestId: id, title, body, now });
     const stationName = names.station(addressee.stationId)?.name ?? null;
     return { id, trackingNumber, deputyName: names.deputyName(input.deputyId), stationName, answerTerm, dueOn };
   });
 }
 
-type Ready = { input: SubmitInput; id: string; stationId: string | null; dueOn: string };
+type Ready = { input: SubmitInput; id: string; title: string; stationId: string | null; dueOn: string };
 
 async function write(
   tx: Tx,
   { jurisdiction, caller, now }: Call<Person>,
-  { input, id, stationId, dueOn }: Ready,
+  { input, id, title, stationId, dueOn }: Ready,
 ): Promise<string> {
   const today = dayOf(now);
   const event = { jurisdiction, request_id: id, round: 1, words: null, detail: '{}', at: now };
@@ -74,7 +65,7 @@ async function write(
     station_id: stationId,
     village: input.village,
     category: input.category,
-    title: titleOf(input.words),
+    title,
     words: input.words,
     place: input.where || null,
     openness: input.openness,

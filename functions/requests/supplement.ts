@@ -2,10 +2,9 @@ import { v7 } from 'uuid';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { supplement as contract } from '../../shared/requests/contract';
-import { personOfDeputy } from '../identity/public';
-import { notify } from '../notifications/public';
 import type { Call, Person } from '../platform/call';
 import { insertEvent, lockRequest, updateRequest } from './queries';
+import { tellDeputy } from './tell-deputy';
 
 /** The resident writes more (补充几句). The clock goes on; the deputy sees the request as unread again. */
 export async function supplement(
@@ -30,16 +29,8 @@ export async function supplement(
       at: now,
     });
     await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now });
-    const personId = await personOfDeputy(tx, jurisdiction, request.deputy_id);
-    const news = {
-      jurisdiction,
-      kind: 'request_supplemented' as const,
-      requestId: id,
-      title,
-      body: '居民补充了几句',
-      now,
-    };
-    if (personId) await notify(tx, { ...news, personId });
+    const news = { jurisdiction, kind: 'request_supplemented' as const, requestId: id, title, now };
+    await tellDeputy(tx, request.deputy_id, { ...news, body: '居民补充了几句' });
     return { added: true };
   });
 }

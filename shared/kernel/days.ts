@@ -16,6 +16,12 @@ export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** Minutes since midnight in China at this instant. */
+export function minuteOf(instant: Date): number {
+  const inChina = new Date(instant.getTime() + SHANGHAI_OFFSET);
+  return inChina.getUTCHours() * 60 + inChina.getUTCMinutes();
+}
+
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** A reply kept on the phone, so that what was seen can be seen again without a network. */
-type Kept<T> = { at: number; reply: T };
+type Kept<T> = { at: number; data: T };
 
 const PREFIX = 'lianxin.kept.';
 const INDEX = 'lianxin.kept';
@@ -17,7 +17,7 @@ export function keepReply<T>(name: string, reply: T): void {
   names.unshift(name);
   for (const old of names.splice(MOST)) Taro.removeStorageSync(PREFIX + old);
   Taro.setStorageSync(INDEX, names);
-  Taro.setStorageSync(PREFIX + name, { at: Date.now(), reply } satisfies Kept<T>);
+  Taro.setStorageSync(PREFIX + name, { at: Date.now(), data: reply } satisfies Kept<T>);
 }
 
 /** Another person on the same phone must not see them. */

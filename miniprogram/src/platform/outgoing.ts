@@ -4,7 +4,7 @@ import { submit } from '../../../shared/requests/contract';
 import { call, newKey } from './call';
 import { type Draft, drafts, settleDraft } from './drafts';
 import { isOnline, onNetwork } from './network';
-import { OfflineError, type RawInput } from './send';
+import { isAway, type RawInput } from './send';
 import { hasSession } from './session';
 import { refresh } from './store';
 
@@ -59,10 +59,7 @@ export function sayFault(error: Error): string {
 
 /** No network, or our side or WeChat away: it may work later as it is. */
 export function isPassing(error: unknown): boolean {
-  return (
-    error instanceof OfflineError ||
-    (error instanceof ProblemError && (error.code.endsWith('_away') || error.code === 'too_many'))
-  );
+  return isAway(error) || (error instanceof ProblemError && error.code === 'too_many');
 }
 
 /** Called once, by the app. */

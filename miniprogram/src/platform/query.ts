@@ -4,22 +4,18 @@ import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
 import { jurisdiction } from './county';
 import { keepReply, keptReply } from './kept';
-import { OfflineError, type RawInput } from './send';
+import { isAway, type RawInput } from './send';
 import { type Entry, entryOf, refresh, type Shown } from './store';
 
 // Parts of one screen that show the same ask once; every screen that opens asks anew.
 const FRESH_MS = 500;
 const PAUSE_MS = 1_000;
 
-// Only what may pass by itself is tried again: no network, or our side being away.
-const passes = (error: unknown) =>
-  error instanceof OfflineError || (error instanceof ProblemError && /_away$/.test(error.code));
-
 async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (!passes(error)) throw error;
+    if (!isAway(error)) throw error;
     await new Promise((passed) => setTimeout(passed, PAUSE_MS));
     return ask();
   }
@@ -50,13 +46,9 @@ export function useCall<P extends Procedure>(procedure: P, input: RawInput<P>, {
     return reply;
   };
   return useEntry(
-    entryOf<Reply<P>>(key, procedure.name, ask, () => seedOf(keptReply<Reply<P>>(key))),
+    entryOf<Reply<P>>(key, procedure.name, ask, () => keptReply<Reply<P>>(key)),
     enabled,
   );
-}
-
-function seedOf<T>(kept: { at: number; reply: T } | null): { data: T; at: number } | null {
-  return kept && { data: kept.reply, at: kept.at };
 }
 
 type Page = { items: unknown[]; next: string | null };
@@ -75,7 +67,7 @@ export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput
   };
   const seed = () => {
     const kept = keptReply<Page>(key);
-    return kept && { data: [kept.reply], at: kept.at };
+    return kept && { ...kept, data: [kept.data] };
   };
   // Not the key of `useCall`, which may ask the same: what is under it has another shape.
   const entry = entryOf<Page[]>(`${key} pages`, procedure.name, askFirst, seed);

@@ -15,6 +15,11 @@ export class OfflineError extends Error {
   }
 }
 
+/** Nobody answered: no network, or our side or WeChat away. It may work by itself a little later. */
+export function isAway(error: unknown): boolean {
+  return error instanceof OfflineError || (error instanceof ProblemError && error.code.endsWith('_away'));
+}
+
 export type RawInput<P extends Procedure> = z.input<P['input']>;
 /** `county` is asked instead of the one the phone looks at. */
 export type SendOptions = { token?: string; key?: string; county?: string };
