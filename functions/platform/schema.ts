@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Kind } from '../../shared/notifications/contract';
+import type { EventKind } from '../../shared/requests/contract';
 
 /** The tables as kysely sees them; `functions/migrations/schema.sql` is the truth. Dates come as `YYYY-MM-DD` strings. */
 type Tenant = { jurisdiction: string };
@@ -49,9 +51,11 @@ export interface Schema {
     name: string;
     level: 'county' | 'town' | 'village';
     position: number;
+    pinyin: Generated<string>;
   };
   ward: Tenant & { id: string; level: 'town' | 'county'; town: string | null; name: string };
   ward_village: Tenant & { ward_id: string; village: string };
+  ward_unit: Tenant & { ward_id: string; name: string; pinyin: Generated<string> };
   station: Tenant & {
     id: string;
     name: string;
@@ -70,7 +74,26 @@ export interface Schema {
     portrait: string | null;
     roll: number;
     station_id: string | null;
+    pinyin: Generated<string>;
+    number: string | null;
   };
+  deputy_away: Tenant & {
+    id: string;
+    deputy_id: string;
+    from_day: string;
+    to_day: string;
+    created_at: Written<Date>;
+    withdrawn_at: Date | null;
+  };
+  department: Tenant & {
+    id: string;
+    kind: 'department' | 'committee';
+    name: string;
+    phone: string | null;
+    roll: number;
+    ended_on: string | null;
+  };
+  boundary: Tenant & { data: Buffer; polygons: number; built_at: Date };
   mandate: Tenant & {
     id: string;
     deputy_id: string;
@@ -96,11 +119,28 @@ export interface Schema {
   };
   membership: Tenant & {
     id: string;
-    person_id: string;
-    role: 'deputy';
+    person_id: string | null;
+    role: 'deputy' | 'supervisor' | 'clerk' | 'admin';
     deputy_id: string | null;
+    station_id: string | null;
+    village: string | null;
+    name: string | null;
+    source: Generated<'granted' | 'roster'>;
+    phone_cipher: Buffer | null;
+    phone_hash: Buffer | null;
+    phone_hash_key: string | null;
+    invitation_hash: Buffer | null;
+    invitation_expires_at: Date | null;
     granted_at: Written<Date>;
     withdrawn_at: Date | null;
+  };
+  desk_sign_in: Tenant & {
+    code_hash: Buffer;
+    secret_hash: Buffer;
+    person_id: string | null;
+    created_at: Written<Date>;
+    expires_at: Date;
+    collected_at: Date | null;
   };
   session: Tenant & {
     id: string;
@@ -114,9 +154,15 @@ export interface Schema {
   request: Tenant & {
     id: string;
     tracking_number: string;
-    resident_id: string;
-    deputy_id: string;
+    resident_id: string | null;
+    deputy_id: string | null;
     station_id: string | null;
+    entered_by: string | null;
+    entered_as: 'supervisor' | 'clerk' | null;
+    slip_number: string | null;
+    contact_cipher: Buffer | null;
+    contact_hash: Buffer | null;
+    contact_hash_key: string | null;
     village: string;
     category: string;
     title: string;
@@ -125,8 +171,8 @@ export interface Schema {
     openness: 'handlers' | 'public';
     name: string | null;
     name_for: 'deputy' | 'station';
-    state: 'with_deputy' | 'answered' | 'closed';
-    outcome: 'solved' | 'partly' | null;
+    state: 'with_deputy' | 'asked' | 'answered' | 'closed';
+    outcome: 'solved' | 'partly' | 'withdrawn' | 'lapsed' | null;
     round: Generated<number>;
     submitted_on: string;
     round_started_on: string;
@@ -134,7 +180,20 @@ export interface Schema {
     answered_on: string | null;
     closed_on: string | null;
     opened_at: Date | null;
-    text_check: Generated<'pending' | 'pass' | 'review' | 'risky'>;
+    taken_at: Date | null;
+    asked_on: string | null;
+    lapses_on: string | null;
+    lapse_told_at: Date | null;
+    text_check: Generated<'pending' | 'pass' | 'review' | 'risky' | 'cleared'>;
+    checked_through: string | null;
+    check_label: string | null;
+    publication: 'pending' | 'published' | 'declined' | null;
+    public_title: string | null;
+    public_words: string | null;
+    public_answer: string | null;
+    published_on: string | null;
+    /** Lexemes, written with `to_tsvector`'s result or null; see `functions/requests/grams.ts`. */
+    grams: ColumnType<never, string | null, never>;
     created_at: Written<Date>;
     changed_at: Date;
   };
@@ -142,17 +201,9 @@ export interface Schema {
     request_id: string;
     id: string;
     round: number;
-    kind:
-      | 'submitted'
-      | 'registered'
-      | 'opened'
-      | 'answered'
-      | 'read'
-      | 'supplemented'
-      | 'solved'
-      | 'partly'
-      | 'not_solved';
+    kind: EventKind;
     person_id: string | null;
+    deputy_id: string | null;
     words: string | null;
     detail: Json<unknown>;
     at: Written<Date>;
@@ -161,8 +212,8 @@ export interface Schema {
   notification: Tenant & {
     id: string;
     person_id: string;
-    kind: 'request_received' | 'request_answered' | 'request_rated' | 'request_supplemented';
-    request_id: string;
+    kind: Kind;
+    request_id: string | null;
     title: string;
     body: string;
     created_at: Written<Date>;
@@ -170,4 +221,22 @@ export interface Schema {
     delivery: Generated<'inbox' | 'sent' | 'refused' | 'failed'>;
   };
   subscription: Tenant & { person_id: string; template: 'progress' | 'received'; remaining: number; changed_at: Date };
+
+  picture: Tenant & {
+    id: string;
+    owner_id: string;
+    request_id: string | null;
+    event_id: string | null;
+    position: Generated<number>;
+    state: 'sending' | 'checking' | 'passed' | 'review' | 'risky' | 'cleared' | 'kept_back';
+    type: 'image/jpeg' | 'image/png' | 'image/webp' | null;
+    bytes: number | null;
+    width: number | null;
+    height: number | null;
+    trace_id: string | null;
+    label: string | null;
+    created_at: Written<Date>;
+    asked_at: Date | null;
+  };
+  media_check: { trace_id: string; jurisdiction: string; picture_id: string; created_at: Written<Date> };
 }

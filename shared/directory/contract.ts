@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { Day } from '../kernel/days';
+import { Day, Instant } from '../kernel/days';
+import { SignedForm } from '../kernel/files';
 import { Id, Jurisdiction, VillageCode } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
+import { words } from '../kernel/text';
 
 /** The five levels of people's congresses, nearest first. Town and county deputies are directly elected (选举法 第三条). */
 export const LEVELS = ['town', 'county', 'city', 'province', 'nation'] as const;
@@ -24,9 +26,15 @@ const County = z.object({
 export const Town = z.object({
   code: TownCode,
   name: z.string(),
-  villages: z.array(z.object({ code: VillageCode, name: z.string() })),
+  /** Syllables, a space between (`bai shi zhen`); empty where the county gave none. */
+  pinyin: z.string(),
+  villages: z.array(z.object({ code: VillageCode, name: z.string(), pinyin: z.string() })),
 });
 export type Town = z.infer<typeof Town>;
+
+/** A work unit (单位) whose people elect in a ward of its own (单位选区); `id` is the ward's. */
+export const Unit = z.object({ id: Id, name: z.string(), pinyin: z.string() });
+export type Unit = z.infer<typeof Unit>;
 
 /** One mandate of a deputy. Directly elected levels have a ward (选区); the others an electing unit (原选举单位). */
 export const Mandate = z.object({
@@ -59,6 +67,8 @@ export const DeputySummary = z.object({
   name: z.string(),
   portrait: z.nullable(z.string()),
   mandates: z.array(Mandate),
+  /** The last day of an absence that runs today; null when the deputy is there. */
+  awayUntil: z.nullable(Day),
 });
 export type DeputySummary = z.infer<typeof DeputySummary>;
 
@@ -89,7 +99,7 @@ export const divisions = procedure({
   path: '/directory/divisions',
   who: 'anyone',
   input: z.strictObject({}),
-  reply: z.object({ towns: z.array(Town) }),
+  reply: z.object({ towns: z.array(Town), units: z.array(Unit) }),
   problems: [],
   rate: 'public',
 });
@@ -146,4 +156,231 @@ export const myCode = procedure({
   reply: z.object({ scene: z.string(), png: z.string() }),
   problems: ['not_found', 'wechat_away'],
   rate: 'read',
+});
+
+export const findByUnit = procedure({
+  name: 'directory.findByUnit',
+  summary: '按单位找代表（单位选区）',
+  method: 'GET',
+  path: '/directory/units/{id}/deputies',
+  who: 'anyone',
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ unit: Unit, deputies: z.array(DeputySummary) }),
+  problems: ['not_found'],
+  rate: 'public',
+});
+
+/** Serving deputies by name, pinyin or initials, at most twenty, nearest level first. */
+export const search = procedure({
+  name: 'directory.search',
+  summary: '按名字找代表',
+  method: 'GET',
+  path: '/directory/search',
+  who: 'anyone',
+  input: z.strictObject({ words: words(1, 20) }),
+  reply: z.object({ deputies: z.array(DeputySummary) }),
+  problems: [],
+  rate: 'public',
+});
+
+/** Degrees as text, because they travel in the query. */
+const Degrees = z.string().check(z.regex(/^-?\d{1,3}(\.\d{1,15})?$/, '位置不对，请再选一次。'));
+
+/**
+ * The village a point lies in, by the county's own boundaries; where there are none, the nearest station.
+ * The point is GCJ-02, as `wx.chooseLocation` gives it. Nothing of it is kept.
+ */
+export const near = procedure({
+  name: 'directory.near',
+  summary: '我这里是哪个村，哪个联络站最近',
+  method: 'GET',
+  path: '/directory/near',
+  who: 'anyone',
+  input: z.strictObject({ latitude: Degrees, longitude: Degrees }),
+  reply: z.object({
+    village: z.nullable(z.object({ code: VillageCode, name: z.string(), townName: z.string() })),
+    station: z.nullable(Station),
+    meters: z.nullable(z.int()),
+  }),
+  problems: [],
+  rate: 'public',
+});
+
+/** Every station of the county, in the order of its list. */
+export const stations = procedure({
+  name: 'directory.stations',
+  summary: '全县的联络站',
+  method: 'GET',
+  path: '/directory/stations',
+  who: 'anyone',
+  input: z.strictObject({}),
+  reply: z.object({ stations: z.array(Station) }),
+  problems: [],
+  rate: 'public',
+});
+
+const Absence = z.object({ id: Id, from: Day, to: Day });
+
+/** A deputy's own days away (外出), those that are not over. */
+export const absences = procedure({
+  name: 'directory.absences',
+  summary: '我哪几天不在',
+  method: 'GET',
+  path: '/directory/absences',
+  who: ['deputy'],
+  input: z.strictObject({}),
+  reply: z.object({ absences: z.array(Absence) }),
+  problems: [],
+  rate: 'read',
+});
+
+export const goAway = procedure({
+  name: 'directory.goAway',
+  summary: '这几天不在，居民会先看到',
+  method: 'POST',
+  path: '/directory/absences',
+  who: ['deputy'],
+  input: z.strictObject({ from: Day, to: Day }),
+  reply: Absence,
+  problems: [],
+  rate: 'write',
+  idempotent: true,
+});
+
+export const comeBack = procedure({
+  name: 'directory.comeBack',
+  summary: '不外出了，或者提前回来了',
+  method: 'DELETE',
+  path: '/directory/absences/{id}',
+  who: ['deputy'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ back: z.literal(true) }),
+  problems: ['not_found'],
+  rate: 'write',
+});
+
+/** A workbook up to 5 MB, boundaries up to 30 MB; what is larger is refused where it is sent to. */
+export const beginFile = procedure({
+  name: 'directory.beginFile',
+  summary: '传一份名册或村界图',
+  method: 'POST',
+  path: '/office/directory/files',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ kind: z.enum(['workbook', 'boundaries']) }),
+  reply: z.object({ fileId: Id, form: SignedForm }),
+  problems: [],
+  rate: 'write',
+});
+
+/** The workbook to fill in, with the county's villages in drop-downs and, when `filled`, everything that is there already. */
+export const template = procedure({
+  name: 'directory.template',
+  summary: '下载名册模板',
+  method: 'POST',
+  path: '/office/directory/template',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ filled: z.boolean() }),
+  reply: z.object({ url: z.string(), expiresAt: Instant }),
+  problems: [],
+  rate: 'write',
+});
+
+/** One thing wrong in a workbook; `row` as the spreadsheet counts, null when the whole sheet is meant. */
+export const WorkbookFault = z.object({
+  sheet: z.string(),
+  row: z.nullable(z.int()),
+  column: z.nullable(z.string()),
+  reason: z.string(),
+});
+export type WorkbookFault = z.infer<typeof WorkbookFault>;
+
+/** What a workbook would change, by sheet; `ends` counts terms and roles that end because the file no longer has them. */
+const WorkbookChanges = z.array(
+  z.object({ sheet: z.string(), rows: z.int(), adds: z.int(), changes: z.int(), ends: z.int() }),
+);
+
+/** A dry run: everything that is wrong, and what it would do. Nothing is written. `digest` names file and directory as they are. */
+export const checkWorkbook = procedure({
+  name: 'directory.checkWorkbook',
+  summary: '先检查名册，不导入',
+  method: 'POST',
+  path: '/office/directory/workbooks/checks',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ fileId: Id }),
+  reply: z.object({
+    digest: z.string(),
+    faults: z.array(WorkbookFault),
+    /** All of them; `faults` lists the first five hundred. */
+    faultCount: z.int(),
+    warnings: z.array(WorkbookFault),
+    changes: WorkbookChanges,
+    /** Open requests whose deputy's term ends by this: they go to successors. */
+    moves: z.int(),
+  }),
+  problems: ['file_missing'],
+  rate: 'write',
+});
+
+/** All or nothing. The same file again changes nothing. */
+export const importWorkbook = procedure({
+  name: 'directory.importWorkbook',
+  summary: '导入名册',
+  method: 'POST',
+  path: '/office/directory/workbooks',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ fileId: Id, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, '请先检查一遍。')) }),
+  reply: z.object({ changes: WorkbookChanges, moved: z.int() }),
+  problems: ['file_missing', 'file_changed', 'workbook_faulty'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Village boundaries as GeoJSON; each polygon names its village by the twelve-digit code or by town and village name. */
+export const importBoundaries = procedure({
+  name: 'directory.importBoundaries',
+  summary: '导入村界图（GeoJSON）',
+  method: 'POST',
+  path: '/office/directory/boundaries',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ fileId: Id, coordinates: z.enum(['wgs84', 'gcj02']) }),
+  reply: z.object({ polygons: z.int(), villages: z.int(), faults: z.array(WorkbookFault) }),
+  problems: ['file_missing'],
+  rate: 'write',
+});
+
+/** Codes to print (亮身份): an A4 poster each, nine cards a sheet, or key tags; as one PDF behind a link of ten minutes. */
+export const printCodes = procedure({
+  name: 'directory.printCodes',
+  summary: '打印代表码',
+  method: 'POST',
+  path: '/office/directory/prints',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({
+    format: z.enum(['poster', 'cards', 'keys']),
+    deputies: z.array(Id).check(z.minLength(1), z.maxLength(90)),
+  }),
+  reply: z.object({ url: z.string(), expiresAt: Instant, pages: z.int() }),
+  problems: ['not_found', 'deputy_ended', 'wechat_away'],
+  rate: 'write',
+});
+
+/** A new code for a deputy whose printed one was lost; the old ones stop, and say so. */
+export const renewCode = procedure({
+  name: 'directory.renewCode',
+  summary: '换一个代表码，旧的作废',
+  method: 'POST',
+  path: '/directory/deputies/{id}/codes',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ id: Id, reason: words(2, 200) }),
+  reply: z.object({ code: DeputyCode }),
+  problems: ['not_found', 'deputy_ended'],
+  rate: 'write',
+  idempotent: true,
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { Instant } from '../kernel/days';
-import { Id } from '../kernel/ids';
+import { Day, Instant } from '../kernel/days';
+import { Id, VillageCode } from '../kernel/ids';
+import { Cursor, pageOf } from '../kernel/pages';
 import { procedure, ROLES } from '../kernel/procedure';
-import { words } from '../kernel/text';
+import { PhoneNumber, words } from '../kernel/text';
 
 /** What a person wants to be called; as they write it, not checked against an identity card. */
 const Name = words(1, 20);
@@ -12,7 +13,17 @@ export const Me = z.object({
   id: Id,
   name: z.nullable(Name),
   maskedPhone: z.nullable(z.string()),
-  roles: z.array(z.object({ role: z.enum(ROLES), deputyId: z.nullable(Id), deputyName: z.nullable(z.string()) })),
+  roles: z.array(
+    z.object({
+      role: z.enum(ROLES),
+      deputyId: z.nullable(Id),
+      deputyName: z.nullable(z.string()),
+      stationId: z.nullable(Id),
+      stationName: z.nullable(z.string()),
+      village: z.nullable(VillageCode),
+      villageName: z.nullable(z.string()),
+    }),
+  ),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -79,7 +90,10 @@ export const me = procedure({
   rate: 'read',
 });
 
-/** Gives a new session, because the access token says whether the phone is verified. */
+/**
+ * Gives a new session, because the access token says whether the phone is verified.
+ * Whoever the roster names by this phone is that from now on, and what was entered for it appears under "mine".
+ */
 export const verifyPhone = procedure({
   name: 'identity.verifyPhone',
   summary: '用微信手机号确认身份',
@@ -89,5 +103,153 @@ export const verifyPhone = procedure({
   input: z.strictObject({ code: WeChatCode }),
   reply: z.object({ accessToken: z.string(), accessExpiresAt: Instant, me: Me }),
   problems: ['wechat_code_bad', 'wechat_away'],
+  rate: 'sign_in',
+});
+
+/** A role somebody holds or was given (任职). `bound` is whether a WeChat account stands behind it yet. Phones come masked. */
+export const Membership = z.object({
+  id: Id,
+  role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+  name: z.nullable(z.string()),
+  maskedPhone: z.nullable(z.string()),
+  deputyId: z.nullable(Id),
+  stationId: z.nullable(Id),
+  stationName: z.nullable(z.string()),
+  village: z.nullable(VillageCode),
+  villageName: z.nullable(z.string()),
+  source: z.enum(['granted', 'roster']),
+  bound: z.boolean(),
+  invitedUntil: z.nullable(Instant),
+  grantedOn: Day,
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** Who holds which role now, newest first. */
+export const memberships = procedure({
+  name: 'identity.memberships',
+  summary: '谁有什么身份',
+  method: 'GET',
+  path: '/identity/memberships',
+  who: ['admin'],
+  input: z.strictObject({
+    role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+    words: z.optional(words(1, 20)),
+    cursor: z.optional(Cursor),
+  }),
+  reply: pageOf(Membership),
+  problems: [],
+  rate: 'read',
+});
+
+/** Names a clerk, supervisor, admin or a deputy's account by phone; whoever verified that phone holds the role at once. */
+export const grant = procedure({
+  name: 'identity.grant',
+  summary: '给一个身份',
+  method: 'POST',
+  path: '/identity/memberships',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({
+    role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+    name: Name,
+    phone: z.optional(PhoneNumber),
+    deputyId: z.optional(Id),
+    stationId: z.optional(Id),
+    village: z.optional(VillageCode),
+    reason: words(2, 200),
+  }),
+  reply: Membership,
+  problems: ['not_found', 'role_taken'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The role ends now; it stays as history. Sessions notice within a quarter of an hour. */
+export const withdraw = procedure({
+  name: 'identity.withdraw',
+  summary: '收回一个身份',
+  method: 'POST',
+  path: '/identity/memberships/{id}/withdrawal',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ id: Id, reason: words(2, 200) }),
+  reply: z.object({ withdrawn: z.literal(true) }),
+  problems: ['not_found', 'last_admin'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** An invitation code (邀请码): eight letters and digits, once, for seven days; a newer one ends the older. */
+export const InvitationCode = z.string().check(
+  z.overwrite((text) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')),
+  z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, '邀请码是 8 位字母和数字。'),
+);
+
+export const invite = procedure({
+  name: 'identity.invite',
+  summary: '做一个邀请码，手机号对不上的时候用',
+  method: 'POST',
+  path: '/identity/memberships/{id}/invitation',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ code: z.string(), expiresAt: Instant }),
+  problems: ['not_found', 'role_taken'],
+  rate: 'write',
+});
+
+/** Binds whoever is signed in to the role; guesses are few (rate `sign_in` counts, and a wrong one is logged). */
+export const acceptInvitation = procedure({
+  name: 'identity.acceptInvitation',
+  summary: '用邀请码领身份',
+  method: 'POST',
+  path: '/identity/invitations',
+  who: ['resident'],
+  phone: true,
+  input: z.strictObject({ code: InvitationCode }),
+  reply: z.object({ accessToken: z.string(), accessExpiresAt: Instant, me: Me }),
+  problems: ['invitation_bad', 'role_taken'],
+  rate: 'write',
+});
+
+const DeskSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, '请刷新页面再试。'));
+
+/** A computer asks who sits at it (扫码登录): `code` is shown as a QR for five minutes, `secret` never leaves the computer. */
+export const openDesk = procedure({
+  name: 'identity.openDesk',
+  summary: '电脑登录：要一个码',
+  method: 'POST',
+  path: '/identity/desks',
+  who: 'anyone',
+  input: z.strictObject({}),
+  reply: z.object({ code: z.string(), secret: DeskSecret, expiresAt: Instant }),
+  problems: [],
+  rate: 'sign_in',
+});
+
+/** The phone says: it is me at that computer. */
+export const confirmDesk = procedure({
+  name: 'identity.confirmDesk',
+  summary: '电脑登录：在手机上点头',
+  method: 'POST',
+  path: '/identity/desks/confirmation',
+  who: ['supervisor', 'clerk', 'admin', 'deputy'],
+  phone: true,
+  input: z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, '没认出这个码。')) }),
+  reply: z.object({ confirmed: z.literal(true) }),
+  problems: ['desk_code_bad'],
+  rate: 'write',
+});
+
+/** The computer collects its session, once. `desk_waiting` until the phone has confirmed. */
+export const collectDesk = procedure({
+  name: 'identity.collectDesk',
+  summary: '电脑登录：进去',
+  method: 'POST',
+  path: '/identity/desks/collection',
+  who: 'anyone',
+  input: z.strictObject({ secret: DeskSecret }),
+  reply: Session,
+  problems: ['desk_waiting', 'desk_code_bad'],
   rate: 'sign_in',
 });

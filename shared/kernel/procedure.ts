@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { ProblemCode } from './problems';
 
-/** What a person can be in a county. Everyone who signed in is a `resident`; the rest are memberships. */
-export const ROLES = ['resident', 'deputy'] as const;
+/**
+ * What a person can be in a county. Everyone who signed in is a `resident`; the rest are memberships: a deputy (人大代表),
+ * a village's democratic supervisor (民主监督员), a station's clerk (联络站工作人员), the congress's office (县人大办公室).
+ */
+export const ROLES = ['resident', 'deputy', 'supervisor', 'clerk', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** How often one person (or one address, before sign-in) may call. The numbers are the server's. */

@@ -37,3 +37,14 @@ export function shorten(text: string, max: number): string {
   const letters = [...text];
   return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`;
 }
+
+/** A mobile number as a clerk types it: full-width digits, spaces, hyphens and +86 are all right (手机号). */
+export const PhoneNumber = z.string().check(
+  z.overwrite((text) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s()\-–—]/g, '')
+      .replace(/^(\+|00)?86(?=1\d{10}$)/, ''),
+  ),
+  z.regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字，请再看一看。'),
+);

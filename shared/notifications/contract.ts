@@ -5,7 +5,24 @@ import { Cursor, pageOf } from '../kernel/pages';
 import { procedure } from '../kernel/procedure';
 
 /** What people are told of. */
-export const KINDS = ['request_received', 'request_answered', 'request_rated', 'request_supplemented'] as const;
+export const KINDS = [
+  'request_received',
+  'request_answered',
+  'request_rated',
+  'request_supplemented',
+  'request_asked',
+  'request_taken',
+  'request_passed',
+  'request_reassigned',
+  'request_withdrawn',
+  'request_lapsing',
+  'request_lapsed',
+  'request_published',
+  'request_declined',
+  'request_claimed',
+  'deputy_digest',
+  'role_granted',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The subscribe-message templates (订阅消息模板) this mini-program applied for. */
@@ -14,13 +31,13 @@ export type Template = (typeof TEMPLATES)[number];
 
 export const SUBSCRIPTION_RESULTS = ['accept', 'reject', 'ban', 'filter'] as const;
 
-/** One message in the in-app inbox (消息). `requestId` is where a tap leads. */
+/** One message in the in-app inbox (消息). `requestId` is where a tap leads; null where it is about no single request. */
 const Notification = z.object({
   id: Id,
   kind: z.enum(KINDS),
   title: z.string(),
   body: z.string(),
-  requestId: Id,
+  requestId: z.nullable(Id),
   at: Instant,
   on: Day,
   read: z.boolean(),
