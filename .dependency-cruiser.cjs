@@ -75,13 +75,13 @@ const forbidden = [
       "A context's http.ts and schedules.ts are wiring: functions/app.ts and functions/schedules.ts mount them, nobody else.",
     severity: 'error',
     from: { pathNot: [LOCAL, '^functions/(app|schedules)\\.ts$'] },
-    to: { path: '^functions/(?!platform/)[^/]+/(http|schedules)\\.ts$' },
+    to: { path: '^functions/(?!platform/)[^/]+/(http|office|schedules)\\.ts$' },
   },
   {
     name: 'queries-look-down',
     comment: 'A query knows the tables, the platform and shared/; not the verb that asks it.',
     severity: 'error',
-    from: { path: '^functions/[^/]+/queries\\.ts$' },
+    from: { path: '^functions/([^/]+/)+queries[-a-z]*\\.ts$' },
     to: { path: '^functions/', pathNot: '^functions/platform/' },
   },
   {
@@ -89,7 +89,7 @@ const forbidden = [
     comment:
       'Values of kysely and pg belong in queries.ts, the platform, functions/local/ and tests; their types may go anywhere.',
     severity: 'error',
-    from: { path: '^functions/', pathNot: [LOCAL, '^functions/platform/', '^functions/[^/]+/queries\\.ts$'] },
+    from: { path: '^functions/', pathNot: [LOCAL, '^functions/platform/', '^functions/([^/]+/)+queries[-a-z]*\\.ts$'] },
     to: { path: npm('pg', 'kysely'), dependencyTypesNot: ['type-only'] },
   },
   {
