@@ -317,14 +317,12 @@ export const checkWorkbook = procedure({
     faultCount: z.int(),
     warnings: z.array(WorkbookFault),
     changes: WorkbookChanges,
-    /** Open requests whose deputy's term ends by this: they go to successors. */
-    moves: z.int(),
   }),
   problems: ['file_missing'],
   rate: 'write',
 });
 
-/** All or nothing. The same file again changes nothing. */
+/** All or nothing. The same file again changes nothing. Open requests of deputies whose term ended go to successors within minutes. */
 export const importWorkbook = procedure({
   name: 'directory.importWorkbook',
   summary: '导入名册',
@@ -333,7 +331,7 @@ export const importWorkbook = procedure({
   who: ['admin'],
   phone: true,
   input: z.strictObject({ fileId: Id, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, '请先检查一遍。')) }),
-  reply: z.object({ changes: WorkbookChanges, moved: z.int() }),
+  reply: z.object({ changes: WorkbookChanges }),
   problems: ['file_missing', 'file_changed', 'workbook_faulty'],
   rate: 'write',
   idempotent: true,
