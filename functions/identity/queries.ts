@@ -27,7 +27,7 @@ export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
   ensure(person, 'session_ended');
   const memberships = await tx
     .selectFrom('membership')
-    .select(['role', 'deputy_id'])
+    .select(['role', 'deputy_id', 'station_id', 'village'])
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', id)
     .where('withdrawn_at', 'is', null)

@@ -25,9 +25,10 @@ test('one WeChat account is one person in a county, however often and at once it
 test('a deputy signs in as resident and deputy', async () => {
   const { me } = await signIn('xu');
   expect(me).toMatchObject({ name: '徐示例', maskedPhone: '138 **** 0004' });
+  const nowhere = { stationId: null, stationName: null, village: null, villageName: null };
   expect(me.roles).toEqual([
-    { role: 'resident', deputyId: null, deputyName: null },
-    { role: 'deputy', deputyId: deputyNamed('徐示例').id, deputyName: '徐示例' },
+    { ...nowhere, role: 'resident', deputyId: null, deputyName: null },
+    { ...nowhere, role: 'deputy', deputyId: deputyNamed('徐示例').id, deputyName: '徐示例' },
   ]);
 });
 

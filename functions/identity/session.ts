@@ -2,6 +2,7 @@ import type { Me, Session } from '../../shared/identity/contract';
 import { namesOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
+import { type PlaceColumns, placeOf } from './place';
 import type { PersonRow } from './queries';
 
 // A session nobody renews for this long has ended.
@@ -22,14 +23,15 @@ export async function meOf(call: Call, person: PersonRow): Promise<Me> {
     name: person.name,
     maskedPhone: phone && maskPhone(phone),
     roles: [
-      { role: 'resident', deputyId: null, deputyName: null },
-      ...person.memberships.map(({ role, deputy_id: deputyId }) => ({
-        role,
-        deputyId,
-        deputyName: deputyId && names.deputyName(deputyId),
-      })),
+      { ...placeOf(names, { deputy_id: null, station_id: null, village: null }), role: 'resident' },
+      ...person.memberships.map((membership) => ({ ...placeOf(names, membership), role: membership.role })),
     ],
   };
+}
+
+/** What a role is held for: a deputy, a station, a village; the county itself for its office. */
+function heldFor({ deputy_id, station_id, village }: PlaceColumns, { jurisdiction }: Call): string {
+  return deputy_id ?? station_id ?? village ?? jurisdiction;
 }
 
 /** A fresh access token with what the person may do as of now. */
@@ -43,7 +45,7 @@ export async function accessFor(
       personId: person.id,
       jurisdiction: call.jurisdiction,
       sessionId,
-      roles: person.memberships.flatMap(({ role, deputy_id: id }) => (id ? [{ role, id }] : [])),
+      roles: person.memberships.map((membership) => ({ role: membership.role, id: heldFor(membership, call) })),
       phoneVerified: person.phone_cipher !== null,
     },
     call.now,

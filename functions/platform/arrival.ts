@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { IdempotencyKey } from '../../shared/kernel/ids';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
-import { hasBody, type Procedure, pathNames } from '../../shared/kernel/procedure';
+import { hasBody, type Procedure, pathNames, type Role } from '../../shared/kernel/procedure';
 import type { Person } from './call';
-import type { Tokens } from './tokens';
+import type { Caller, Tokens } from './tokens';
 
 const MAX_BODY = 64 * 1024; // 2,000 characters of words, JSON-escaped, stay far below.
 
@@ -20,15 +20,26 @@ export async function readCaller(c: Context, procedure: Procedure, gate: Gate): 
   const claims = await gate.tokens.readAccess(token, gate.now);
   ensure(claims, 'session_ended');
   ensure(claims.jurisdiction === gate.jurisdiction, 'other_county');
-  const deputyId = claims.roles.find(({ role }) => role === 'deputy')?.id ?? null;
-  const roles = deputyId ? ['resident', 'deputy'] : ['resident'];
+  const roles = new Set<Role>(['resident', ...claims.roles.map(({ role }) => role)]);
   ensure(
-    procedure.who.some((role) => roles.includes(role)),
+    procedure.who.some((role) => roles.has(role)),
     'not_allowed',
   );
-  const { personId, sessionId, phoneVerified } = claims;
-  ensure(!procedure.phone || phoneVerified, 'phone_needed');
-  return { personId, sessionId, deputyId, phoneVerified };
+  ensure(!procedure.phone || claims.phoneVerified, 'phone_needed');
+  return personOf(claims);
+}
+
+function personOf({ personId, sessionId, phoneVerified, roles }: Caller): Person {
+  const held = (role: Role) => roles.filter((one) => one.role === role).map(({ id }) => id);
+  return {
+    personId,
+    sessionId,
+    deputyId: held('deputy')[0] ?? null,
+    stationIds: held('clerk'),
+    villages: held('supervisor'),
+    admin: held('admin').length > 0,
+    phoneVerified,
+  };
 }
 
 /** API Gateway writes the caller's address last in the header; on a bare socket there is none and everyone shares the limit. */

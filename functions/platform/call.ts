@@ -16,8 +16,19 @@ export type Services = {
   clock: () => Date;
 };
 
-/** Who is signed in, as the access token says. `deputyId` is the deputy they are bound to in this county, if any. */
-export type Person = { personId: string; sessionId: string; deputyId: string | null; phoneVerified: boolean };
+/**
+ * Who is signed in, with every role they hold in this county, as the access token says: the deputy they are bound to, the
+ * stations they are clerk of, the villages they are democratic supervisor of, and whether they are of the congress's office.
+ */
+export type Person = {
+  personId: string;
+  sessionId: string;
+  deputyId: string | null;
+  stationIds: readonly string[];
+  villages: readonly string[];
+  admin: boolean;
+  phoneVerified: boolean;
+};
 
 /**
  * One call of a verb, whoever started it: a person through HTTP, or the clock (`caller` null).

@@ -5,8 +5,15 @@ export type DemoPerson = {
   openid: string;
   phone: string;
   name: string | null;
-  /** The deputy they are, by name; bound when the county is seeded. */
+  /** The deputy they are, by name. Bound when the county is seeded if they are known, else on the roster by their phone alone. */
   deputy: string | null;
+  /** The stations they are clerk of and the village they are democratic supervisor of, by name. */
+  clerkOf?: string[];
+  supervisorOf?: string;
+  /** Of the congress's office. */
+  admin?: true;
+  /** Known in the other county too, as a resident. */
+  elsewhere?: true;
   /** False: not in the database yet, as somebody who opens the mini-program for the first time. */
   known: boolean;
 };
@@ -47,6 +54,7 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     name: '徐示例',
     deputy: '徐示例',
     known: true,
+    elsewhere: true,
   },
   {
     key: 'mao',
@@ -56,5 +64,54 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     name: '毛范例',
     deputy: '毛范例',
     known: true,
+  },
+  {
+    key: 'clerk',
+    label: '站长 舒示例',
+    openid: 'demo-openid-clerk-000000000006',
+    phone: '13800000006',
+    name: '舒示例',
+    deputy: null,
+    clerkOf: ['白石镇代表联络站', '草坪村代表联络站'],
+    known: true,
+  },
+  {
+    key: 'clerk2',
+    label: '站长 苏样例（招贤镇）',
+    openid: 'demo-openid-clerk2-00000000007',
+    phone: '13800000007',
+    name: '苏样例',
+    deputy: null,
+    clerkOf: ['招贤镇代表联络站'],
+    known: true,
+  },
+  {
+    key: 'jian',
+    label: '民主监督员 姜样本',
+    openid: 'demo-openid-jian-0000000000008',
+    phone: '13800000008',
+    name: '姜样本',
+    deputy: null,
+    supervisorOf: '草坪村',
+    known: true,
+  },
+  {
+    key: 'admin',
+    label: '县人大 管范例',
+    openid: 'demo-openid-admin-000000000009',
+    phone: '13800000009',
+    name: '管范例',
+    deputy: null,
+    admin: true,
+    known: true,
+  },
+  {
+    key: 'wu',
+    label: '代表 郑样本（第一次来）',
+    openid: 'demo-openid-wu-000000000000010',
+    phone: '13800000010',
+    name: null,
+    deputy: '郑样本',
+    known: false,
   },
 ];

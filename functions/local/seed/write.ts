@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Phones } from '../../platform/phones';
-import { COUNTY, type County, demoCounty, seedId } from './county';
-import { DEMO_PEOPLE } from './people';
+import { COUNTY, type County, demoCounty, seedId, villageNamed } from './county';
+import { DEMO_PEOPLE, type DemoPerson } from './people';
 
 /** A second county, so that "another county's" code and token can be tried. One town, one village, one deputy. */
 export const OTHER_COUNTY = '999901';
@@ -25,7 +25,7 @@ export async function seed(url: string, phones: Phones, now: Date): Promise<bool
     await writeCounty(client, COUNTY, '常山县', '常山县人大常委会', now);
     await writeDirectory(client, COUNTY, demoCounty(), now);
     await writePeople(client, phones, now);
-    await writeOther(client, now);
+    await writeOther(client, phones, now);
     await client.query('commit');
     return true;
   } finally {
@@ -128,34 +128,75 @@ async function writeDirectory(client: Client, jurisdiction: string, county: Coun
 }
 
 async function writePeople(client: Client, phones: Phones, now: Date): Promise<void> {
-  const county = demoCounty();
-  const known = DEMO_PEOPLE.map((person, index) => ({ ...person, id: seedId(7, index + 1) })).filter(
-    (person) => person.known,
+  const people = DEMO_PEOPLE.map((person, index) => ({ ...person, id: seedId(7, index + 1) }));
+  for (const person of people.filter(({ known }) => known)) await writePerson(client, phones, COUNTY, person, now);
+  const memberships = people.flatMap((person) => membershipsOf(person));
+  await insert(
+    client,
+    'membership',
+    memberships.map(({ person, ...role }, index) => {
+      const id = seedId(8, index + 1);
+      const { hash, key } = phones.phoneHash(person.phone);
+      const cipher = phones.encrypt(person.phone, { jurisdiction: COUNTY, personId: id });
+      return {
+        jurisdiction: COUNTY,
+        id,
+        person_id: person.known ? person.id : null,
+        name: person.name ?? person.deputy,
+        source: 'granted',
+        phone_cipher: bytea(cipher),
+        phone_hash: bytea(hash),
+        phone_hash_key: key,
+        granted_at: now,
+        ...role,
+      };
+    }),
   );
-  for (const person of known) {
-    const { hash, key } = phones.phoneHash(person.phone);
-    const cipher = phones.encrypt(person.phone, { jurisdiction: COUNTY, personId: person.id });
-    await client.query(
-      `insert into person (jurisdiction, id, openid, name, phone_cipher, phone_hash, phone_hash_key, phone_verified_at, created_at, seen_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
-      [COUNTY, person.id, person.openid, person.name, cipher, hash, key, now],
-    );
-    const deputy = county.deputies.find(({ name }) => name === person.deputy);
-    if (deputy)
-      await insert(client, 'membership', [
-        {
-          jurisdiction: COUNTY,
-          id: seedId(8, known.indexOf(person) + 1),
-          person_id: person.id,
-          role: 'deputy',
-          deputy_id: deputy.id,
-          granted_at: now,
-        },
-      ]);
-  }
 }
 
-async function writeOther(client: Client, now: Date): Promise<void> {
+type SeedPerson = DemoPerson & { id: string };
+
+function membershipsOf(person: SeedPerson) {
+  const county = demoCounty();
+  const deputy = county.deputies.find(({ name }) => name === person.deputy);
+  const stations = county.stations.filter(({ name }) => person.clerkOf?.includes(name));
+  const village = person.supervisorOf && villageNamed(county, person.supervisorOf).code;
+  const nowhere = {
+    person,
+    deputy_id: null as string | null,
+    station_id: null as string | null,
+    village: null as string | null,
+  };
+  return [
+    ...(deputy ? [{ ...nowhere, role: 'deputy', deputy_id: deputy.id }] : []),
+    ...stations.map(({ id }) => ({ ...nowhere, role: 'clerk', station_id: id })),
+    ...(village ? [{ ...nowhere, role: 'supervisor', village }] : []),
+    ...(person.admin ? [{ ...nowhere, role: 'admin' }] : []),
+  ];
+}
+
+/** As JSON hands it to PostgreSQL. */
+function bytea(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}
+
+async function writePerson(
+  client: Client,
+  phones: Phones,
+  jurisdiction: string,
+  person: SeedPerson,
+  now: Date,
+): Promise<void> {
+  const { hash, key } = phones.phoneHash(person.phone);
+  const cipher = phones.encrypt(person.phone, { jurisdiction, personId: person.id });
+  await client.query(
+    `insert into person (jurisdiction, id, openid, name, phone_cipher, phone_hash, phone_hash_key, phone_verified_at, created_at, seen_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
+    [jurisdiction, person.id, person.openid, person.name, cipher, hash, key, now],
+  );
+}
+
+async function writeOther(client: Client, phones: Phones, now: Date): Promise<void> {
   await writeCounty(client, OTHER_COUNTY, '示范县', '示范县人大常委会', now);
   const village = `${OTHER_COUNTY}101201`;
   const wardId = seedId(3, 900);
@@ -190,4 +231,7 @@ async function writeOther(client: Client, now: Date): Promise<void> {
     },
     now,
   );
+  const people = DEMO_PEOPLE.map((person, index) => ({ ...person, id: seedId(7, 900 + index) }));
+  for (const person of people.filter(({ elsewhere }) => elsewhere))
+    await writePerson(client, phones, OTHER_COUNTY, person, now);
 }

@@ -1,0 +1,20 @@
+import type { Membership } from '../../shared/identity/contract';
+import type { Names } from '../directory/public';
+
+export type PlaceColumns = { deputy_id: string | null; station_id: string | null; village: string | null };
+
+type Place = Pick<Membership, 'deputyId' | 'stationId' | 'stationName' | 'village' | 'villageName'> & {
+  deputyName: string | null;
+};
+
+/** What a role is held for, with the names it has in the directory today. All null for a resident and for the county's office. */
+export function placeOf(names: Names, { deputy_id, station_id, village }: PlaceColumns): Place {
+  return {
+    deputyId: deputy_id,
+    deputyName: deputy_id && names.deputyName(deputy_id),
+    stationId: station_id,
+    stationName: names.station(station_id)?.name ?? null,
+    village,
+    villageName: village && names.villageName(village),
+  };
+}
