@@ -3,7 +3,14 @@ import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { type DeputyRecord, type Directory, directoryOf, remembered, servingMandates } from './directory';
+import {
+  type DeputyRecord,
+  type Directory,
+  directoryOf,
+  type MandateRecord,
+  remembered,
+  servingMandates,
+} from './directory';
 import { stationOf, summaryOf } from './present';
 
 /** A deputy's public page (代表法 第五十八条). When the term has ended it still opens and says so. */
@@ -15,13 +22,19 @@ export async function deputy(call: Call, { id }: Input<typeof contract>): Promis
 }
 
 function pageOf(directory: Directory, found: DeputyRecord, now: Date): Reply<typeof contract> {
-  const mandates = servingMandates(found, dayOf(now));
-  const codes = mandates.flatMap(({ villages }) => villages.map(({ code }) => code));
+  const today = dayOf(now);
+  const mandates = servingMandates(found, today);
   return {
-    ...summaryOf(found, mandates.length ? mandates : found.mandates),
+    ...summaryOf(found, mandates.length ? mandates : found.mandates, today),
     intro: found.intro,
     serving: mandates.length > 0,
-    villageCodes: [...new Set(codes)],
+    villageCodes: villageCodes(directory, mandates),
     station: stationOf(directory, found.stationId, now),
   };
+}
+
+/** The villages of the deputy's wards; all of them for one whom a work unit elected, see `coversVillage`. */
+function villageCodes({ villages }: Directory, mandates: readonly MandateRecord[]): string[] {
+  if (mandates.some(({ units }) => units.length > 0)) return [...villages.keys()];
+  return [...new Set(mandates.flatMap((mandate) => mandate.villages.map(({ code }) => code)))];
 }

@@ -1,6 +1,6 @@
-import type { Level, Town } from '../../shared/directory/contract';
-import { isServing } from '../../shared/directory/rules';
-import type { Day } from '../../shared/kernel/days';
+import type { Level, Town, Unit } from '../../shared/directory/contract';
+import { byLevelThenRoll, isServing } from '../../shared/directory/rules';
+import { addDays, type Day, dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
 import type { Database } from '../platform/database';
 import { type DirectoryRows, selectDirectory } from './queries';
@@ -14,6 +14,8 @@ export type MandateRecord = {
   wardName: string | null;
   townName: string | null;
   villages: readonly Village[];
+  /** The work units of a 单位选区; most wards have none. */
+  units: readonly Unit[];
   electedBy: string | null;
   startsOn: Day;
   endsOn: Day;
@@ -22,11 +24,14 @@ export type MandateRecord = {
 export type DeputyRecord = {
   id: string;
   name: string;
+  pinyin: string;
   intro: string;
   portrait: string | null;
   roll: number;
   stationId: string | null;
   mandates: readonly MandateRecord[];
+  /** Days away that are not over, both ends included. */
+  absences: readonly { from: Day; to: Day }[];
 };
 
 /** A county's directory in memory: small, asked for by everyone, changed seldom. */
@@ -34,10 +39,13 @@ export type Directory = {
   county: { jurisdiction: string; name: string; congressName: string };
   settings: Settings;
   towns: readonly Town[];
+  units: readonly Unit[];
   villages: ReadonlyMap<string, Village>;
   stations: ReadonlyMap<string, DirectoryRows['stations'][number]>;
   stationOfVillage: ReadonlyMap<string, string>;
   deputies: ReadonlyMap<string, DeputyRecord>;
+  /** When the boundaries that are in force were built; null when the county gave none. */
+  boundariesBuiltAt: Date | null;
   /** Replies already made from this directory; they go with it. */
   replies: Map<string, object>;
 };
@@ -55,7 +63,8 @@ export function directoryOf(call: Call): Promise<Directory> {
   kept.set(database, counties);
   const known = counties.get(call.jurisdiction);
   if (known && Math.abs(call.now.getTime() - known.loadedAt) < FRESH_MS) return known.directory;
-  const directory = call.read((tx) => selectDirectory(tx, call.jurisdiction)).then(buildDirectory);
+  const today = dayOf(call.now);
+  const directory = call.read((tx) => selectDirectory(tx, call.jurisdiction, today)).then(buildDirectory);
   counties.set(call.jurisdiction, { loadedAt: call.now.getTime(), directory });
   directory.catch(() => counties.delete(call.jurisdiction));
   return directory;
@@ -64,25 +73,31 @@ export function directoryOf(call: Call): Promise<Directory> {
 function buildDirectory(rows: DirectoryRows): Directory {
   const towns = rows.divisions
     .filter((division) => division.level === 'town')
-    .map(({ code, name }) => ({ code, name, villages: [] as Town['villages'] }));
+    .map(({ code, name, pinyin }) => ({ code, name, pinyin, villages: [] as Town['villages'] }));
   const townOf = new Map(towns.map((town) => [town.code, town]));
   const villages = new Map<string, Village>();
-  for (const { code, name, parent } of rows.divisions) {
+  for (const { code, name, pinyin, parent } of rows.divisions) {
     const town = townOf.get(parent ?? '');
     if (!town || code === town.code) continue;
-    town.villages.push({ code, name });
+    town.villages.push({ code, name, pinyin });
     villages.set(code, { code, name, townCode: town.code, townName: town.name });
   }
   return {
     county: { jurisdiction: rows.county.jurisdiction, name: rows.county.name, congressName: rows.county.congress_name },
     settings: readSettings(rows.county.settings),
     towns,
+    units: rows.wardUnits.map(unitOf),
     villages,
     stations: new Map(rows.stations.map((station) => [station.id, station])),
     stationOfVillage: new Map(rows.stationVillages.map((row) => [row.village, row.station_id])),
     deputies: new Map(buildDeputies(rows, villages, townOf).map((deputy) => [deputy.id, deputy])),
+    boundariesBuiltAt: rows.boundary?.built_at ?? null,
     replies: new Map(),
   };
+}
+
+function unitOf({ ward_id, name, pinyin }: DirectoryRows['wardUnits'][number]): Unit {
+  return { id: ward_id, name, pinyin };
 }
 
 function buildDeputies(
@@ -91,10 +106,13 @@ function buildDeputies(
   townOf: ReadonlyMap<string, { name: string }>,
 ): DeputyRecord[] {
   const villagesOf = groupBy(rows.wardVillages, (row) => row.ward_id);
+  const unitsOf = groupBy(rows.wardUnits, (row) => row.ward_id);
   const mandatesOf = groupBy(rows.mandates, (mandate) => mandate.deputy_id);
+  const absencesOf = groupBy(rows.absences, (absence) => absence.deputy_id);
   return rows.deputies.map((deputy) => ({
     id: deputy.id,
     name: deputy.name,
+    pinyin: deputy.pinyin,
     intro: deputy.intro,
     portrait: deputy.portrait,
     roll: deputy.roll,
@@ -105,10 +123,12 @@ function buildDeputies(
       wardName: mandate.ward_name,
       townName: townOf.get(mandate.town ?? '')?.name ?? null,
       villages: (villagesOf.get(mandate.ward_id ?? '') ?? []).flatMap((row) => villages.get(row.village) ?? []),
+      units: (unitsOf.get(mandate.ward_id ?? '') ?? []).map(unitOf),
       electedBy: mandate.electing_unit,
       startsOn: mandate.starts_on,
       endsOn: mandate.ends_on,
     })),
+    absences: (absencesOf.get(deputy.id) ?? []).map(({ from_day, to_day }) => ({ from: from_day, to: to_day })),
   }));
 }
 
@@ -127,11 +147,48 @@ export function servingMandates(deputy: DeputyRecord, today: Day): readonly Mand
   return deputy.mandates.filter((mandate) => isServing(mandate, today));
 }
 
+/** A deputy with the mandates held on a day, the levels in the order of the mandates. */
+export type Serving = { deputy: DeputyRecord; mandates: readonly MandateRecord[]; levels: Level[]; roll: number };
+
+/** Who serves on the day: nearest level first, then in the order of the roll. Sorted once a directory and day. */
+export function servingDeputies(directory: Directory, today: Day): readonly Serving[] {
+  return remembered(directory, `serving ${today}`, () =>
+    [...directory.deputies.values()]
+      .map((deputy) => ({ deputy, mandates: servingMandates(deputy, today) }))
+      .filter(({ mandates }) => mandates.length > 0)
+      .map(({ deputy, mandates }) => ({
+        deputy,
+        mandates,
+        levels: mandates.map(({ level }) => level),
+        roll: deputy.roll,
+      }))
+      .sort(byLevelThenRoll),
+  );
+}
+
+/** The last day of the absence that runs on the day, absences that follow one another without a day between them counted as one. */
+export function awayUntil({ absences }: DeputyRecord, today: Day): Day | null {
+  let until: Day | null = null;
+  for (const { from, to } of [...absences].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (from <= (until ? addDays(until, 1) : today) && to >= (until ?? today)) until = to;
+  }
+  return until;
+}
+
 /** True when one of the mandates is for this village: its ward holds it, or the level is elected for the whole county. */
-export function coversVillage(mandates: readonly MandateRecord[], village: string): boolean {
+export function standsForVillage(mandates: readonly MandateRecord[], village: string): boolean {
   return mandates.some(
     ({ electedBy, villages }) => electedBy !== null || villages.some(({ code }) => code === village),
   );
+}
+
+/**
+ * True when people of this village may write to the deputy: who stands for it, and who was elected by a work unit (单位选区).
+ * People of a unit live in any village, and nobody asks them where they work; so such a deputy may be written to from all of them,
+ * but is shown to those alone who look for the unit or the name.
+ */
+export function coversVillage(mandates: readonly MandateRecord[], village: string): boolean {
+  return mandates.some(({ units }) => units.length > 0) || standsForVillage(mandates, village);
 }
 
 /** A reply that is made once a directory: everybody asks for the same few. */

@@ -1,10 +1,9 @@
 import type { findByPlace as contract } from '../../shared/directory/contract';
-import { byLevelThenRoll } from '../../shared/directory/rules';
 import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { coversVillage, type Directory, directoryOf, remembered, servingMandates } from './directory';
+import { type Directory, directoryOf, remembered, servingDeputies, standsForVillage } from './directory';
 import { stationOf, summaryOf } from './present';
 
 /** Every deputy who stands for a village, nearest level first. Asked for by everyone at once, so a reply is made once a directory. */
@@ -16,20 +15,12 @@ export async function findByPlace(call: Call, { village }: Input<typeof contract
 function makeReply(directory: Directory, code: string, now: Date): Reply<typeof contract> {
   const village = directory.villages.get(code);
   ensure(village, 'not_found');
-  const found = [...directory.deputies.values()]
-    .map((deputy) => ({ deputy, mandates: servingMandates(deputy, dayOf(now)) }))
-    .filter(({ mandates }) => coversVillage(mandates, code))
-    .map(({ deputy, mandates }) => ({
-      deputy,
-      mandates,
-      levels: mandates.map(({ level }) => level),
-      roll: deputy.roll,
-    }))
-    .sort(byLevelThenRoll);
+  const today = dayOf(now);
+  const found = servingDeputies(directory, today).filter(({ mandates }) => standsForVillage(mandates, code));
   return {
     village: { code, name: village.name },
     town: { code: village.townCode, name: village.townName },
     station: stationOf(directory, directory.stationOfVillage.get(code), now),
-    deputies: found.map(({ deputy, mandates }) => summaryOf(deputy, mandates)),
+    deputies: found.map(({ deputy, mandates }) => summaryOf(deputy, mandates, today)),
   };
 }

@@ -1,7 +1,7 @@
 import type { DeputySummary, Mandate, Station } from '../../shared/directory/contract';
 import { nextReception, sealOf } from '../../shared/directory/rules';
-import { dayOf, minuteOf } from '../../shared/kernel/days';
-import type { DeputyRecord, Directory, MandateRecord } from './directory';
+import { type Day, dayOf, minuteOf } from '../../shared/kernel/days';
+import { awayUntil, type DeputyRecord, type Directory, type MandateRecord } from './directory';
 
 /** A mandate as a resident reads it. */
 function mandateOf(mandate: MandateRecord): Mandate {
@@ -17,8 +17,9 @@ function mandateOf(mandate: MandateRecord): Mandate {
   };
 }
 
-export function summaryOf(deputy: DeputyRecord, mandates: readonly MandateRecord[]): DeputySummary {
-  return { id: deputy.id, name: deputy.name, portrait: deputy.portrait, mandates: mandates.map(mandateOf) };
+export function summaryOf(deputy: DeputyRecord, mandates: readonly MandateRecord[], today: Day): DeputySummary {
+  const { id, name, portrait } = deputy;
+  return { id, name, portrait, mandates: mandates.map(mandateOf), awayUntil: awayUntil(deputy, today) };
 }
 
 /** A station with its next reception day (接待日); null when there is no such station. */

@@ -1,7 +1,8 @@
+import type { Day } from '../../shared/kernel/days';
 import type { Tx } from '../platform/database';
 
-/** Everything a county's directory is made of, in five statements; a few thousand rows at the most. */
-export async function selectDirectory(tx: Tx, jurisdiction: string) {
+/** Everything a county's directory is made of, a statement a table; a few thousand rows at the most. Absences that are over stay out. */
+export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) {
   const county = await tx
     .selectFrom('county')
     .select(['jurisdiction', 'name', 'congress_name', 'settings'])
@@ -9,12 +10,17 @@ export async function selectDirectory(tx: Tx, jurisdiction: string) {
     .executeTakeFirstOrThrow();
   const divisions = await tx
     .selectFrom('division')
-    .select(['code', 'parent', 'name', 'level'])
+    .select(['code', 'parent', 'name', 'level', 'pinyin'])
     .where('code', 'like', `${jurisdiction}%`)
     .where('level', 'in', ['town', 'village'])
     .orderBy('position')
     .execute();
-  const stations = await tx.selectFrom('station').selectAll().where('jurisdiction', '=', jurisdiction).execute();
+  const stations = await tx
+    .selectFrom('station')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .orderBy('id')
+    .execute();
   const stationVillages = await tx
     .selectFrom('station_village')
     .select(['village', 'station_id'])
@@ -22,7 +28,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string) {
     .execute();
   const deputies = await tx
     .selectFrom('deputy')
-    .select(['id', 'name', 'intro', 'portrait', 'roll', 'station_id'])
+    .select(['id', 'name', 'intro', 'portrait', 'roll', 'station_id', 'pinyin'])
     .where('jurisdiction', '=', jurisdiction)
     .orderBy('roll')
     .execute();
@@ -50,7 +56,37 @@ export async function selectDirectory(tx: Tx, jurisdiction: string) {
     .where('jurisdiction', '=', jurisdiction)
     .orderBy('village')
     .execute();
-  return { county, divisions, stations, stationVillages, deputies, mandates, wardVillages };
+  const wardUnits = await tx
+    .selectFrom('ward_unit')
+    .select(['ward_id', 'name', 'pinyin'])
+    .where('jurisdiction', '=', jurisdiction)
+    .orderBy('ward_id')
+    .orderBy('name')
+    .execute();
+  const absences = await tx
+    .selectFrom('deputy_away')
+    .select(['deputy_id', 'from_day', 'to_day'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('to_day', '>=', today)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  const boundary = await tx
+    .selectFrom('boundary')
+    .select('built_at')
+    .where('jurisdiction', '=', jurisdiction)
+    .executeTakeFirst();
+  return {
+    county,
+    divisions,
+    stations,
+    stationVillages,
+    deputies,
+    mandates,
+    wardVillages,
+    wardUnits,
+    absences,
+    boundary,
+  };
 }
 
 export type DirectoryRows = Awaited<ReturnType<typeof selectDirectory>>;
