@@ -1,4 +1,4 @@
-import type { Level } from '../../shared/directory/contract';
+import { LEVELS, type Level } from '../../shared/directory/contract';
 import { type Day, dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
 import {
@@ -30,9 +30,18 @@ export type Names = {
    * Deputies of work units are of no village's group.
    */
   servingForVillage(village: string, today: Day): { id: string; name: string; levels: Level[] }[];
-  /** The villages to whose group the deputy belongs on the day. */
+  /** The villages of the wards the deputy was directly elected in; none for city, provincial and national deputies. */
   villagesOfDeputy(deputyId: string, today: Day): string[];
+  /** The levels of a deputy's mandates, also of those that ended; nearest first. */
+  levelsOf(deputyId: string): Level[];
+  /** Deputies who are away on the day. */
+  awayDeputies(today: Day): string[];
+  /** Deputies none of whose mandates runs on the day. */
+  endedDeputies(today: Day): string[];
 };
+
+/** Outbox topic: the roster was changed by an import; payload `{}`. */
+export const ROSTER_CHANGED = 'directory.roster-changed';
 
 export async function namesOf(call: Call): Promise<Names> {
   const directory = await directoryOf(call);
@@ -55,9 +64,18 @@ export async function namesOf(call: Call): Promise<Names> {
         .filter(({ mandates }) => villages.has(village) && standsForVillage(mandates, village))
         .map(({ deputy: { id, name }, levels }) => ({ id, name, levels })),
     villagesOfDeputy(deputyId, today) {
-      const mandates = mandatesOf(directory, deputyId, today);
-      return [...villages.keys()].filter((village) => standsForVillage(mandates, village));
+      const codes = mandatesOf(directory, deputyId, today).flatMap((mandate) =>
+        mandate.villages.map(({ code }) => code),
+      );
+      return [...new Set(codes)];
     },
+    levelsOf(deputyId) {
+      const levels = deputies.get(deputyId)?.mandates.map(({ level }) => level) ?? [];
+      return LEVELS.filter((level) => levels.includes(level));
+    },
+    awayDeputies: (today) =>
+      [...deputies.values()].filter((deputy) => awayUntil(deputy, today) !== null).map(({ id }) => id),
+    endedDeputies: (today) => [...deputies.keys()].filter((id) => mandatesOf(directory, id, today).length === 0),
   };
 }
 

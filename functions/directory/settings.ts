@@ -7,6 +7,8 @@ import { Term } from '../../shared/kernel/days';
  */
 const Settings = z.object({
   answerTerm: z._default(Term, { days: 15, kind: 'calendar' }),
+  /** How long a resident may stay silent before an answered matter is put away; they are told beforehand and can still speak. */
+  lapseTerm: z._default(Term, { days: 30, kind: 'calendar' }),
   phone: z._default(z.nullable(z.string()), null),
   calendar: z._default(z.record(z.string(), z.enum(['on', 'off'])), {}),
 });

@@ -1,6 +1,10 @@
 /** What other contexts may ask of identity. */
+export { ROLE_GRANTED } from './announce-role';
+export { phoneHashesOf } from './phone-hashes';
 export {
   selectOpenid as openidOf,
   selectPersonOfDeputy as personOfDeputy,
   updateName as rememberName,
 } from './queries';
+export { selectMembership as membershipById } from './queries-memberships';
+export { PHONE_VERIFIED } from './verify-phone';

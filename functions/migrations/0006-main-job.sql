@@ -100,6 +100,9 @@ create table desk_sign_in (
 comment on table desk_sign_in is 'a computer that waits for a phone to say who sits at it (扫码登录); only hashes are kept';
 create index desk_sign_in_expiry on desk_sign_in (jurisdiction, expires_at);
 
+alter table session add column desk boolean not null default false;
+comment on column session.desk is 'a computer''s: it ends on its hour, however often it is renewed';
+
 -- Requests -------------------------------------------------------------------------------------------------------------------
 
 alter table request alter column resident_id drop not null;
@@ -127,7 +130,7 @@ alter table request add column published_on date;
 alter table request add column grams tsvector;
 alter table request add constraint request_state_check check (state in ('with_deputy', 'asked', 'answered', 'closed'));
 alter table request add constraint request_outcome_check check (outcome in ('solved', 'partly', 'withdrawn', 'lapsed'));
-alter table request add constraint request_text_check_check check (text_check in ('pending', 'pass', 'review', 'risky', 'cleared'));
+alter table request add constraint request_text_check_check check (text_check in ('pending', 'pass', 'review', 'risky', 'cleared', 'kept_back'));
 alter table request add constraint request_whose_check check (resident_id is not null or entered_by is not null);
 alter table request add constraint request_entered_check check ((entered_by is null) = (entered_as is null));
 alter table request add constraint request_contact_check check ((contact_cipher is null) = (contact_hash is null) and (contact_hash is null) = (contact_hash_key is null));
@@ -135,7 +138,7 @@ alter table request add constraint request_asked_check check ((state = 'asked') 
 -- What was answered before silence closed anything gets its days from now on.
 update request set lapses_on = current_date + 15 where state = 'answered';
 alter table request add constraint request_lapses_check check ((state in ('asked', 'answered')) = (lapses_on is not null));
-alter table request add constraint request_published_check check (publication is distinct from 'published' or (public_title is not null and public_words is not null and published_on is not null));
+alter table request add constraint request_published_check check ((publication is distinct from 'published' or published_on is not null) and (published_on is null or (public_title is not null and public_words is not null)));
 alter table request add constraint request_entered_fkey foreign key (jurisdiction, entered_by) references person (jurisdiction, id) on delete restrict;
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
 comment on column request.resident_id is 'null: entered for somebody without a phone (代为登记), until that phone is verified';
@@ -153,7 +156,7 @@ create index request_station_due on request (jurisdiction, station_id, due_on, i
 create index request_station on request (jurisdiction, station_id, id desc);
 create index request_newest on request (jurisdiction, id desc);
 create index request_to_screen on request (jurisdiction, station_id, id) where publication = 'pending';
-create index request_board on request (jurisdiction, id desc) where publication = 'published';
+create index request_board on request (jurisdiction, id desc) where published_on is not null;
 create index request_grams on request using gin (jurisdiction, grams);
 
 alter table request_event drop constraint request_event_kind_check;

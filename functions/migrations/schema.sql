@@ -21,6 +21,20 @@ alter table audit_log force row level security;
 create policy own_county on audit_log as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on audit_log to lianxin_app;
 
+create table boundary (
+  jurisdiction text not null,
+  data bytea not null,
+  polygons integer not null,
+  built_at timestamp with time zone not null
+);
+comment on table boundary is 'the villages'' boundaries as one prebuilt index (WGS-84), read whole into the process';
+alter table boundary add constraint boundary_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table boundary add constraint boundary_pkey PRIMARY KEY (jurisdiction);
+alter table boundary enable row level security;
+alter table boundary force row level security;
+create policy own_county on boundary as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on boundary to lianxin_app;
+
 create table county (
   jurisdiction text not null,
   name text not null,
@@ -37,6 +51,25 @@ create policy everybody_reads on county as permissive for select to public using
 create policy own_county on county as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant select on county to lianxin_app;
 
+create table department (
+  jurisdiction text not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  phone text,
+  roll integer not null,
+  ended_on date
+);
+comment on table department is 'departments (被评议部门、承办单位) and committees, in roll order; an ended one stays as history';
+alter table department add constraint department_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table department add constraint department_kind_check CHECK ((kind = ANY (ARRAY['department'::text, 'committee'::text])));
+alter table department add constraint department_pkey PRIMARY KEY (jurisdiction, id);
+alter table department add constraint department_jurisdiction_name_key UNIQUE (jurisdiction, name);
+alter table department enable row level security;
+alter table department force row level security;
+create policy own_county on department as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on department to lianxin_app;
+
 create table deputy (
   jurisdiction text not null,
   id uuid not null,
@@ -44,16 +77,41 @@ create table deputy (
   intro text not null default ''::text,
   portrait text,
   roll integer not null,
-  station_id uuid
+  station_id uuid,
+  pinyin text not null default ''::text,
+  number text
 );
 comment on table deputy is 'deputies (人大代表); roll is their place on the list of names, which is how they are ordered';
+comment on column deputy.number is 'the county''s own number for the deputy (代表编号): by it a workbook finds them again';
 alter table deputy add constraint deputy_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table deputy add constraint deputy_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table deputy add constraint deputy_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX deputy_number ON public.deputy USING btree (jurisdiction, number) WHERE (number IS NOT NULL);
 alter table deputy enable row level security;
 alter table deputy force row level security;
 create policy own_county on deputy as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on deputy to lianxin_app;
+grant insert, select, update on deputy to lianxin_app;
+
+create table deputy_away (
+  jurisdiction text not null,
+  id uuid not null,
+  deputy_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone
+);
+comment on table deputy_away is 'days on which a deputy can not answer (外出); both ends included';
+alter table deputy_away add constraint deputy_away_check CHECK ((from_day <= to_day));
+alter table deputy_away add constraint deputy_away_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table deputy_away add constraint deputy_away_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table deputy_away add constraint deputy_away_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX deputy_away_deputy ON public.deputy_away USING btree (jurisdiction, deputy_id, to_day) WHERE (withdrawn_at IS NULL);
+alter table deputy_away enable row level security;
+alter table deputy_away force row level security;
+create policy own_county on deputy_away as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on deputy_away to lianxin_app;
+grant update (withdrawn_at) on deputy_away to lianxin_app;
 
 create table deputy_code (
   jurisdiction text not null,
@@ -70,16 +128,41 @@ CREATE INDEX deputy_code_deputy ON public.deputy_code USING btree (jurisdiction,
 alter table deputy_code enable row level security;
 alter table deputy_code force row level security;
 create policy own_county on deputy_code as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on deputy_code to lianxin_app;
+grant insert, select on deputy_code to lianxin_app;
+grant update (withdrawn_at) on deputy_code to lianxin_app;
+
+create table desk_sign_in (
+  jurisdiction text not null,
+  code_hash bytea not null,
+  secret_hash bytea not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  collected_at timestamp with time zone
+);
+comment on table desk_sign_in is 'a computer that waits for a phone to say who sits at it (扫码登录); only hashes are kept';
+alter table desk_sign_in add constraint desk_sign_in_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table desk_sign_in add constraint desk_sign_in_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
+alter table desk_sign_in add constraint desk_sign_in_pkey PRIMARY KEY (jurisdiction, code_hash);
+alter table desk_sign_in add constraint desk_sign_in_jurisdiction_secret_hash_key UNIQUE (jurisdiction, secret_hash);
+CREATE INDEX desk_sign_in_expiry ON public.desk_sign_in USING btree (jurisdiction, expires_at);
+alter table desk_sign_in enable row level security;
+alter table desk_sign_in force row level security;
+create policy own_county on desk_sign_in as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on desk_sign_in to lianxin_app;
+grant update (collected_at) on desk_sign_in to lianxin_app;
+grant update (person_id) on desk_sign_in to lianxin_app;
 
 create table division (
   code text not null,
   parent text,
   name text not null,
   level text not null,
-  position integer not null
+  position integer not null,
+  pinyin text not null default ''::text
 );
 comment on table division is 'reference: administrative divisions (行政区划), the same for everybody';
+comment on column division.pinyin is 'syllables of the name, a space between (bai shi zhen); empty: found by its characters alone';
 alter table division add constraint division_code_check CHECK ((code ~ '^[0-9]{6}([0-9]{3}([0-9]{3})?)?$'::text));
 alter table division add constraint division_level_check CHECK ((level = ANY (ARRAY['county'::text, 'town'::text, 'village'::text])));
 alter table division add constraint division_pkey PRIMARY KEY (code);
@@ -130,30 +213,67 @@ CREATE INDEX mandate_ward ON public.mandate USING btree (jurisdiction, ward_id);
 alter table mandate enable row level security;
 alter table mandate force row level security;
 create policy own_county on mandate as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on mandate to lianxin_app;
+grant insert, select, update on mandate to lianxin_app;
+
+create table media_check (
+  trace_id text not null,
+  jurisdiction text not null,
+  picture_id uuid not null,
+  created_at timestamp with time zone not null
+);
+comment on table media_check is 'reference: to which county WeChat''s verdict on a picture belongs; it names the trace alone';
+alter table media_check add constraint media_check_pkey PRIMARY KEY (trace_id);
+grant delete, insert, select on media_check to lianxin_app;
 
 create table membership (
   jurisdiction text not null,
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   role text not null,
   deputy_id uuid,
   granted_at timestamp with time zone not null,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  name text,
+  station_id uuid,
+  village text,
+  source text not null default 'granted'::text,
+  phone_cipher bytea,
+  phone_hash bytea,
+  phone_hash_key text,
+  invitation_hash bytea,
+  invitation_expires_at timestamp with time zone
 );
-comment on table membership is 'roles beyond resident; a withdrawn one stays as history';
-alter table membership add constraint membership_check CHECK (((role = 'deputy'::text) = (deputy_id IS NOT NULL)));
+comment on table membership is 'roles beyond resident (任职); person_id is null until the phone was verified or the invitation used; a withdrawn one stays as history';
+alter table membership add constraint membership_clerk_check CHECK (((role = 'clerk'::text) = (station_id IS NOT NULL)));
+alter table membership add constraint membership_deputy_check CHECK (((role = 'deputy'::text) = (deputy_id IS NOT NULL)));
+alter table membership add constraint membership_invitation_check CHECK (((invitation_hash IS NULL) = (invitation_expires_at IS NULL)));
 alter table membership add constraint membership_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table membership add constraint membership_role_check CHECK ((role = 'deputy'::text));
+alter table membership add constraint membership_phone_check CHECK ((((phone_cipher IS NULL) = (phone_hash IS NULL)) AND ((phone_hash IS NULL) = (phone_hash_key IS NULL))));
+alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['deputy'::text, 'supervisor'::text, 'clerk'::text, 'admin'::text])));
+alter table membership add constraint membership_source_check CHECK ((source = ANY (ARRAY['granted'::text, 'roster'::text])));
+alter table membership add constraint membership_supervisor_check CHECK (((role = 'supervisor'::text) = (village IS NOT NULL)));
+alter table membership add constraint membership_village_check CHECK ((village ~ '^[0-9]{12}$'::text));
 alter table membership add constraint membership_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table membership add constraint membership_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_pkey PRIMARY KEY (jurisdiction, id);
 CREATE UNIQUE INDEX membership_deputy ON public.membership USING btree (jurisdiction, deputy_id) WHERE ((withdrawn_at IS NULL) AND (role = 'deputy'::text));
+CREATE UNIQUE INDEX membership_invitation ON public.membership USING btree (jurisdiction, invitation_hash) WHERE (invitation_hash IS NOT NULL);
 CREATE INDEX membership_person ON public.membership USING btree (jurisdiction, person_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX membership_phone ON public.membership USING btree (jurisdiction, phone_hash) WHERE ((withdrawn_at IS NULL) AND (person_id IS NULL));
+CREATE INDEX membership_role ON public.membership USING btree (jurisdiction, role, id) WHERE (withdrawn_at IS NULL);
 alter table membership enable row level security;
 alter table membership force row level security;
 create policy own_county on membership as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on membership to lianxin_app;
+grant insert, select on membership to lianxin_app;
+grant update (invitation_expires_at) on membership to lianxin_app;
+grant update (invitation_hash) on membership to lianxin_app;
+grant update (name) on membership to lianxin_app;
+grant update (person_id) on membership to lianxin_app;
+grant update (phone_cipher) on membership to lianxin_app;
+grant update (phone_hash) on membership to lianxin_app;
+grant update (phone_hash_key) on membership to lianxin_app;
+grant update (withdrawn_at) on membership to lianxin_app;
 
 create table migration (
   number bigint not null,
@@ -169,7 +289,7 @@ create table notification (
   id uuid not null,
   person_id uuid not null,
   kind text not null,
-  request_id uuid not null,
+  request_id uuid,
   title text not null,
   body text not null,
   created_at timestamp with time zone not null,
@@ -179,7 +299,7 @@ create table notification (
 comment on table notification is 'delivery says what became of the subscribe message: inbox = none was asked for';
 alter table notification add constraint notification_delivery_check CHECK ((delivery = ANY (ARRAY['inbox'::text, 'sent'::text, 'refused'::text, 'failed'::text])));
 alter table notification add constraint notification_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['request_received'::text, 'request_answered'::text, 'request_rated'::text, 'request_supplemented'::text])));
+alter table notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['request_received'::text, 'request_answered'::text, 'request_rated'::text, 'request_supplemented'::text, 'request_asked'::text, 'request_taken'::text, 'request_passed'::text, 'request_reassigned'::text, 'request_withdrawn'::text, 'request_lapsing'::text, 'request_lapsed'::text, 'request_published'::text, 'request_declined'::text, 'request_claimed'::text, 'deputy_digest'::text, 'role_granted'::text])));
 alter table notification add constraint notification_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
 alter table notification add constraint notification_pkey PRIMARY KEY (jurisdiction, id);
 CREATE INDEX notification_person ON public.notification USING btree (jurisdiction, person_id, id DESC);
@@ -235,12 +355,55 @@ alter table person force row level security;
 create policy own_county on person as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select, update on person to lianxin_app;
 
+create table picture (
+  jurisdiction text not null,
+  id uuid not null,
+  owner_id uuid not null,
+  request_id uuid,
+  event_id uuid,
+  position integer not null default 0,
+  state text not null,
+  type text,
+  bytes integer,
+  width integer,
+  height integer,
+  trace_id text,
+  label text,
+  created_at timestamp with time zone not null,
+  asked_at timestamp with time zone
+);
+comment on table picture is 'pictures of requests and answers; the bytes lie in storage under the id, without where they were taken';
+alter table picture add constraint picture_check CHECK (((state = 'sending'::text) OR ((type IS NOT NULL) AND (bytes IS NOT NULL))));
+alter table picture add constraint picture_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'cleared'::text, 'kept_back'::text])));
+alter table picture add constraint picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])));
+alter table picture add constraint picture_owner_fkey FOREIGN KEY (jurisdiction, owner_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table picture add constraint picture_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
+alter table picture add constraint picture_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX picture_request ON public.picture USING btree (jurisdiction, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX picture_waiting ON public.picture USING btree (jurisdiction, state, id) WHERE (state = ANY (ARRAY['sending'::text, 'checking'::text, 'review'::text, 'risky'::text]));
+alter table picture enable row level security;
+alter table picture force row level security;
+create policy own_county on picture as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on picture to lianxin_app;
+grant update (asked_at) on picture to lianxin_app;
+grant update (bytes) on picture to lianxin_app;
+grant update (event_id) on picture to lianxin_app;
+grant update (height) on picture to lianxin_app;
+grant update (label) on picture to lianxin_app;
+grant update (position) on picture to lianxin_app;
+grant update (request_id) on picture to lianxin_app;
+grant update (state) on picture to lianxin_app;
+grant update (trace_id) on picture to lianxin_app;
+grant update (type) on picture to lianxin_app;
+grant update (width) on picture to lianxin_app;
+
 create table request (
   jurisdiction text not null,
   id uuid not null,
   tracking_number text not null,
-  resident_id uuid not null,
-  deputy_id uuid not null,
+  resident_id uuid,
+  deputy_id uuid,
   station_id uuid,
   village text not null,
   category text not null,
@@ -261,43 +424,100 @@ create table request (
   opened_at timestamp with time zone,
   text_check text not null default 'pending'::text,
   created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  entered_by uuid,
+  entered_as text,
+  slip_number text,
+  contact_cipher bytea,
+  contact_hash bytea,
+  contact_hash_key text,
+  taken_at timestamp with time zone,
+  asked_on date,
+  lapses_on date,
+  lapse_told_at timestamp with time zone,
+  checked_through uuid,
+  check_label text,
+  publication text,
+  public_title text,
+  public_words text,
+  public_answer text,
+  published_on date,
+  grams tsvector
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
+comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
+comment on column request.grams is 'what it can be found by: pairs of neighbouring characters of its words';
+comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
+comment on column request.resident_id is 'null: entered for somebody without a phone (代为登记), until that phone is verified';
+comment on column request.taken_at is 'when a deputy first opened or took it; from then on it can not be withdrawn';
+alter table request add constraint request_asked_check CHECK (((state = 'asked'::text) = (asked_on IS NOT NULL)));
 alter table request add constraint request_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table request add constraint request_check1 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
 alter table request add constraint request_check2 CHECK (((state <> 'answered'::text) OR (answered_on IS NOT NULL)));
+alter table request add constraint request_contact_check CHECK ((((contact_cipher IS NULL) = (contact_hash IS NULL)) AND ((contact_hash IS NULL) = (contact_hash_key IS NULL))));
+alter table request add constraint request_entered_as_check CHECK ((entered_as = ANY (ARRAY['supervisor'::text, 'clerk'::text])));
+alter table request add constraint request_entered_check CHECK (((entered_by IS NULL) = (entered_as IS NULL)));
 alter table request add constraint request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request add constraint request_lapses_check CHECK (((state = ANY (ARRAY['asked'::text, 'answered'::text])) = (lapses_on IS NOT NULL)));
 alter table request add constraint request_name_for_check CHECK ((name_for = ANY (ARRAY['deputy'::text, 'station'::text])));
 alter table request add constraint request_openness_check CHECK ((openness = ANY (ARRAY['handlers'::text, 'public'::text])));
-alter table request add constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text])));
+alter table request add constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'withdrawn'::text, 'lapsed'::text])));
+alter table request add constraint request_publication_check CHECK ((publication = ANY (ARRAY['pending'::text, 'published'::text, 'declined'::text])));
+alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_on IS NOT NULL)) AND ((published_on IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
 alter table request add constraint request_round_check CHECK ((round >= 1));
-alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'answered'::text, 'closed'::text])));
-alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text])));
+alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
+alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'cleared'::text, 'kept_back'::text])));
 alter table request add constraint request_tracking_number_check CHECK ((tracking_number ~ '^[0-9]{9}$'::text));
+alter table request add constraint request_whose_check CHECK (((resident_id IS NOT NULL) OR (entered_by IS NOT NULL)));
 alter table request add constraint request_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table request add constraint request_entered_fkey FOREIGN KEY (jurisdiction, entered_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_resident_fkey FOREIGN KEY (jurisdiction, resident_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
+CREATE INDEX request_board ON public.request USING btree (jurisdiction, id DESC) WHERE (published_on IS NOT NULL);
+CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
+CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = 'with_deputy'::text);
+CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
+CREATE INDEX request_grams ON public.request USING gin (jurisdiction, grams);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
+CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
 CREATE INDEX request_mine ON public.request USING btree (jurisdiction, resident_id, state, id DESC);
+CREATE INDEX request_newest ON public.request USING btree (jurisdiction, id DESC);
+CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village, due_on, id) WHERE ((deputy_id IS NULL) AND (state = 'with_deputy'::text));
+CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_number) WHERE (slip_number IS NOT NULL);
+CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
+CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_deputy'::text);
+CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
 CREATE INDEX request_unchecked ON public.request USING btree (jurisdiction, text_check, id) WHERE (text_check = ANY (ARRAY['pending'::text, 'review'::text, 'risky'::text]));
 alter table request enable row level security;
 alter table request force row level security;
 create policy own_county on request as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on request to lianxin_app;
 grant update (answered_on) on request to lianxin_app;
+grant update (asked_on) on request to lianxin_app;
 grant update (changed_at) on request to lianxin_app;
+grant update (check_label) on request to lianxin_app;
+grant update (checked_through) on request to lianxin_app;
 grant update (closed_on) on request to lianxin_app;
+grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
+grant update (lapse_told_at) on request to lianxin_app;
+grant update (lapses_on) on request to lianxin_app;
 grant update (opened_at) on request to lianxin_app;
 grant update (outcome) on request to lianxin_app;
+grant update (public_answer) on request to lianxin_app;
+grant update (public_title) on request to lianxin_app;
+grant update (public_words) on request to lianxin_app;
+grant update (publication) on request to lianxin_app;
+grant update (published_on) on request to lianxin_app;
+grant update (resident_id) on request to lianxin_app;
 grant update (round) on request to lianxin_app;
 grant update (round_started_on) on request to lianxin_app;
 grant update (state) on request to lianxin_app;
+grant update (taken_at) on request to lianxin_app;
 grant update (text_check) on request to lianxin_app;
 
 create table request_event (
@@ -309,11 +529,13 @@ create table request_event (
   person_id uuid,
   words text,
   detail jsonb not null default '{}'::jsonb,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  deputy_id uuid
 );
 comment on table request_event is 'append-only history: who, what, when, why';
+comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'registered'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'solved'::text, 'partly'::text, 'not_solved'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'registered'::text, 'entered'::text, 'claimed'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'cleared'::text, 'kept_back'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -329,9 +551,11 @@ create table session (
   refresh_hash bytea not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  desk boolean not null default false
 );
 comment on table session is 'a signed-in phone; only the hash of its refresh token is kept';
+comment on column session.desk is 'a computer''s: it ends on its hour, however often it is renewed';
 alter table session add constraint session_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table session add constraint session_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
 alter table session add constraint session_pkey PRIMARY KEY (jurisdiction, id);
@@ -357,10 +581,11 @@ create table station (
 comment on table station is 'liaison stations (人大代表联络站); reception is {dayOfMonth, from, to}';
 alter table station add constraint station_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table station add constraint station_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX station_name ON public.station USING btree (jurisdiction, name);
 alter table station enable row level security;
 alter table station force row level security;
 create policy own_county on station as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on station to lianxin_app;
+grant insert, select, update on station to lianxin_app;
 
 create table station_village (
   jurisdiction text not null,
@@ -375,7 +600,7 @@ CREATE INDEX station_village_station ON public.station_village USING btree (juri
 alter table station_village enable row level security;
 alter table station_village force row level security;
 create policy own_county on station_village as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on station_village to lianxin_app;
+grant delete, insert, select, update on station_village to lianxin_app;
 
 create table subscription (
   jurisdiction text not null,
@@ -406,10 +631,26 @@ comment on table ward is 'electoral wards (选区) of the directly elected level
 alter table ward add constraint ward_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table ward add constraint ward_level_check CHECK ((level = ANY (ARRAY['town'::text, 'county'::text])));
 alter table ward add constraint ward_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX ward_name ON public.ward USING btree (jurisdiction, level, COALESCE(town, ''::text), name);
 alter table ward enable row level security;
 alter table ward force row level security;
 create policy own_county on ward as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on ward to lianxin_app;
+grant insert, select, update on ward to lianxin_app;
+
+create table ward_unit (
+  jurisdiction text not null,
+  ward_id uuid not null,
+  name text not null,
+  pinyin text not null default ''::text
+);
+comment on table ward_unit is 'work units (单位选区) whose people elect in a ward, wherever they live';
+alter table ward_unit add constraint ward_unit_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table ward_unit add constraint ward_unit_ward_fkey FOREIGN KEY (jurisdiction, ward_id) REFERENCES ward(jurisdiction, id) ON DELETE CASCADE;
+alter table ward_unit add constraint ward_unit_pkey PRIMARY KEY (jurisdiction, ward_id, name);
+alter table ward_unit enable row level security;
+alter table ward_unit force row level security;
+create policy own_county on ward_unit as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on ward_unit to lianxin_app;
 
 create table ward_village (
   jurisdiction text not null,
@@ -424,4 +665,4 @@ CREATE INDEX ward_village_village ON public.ward_village USING btree (jurisdicti
 alter table ward_village enable row level security;
 alter table ward_village force row level security;
 create policy own_county on ward_village as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant select on ward_village to lianxin_app;
+grant delete, insert, select, update on ward_village to lianxin_app;

@@ -7,6 +7,7 @@ import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
 
 const PAGE = 'requests/pages/follow/index';
+const HOME = 'pages/mine/index';
 const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as const;
 
 /** Sends what waits in the outbox as subscribe messages (订阅消息). Without an acceptance the in-app inbox is all there is. */
@@ -36,7 +37,7 @@ async function send(call: Call, { notificationId }: Payload): Promise<void> {
   const message = {
     openid,
     templateId: services.config.wechat.templates[template],
-    page: `${PAGE}?id=${news.request_id}`,
+    page: news.request_id ? `${PAGE}?id=${news.request_id}` : HOME,
     data: { thing1: news.title, thing2: news.body, time3: news.created_at },
     state: STATES[services.config.wechat.envVersion],
   };

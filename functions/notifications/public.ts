@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
+import { dayOf } from '../../shared/kernel/days';
 import type { Kind } from '../../shared/notifications/contract';
 import type { Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
@@ -10,10 +12,13 @@ export type News = {
   jurisdiction: string;
   personId: string;
   kind: Kind;
-  requestId: string;
+  /** Where a tap leads; null when it is about no single request. */
+  requestId: string | null;
   title: string;
   body: string;
   now: Date;
+  /** In the app alone, no subscribe message. */
+  quiet?: boolean;
 };
 
 /**
@@ -21,8 +26,20 @@ export type News = {
  * Part of the caller's transaction, so nobody is told of what did not happen.
  */
 export async function notify(tx: Tx, news: News): Promise<void> {
-  const id = v7();
-  await insertNotification(tx, { ...news, id });
+  await send(tx, news, v7());
+}
+
+/** The same, at most once a day for each person and kind: the day is in the id, so a second one finds it taken. */
+export async function notifyOnceADay(tx: Tx, news: News): Promise<void> {
+  const day = dayOf(news.now);
+  const hash = createHash('sha256').update(`${news.jurisdiction} ${news.personId} ${news.kind} ${day}`).digest();
+  const random = new Uint8Array(hash.subarray(0, 16));
+  await send(tx, news, v7({ msecs: Date.parse(day), seq: 0, random }));
+}
+
+async function send(tx: Tx, news: News, id: string): Promise<void> {
+  const { quiet, ...rest } = news;
+  if (!(await insertNotification(tx, { ...rest, id })) || quiet) return;
   await enqueue(tx, {
     jurisdiction: news.jurisdiction,
     topic: DELIVER,

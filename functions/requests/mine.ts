@@ -3,6 +3,7 @@ import type { mine as contract } from '../../shared/requests/contract';
 import { namesOf } from '../directory/public';
 import type { Call, Person } from '../platform/call';
 import { pageOfRows, readCursor } from '../platform/pages';
+import { myLine } from './my-line';
 import { selectMine } from './queries';
 
 /** A resident's own requests in one state, newest first. */
@@ -12,22 +13,8 @@ export async function mine(
 ): Promise<Reply<typeof contract>> {
   const after = readCursor(cursor, 'id');
   const names = await namesOf(call);
-  const rows = await call.read((tx) => selectMine(tx, call.jurisdiction, call.caller.personId, state, after));
+  const whose = { resident_id: call.caller.personId };
+  const rows = await call.read((tx) => selectMine(tx, call.jurisdiction, whose, state, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
-  return {
-    items: page.map((row) => ({
-      id: row.id,
-      trackingNumber: row.tracking_number,
-      title: row.title,
-      state: row.state,
-      outcome: row.outcome,
-      round: row.round,
-      deputyName: names.deputyName(row.deputy_id),
-      submittedOn: row.submitted_on,
-      dueOn: row.due_on,
-      answeredOn: row.answered_on,
-      closedOn: row.closed_on,
-    })),
-    next,
-  };
+  return { items: page.map((row) => myLine(row, names)), next };
 }

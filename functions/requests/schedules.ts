@@ -1,4 +1,15 @@
 import type { Schedule } from '../platform/schedules';
 import { checkWords } from './check-words';
+import { claim } from './claim';
+import { digest } from './digest';
+import { lapse } from './lapse';
+import { succeed, succeedNow } from './succeed';
 
-export const schedules: Schedule[] = [{ name: 'check-words', every: { minutes: 1 }, run: checkWords }];
+export const schedules: Schedule[] = [
+  { name: 'check-words', every: { minutes: 1 }, run: checkWords },
+  { name: 'claim', every: { minutes: 1 }, run: claim },
+  { name: 'succeed-now', every: { minutes: 1 }, run: succeedNow },
+  { name: 'succeed', every: { hours: 6 }, run: succeed },
+  { name: 'lapse', every: { hours: 6 }, run: lapse },
+  { name: 'digest', every: { hours: 1 }, run: digest },
+];

@@ -1,36 +1,45 @@
-import { v7 } from 'uuid';
+import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { supplement as contract } from '../../shared/requests/contract';
+import { dueAfterAsking } from '../../shared/requests/rules';
+import { namesOf } from '../directory/public';
+import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
-import { insertEvent, lockRequest, updateRequest } from './queries';
-import { tellDeputy } from './tell-deputy';
+import { speaksFor } from './access';
+import { attachPictures } from './pictures';
+import { lockRequest, updateRequest } from './queries';
+import { record } from './record';
+import { tellDeputy } from './tell';
 
-/** The resident writes more (补充几句). The clock goes on; the deputy sees the request as unread again. */
+/** The resident writes more (补充几句). The deputy sees it as unread again; a question that was asked back is answered by it. */
 export async function supplement(
   call: Call<Person>,
-  { id, words }: Input<typeof contract>,
+  { id, words, pictures = [] }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
+  const { settings } = await namesOf(call);
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
-    ensure(request && request.resident_id === caller.personId, 'not_found');
+    ensure(request && speaksFor(request, caller), 'not_found');
     ensure(request.state !== 'closed', 'request_closed');
-    const { round, title } = request;
-    await insertEvent(tx, {
-      jurisdiction,
-      request_id: id,
-      id: v7(),
-      round,
+    const eventId = await record(tx, call, request, {
       kind: 'supplemented',
-      person_id: caller.personId,
       words,
-      detail: '{}',
-      at: now,
+      detail: request.resident_id ? {} : { spoken: true },
     });
-    await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now });
-    const news = { jurisdiction, kind: 'request_supplemented' as const, requestId: id, title, now };
-    await tellDeputy(tx, request.deputy_id, { ...news, body: '居民补充了几句' });
+    await attachPictures(tx, call, pictures, { requestId: id, eventId });
+    const { asked_on: askedOn, due_on: dueOn } = request;
+    const back = askedOn && {
+      state: 'with_deputy' as const,
+      asked_on: null,
+      lapses_on: null,
+      lapse_told_at: null,
+      due_on: dueAfterAsking({ askedOn, dueOn }, dayOf(now), settings.answerTerm.kind, workingDays(settings.calendar)),
+    };
+    await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now, ...(back || {}) });
+    const news = { jurisdiction, kind: 'request_supplemented' as const, requestId: id, title: request.title, now };
+    await tellDeputy(tx, request.deputy_id, { ...news, body: back ? '居民回答了您问的' : '居民补充了几句' });
     return { added: true };
   });
 }

@@ -26,7 +26,7 @@ const County = z.object({
 export const Town = z.object({
   code: TownCode,
   name: z.string(),
-  /** Syllables, a space between (`bai shi zhen`); empty where the county gave none. */
+  /** Syllables, a space between (`bai shi zhen`), several readings as `long/nong`; empty where the county gave none. */
   pinyin: z.string(),
   villages: z.array(z.object({ code: VillageCode, name: z.string(), pinyin: z.string() })),
 });

@@ -198,7 +198,7 @@ export const invite = procedure({
   rate: 'write',
 });
 
-/** Binds whoever is signed in to the role; guesses are few (rate `sign_in` counts, and a wrong one is logged). */
+/** Binds whoever is signed in to the role. A wrong guess is logged, and there are ten a day; the same person may send a used one again. */
 export const acceptInvitation = procedure({
   name: 'identity.acceptInvitation',
   summary: '用邀请码领身份',
@@ -208,13 +208,15 @@ export const acceptInvitation = procedure({
   phone: true,
   input: z.strictObject({ code: InvitationCode }),
   reply: z.object({ accessToken: z.string(), accessExpiresAt: Instant, me: Me }),
-  problems: ['invitation_bad', 'role_taken'],
+  problems: ['invitation_bad', 'role_taken', 'too_many_guesses'],
   rate: 'write',
 });
 
 const DeskSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, '请刷新页面再试。'));
 
-/** A computer asks who sits at it (扫码登录): `code` is shown as a QR for five minutes, `secret` never leaves the computer. */
+/**
+ * A computer asks who sits at it (扫码登录): `code` is shown as a QR (`deskLink`) for five minutes, `secret` never leaves the computer.
+ */
 export const openDesk = procedure({
   name: 'identity.openDesk',
   summary: '电脑登录：要一个码',
@@ -241,7 +243,7 @@ export const confirmDesk = procedure({
   rate: 'write',
 });
 
-/** The computer collects its session, once. `desk_waiting` until the phone has confirmed. */
+/** The computer collects its session, once. `desk_waiting` until the phone has confirmed. It ends after twelve hours, renewed or not. */
 export const collectDesk = procedure({
   name: 'identity.collectDesk',
   summary: '电脑登录：进去',

@@ -13,6 +13,13 @@ export const VillageCode = z.string().check(z.regex(/^\d{12}$/, '请选一个村
 
 export const IdempotencyKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '这次没送成，请再试一次。'));
 
+const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code to print, scan or read out: no I, L, O, U. `random` gives an integer in [0, below). */
+export function makeCode(length: number, random: (below: number) => number): string {
+  return Array.from({ length }, () => CODE_ALPHABET[random(32)]).join('');
+}
+
 /** Damm's quasigroup: one wrong digit and one swap of neighbours are always found. */
 const DAMM = [
   '0317598642',

@@ -49,6 +49,7 @@ export const PROBLEMS = {
   too_large: { status: 413, title: '内容太大了，请少写一点再送。' },
   unsupported_media: { status: 415, title: '这次没送成，请再试一次。' },
   idempotency_key_reused: { status: 422, title: '这次没送成，请退出来重新写一遍。' },
+  too_many_guesses: { status: 429, title: '今天试得太多了，请明天再试，或者打电话给联络站。' },
   too_many: { status: 429, title: '点得太快了，请过一分钟再试。' },
   internal: { status: 500, title: '我们这边出了点问题，您写的都还在。' },
   wechat_away: { status: 503, title: '微信那边没有回应，请过一会儿再试。' },

@@ -29,10 +29,15 @@ test('a title of emoji and rare characters is never cut through one', () => {
 });
 
 test('only the deputy’s turn can be answered, only an answer can be rated, and only the rating closes', () => {
-  expect(STATES.map((state) => afterAnswer({ state }))).toEqual([{ state: 'answered' }, null, null]);
+  expect(STATES.map((state) => afterAnswer({ state }))).toEqual([
+    { state: 'answered' },
+    { state: 'answered' },
+    null,
+    null,
+  ]);
   for (const state of STATES)
     for (const outcome of OUTCOMES) {
-      const after = afterRating({ state, round: 3 }, outcome);
+      const after = afterRating({ state, round: 3, outcome: state === 'closed' ? 'solved' : null }, outcome);
       if (state !== 'answered') expect(after).toBeNull();
       else if (outcome === 'not_solved') expect(after).toEqual({ state: 'with_deputy', round: 4, restarts: true });
       else expect(after).toEqual({ state: 'closed', round: 3, restarts: false });

@@ -1,6 +1,6 @@
 import { addDays, type Counts, countDays, type Day, dueOn, type Term } from '../kernel/days';
 import { clean, lengthOf, shorten } from '../kernel/text';
-import type { Category, Clock, Outcome, State } from './contract';
+import type { Act, Category, Clock, End, EventKind, Outcome, State, Viewer } from './contract';
 
 export const CATEGORY_NAMES: Record<Category, string> = {
   road: '路、桥、路灯',
@@ -32,23 +32,101 @@ export function titleOf(words: string): string {
   return shorten(title.replace(/[，,]$/, '').trim(), TITLE_LENGTH);
 }
 
-/** What an answer does: the clock stops, the resident has the word. Null when it is not the deputy's turn. */
+/** What an answer does: the clock stops, the resident has the word. Null when it is not the deputy's turn; a question asked back may be overtaken by the answer. */
 export function afterAnswer(request: { state: State }): { state: State } | null {
-  return request.state === 'with_deputy' ? { state: 'answered' } : null;
+  return request.state === 'with_deputy' || request.state === 'asked' ? { state: 'answered' } : null;
 }
 
-/** What the resident's word does. A partly solved matter is closed as that; who wants more says "not solved". */
+/** What the resident's word does. A partly solved matter is closed as that; who wants more says "not solved". What silence closed can still be said. */
 export function afterRating(
-  request: { state: State; round: number },
+  request: { state: State; round: number; outcome: End | null },
   outcome: Outcome,
 ): { state: State; round: number; restarts: boolean } | null {
-  if (request.state !== 'answered') return null;
+  if (request.state !== 'answered' && request.outcome !== 'lapsed') return null;
   if (outcome === 'not_solved') return { state: 'with_deputy', round: request.round + 1, restarts: true };
   return { state: 'closed', round: request.round, restarts: false };
 }
 
 /**
+ * The last day after a question was answered: the days that were left when it was asked start again today.
+ * What was late by then stays late.
+ */
+export function dueAfterAsking(
+  request: { askedOn: Day; dueOn: Day },
+  today: Day,
+  kind: Term['kind'],
+  isWorkingDay: Counts,
+): Day {
+  if (request.askedOn > request.dueOn) return request.dueOn;
+  const days = countDays(request.askedOn, request.dueOn, kind, isWorkingDay);
+  return days === 0 ? today : dueOn(today, { days, kind }, isWorkingDay);
+}
+
+/** Days before silence closes a matter on which the resident is told (先说一声再收). */
+export const LAPSE_NOTICE_DAYS = 3;
+
+/**
+ * What silence does today to a matter that waits for the resident. Never `close` before `LAPSE_NOTICE_DAYS` have passed since the telling,
+ * however late that was.
+ */
+export function lapseStep(request: { lapsesOn: Day; toldOn: Day | null }, today: Day): 'wait' | 'tell' | 'close' {
+  const { lapsesOn, toldOn } = request;
+  if (toldOn === null) return today >= addDays(lapsesOn, -LAPSE_NOTICE_DAYS) ? 'tell' : 'wait';
+  return today >= lapsesOn && today >= addDays(toldOn, LAPSE_NOTICE_DAYS) ? 'close' : 'wait';
+}
+
+type Standing = {
+  state: State;
+  round: number;
+  outcome: End | null;
+  /** A deputy has opened or taken it. */
+  taken: boolean;
+  /** The person has signed in; until then who entered it speaks for them. */
+  claimed: boolean;
+  publication: 'pending' | 'published' | 'declined' | null;
+  toDecide: boolean;
+};
+
+/** What each kind of viewer may do with a request as it stands; a person may be several. */
+export function actsOf(request: Standing, viewers: readonly Viewer[]): Act[] {
+  const { state, round, outcome, taken, claimed, publication, toDecide } = request;
+  const open = state === 'with_deputy' || state === 'asked';
+  const byResident: Act[] = [
+    ...(state === 'closed' ? [] : (['supplement'] as const)),
+    ...(state === 'answered' || outcome === 'lapsed' ? (['rate'] as const) : []),
+    ...(state === 'with_deputy' && round === 1 && !taken ? (['withdraw'] as const) : []),
+  ];
+  const acts: Record<Viewer, Act[]> = {
+    resident: byResident,
+    entrant: [...(claimed ? [] : byResident), 'print'],
+    deputy: [
+      ...(open ? (['answer'] as const) : []),
+      ...(state === 'with_deputy' ? (['ask'] as const) : []),
+      ...(open ? (['pass'] as const) : []),
+      'note',
+    ],
+    colleague: state === 'with_deputy' ? ['take'] : [],
+    station: [
+      ...(open ? (['reassign'] as const) : []),
+      'note',
+      ...(publication ? (['screen'] as const) : []),
+      ...(toDecide ? (['decide'] as const) : []),
+      'print',
+    ],
+  };
+  return [...new Set(viewers.flatMap((viewer) => acts[viewer]))];
+}
+
+/** Who may read an event: notes are between the deputy and the station, what the station cleared is its own. */
+export function mayRead(kind: EventKind, viewer: Viewer): boolean {
+  if (kind === 'noted') return viewer === 'deputy' || viewer === 'station';
+  if (kind === 'cleared') return viewer === 'station';
+  return true;
+}
+
+/**
  * The clock of a round. It starts the day after `startedOn` (民法典 201) and stops with the answer.
+ * On the days it stood (`paused`, while a question waited for the resident) nothing counts.
  * `days` runs from the first day to the due day, or to today (or the stop) when that is later.
  */
 export function clockOf(
@@ -56,18 +134,20 @@ export function clockOf(
   kind: Term['kind'],
   today: Day,
   isWorkingDay: Counts,
+  paused: readonly { from: Day; to: Day }[] = [],
 ): Clock {
   const end = round.stoppedOn ?? today;
   const last = [end, round.dueOn].sort()[1] as Day;
   const days: Clock['days'] = [];
   for (let day = addDays(round.startedOn, 1); day <= last; day = addDays(day, 1)) {
-    days.push({ day, counts: kind === 'calendar' || isWorkingDay(day) });
+    const stood = paused.some(({ from, to }) => from < day && day <= to);
+    days.push({ day, counts: !stood && (kind === 'calendar' || isWorkingDay(day)) });
   }
   return {
     ...round,
     kind,
     days,
-    used: countDays(round.startedOn, end, kind, isWorkingDay),
+    used: days.filter(({ day, counts }) => counts && day <= end).length,
     left: countDays(end, round.dueOn, kind, isWorkingDay),
     late: countDays(round.dueOn, end, kind, isWorkingDay),
   };
@@ -86,17 +166,18 @@ export function answerDue(from: Day, term: Term, isWorkingDay: Counts): Day {
 export type Stop = { label: string; state: 'done' | 'now' | 'next' | 'skipped' };
 
 /**
- * The five stops of every matter, from me and back to me (一条线). `deputy` is the label of the third stop (徐代表).
- * The department is passed by when the deputy answers.
+ * The five stops of every matter, from me and back to me (一条线). `deputy` is the label of the third stop (徐代表, or 代表 while
+ * nobody has it). The department is passed by when the deputy answers.
  */
 export function threadOf(request: { state: State }, deputy: string): Stop[] {
-  const back = request.state !== 'with_deputy';
+  const back = request.state === 'answered' || request.state === 'closed';
+  const asked = request.state === 'asked';
   return [
     { label: '我', state: 'done' },
     { label: '联络站', state: 'done' },
-    { label: deputy, state: back ? 'done' : 'now' },
+    { label: deputy, state: back || asked ? 'done' : 'now' },
     { label: '部门', state: back ? 'skipped' : 'next' },
-    { label: '我', state: request.state === 'closed' ? 'done' : back ? 'now' : 'next' },
+    { label: '我', state: request.state === 'closed' ? 'done' : back || asked ? 'now' : 'next' },
   ];
 }
 
@@ -104,4 +185,12 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   solved: '解决了',
   partly: '解决了一部分',
   not_solved: '没解决',
+};
+
+/** How a closed matter ended, in a tag. */
+export const END_WORDS: Record<End, string> = {
+  solved: '解决了',
+  partly: '解决了一部分',
+  withdrawn: '撤回了',
+  lapsed: '没等到回音，先收起',
 };

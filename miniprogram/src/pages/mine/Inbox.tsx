@@ -17,6 +17,7 @@ import { Mail } from './Mail';
 
 const NOTHING: Record<State, { title: string; words: string }> = {
   with_deputy: { title: '都回过了', words: '居民说了新的事，\n这里会先看到。' },
+  asked: { title: '没有在等居民补充的', words: '您问了居民的，\n在这里等回答。' },
   answered: { title: '没有在等居民说的', words: '您回话以后，\n这里等居民说解决了没有。' },
   closed: { title: '还没有办完的', words: '居民说解决了，\n才算办完。' },
 };

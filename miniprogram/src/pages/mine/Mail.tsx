@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
 import type { InboxItem } from '../../../../shared/requests/contract';
-import { isLate, OUTCOME_WORDS } from '../../../../shared/requests/rules';
+import { END_WORDS, isLate } from '../../../../shared/requests/rules';
 import { Button } from '../../ui/Button';
 import { aria, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
@@ -59,7 +59,7 @@ function ClockTag({ item, today }: { item: InboxItem; today: string }) {
         icon={item.outcome === 'partly' ? 'half-circle' : 'check-circle'}
         tone={item.outcome === 'partly' ? 'wait' : 'ok'}
       >
-        {OUTCOME_WORDS[item.outcome ?? 'solved']}
+        {END_WORDS[item.outcome ?? 'solved']}
       </Tag>
     );
   }

@@ -4,7 +4,7 @@ import { deputyTitle } from '../../../../shared/directory/rules';
 import { dayOf, sayDay } from '../../../../shared/kernel/days';
 import { shorten } from '../../../../shared/kernel/text';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
-import { OUTCOME_WORDS, threadOf } from '../../../../shared/requests/rules';
+import { END_WORDS, threadOf } from '../../../../shared/requests/rules';
 import { type Draft, useDrafts } from '../../platform/drafts';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
@@ -145,7 +145,7 @@ function Done({ items }: Items) {
           <Cell
             key={id}
             title={title}
-            sub={`您 ${closedOn ? sayDay(closedOn) : ''}说：${OUTCOME_WORDS[outcome ?? 'solved']}`}
+            sub={`您 ${closedOn ? sayDay(closedOn) : ''}说：${END_WORDS[outcome ?? 'solved']}`}
             right={
               <Tag
                 icon={outcome === 'partly' ? 'half-circle' : 'check-circle'}

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import type { RequestPage } from '../../../../shared/requests/contract';
-import { OUTCOME_WORDS, type Stop, threadOf } from '../../../../shared/requests/rules';
+import { END_WORDS, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -34,7 +34,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
         {state === 'closed' && (
           <View className="mt4">
             <Notice tone="ok">
-              <Text className="strong block">{`居民说：${OUTCOME_WORDS[outcome ?? 'solved']}`}</Text>
+              <Text className="strong block">{`居民说：${END_WORDS[outcome ?? 'solved']}`}</Text>
               {rating?.words && <Text className="block">{rating.words}</Text>}
             </Notice>
           </View>

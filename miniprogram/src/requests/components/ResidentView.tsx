@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { sayDay } from '../../../../shared/kernel/days';
 import { type RequestPage, rate } from '../../../../shared/requests/contract';
-import { OUTCOME_WORDS, threadOf } from '../../../../shared/requests/rules';
+import { END_WORDS, threadOf } from '../../../../shared/requests/rules';
 import { newKey } from '../../platform/call';
 import { useAct } from '../../platform/query';
 import { ActionBar } from '../../ui/ActionBar';
@@ -121,7 +121,7 @@ function Done({ request, head }: Props) {
       <Thread stops={threadOf(request, deputyTitle(request.deputyName))} />
       <View className="mt4">
         <Notice tone="ok">
-          <Text className="strong block">{`您说：${OUTCOME_WORDS[request.outcome ?? 'solved']}`}</Text>
+          <Text className="strong block">{`您说：${END_WORDS[request.outcome ?? 'solved']}`}</Text>
           {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
           {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
           {rating?.words && <Text className="block">{rating.words}</Text>}

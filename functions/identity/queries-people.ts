@@ -1,0 +1,44 @@
+import type { Tx } from '../platform/database';
+
+/** What a person is called by others: their own name, else the one the roster or the office gave with a role. */
+export async function selectName(tx: Tx, jurisdiction: string, personId: string): Promise<string | null> {
+  const person = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (person?.name) return person.name;
+  const membership = await tx
+    .selectFrom('membership')
+    .select('name')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('name', 'is not', null)
+    .executeTakeFirst();
+  return membership?.name ?? null;
+}
+
+/** Every deputy somebody reads the inbox of, with that person. */
+export async function selectDeputiesWithPeople(tx: Tx, jurisdiction: string) {
+  const rows = await tx
+    .selectFrom('membership')
+    .select(['deputy_id', 'person_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('role', '=', 'deputy')
+    .where('withdrawn_at', 'is', null)
+    .where('person_id', 'is not', null)
+    .orderBy('deputy_id')
+    .execute();
+  return rows.map((row) => ({ deputyId: row.deputy_id as string, personId: row.person_id as string }));
+}
+
+export async function selectPhone(tx: Tx, jurisdiction: string, personId: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('person')
+    .select('phone_cipher')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.phone_cipher ?? null;
+}

@@ -1,0 +1,28 @@
+import { PHONE_VERIFIED, phoneHashesOf } from '../identity/public';
+import { notify } from '../notifications/public';
+import type { Call } from '../platform/call';
+import { drainTopic } from '../platform/schedules';
+import { claimByContact } from './queries-desk';
+import { record } from './record';
+
+type Payload = { personId: string };
+
+/** What a supervisor or clerk entered for this phone appears under "mine" once the phone was verified; who entered it is told. */
+export async function claim(call: Call<null>): Promise<void> {
+  await drainTopic<Payload>(call, PHONE_VERIFIED, (payload) => claimFor(call, payload));
+}
+
+async function claimFor(call: Call<null>, { personId }: Payload): Promise<void> {
+  const { jurisdiction, now } = call;
+  await call.write(async (tx) => {
+    const hashes = await phoneHashesOf(tx, call, personId);
+    const claimed = await claimByContact(tx, jurisdiction, personId, hashes);
+    for (const request of claimed) {
+      await record(tx, call, request, { kind: 'claimed' });
+      const news = { jurisdiction, kind: 'request_claimed' as const, requestId: request.id, title: request.title, now };
+      await notify(tx, { ...news, personId, body: '别人替您登记的，现在在您这里了' });
+      if (request.entered_by)
+        await notify(tx, { ...news, personId: request.entered_by, body: '本人用微信确认了，以后由本人来说' });
+    }
+  });
+}

@@ -1,0 +1,20 @@
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { entered as contract } from '../../shared/requests/contract';
+import { namesOf } from '../directory/public';
+import type { Call, Person } from '../platform/call';
+import { pageOfRows, readCursor } from '../platform/pages';
+import { myLine } from './my-line';
+import { selectMine } from './queries';
+
+/** What one entered for others, in one state, newest first. */
+export async function entered(
+  call: Call<Person>,
+  { state, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const after = readCursor(cursor, 'id');
+  const names = await namesOf(call);
+  const whose = { entered_by: call.caller.personId };
+  const rows = await call.read((tx) => selectMine(tx, call.jurisdiction, whose, state, after));
+  const { page, next } = pageOfRows(rows, (row) => [row.id]);
+  return { items: page.map((row) => myLine(row, names)), next };
+}

@@ -1,0 +1,26 @@
+import { dayOf } from '../../shared/kernel/days';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { search as contract } from '../../shared/requests/contract';
+import { namesOf } from '../directory/public';
+import type { Call, Person } from '../platform/call';
+import { pageOfRows, readCursor } from '../platform/pages';
+import { deskItem } from './desk-item';
+import { gramQuery, searchForm } from './grams';
+import { selectFound } from './queries-desk';
+
+/** By words or by a number, newest first: a deputy in what was sent to them, a clerk in what their stations hold, the office in all. */
+export async function search(
+  call: Call<Person>,
+  { words, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { admin, deputyId, stationIds } = call.caller;
+  const after = readCursor(cursor, 'id');
+  const names = await namesOf(call);
+  const wanted = { grams: gramQuery(words), words: searchForm(words), number: words.replace(/\s/g, '') };
+  const reach = admin ? null : { deputyId, stations: stationIds };
+  const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
+  const { page, next } = pageOfRows(rows, (row) => [row.id]);
+  const knowsName = (station: string | null) => admin || (station !== null && stationIds.includes(station));
+  const today = dayOf(call.now);
+  return { items: page.map((row) => deskItem(row, names, today, knowsName(row.station_id))), next };
+}

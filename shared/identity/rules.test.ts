@@ -1,0 +1,39 @@
+import { deskLink, isSameRole, makeDeskCode, makeInvitationCode, mayTake, readDeskLink } from './rules';
+
+const nowhere = { deputy_id: null, station_id: null, village: null };
+const clerk = (station: string) => ({ ...nowhere, role: 'clerk' as const, station_id: station });
+const deputy = (id: string) => ({ ...nowhere, role: 'deputy' as const, deputy_id: id });
+
+test('codes are of letters and digits that are not mistaken for one another', () => {
+  let next = 0;
+  const random = () => next++ % 32;
+  expect(makeInvitationCode(random)).toBe('01234567');
+  expect(makeDeskCode(random)).toBe('89ABCDEFGHJKMNPQ');
+  expect(makeInvitationCode(random)).toBe('RSTVWXYZ');
+});
+
+test('what a computer shows is what a phone reads', () => {
+  const link = deskLink('https://lianxin.example/', '330822', '0123456789ABCDEF');
+  expect(link).toBe('https://lianxin.example/d/330822-0123456789ABCDEF');
+  for (const text of [link, ` ${link}\n`, `${link}/`, `${link}?scancode_time=1`])
+    expect(readDeskLink(text)).toEqual({ jurisdiction: '330822', code: '0123456789ABCDEF' });
+  for (const text of [
+    '',
+    link.slice(0, -1),
+    `${link}0`,
+    link.replace('/d/', '/c/'),
+    '330822-0123456789ABCDEF',
+    'x'.repeat(9_999),
+  ])
+    expect(readDeskLink(text)).toBeNull();
+});
+
+test('several stations, but one deputy at the most', () => {
+  const held = [clerk('a'), deputy('a')];
+  expect(mayTake([], deputy('a'))).toBe(true);
+  expect(mayTake(held, clerk('b'))).toBe(true);
+  expect(mayTake(held, clerk('a'))).toBe(false);
+  expect(mayTake(held, deputy('b'))).toBe(false);
+  expect(isSameRole(clerk('a'), clerk('a'))).toBe(true);
+  expect(isSameRole(clerk('a'), { ...clerk('a'), role: 'admin' })).toBe(false);
+});

@@ -1,0 +1,35 @@
+import { makeCode } from '../kernel/ids';
+import type { Role } from '../kernel/procedure';
+
+type Held = { role: Role; deputy_id: string | null; station_id: string | null; village: string | null };
+
+/** Eight characters (邀请码), to be read out on the telephone. `random` gives an integer in [0, below). */
+export function makeInvitationCode(random: (below: number) => number): string {
+  return makeCode(8, random);
+}
+
+/** Sixteen characters: too many to guess in the five minutes a computer waits. */
+export function makeDeskCode(random: (below: number) => number): string {
+  return makeCode(16, random);
+}
+
+/** What the QR on a computer that waits for a phone says (扫码登录). */
+export function deskLink(publicUrl: string, jurisdiction: string, code: string): string {
+  return `${publicUrl.replace(/\/$/, '')}/d/${jurisdiction}-${code}`;
+}
+
+/** Reads what the phone scanned from a computer. Null when it is something else. */
+export function readDeskLink(text: string): { jurisdiction: string; code: string } | null {
+  const match = /^https?:\/\/[^/?#\s]+\/d\/(\d{6})-([0-9A-HJKMNP-TV-Z]{16})\/?(?:[?#]\S*)?$/.exec(text.trim());
+  return match?.[1] && match[2] ? { jurisdiction: match[1], code: match[2] } : null;
+}
+
+/** The same role for the same deputy, station or village. */
+export function isSameRole(a: Held, b: Held): boolean {
+  return a.role === b.role && a.deputy_id === b.deputy_id && a.station_id === b.station_id && a.village === b.village;
+}
+
+/** Of any other role a person may have several; they are one deputy at the most, because what they say is said by that deputy. */
+export function mayTake(held: readonly Held[], role: Held): boolean {
+  return !held.some((one) => isSameRole(one, role) || (one.role === 'deputy' && role.role === 'deputy'));
+}
