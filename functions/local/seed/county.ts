@@ -17,7 +17,14 @@ export function seedId(kind: number, number: number): string {
   return `00000000-0000-7000-8${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
 }
 
-export type Ward = { id: string; level: 'town' | 'county'; town: string | null; name: string; villages: string[] };
+export type Ward = {
+  id: string;
+  level: 'town' | 'county';
+  town: string | null;
+  name: string;
+  villages: string[];
+  units?: { name: string; pinyin: string }[];
+};
 export type Station = {
   id: string;
   name: string;
@@ -43,6 +50,8 @@ export type Deputy = {
   mandates: Mandate[];
   code: string;
   withdrawnCode?: string;
+  /** Days away from the day of the seed on. */
+  awayDays?: number;
 };
 export type County = { divisions: Division[]; wards: Ward[]; stations: Station[]; deputies: Deputy[] };
 
@@ -50,6 +59,27 @@ const SURNAMES = [
   ...'赵钱孙李周吴王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗凤花方俞任袁柳',
 ];
 const GIVEN = ['示例', '范例', '样本', '假设', '虚拟', '拟名', '试样', '举例'];
+
+// How the made-up names are read; a start needs no dictionary for that. 单, 仇, 曾 and 解 are read otherwise as a surname than elsewhere.
+const READINGS = new Map(
+  [
+    'zhao赵 qian钱 sun孙 li李 zhou周 wu吴 wang王汪 feng冯凤 chen陈 chu褚 wei卫魏韦 jiang蒋姜江 shen沈 han韩 yang杨样 zhu朱 qin秦 you尤',
+    'xu许徐虚 he何 lv吕 shi施示试 zhang张章 kong孔 cao曹 yan严 hua华花 jin金 tao陶 qi戚 xie谢解 zou邹 yu喻俞 bai柏 shui水 dou窦 yun云',
+    'su苏 pan潘 ge葛 fan范 peng彭 lang郎 lu鲁 chang昌 ma马 miao苗 fang方 ren任 yuan袁 liu柳 mao毛 zheng郑 ding丁 shan单 qiu仇 zeng曾',
+    'li例 ben本 jia假 she设 ni拟 ming名 ju举 jiu旧 tong同 bie别 xian县 yi医 yuan院 zhong中 xue学',
+  ]
+    .join(' ')
+    .split(' ')
+    .flatMap((entry) => [...entry.replace(/^[a-z]+/, '')].map((letter) => [letter, entry.replace(/[^a-z]+$/, '')])),
+);
+
+/** Syllables of a made-up name. @throws when one of its characters is not in the list above */
+export function readingOf(name: string): string {
+  const syllables = [...name].map((letter) => READINGS.get(letter));
+  if (syllables.includes(undefined)) throw new Error(`nobody wrote down how to read ${name}`);
+  return syllables.join(' ');
+}
+
 const INTROS = [
   '种胡柚的，村里人。',
   '办过厂，在镇上住了三十年。',
@@ -60,6 +90,8 @@ const INTROS = [
 ];
 const TOWN_WARD = 3;
 const COUNTY_WARD = 5;
+/** So many of the named deputies belong to the station of 草坪村. */
+const OF_CAOPING = 7;
 
 /** 常山县 with made-up stations, wards and deputies. Streets elect no town congress, so they have county wards only. */
 export function demoCounty(): County {
@@ -171,7 +203,10 @@ function nameOf(number: number): string {
   return `${SURNAMES[number % SURNAMES.length]}${GIVEN[Math.floor(number / SURNAMES.length) % GIVEN.length]}`;
 }
 
-/** The people of the drawn screens: two levels at once, all five levels, an ended term, a withdrawn code. */
+/**
+ * The people of the drawn screens: two levels at once, all five levels, an ended term, a withdrawn code, one who is away. Elsewhere in the
+ * county one elected by work units, surnames of several readings, two of one name.
+ */
 function addNamed(county: County, random: (below: number) => number): void {
   const caoping = villageNamed(county, '草坪村').code;
   const wardOf = (level: Ward['level']) =>
@@ -196,12 +231,35 @@ function addNamed(county: County, random: (below: number) => number): void {
     ['江拟名', '农技员。', [indirect('province', '浙江省人大', '衢州市人大选出')]],
     ['何假设', '养蜂的，常在山上。', [indirect('nation', '全国人大', '浙江省人大选出')]],
     ['范旧例', '上一届的代表。', [{ ...own, ended: true }]],
+    ['仇示例', '医院的护士长。', [{ ...own, wardId: addUnitWard(county) }]],
+    ['单示例', '开面馆的。', [{ ...own, wardId: wardIn(county, '招贤镇') }]],
+    ['曾范例', '镇上的邮递员。', [{ ...own, wardId: wardIn(county, '辉埠镇') }]],
+    ['丁同名', '做木工的。', [{ ...own, wardId: wardIn(county, '球川镇') }]],
+    ['丁同名', '养鱼的。', [{ ...own, wardId: wardIn(county, '芳村镇') }]],
   ];
   named.forEach(([name, intro, mandates], index) => {
     const deputy = addDeputy(county, random, mandates, name);
     deputy.id = seedId(5, index + 1);
     deputy.intro = intro;
-    deputy.stationId = seedId(1, 100);
+    if (index < OF_CAOPING) deputy.stationId = seedId(1, 100);
     if (name === '徐示例') deputy.withdrawnCode = makeDeputyCode(random);
+    if (name === '郑样本') deputy.awayDays = 10;
   });
+}
+
+/** The last county ward of a town. */
+function wardIn(county: County, town: string): string {
+  const codes = new Set(county.divisions.filter(({ name }) => name === town).map(({ code }) => code));
+  const wards = county.wards.filter(
+    ({ level, villages }) => level === 'county' && codes.has(villages[0]?.slice(0, 9) ?? ''),
+  );
+  return wards[wards.length - 1]?.id ?? '';
+}
+
+/** A ward of work units (单位选区): it has no villages. */
+function addUnitWard(county: County): string {
+  const units = ['县示例医院', '县样例中学'].map((name) => ({ name, pinyin: readingOf(name) }));
+  const ward: Ward = { id: seedId(3, 950), level: 'county', town: null, name: '县直第 1 选区', villages: [], units };
+  county.wards.push(ward);
+  return ward.id;
 }

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
+import { addDays, dayOf } from '../../../shared/kernel/days';
 import type { Phones } from '../../platform/phones';
-import { COUNTY, type County, demoCounty, seedId, villageNamed } from './county';
+import { COUNTY, type County, demoCounty, readingOf, seedId, villageNamed } from './county';
 import { DEMO_PEOPLE, type DemoPerson } from './people';
 
 /** A second county, so that "another county's" code and token can be tried. One town, one village, one deputy. */
@@ -47,18 +48,26 @@ async function insert(client: Client, table: string, rows: Row[]): Promise<void>
 }
 
 async function writeDivisions(client: Client): Promise<void> {
-  const rows = demoCounty().divisions.map(({ code, parent, name, level }, position) => ({
-    code,
-    parent,
-    name,
-    level,
-    position,
-  }));
+  const rows = demoCounty().divisions.map((division, position) => ({ ...division, position }));
   await insert(client, 'division', [
-    { code: COUNTY, parent: null, name: '常山县', level: 'county', position: 0 },
-    { code: OTHER_COUNTY, parent: null, name: '示范县', level: 'county', position: 0 },
-    { code: `${OTHER_COUNTY}101`, parent: OTHER_COUNTY, name: '示范镇', level: 'town', position: 0 },
-    { code: `${OTHER_COUNTY}101201`, parent: `${OTHER_COUNTY}101`, name: '示范村', level: 'village', position: 0 },
+    { code: COUNTY, parent: null, name: '常山县', level: 'county', position: 0, pinyin: 'chang shan xian' },
+    { code: OTHER_COUNTY, parent: null, name: '示范县', level: 'county', position: 0, pinyin: 'shi fan xian' },
+    {
+      code: `${OTHER_COUNTY}101`,
+      parent: OTHER_COUNTY,
+      name: '示范镇',
+      level: 'town',
+      position: 0,
+      pinyin: 'shi fan zhen',
+    },
+    {
+      code: `${OTHER_COUNTY}101201`,
+      parent: `${OTHER_COUNTY}101`,
+      name: '示范村',
+      level: 'village',
+      position: 0,
+      pinyin: 'shi fan cun',
+    },
     ...rows,
   ]);
 }
@@ -77,12 +86,14 @@ async function writeCounty(
 async function writeDirectory(client: Client, jurisdiction: string, county: County, now: Date): Promise<void> {
   const reception = { dayOfMonth: 10, from: '9:00', to: '11:00' };
   const own = (rows: Row[]) => rows.map((row) => ({ jurisdiction, ...row }));
-  await insert(client, 'ward', own(county.wards.map(({ villages, ...ward }) => ward)));
+  await insert(client, 'ward', own(county.wards.map(({ villages, units, ...ward }) => ward)));
   await insert(
     client,
     'ward_village',
     own(county.wards.flatMap(({ id, villages }) => villages.map((village) => ({ ward_id: id, village })))),
   );
+  const units = county.wards.flatMap(({ id, units = [] }) => units.map((unit) => ({ ward_id: id, ...unit })));
+  await insert(client, 'ward_unit', own(units));
   await insert(client, 'station', own(county.stations.map(({ villages, ...station }) => ({ ...station, reception }))));
   await insert(
     client,
@@ -100,6 +111,7 @@ async function writeDirectory(client: Client, jurisdiction: string, county: Coun
         portrait: null,
         roll: index + 1,
         station_id: stationId,
+        pinyin: readingOf(name),
       })),
     ),
   );
@@ -125,6 +137,20 @@ async function writeDirectory(client: Client, jurisdiction: string, county: Coun
     ...(withdrawnCode ? [{ code: withdrawnCode, deputy_id: id, created_at: now, withdrawn_at: now }] : []),
   ]);
   await insert(client, 'deputy_code', own(codes));
+  const today = dayOf(now);
+  const away = county.deputies.flatMap(({ id, awayDays }, index) =>
+    awayDays
+      ? {
+          id: seedId(12, index + 1),
+          deputy_id: id,
+          from_day: today,
+          to_day: addDays(today, awayDays - 1),
+          created_at: now,
+          withdrawn_at: null,
+        }
+      : [],
+  );
+  await insert(client, 'deputy_away', own(away));
 }
 
 async function writePeople(client: Client, phones: Phones, now: Date): Promise<void> {
