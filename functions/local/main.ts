@@ -18,6 +18,7 @@ import { localSecrets } from './secrets';
 import { DEMO_PEOPLE } from './seed/people';
 import { seedStory } from './seed/story';
 import { seed } from './seed/write';
+import { storageEnv, storageStandIn } from './storage-stand-in';
 import { wechatStandIn } from './wechat-stand-in';
 
 const PORT = Number(process.env.PORT || 8787);
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   const { url, serve } = await listen();
   const config = readConfig({
     ...localSecrets(DATA),
+    ...storageEnv(url),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: url,
@@ -57,8 +59,11 @@ async function main(): Promise<void> {
   await migrate(databaseUrl);
   const services = openServices(config);
   started.unshift(() => services.database.close());
+  const standIns = standInApp();
+  // The story has pictures, which go through the storage.
+  serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503, { 'retry-after': '5' })));
   if (await seed(databaseUrl, services.phones, new Date())) await seedStory(services);
-  serve(await mounted(services));
+  serve(await mounted(services, standIns));
   for (const schedule of schedules) {
     const run = () => runSchedule(schedule, services).catch(() => undefined);
     const timer = setInterval(run, Math.min(everyMs(schedule), 5_000));
@@ -95,18 +100,23 @@ async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
   };
 }
 
-async function mounted(services: Services): Promise<Hono> {
-  const standIn = wechatStandIn({
+function standInApp(): Hono {
+  const wechat = wechatStandIn({
     people: DEMO_PEOPLE.map(({ key, label, openid, phone }) => ({ key, label, openid, phone })),
     appid: APPID,
     secret: SECRET,
     now: () => new Date(),
     visitLastsMs: Number.POSITIVE_INFINITY,
   });
+  const storage = storageStandIn({ directory: `${DATA}/storage`, now: () => new Date() });
+  return new Hono().route('/', storage.app).route('/', wechat.app);
+}
+
+async function mounted(services: Services, standIns: Hono): Promise<Hono> {
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 100 });
   app.all('/api/*', (c) => api.fetch(c.req.raw));
-  app.all('/stand-in/*', (c) => standIn.app.fetch(c.req.raw));
+  app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   // `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process.
   if (process.env.LIANXIN_PAGES === 'off') return app;
   return app.route('/', h5Pages(await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'))));

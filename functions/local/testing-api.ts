@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type * as z from 'zod/mini';
@@ -17,6 +20,7 @@ import { schedules } from '../schedules';
 import { COUNTY, demoCounty, villageNamed } from './seed/county';
 import { DEMO_PEOPLE } from './seed/people';
 import { OTHER_COUNTY, seed } from './seed/write';
+import { storageEnv, storageStandIn } from './storage-stand-in';
 import { openTestPhone, type TestPhone } from './testing-phone';
 import { wechatStandIn } from './wechat-stand-in';
 
@@ -42,6 +46,8 @@ export type TestApi = {
   services: Services;
   clock: Clock;
   standIn: StandIn;
+  /** What goes wrong with the storage. */
+  storageFaults: { away: boolean };
   /** What the server logged, line by line. */
   log: string[];
   /** A phone nobody signed in on. */
@@ -70,6 +76,7 @@ export function testApi({ connections = 10, through = async (url) => url, pages 
   const store = testDatabase();
   const api = {} as TestApi;
   const clock = testClock();
+  const directory = mkdtempSync(join(tmpdir(), 'lianxin-storage-'));
   let server: Server;
   beforeAll(async () => {
     server = createServer();
@@ -80,8 +87,15 @@ export function testApi({ connections = 10, through = async (url) => url, pages 
     const services = openServices(config, { clock: clock.now, log: openLog((line) => log.push(line)), connections });
     await seed(store.url, services.phones, clock.now());
     const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now });
-    server.on('request', getRequestListener(mounted(services, standIn.app, await pages?.()).fetch));
-    Object.assign(api, { url, store, services, clock, log }, phonesOf(url), controlOf(url, standIn.messages));
+    const storage = storageStandIn({ directory, now: clock.now });
+    const standIns = new Hono().route('/', storage.app).route('/', standIn.app);
+    server.on('request', getRequestListener(mounted(services, standIns, await pages?.()).fetch));
+    Object.assign(
+      api,
+      { url, store, services, clock, log, storageFaults: storage.faults },
+      phonesOf(url),
+      controlOf(url, standIn.messages),
+    );
     api.runSchedules = async () => {
       for (const schedule of schedules) await runSchedule(schedule, services).catch(() => undefined);
     };
@@ -90,14 +104,15 @@ export function testApi({ connections = 10, through = async (url) => url, pages 
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await api.services?.database.close();
+    rmSync(directory, { recursive: true, force: true });
   });
   return api;
 }
 
-function mounted(services: Services, standIn: Hono, pages?: Hono): Hono {
+function mounted(services: Services, standIns: Hono, pages?: Hono): Hono {
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 1_000_000 });
-  app.all('/stand-in/*', (c) => standIn.fetch(c.req.raw, c.env));
+  app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   if (pages) app.all('/api/*', (c) => api.fetch(c.req.raw)).route('/', pages);
   else app.all('*', (c) => api.fetch(c.req.raw));
   return app;
@@ -119,6 +134,7 @@ function testClock(): Clock {
 function configFor(url: string, databaseUrl: string) {
   const key = () => `test1:${randomBytes(32).toString('base64')}`;
   return readConfig({
+    ...storageEnv(url),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: url,

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { amzTime, scopeOf, sha256, signature, textToSign } from './sigv4';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -53,16 +53,13 @@ async function ask(url: URL, headers: Record<string, string>, body: string): Pro
 
 type Signing = { service: string; region: string; host: string; body: string; now: Date };
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
-
 /** AWS Signature Version 4 of `POST /` without a query: the headers to send. */
 export function signed(
   env: Env,
   { service, region, host, body, now }: Signing,
   extra: Record<string, string>,
 ): Record<string, string> {
-  const time = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const time = amzTime(now);
   const headers: Record<string, string> = {
     'content-type': 'application/x-amz-json-1.1',
     host,
@@ -73,12 +70,11 @@ export function signed(
   const names = Object.keys(headers).sort();
   const canonical = names.map((name) => `${name}:${headers[name]}\n`).join('');
   const request = ['POST', '/', '', canonical, names.join(';'), sha256(body)].join('\n');
-  const scope = [time.slice(0, 8), region, service, 'aws4_request'];
-  const key = scope.reduce<string | Buffer>(hmac, `AWS4${env.AWS_SECRET_ACCESS_KEY}`);
-  const signature = hmac(key, ['AWS4-HMAC-SHA256', time, scope.join('/'), sha256(request)].join('\n')).toString('hex');
-  const credential = `${env.AWS_ACCESS_KEY_ID}/${scope.join('/')}`;
+  const scope = scopeOf(service, region, time);
+  const text = textToSign(time, scope, request);
+  const credential = `${env.AWS_ACCESS_KEY_ID}/${scope}`;
   return {
     ...headers,
-    authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
+    authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature(env.AWS_SECRET_ACCESS_KEY ?? '', scope, text)}`,
   };
 }

@@ -2,6 +2,7 @@ import type { Config } from './config';
 import type { Database, Tx } from './database';
 import type { Log } from './log';
 import type { Phones } from './phones';
+import type { Storage } from './storage';
 import type { Tokens } from './tokens';
 import type { WeChat } from './wechat';
 
@@ -10,6 +11,7 @@ export type Services = {
   config: Config;
   database: Database;
   wechat: WeChat;
+  storage: Storage;
   tokens: Tokens;
   phones: Phones;
   log: Log;

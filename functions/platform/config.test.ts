@@ -13,6 +13,11 @@ const GOOD = {
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   WECHAT_TEMPLATE_PROGRESS: 'progress-template-0000000000000000000000001',
   WECHAT_TEMPLATE_RECEIVED: 'received-template-0000000000000000000000002',
+  UPLOADS_BUCKET: 'lianxin-prod-uploads-1abc',
+  INCOMING_BUCKET: 'lianxin-prod-incoming-1abc',
+  AWS_REGION: 'cn-northwest-1',
+  AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'example-key',
   TOKEN_KEYS: key('t1', 1),
   PHONE_KEYS: key('p1', 2),
   PHONE_HASH_KEYS: key('h1', 3),
@@ -56,6 +61,11 @@ test.each([
   ['WECHAT_SECRET', 'hunter2-hunter2-hunter2-hunter2!'],
   ['WECHAT_ENV_VERSION', 'beta'],
   ['WECHAT_TEMPLATE_PROGRESS', '短模板号'],
+  ['WECHAT_PUSH_TOKEN', 'a-token'],
+  ['WECHAT_ENCODING_AES_KEY', 'short'],
+  ['UPLOADS_BUCKET', 'Not A Bucket'],
+  ['INCOMING_BUCKET', 'dotted.bucket'],
+  ['AWS_REGION', 'Ningxia!'],
   ['TOKEN_KEYS', key('t1', 1, 31)],
   ['TOKEN_KEYS', `${key('t1', 1)},${key('t1', 4)}`],
   ['TOKEN_KEYS', `${key('t1', 1)},`],
@@ -66,6 +76,14 @@ test.each([
   const said = sentence({ ...GOOD, [name]: value });
   expect(said).toContain(name);
   expect(said).not.toContain(value);
+});
+
+test('events are taken with the token and the key together, or not at all', () => {
+  const push = { WECHAT_PUSH_TOKEN: 'Token0123', WECHAT_ENCODING_AES_KEY: 'a'.repeat(43) };
+  expect(readConfig(GOOD).wechat.push).toBeNull();
+  expect(readConfig({ ...GOOD, ...push }).wechat.push).toMatchObject({ token: 'Token0123' });
+  expect(JSON.stringify(readConfig({ ...GOOD, ...push }).wechat.push)).not.toContain('aaaa');
+  for (const name of Object.keys(push)) expect(sentence({ ...GOOD, ...push, [name]: '' })).toContain(name);
 });
 
 test('keys rotate: the first is current, the others still count', () => {
@@ -96,6 +114,15 @@ describe('the stand-in stays at home', () => {
     expect(readConfig(local).wechat.baseUrl).toBe(STAND_IN);
     expect(sentence({ ...local, WECHAT_BASE_URL: 'http://192.0.2.1/wechat' })).toContain('WECHAT_BASE_URL');
     expect(sentence({ ...local, AWS_LAMBDA_FUNCTION_NAME: 'lianxin-api' })).toContain('STAGE');
+  });
+
+  test('files lie on this machine at stage local, and in AWS at every other', () => {
+    const url = 'http://127.0.0.1:8787/stand-in/storage';
+    const local = { ...GOOD, STAGE: 'local', PUBLIC_URL: 'http://127.0.0.1:8787', AWS_ENDPOINT_URL_S3: url };
+    expect(readConfig(local).storage.url).toBe(url);
+    expect(sentence({ ...local, AWS_ENDPOINT_URL_S3: 'https://files.example' })).toContain('AWS_ENDPOINT_URL_S3');
+    for (const STAGE of ['dev', 'staging', 'prod'])
+      expect(sentence({ ...GOOD, STAGE, AWS_ENDPOINT_URL_S3: url })).toContain('AWS_ENDPOINT_URL_S3');
   });
 
   test('nothing that is deployed imports functions/local', () => {

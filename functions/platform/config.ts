@@ -1,5 +1,7 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Keys, readKeys } from './keys';
+import type { StorageSettings } from './storage';
 
 const STAGES = ['local', 'dev', 'staging', 'prod'] as const;
 type Stage = (typeof STAGES)[number];
@@ -19,7 +21,10 @@ export type Config = {
     secret: string;
     envVersion: EnvVersion;
     templates: { progress: string; received: string };
+    /** With what WeChat signs and seals the events it pushes; null: none are taken. The key is 32 bytes. */
+    push: { token: string; key: KeyObject } | null;
   };
+  storage: StorageSettings;
   tokenKeys: Keys;
   phoneKeys: Keys;
   phoneHashKeys: Keys;
@@ -41,6 +46,7 @@ function keys(exactly?: number) {
   );
 }
 
+const Bucket = Filled.check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/));
 const TemplateId = Filled.check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 
 /** Each variable with its form; the sentence beside it is what the person who starts the server reads. */
@@ -54,6 +60,18 @@ const VARIABLES = {
   WECHAT_ENV_VERSION: [z.optional(z.enum(ENV_VERSIONS)), `${ENV_VERSIONS.join('、')} 里的一个`],
   WECHAT_TEMPLATE_PROGRESS: [TemplateId, '“有进展”订阅消息的模板号'],
   WECHAT_TEMPLATE_RECEIVED: [TemplateId, '“来了新件”订阅消息的模板号'],
+  WECHAT_PUSH_TOKEN: [z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{3,32}$/))), '消息推送的 Token，3 到 32 位字母数字'],
+  WECHAT_ENCODING_AES_KEY: [
+    z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{43}$/))),
+    '消息推送的 EncodingAESKey，43 位字母数字',
+  ],
+  UPLOADS_BUCKET: [Bucket, '存放图片和文件的桶'],
+  INCOMING_BUCKET: [Bucket, '暂存刚传来的文件的桶'],
+  AWS_REGION: [Filled.check(z.regex(/^[a-z0-9-]{5,30}$/)), '桶所在的区域'],
+  AWS_ACCESS_KEY_ID: [Filled, '读写桶的身份'],
+  AWS_SECRET_ACCESS_KEY: [Filled, '读写桶的身份'],
+  AWS_SESSION_TOKEN: [z.optional(Filled), '读写桶的身份'],
+  AWS_ENDPOINT_URL_S3: [z.optional(url('https:', 'http:')), '网址'],
   TOKEN_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
   PHONE_KEYS: [keys(32), '“编号:base64”，每个正好 32 字节，用逗号隔开'],
   PHONE_HASH_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
@@ -75,6 +93,8 @@ export function readConfig(env: Env): Config {
   const read = Environment.safeParse(given, { jitless: true });
   const wrong = new Set(read.error?.issues.map((issue) => issue.path[0] as Variable));
   const faults = [...[...wrong].map((name) => fault(name, given[name])), ...stageFaults(given, env)];
+  if (!given.WECHAT_PUSH_TOKEN !== !given.WECHAT_ENCODING_AES_KEY)
+    faults.push('WECHAT_PUSH_TOKEN 和 WECHAT_ENCODING_AES_KEY 要么都写，要么都不写');
   if (read.success && sharesKeys(read.data)) faults.push('TOKEN_KEYS、PHONE_KEYS、PHONE_HASH_KEYS 不能用同一把钥匙');
   if (!read.success || faults.length) throw new Error(`没法启动：${faults.join('；')}。`);
   return configOf(read.data);
@@ -84,18 +104,23 @@ function fault(name: Variable, value: string | undefined): string {
   return `${value === undefined ? '缺少' : '写得不对的是'} ${name}（${VARIABLES[name][1]}）`;
 }
 
-/** What a deployed stage forbids: another WeChat than the real one would see every sign-in and every secret. */
+/**
+ * What a deployed stage forbids: another WeChat than the real one would see every sign-in and every secret, another storage every
+ * picture.
+ */
 function stageFaults(given: Env, env: Env): string[] {
-  const { STAGE, PUBLIC_URL = '', WECHAT_BASE_URL } = given;
+  const { STAGE, PUBLIC_URL = '', WECHAT_BASE_URL, AWS_ENDPOINT_URL_S3 } = given;
   const faults: string[] = [];
   if (STAGE === 'local') {
     if (env.AWS_LAMBDA_FUNCTION_NAME) faults.push('部署出去的 STAGE 不能是 local');
     if (WECHAT_BASE_URL && WECHAT_BASE_URL !== WECHAT_URL && !isLoopback(WECHAT_BASE_URL))
       faults.push(`WECHAT_BASE_URL 只能是本机或 ${WECHAT_URL}`);
+    if (AWS_ENDPOINT_URL_S3 && !isLoopback(AWS_ENDPOINT_URL_S3)) faults.push('AWS_ENDPOINT_URL_S3 只能是本机');
     return faults;
   }
   if (WECHAT_BASE_URL && WECHAT_BASE_URL !== WECHAT_URL)
     faults.push(`WECHAT_BASE_URL 只有 STAGE 是 local 才能改，请去掉，或写 ${WECHAT_URL}`);
+  if (AWS_ENDPOINT_URL_S3) faults.push('AWS_ENDPOINT_URL_S3 只有 STAGE 是 local 才能有，请去掉');
   if (PUBLIC_URL && !PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL 要用 https');
   return faults;
 }
@@ -124,9 +149,24 @@ function configOf(read: z.output<typeof Environment>): Config {
       secret: read.WECHAT_SECRET,
       envVersion: read.WECHAT_ENV_VERSION ?? envVersion[read.STAGE],
       templates: { progress: read.WECHAT_TEMPLATE_PROGRESS, received: read.WECHAT_TEMPLATE_RECEIVED },
+      push: pushOf(read),
+    },
+    storage: {
+      region: read.AWS_REGION,
+      accessKeyId: read.AWS_ACCESS_KEY_ID,
+      secretAccessKey: read.AWS_SECRET_ACCESS_KEY,
+      sessionToken: read.AWS_SESSION_TOKEN ?? null,
+      uploads: read.UPLOADS_BUCKET,
+      incoming: read.INCOMING_BUCKET,
+      url: read.AWS_ENDPOINT_URL_S3?.replace(/\/+$/, '') ?? null,
     },
     tokenKeys: read.TOKEN_KEYS,
     phoneKeys: read.PHONE_KEYS,
     phoneHashKeys: read.PHONE_HASH_KEYS,
   };
+}
+
+function pushOf({ WECHAT_PUSH_TOKEN: token, WECHAT_ENCODING_AES_KEY: key }: z.output<typeof Environment>) {
+  // WeChat leaves out the `=` that would end it.
+  return token && key ? { token, key: createSecretKey(Buffer.from(`${key}=`, 'base64')) } : null;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Context, Hono } from 'hono';
 import { bundle } from '../local/bench/programs';
+import { storageEnv } from '../local/storage-stand-in';
 import { answerEvent } from './lambda-http';
 import { reply } from './reply';
 
@@ -82,6 +83,7 @@ test('the function answers its first event without loading fetch', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'lianxin-lambda-'));
   const key = (id: string) => `${id}:${Buffer.alloc(32, id).toString('base64')}`;
   const env = {
+    ...storageEnv('http://127.0.0.1:9'),
     STAGE: 'local',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
     PUBLIC_URL: 'http://127.0.0.1',

@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { openDatabase } from './database';
 import { openLog } from './log';
 import { openPhones } from './phones';
+import { openStorage } from './storage';
 import { openTokens } from './tokens';
 import { openWeChat } from './wechat';
 
@@ -24,6 +25,7 @@ export function openServices(
     log,
     database: openDatabase(config.databaseUrl, { max: connections }),
     wechat: openWeChat({ baseUrl, appid, secret, timeoutMs: WECHAT_TIMEOUT_MS, now: clock }),
+    storage: openStorage(config.storage, clock),
     tokens: openTokens({ keys: config.tokenKeys, accessMinutes: ACCESS_MINUTES }),
     phones: openPhones({ keys: config.phoneKeys, hashKeys: config.phoneHashKeys }),
   };

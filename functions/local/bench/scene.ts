@@ -3,6 +3,7 @@ import { apiOf } from '../../app';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
+import { storageEnv } from '../storage-stand-in';
 import type { Shot } from './load';
 import { bundle, type Running, start } from './programs';
 import { record, type Statement } from './recording';
@@ -53,6 +54,7 @@ export async function openScene(databaseUrl: string, directory: string, sizes: S
 function envFor(databaseUrl: string): Record<string, string> {
   const key = () => `bench:${randomBytes(32).toString('base64')}`;
   return {
+    ...storageEnv('http://127.0.0.1:9'),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: 'http://127.0.0.1',

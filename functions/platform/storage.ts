@@ -1,0 +1,117 @@
+import type { SignedForm } from '../../shared/kernel/files';
+import { type Account, escaped, presign, signPolicy } from './sigv4';
+
+export type StorageSettings = Account & {
+  /** The bucket of what is kept. */
+  uploads: string;
+  /** The bucket of what phones send; everything in it is gone a day later. */
+  incoming: string;
+  /** Another S3 than AWS's, with the bucket in its path; null in a deployed stage. */
+  url: string | null;
+};
+
+/**
+ * Files people send and files we make. Nothing in it is public. A key is `<kind>/<jurisdiction>/<id>`, and `incoming/…` lies apart,
+ * where originals (with the place in them) end by themselves within a day.
+ * Everything that asks the network throws `StorageAway` and nothing else.
+ */
+export type Storage = {
+  /** A form for one file of exactly this `type`, 1 to `maxBytes` bytes, to be sent within `minutes`. Sending it again replaces the file. */
+  signForm(form: { key: string; type: string; maxBytes: number; minutes: number }): SignedForm;
+  /**
+   * An address that opens the file as `type` and nothing else, for at least `minutes`. With `fileName` a browser saves it under that
+   * name. Within five minutes it is the same address, so that a phone loads a picture once.
+   */
+  link(key: string, options: { type: string; minutes: number; fileName?: string }): string;
+  /** The file; null when there is none. One larger than `maxBytes` is not read. */
+  get(key: string, maxBytes: number): Promise<Uint8Array | null>;
+  put(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** What is not there is removed too. */
+  remove(key: string): Promise<void>;
+};
+
+/** The storage did not do what was asked. Its words and the address are left out, because the address opens the file. */
+export class StorageAway extends Error {
+  override name = 'StorageAway';
+}
+
+const KEY = /^(incoming|pictures|files|prints)\/\d{6}\/[\w-]+(\.\w+)?$/;
+const ATTEMPTS = 3;
+// Three of them fit into a transaction that waits, which PostgreSQL ends after 15 s.
+const ATTEMPT_MS = 4_000;
+const SAME_LINK_MS = 5 * 60_000;
+
+/** Opens nothing yet: the first call connects. */
+export function openStorage(settings: StorageSettings, now: () => Date): Storage {
+  const addressOf = (key: string) => `${bucketUrl(settings, bucketOf(settings, key))}/${key}`;
+  const ask = async (method: 'GET' | 'PUT' | 'DELETE', key: string, sent?: { bytes: Uint8Array; type: string }) =>
+    again(() => once(presign(settings, { method, url: addressOf(key), seconds: 60 }, now()), method, sent));
+  return {
+    signForm({ key, type, maxBytes, minutes }) {
+      const bucket = bucketOf(settings, key);
+      const at = now();
+      const conditions = [{ bucket }, { key }, { 'Content-Type': type }, ['content-length-range', 1, maxBytes]];
+      const expiresAt = new Date(at.getTime() + minutes * 60_000);
+      const fields = { key, 'Content-Type': type, ...signPolicy(settings, { conditions, expiresAt }, at) };
+      return { url: bucketUrl(settings, bucket), fields };
+    },
+    link(key, { type, minutes, fileName }) {
+      const at = new Date(Math.floor(now().getTime() / SAME_LINK_MS) * SAME_LINK_MS);
+      const saved = fileName && `attachment; filename*=UTF-8''${escaped(fileName)}`;
+      const query = {
+        'response-content-type': type,
+        'response-content-disposition': saved || 'inline',
+        'response-cache-control': 'private, max-age=900',
+      };
+      const seconds = minutes * 60 + SAME_LINK_MS / 1000;
+      return presign(settings, { method: 'GET', url: addressOf(key), query, seconds }, at);
+    },
+    async get(key, maxBytes) {
+      const response = await ask('GET', key);
+      if (response.status === 404) return null;
+      if (Number(response.headers.get('content-length')) > maxBytes) {
+        await response.body?.cancel();
+        throw new StorageAway('larger than allowed');
+      }
+      const bytes = await response.arrayBuffer().catch(() => null);
+      if (!bytes) throw new StorageAway('broke off');
+      return new Uint8Array(bytes);
+    },
+    async put(key, bytes, type) {
+      const { status } = await ask('PUT', key, { bytes, type });
+      if (status === 404) throw new StorageAway('no bucket');
+    },
+    async remove(key) {
+      await ask('DELETE', key);
+    },
+  };
+}
+
+/** A key somebody could have made up would reach into another county. */
+function bucketOf({ uploads, incoming }: StorageSettings, key: string): string {
+  if (!KEY.test(key)) throw new TypeError('a key of the storage is <kind>/<jurisdiction>/<id>');
+  return key.startsWith('incoming/') ? incoming : uploads;
+}
+
+function bucketUrl({ region, url }: StorageSettings, bucket: string): string {
+  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return url ? `${url}/${bucket}` : `https://${bucket}.s3.${region}.${suffix}`;
+}
+
+/** Every one of the three methods may be repeated without harm. */
+async function again(attempt: () => Promise<Response>): Promise<Response> {
+  for (let attempts = 1; ; attempts += 1) {
+    const response = await attempt().catch(() => null);
+    if (response?.ok || response?.status === 404) return response;
+    await response?.body?.cancel();
+    const mayPass = !response || response.status >= 500;
+    if (!mayPass || attempts === ATTEMPTS)
+      throw new StorageAway(response ? `answered ${response.status}` : 'no answer');
+    await new Promise((wake) => setTimeout(wake, 100 * 2 ** attempts));
+  }
+}
+
+async function once(url: string, method: string, sent?: { bytes: Uint8Array; type: string }): Promise<Response> {
+  const body = sent ? { body: new Uint8Array(sent.bytes), headers: { 'content-type': sent.type } } : {};
+  return fetch(url, { method, ...body, redirect: 'error', signal: AbortSignal.timeout(ATTEMPT_MS) });
+}
