@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ensure } from '../../shared/kernel/problems';
 import type { Tx } from '../platform/database';
 
@@ -25,15 +26,32 @@ export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
     .where('id', '=', id)
     .executeTakeFirst();
   ensure(person, 'session_ended');
-  const memberships = await tx
+  return { ...person, memberships: await selectRoles(tx, jurisdiction, id) };
+}
+
+/** Each role a person holds now once, though the roster and the office may both have given it; the oldest first. */
+async function selectRoles(tx: Tx, jurisdiction: string, personId: string) {
+  return tx
     .selectFrom('membership')
     .select(['role', 'deputy_id', 'station_id', 'village'])
     .where('jurisdiction', '=', jurisdiction)
-    .where('person_id', '=', id)
+    .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
-    .orderBy('granted_at')
+    .groupBy(['role', 'deputy_id', 'station_id', 'village'])
+    .orderBy((eb) => eb.fn.min('granted_at'))
+    .orderBy((eb) => eb.fn.min(sql`id::text`))
     .execute();
-  return { ...person, memberships };
+}
+
+/** Makes a person's other calls of this kind wait until the transaction ends. */
+export async function lockPerson(tx: Tx, jurisdiction: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('person')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
 }
 
 export type PersonRow = Awaited<ReturnType<typeof selectPerson>>;
@@ -45,11 +63,12 @@ type NewSession = {
   refreshHash: Buffer;
   now: Date;
   expiresAt: Date;
+  desk?: boolean;
 };
 
 export async function insertSession(
   tx: Tx,
-  { jurisdiction, id, personId, refreshHash, now, expiresAt }: NewSession,
+  { jurisdiction, id, personId, refreshHash, now, expiresAt, desk = false }: NewSession,
 ): Promise<void> {
   await tx
     .insertInto('session')
@@ -60,18 +79,19 @@ export async function insertSession(
       refresh_hash: refreshHash,
       created_at: now,
       expires_at: expiresAt,
+      desk,
     })
     .execute();
 }
 
-/** Puts off the end of a session that is still good. Undefined when it ended or was revoked. */
+/** Puts off the end of a session that is still good; a computer's keeps its own. Undefined when it ended or was revoked. */
 export async function extendSession(
   tx: Tx,
   session: { jurisdiction: string; refreshHash: Buffer; now: Date; expiresAt: Date },
 ) {
   return tx
     .updateTable('session')
-    .set({ expires_at: session.expiresAt })
+    .set({ expires_at: sql<Date>`case when desk then expires_at else ${session.expiresAt}::timestamptz end` })
     .where('jurisdiction', '=', session.jurisdiction)
     .where('refresh_hash', '=', session.refreshHash)
     .where('revoked_at', 'is', null)

@@ -12,6 +12,13 @@ export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + SESSION_DAYS * 86_400_000);
 }
 
+// A computer may be anybody's tomorrow.
+const DESK_HOURS = 12;
+
+export function deskSessionEnd(now: Date): Date {
+  return new Date(now.getTime() + DESK_HOURS * 3_600_000);
+}
+
 /** A person as they may see themselves. */
 export async function meOf(call: Call, person: PersonRow): Promise<Me> {
   const { jurisdiction, services } = call;

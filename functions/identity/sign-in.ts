@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { signIn as contract, Session } from '../../shared/identity/contract';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { hashRefreshToken, newRefreshToken } from '../platform/tokens';
+import { hashSecret, newSecret } from '../platform/tokens';
 import { insertSession, selectPerson, upsertPerson } from './queries';
 import { accessFor, sessionEnd } from './session';
 
@@ -10,11 +10,11 @@ import { accessFor, sessionEnd } from './session';
 export async function signIn(call: Call, { code }: Input<typeof contract>): Promise<Session> {
   const { jurisdiction, now, services } = call;
   const { openid } = await services.wechat.code2Session(code);
-  const refreshToken = newRefreshToken();
+  const refreshToken = newSecret();
   const sessionId = v7();
   const person = await call.write(async (tx) => {
     const { id } = await upsertPerson(tx, { jurisdiction, id: v7(), openid, now });
-    const refreshHash = hashRefreshToken(refreshToken);
+    const refreshHash = hashSecret(refreshToken);
     await insertSession(tx, {
       jurisdiction,
       id: sessionId,

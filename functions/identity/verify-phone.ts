@@ -2,10 +2,18 @@ import type { verifyPhone as contract } from '../../shared/identity/contract';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
+import { enqueue } from '../platform/outbox';
+import { bindRoles } from './bind-roles';
 import { selectPerson, updatePhone } from './queries';
 import { accessFor } from './session';
 
-/** Keeps the phone WeChat vouches for: sealed, and findable by its HMAC alone. Asked for before the first publishing act (网络安全法 第二十四条). */
+/** What the outbox calls a phone that a person verified; its payload is `{ personId }`. */
+export const PHONE_VERIFIED = 'identity.phone-verified';
+
+/**
+ * Keeps the phone WeChat vouches for: sealed, and findable by its HMAC alone. Asked for before the first publishing act
+ * (网络安全法 第二十四条). Whoever the roster or the office names by it is that from now on.
+ */
 export async function verifyPhone(
   call: Call<Person>,
   { code }: Input<typeof contract>,
@@ -13,6 +21,7 @@ export async function verifyPhone(
   const { jurisdiction, caller, now, services } = call;
   const { personId, sessionId } = caller;
   const { phone } = await services.wechat.phoneNumber(code);
+  const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
   const { hash, key: hashKey } = services.phones.phoneHash(phone);
   const cipher = services.phones.encrypt(phone, { jurisdiction, personId });
   const person = await call.write(async (tx) => {
@@ -25,6 +34,8 @@ export async function verifyPhone(
       objectId: personId,
       now,
     });
+    await bindRoles(tx, call, personId, hashes);
+    await enqueue(tx, { jurisdiction, topic: PHONE_VERIFIED, payload: { personId }, runAt: now, now });
     return selectPerson(tx, jurisdiction, personId);
   });
   return accessFor(call, person, sessionId);

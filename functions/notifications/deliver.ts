@@ -5,6 +5,7 @@ import { drainTopic } from '../platform/schedules';
 import { mayPass, WeChatError } from '../platform/wechat';
 import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
+import { tellRoles } from './tell-roles';
 
 const PAGE = 'requests/pages/follow/index';
 const HOME = 'pages/mine/index';
@@ -12,6 +13,7 @@ const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as co
 
 /** Sends what waits in the outbox as subscribe messages (订阅消息). Without an acceptance the in-app inbox is all there is. */
 export async function deliver(call: Call): Promise<void> {
+  await tellRoles(call);
   await drainTopic<Payload>(call, DELIVER, (payload) => send(call, payload));
 }
 

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import type { Keys } from './keys';
-import { type Caller, hashRefreshToken, newRefreshToken, openTokens } from './tokens';
+import { type Caller, hashSecret, newSecret, openTokens } from './tokens';
 
 const now = new Date('2026-11-18T02:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -98,10 +98,10 @@ test('a token read again costs next to nothing', async () => {
 });
 
 test('refresh tokens are 32 random bytes, and only their hash is for keeping', () => {
-  const token = newRefreshToken();
+  const token = newSecret();
   expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
-  expect(newRefreshToken()).not.toBe(token);
-  expect(hashRefreshToken(token)).toHaveLength(32);
-  expect(hashRefreshToken(token)).toEqual(hashRefreshToken(token));
-  expect(hashRefreshToken(token).toString('base64url')).not.toBe(token);
+  expect(newSecret()).not.toBe(token);
+  expect(hashSecret(token)).toHaveLength(32);
+  expect(hashSecret(token)).toEqual(hashSecret(token));
+  expect(hashSecret(token).toString('base64url')).not.toBe(token);
 });

@@ -103,12 +103,12 @@ function importKey({ secret }: Key): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', new Uint8Array(secret.export()), algorithm, false, ['sign', 'verify']);
 }
 
-/** 32 random bytes, base64url (43 characters). The phone keeps it; we keep its hash alone. */
-export function newRefreshToken(): string {
+/** 32 random bytes, base64url (43 characters): a refresh token, or what a waiting computer holds. They keep it; we keep its hash alone. */
+export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** SHA-256 is enough without salt or stretching: 256 random bits can't be guessed. */
-export function hashRefreshToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** SHA-256 is enough without salt or stretching where nobody can guess: 256 random bits, or 80 that live for five minutes. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
 }

@@ -1,0 +1,52 @@
+import type { acceptInvitation as contract } from '../../shared/identity/contract';
+import { mayTake } from '../../shared/identity/rules';
+import { type ProblemCode, ProblemError } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { announceRole } from './announce-role';
+import { hashInvitation } from './invitation';
+import { lockPerson, selectPerson } from './queries';
+import { countActions, lockInvitation, updateMembership } from './queries-memberships';
+import { accessFor } from './session';
+
+const GUESSES_A_DAY = 10;
+const DAY_MS = 86_400_000;
+const GUESSED = 'invitation_guessed';
+
+/** Binds the person to the role the code was made for. Once; but who used it may send it again, should the reply have been lost. */
+export async function acceptInvitation(
+  call: Call<Person>,
+  { code }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller } = call;
+  const hash = await hashInvitation(jurisdiction, code);
+  // A wrong guess is written down, so a problem must not undo the transaction.
+  const { problem, person } = await call.write(async (tx) => ({
+    problem: await accept(tx, call, hash),
+    person: await selectPerson(tx, jurisdiction, caller.personId),
+  }));
+  if (problem) throw new ProblemError(problem);
+  return accessFor(call, person, caller.sessionId);
+}
+
+async function accept(tx: Tx, call: Call<Person>, hash: Buffer): Promise<ProblemCode | null> {
+  const { jurisdiction, caller, now } = call;
+  const { personId } = caller;
+  await lockPerson(tx, jurisdiction, personId);
+  const since = new Date(now.getTime() - DAY_MS);
+  const guesses = await countActions(tx, { jurisdiction, personId, action: GUESSED, since });
+  if (guesses >= GUESSES_A_DAY) return 'too_many_guesses';
+  const invitation = await lockInvitation(tx, jurisdiction, hash, now);
+  if (invitation?.person_id === personId) return null;
+  if (!invitation || invitation.person_id !== null) {
+    await audit(tx, { jurisdiction, personId, action: GUESSED, objectKind: 'person', objectId: personId, now });
+    return 'invitation_bad';
+  }
+  const { memberships } = await selectPerson(tx, jurisdiction, personId);
+  if (!mayTake(memberships, invitation)) return 'role_taken';
+  await updateMembership(tx, jurisdiction, invitation.id, { person_id: personId });
+  await announceRole(tx, call, { membershipId: invitation.id, personId, by: 'invitation' });
+  return null;
+}

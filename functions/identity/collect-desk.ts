@@ -1,0 +1,29 @@
+import { v7 } from 'uuid';
+import type { collectDesk as contract, Session } from '../../shared/identity/contract';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input } from '../../shared/kernel/procedure';
+import type { Call } from '../platform/call';
+import { hashSecret, newSecret } from '../platform/tokens';
+import { insertSession, selectPerson } from './queries';
+import { lockDeskBySecret, updateDeskCollected } from './queries-desk';
+import { accessFor, deskSessionEnd } from './session';
+
+/** The session of whoever said on their phone that they sit here; once. Should the reply be lost, the computer shows a new code. */
+export async function collectDesk(call: Call, { secret }: Input<typeof contract>): Promise<Session> {
+  const { jurisdiction, now } = call;
+  const secretHash = hashSecret(secret);
+  const refreshToken = newSecret();
+  const id = v7();
+  const person = await call.write(async (tx) => {
+    const desk = await lockDeskBySecret(tx, jurisdiction, secretHash, now);
+    ensure(desk, 'desk_code_bad');
+    const personId = desk.person_id;
+    ensure(personId, 'desk_waiting');
+    await updateDeskCollected(tx, jurisdiction, secretHash, now);
+    const refreshHash = hashSecret(refreshToken);
+    const expiresAt = deskSessionEnd(now);
+    await insertSession(tx, { jurisdiction, id, personId, refreshHash, now, expiresAt, desk: true });
+    return selectPerson(tx, jurisdiction, personId);
+  });
+  return { ...(await accessFor(call, person, id)), refreshToken };
+}

@@ -1,0 +1,101 @@
+import { v7 } from 'uuid';
+import type { grant as contract } from '../../shared/identity/contract';
+import { mayTake } from '../../shared/identity/rules';
+import { ensure, ProblemError } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import { type Names, namesOf } from '../directory/public';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { actOfOffice } from './act-of-office';
+import { announceRole } from './announce-role';
+import { membershipOf } from './membership';
+import { placeOf } from './place';
+import { selectPerson } from './queries';
+import {
+  type HeldRole,
+  insertMembership,
+  type MembershipRow,
+  type PhoneColumns,
+  selectHolders,
+  selectMembership,
+  selectPersonByPhone,
+} from './queries-memberships';
+
+type GrantInput = Input<typeof contract>;
+
+const PLACES = {
+  deputy: { field: 'deputyId', message: '请选一位代表。' },
+  clerk: { field: 'stationId', message: '请选一个联络站。' },
+  supervisor: { field: 'village', message: '请选一个村或社区。' },
+  admin: { field: null, message: '' },
+} as const;
+
+/**
+ * Gives a role to somebody: to the person who verified this phone at once, else to whoever verifies it or is invited later.
+ * @throws ProblemError `role_taken` when the deputy has an account, or this phone has this role here
+ */
+export async function grant(call: Call<Person>, input: GrantInput): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller, now } = call;
+  const role = roleOf(input);
+  const names = await namesOf(call);
+  ensure(isKnown(names, role), 'not_found');
+  const id = v7();
+  return call.write(async (tx) => {
+    await actOfOffice(tx, call);
+    const personId = await takerOf(tx, call, role, input.phone);
+    const phone = sealed(call, id, input.phone);
+    const membership = { ...role, ...phone, jurisdiction, id, person_id: personId, name: input.name, granted_at: now };
+    ensure(await insertMembership(tx, membership), 'role_taken');
+    await audit(tx, {
+      jurisdiction,
+      personId: caller.personId,
+      action: 'role_granted',
+      objectKind: 'membership',
+      objectId: id,
+      reason: input.reason,
+      detail: { role: role.role },
+      now,
+    });
+    if (personId) await announceRole(tx, call, { membershipId: id, personId, by: 'phone' });
+    return membershipOf(call, names, (await selectMembership(tx, jurisdiction, id)) as MembershipRow);
+  });
+}
+
+/** What is given, with the one place that goes with it. @throws ProblemError `invalid_input` when a place is missing or one too many */
+function roleOf({ role, deputyId, stationId, village }: GrantInput): HeldRole {
+  const places = { deputyId, stationId, village };
+  const { field, message } = PLACES[role];
+  if (field && !places[field]) throw new ProblemError('invalid_input', [{ path: field, message }]);
+  const extra = Object.entries(places).find(([name, value]) => value && name !== field);
+  if (extra) throw new ProblemError('invalid_input', [{ path: extra[0], message: '这个身份不用填这一项。' }]);
+  return { role, deputy_id: deputyId ?? null, station_id: stationId ?? null, village: village ?? null };
+}
+
+/** Only what is in this county's directory. */
+function isKnown(names: Names, role: HeldRole): boolean {
+  const { deputyName, stationName, villageName } = placeOf(names, role);
+  return deputyName !== '' && villageName !== '' && (role.station_id === null || stationName !== null);
+}
+
+/** Who holds it from now on: the person who verified the phone, unless they are another deputy already. Null: nobody yet. */
+async function takerOf(tx: Tx, call: Call, role: HeldRole, phone: string | undefined): Promise<string | null> {
+  const { jurisdiction, services } = call;
+  const hashes = phone ? services.phones.phoneHashes(phone).map(({ hash }) => hash) : [];
+  const holders = await selectHolders(tx, jurisdiction, role);
+  ensure(role.role !== 'deputy' || holders.length === 0, 'role_taken');
+  ensure(!holders.some(({ phone_hash }) => phone_hash && hashes.some((hash) => hash.equals(phone_hash))), 'role_taken');
+  const found = hashes.length ? await selectPersonByPhone(tx, jurisdiction, hashes) : undefined;
+  if (!found) return null;
+  ensure(!holders.some(({ person_id }) => person_id === found.id), 'role_taken');
+  const person = await selectPerson(tx, jurisdiction, found.id);
+  return mayTake(person.memberships, role) ? found.id : null;
+}
+
+/** The phone as the row keeps it, bound to the row. */
+function sealed({ jurisdiction, services }: Call, id: string, phone: string | undefined): PhoneColumns {
+  if (!phone) return { phone_cipher: null, phone_hash: null, phone_hash_key: null };
+  const { hash, key } = services.phones.phoneHash(phone);
+  const cipher = services.phones.encrypt(phone, { jurisdiction, personId: id });
+  return { phone_cipher: cipher, phone_hash: hash, phone_hash_key: key };
+}

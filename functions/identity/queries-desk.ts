@@ -1,0 +1,65 @@
+import type { Tx } from '../platform/database';
+
+type NewDesk = { jurisdiction: string; codeHash: Buffer; secretHash: Buffer; now: Date; expiresAt: Date };
+
+export async function insertDesk(
+  tx: Tx,
+  { jurisdiction, codeHash, secretHash, now, expiresAt }: NewDesk,
+): Promise<void> {
+  await tx
+    .insertInto('desk_sign_in')
+    .values({ jurisdiction, code_hash: codeHash, secret_hash: secretHash, created_at: now, expires_at: expiresAt })
+    .execute();
+}
+
+/** A computer that still waits, locked until the transaction ends; `person_id` is who said that they sit at it. */
+export async function lockDeskByCode(tx: Tx, jurisdiction: string, codeHash: Buffer, now: Date) {
+  return tx
+    .selectFrom('desk_sign_in')
+    .select('person_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('code_hash', '=', codeHash)
+    .where('expires_at', '>', now)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateDeskPerson(
+  tx: Tx,
+  jurisdiction: string,
+  codeHash: Buffer,
+  personId: string,
+): Promise<void> {
+  await tx
+    .updateTable('desk_sign_in')
+    .set({ person_id: personId })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('code_hash', '=', codeHash)
+    .execute();
+}
+
+/** The same, found by what the computer keeps to itself. Undefined too when its session was collected. */
+export async function lockDeskBySecret(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date) {
+  return tx
+    .selectFrom('desk_sign_in')
+    .select('person_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('secret_hash', '=', secretHash)
+    .where('expires_at', '>', now)
+    .where('collected_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateDeskCollected(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date): Promise<void> {
+  await tx
+    .updateTable('desk_sign_in')
+    .set({ collected_at: now })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('secret_hash', '=', secretHash)
+    .execute();
+}
+
+export async function deleteDesksUntil(tx: Tx, jurisdiction: string, end: Date): Promise<void> {
+  await tx.deleteFrom('desk_sign_in').where('jurisdiction', '=', jurisdiction).where('expires_at', '<=', end).execute();
+}

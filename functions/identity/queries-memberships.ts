@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { PAGE_SIZE } from '../../shared/kernel/pages';
+import type { Tx } from '../platform/database';
+import type { Schema } from '../platform/schema';
+
+type MembershipTable = Schema['membership'];
+export type GivenRole = MembershipTable['role'];
+export type HeldRole = Pick<MembershipTable, 'role' | 'deputy_id' | 'station_id' | 'village'>;
+
+/** Roles as the office sees them. The person's own phone counts where the role was taken by invitation. */
+function shown(tx: Tx, jurisdiction: string) {
+  return tx
+    .selectFrom('membership as m')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.jurisdiction', '=', 'm.jurisdiction').onRef('p.id', '=', 'm.person_id'),
+    )
+    .select(['m.id', 'm.person_id', 'm.role', 'm.deputy_id', 'm.station_id', 'm.village', 'm.name', 'm.source'])
+    .select(['m.phone_cipher', 'p.phone_cipher as own_phone_cipher', 'm.invitation_expires_at', 'm.granted_at'])
+    .where('m.jurisdiction', '=', jurisdiction)
+    .where('m.withdrawn_at', 'is', null);
+}
+
+/** One page, newest first; `before` is the last id of the page before. One row more than a page tells whether there is another. */
+export async function selectMemberships(
+  tx: Tx,
+  jurisdiction: string,
+  filter: { role: GivenRole; words: string | undefined; before: string | null },
+) {
+  let query = shown(tx, jurisdiction).where('m.role', '=', filter.role);
+  if (filter.words) query = query.where(sql<boolean>`strpos(m.name, ${filter.words}) > 0`);
+  if (filter.before) query = query.where('m.id', '<', filter.before);
+  return query
+    .orderBy('m.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute();
+}
+
+export async function selectMembership(tx: Tx, jurisdiction: string, id: string) {
+  return shown(tx, jurisdiction).where('m.id', '=', id).executeTakeFirst();
+}
+
+export type MembershipRow = NonNullable<Awaited<ReturnType<typeof selectMembership>>>;
+
+/** A role somebody holds or was given, locked until the transaction ends. Undefined when it was withdrawn. */
+export async function lockMembership(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('membership')
+    .select(['id', 'role', 'person_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The people of the congress's office, locked until the transaction ends: who gives and takes roles takes turns. */
+export async function lockOffice(tx: Tx, jurisdiction: string) {
+  return tx
+    .selectFrom('membership')
+    .select(['id', 'person_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('role', '=', 'admin')
+    .where('person_id', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Everyone who holds or was given this role now, of this deputy, station or village. */
+export async function selectHolders(tx: Tx, jurisdiction: string, role: HeldRole) {
+  return tx
+    .selectFrom('membership')
+    .select(['id', 'person_id', 'phone_hash'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('role', '=', role.role)
+    .where('deputy_id', 'is not distinct from', role.deputy_id)
+    .where('station_id', 'is not distinct from', role.station_id)
+    .where('village', 'is not distinct from', role.village)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
+/** Whoever verified one of these phone hashes last. */
+export async function selectPersonByPhone(tx: Tx, jurisdiction: string, hashes: readonly Buffer[]) {
+  return tx
+    .selectFrom('person')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('phone_hash', 'in', hashes)
+    .orderBy('phone_verified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export type PhoneColumns = Pick<MembershipTable, 'phone_cipher' | 'phone_hash' | 'phone_hash_key'>;
+
+type NewMembership = HeldRole &
+  PhoneColumns & { jurisdiction: string; id: string; person_id: string | null; name: string; granted_at: Date };
+
+/** False when the deputy has an account already, which another transaction may have given this very moment. */
+export async function insertMembership(tx: Tx, membership: NewMembership): Promise<boolean> {
+  const row = await tx
+    .insertInto('membership')
+    .values({ ...membership, source: 'granted' })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdiction', 'deputy_id'])
+        .where('withdrawn_at', 'is', null)
+        .where('role', '=', 'deputy')
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The roles that wait for one of these phone hashes, the oldest first, locked until the transaction ends. */
+export async function lockWaiting(tx: Tx, jurisdiction: string, hashes: readonly Buffer[]) {
+  return tx
+    .selectFrom('membership')
+    .select(['id', 'role', 'deputy_id', 'station_id', 'village'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('phone_hash', 'in', hashes)
+    .where('person_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** An invitation that still counts, locked until the transaction ends; `person_id` is who used it. */
+export async function lockInvitation(tx: Tx, jurisdiction: string, hash: Buffer, now: Date) {
+  return tx
+    .selectFrom('membership')
+    .select(['id', 'person_id', 'role', 'deputy_id', 'station_id', 'village'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('invitation_hash', '=', hash)
+    .where('invitation_expires_at', '>', now)
+    .where('withdrawn_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+type MembershipChanges = Partial<
+  Pick<MembershipTable, 'person_id' | 'invitation_hash' | 'invitation_expires_at' | 'withdrawn_at'>
+>;
+
+export async function updateMembership(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  changes: MembershipChanges,
+): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set(changes)
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How often the person did this since then, as the log says. */
+export async function countActions(
+  tx: Tx,
+  who: { jurisdiction: string; personId: string; action: string; since: Date },
+): Promise<number> {
+  const row = await tx
+    .selectFrom('audit_log')
+    .select(sql<string>`count(*)`.as('count'))
+    .where('jurisdiction', '=', who.jurisdiction)
+    .where('person_id', '=', who.personId)
+    .where('action', '=', who.action)
+    .where('at', '>', who.since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,37 @@
+import type { withdraw as contract } from '../../shared/identity/contract';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import { actOfOffice } from './act-of-office';
+import { lockMembership, updateMembership } from './queries-memberships';
+
+/** Ends a role now; the row stays as history. The office keeps at least one person who can sign in. */
+export async function withdraw(
+  call: Call<Person>,
+  { id, reason }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller, now } = call;
+  return call.write(async (tx) => {
+    const office = await actOfOffice(tx, call);
+    const membership = await lockMembership(tx, jurisdiction, id);
+    ensure(membership, 'not_found');
+    ensure(membership.role !== 'admin' || office.some((other) => other.id !== id), 'last_admin');
+    await updateMembership(tx, jurisdiction, id, {
+      withdrawn_at: now,
+      invitation_hash: null,
+      invitation_expires_at: null,
+    });
+    await audit(tx, {
+      jurisdiction,
+      personId: caller.personId,
+      action: 'role_withdrawn',
+      objectKind: 'membership',
+      objectId: id,
+      reason,
+      detail: { role: membership.role },
+      now,
+    });
+    return { withdrawn: true };
+  });
+}
