@@ -19,6 +19,6 @@ module.exports = {
     ],
   },
   // These ship as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|hono|@hono)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|hono|@hono|flatbush|flatqueue)/)'],
   maxWorkers: 2,
 };

@@ -70,6 +70,11 @@ export function directoryOf(call: Call): Promise<Directory> {
   return directory;
 }
 
+/** The next to ask reads the county's directory anew: after a write of one's own, so that whoever wrote sees it at once. */
+export function forgetDirectory(call: Call): void {
+  kept.get(call.services.database)?.delete(call.jurisdiction);
+}
+
 function buildDirectory(rows: DirectoryRows): Directory {
   const towns = rows.divisions
     .filter((division) => division.level === 'town')

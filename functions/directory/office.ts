@@ -1,3 +1,5 @@
-import type { Binding } from '../platform/http';
+import * as contract from '../../shared/directory/contract';
+import { type Binding, bind } from '../platform/http';
+import { importBoundaries } from './import-boundaries';
 
-export const office: Binding[] = [];
+export const office: Binding[] = [bind(contract.importBoundaries, importBoundaries)];

@@ -111,3 +111,79 @@ export async function selectCodeOfDeputy(tx: Tx, jurisdiction: string, deputyId:
     .orderBy('created_at', 'desc')
     .executeTakeFirst();
 }
+
+type NewCode = { jurisdiction: string; deputyId: string; code: string; now: Date };
+
+export async function insertCode(tx: Tx, { jurisdiction, deputyId, code, now }: NewCode): Promise<void> {
+  await tx.insertInto('deputy_code').values({ jurisdiction, code, deputy_id: deputyId, created_at: now }).execute();
+}
+
+/** @returns how many were in use until now */
+export async function withdrawCodes(
+  tx: Tx,
+  { jurisdiction, deputyId, now }: { jurisdiction: string; deputyId: string; now: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('deputy_code')
+    .set({ withdrawn_at: now })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('deputy_id', '=', deputyId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/** A deputy's days away that are not over, the next first. */
+export async function selectAbsences(tx: Tx, jurisdiction: string, deputyId: string, today: Day) {
+  return tx
+    .selectFrom('deputy_away')
+    .select(['id', 'from_day as from', 'to_day as to'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('deputy_id', '=', deputyId)
+    .where('to_day', '>=', today)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute();
+}
+
+type NewAbsence = { jurisdiction: string; id: string; deputyId: string; from: Day; to: Day; now: Date };
+
+export async function insertAbsence(tx: Tx, { jurisdiction, id, deputyId, from, to, now }: NewAbsence): Promise<void> {
+  await tx
+    .insertInto('deputy_away')
+    .values({ jurisdiction, id, deputy_id: deputyId, from_day: from, to_day: to, created_at: now })
+    .execute();
+}
+
+/** @returns false when the deputy has no such absence; one withdrawn before keeps its time */
+export async function withdrawAbsence(
+  tx: Tx,
+  jurisdiction: string,
+  { id, deputyId, now }: { id: string; deputyId: string; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('deputy_away')
+    .set((eb) => ({ withdrawn_at: eb.fn.coalesce('withdrawn_at', eb.val(now)) }))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('deputy_id', '=', deputyId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** The boundaries as one prebuilt index; see `boundaries/index-file.ts`. */
+export async function selectBoundary(tx: Tx, jurisdiction: string) {
+  return tx.selectFrom('boundary').select('data').where('jurisdiction', '=', jurisdiction).executeTakeFirst();
+}
+
+type NewBoundary = { jurisdiction: string; data: Buffer; polygons: number; now: Date };
+
+/** Puts these boundaries in the place of the ones before. */
+export async function replaceBoundary(tx: Tx, { jurisdiction, data, polygons, now }: NewBoundary): Promise<void> {
+  await tx
+    .insertInto('boundary')
+    .values({ jurisdiction, data, polygons, built_at: now })
+    .onConflict((conflict) => conflict.column('jurisdiction').doUpdateSet({ data, polygons, built_at: now }))
+    .execute();
+}

@@ -1,0 +1,45 @@
+import type { importBoundaries as contract } from '../../shared/directory/contract';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import { readGeoJson } from './boundaries/geojson';
+import { packBoundaries } from './boundaries/index-file';
+import { directoryOf, forgetDirectory } from './directory';
+import { replaceBoundary } from './queries';
+
+const MOST_BYTES = 30 * 1024 * 1024;
+const MOST_FAULTS = 500;
+
+/**
+ * Puts the boundaries of a file in the place of those before: every polygon that is all right, while the others are told. When none
+ * is, nothing changes.
+ */
+export async function importBoundaries(
+  call: Call<Person>,
+  { fileId, coordinates }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, now, caller } = call;
+  const bytes = await call.services.storage.get(`files/${jurisdiction}/${fileId}`, MOST_BYTES);
+  ensure(bytes, 'file_missing');
+  const { towns } = await directoryOf(call);
+  const { polygons, faults } = readGeoJson(bytes, coordinates, towns);
+  const told = { faults: faults.slice(0, MOST_FAULTS) };
+  if (!polygons.length) return { polygons: 0, villages: 0, ...told };
+  const counts = { polygons: polygons.length, villages: new Set(polygons.map(({ village }) => village)).size };
+  const data = packBoundaries(polygons);
+  await call.write(async (tx) => {
+    await replaceBoundary(tx, { jurisdiction, data, polygons: counts.polygons, now });
+    await audit(tx, {
+      jurisdiction,
+      personId: caller.personId,
+      action: 'directory.importBoundaries',
+      objectKind: 'boundary',
+      objectId: null,
+      detail: { ...counts, faults: faults.length, coordinates },
+      now,
+    });
+  });
+  forgetDirectory(call);
+  return { ...counts, ...told };
+}

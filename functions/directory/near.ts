@@ -1,0 +1,61 @@
+import type { near as contract } from '../../shared/directory/contract';
+import { metersBetween, type Point, toWgs84 } from '../../shared/directory/rules-places';
+import { ProblemError } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { Call } from '../platform/call';
+import { villageAt } from './boundaries/index-file';
+import { boundariesOf } from './boundaries/load';
+import { type Directory, directoryOf } from './directory';
+import { stationOf } from './present';
+
+/** Whoever is farther from every station is not in the county, or their phone is wrong about where it is. */
+const FARTHEST_METERS = 50_000;
+
+/**
+ * The village the point lies in and the station that serves it; where no boundary says which village, the nearest station.
+ * Stations lie in GCJ-02 as the phone's point does, so their distance needs no conversion.
+ */
+export async function near(call: Call, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const here = pointOf(input);
+  const directory = await directoryOf(call);
+  const boundaries = await boundariesOf(call, directory);
+  const { longitude, latitude } = toWgs84(here);
+  const code = boundaries && villageAt(boundaries, longitude, latitude);
+  const village = directory.villages.get(code ?? '');
+  const own = village && directory.stationOfVillage.get(village.code);
+  const station = own ? { id: own, meters: metersTo(directory, own, here) } : nearest(directory, here);
+  return {
+    village: village ? { code: village.code, name: village.name, townName: village.townName } : null,
+    station: stationOf(directory, station?.id, call.now),
+    meters: station?.meters ?? null,
+  };
+}
+
+/** @throws ProblemError `invalid_input` for a place that is not on the earth */
+function pointOf({ longitude, latitude }: Input<typeof contract>): Point {
+  const point = { longitude: Number(longitude), latitude: Number(latitude) };
+  const far = Object.entries({ longitude: 180, latitude: 90 }).filter(
+    ([name, most]) => Math.abs(point[name as keyof Point]) > most,
+  );
+  if (far.length)
+    throw new ProblemError(
+      'invalid_input',
+      far.map(([path]) => ({ path, message: '位置不对，请再选一次。' })),
+    );
+  return point;
+}
+
+function metersTo({ stations }: Directory, id: string, here: Point): number | null {
+  const { longitude = null, latitude = null } = stations.get(id) ?? {};
+  if (longitude === null || latitude === null) return null;
+  return Math.round(metersBetween(here, { longitude, latitude }));
+}
+
+function nearest(directory: Directory, here: Point): { id: string; meters: number } | null {
+  let found: { id: string; meters: number } | null = null;
+  for (const id of directory.stations.keys()) {
+    const meters = metersTo(directory, id, here);
+    if (meters !== null && meters <= FARTHEST_METERS && meters < (found?.meters ?? Infinity)) found = { id, meters };
+  }
+  return found;
+}
