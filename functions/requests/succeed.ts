@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/kernel/days';
 import { type Names, namesOf, ROSTER_CHANGED } from '../directory/public';
+import { personOfDeputy } from '../identity/public';
 import type { Call } from '../platform/call';
 import { drainTopic } from '../platform/schedules';
 import { give } from './give';
@@ -33,7 +34,10 @@ async function moveOne(call: Call<null>, names: Names, id: string): Promise<void
     const request = await lockRequest(tx, call.jurisdiction, id);
     const open = request && (request.state === 'with_deputy' || request.state === 'asked');
     if (!open || request.deputy_id === null || names.isServing(request.deputy_id)) return;
-    const to = successorOf(names, request.deputy_id, request.village, dayOf(call.now));
+    const found = successorOf(names, request.deputy_id, request.village, dayOf(call.now));
+    // Nobody becomes the deputy of their own matter.
+    const person = found && (await personOfDeputy(tx, call.jurisdiction, found));
+    const to = person && person === request.resident_id ? null : found;
     await give(tx, call, names, { request, kind: 'reassigned', to, words: WHY });
   });
 }
