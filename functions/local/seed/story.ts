@@ -1,96 +1,187 @@
 import { v7 } from 'uuid';
 import type { Call, Person, Services } from '../../platform/call';
+import { clockCall } from '../../platform/call';
 import { answer } from '../../requests/answer';
+import { ask } from '../../requests/ask';
+import { checkWords } from '../../requests/check-words';
+import { note } from '../../requests/note';
 import { open } from '../../requests/open';
 import { rate } from '../../requests/rate';
+import { register } from '../../requests/register';
+import { screen } from '../../requests/screen';
 import { submit } from '../../requests/submit';
+import { withdraw } from '../../requests/withdraw';
 import { COUNTY, demoCounty, seedId, villageNamed } from './county';
 import { DEMO_PEOPLE } from './people';
 
 const DAY_MS = 86_400_000;
 
-/** Made-up matters in every state, so that no screen of the demo is empty. Each went through the verbs, on the day it says. */
+type Category = 'road' | 'water' | 'health' | 'waste' | 'care' | 'land' | 'other';
+type Matter = { daysAgo: number; category: Category; words: string; where?: string; public?: true };
+
+/** Made-up matters of every kind and in every state, so that no screen of the demo is empty. Each went through the verbs, on the day it says. */
 export async function seedStory(services: Services): Promise<void> {
   const at = (daysAgo: number): Services => ({
     ...services,
     clock: () => new Date(services.clock().getTime() - daysAgo * DAY_MS),
   });
+  const as = (who: string, daysAgo: number) => callAs(at(daysAgo), who);
   const county = demoCounty();
   const deputyNamed = (name: string) => county.deputies.find((deputy) => deputy.name === name)?.id ?? '';
   const village = villageNamed(county, '草坪村').code;
-  const say = async (
+  // Told in the order of time, because lists are ordered by when a thing came in.
+  const acts: { daysAgo: number; act: () => Promise<unknown> }[] = [];
+  const on = (daysAgo: number, act: () => Promise<unknown>) => acts.push({ daysAgo, act });
+
+  /** `who` to `deputy`, or with null to any of the village's; what follows gets its id. */
+  const say = (
     who: string,
-    deputy: string,
-    daysAgo: number,
-    category: 'road' | 'water' | 'health' | 'waste' | 'care',
-    words: string,
-    where?: string,
+    deputy: string | null,
+    matter: Matter,
+    then: (id: () => string) => void = () => undefined,
   ) => {
+    let id = '';
     const input = {
-      deputyId: deputyNamed(deputy),
+      deputyId: deputy === null ? undefined : deputyNamed(deputy),
       village,
-      category,
-      words,
-      where,
-      openness: 'handlers' as const,
+      category: matter.category,
+      words: matter.words,
+      where: matter.where,
+      openness: matter.public ? ('public' as const) : ('handlers' as const),
       name: nameOf(who),
       nameFor: 'deputy' as const,
     };
-    return (await submit(callAs(at(daysAgo), who), input)).id;
+    on(matter.daysAgo, async () => {
+      id = (await submit(as(who, matter.daysAgo), input)).id;
+    });
+    then(() => id);
   };
-  const reply = async (deputy: string, id: string, daysAgo: number, words: string) => {
-    await open(callAs(at(daysAgo), deputy), { id });
-    await answer(callAs(at(daysAgo), deputy), { id, words });
-  };
+  /** Entered for somebody at the door or on a slip. */
+  const enter = (who: string, name: string, slipNumber: string | undefined, matter: Matter, contactPhone?: string) =>
+    on(matter.daysAgo, () =>
+      register(as(who, matter.daysAgo), {
+        village,
+        category: matter.category,
+        words: matter.words,
+        where: matter.where,
+        openness: 'handlers',
+        name,
+        nameFor: 'deputy',
+        slipNumber,
+        contactPhone,
+        deputyId: deputyNamed('毛范例'),
+      }),
+    );
+  const reply = (deputy: string, id: () => string, daysAgo: number, words: string) =>
+    on(daysAgo, async () => {
+      await open(as(deputy, daysAgo), { id: id() });
+      await answer(as(deputy, daysAgo), { id: id(), words });
+    });
+  const publish = (id: () => string, daysAgo: number, title: string, words: string, answered?: string) =>
+    on(daysAgo, async () => {
+      await checkWords(clockCall(at(daysAgo), COUNTY));
+      await screen(as('clerk', daysAgo), { id: id(), publish: true, title, words, answer: answered });
+    });
 
-  const lamp = await say(
+  say(
     'chen',
     '徐示例',
-    12,
-    'road',
-    '村口到文化礼堂这段路，五盏路灯坏了三盏，有一个多月了。老人晚上去跳舞看不见，上礼拜摔了一个。',
-    '村口，文化礼堂往东',
+    {
+      daysAgo: 12,
+      category: 'road',
+      words: '村口到文化礼堂这段路，五盏路灯坏了三盏，有一个多月了。老人晚上去跳舞看不见，上礼拜摔了一个。',
+      where: '村口，文化礼堂往东',
+    },
+    (id) => {
+      on(11, () => open(as('xu', 11), { id: id() }));
+      on(10, () => note(as('xu', 10), { id: id(), words: '跟村里问过，灯是前年装的，还在保修。' }));
+    },
   );
-  await open(callAs(at(11), 'xu'), { id: lamp });
-
-  const fence = await say(
+  say(
     'chen',
     '毛范例',
-    20,
-    'water',
-    '水塘边护栏断了两根，小孩放学从那里过，怕掉下去。请来看看。',
-    '村小后面的水塘',
+    {
+      daysAgo: 20,
+      category: 'water',
+      words: '水塘边护栏断了两根，小孩放学从那里过，怕掉下去。请来看看。',
+      where: '村小后面的水塘',
+    },
+    (id) => reply('mao', id, 2, '昨天去看过了，镇里答应这个月换新的，先拉了绳子。换好我再来看一次。'),
   );
-  await reply('mao', fence, 2, '昨天去看过了，镇里答应这个月换新的，先拉了绳子。换好我再来看一次。');
-
-  const rubbish = await say('chen', '徐示例', 60, 'waste', '垃圾房没人收，天热了味道大，门口过不去人。');
-  await reply('xu', rubbish, 52, '跟镇里说了，改成两天收一次，上周起已经在收。');
-  await rate(callAs(at(50), 'chen'), {
-    id: rubbish,
-    round: 1,
-    outcome: 'solved',
-    attitude: 'satisfied',
-    result: 'satisfied',
+  say(
+    'chen',
+    '徐示例',
+    { daysAgo: 60, category: 'waste', words: '垃圾房没人收，天热了味道大，门口过不去人。', public: true },
+    (id) => {
+      reply('xu', id, 52, '跟镇里说了，改成两天收一次，上周起已经在收。');
+      on(50, () =>
+        rate(as('chen', 50), { id: id(), round: 1, outcome: 'solved', attitude: 'satisfied', result: 'satisfied' }),
+      );
+      publish(id, 49, '垃圾房没人收', '垃圾房没人收，天热了味道大。', '跟镇里说了，改成两天收一次，上周起已经在收。');
+    },
+  );
+  say('lin', '徐示例', { daysAgo: 30, category: 'health', words: '卫生室周末没人，配不到药，要跑到镇上去。' }, (id) => {
+    reply('xu', id, 24, '卫生室说周末已经排班，您这周六可以去配药。');
+    on(3, () =>
+      rate(as('lin', 3), {
+        id: id(),
+        round: 1,
+        outcome: 'not_solved',
+        attitude: 'satisfied',
+        result: 'unsatisfied',
+        words: '这周六去还是锁着门。',
+      }),
+    );
   });
-
-  const clinic = await say('lin', '徐示例', 30, 'health', '卫生室周末没人，配不到药，要跑到镇上去。');
-  await reply('xu', clinic, 24, '卫生室说周末已经排班，您这周六可以去配药。');
-  await rate(callAs(at(3), 'lin'), {
-    id: clinic,
-    round: 1,
-    outcome: 'not_solved',
-    attitude: 'satisfied',
-    result: 'unsatisfied',
-    words: '这周六去还是锁着门。',
+  say('lin', '徐示例', {
+    daysAgo: 21,
+    category: 'water',
+    words: '井水发黄，烧开有一层白的。上新屋这边七八户都是吃井水，村里说等自来水，等了一年了。',
   });
-
-  await say(
+  say(
     'lin',
     '徐示例',
-    21,
-    'water',
-    '井水发黄，烧开有一层白的。上新屋这边七八户都是吃井水，村里说等自来水，等了一年了。',
+    { daysAgo: 35, category: 'road', words: '上新屋到大路的桥栏杆松了，晚上骑车不敢过。', public: true },
+    (id) => {
+      reply('xu', id, 28, '村里已经用水泥固定了，请您去看看牢不牢。');
+      publish(id, 27, '桥栏杆松了', '上新屋到大路的桥栏杆松了，晚上骑车不敢过。', '村里已经用水泥固定了。');
+    },
   );
+  say(
+    'lin',
+    '毛范例',
+    { daysAgo: 9, category: 'land', words: '水渠塌了一段，下面十几亩田放不进水，快要种油菜了。', public: true },
+    (id) => publish(id, 8, '水渠塌了一段', '水渠塌了一段，下面十几亩田放不进水。'),
+  );
+  say(
+    'chen',
+    '毛范例',
+    { daysAgo: 8, category: 'care', words: '隔壁阿婆一个人住，门槛高，轮椅进不去，想请人来看看能不能改。' },
+    (id) => on(4, () => ask(as('mao', 4), { id: id(), words: '阿婆家是自己的房子，还是租的？大门有多宽？' })),
+  );
+  say('chen', null, {
+    daysAgo: 3,
+    category: 'road',
+    words: '公交站牌挪了地方，没写新的在哪里，老人等了半天车。',
+    public: true,
+  });
+  say('lin', null, { daysAgo: 16, category: 'waste', words: '河边有人倒建筑垃圾，一车一车的，没人管。' });
+  say('lin', '郑样本', { daysAgo: 5, category: 'health', words: '想问量血压的流动车这个月还来不来村里。' });
+  say('lin', '毛范例', {
+    daysAgo: 6,
+    category: 'other',
+    words: '样例待看，村里的活动室钥匙没人管，周末打不开门。',
+  });
+  say('chen', '毛范例', { daysAgo: 7, category: 'waste', words: '路边树枝挡了监控，先跟您说一声。' }, (id) =>
+    on(7, () => withdraw(as('chen', 7), { id: id(), words: '村里已经锯掉了。' })),
+  );
+  enter('jian', '余大伯', '0123', { daysAgo: 4, category: 'care', words: '眼睛看不清，想问白内障手术能报多少。' });
+  enter('clerk', '占阿姨', '0045', {
+    daysAgo: 2,
+    category: 'land',
+    words: '宅基地的证上名字写错一个字，跑了两趟没改成。',
+  });
+  for (const { act } of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await act();
 }
 
 function nameOf(key: string): string | undefined {
