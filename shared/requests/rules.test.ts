@@ -2,8 +2,20 @@ import { isWorkday } from 'chinese-days';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../kernel/days';
 import { lengthOf } from '../kernel/text';
-import { OUTCOMES, STATES } from './contract';
-import { afterAnswer, afterRating, answerDue, clockOf, isLate, threadOf, titleOf } from './rules';
+import { EVENTS, type EventKind, OUTCOMES, STATES, VIEWERS, type Viewer } from './contract';
+import {
+  actsOf,
+  afterAnswer,
+  afterRating,
+  answerDue,
+  clockOf,
+  dueAfterAsking,
+  isLate,
+  lapseStep,
+  mayRead,
+  threadOf,
+  titleOf,
+} from './rules';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
@@ -109,4 +121,88 @@ test('the line has five stops and one of them has it now, until it is back with 
   expect(states('with_deputy')).toEqual(['done', 'done', 'now', 'next', 'next']);
   expect(states('answered')).toEqual(['done', 'done', 'done', 'skipped', 'now']);
   expect(states('closed')).toEqual(['done', 'done', 'done', 'skipped', 'done']);
+});
+
+test('the days that were left when a question was asked start again with the answer; what was late stays late', () => {
+  const due = (askedOn: string, dueOn: string, today: string) =>
+    dueAfterAsking({ askedOn, dueOn }, today, 'working', isWorkday);
+  // Asked on a Monday with four working days left, answered the Wednesday after next.
+  expect(due('2026-11-23', '2026-11-27', '2026-12-02')).toBe('2026-12-08');
+  expect(due('2026-11-27', '2026-11-27', '2026-12-02')).toBe('2026-12-02');
+  expect(due('2026-11-28', '2026-11-27', '2026-12-02')).toBe('2026-11-27');
+});
+
+test('silence closes nothing untold, and not before the notice is over', () => {
+  const step = (lapsesOn: string, toldOn: string | null, today: string) => lapseStep({ lapsesOn, toldOn }, today);
+  expect(step('2026-12-18', null, '2026-12-14')).toBe('wait');
+  expect(step('2026-12-18', null, '2026-12-15')).toBe('tell');
+  expect(step('2026-12-18', null, '2027-03-01')).toBe('tell');
+  expect(step('2026-12-18', '2026-12-15', '2026-12-17')).toBe('wait');
+  expect(step('2026-12-18', '2026-12-15', '2026-12-18')).toBe('close');
+  expect(step('2026-12-18', '2027-03-01', '2027-03-03')).toBe('wait');
+  expect(step('2026-12-18', '2027-03-01', '2027-03-04')).toBe('close');
+});
+
+const STANDING = {
+  state: 'with_deputy',
+  round: 1,
+  outcome: null,
+  taken: false,
+  claimed: true,
+  publication: null,
+  toDecide: false,
+} as const;
+
+test('who may do what as a request stands', () => {
+  const acts = (changes: object, ...viewers: Viewer[]) => actsOf({ ...STANDING, ...changes }, viewers);
+  expect(acts({}, 'resident')).toEqual(['supplement', 'withdraw']);
+  expect(acts({ taken: true }, 'resident')).toEqual(['supplement']);
+  expect(acts({ round: 2 }, 'resident')).toEqual(['supplement']);
+  expect(acts({ state: 'answered' }, 'resident')).toEqual(['supplement', 'rate']);
+  expect(acts({ state: 'closed', outcome: 'lapsed' }, 'resident')).toEqual(['rate']);
+  expect(acts({ state: 'closed', outcome: 'solved' }, 'resident')).toEqual([]);
+  expect(acts({ claimed: false }, 'entrant')).toEqual(['supplement', 'withdraw', 'print']);
+  expect(acts({}, 'entrant')).toEqual(['print']);
+  expect(acts({}, 'deputy')).toEqual(['answer', 'ask', 'pass', 'note']);
+  expect(acts({ state: 'asked' }, 'deputy')).toEqual(['answer', 'pass', 'note']);
+  expect(acts({ state: 'answered' }, 'deputy')).toEqual(['note']);
+  expect(acts({}, 'colleague')).toEqual(['take']);
+  expect(acts({ state: 'answered' }, 'colleague')).toEqual([]);
+  expect(acts({ publication: 'pending', toDecide: true }, 'station')).toEqual([
+    'reassign',
+    'note',
+    'screen',
+    'decide',
+    'print',
+  ]);
+  expect(acts({ claimed: false }, 'entrant', 'station')).toEqual([
+    'supplement',
+    'withdraw',
+    'print',
+    'reassign',
+    'note',
+  ]);
+});
+
+test('no act is open to everybody in every state, and nobody but the resident’s side rates, adds or withdraws', () => {
+  const others: Viewer[] = ['deputy', 'colleague', 'station'];
+  for (const state of STATES)
+    for (const viewer of others)
+      for (const act of ['rate', 'supplement', 'withdraw'] as const)
+        expect(actsOf({ ...STANDING, state }, [viewer])).not.toContain(act);
+});
+
+test('notes stay between the deputy and the station', () => {
+  const readers = (kind: EventKind) => VIEWERS.filter((viewer) => mayRead(kind, viewer));
+  expect(readers('noted')).toEqual(['deputy', 'station']);
+  expect(readers('cleared')).toEqual(['station']);
+  expect(EVENTS.filter((kind) => readers(kind).length < VIEWERS.length)).toEqual(['noted', 'cleared']);
+});
+
+test('on the days a question waited nothing counts', () => {
+  const round = { startedOn: '2026-11-18', dueOn: '2026-12-16', stoppedOn: null };
+  const clock = clockOf(round, 'working', '2026-12-02', isWorkday, [{ from: '2026-11-23', to: '2026-11-30' }]);
+  // 19, 20, 23 November, then 1 and 2 December.
+  expect(clock.used).toBe(5);
+  expect(clock.left).toBe(10);
 });
