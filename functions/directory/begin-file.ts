@@ -1,0 +1,19 @@
+import { v7 } from 'uuid';
+import type { beginFile as contract } from '../../shared/directory/contract';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { Call, Person } from '../platform/call';
+import { fileKey } from './workbook-file';
+
+const MB = 1024 * 1024;
+const MINUTES = 10;
+const KINDS = {
+  workbook: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', maxBytes: 5 * MB },
+  boundaries: { type: 'application/geo+json', maxBytes: 30 * MB },
+};
+
+/** Where an office sends a workbook or boundaries to. What is larger is refused there. */
+export async function beginFile(call: Call<Person>, { kind }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const fileId = v7();
+  const key = fileKey(call.jurisdiction, fileId);
+  return { fileId, form: call.services.storage.signForm({ key, ...KINDS[kind], minutes: MINUTES }) };
+}

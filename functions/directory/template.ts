@@ -1,0 +1,49 @@
+import { v7 } from 'uuid';
+import type { template as contract } from '../../shared/directory/contract';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import { pinyinOf } from './pinyin';
+import { selectRoster } from './queries-workbook';
+import type { Stored } from './workbook/stored';
+import { emptyRows, rowsOf, writeTemplate } from './workbook/template';
+import { XLSX_TYPE } from './workbook/write-spreadsheet';
+
+const MINUTES = 10;
+
+/** The workbook to fill in. Filled, it holds phones, so that who took it is written down before it exists (个人信息保护法 第五十四条). */
+export async function template(
+  call: Call<Person>,
+  { filled }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, now, services } = call;
+  const id = v7();
+  const stored = await call.write(async (tx) => {
+    if (filled) await writeDown(tx, call, id);
+    return selectRoster(tx, jurisdiction);
+  });
+  const key = `prints/${jurisdiction}/${id}.xlsx`;
+  await services.storage.put(key, writeTemplate(stored, filled ? filledRows(call, stored) : emptyRows()), XLSX_TYPE);
+  const fileName = `${stored.county.name}${filled ? '名册' : '名册模板'}.xlsx`;
+  const url = services.storage.link(key, { type: XLSX_TYPE, minutes: MINUTES, fileName });
+  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
+}
+
+function filledRows({ jurisdiction, services: { phones } }: Call, stored: Stored) {
+  const open = (sealed: Buffer, membershipId: string) =>
+    phones.decrypt(sealed, { jurisdiction, personId: membershipId });
+  return rowsOf(stored, { pinyinOf, open });
+}
+
+type Tx = Parameters<typeof audit>[0];
+
+async function writeDown(tx: Tx, { jurisdiction, caller, now }: Call<Person>, id: string): Promise<void> {
+  await audit(tx, {
+    jurisdiction,
+    personId: caller.personId,
+    action: 'workbook_taken',
+    objectKind: 'workbook',
+    objectId: id,
+    now,
+  });
+}

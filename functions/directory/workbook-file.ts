@@ -1,0 +1,83 @@
+import { createHash, randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { WorkbookFault } from '../../shared/directory/contract';
+import { makeDeputyCode } from '../../shared/directory/rules';
+import { dayOf } from '../../shared/kernel/days';
+import type { Call } from '../platform/call';
+import { pinyinOf } from './pinyin';
+import { checkWorkbook, emptyRoster } from './workbook/check';
+import { type Plan, planImport, type Tools } from './workbook/plan';
+import { MAX_BYTES, readSpreadsheet, type Sheet } from './workbook/spreadsheet';
+import type { Stored } from './workbook/stored';
+import { Unreadable } from './workbook/zip';
+
+/** A workbook that was sent: its sheets, or why nobody can read it. */
+export type SentWorkbook = { bytes: Buffer; sheets: Sheet[] } | { bytes: Buffer; refused: string };
+
+export type Compared = { digest: string; faults: WorkbookFault[]; warnings: WorkbookFault[]; plan: Plan };
+
+/** Where what an office sends lies until it was imported. */
+export function fileKey(jurisdiction: string, fileId: string): string {
+  return `files/${jurisdiction}/${fileId}`;
+}
+
+/** The file of this county with this id; null when nothing arrived. */
+export async function readWorkbook(call: Call, fileId: string): Promise<SentWorkbook | null> {
+  const stored = await call.services.storage.get(fileKey(call.jurisdiction, fileId), MAX_BYTES);
+  if (!stored) return null;
+  const bytes = Buffer.from(stored);
+  try {
+    return { bytes, sheets: readSpreadsheet(bytes) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { bytes, refused: error.reason };
+    throw error;
+  }
+}
+
+/** What is wrong with a workbook beside what is stored, and what it would change. */
+export function compareWorkbook(call: Call, sent: SentWorkbook, stored: Stored): Compared {
+  const digest = digestOf(sent.bytes, stored);
+  const tools = toolsOf(call);
+  if ('refused' in sent) {
+    const fault = { sheet: '整个文件', row: null, column: null, reason: sent.refused };
+    return { digest, faults: [fault], warnings: [], plan: planImport(emptyRoster(), noRoster(stored), tools) };
+  }
+  const { roster, faults, warnings } = checkWorkbook(sent.sheets, stored, tools.today);
+  // With faults nothing is written, and counting what half a roster would end says nothing.
+  const plan = faults.length ? planImport(emptyRoster(), noRoster(stored), tools) : planImport(roster, stored, tools);
+  return { digest, faults, warnings, plan };
+}
+
+function noRoster(stored: Stored): Stored {
+  return { ...stored, wards: [], stations: [], deputies: [], mandates: [], departments: [], memberships: [] };
+}
+
+/** Names the file and the directory as they are: when either changes, so does it. */
+function digestOf(bytes: Buffer, stored: Stored): string {
+  const memberships = stored.memberships.map(({ phone_cipher: _, phone_hash, ...rest }) => ({
+    ...rest,
+    phone: phone_hash?.toString('hex') ?? null,
+  }));
+  const directory = JSON.stringify({ ...stored, memberships });
+  return createHash('sha256').update(bytes).update(directory).digest('hex');
+}
+
+function toolsOf({ jurisdiction, now, services: { phones } }: Call): Tools {
+  const hashes = new Map<string, string[]>();
+  return {
+    today: dayOf(now),
+    newId: v7,
+    newCode: () => makeDeputyCode(randomInt),
+    pinyinOf,
+    hashesOf(phone) {
+      const known = hashes.get(phone) ?? phones.phoneHashes(phone).map(({ hash }) => hash.toString('hex'));
+      hashes.set(phone, known);
+      return known;
+    },
+    seal(phone, membershipId) {
+      const { hash, key } = phones.phoneHash(phone);
+      const cipher = phones.encrypt(phone, { jurisdiction, personId: membershipId });
+      return { cipher: cipher.toString('hex'), hash: hash.toString('hex'), key };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { oneOf, townOf, wardKey } from './check-places';
+import { LEVEL_NAMES } from './columns';
+import type { Places } from './places';
+import type { Reader } from './reader';
+import type { Deputy, Term, Ward } from './roster';
+import { keyOf, nearest, perhaps } from './words';
+
+/** `deputies` by the key of their number, null where their own row has faults; `brokenWards`: names on rows of wards with faults. */
+export type Known = {
+  places: Places;
+  wards: readonly Ward[];
+  brokenWards: ReadonlySet<string>;
+  deputies: ReadonlyMap<string, Deputy | null>;
+};
+
+/** A term (任期): town and county deputies stand for a ward, the others were elected by a congress (选举法 第三条). */
+export function readTerm(read: Reader, known: Known): Term | null {
+  const number = numberOf(read, known);
+  const level = oneOf(read, '级别', LEVEL_NAMES);
+  const congress = read.name('届次', 40, 'must');
+  const from = read.day('开始日期');
+  const to = read.day('结束日期');
+  if (from && to && from > to) read.fault('结束日期', '结束日期比开始日期还早。');
+  const direct = level === 'town' || level === 'county';
+  const ward = direct ? wardOf(read, level, known) : null;
+  const electedBy = level && !direct ? electedOf(read) : null;
+  if (direct && read.name('原选举单位', 40)) read.fault('原选举单位', '乡镇、县两级是选民直接选的，这里请空着。');
+  if (!number || !level || !congress || !from || !to || !(direct ? ward : electedBy)) return null;
+  return { row: read.row, number, level, congress, ward, electedBy, from, to };
+}
+
+function numberOf(read: Reader, { deputies }: Known): string | null {
+  const written = read.name('代表编号', 20, 'must');
+  const name = read.name('姓名', 20);
+  if (written === null) return null;
+  if (!deputies.has(keyOf(written)))
+    return read.fault('代表编号', `“代表”表里没有编号“${written}”。${perhaps(byName(name, deputies))}`);
+  const deputy = deputies.get(keyOf(written));
+  if (deputy && name && keyOf(name) !== keyOf(deputy.name))
+    return read.fault('姓名', `编号“${written}”在“代表”表里是${deputy.name}，不是${name}。`);
+  return keyOf(written);
+}
+
+function byName(name: string | null, deputies: Known['deputies']): string | null {
+  const same = [...deputies.values()].filter((deputy) => deputy && name && keyOf(deputy.name) === keyOf(name));
+  return same.length === 1 ? (same[0]?.number ?? null) : null;
+}
+
+function electedOf(read: Reader): string | null {
+  if (read.name('选区', 40)) read.fault('选区', '市、省、全国三级没有选区，请空着，写原选举单位。');
+  return read.name('原选举单位', 40, 'must');
+}
+
+function wardOf(read: Reader, level: 'town' | 'county', { places, wards, brokenWards }: Known): string | null {
+  const town = townOf(read, places);
+  const written = read.name('选区', 40, 'must');
+  if (town === undefined || written === null) return null;
+  const exact = wards.find(({ key }) => key === wardKey(level, town, written));
+  if (exact) return exact.key;
+  const ofLevel = wards.filter((ward) => ward.level === level && (!town || ward.town === town || ward.town === null));
+  const same = ofLevel.filter(({ name }) => keyOf(name) === keyOf(written));
+  if (same.length === 1) return same[0]?.key ?? null;
+  if (same.length > 1) return read.fault('乡镇', `叫“${written}”的选区不止一个，请写上乡镇。`);
+  if (brokenWards.has(keyOf(written))) return null;
+  const names = ofLevel.map(({ name }) => name);
+  return read.fault('选区', `“选区”表里没有${LEVEL_NAMES[level]}级的“${written}”。${perhaps(nearest(written, names))}`);
+}
+
+/** Two terms of one deputy on one level at the same time. What the database holds already is history, and left in peace. */
+export function findOverlaps(terms: readonly Term[], isKnown: (term: Term) => boolean): [later: Term, earlier: Term][] {
+  const found: [Term, Term][] = [];
+  const last = new Map<string, Term>();
+  const sorted = [...terms].sort((a, b) => (a.from === b.from ? a.row - b.row : a.from < b.from ? -1 : 1));
+  for (const term of sorted) {
+    const key = `${term.number}/${term.level}`;
+    const before = last.get(key);
+    if (before && term.from <= before.to && !(isKnown(term) && isKnown(before)))
+      found.push(before.row < term.row ? [term, before] : [before, term]);
+    if (!before || term.to > before.to) last.set(key, term);
+  }
+  return found;
+}

@@ -1,0 +1,96 @@
+import type { WorkbookFault } from '../../../shared/directory/contract';
+import { checkAgainst } from './check-against';
+import { readDepartment, readDeputy, readStaff, readSupervisor } from './check-people';
+import { readStation, readWard } from './check-places';
+import { findOverlaps, readTerm } from './check-terms';
+import { checkPeople, checkTwice } from './check-twice';
+import { columnsOf, GUIDE, SHEET_NAMES, type SheetName } from './columns';
+import { groups, placesOf } from './places';
+import { type Notes, type Reader, readerOf } from './reader';
+import type { Deputy, Roster } from './roster';
+import type { Sheet } from './spreadsheet';
+import type { Stored } from './stored';
+import { type Row, readTables, type Tables } from './table';
+import { keyOf } from './words';
+
+export type Checked = { roster: Roster; faults: WorkbookFault[]; warnings: WorkbookFault[] };
+
+/** Everything that is wrong with a workbook, at once, in the order of its sheets. What can be read is in `roster`, to be used when there is no fault. */
+export function checkWorkbook(sheets: readonly Sheet[], stored: Stored, today: string): Checked {
+  const { tables, faults, county } = readTables(sheets);
+  const notes: Notes = { faults, warnings: [] };
+  if (county && county !== stored.county.jurisdiction) {
+    const reason = `这份名册是别的县的（${county}），这里是${stored.county.name}（${stored.county.jurisdiction}）。`;
+    return { roster: emptyRoster(), faults: [{ sheet: GUIDE, row: null, column: null, reason }], warnings: [] };
+  }
+  const roster = readRoster(tables, stored, notes);
+  checkTwice(roster, notes);
+  checkPeople(roster, notes);
+  checkAgainst(roster, stored, today, notes);
+  return { roster, faults: inOrder(notes.faults), warnings: inOrder(notes.warnings) };
+}
+
+export function emptyRoster(): Roster {
+  return { wards: [], stations: [], deputies: [], terms: [], supervisors: [], departments: [], staff: [] };
+}
+
+function readRoster(tables: Tables, stored: Stored, notes: Notes): Roster {
+  const places = placesOf(stored);
+  const rowsOf = <T>(sheet: SheetName, read: (reader: Reader) => T | null) =>
+    tables[sheet].map((row) => ({ row, read: read(readerOf(sheet, row, notes)) }));
+  const good = <T>(rows: { read: T | null }[]) => rows.flatMap(({ read }) => read ?? []);
+
+  const stations = good(rowsOf('联络站', (read) => readStation(read, places)));
+  const stationNames = new Map([...stored.stations, ...stations].map(({ name }) => [keyOf(name), name]));
+  const wardRows = rowsOf('选区', (read) => readWard(read, places));
+  const wards = good(wardRows);
+  const brokenWards = new Set(wardRows.filter(({ read }) => !read).map(({ row }) => keyOf(textOf(row, '名称'))));
+  const deputyRows = rowsOf('代表', (read) => readDeputy(read, stationNames));
+  const deputies = new Map<string, Deputy | null>();
+  for (const { row, read } of deputyRows) deputies.set(keyOf(textOf(row, '代表编号')), read);
+  const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies })));
+  const roster = {
+    wards,
+    stations,
+    deputies: good(deputyRows),
+    terms,
+    supervisors: good(rowsOf('民主监督员', (read) => readSupervisor(read, places))),
+    departments: good(rowsOf('部门', readDepartment)),
+    staff: good(rowsOf('工作人员', (read) => readStaff(read, stationNames))),
+  };
+  checkOverlaps(roster, stored, notes);
+  return roster;
+}
+
+function textOf(row: Row, title: string): string {
+  return row.cells.get(title)?.text ?? '';
+}
+
+function checkOverlaps({ terms }: Roster, stored: Stored, { faults }: Notes): void {
+  const numbers = new Map(stored.deputies.map(({ id, number }) => [id, keyOf(number ?? '')]));
+  const mandates = groups(stored.mandates, ({ deputy_id, level }) => `${numbers.get(deputy_id)}/${level}`);
+  const isKnown = ({ number, level, from, to }: Roster['terms'][number]) =>
+    (mandates.get(`${number}/${level}`) ?? []).some(({ starts_on, ends_on }) => starts_on === from && ends_on === to);
+  for (const [later, earlier] of findOverlaps(terms, isKnown)) {
+    const reason = `和第 ${earlier.row} 行是同一位代表、同一级，日期重叠了。`;
+    faults.push({ sheet: '任期', row: later.row, column: '开始日期', reason });
+  }
+}
+
+/** By sheet, row and column; a thing told twice is told once. */
+function inOrder(notes: WorkbookFault[]): WorkbookFault[] {
+  const sheetAt = ({ sheet }: WorkbookFault) => SHEET_NAMES.indexOf(sheet);
+  const columnAt = ({ sheet, column }: WorkbookFault) => {
+    const name = SHEET_NAMES.find((known) => known === sheet);
+    return name ? columnsOf(name).findIndex(({ title }) => title === column) : -1;
+  };
+  const seen = new Set<string>();
+  return notes
+    .filter((note) => {
+      const text = JSON.stringify(note);
+      return !seen.has(text) && seen.add(text);
+    })
+    .map((note) => ({ note, place: [sheetAt(note), note.row ?? 0, columnAt(note)] as const }))
+    .sort(({ place: a }, { place: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+    .map(({ note }) => note);
+}

@@ -1,0 +1,84 @@
+import { addDays } from '../../../shared/kernel/days';
+import { groups } from './places';
+import type { Count, Tools } from './plan';
+import type { Roster, Term } from './roster';
+import type { Stored } from './stored';
+
+type Mandate = Stored['mandates'][number];
+type Ids = Tools & { wardIdOf(key: string): string; deputyIdOf(number: string): string };
+
+/**
+ * Terms by deputy, level and congress: first those that begin on the same day, then those that overlap, which were corrected. One that still
+ * runs or is to come and is not in the file ends yesterday; what has ended before stays as it is.
+ */
+export function planTerms({ terms }: Roster, stored: Stored, ids: Ids) {
+  const wanted = terms.map((term) => mandateOf(term, ids));
+  const storedBySeat = groups(stored.mandates, seatOf);
+  const adds: Mandate[] = [];
+  const changes: Mandate[] = [];
+  const matched = new Set<string>();
+  for (const [seat, group] of groups(wanted, seatOf)) {
+    for (const [want, old] of pairs(group, storedBySeat.get(seat) ?? [])) {
+      if (!old) adds.push(want);
+      else if (said(old) !== said(want)) changes.push({ ...want, id: old.id });
+      if (old) matched.add(old.id);
+    }
+  }
+  const yesterday = addDays(ids.today, -1);
+  const wantedByLevel = groups(wanted, levelOf);
+  const ends = stored.mandates
+    .filter(({ id, ends_on }) => !matched.has(id) && ends_on >= ids.today)
+    .map((mandate) => ended(mandate, yesterday, wantedByLevel.get(levelOf(mandate)) ?? []));
+  const count: Count = { adds: adds.length, changes: changes.length, ends: ends.length };
+  return { adds, changes, ends, count };
+}
+
+function mandateOf({ number, level, congress, ward, electedBy, from, to }: Term, ids: Ids): Mandate {
+  return {
+    id: ids.newId(),
+    deputy_id: ids.deputyIdOf(number),
+    level,
+    congress_name: congress,
+    ward_id: ward === null ? null : ids.wardIdOf(ward),
+    electing_unit: electedBy,
+    starts_on: from,
+    ends_on: to,
+  };
+}
+
+const levelOf = ({ deputy_id, level }: Mandate) => `${deputy_id}/${level}`;
+const seatOf = (mandate: Mandate) => `${levelOf(mandate)}/${mandate.congress_name}`;
+
+function said({ ward_id, electing_unit, starts_on, ends_on }: Mandate): string {
+  return JSON.stringify([ward_id, electing_unit, starts_on, ends_on]);
+}
+
+function pairs(wanted: readonly Mandate[], stored: readonly Mandate[]): [Mandate, Mandate | null][] {
+  const free = new Set(stored);
+  const take = (fits: (old: Mandate) => boolean) => {
+    const found = [...free].find(fits) ?? null;
+    if (found) free.delete(found);
+    return found;
+  };
+  const exact = wanted.map(
+    (want) => [want, take((old) => old.starts_on === want.starts_on)] as [Mandate, Mandate | null],
+  );
+  return exact.map(([want, old]) => [
+    want,
+    old ?? take(({ starts_on, ends_on }) => starts_on <= want.ends_on && want.starts_on <= ends_on),
+  ]);
+}
+
+/** Ends before its successor begins; one that never began is over on its only day. */
+function ended(
+  mandate: Mandate,
+  yesterday: string,
+  others: readonly Mandate[],
+): { id: string; starts_on: string; ends_on: string } {
+  const { id, starts_on } = mandate;
+  if (starts_on > yesterday) return { id, starts_on: yesterday, ends_on: yesterday };
+  const next = others
+    .filter((other) => other.starts_on > starts_on && other.starts_on <= yesterday)
+    .map((other) => addDays(other.starts_on, -1));
+  return { id, starts_on, ends_on: [yesterday, ...next].sort()[0] ?? yesterday };
+}

@@ -1,0 +1,110 @@
+import type { WorkbookFault } from '../../../shared/directory/contract';
+import type { Day } from '../../../shared/kernel/days';
+import { clean, lengthOf } from '../../../shared/kernel/text';
+import type { SheetName } from './columns';
+import type { Cell } from './spreadsheet';
+import type { Row } from './table';
+import { keyOf, nameOf } from './words';
+
+/** What is wrong, and what is only worth a look; both by sheet, row and column. */
+export type Notes = { faults: WorkbookFault[]; warnings: WorkbookFault[] };
+
+/** Reads a row's cells one by one. What can not be read is null and told as a fault; an empty cell is null, and a fault where it `must` be there. */
+export type Reader = {
+  row: number;
+  /** True when the sheet has the column and nothing was written in the cell. */
+  blank(column: string): boolean;
+  fault(column: string | null, reason: string): null;
+  warn(column: string | null, reason: string): void;
+  /** Words as they are, line breaks and all. */
+  prose(column: string, max: number, must?: 'must'): string | null;
+  /** A name in one line, see `nameOf`. */
+  name(column: string, max: number, must?: 'must'): string | null;
+  /** `+8613800000001` */
+  phone(column: string, must?: 'must'): string | null;
+  day(column: string): Day | null;
+  /** `9:05` */
+  time(column: string): string | null;
+  number(column: string): number | null;
+};
+
+export function readerOf(sheet: SheetName, row: Row, notes: Notes): Reader {
+  const fault = (column: string | null, reason: string) => {
+    notes.faults.push({ sheet, row: row.number, column, reason });
+    return null;
+  };
+  const warn = (column: string | null, reason: string) =>
+    void notes.warnings.push({ sheet, row: row.number, column, reason });
+  /** Null where there is nothing to read any more: empty, or told as a fault before. */
+  const cellOf = (column: string, must?: 'must'): Cell | null => {
+    const cell = row.cells.get(column);
+    if (cell) return cell.formula || cell.kind === 'error' ? null : cell;
+    return must && row.titles.has(column) ? fault(column, `“${column}”要写。`) : null;
+  };
+  const words = (column: string, max: number, must: 'must' | undefined, tidy: (text: string) => string) => {
+    const cell = cellOf(column, must);
+    if (!cell) return null;
+    if (cell.kind === 'date') return fault(column, '这一格成了日期，请把格式改成文本，再写一遍。');
+    const text = tidy(cell.text);
+    if (!text) return must ? fault(column, `“${column}”要写。`) : null;
+    return lengthOf(text) > max ? fault(column, `太长了，最多 ${max} 个字。`) : text;
+  };
+  /** Gives a cell to `parse`, which says null when it is nothing it knows. */
+  const parsed = <T>(column: string, parse: (cell: Cell) => T | null, wrong: string, must?: 'must'): T | null => {
+    const cell = cellOf(column, must);
+    if (!cell || !keyOf(cell.text)) return cell && must ? fault(column, `“${column}”要写。`) : null;
+    return parse(cell) ?? fault(column, wrong);
+  };
+  return {
+    row: row.number,
+    blank: (column) => row.titles.has(column) && !row.cells.has(column),
+    fault,
+    warn,
+    prose: (column, max, must) => words(column, max, must, clean),
+    name: (column, max, must) => words(column, max, must, nameOf),
+    phone: (column, must) => parsed(column, phoneOf, '手机号是 11 位数字，请再看一看。', must),
+    day: (column) => parsed(column, dayOf, '日期请写成 2022-01-01 这样。', 'must'),
+    time: (column) => parsed(column, timeOf, '时间请写成 9:00 这样。'),
+    number: (column) => parsed(column, numberOf, '这里要写数字。'),
+  };
+}
+
+function phoneOf({ kind, text }: Cell): string | null {
+  if (kind !== 'text' && kind !== 'number') return null;
+  const digits = keyOf(text).replace(/[\p{Pd}().]/gu, '');
+  const found = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digits);
+  return found ? `+86${found[1]}` : null;
+}
+
+const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+
+/** A date cell, or `2022-01-01`, `2022/1/1`, `2022年1月1日`. A bare number may be anything, so it is no day. */
+function dayOf({ kind, text, number }: Cell): Day | null {
+  if (kind === 'date')
+    return number >= 1 ? plausible(new Date(Date.UTC(1899, 11, 30) + Math.floor(number) * 86_400_000)) : null;
+  const found = kind === 'text' ? DAY.exec(keyOf(text)) : null;
+  if (!found) return null;
+  const [year = 0, month = 0, day = 0] = found.slice(1).filter(Boolean).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? plausible(date) : null;
+}
+
+function plausible(date: Date): Day | null {
+  const day = date.toISOString().slice(0, 10);
+  return day >= '1949-10-01' && day <= '2099-12-31' ? day : null;
+}
+
+function timeOf({ kind, text, number }: Cell): string | null {
+  if (kind === 'date') return number >= 0 && number < 1 ? sayMinutes(Math.round(number * 1_440)) : null;
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:：点]([0-5]\d)分?$/.exec(keyOf(text)) ?? [];
+  return hour && minute ? sayMinutes(Number(hour) * 60 + Number(minute)) : null;
+}
+
+function sayMinutes(minutes: number): string | null {
+  return minutes < 1_440 ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` : null;
+}
+
+function numberOf({ kind, text, number }: Cell): number | null {
+  if (kind === 'number') return number;
+  return kind === 'text' && /^-?\d{1,4}(\.\d{1,15})?$/.test(keyOf(text)) ? Number(keyOf(text)) : null;
+}

@@ -1,0 +1,68 @@
+import { clean } from '../../../shared/kernel/text';
+
+/** A name by which two spellings of the same thing are found: full-width signs, spaces and upper case make no difference. */
+export function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toLowerCase();
+}
+
+/** A name as it is kept: `　第１ 选区 ` → `第1 选区`; between Chinese characters no space stays (王 伟 → 王伟). */
+export function nameOf(text: string): string {
+  return clean(halfWidth(text))
+    .replace(/\s+/g, ' ')
+    .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
+}
+
+/** Full-width letters, digits and spaces as everybody else writes them; Chinese punctuation stays. */
+function halfWidth(text: string): string {
+  return text
+    .replace(/\u3000/g, ' ')
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
+/** What people put between several things in one cell. */
+export function parts(text: string): string[] {
+  return text
+    .split(/[、，,；;\n\t]+/)
+    .map(nameOf)
+    .filter(Boolean);
+}
+
+/** The name that is most like what was written, when it is like it: `草平村` → `草坪村`. Null when nothing is near. */
+export function nearest(written: string, names: Iterable<string>): string | null {
+  const key = keyOf(written);
+  const allowed = Math.max(1, Math.floor([...key].length / 3));
+  let best: { name: string; distance: number } | null = null;
+  for (const name of names) {
+    const known = keyOf(name);
+    const within = key.length > 1 && known.startsWith(key);
+    const distance = within ? 0.5 : distanceOf(key, known, allowed);
+    if (distance <= allowed && (!best || distance < best.distance)) best = { name, distance };
+  }
+  return best?.name ?? null;
+}
+
+/** How many characters must be added, left out or exchanged; more than `allowed` is said as `allowed + 1`. */
+export function distanceOf(one: string, other: string, allowed: number): number {
+  const a = [...one];
+  const b = [...other];
+  if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
+  let before = b.map((_, index) => index + 1);
+  before.unshift(0);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const exchanged = (before[column - 1] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      line.push(Math.min(exchanged, (before[column] as number) + 1, (line[column - 1] as number) + 1));
+    }
+    before = line;
+  }
+  return Math.min(before[b.length] as number, allowed + 1);
+}
+
+/** ` 您是不是要写“草坪村”？` to be put behind a fault, or nothing. */
+export function perhaps(suggestion: string | null): string {
+  return suggestion ? `您是不是要写“${suggestion}”？` : '';
+}
