@@ -5,21 +5,20 @@ import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { hashSecret, newSecret } from '../platform/tokens';
 import { insertSession, selectPerson } from './queries';
-import { lockDeskBySecret, updateDeskCollected } from './queries-desk';
+import { lockDeskBySecret, updateDesk } from './queries-desk';
 import { accessFor, deskSessionEnd } from './session';
 
 /** The session of whoever said on their phone that they sit here; once. Should the reply be lost, the computer shows a new code. */
 export async function collectDesk(call: Call, { secret }: Input<typeof contract>): Promise<Session> {
   const { jurisdiction, now } = call;
-  const secretHash = hashSecret(secret);
   const refreshToken = newSecret();
   const id = v7();
   const person = await call.write(async (tx) => {
-    const desk = await lockDeskBySecret(tx, jurisdiction, secretHash, now);
+    const desk = await lockDeskBySecret(tx, jurisdiction, hashSecret(secret), now);
     ensure(desk, 'desk_code_bad');
     const personId = desk.person_id;
     ensure(personId, 'desk_waiting');
-    await updateDeskCollected(tx, jurisdiction, secretHash, now);
+    await updateDesk(tx, jurisdiction, desk.id, { collected_at: now });
     const refreshHash = hashSecret(refreshToken);
     const expiresAt = deskSessionEnd(now);
     await insertSession(tx, { jurisdiction, id, personId, refreshHash, now, expiresAt, desk: true });

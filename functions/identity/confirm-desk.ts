@@ -4,7 +4,7 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { hashSecret } from '../platform/tokens';
-import { lockDeskByCode, updateDeskPerson } from './queries-desk';
+import { lockDeskByCode, updateDesk } from './queries-desk';
 
 /** The person says that they sit at the computer that shows this code. The first to say so; they may say it again. */
 export async function confirmDesk(
@@ -13,12 +13,11 @@ export async function confirmDesk(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
-  const codeHash = hashSecret(code);
   return call.write(async (tx) => {
-    const desk = await lockDeskByCode(tx, jurisdiction, codeHash, now);
+    const desk = await lockDeskByCode(tx, jurisdiction, hashSecret(code), now);
     ensure(desk && (desk.person_id === null || desk.person_id === personId), 'desk_code_bad');
     if (desk.person_id === null) {
-      await updateDeskPerson(tx, jurisdiction, codeHash, personId);
+      await updateDesk(tx, jurisdiction, desk.id, { person_id: personId });
       await audit(tx, {
         jurisdiction,
         personId,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { grant as contract } from '../../shared/identity/contract';
 import { mayTake } from '../../shared/identity/rules';
-import { ensure, ProblemError } from '../../shared/kernel/problems';
+import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { type Names, namesOf } from '../directory/public';
 import { audit } from '../platform/audit';
@@ -22,27 +22,19 @@ import {
   selectPersonByPhone,
 } from './queries-memberships';
 
-type GrantInput = Input<typeof contract>;
-
-const PLACES = {
-  deputy: { field: 'deputyId', message: '请选一位代表。' },
-  clerk: { field: 'stationId', message: '请选一个联络站。' },
-  supervisor: { field: 'village', message: '请选一个村或社区。' },
-  admin: { field: null, message: '' },
-} as const;
-
 /**
  * Gives a role to somebody: to the person who verified this phone at once, else to whoever verifies it or is invited later.
  * @throws ProblemError `role_taken` when the deputy has an account, or this phone has this role here
  */
-export async function grant(call: Call<Person>, input: GrantInput): Promise<Reply<typeof contract>> {
+export async function grant(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
-  const role = roleOf(input);
+  const { role: name, deputyId = null, stationId = null, village = null } = input;
+  const role = { role: name, deputy_id: deputyId, station_id: stationId, village };
   const names = await namesOf(call);
-  ensure(isKnown(names, role), 'not_found');
   const id = v7();
   return call.write(async (tx) => {
     await actOfOffice(tx, call);
+    ensure(isKnown(names, role), 'not_found');
     const personId = await takerOf(tx, call, role, input.phone);
     const phone = sealed(call, id, input.phone);
     const membership = { ...role, ...phone, jurisdiction, id, person_id: personId, name: input.name, granted_at: now };
@@ -60,16 +52,6 @@ export async function grant(call: Call<Person>, input: GrantInput): Promise<Repl
     if (personId) await announceRole(tx, call, { membershipId: id, personId, by: 'phone' });
     return membershipOf(call, names, (await selectMembership(tx, jurisdiction, id)) as MembershipRow);
   });
-}
-
-/** What is given, with the one place that goes with it. @throws ProblemError `invalid_input` when a place is missing or one too many */
-function roleOf({ role, deputyId, stationId, village }: GrantInput): HeldRole {
-  const places = { deputyId, stationId, village };
-  const { field, message } = PLACES[role];
-  if (field && !places[field]) throw new ProblemError('invalid_input', [{ path: field, message }]);
-  const extra = Object.entries(places).find(([name, value]) => value && name !== field);
-  if (extra) throw new ProblemError('invalid_input', [{ path: extra[0], message: '这个身份不用填这一项。' }]);
-  return { role, deputy_id: deputyId ?? null, station_id: stationId ?? null, village: village ?? null };
 }
 
 /** Only what is in this county's directory. */

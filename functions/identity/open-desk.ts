@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
 import type { openDesk as contract } from '../../shared/identity/contract';
 import { makeDeskCode } from '../../shared/identity/rules';
 import type { Reply } from '../../shared/kernel/procedure';
@@ -14,7 +15,7 @@ export async function openDesk(call: Call): Promise<Reply<typeof contract>> {
   const code = makeDeskCode(randomInt);
   const secret = newSecret();
   const expiresAt = new Date(now.getTime() + MINUTES * 60_000);
-  const desk = { jurisdiction, codeHash: hashSecret(code), secretHash: hashSecret(secret), now, expiresAt };
+  const desk = { jurisdiction, id: v7(), codeHash: hashSecret(code), secretHash: hashSecret(secret), now, expiresAt };
   await call.write((tx) => insertDesk(tx, desk));
   return { code, secret, expiresAt: expiresAt.toISOString() };
 }

@@ -1,14 +1,14 @@
 import type { Tx } from '../platform/database';
 
-type NewDesk = { jurisdiction: string; codeHash: Buffer; secretHash: Buffer; now: Date; expiresAt: Date };
+type NewDesk = { jurisdiction: string; id: string; codeHash: Buffer; secretHash: Buffer; now: Date; expiresAt: Date };
 
 export async function insertDesk(
   tx: Tx,
-  { jurisdiction, codeHash, secretHash, now, expiresAt }: NewDesk,
+  { jurisdiction, id, codeHash, secretHash, now, expiresAt }: NewDesk,
 ): Promise<void> {
   await tx
     .insertInto('desk_sign_in')
-    .values({ jurisdiction, code_hash: codeHash, secret_hash: secretHash, created_at: now, expires_at: expiresAt })
+    .values({ jurisdiction, id, code_hash: codeHash, secret_hash: secretHash, created_at: now, expires_at: expiresAt })
     .execute();
 }
 
@@ -16,7 +16,7 @@ export async function insertDesk(
 export async function lockDeskByCode(tx: Tx, jurisdiction: string, codeHash: Buffer, now: Date) {
   return tx
     .selectFrom('desk_sign_in')
-    .select('person_id')
+    .select(['id', 'person_id'])
     .where('jurisdiction', '=', jurisdiction)
     .where('code_hash', '=', codeHash)
     .where('expires_at', '>', now)
@@ -24,25 +24,11 @@ export async function lockDeskByCode(tx: Tx, jurisdiction: string, codeHash: Buf
     .executeTakeFirst();
 }
 
-export async function updateDeskPerson(
-  tx: Tx,
-  jurisdiction: string,
-  codeHash: Buffer,
-  personId: string,
-): Promise<void> {
-  await tx
-    .updateTable('desk_sign_in')
-    .set({ person_id: personId })
-    .where('jurisdiction', '=', jurisdiction)
-    .where('code_hash', '=', codeHash)
-    .execute();
-}
-
 /** The same, found by what the computer keeps to itself. Undefined too when its session was collected. */
 export async function lockDeskBySecret(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date) {
   return tx
     .selectFrom('desk_sign_in')
-    .select('person_id')
+    .select(['id', 'person_id'])
     .where('jurisdiction', '=', jurisdiction)
     .where('secret_hash', '=', secretHash)
     .where('expires_at', '>', now)
@@ -51,12 +37,17 @@ export async function lockDeskBySecret(tx: Tx, jurisdiction: string, secretHash:
     .executeTakeFirst();
 }
 
-export async function updateDeskCollected(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date): Promise<void> {
+export async function updateDesk(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  changes: { person_id: string } | { collected_at: Date },
+): Promise<void> {
   await tx
     .updateTable('desk_sign_in')
-    .set({ collected_at: now })
+    .set(changes)
     .where('jurisdiction', '=', jurisdiction)
-    .where('secret_hash', '=', secretHash)
+    .where('id', '=', id)
     .execute();
 }
 

@@ -56,6 +56,8 @@ function made(schema: JsonSchema, known: Known): fc.Arbitrary<unknown> {
     const { items = {}, minItems: minLength, maxItems: maxLength } = schema;
     return fc.array(made(items, known), { minLength, maxLength });
   }
+  if (schema.type === 'boolean') return fc.boolean();
+  if (schema.type === 'number') return fc.double({ min: schema.minimum, max: schema.maximum, noNaN: true });
   if (schema.type === 'integer') return fc.integer({ min: schema.minimum, max: schema.maximum });
   if (schema.type === 'string') return textOf(schema);
   throw new Error(`the contract says something new: ${JSON.stringify(schema)}`);

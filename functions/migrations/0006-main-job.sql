@@ -88,13 +88,15 @@ alter table membership add constraint membership_station_fkey foreign key (juris
 
 create table desk_sign_in (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
+  id uuid not null,
   code_hash bytea not null,
   secret_hash bytea not null,
   person_id uuid,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   collected_at timestamptz,
-  primary key (jurisdiction, code_hash),
+  primary key (jurisdiction, id),
+  unique (jurisdiction, code_hash),
   unique (jurisdiction, secret_hash)
 );
 comment on table desk_sign_in is 'a computer that waits for a phone to say who sits at it (扫码登录); only hashes are kept';

@@ -133,6 +133,7 @@ grant update (withdrawn_at) on deputy_code to lianxin_app;
 
 create table desk_sign_in (
   jurisdiction text not null,
+  id uuid not null,
   code_hash bytea not null,
   secret_hash bytea not null,
   person_id uuid,
@@ -143,7 +144,8 @@ create table desk_sign_in (
 comment on table desk_sign_in is 'a computer that waits for a phone to say who sits at it (扫码登录); only hashes are kept';
 alter table desk_sign_in add constraint desk_sign_in_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table desk_sign_in add constraint desk_sign_in_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
-alter table desk_sign_in add constraint desk_sign_in_pkey PRIMARY KEY (jurisdiction, code_hash);
+alter table desk_sign_in add constraint desk_sign_in_pkey PRIMARY KEY (jurisdiction, id);
+alter table desk_sign_in add constraint desk_sign_in_jurisdiction_code_hash_key UNIQUE (jurisdiction, code_hash);
 alter table desk_sign_in add constraint desk_sign_in_jurisdiction_secret_hash_key UNIQUE (jurisdiction, secret_hash);
 CREATE INDEX desk_sign_in_expiry ON public.desk_sign_in USING btree (jurisdiction, expires_at);
 alter table desk_sign_in enable row level security;

@@ -135,6 +135,7 @@ export interface Schema {
     withdrawn_at: Date | null;
   };
   desk_sign_in: Tenant & {
+    id: string;
     code_hash: Buffer;
     secret_hash: Buffer;
     person_id: string | null;

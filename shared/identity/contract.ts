@@ -141,6 +141,13 @@ export const memberships = procedure({
   rate: 'read',
 });
 
+const PLACES = {
+  deputy: { field: 'deputyId', message: '请选一位代表。' },
+  clerk: { field: 'stationId', message: '请选一个联络站。' },
+  supervisor: { field: 'village', message: '请选一个村或社区。' },
+  admin: { field: null, message: '' },
+} as const;
+
 /** Names a clerk, supervisor, admin or a deputy's account by phone; whoever verified that phone holds the role at once. */
 export const grant = procedure({
   name: 'identity.grant',
@@ -149,15 +156,25 @@ export const grant = procedure({
   path: '/identity/memberships',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({
-    role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
-    name: Name,
-    phone: z.optional(PhoneNumber),
-    deputyId: z.optional(Id),
-    stationId: z.optional(Id),
-    village: z.optional(VillageCode),
-    reason: words(2, 200),
-  }),
+  input: z
+    .strictObject({
+      role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+      name: Name,
+      phone: z.optional(PhoneNumber),
+      deputyId: z.optional(Id),
+      stationId: z.optional(Id),
+      village: z.optional(VillageCode),
+      reason: words(2, 200),
+    })
+    .check(({ value: { role, deputyId, stationId, village }, issues }) => {
+      // The one place that goes with the role, and no other.
+      const places = { deputyId, stationId, village };
+      const { field, message } = PLACES[role];
+      if (field && !places[field]) issues.push({ code: 'custom', path: [field], message, input: places });
+      for (const [name, place] of Object.entries(places))
+        if (place && name !== field)
+          issues.push({ code: 'custom', path: [name], message: '这个身份不用填这一项。', input: place });
+    }),
   reply: Membership,
   problems: ['not_found', 'role_taken'],
   rate: 'write',
