@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
-import { http as directory } from './directory/http';
+import { http as directory, pages } from './directory/http';
 import { office as directoryOffice } from './directory/office';
 import { http as identity } from './identity/http';
 import { http as notifications } from './notifications/http';
 import type { Services } from './platform/call';
+import { mountPages } from './platform/html';
 import { createApp } from './platform/http';
 import { http as requests } from './requests/http';
 import { office as requestsOffice } from './requests/office';
@@ -18,5 +19,5 @@ export const bindings = [...phoneBindings, ...officeBindings];
 
 /** The API of every context; the one place that knows them all. */
 export function apiOf(services: Services, options: { rateFactor?: number } = {}): Hono {
-  return createApp(bindings, services, options);
+  return mountPages(createApp(bindings, services, options), pages, services, options);
 }

@@ -1,6 +1,8 @@
 import * as contract from '../../shared/directory/contract';
+import type { Page } from '../platform/html';
 import { bind } from '../platform/http';
 import { absences } from './absences';
+import { codePage } from './code-page';
 import { comeBack } from './come-back';
 import { county } from './county';
 import { deputy } from './deputy';
@@ -31,3 +33,5 @@ export const http = [
   bind(contract.goAway, goAway),
   bind(contract.comeBack, comeBack),
 ];
+
+export const pages: Page[] = [{ path: '/c/:name', make: codePage }];

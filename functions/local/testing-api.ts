@@ -113,8 +113,8 @@ function mounted(services: Services, standIns: Hono, pages?: Hono): Hono {
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 1_000_000 });
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
-  if (pages) app.all('/api/*', (c) => api.fetch(c.req.raw)).route('/', pages);
-  else app.all('*', (c) => api.fetch(c.req.raw));
+  for (const path of pages ? ['/api/*', '/c/*'] : ['*']) app.all(path, (c) => api.fetch(c.req.raw));
+  if (pages) app.route('/', pages);
   return app;
 }
 

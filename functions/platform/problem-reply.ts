@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
-import { PROBLEMS, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
+import { PROBLEMS, type ProblemBody, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
 import { DatabaseAway } from './database-errors';
 import { faultFields, type Log } from './log';
 import { reply } from './reply';
@@ -30,10 +30,18 @@ const STATUS_HEADERS: Record<number, Record<string, string>> = {
   429: { 'retry-after': '60' },
 };
 
-/**
- * The one way a call can end badly. The reply says nothing of the inside; the log line carries the same number and, for a fault of
- * ours, what happened.
- */
+/** What a call that failed is told, written down under the same number; for a fault of ours the log line says what happened. */
+export function problemOf(c: Context, log: Log, error: unknown, procedure?: string): ProblemBody {
+  const code = codeOf(error);
+  const { status } = PROBLEMS[code];
+  const number = numberOf(status);
+  const told = { requestId: number, code, procedure, method: c.req.method, status };
+  if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
+  else log('info', 'call refused', told);
+  return problemBody(code, number, error instanceof ProblemError ? error.errors : undefined);
+}
+
+/** The one way a call can end badly. The reply says nothing of the inside. */
 export function problemReply(
   c: Context,
   log: Log,
@@ -41,18 +49,12 @@ export function problemReply(
   procedure?: string,
   headers: Record<string, string> = {},
 ): Response {
-  const code = codeOf(error);
-  const { status } = PROBLEMS[code];
-  const number = numberOf(status);
-  const told = { requestId: number, code, procedure, method: c.req.method, status };
-  if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
-  else log('info', 'call refused', told);
-  const body = problemBody(code, number, error instanceof ProblemError ? error.errors : undefined);
-  return reply(c, JSON.stringify(body), status, {
+  const body = problemOf(c, log, error, procedure);
+  return reply(c, JSON.stringify(body), body.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...STATUS_HEADERS[status],
+    ...STATUS_HEADERS[body.status],
     ...headers,
   });
 }

@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { ProblemError } from '../../shared/kernel/problems';
+import { addressOf } from './arrival';
+import type { Services } from './call';
+import { problemOf } from './problem-reply';
+import { rateLimiter } from './rates';
+import { reply } from './reply';
+
+/** What hono's `html` made of a template: what was put into it is escaped. */
+type Html = ReturnType<typeof html>;
+
+/** A page for a browser, for people who came without WeChat. It loads nothing from anywhere. */
+export type HtmlPage = { status: number; title: string; body: Html };
+
+/** `path` has one name in it, `/c/:name`; `make` gets what stands there, decoded once. */
+export type Page = { path: string; make(services: Services, name: string): Promise<HtmlPage> };
+
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Adds pages to the API. One that could not be made says so in plain words, with the number that leads to the log line. */
+export function mountPages(
+  app: Hono,
+  pages: readonly Page[],
+  services: Services,
+  options: { rateFactor?: number } = {},
+): Hono {
+  const allow = rateLimiter(options.rateFactor);
+  const answer = async (c: Context, page: Page): Promise<HtmlPage> => {
+    if (!allow('public', addressOf(c), services.clock())) throw new ProblemError('too_many');
+    return page.make(services, c.req.param('name') ?? '');
+  };
+  for (const page of pages)
+    app.get(page.path, async (c) => {
+      const made = await answer(c, page).catch((error: unknown) => problemPage(c, services, error));
+      // A copy: whoever sends the reply writes its length among them.
+      return reply(c, String(await documentOf(made)), made.status, { ...HEADERS });
+    });
+  return app;
+}
+
+function problemPage(c: Context, { log }: Services, error: unknown): HtmlPage {
+  const { status, title, number } = problemOf(c, log, error);
+  return { status, title, body: html`<h1>${title}</h1><p class="small">${number}</p>` };
+}
+
+function documentOf({ title, body }: HtmlPage): Html {
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title} · 连心站</title>
+<style>
+body { margin: 0 auto; padding: 24px 20px; max-width: 32em; font: 20px/1.6 sans-serif; color: #1f2328; background: #fff }
+h1 { margin: 8px 0 16px; font-size: 28px; line-height: 1.35; font-weight: 600 }
+ol { padding-left: 1.4em } li { margin: 8px 0 }
+a { display: inline-block; padding: 12px 0; color: #0b5c5c; font-weight: 600 }
+.small { color: #57606a; font-size: 18px }
+@media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #16191c } a { color: #6fd0cb } .small { color: #b0b8c0 } }
+</style>
+</head>
+<body>
+<p class="small">连心站</p>
+${body}
+</body>
+</html>`;
+}
