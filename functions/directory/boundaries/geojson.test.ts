@@ -1,0 +1,186 @@
+import type { Town } from '../../../shared/directory/contract';
+import { metersBetween, toGcj02 } from '../../../shared/directory/rules-places';
+import { readGeoJson } from './geojson';
+
+const TOWNS: Town[] = [
+  {
+    code: '330822104',
+    name: '白石镇',
+    pinyin: '',
+    villages: [
+      { code: '330822104205', name: '草坪村', pinyin: '' },
+      { code: '330822104206', name: '新村', pinyin: '' },
+      { code: '330822104001', name: '宝石街社区', pinyin: '' },
+    ],
+  },
+  {
+    code: '330822108',
+    name: '招贤镇',
+    pinyin: '',
+    villages: [
+      { code: '330822108206', name: '新村', pinyin: '' },
+      { code: '330822108207', name: '古县村', pinyin: '' },
+    ],
+  },
+];
+
+const RING = [
+  [118.4, 28.8],
+  [118.5, 28.8],
+  [118.5, 28.9],
+  [118.4, 28.8],
+];
+const polygon = (coordinates: unknown = [RING]) => ({ type: 'Polygon', coordinates });
+const feature = (properties: unknown, geometry: unknown = polygon()) => ({ type: 'Feature', properties, geometry });
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const read = (features: unknown[], datum: 'wgs84' | 'gcj02' = 'wgs84') =>
+  readGeoJson(bytesOf({ type: 'FeatureCollection', features }), datum, TOWNS);
+const reasons = (features: unknown[]) => read(features).faults.map(({ reason }) => reason);
+
+test.each([
+  [{ code: '330822104205' }, '330822104205'],
+  [{ code: 330822104205 }, '330822104205'],
+  [{ XZQDM: '330822104205' }, '330822104205'],
+  [{ xzqdm: ' 330822104205 ' }, '330822104205'],
+  [{ 村代码: '330822104205' }, '330822104205'],
+  [{ ZLDWDM: '3308221042050000000' }, '330822104205'],
+  [{ code: '999999999999', name: '草坪村' }, '330822104205'],
+  [{ code: '', name: '草坪村' }, '330822104205'],
+  [{ code: null, NAME: '草坪村民委员会' }, '330822104205'],
+  [{ Name: '草坪村委会' }, '330822104205'],
+  [{ XZQMC: '草坪' }, '330822104205'],
+  [{ 村名: ' 草 坪 村 ' }, '330822104205'],
+  [{ name: '宝石街社区居民委员会' }, '330822104001'],
+  [{ name: '宝石街社区' }, '330822104001'],
+  [{ name: '宝石街' }, '330822104001'],
+  [{ town: '招贤镇', name: '新村' }, '330822108206'],
+  [{ 乡镇: '白石镇', 村名: '新村' }, '330822104206'],
+  [{ name: '白石镇新村' }, '330822104206'],
+  [{ town: '白石镇', name: '白石镇新村委会' }, '330822104206'],
+  [{ name: '招贤镇古县村' }, '330822108207'],
+])('%j is the village %s', (properties, village) => {
+  expect(read([feature(properties)])).toEqual({
+    polygons: [{ village, rings: [RING.slice(0, 3)] }],
+    faults: [],
+  });
+});
+
+test('what names no village, or two, says so and what to do', () => {
+  expect(
+    reasons([
+      feature({}),
+      feature(null),
+      feature({ code: '330822999999' }),
+      feature({ name: '没有村' }),
+      feature({ name: '新村' }),
+      feature({ name: '古县村', town: '白石镇' }),
+      feature({ name: '长'.repeat(50) }),
+    ]),
+  ).toEqual([
+    '没写是哪个村（代码或者乡镇和村名）。',
+    '没写是哪个村（代码或者乡镇和村名）。',
+    '县里没有代码是 330822999999 的村。',
+    '县里没有叫“没有村”的村或社区。',
+    '叫“新村”的村不止一个，请写上乡镇或者代码。',
+    '县里没有叫“白石镇古县村”的村或社区。',
+    `县里没有叫“${'长'.repeat(20)}…”的村或社区。`,
+  ]);
+});
+
+test('what cannot be drawn says so, by the number of its feature, and does not spoil the rest', () => {
+  const code = { code: '330822104205' };
+  const bad = [
+    'nothing',
+    feature(code, null),
+    feature(code, { type: 'Point', coordinates: [118.4, 28.8] }),
+    feature(code, { type: 'LineString', coordinates: RING }),
+    feature(code, polygon([])),
+    feature(code, polygon('?')),
+    feature(code, { type: 'MultiPolygon', coordinates: [] }),
+    feature(code, polygon([RING.slice(0, 2)])),
+    feature(code, polygon([[RING[0], RING[1], RING[0]]])),
+    feature(
+      code,
+      polygon([
+        [
+          ['118', 28],
+          [118, 28],
+          [118, 29],
+        ],
+      ]),
+    ),
+    feature(
+      code,
+      polygon([
+        [
+          [118, null],
+          [118, 28],
+          [118, 29],
+        ],
+      ]),
+    ),
+    feature(code, polygon([RING.map(([x = 0, y = 0]) => [y, x])])),
+    feature(code, polygon([RING.map(([x = 0, y = 0]) => [x * 100_000, y * 100_000])])),
+  ];
+  const { polygons, faults } = read([...bad, feature(code)]);
+  expect(polygons).toHaveLength(1);
+  expect(faults.map(({ row }) => row)).toEqual(bad.map((_, number) => number + 1));
+  expect(faults.map(({ reason }) => reason)).toEqual([
+    '这一项不是 Feature，请重新导出。',
+    '只有名字，没有画边界。',
+    '要画成面（Polygon 或 MultiPolygon），线和点不行。',
+    '要画成面（Polygon 或 MultiPolygon），线和点不行。',
+    '边界是空的。',
+    '边界是空的。',
+    '边界是空的。',
+    '一圈边界至少要有三个点。',
+    '一圈边界至少要有三个点。',
+    '边界的坐标读不出来。',
+    '边界的坐标读不出来。',
+    '经度和纬度写反了，经度要在前面。',
+    '坐标要用经度和纬度（度）。投影坐标（米）请先转换。',
+  ]);
+});
+
+test('a village of several parts, with heights and holes, and one drawn twice', () => {
+  const code = { code: '330822104205' };
+  const high = RING.map(([x, y]) => [x, y, 120.5]);
+  const { polygons, faults } = read([
+    feature(code, { type: 'MultiPolygon', coordinates: [[high, RING], [RING]] }),
+    feature(code),
+  ]);
+  expect(faults).toEqual([]);
+  expect(polygons.map(({ rings }) => rings.length)).toEqual([2, 1, 1]);
+});
+
+test('points in GCJ-02 are moved to where they are', () => {
+  const [longitude, latitude] = [118.4, 28.8];
+  const shifted = toGcj02({ longitude, latitude });
+  const ring = [[shifted.longitude, shifted.latitude], ...RING.slice(1)];
+  const [first] = read([feature({ code: '330822104205' }, polygon([ring]))], 'gcj02').polygons[0]?.rings[0] ?? [];
+  expect(
+    metersBetween({ longitude, latitude }, { longitude: first?.[0] ?? 0, latitude: first?.[1] ?? 0 }),
+  ).toBeLessThan(1);
+});
+
+test('what is no such file is said in one sentence', () => {
+  const whole = (bytes: Uint8Array) => readGeoJson(bytes, 'wgs84', TOWNS);
+  const empty = { polygons: [], faults: [{ sheet: '村界图', row: null, column: null, reason: expect.any(String) }] };
+  for (const bytes of [
+    new Uint8Array(),
+    new TextEncoder().encode('<html>'),
+    Buffer.from([0xb2, 0xdd, 0xc6, 0xba]),
+    Buffer.from('PK\x03\x04'),
+    bytesOf(null),
+    bytesOf([]),
+    bytesOf(feature({})),
+    bytesOf({ type: 'FeatureCollection' }),
+    bytesOf({ type: 'FeatureCollection', features: [] }),
+  ])
+    expect(whole(bytes)).toEqual(empty);
+  const marked = Buffer.concat([
+    Buffer.from([0xef, 0xbb, 0xbf]),
+    bytesOf({ type: 'FeatureCollection', features: [feature({ name: '草坪村' })] }),
+  ]);
+  expect(whole(marked).polygons).toHaveLength(1);
+});
