@@ -6,7 +6,8 @@ import { http as notifications } from './notifications/http';
 import type { Services } from './platform/call';
 import { mountPages } from './platform/html';
 import { createApp } from './platform/http';
-import { http as requests } from './requests/http';
+import { mountEvents } from './platform/wechat-events';
+import { pushed, http as requests } from './requests/http';
 import { office as requestsOffice } from './requests/office';
 
 /** What phones ask for, all day long. */
@@ -19,5 +20,6 @@ export const bindings = [...phoneBindings, ...officeBindings];
 
 /** The API of every context; the one place that knows them all. */
 export function apiOf(services: Services, options: { rateFactor?: number } = {}): Hono {
-  return mountPages(createApp(bindings, services, options), pages, services, options);
+  const api = mountEvents(createApp(bindings, services, options), pushed, services);
+  return mountPages(api, pages, services, options);
 }

@@ -20,6 +20,7 @@ import { seedStory } from './seed/story';
 import { seed } from './seed/write';
 import { storageEnv, storageStandIn } from './storage-stand-in';
 import { wechatStandIn } from './wechat-stand-in';
+import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
 
 const PORT = Number(process.env.PORT || 8787);
 const DATA = resolve(process.env.LIANXIN_DATA ?? '.data');
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   const config = readConfig({
     ...localSecrets(DATA),
     ...storageEnv(url),
+    ...PUSH_ENV,
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: url,
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
   await migrate(databaseUrl);
   const services = openServices(config);
   started.unshift(() => services.database.close());
-  const standIns = standInApp();
+  const standIns = standInApp(url);
   // The story has pictures, which go through the storage.
   serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503, { 'retry-after': '5' })));
   if (await seed(databaseUrl, services.phones, new Date())) await seedStory(services);
@@ -100,13 +102,15 @@ async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
   };
 }
 
-function standInApp(): Hono {
+function standInApp(url: string): Hono {
   const wechat = wechatStandIn({
     people: DEMO_PEOPLE.map(({ key, label, openid, phone }) => ({ key, label, openid, phone })),
     appid: APPID,
     secret: SECRET,
     now: () => new Date(),
     visitLastsMs: Number.POSITIVE_INFINITY,
+    push: pushTo(url),
+    pushes: true,
   });
   const storage = storageStandIn({ directory: `${DATA}/storage`, now: () => new Date() });
   return new Hono().route('/', storage.app).route('/', wechat.app);

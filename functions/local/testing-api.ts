@@ -23,6 +23,7 @@ import { OTHER_COUNTY, seed } from './seed/write';
 import { storageEnv, storageStandIn } from './storage-stand-in';
 import { openTestPhone, type TestPhone } from './testing-phone';
 import { wechatStandIn } from './wechat-stand-in';
+import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
 
 export { COUNTY, OTHER_COUNTY };
 
@@ -86,7 +87,7 @@ export function testApi({ connections = 10, through = async (url) => url, pages 
     const config = configFor(url, await through(store.url));
     const services = openServices(config, { clock: clock.now, log: openLog((line) => log.push(line)), connections });
     await seed(store.url, services.phones, clock.now());
-    const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now });
+    const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now, push: pushTo(url) });
     const storage = storageStandIn({ directory, now: clock.now });
     const standIns = new Hono().route('/', storage.app).route('/', standIn.app);
     server.on('request', getRequestListener(mounted(services, standIns, await pages?.()).fetch));
@@ -135,6 +136,7 @@ function configFor(url: string, databaseUrl: string) {
   const key = () => `test1:${randomBytes(32).toString('base64')}`;
   return readConfig({
     ...storageEnv(url),
+    ...PUSH_ENV,
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: url,

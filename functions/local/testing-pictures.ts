@@ -1,5 +1,8 @@
 import { deflateSync } from 'node:zlib';
+import type { SignedForm } from '../../shared/kernel/files';
+import * as requests from '../../shared/requests/contract';
 import { crc32 } from '../platform/images/crc32';
+import type { TestPhone } from './testing-phone';
 
 type Size = { width: number; height: number };
 
@@ -117,4 +120,23 @@ export function webpOf(...chunks: [type: string, body: Uint8Array][]): Buffer {
   const head = Buffer.from('RIFF....');
   head.writeUInt32LE(all.length, 4);
   return Buffer.concat([head, all]);
+}
+
+/** What a phone sends: the form's fields in their order, then the file. @returns the HTTP status */
+export async function sendForm({ url, fields }: SignedForm, file: Uint8Array): Promise<number> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(file)]), 'wx-file.jpg');
+  const answer = await fetch(url, { method: 'POST', body: form });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** A picture this person sent, ready to go with words. */
+export async function sentPicture(phone: TestPhone, file = jpegOf({ width: 48, height: 32 })): Promise<string> {
+  const { id, form } = await phone.call(requests.beginPicture, {});
+  const status = await sendForm(form, file);
+  if (status !== 204) throw new Error(`the storage answered ${status}`);
+  await phone.call(requests.keepPicture, { id });
+  return id;
 }

@@ -8,7 +8,7 @@ export type Refusal = Refused['reason'];
 
 export type Picture = Drawn & { type: 'image/jpeg' | 'image/png' | 'image/webp' };
 
-const MAX_BYTES = 2 * 1024 * 1024;
+export const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_PIXELS = 40_000_000;
 
 /**

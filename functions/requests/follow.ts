@@ -29,7 +29,7 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
     const request = await selectRequest(tx, jurisdiction, id);
     const viewers = viewersOf(request, call, names);
     ensure(request, 'not_found');
-    const { pictures, toDecide } = await picturesOf(tx, call, id);
+    const { pictures, toDecide } = await picturesOf(tx, call, id, viewers);
     const events = await selectEvents(tx, jurisdiction, id);
     const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
     return { request, viewers, events, pictures, toDecide, enteredBy };

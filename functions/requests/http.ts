@@ -1,7 +1,9 @@
 import * as contract from '../../shared/requests/contract';
 import { bind } from '../platform/http';
+import type { PushedEvents } from '../platform/wechat-events';
 import { answer } from './answer';
 import { ask } from './ask';
+import { beginPicture } from './begin-picture';
 import { board } from './board';
 import { counts } from './counts';
 import { decide } from './decide';
@@ -9,7 +11,9 @@ import { desk } from './desk';
 import { entered } from './entered';
 import { follow } from './follow';
 import { group } from './group';
+import { hearVerdict } from './hear-verdict';
 import { inbox } from './inbox';
+import { keepPicture } from './keep-picture';
 import { mine } from './mine';
 import { note } from './note';
 import { open } from './open';
@@ -29,6 +33,8 @@ import { withdraw } from './withdraw';
 export const http = [
   bind(contract.submit, submit),
   bind(contract.register, register),
+  bind(contract.beginPicture, beginPicture),
+  bind(contract.keepPicture, keepPicture),
   bind(contract.mine, mine),
   bind(contract.entered, entered),
   bind(contract.inbox, inbox),
@@ -52,3 +58,6 @@ export const http = [
   bind(contract.supplement, supplement),
   bind(contract.withdraw, withdraw),
 ];
+
+/** What WeChat pushes. */
+export const pushed: PushedEvents = { wxa_media_check: hearVerdict };

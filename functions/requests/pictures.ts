@@ -1,29 +1,39 @@
 import { ensure } from '../../shared/kernel/problems';
-import type { Picture } from '../../shared/requests/contract';
+import type { Picture, Viewer } from '../../shared/requests/contract';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
-import { lockLoosePictures, selectPictures, updateAttached } from './queries-pictures';
+import { lockOwnPictures, selectPictures, updateAttached } from './queries-pictures';
 
 const LINK_MINUTES = 15;
+
+/** How long a picture waits for the words it belongs to; then its phone sends it again. */
+export const LOOSE_MS = 2 * 24 * 3_600_000;
 
 /** Where a picture lies in storage, without where it was taken. */
 export function pictureKey(jurisdiction: string, id: string): string {
   return `pictures/${jurisdiction}/${id}`;
 }
 
+/** Where it is sent to: as it was, for a day at the most. */
+export function incomingKey(jurisdiction: string, id: string): string {
+  return `incoming/${jurisdiction}/${id}`;
+}
+
 /**
  * Pictures the caller sent become part of a request, or of one of its events, in the order given.
- * @throws ProblemError `picture_missing` for one that was never sent or is somebody else's, `picture_taken` for one that belongs to something already
+ * @throws ProblemError `picture_missing` for one that was never sent, has waited too long or is somebody else's, `picture_taken` for
+ * one that belongs to something already
  */
 export async function attachPictures(
   tx: Tx,
-  { jurisdiction, caller }: Call<Person>,
+  { jurisdiction, caller, now }: Call<Person>,
   ids: readonly string[],
   to: { requestId: string; eventId: string | null },
 ): Promise<void> {
   if (!ids.length) return;
   ensure(new Set(ids).size === ids.length, 'picture_taken');
-  const found = await lockLoosePictures(tx, jurisdiction, caller.personId, ids);
+  const since = new Date(now.getTime() - LOOSE_MS);
+  const found = await lockOwnPictures(tx, jurisdiction, { ownerId: caller.personId, ids, since });
   ensure(found.length === ids.length && found.every(({ state }) => state !== 'sending'), 'picture_missing');
   ensure(
     found.every(({ request_id }) => request_id === null),
@@ -32,14 +42,16 @@ export async function attachPictures(
   for (const [position, id] of ids.entries()) await updateAttached(tx, jurisdiction, id, position, to);
 }
 
-type PictureRow = Awaited<ReturnType<typeof selectPictures>>[number];
+type PictureRow = Pick<
+  Awaited<ReturnType<typeof selectPictures>>[number],
+  'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height'
+>;
 
-async function shown(call: Call, row: PictureRow): Promise<Picture> {
-  const { id, state, width, height } = row;
-  const kept = state === 'kept_back';
-  const url = kept
-    ? null
-    : await call.services.storage.link(pictureKey(call.jurisdiction, id), { minutes: LINK_MINUTES, now: call.now });
+/** A picture as one may see it who handles the matter or sent it. */
+export function shown({ services, jurisdiction }: Call, row: PictureRow): Picture {
+  const { id, state, type, width, height } = row;
+  const open = type !== null && state !== 'kept_back';
+  const url = open ? services.storage.link(pictureKey(jurisdiction, id), { type, minutes: LINK_MINUTES }) : null;
   return { id, url, checked: isChecked(row), width: width ?? 0, height: height ?? 0 };
 }
 
@@ -47,15 +59,27 @@ function isChecked({ state }: Pick<PictureRow, 'state'>): boolean {
   return state === 'passed' || state === 'cleared';
 }
 
-/** A request's pictures for those who handle it, by event (null: of the request itself); `toDecide`: one of them waits for a person. */
+const HANDLERS: readonly Viewer[] = ['deputy', 'colleague', 'station'];
+
+/**
+ * A request's pictures by event (null: of the request itself). Who handles the matter sees those too that nobody has checked; the
+ * others see that there is one. `toDecide`: one of them waits for a person.
+ */
 export async function picturesOf(
   tx: Tx,
-  call: Call,
+  call: Call<Person>,
   requestId: string,
+  viewers: readonly Viewer[],
 ): Promise<{ pictures: Map<string | null, Picture[]>; toDecide: boolean }> {
   const rows = await selectPictures(tx, call.jurisdiction, [requestId]);
+  const handles = viewers.some((viewer) => HANDLERS.includes(viewer));
   const pictures = new Map<string | null, Picture[]>();
-  for (const row of rows) pictures.set(row.event_id, [...(pictures.get(row.event_id) ?? []), await shown(call, row)]);
+  for (const row of rows) {
+    const picture = shown(call, row);
+    const open = handles || picture.checked || row.owner_id === call.caller.personId;
+    const seen = open ? picture : { ...picture, url: null };
+    pictures.set(row.event_id, [...(pictures.get(row.event_id) ?? []), seen]);
+  }
   return { pictures, toDecide: rows.some(({ state }) => state === 'review' || state === 'risky') };
 }
 
@@ -68,7 +92,7 @@ export async function boardPictures(
   const pictures = new Map<string, Picture[]>();
   for (const row of await selectPictures(tx, call.jurisdiction, requestIds)) {
     if (row.event_id !== null || row.request_id === null || !isChecked(row)) continue;
-    pictures.set(row.request_id, [...(pictures.get(row.request_id) ?? []), await shown(call, row)]);
+    pictures.set(row.request_id, [...(pictures.get(row.request_id) ?? []), shown(call, row)]);
   }
   return pictures;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { toBuffer } from 'qrcode';
 import { readMessageData } from './message-rules';
-import type { Verdict, World } from './world';
+import type { PictureCheck, Verdict, World } from './world';
 
 /** Put into a text, they make the check say so. The demo shows with them what happens then. */
 const MARKER_WORDS: Record<string, Verdict> = { 样例待看: 'review', 样例违规: 'risky' };
@@ -10,7 +10,13 @@ const MARKER_WORDS: Record<string, Verdict> = { 样例待看: 'review', 样例�
 const LABELS = { pass: 100, review: 20001, risky: 20006 };
 const SCENE = /^[0-9A-Za-z!#$'()*+,/:;=?@\-._~]+$/;
 
-type Account = { appid: string; secret: string; visitLastsMs: number };
+type Account = {
+  appid: string;
+  secret: string;
+  visitLastsMs: number;
+  /** Told of every picture that is to be checked. */
+  onPicture: (check: PictureCheck) => void;
+};
 type Body = Record<string, unknown>;
 type Ended = { errcode: number } & Body;
 
@@ -24,6 +30,7 @@ export function wechatApi(world: World, account: Account): Hono {
   const answers: Record<string, (body: Body) => Ended | Promise<Ended | Buffer>> = {
     '/wxa/business/getuserphonenumber': (body) => phoneNumber(world, account, body),
     '/wxa/msg_sec_check': (body) => checkText(world, account, body),
+    '/wxa/media_check_async': (body) => checkPicture(world, account, body),
     '/cgi-bin/message/subscribe/send': (body) => sendMessage(world, body),
     '/wxa/getwxacodeunlimit': drawCode,
   };
@@ -106,6 +113,19 @@ function checkText(world: World, { visitLastsMs }: Account, { version, openid, s
   const suggest = found.includes('risky') ? 'risky' : (found[0] ?? 'pass');
   const trace_id = createHash('sha256').update(content).digest('hex').slice(0, 32);
   return { ...ended(0), result: { suggest, label: LABELS[suggest] }, trace_id };
+}
+
+function checkPicture(world: World, { visitLastsMs, onPicture }: Account, body: Body): Ended {
+  const { version, openid, scene, media_type, media_url } = body;
+  const person = world.find(openid);
+  if (!person || person.openid !== openid) return ended(40003);
+  if (version !== 2 || media_type !== 2 || ![1, 2, 3, 4].includes(scene as number)) return ended(40097);
+  if (typeof media_url !== 'string' || !URL.canParse(media_url)) return ended(44002);
+  if (!world.visitedWithin(person.openid, visitLastsMs)) return ended(61010);
+  const check = { traceId: randomUUID(), openid: person.openid, url: media_url };
+  world.pictureChecks.push(check);
+  onPicture(check);
+  return { ...ended(0), trace_id: check.traceId };
 }
 
 function sendMessage(world: World, body: Body): Ended {

@@ -4,6 +4,10 @@ import { randomBytes } from 'node:crypto';
 export type StandInPerson = { key: string; openid: string; phone: string; label: string };
 
 export type Verdict = 'review' | 'risky';
+export type PictureVerdict = Verdict | 'pass';
+
+/** A picture somebody asked about, until its verdict was taken. */
+export type PictureCheck = { traceId: string; openid: string; url: string };
 
 /** What is made to go wrong. */
 export type Faults = {
@@ -20,6 +24,9 @@ export type Faults = {
   codes: Record<string, number>;
   /** Words that change what the text check says, besides the two marker words. */
   textVerdicts: Record<string, Verdict>;
+  /** What the check of pictures says, and how often the event with it comes; `late`: when it is asked for (`POST picture-checks`). */
+  pictureVerdict: PictureVerdict;
+  pictureEvents: 'once' | 'twice' | 'late' | 'never';
   /** Openids or keys WeChat holds for high-risk: 40226. */
   blocked: string[];
 };
@@ -44,6 +51,8 @@ export const NO_FAULTS: Faults = {
   httpStatus: 0,
   codes: {},
   textVerdicts: {},
+  pictureVerdict: 'pass',
+  pictureEvents: 'once',
   blocked: [],
 };
 
@@ -54,11 +63,13 @@ export function createWorld(people: readonly StandInPerson[], now: () => Date) {
   const visits = new Map(people.map(({ openid }) => [openid, now().getTime()]));
   const faults: Faults = structuredClone(NO_FAULTS);
   const messages: SentMessage[] = [];
+  const pictureChecks: PictureCheck[] = [];
   const find = (name: unknown) => people.find(({ key, openid }) => key === name || openid === name);
   return {
     people,
     faults,
     messages,
+    pictureChecks,
     now,
     find,
     codes: createCodes(now),

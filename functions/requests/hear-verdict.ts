@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { clockCall, type Services } from '../platform/call';
+import { type PictureState, selectTrace, updateVerdict } from './queries-pictures';
+
+const Verdict = z.object({
+  trace_id: z.string().check(z.minLength(1), z.maxLength(128)),
+  errcode: z.optional(z.int()),
+  result: z.optional(
+    z.object({
+      suggest: z.enum(['pass', 'review', 'risky']),
+      label: z.optional(z.union([z.string(), z.int()])),
+    }),
+  ),
+});
+
+/** A later verdict on the same picture can only make it worse, and nothing changes what a person decided. */
+const FOLLOWS = {
+  pass: { state: 'passed', from: ['checking'] },
+  review: { state: 'review', from: ['checking', 'passed'] },
+  risky: { state: 'risky', from: ['checking', 'passed', 'review'] },
+} as const satisfies Record<string, { state: PictureState; from: readonly PictureState[] }>;
+
+/**
+ * WeChat's verdict on a picture (`wxa_media_check`), however often it comes. Where WeChat could not open the picture there is none, and
+ * it is asked again in time.
+ * @returns false when the trace is not written down yet, so that WeChat sends it again
+ */
+export async function hearVerdict(services: Services, event: unknown): Promise<boolean> {
+  const read = Verdict.safeParse(event);
+  if (!read.success) return true;
+  const { trace_id, errcode, result } = read.data;
+  const trace = await services.database.withoutTenant((tx) => selectTrace(tx, trace_id), 'one read');
+  if (!trace) return false;
+  if (errcode || !result) return true;
+  const { jurisdiction, picture_id: id } = trace;
+  const label = result.label === undefined ? null : String(result.label).slice(0, 20);
+  const verdict = { id, label, ...FOLLOWS[result.suggest] };
+  await clockCall(services, jurisdiction).write((tx) => updateVerdict(tx, jurisdiction, verdict));
+  return true;
+}
