@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Day } from '../../shared/kernel/days';
 import type { Tx } from '../platform/database';
 
@@ -172,9 +173,15 @@ export async function withdrawAbsence(
   return numUpdatedRows > 0n;
 }
 
-/** The boundaries as one prebuilt index; see `boundaries/index-file.ts`. */
-export async function selectBoundary(tx: Tx, jurisdiction: string) {
-  return tx.selectFrom('boundary').select('data').where('jurisdiction', '=', jurisdiction).executeTakeFirst();
+/** The boundaries as one prebuilt index, see `boundaries/index-file.ts`; null when there are none. */
+export async function selectBoundary(tx: Tx, jurisdiction: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('boundary')
+    // Bytes travel as hexadecimal text; this way they are a third shorter, and read twice as fast.
+    .select(sql<string>`encode(data, 'base64')`.as('data'))
+    .where('jurisdiction', '=', jurisdiction)
+    .executeTakeFirst();
+  return row ? Buffer.from(row.data, 'base64') : null;
 }
 
 type NewBoundary = { jurisdiction: string; data: Buffer; polygons: number; now: Date };

@@ -46,6 +46,19 @@ test('a village, its hole, the village in the hole, and a village of two parts',
   ]);
 });
 
+test('borders far apart and near, in the west and the south, are kept to the centimetre', () => {
+  const far: Position[] = [
+    [-179.9999999, -89.9999999],
+    [179.9999999, -89.9999999],
+    [179.9999999, 89.9999999],
+    [118.4000001, 28.8000001],
+    [118.4, 28.8],
+    [118.4, 28.8],
+  ];
+  const boundaries = opened([{ village: code(1), rings: [far] }]);
+  expect([...boundaries.points]).toEqual(far.flat().map((degrees) => Math.round(degrees * 1e7)));
+});
+
 test('where polygons overlap, the first one has it', () => {
   const over = (...villages: string[]) => opened(villages.map((village) => ({ village, rings: [square(118, 28, 1)] })));
   expect(villageAt(over(code(1), code(2)), 118.5, 28.5)).toBe(code(1));
@@ -95,7 +108,7 @@ test('what is no index, not whole, or of another version is not opened', () => {
   expect(openBoundaries(Buffer.alloc(0))).toBeNull();
   expect(openBoundaries(packed.subarray(0, packed.length - 1))).toBeNull();
   expect(openBoundaries(Buffer.concat([packed, Buffer.from([0])]))).toBeNull();
-  for (const at of [0, 4, 12]) {
+  for (const at of [0, 4, 8, 12, 16, 20, 24, 28]) {
     const broken = Buffer.from(packed);
     broken[at] = (broken[at] ?? 0) + 1;
     expect(openBoundaries(broken)).toBeNull();

@@ -26,8 +26,9 @@ export function boundariesOf(call: Call, { boundariesBuiltAt }: Directory): Prom
 }
 
 async function read(call: Call): Promise<Boundaries | null> {
-  const row = await call.read((tx) => selectBoundary(tx, call.jurisdiction));
-  const boundaries = row ? openBoundaries(row.data) : null;
-  if (row && !boundaries) call.services.log('error', 'boundaries cannot be read', { jurisdiction: call.jurisdiction });
+  const bytes = await call.read((tx) => selectBoundary(tx, call.jurisdiction));
+  const boundaries = bytes && openBoundaries(bytes);
+  if (bytes && !boundaries)
+    call.services.log('error', 'boundaries cannot be read', { jurisdiction: call.jurisdiction });
   return boundaries;
 }

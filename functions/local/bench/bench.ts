@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { coldMs, writeBareHandler } from './cold';
 import { load } from './load';
 import { pgbench, pgbenchVersion, writeScript } from './pgbench';
+import { placesLoadMs, placesPerSecond } from './places';
 import { bundle } from './programs';
 import { alternate, type Compared, type Spread, spreadOf } from './rounds';
 import { openScene, type Scene, type Sizes } from './scene';
@@ -24,6 +25,9 @@ export type Row = {
 
 type Known = { what: string; unit: string; atLeast?: number; atMost?: number };
 
+const PLACES_PER_SECOND = 100_000;
+const PLACES_LOAD_MS = 100;
+
 const RATE = '1/s';
 const ROWS = {
   bytes: { what: 'API bundle, of 600 KB', unit: 'KB', atMost: 1 },
@@ -34,6 +38,8 @@ const ROWS = {
   alone: { what: 'my requests; bare: the select alone', unit: RATE },
   inbox: { what: 'inbox', unit: RATE, atLeast: 0.5 },
   submit: { what: 'submit', unit: RATE, atLeast: 0.4 },
+  places: { what: 'points in 5,000 villages; bare: what was promised', unit: RATE, atLeast: 1 },
+  'places-load': { what: 'the index of 5,000 villages loads; bare: promised', unit: 'ms', atMost: 1 },
   pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
 } as const satisfies Record<string, Known>;
 
@@ -81,6 +87,10 @@ async function measure(
       const kilobytes = spreadOf([statSync(await bundle('api.ts', directory)).size / 1000]);
       return { ours: kilobytes, bare: spreadOf([600]), ratio: spreadOf([kilobytes.median / 600]) };
     }
+    case 'places':
+      return promised(placesPerSecond(rounds), PLACES_PER_SECOND);
+    case 'places-load':
+      return promised(await placesLoadMs(databaseUrl, rounds), PLACES_LOAD_MS);
     case 'cold':
     case 'cold-database':
       return cold(name, scene.env, directory, rounds);
@@ -96,6 +106,12 @@ async function measure(
     default:
       return alternate(rounds, shoot('ours', name), shoot('bare', name));
   }
+}
+
+/** A number of ours beside the one that was promised for it. */
+function promised(ours: Spread, bare: number): Compared {
+  const ratio = { median: ours.median / bare, min: ours.min / bare, max: ours.max / bare };
+  return { ours, bare: spreadOf([bare]), ratio };
 }
 
 async function cold(

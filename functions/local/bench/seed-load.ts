@@ -45,14 +45,14 @@ const REQUESTS = `
   with numbered as (select id, row_number() over (order by roll) - 1 as at, count(*) over () as total
                     from deputy where jurisdiction = $1 and id <> $6::uuid)
   insert into request (jurisdiction, id, tracking_number, resident_id, deputy_id, village, category, title, words, openness, name,
-    name_for, state, outcome, submitted_on, round_started_on, due_on, answered_on, closed_on, created_at, changed_at)
+    name_for, state, outcome, submitted_on, round_started_on, due_on, answered_on, lapses_on, closed_on, created_at, changed_at)
   select $1, ('00000000-0000-7000-800a-' || lpad(n::text, 12, '0'))::uuid, lpad(n::text, 9, '0'),
     ('00000000-0000-7000-8009-' || lpad((n % $3::int + 1)::text, 12, '0'))::uuid,
     case when n % 10 = 0 then $6::uuid else (select id from numbered where at = n % total) end,
     $5, 'road', '第 ' || n || ' 盏路灯坏了', '第 ' || n || ' 盏路灯坏了有一个多月了。' || repeat('老人晚上去跳舞看不见，请来看看。', 4),
     'handlers', '陈试用', 'deputy', (array['with_deputy', 'answered', 'closed'])[kind + 1],
     case when kind = 2 then 'solved' end, day, day, day + 21,
-    case when kind > 0 then day + 2 end, case when kind = 2 then day + 3 end, $4::timestamptz, $4::timestamptz - n * interval '1 second'
+    case when kind > 0 then day + 2 end, case when kind = 1 then day + 32 end, case when kind = 2 then day + 3 end, $4::timestamptz, $4::timestamptz - n * interval '1 second'
   from generate_series(1, $2::int) n, lateral (select (n / $3::int) % 3 as kind, ($4::timestamptz)::date - n % 30 as day) as d`;
 
 const EVENTS = `
