@@ -36,6 +36,7 @@ const DRAWN = /<(id|number) (r\d+)>/g;
 /** A value as SQL text; pgbench fills in its variables, so what holds one is put together by the server. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]::text[]`;
   if (value instanceof Date) return `'${value.toISOString()}'`;
   const text = `'${String(value).replaceAll("'", "''")}'`;
   if (!text.match(DRAWN)) return text;
