@@ -1,4 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { decrypt, getSignature } from '@wecom/crypto';
 import { wechatStandIn } from './wechat-stand-in';
+import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
 
 const ACCOUNT = { appid: 'wx0000000000000001', secret: 'secret0000000000000000000000test' };
 const people = [{ key: 'li', openid: 'oTEST-0000000000000000000002', phone: '13900000002', label: '示例代表' }];
@@ -72,4 +76,79 @@ test('faults are made, seen and ended; one nobody knows is refused', async () =>
   await send('faults', { away: true });
   expect((await app.request('/stand-in/wechat/sns/jscode2session')).status).toBe(503);
   expect((await send('people')).status).toBe(200);
+});
+
+describe('verdicts on pictures', () => {
+  /** A server that answers what it is told to, and the stand-in that pushes to it. */
+  async function scene(answers: number[], pushes: boolean) {
+    const heard: { event: Record<string, unknown>; signed: boolean }[] = [];
+    const server = createServer(async (request, response) => {
+      const url = new URL(request.url ?? '', 'http://localhost');
+      if (url.pathname === '/picture') return void response.end('bytes');
+      const { Encrypt } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { Encrypt: string };
+      const { timestamp = '', nonce = '', msg_signature } = Object.fromEntries(url.searchParams);
+      const signed = msg_signature === getSignature(PUSH_ENV.WECHAT_PUSH_TOKEN, timestamp, nonce, Encrypt);
+      heard.push({ event: JSON.parse(decrypt(PUSH_ENV.WECHAT_ENCODING_AES_KEY, Encrypt).message), signed });
+      response.writeHead(answers.shift() ?? 200).end();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const standIn = wechatStandIn({ people, ...ACCOUNT, now: () => new Date(clock), push: pushTo(origin), pushes });
+    const send = async (path: string, body: object) =>
+      (await standIn.app.request(`/stand-in/${path}`, { method: 'POST', body: JSON.stringify(body) })).json();
+    const { access_token } = await send('wechat/cgi-bin/stable_token', { grant_type: 'client_credential', ...ACCOUNT });
+    await send('visit', { person: 'li' });
+    const check = (media_url: string) =>
+      send(`wechat/wxa/media_check_async?access_token=${access_token}`, {
+        version: 2,
+        openid: people[0]?.openid,
+        scene: 2,
+        media_type: 2,
+        media_url,
+      });
+    const close = () => {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    };
+    return { heard, origin, send, check, close };
+  }
+
+  test('are pushed when they are asked for, signed and sealed, until the server takes them', async () => {
+    const { heard, origin, send, check, close } = await scene([503, 200], false);
+    const { trace_id } = await check(`${origin}/picture`);
+    expect(heard).toEqual([]);
+    expect(await send('picture-checks', { suggest: 'review' })).toEqual({ answers: [503] });
+    expect(await send('picture-checks', { suggest: 'review', times: 2 })).toEqual({ answers: [200, 200] });
+    expect(await send('picture-checks', {})).toEqual({ answers: [] });
+    const event = { Event: 'wxa_media_check', trace_id, errcode: 0, result: { suggest: 'review', label: '20001' } };
+    expect(heard).toMatchObject(Array(3).fill({ event, signed: true }));
+    await close();
+  });
+
+  test('a picture that does not open has none', async () => {
+    const { heard, send, check, close } = await scene([], false);
+    await check('http://127.0.0.1:9/picture');
+    expect(await send('picture-checks', {})).toEqual({ answers: [200] });
+    expect(heard[0]?.event).toMatchObject({ errcode: -1010, detail: [] });
+    expect(heard[0]?.event).not.toHaveProperty('result');
+    await close();
+  });
+
+  test('come by themselves, again when they were not taken, twice, or never, as the faults say', async () => {
+    const { heard, origin, send, check, close } = await scene([503], true);
+    await send('faults', { pictureEvents: 'never' });
+    await check(`${origin}/picture`);
+    await send('faults', { pictureEvents: 'twice', pictureVerdict: 'risky' });
+    const { trace_id } = await check(`${origin}/picture`);
+    while (heard.length < 3) await new Promise((wake) => setTimeout(wake, 50));
+    expect(heard.map(({ event }) => event)).toMatchObject(Array(3).fill({ trace_id, result: { suggest: 'risky' } }));
+    await close();
+  });
+
+  test('a fault nobody knows and a question WeChat would not take are refused', async () => {
+    const { send, check, close } = await scene([], false);
+    expect(await check('no address')).toMatchObject({ errcode: 44002 });
+    expect(await send('picture-checks', { suggest: 'maybe' })).toMatchObject({ error: 'not a verdict' });
+    await close();
+  });
 });

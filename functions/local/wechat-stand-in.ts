@@ -11,7 +11,7 @@ import {
 } from './wechat-stand-in/world';
 
 /** WeChat waits a little, and sends again what the server did not take. */
-const AGAIN_MS = [1_000, 5_000, 5_000, 5_000];
+const AGAIN_MS = [500, 1_000, 5_000, 5_000];
 
 type Options = {
   people: readonly StandInPerson[];

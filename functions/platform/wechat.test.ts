@@ -199,6 +199,42 @@ describe('text check', () => {
   });
 });
 
+describe('picture check', () => {
+  const shown = {
+    openid: zhang.openid,
+    url: 'https://files.example/picture?X-Amz-Signature=0',
+    scene: 'comment',
+  } as const;
+  const checks = async () => (await (await fetch(`${origin}/stand-in/picture-checks`)).json()) as { checks: object[] };
+
+  test('is asked for with the address, and answered with a trace', async () => {
+    const traceId = await wechat.checkPicture(shown);
+    expect(traceId).toMatch(/^[\w-]{8,128}$/);
+    expect((await checks()).checks).toContainEqual({ traceId, openid: zhang.openid, url: shown.url });
+  });
+
+  test('nobody who was here more than two hours ago, and nobody unknown', async () => {
+    clock += 2 * 3_600_000 + 1;
+    await expect(wechat.checkPicture(shown)).rejects.toEqual(fails('not_visited', 61010));
+    await expect(wechat.checkPicture({ ...shown, openid: 'o-nobody' })).rejects.toEqual(fails('bad_request', 40003));
+  });
+
+  test('busy is tried again; a broken connection is not, because WeChat may be looking already', async () => {
+    await wechat.checkPicture(shown);
+    await faults({ busyTimes: 2 });
+    await wechat.checkPicture(shown);
+    expect(asked('media_check_async')).toBe(4);
+    await faults({ away: true });
+    await expect(wechat.checkPicture(shown)).rejects.toEqual(fails('away', 0));
+    expect(asked('media_check_async')).toBe(5);
+  });
+
+  test('an answer without a trace counts as away', async () => {
+    await faults({ garbled: true });
+    await expect(wechat.checkPicture(shown)).rejects.toEqual(fails('away', 0));
+  });
+});
+
 describe('subscribe messages', () => {
   const accept = () => control('POST', 'subscribe', { person: 'zhang', templateIds: [TEMPLATE] });
 
