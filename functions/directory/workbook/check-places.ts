@@ -45,10 +45,10 @@ export function readWard(read: Reader, places: Places): Ward | null {
   const name = read.name('名称', 40, 'must');
   if (level === 'town' && town === null) read.fault('乡镇', '乡镇级的选区要写乡镇。');
   const townName = places.towns.find(({ code }) => code === town)?.name ?? '';
-  if (level === 'town' && townName.endsWith('街道')) read.fault('级别', '街道没有自己的人大，级别请写“县”。');
   const villages = villagesOf(read, '村（社区）', town ?? null, places);
   const units = unitsOf(read);
   if (read.blank('村（社区）') && read.blank('单位')) read.fault('村（社区）', '这个选区没有村，也没有单位，请写上。');
+  if (level === 'town' && townName.endsWith('街道')) return read.fault('级别', '街道没有自己的人大，级别请写“县”。');
   if (!level || town === undefined || !name) return null;
   return { row: read.row, key: wardKey(level, town, name), level, town, name, villages, units };
 }

@@ -47,7 +47,7 @@ function readRoster(tables: Tables, stored: Stored, notes: Notes): Roster {
   const brokenWards = new Set(wardRows.filter(({ read }) => !read).map(({ row }) => keyOf(textOf(row, '名称'))));
   const deputyRows = rowsOf('代表', (read) => readDeputy(read, stationNames));
   const deputies = new Map<string, Deputy | null>();
-  for (const { row, read } of deputyRows) deputies.set(keyOf(textOf(row, '代表编号')), read);
+  for (const { row, read } of [...deputyRows].reverse()) deputies.set(keyOf(textOf(row, '代表编号')), read);
   const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies })));
   const roster = {
     wards,

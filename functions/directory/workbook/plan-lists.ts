@@ -1,3 +1,4 @@
+import { numbersOf } from './numbers';
 import { groups } from './places';
 import type { Count, Tools } from './plan';
 import type { Deputy, Roster } from './roster';
@@ -7,7 +8,7 @@ import { keyOf } from './words';
 type StoredDeputy = Stored['deputies'][number];
 
 /**
- * Deputies by their number. One stored without a number is found by the name, where that is plain on both sides, and takes the number.
+ * Deputies by their number. One stored without a number is found by the name and takes the number.
  * `changed` names deputies; a place on the roll counts only for those who moved past others.
  */
 export function planDeputies(
@@ -43,8 +44,10 @@ function said({ number, name, pinyin, intro, roll, station_id }: StoredDeputy): 
   return JSON.stringify([number, name, pinyin, intro, roll, station_id]);
 }
 
-function knownDeputies(deputies: readonly Deputy[], stored: readonly StoredDeputy[]): Map<string, StoredDeputy> {
+/** By number; then, where none was stored, by the number that the template offered together with the name, or by a name that is plain. */
+function knownDeputies(deputies: readonly Deputy[], stored: Stored['deputies']): Map<string, StoredDeputy> {
   const known = new Map(stored.flatMap((one) => (one.number ? [[keyOf(one.number), one] as const] : [])));
+  const offered = numbersOf(stored);
   const nameless = groups(
     stored.filter(({ number }) => !number),
     ({ name }) => keyOf(name),
@@ -53,9 +56,14 @@ function knownDeputies(deputies: readonly Deputy[], stored: readonly StoredDeput
     deputies.filter(({ number }) => !known.has(keyOf(number))),
     ({ name }) => keyOf(name),
   );
-  for (const [name, [one, ...others]] of news) {
+  for (const [name, fresh] of news) {
     const same = nameless.get(name) ?? [];
-    if (one && same[0] && others.length === 0 && same.length === 1) known.set(keyOf(one.number), same[0]);
+    for (const { number } of fresh) {
+      const one = same.find(({ id }) => keyOf(offered.get(id) ?? '') === keyOf(number));
+      const plain = same.length === 1 && fresh.length === 1 ? same[0] : undefined;
+      const found = one ?? plain;
+      if (found) known.set(keyOf(number), found);
+    }
   }
   return known;
 }

@@ -62,6 +62,7 @@ function countyOf(sheets: readonly Sheet[]): string | null {
 function readTable(name: SheetName, sheet: Sheet, faults: WorkbookFault[]): Row[] {
   for (const range of sheet.merges) faults.push(mergedFault(name, range));
   const titles = readTitles(name, sheet, faults);
+  if (titles.size === 0) return [];
   const known = new Set([...titles.values()].filter((title) => title !== null));
   const rows: Row[] = [];
   for (const { number, cells } of sheet.rows) {
@@ -88,7 +89,7 @@ function cellFault(cell: Cell): string | null {
   return cell.kind === 'error' ? `这一格是错误值 ${cell.text}，请改成文字。` : null;
 }
 
-/** Which column has which title; null for one nobody knows, which is told here once. */
+/** Which column has which title; null for one nobody knows, which is told here once. Empty when row 1 has no title at all. */
 function readTitles(name: SheetName, sheet: Sheet, faults: WorkbookFault[]): Map<number, string | null> {
   const columns = columnsOf(name);
   const titles = new Map<number, string | null>();
@@ -102,7 +103,7 @@ function readTitles(name: SheetName, sheet: Sheet, faults: WorkbookFault[]): Map
   }
   if (missing.size === columns.length) {
     faults.push(fault(name, '第 1 行要是标题，和模板一样。这里一个标题也没有。', 1));
-    return titles;
+    return new Map();
   }
   faults.push(...strange);
   for (const { title, optional } of columns)

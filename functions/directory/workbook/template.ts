@@ -11,6 +11,7 @@ import {
   type SheetName,
   WARD_LEVEL_NAMES,
 } from './columns';
+import { numbersOf } from './numbers';
 import { type Places, placesOf } from './places';
 import type { Tools } from './plan';
 import type { Stored } from './stored';
@@ -109,7 +110,7 @@ export function rowsOf(stored: Stored, spelling: Spelling): Rows {
   const villageTown = new Map(places.villages.map(({ code, town }) => [code, town.code]));
   const villageNames = new Map(places.villages.map(({ code, name }) => [code, name]));
   const stations = new Map(stored.stations.map(({ id, name }) => [id, name]));
-  const numbers = numbersOf(stored);
+  const numbers = numbersOf(stored.deputies);
   const phoneOf = ({ phone_cipher, id }: Stored['memberships'][number]) =>
     phone_cipher ? spelling.open(phone_cipher, id).replace(/^\+86/, '') : '';
   const spell = (town: string | null) => (code: string) => {
@@ -185,16 +186,4 @@ export function rowsOf(stored: Stored, spelling: Spelling): Rows {
 
 function isCode(found: ReturnType<Places['village']>, code: string): boolean {
   return 'code' in found && found.code === code;
-}
-
-/** Each deputy's number; those without one are offered the next that are free. */
-function numbersOf({ deputies }: Stored): Map<string, string> {
-  const taken = deputies.map(({ number }) => Number(number)).filter(Number.isInteger);
-  let last = Math.max(0, ...taken);
-  return new Map(
-    deputies.map(({ id, number }) => {
-      if (!number) last += 1;
-      return [id, number ?? String(last).padStart(4, '0')];
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** A file that is not read any further; `reason` is the sentence for the person who sent it. */
 export class Unreadable extends Error {
@@ -10,7 +10,7 @@ export class Unreadable extends Error {
 /** The files inside a zip, by lower-case path. */
 export type Archive = { names: readonly string[]; read(name: string): Buffer | null };
 
-type Entry = { name: string; method: number; packed: number; size: number; offset: number };
+type Entry = { name: string; method: number; packed: number; size: number; sum: number; offset: number };
 
 const MAX_ENTRIES = 2_000;
 /** All the files of one archive together, unpacked; a workbook of 20,000 full rows stays below half of it. */
@@ -68,6 +68,7 @@ function readEntries(bytes: Buffer): Entry[] {
         .replace(/^\/+/, '')
         .toLowerCase(),
       method,
+      sum: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -85,12 +86,12 @@ function findEnd(bytes: Buffer): number {
 }
 
 /** Never gives more than the list said: the inflater stops there. */
-function unpack(bytes: Buffer, { offset, packed, size, method }: Entry): Buffer {
+function unpack(bytes: Buffer, { offset, packed, size, sum, method }: Entry): Buffer {
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw new Unreadable(BROKEN);
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   const data = bytes.subarray(start, start + packed);
   const whole = method === 0 ? data : inflated(data, size);
-  if (whole.length !== size) throw new Unreadable(BROKEN);
+  if (whole.length !== size || crc32(whole) !== sum) throw new Unreadable(BROKEN);
   return whole;
 }
 

@@ -1,0 +1,536 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import * as directory from '../../shared/directory/contract';
+import * as identity from '../../shared/identity/contract';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
+import type { TestPhone } from '../local/testing-phone';
+import type { SheetName } from './workbook/columns';
+import { readSpreadsheet } from './workbook/spreadsheet';
+import { emptyRows, type Rows } from './workbook/template';
+import { goodRows, workbookOf } from './workbook/testing-workbook';
+
+const api = testApi();
+let admin: TestPhone;
+
+beforeAll(async () => {
+  admin = await api.signedIn('admin');
+});
+
+const asOwner = <T>(statement: ReturnType<typeof sql<T>>, county = COUNTY) =>
+  api.store.owner.inTenant(county, async (tx) => (await statement.execute(tx)).rows);
+
+/** Sends a file as the browser does. @returns its id */
+async function sent(bytes: Buffer, phone = admin, county = COUNTY): Promise<string> {
+  const { fileId, form } = await phone.call(directory.beginFile, { kind: 'workbook' }, { county });
+  const body = new FormData();
+  for (const [name, value] of Object.entries(form.fields)) body.append(name, value);
+  body.append('file', new Blob([new Uint8Array(bytes)]));
+  const answer = await fetch(form.url, { method: 'POST', body });
+  if (!answer.ok) throw new Error(`the storage answered ${answer.status}`);
+  return fileId;
+}
+
+const checked = async (bytes: Buffer) => {
+  const fileId = await sent(bytes);
+  return { fileId, ...(await admin.call(directory.checkWorkbook, { fileId })) };
+};
+
+/** Checks and imports. */
+async function imported(rows: Rows) {
+  const { fileId, digest, faults } = await checked(workbookOf(rows));
+  expect(faults).toEqual([]);
+  const { changes } = await admin.call(directory.importWorkbook, { fileId, digest });
+  return countsOf(changes);
+}
+
+type Changes = { sheet: string; adds: number; changes: number; ends: number }[];
+
+/** `代表 +1 ~2 -3`, only where something is to be done. */
+function countsOf(changes: Changes): string[] {
+  return changes
+    .filter(({ adds, changes, ends }) => adds + changes + ends > 0)
+    .map(({ sheet, adds, changes, ends }) => `${sheet} +${adds} ~${changes} -${ends}`);
+}
+
+async function downloaded(filled: boolean): Promise<Buffer> {
+  const { url } = await admin.call(directory.template, { filled });
+  return Buffer.from(await (await fetch(url)).arrayBuffer());
+}
+
+function rowsIn(bytes: Buffer, sheet: SheetName): string[][] {
+  const rows = readSpreadsheet(bytes).find(({ name }) => name === sheet)?.rows ?? [];
+  return rows.slice(1).map(({ cells }) => [...cells.values()].map(({ text }) => text));
+}
+
+const mandatesOf = (number: string) =>
+  asOwner(sql<{ level: string; starts_on: string; ends_on: string }>`
+    select m.level, m.starts_on, m.ends_on from mandate m join deputy d on d.id = m.deputy_id
+    where d.jurisdiction = ${COUNTY} and d.number = ${number} order by m.starts_on, m.level`);
+
+type Role = { role: string; name: string; bound: boolean; withdrawn: boolean };
+const rolesNamed = (name: string) =>
+  asOwner(sql<Role>`
+    select role, name, person_id is not null as bound, withdrawn_at is not null as withdrawn from membership
+    where jurisdiction = ${COUNTY} and name = ${name} order by granted_at, id`);
+
+/** What everything there is amounts to, to see whether anything was touched. */
+async function everything(): Promise<string> {
+  const tables = [
+    'ward',
+    'ward_village',
+    'ward_unit',
+    'station',
+    'station_village',
+    'deputy',
+    'deputy_code',
+    'mandate',
+    'department',
+    'membership',
+    'outbox',
+  ];
+  const found = [];
+  for (const table of tables)
+    found.push(
+      await asOwner(
+        sql<{
+          row: string;
+        }>`select t::text as row from ${sql.table(table)} t where jurisdiction = ${COUNTY} order by 1`,
+      ),
+    );
+  return JSON.stringify(found);
+}
+
+describe('who and what', () => {
+  test('only the office of this county, and what it sent itself', async () => {
+    for (const key of ['xu', 'clerk', 'chen']) {
+      const phone = await api.signedIn(key);
+      expect(await phone.problem(directory.template, { filled: true })).toBe('not_allowed');
+      expect(await phone.problem(directory.beginFile, { kind: 'workbook' })).toBe('not_allowed');
+    }
+    const fileId = await sent(workbookOf(goodRows()));
+    expect(await admin.problem(directory.checkWorkbook, { fileId }, { county: OTHER_COUNTY })).toBe('other_county');
+    await asOwner(
+      sql`insert into membership (jurisdiction, id, person_id, role, name, granted_at)
+        select ${OTHER_COUNTY}, gen_random_uuid(), id, 'admin', '徐示例', now() from person where jurisdiction = ${OTHER_COUNTY} and openid like '%xu%'`,
+      OTHER_COUNTY,
+    );
+    const other = await api.signedIn('xu', OTHER_COUNTY);
+    expect(await other.problem(directory.checkWorkbook, { fileId })).toBe('file_missing');
+    expect(await other.problem(directory.importWorkbook, { fileId, digest: '0'.repeat(64) })).toBe('file_missing');
+    expect(
+      rowsIn(
+        Buffer.from(await (await fetch((await other.call(directory.template, { filled: true })).url)).arrayBuffer()),
+        '代表',
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('nothing arrived, too much arrived, something else arrived', async () => {
+    const { fileId, form } = await admin.call(directory.beginFile, { kind: 'workbook' });
+    expect(await admin.problem(directory.checkWorkbook, { fileId })).toBe('file_missing');
+    expect(await admin.problem(directory.importWorkbook, { fileId, digest: '0'.repeat(64) })).toBe('file_missing');
+    expect(form.fields['Content-Type']).toMatch(/spreadsheetml\.sheet$/);
+    await expect(sent(Buffer.alloc(30 * 1024 * 1024, 'x'))).rejects.toThrow('400');
+    const { faults, faultCount, changes } = await checked(Buffer.from('代表编号,姓名\n'));
+    expect(faultCount).toBe(1);
+    expect(faults).toEqual([{ sheet: '整个文件', row: null, column: null, reason: expect.stringContaining('.csv') }]);
+    expect(countsOf(changes)).toEqual([]);
+  });
+});
+
+test('the demo county, taken and brought back, is what it was', async () => {
+  const bytes = await downloaded(true);
+  const { faults, changes, fileId, digest } = await checked(bytes);
+  expect(faults).toEqual([]);
+  // Deputies of the demo were given no numbers, so that each takes the one it was offered.
+  const deputies = rowsIn(bytes, '代表').length;
+  expect(countsOf(changes)).toEqual([`代表 +0 ~${deputies} -0`]);
+  await admin.call(directory.importWorkbook, { fileId, digest });
+  expect(countsOf((await checked(await downloaded(true))).changes)).toEqual([]);
+  const { id } = deputyNamed('徐示例');
+  const [row] = await asOwner(sql<{ number: string }>`select number from deputy where id = ${id}`);
+  expect(row?.number).toMatch(/^\d{4}$/);
+});
+
+describe('an import', () => {
+  test('a new roster: what it has is there, what it does not have has ended, and nothing is gone', async () => {
+    const before = await asOwner(sql<{ deputies: number; mandates: number; codes: number }>`
+      select (select count(*) from deputy where jurisdiction = ${COUNTY}) as deputies,
+        (select count(*) from mandate where jurisdiction = ${COUNTY}) as mandates,
+        (select count(*) from deputy_code where jurisdiction = ${COUNTY}) as codes`);
+    const counts = await imported(renumbered(goodRows()));
+    expect(counts).toContainEqual(expect.stringMatching(/^代表 \+3 ~0 -\d+$/));
+    expect(counts).toEqual(expect.arrayContaining(['部门 +1 ~0 -0', '民主监督员 +1 ~0 -0', '工作人员 +2 ~0 -0']));
+    const after = await asOwner(sql<{ deputies: number; mandates: number; codes: number }>`
+      select (select count(*) from deputy where jurisdiction = ${COUNTY}) as deputies,
+        (select count(*) from mandate where jurisdiction = ${COUNTY}) as mandates,
+        (select count(*) from deputy_code where jurisdiction = ${COUNTY}) as codes`);
+    expect(after[0]).toEqual({
+      deputies: (before[0]?.deputies ?? 0) + 3,
+      mandates: (before[0]?.mandates ?? 0) + 4,
+      codes: (before[0]?.codes ?? 0) + 3,
+    });
+    const running = await asOwner(sql<{ running: number }>`
+      select count(*) as running from mandate where jurisdiction = ${COUNTY} and ends_on >= '2026-11-18'`);
+    expect(running[0]?.running).toBe(4);
+    api.clock.advance(30_000);
+    const { deputies, station } = await api.nobody.call(directory.findByPlace, { village: villageOf('草坪村') });
+    expect(deputies.map(({ name }) => name)).toEqual(['王示例', '李范例', '单样本']);
+    expect(station).toMatchObject({
+      name: '草坪村代表联络站',
+      latitude: 28.83,
+      nextReception: { from: '9:00', to: '11:00' },
+    });
+    const [found] = (await api.nobody.call(directory.search, { words: 'dyb' })).deputies;
+    expect(found?.name).toBe('单样本');
+    const { units } = await api.nobody.call(directory.divisions, {});
+    expect(units.find(({ name }) => name === '县样例中学')?.pinyin).toBe('xian yang li zhong xue');
+    const [old] = await mandatesOf('0001');
+    expect(old?.ends_on).toBe('2026-11-17');
+  });
+
+  test('the same file again changes nothing, and tells nobody', async () => {
+    const was = await everything();
+    expect(await imported(renumbered(goodRows()))).toEqual([]);
+    expect(await everything()).toBe(was);
+  });
+
+  test('a changed file changes what differs: a name, a phone, a place on the roll, a term, a village, an hour', async () => {
+    const rows = renumbered(goodRows());
+    const [wang = [], li = [], shan = []] = rows.代表;
+    rows.代表 = [shan, wang, with_(li, 1, '李范列')];
+    rows.代表[1] = with_(wang, 3, '13800001009');
+    rows.任期 = rows.任期
+      .map((term) => with_(term, 1, ''))
+      .map((term, index) => (index === 0 ? with_(term, 8, '2027-02-28') : term));
+    rows.选区[0] = with_(rows.选区[0], 3, '草坪村');
+    rows.联络站[0] = with_(rows.联络站[0], 6, '11:30');
+    rows.部门 = [['县虚拟局', '部门', ''], ...rows.部门];
+    expect(await imported(rows)).toEqual([
+      '选区 +0 ~1 -0',
+      '代表 +0 ~3 -0',
+      '任期 +0 ~1 -0',
+      '联络站 +0 ~1 -0',
+      '部门 +1 ~0 -0',
+    ]);
+    expect(await mandatesOf('9001')).toEqual([
+      { level: 'county', starts_on: '2022-01-01', ends_on: '2027-01-31' },
+      { level: 'town', starts_on: '2022-01-01', ends_on: '2027-02-28' },
+    ]);
+    expect((await rolesNamed('王示例')).slice(-2).map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
+    expect(await imported(rows)).toEqual([]);
+  });
+
+  test('who is no longer in the file has ended, and comes back with it', async () => {
+    const rows = renumbered(goodRows());
+    rows.代表.splice(1, 1);
+    rows.任期 = rows.任期.filter(([number]) => number !== '9002');
+    rows.民主监督员 = [];
+    rows.工作人员.splice(0, 1);
+    rows.部门 = [];
+    const counts = await imported(rows);
+    expect(counts).toEqual(expect.arrayContaining(['民主监督员 +0 ~0 -1', '部门 +0 ~0 -2', '工作人员 +0 ~0 -1']));
+    expect(counts).toContainEqual(expect.stringMatching(/^代表 \+0 ~\d -1$/));
+    expect(counts).toContainEqual(expect.stringMatching(/^任期 \+0 ~\d -1$/));
+    expect(await mandatesOf('9002')).toEqual([{ level: 'city', starts_on: '2022-01-01', ends_on: '2026-11-17' }]);
+    expect(await rolesNamed('姜样本')).toEqual(expect.arrayContaining([expect.objectContaining({ withdrawn: true })]));
+    const page = await api.nobody.call(directory.deputy, { id: await idOf('9002') });
+    expect(page).toMatchObject({ name: expect.stringContaining('李范') });
+    expect(await imported(rows)).toEqual([]);
+    await imported(renumbered(goodRows()));
+    expect(await mandatesOf('9002')).toEqual([{ level: 'city', starts_on: '2022-01-01', ends_on: '2027-01-31' }]);
+    const departments = await asOwner(
+      sql<{
+        name: string;
+        over: boolean;
+      }>`select name, ended_on is not null as over from department where jurisdiction = ${COUNTY} order by name`,
+    );
+    expect(departments).toEqual([
+      { name: '县示例局', over: false },
+      { name: '县虚拟局', over: true },
+    ]);
+  });
+
+  test('a new congress: the last terms end before the new ones begin, and requests are told once', async () => {
+    await asOwner(sql`delete from outbox where topic = 'directory.roster-changed'`);
+    const rows = renumbered(goodRows());
+    rows.任期 = rows.任期.map((term) =>
+      term[2] === '县'
+        ? ['9001', '', '县', '常山县第十八届人大', '', '第 1 选区', '', '2026-11-10', '2031-11-09']
+        : term,
+    );
+    expect(await imported(rows)).toEqual(['任期 +1 ~0 -1']);
+    expect((await mandatesOf('9001')).filter(({ level }) => level === 'county')).toEqual([
+      { level: 'county', starts_on: '2022-01-01', ends_on: '2026-11-09' },
+      { level: 'county', starts_on: '2026-11-10', ends_on: '2031-11-09' },
+    ]);
+    const told = await asOwner(
+      sql<{ payload: unknown }>`select payload from outbox where topic = 'directory.roster-changed'`,
+    );
+    expect(told).toEqual([{ payload: {} }]);
+    expect(countsOf((await checked(await downloaded(true))).changes)).toEqual([]);
+  });
+
+  test('a term that was to begin and does not is over', async () => {
+    const rows = renumbered(goodRows());
+    const next = ['9003', '', '省', '浙江省第十五届人大', '', '', '衢州市人大选出', '2028-01-01', '2033-01-01'];
+    await imported({ ...rows, 任期: [...rows.任期, next] });
+    await imported(rows);
+    expect((await mandatesOf('9003')).filter(({ level }) => level === 'province')).toEqual([
+      { level: 'province', starts_on: '2026-11-17', ends_on: '2026-11-17' },
+    ]);
+    expect(countsOf((await checked(await downloaded(true))).changes)).toEqual([]);
+  });
+
+  const idOf = async (number: string) =>
+    (await asOwner(sql<{ id: string }>`select id from deputy where jurisdiction = ${COUNTY} and number = ${number}`))[0]
+      ?.id ?? '';
+});
+
+describe('roles', () => {
+  test('whoever verified the phone holds the role at once; what was granted by hand stays', async () => {
+    const rows = renumbered(goodRows());
+    rows.民主监督员.push(['陈试用', '13800000001', '白石镇', '新塘岭村']);
+    rows.代表[1] = ['9002', '李范例', '', '13800000003', '', ''];
+    const granted = await asOwner(
+      sql<Role>`select id, withdrawn_at from membership where jurisdiction = ${COUNTY} and source = 'granted' order by id`,
+    );
+    await imported(rows);
+    expect(await rolesNamed('陈试用')).toEqual([{ role: 'supervisor', name: '陈试用', bound: true, withdrawn: false }]);
+    const chen = await api.signedIn('chen');
+    const { roles } = await chen.call(identity.me, {});
+    expect(roles).toContainEqual(expect.objectContaining({ role: 'supervisor', village: villageOf('新塘岭村') }));
+    expect((await rolesNamed('李范例')).filter(({ withdrawn }) => !withdrawn)).toEqual([
+      { role: 'deputy', name: '李范例', bound: true, withdrawn: false },
+    ]);
+    expect(await imported(rows)).toEqual([]);
+    expect(
+      await asOwner(
+        sql<Role>`select id, withdrawn_at from membership where jurisdiction = ${COUNTY} and source = 'granted' order by id`,
+      ),
+    ).toEqual(granted);
+  });
+
+  test('a phone left empty leaves what is there', async () => {
+    const rows = renumbered(goodRows());
+    await imported(rows);
+    rows.代表 = rows.代表.map((row) => with_(row, 3, ''));
+    expect(await imported(rows)).toEqual([]);
+    expect((await rolesNamed('王示例')).filter(({ withdrawn }) => !withdrawn)).toHaveLength(1);
+  });
+
+  test('what was taken is the phones again, and who took them is written down', async () => {
+    const bytes = await downloaded(true);
+    expect(rowsIn(bytes, '民主监督员')).toEqual([['姜样本', '13800001011', '白石镇', '草坪村']]);
+    expect(rowsIn(bytes, '代表').find(([number]) => number === '9001')).toEqual([
+      '9001',
+      '王示例',
+      '13800001001',
+      '草坪村代表联络站',
+      '种胡柚的。',
+    ]);
+    expect(rowsIn(bytes, '代表').find(([number]) => number === '9003')).toContain('dan yang ben');
+    const [line] = await asOwner(sql<{ action: string; person: string }>`
+      select action, p.name as person from audit_log a join person p on p.id = a.person_id
+      where a.jurisdiction = ${COUNTY} and action = 'workbook_taken' order by a.id desc limit 1`);
+    expect(line).toEqual({ action: 'workbook_taken', person: '管范例' });
+    expect(api.log.join('\n')).not.toMatch(/1380000\d{4}/);
+    const [kept] = await asOwner(
+      sql<{
+        found: number;
+      }>`select count(*) as found from audit_log where detail::text ~ '1380000' or reason ~ '1380000'`,
+    );
+    expect(kept?.found).toBe(0);
+  });
+});
+
+describe('when things go wrong', () => {
+  test('a fault late in the writing undoes all of it, and the file can be imported later', async () => {
+    const rows = renumbered(goodRows());
+    rows.代表.push(['9004', '赵拟名', '', '13800001044', '', '']);
+    rows.民主监督员.push(['周假设', '13800001045', '白石镇', '新塘岭村']);
+    const { fileId, digest } = await checked(workbookOf(rows));
+    const was = await everything();
+    await asOwner(sql`alter table membership add constraint late check (name <> '周假设')`);
+    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('internal');
+    expect(await everything()).toBe(was);
+    await asOwner(sql`alter table membership drop constraint late`);
+    const { changes } = await admin.call(directory.importWorkbook, { fileId, digest });
+    expect(countsOf(changes)).toEqual(['代表 +1 ~0 -0', '民主监督员 +1 ~0 -0']);
+  });
+
+  test('a workbook with faults is not imported, whoever insists', async () => {
+    const rows = renumbered(goodRows());
+    rows.代表[0] = with_(rows.代表[0], 3, '123');
+    const was = await everything();
+    const { fileId, digest, faults, changes } = await checked(workbookOf(rows));
+    expect(faults).toEqual([{ sheet: '代表', row: 2, column: '手机号', reason: '手机号是 11 位数字，请再看一看。' }]);
+    expect(countsOf(changes)).toEqual([]);
+    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('workbook_faulty');
+    expect(await everything()).toBe(was);
+  });
+
+  test('faults beyond five hundred are counted', async () => {
+    const rows = renumbered(goodRows());
+    for (let index = 0; index < 600; index += 1) rows.部门.push([`局${index}`, '公司', '']);
+    const { faults, faultCount } = await checked(workbookOf(rows));
+    expect([faults.length, faultCount]).toEqual([500, 600]);
+  });
+
+  test('what was checked is what is imported: a file or a directory that changed since is checked anew', async () => {
+    const rows = renumbered(goodRows());
+    rows.部门.push(['县试样局', '部门', '']);
+    const first = await checked(workbookOf(rows));
+    const second = await checked(workbookOf({ ...rows, 部门: [] }));
+    expect(await admin.problem(directory.importWorkbook, { fileId: second.fileId, digest: first.digest })).toBe(
+      'file_changed',
+    );
+    await asOwner(
+      sql`update station set phone = '0570-1' where jurisdiction = ${COUNTY} and name = '草坪村代表联络站'`,
+    );
+    expect(await admin.problem(directory.importWorkbook, { fileId: first.fileId, digest: first.digest })).toBe(
+      'file_changed',
+    );
+  });
+
+  test('the answer that was lost is given again, though the file is gone; a new attempt finds none', async () => {
+    const rows = renumbered(goodRows());
+    rows.部门.push(['县举例局', '部门', '']);
+    const { fileId, digest } = await checked(workbookOf(rows));
+    const key = 'x'.repeat(20);
+    const first = await admin.call(directory.importWorkbook, { fileId, digest }, { key });
+    expect(await admin.call(directory.importWorkbook, { fileId, digest }, { key })).toEqual(first);
+    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('file_missing');
+  });
+
+  test('of two who import at the same moment one writes', async () => {
+    const rows = renumbered(goodRows());
+    rows.代表.push(['9005', '孙试样', '', '', '', '']);
+    const one = await checked(workbookOf(rows));
+    const other = await checked(workbookOf(rows));
+    const ends = await Promise.allSettled(
+      [one, other].map(({ fileId, digest }) => admin.call(directory.importWorkbook, { fileId, digest })),
+    );
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await asOwner(sql`select 1 from deputy where jurisdiction = ${COUNTY} and number = '9005'`)).toHaveLength(1);
+  });
+
+  test('the storage is away: nothing happens, and it is said', async () => {
+    const { fileId, digest } = await checked(workbookOf(renumbered(goodRows())));
+    const was = await everything();
+    api.storageFaults.away = true;
+    const { status } = await admin.send(directory.importWorkbook, { fileId, digest });
+    api.storageFaults.away = false;
+    expect(status).toBeGreaterThanOrEqual(500);
+    expect(await everything()).toBe(was);
+  });
+});
+
+test('any roster that is right comes back from the template as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(rosters(), async (rows) => {
+      await imported(rows);
+      expect(await imported(rows)).toEqual([]);
+      const { faults, changes } = await checked(await downloaded(true));
+      expect([faults, countsOf(changes)]).toEqual([[], []]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('five thousand rows', async () => {
+  const rows = renumbered(goodRows());
+  for (let index = 0; index < 2_400; index += 1) {
+    const number = `8${String(index).padStart(5, '0')}`;
+    rows.代表.push([
+      number,
+      `${'赵钱孙李周吴郑王'[index % 8]}${'示范样举'[index % 4]}${'例本名'[index % 3]}`,
+      '',
+      `139${String(index).padStart(8, '0')}`,
+      '',
+      '',
+    ]);
+    rows.任期.push([number, '', '市', '衢州市第八届人大', '', '', '常山县人大选出', '2022-01-01', '2027-01-31']);
+  }
+  for (let index = 0; index < 200; index += 1) rows.部门.push([`示例单位${index}`, '部门', '']);
+  const counts = await imported(rows);
+  expect(counts).toContainEqual(expect.stringMatching(/^代表 \+2400 /));
+  expect(counts).toContainEqual(expect.stringMatching(/^任期 \+2400 /));
+  const [found] = await asOwner(sql<{ codes: number; roles: number }>`
+    select count(distinct c.code) as codes, count(distinct m.id) as roles
+    from deputy d join deputy_code c on c.deputy_id = d.id join membership m on m.deputy_id = d.id and m.withdrawn_at is null
+    where d.jurisdiction = ${COUNTY} and d.number like '8_____'`);
+  expect(found).toEqual({ codes: 2_400, roles: 2_400 });
+  expect(await imported(rows)).toEqual([]);
+});
+
+/** The good roster under numbers that nobody of the demo has. */
+function renumbered(rows: Rows): Rows {
+  const anew = (lines: string[][]) => lines.map(([number = '', ...rest]) => [`9${number.slice(1)}`, ...rest]);
+  return { ...rows, 代表: anew(rows.代表), 任期: anew(rows.任期) };
+}
+
+function with_(row: readonly string[] = [], column: number, text: string): string[] {
+  return row.map((old, index) => (index === column ? text : old));
+}
+
+const NAMES = ['赵拟名', '钱试样', '单假设', '尉迟举例', '吕样本', '仇示例', '阿依·古丽', '王伟'];
+const VILLAGES = ['草坪村', '新塘岭村', '十八里村', '白石村', '曹会关村'];
+
+/** Rosters without a fault, under numbers of their own, of any size from nothing. */
+function rosters(): fc.Arbitrary<Rows> {
+  const some = <T>(items: readonly T[], min = 0) => fc.subarray([...items], { minLength: min });
+  const wards = some(['第 1 选区', '第2选区', '（东片）选区']).chain((names) =>
+    fc.tuple(
+      ...names.map((name) => fc.tuple(fc.constant(name), some(VILLAGES, 1), some(['县示例医院', '县样例中学 A 部']))),
+    ),
+  );
+  const stations = some(['草坪村代表联络站', '曹会关 2 号站', '“新”站']);
+  const people = some(NAMES);
+  return fc
+    .tuple(wards, stations, people, fc.boolean(), fc.nat(3), some(['县示例局', '县样本委 <一>', '县&局']))
+    .chain(([wardRows, stationNames, names, town, salt, departments]) => {
+      const place = town ? '白石镇' : '';
+      const deputies = names.map((name, index) => [
+        `7${salt}${String(NAMES.indexOf(name)).padStart(2, '0')}`,
+        name,
+        '',
+        index % 3 ? `1390000${salt}${String(NAMES.indexOf(name)).padStart(3, '0')}` : '',
+        stationNames[index % Math.max(1, stationNames.length)] ?? '',
+        index % 2 ? '=1+1，“引号”与 <尖括号>\n第二行' : '',
+      ]);
+      const terms = deputies.map(([number = ''], index) => {
+        const [ward] = wardRows[index % Math.max(1, wardRows.length)] ?? [];
+        return ward
+          ? [number, '', '县', `常山县第十${salt}届人大`, place, ward, '', '2022/1/1', '2027年1月31日']
+          : [number, '', '省', '浙江省人大', '', '', '衢州市人大选出', '2023-01-01', '2028-01-01'];
+      });
+      const rows: Rows = {
+        ...emptyRows(),
+        选区: wardRows.map(([name, villages, units]) => ['县', place, name, villages.join('、'), units.join('、')]),
+        代表: deputies,
+        任期: terms,
+        联络站: stationNames.map((name, index) => [
+          name,
+          '示例路',
+          '有人',
+          '0570-1',
+          ...(index ? ['', '', '', '', ''] : ['31', '8:05', '16:30', '28.5', '118.123456']),
+          VILLAGES[index] ?? '',
+        ]),
+        民主监督员: names
+          .slice(0, 2)
+          .map((name, index) => [name, deputies[index]?.[3] || `1380000${salt}00${index}`, '', VILLAGES[index] ?? '']),
+        部门: departments.map((name, index) => [name, index ? '部门' : '专工委', '']),
+        工作人员: stationNames
+          .map((name, index) => [
+            '舒示例',
+            `1370000${salt}777`,
+            index ? '县人大管理员' : '联络站工作人员',
+            index ? '' : name,
+          ])
+          .slice(0, 2),
+      };
+      return fc.constant(rows);
+    });
+}

@@ -1,0 +1,233 @@
+import writeExcelFile from 'write-excel-file/node';
+import { readSpreadsheet } from './spreadsheet';
+import { emptyRows, writeTemplate } from './template';
+import { emptyCounty, goodRows, rawWorkbook, workbookOf } from './testing-workbook';
+import { writeZip } from './write-zip';
+import { Unreadable } from './zip';
+
+/** The sentence a file is refused with. */
+function refusalOf(bytes: Buffer): string {
+  try {
+    readSpreadsheet(bytes);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.reason;
+    throw error;
+  }
+  throw new Error('the file should have been refused');
+}
+
+const textsOf = (bytes: Buffer, sheet: number) =>
+  readSpreadsheet(bytes)[sheet]?.rows.map(({ number, cells }) => [number, [...cells.values()].map(({ text }) => text)]);
+const data = (xml: string) => `<worksheet><sheetData>${xml}</sheetData></worksheet>`;
+
+describe('what is no workbook is refused in plain words', () => {
+  const csv = Buffer.from('代表编号,姓名\n0001,王示例\n');
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  const locked = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
+  const good = workbookOf(goodRows());
+  test.each([
+    ['an empty file', Buffer.alloc(0), /是空的/],
+    ['a renamed .csv', csv, /像是改了名字的文本（\.csv）/],
+    ['a .csv in the encoding of old Excel', Buffer.from('b4fab1edb1e0bac52cd0d5c3fb0d0a', 'hex'), /\.csv/],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), /不是 \.xlsx 文件。/],
+    ['an old .xls', old, /旧的 \.xls/],
+    ['one with a password', locked, /加了密码/],
+    ['30 MB', Buffer.concat([good, Buffer.alloc(30 * 1024 * 1024)]), /超过 5 MB/],
+    ['a document of another kind', writeZip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), /不是表格/],
+    ['an .xlsb', writeZip([{ name: 'xl/workbook.bin', bytes: Buffer.from('x') }]), /\.xlsb/],
+    ['one with macros', rawWorkbook({ 代表: data('') }, { 'xl/vbaProject.bin': 'x' }), /有宏/],
+    ['one with old macros', rawWorkbook({ 代表: data('') }, { 'xl/macrosheets/sheet1.xml': '<a/>' }), /有宏/],
+    [
+      'one that says it has macros',
+      rawWorkbook(
+        { 代表: data('') },
+        {
+          '[Content_Types].xml':
+            '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
+        },
+      ),
+      /有宏/,
+    ],
+    ['half a file', good.subarray(0, Math.floor(good.length / 2)), /文件坏了/],
+    ['a file with its middle changed', changed(good, Math.floor(good.length / 3)), /文件坏了/],
+    ['one that declares entities', rawWorkbook({ 代表: `<!DOCTYPE a [<!ENTITY a "aaaa">]>${data('')}` }), /文件坏了/],
+    ['one whose tags never end', rawWorkbook({ 代表: '<worksheet><sheetData><row r="1' }), /文件坏了/],
+    [
+      'one whose sheet is not there',
+      rawWorkbook(
+        { 代表: data('') },
+        {
+          'xl/_rels/workbook.xml.rels':
+            '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="nowhere.xml"/></Relationships>',
+        },
+      ),
+      /文件坏了/,
+    ],
+    ['one with too many rows', rawWorkbook({ 代表: data('<row><c><v>1</v></c></row>'.repeat(20_001)) }), /行太多/],
+  ])('%s', (_, bytes, reason) => expect(refusalOf(bytes)).toMatch(reason));
+
+  function changed(bytes: Buffer, at: number): Buffer {
+    const copy = Buffer.from(bytes);
+    copy.fill(0xff, at, at + 40);
+    return copy;
+  }
+});
+
+describe('a zip that was made to explode', () => {
+  const blank = Buffer.alloc(20 * 1024 * 1024, 0x20);
+  const workbook = (bytes: Buffer) =>
+    writeZip([
+      { name: 'xl/workbook.xml', bytes: Buffer.from('<a/>') },
+      { name: 'xl/worksheets/sheet1.xml', bytes },
+    ]);
+  test('by what it says it holds', () => expect(refusalOf(workbook(blank))).toMatch(/太大了/));
+
+  test('by what it holds, when it says less', () => {
+    const zip = rawWorkbook({ 代表: `${data('')}${' '.repeat(20 * 1024 * 1024)}` });
+    const at = zip.lastIndexOf('xl/worksheets/A.xml') - 46;
+    expect(zip.readUInt32LE(at)).toBe(0x02014b50);
+    const lying = Buffer.from(zip);
+    lying.writeUInt32LE(900, at + 24);
+    expect(refusalOf(lying)).toMatch(/太大了/);
+  });
+
+  test('by many files that share one place', () => {
+    const zip = workbook(Buffer.from('<b/>'));
+    const copy = Buffer.from(zip);
+    const second = copy.lastIndexOf(Buffer.from('504b0102', 'hex'));
+    copy.writeUInt32LE(0, second + 42);
+    expect(refusalOf(copy)).toMatch(/文件坏了/);
+  });
+
+  test('by the number of its files', () => {
+    const files = Array.from({ length: 2_001 }, (_, index) => ({ name: `a${index}`, bytes: Buffer.alloc(0) }));
+    expect(refusalOf(writeZip(files))).toMatch(/太大了/);
+  });
+
+  test('an encrypted file inside', () => {
+    const copy = Buffer.from(workbook(Buffer.from('<b/>')));
+    copy.writeUInt16LE(1, copy.lastIndexOf(Buffer.from('504b0102', 'hex')) + 8);
+    expect(refusalOf(copy)).toMatch(/加了密码/);
+  });
+
+  test('much less than it says is as wrong', () => {
+    const zip = rawWorkbook({ 代表: data('') });
+    const at = zip.lastIndexOf('xl/worksheets/A.xml') - 46;
+    const lying = Buffer.from(zip);
+    lying.writeUInt32LE(50_000, at + 24);
+    expect(refusalOf(lying)).toMatch(/文件坏了/);
+  });
+});
+
+describe('cells', () => {
+  test('of another program are what they were there', async () => {
+    const written = await writeExcelFile([
+      {
+        sheet: '代表',
+        data: [
+          [{ value: '代表编号' }, { value: '手机号' }, { value: '开始' }, { value: '几点' }],
+          [
+            { value: '０００1' },
+            { value: 13800001001, type: Number },
+            { value: new Date('2022-01-01T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' },
+            null,
+          ],
+          [{ value: 'a<b>&"c"' }, { value: true, type: Boolean }, { value: 12.5, type: Number }, null],
+        ],
+      },
+    ]).toBuffer();
+    const rows = readSpreadsheet(written)[0]?.rows ?? [];
+    expect(rows.map(({ cells }) => [...cells.values()].map(({ kind, text }) => [kind, text]))).toEqual([
+      [
+        ['text', '代表编号'],
+        ['text', '手机号'],
+        ['text', '开始'],
+        ['text', '几点'],
+      ],
+      [
+        ['text', '０００1'],
+        ['number', '13800001001'],
+        ['date', '44562'],
+      ],
+      [
+        ['text', 'a<b>&"c"'],
+        ['boolean', '是'],
+        ['number', '12.5'],
+      ],
+    ]);
+  });
+
+  test('shared, rich, with a reading aid, escaped, inline, and numbers as Excel likes to write them', () => {
+    const strings =
+      '<sst><si><t>王示例</t></si><si><r><t>李</t></r><r><t xml:space="preserve"> 范例</t></r><rPh sb="0" eb="1"><t>リ</t></rPh></si><si><t>一_x000D_二 &#x4E09;&amp;</t></si></sst>';
+    const cells =
+      '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="inlineStr"><is><t>四</t></is></c><c r="F1"><v>1.3800001001E10</v></c><c r="G1"><v>0.1</v></c><c r="H1" t="e"><v>#N/A</v></c>';
+    const zip = rawWorkbook({ 代表: data(`<row r="1">${cells}</row>`) }, { 'xl/sharedStrings.xml': strings });
+    expect(textsOf(zip, 0)).toEqual([[1, ['王示例', '李 范例', '一\r二 三&', '四', '13800001001', '0.1', '#N/A']]]);
+    expect([...(readSpreadsheet(zip)[0]?.rows[0]?.cells.keys() ?? [])]).toEqual([1, 2, 3, 4, 6, 7, 8]);
+  });
+
+  test('dates by their format, whichever year the sheet counts from', () => {
+    const styles = (formats: string) =>
+      `<styleSheet><numFmts>${formats}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="178"/></cellXfs></styleSheet>`;
+    const formats =
+      '<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="177" formatCode="[Red]#,##0.00_);&quot;day&quot;0"/><numFmt numFmtId="178" formatCode="[h]:mm"/>';
+    const row =
+      '<row r="2"><c s="0"><v>44562</v></c><c s="1"><v>44562</v></c><c s="2"><v>44562</v></c><c s="3"><v>44562</v></c><c s="4"><v>0.375</v></c></row>';
+    const zip = rawWorkbook({ 任期: data(row) }, { 'xl/styles.xml': styles(formats) });
+    const kinds = [...(readSpreadsheet(zip)[0]?.rows[0]?.cells.values() ?? [])].map(({ kind }) => kind);
+    expect(kinds).toEqual(['number', 'date', 'date', 'number', 'date']);
+    const mac = {
+      'xl/workbook.xml':
+        '<workbook><workbookPr date1904="1"/><sheets><sheet name="任期" r:id="r1"/></sheets></workbook>',
+    };
+    const later = rawWorkbook({ 任期: data(row) }, { 'xl/styles.xml': styles(formats), ...mac });
+    const serials = [...(readSpreadsheet(later)[0]?.rows[0]?.cells.values() ?? [])].map(({ number }) => number);
+    expect(serials).toEqual([44562, 46024, 46024, 44562, 0.375]);
+  });
+
+  test('formulas and merged cells are told, whatever they show', () => {
+    const row =
+      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f t="shared" si="0"/><v>王</v></c><c r="C1"><f>B1</f></c></row>';
+    const zip = rawWorkbook({
+      代表: `<worksheet><sheetData>${row}</sheetData><mergeCells count="1"><mergeCell ref="A2:B3"/></mergeCells></worksheet>`,
+    });
+    const [sheet] = readSpreadsheet(zip);
+    expect([...(sheet?.rows[0]?.cells.values() ?? [])].map(({ formula }) => formula)).toEqual([true, true, true]);
+    expect(sheet?.merges).toEqual(['A2:B3']);
+  });
+
+  test('of a program that prefixes its tags and counts nothing', () => {
+    const sheet =
+      '<x:worksheet><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>王</x:t></x:is></x:c><x:c><x:v>3</x:v></x:c></x:row><x:row/><x:row><x:c><x:v>4</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+    expect(textsOf(rawWorkbook({ 代表: sheet }, {}, { prefix: 'x:' }), 0)).toEqual([
+      [1, ['王', '3']],
+      [3, ['4']],
+    ]);
+  });
+});
+
+test('the template opens in another reader, and what a clerk types there comes back', async () => {
+  const { default: readExcelFile } = await import('read-excel-file/node');
+  const bytes = writeTemplate(emptyCounty(), emptyRows());
+  const sheets = (await readExcelFile(bytes)) as unknown as { sheet: string; data: unknown[][] }[];
+  const byName = new Map(sheets.map(({ sheet, data }) => [sheet, data]));
+  expect([...byName.keys()]).toEqual([
+    '说明',
+    '选区',
+    '代表',
+    '任期',
+    '联络站',
+    '民主监督员',
+    '部门',
+    '工作人员',
+    '选项',
+  ]);
+  expect(byName.get('代表')).toEqual([['代表编号', '姓名', '读音', '手机号', '联络站', '简介']]);
+  const villages = byName
+    .get('选项')
+    ?.slice(1)
+    .map((row) => row[1]);
+  expect(villages).toHaveLength(198);
+  expect(new Set(villages).size).toBe(198);
+});
