@@ -7,6 +7,7 @@ import * as requests from '../shared/requests/contract';
 import { bindings } from './app';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
 import type { TestPhone } from './local/testing-phone';
+import { sentPicture } from './local/testing-pictures';
 
 /**
  * Every procedure × everybody × here, another county's path, another county's token, a county that is not there, and somebody
@@ -143,6 +144,12 @@ const RULES: Record<string, Rule> = {
   'directory.openCode': { input: () => ({ code: deputyNamed('徐示例').code }), elsewhere: 'code_unknown' },
   'directory.myCode': { input: () => ({}) },
   'requests.submit': { input: () => matterFor('毛范例'), ends: { otherDeputy: 'own_matter' } },
+  'requests.beginPicture': { input: () => ({}) },
+  'requests.keepPicture': {
+    input: async () => ({ id: await sentPicture(phones.resident) }),
+    ends: { ...residentOnly, newcomer: 'not_found' },
+    foreign: { input: async () => ({ id: await sentPicture(lin) }), ends: 'not_found' },
+  },
   'requests.mine': { input: () => ({ state: 'with_deputy' }) },
   'requests.inbox': { input: () => ({ state: 'with_deputy' }) },
   'requests.counts': { input: () => ({}) },

@@ -168,11 +168,12 @@ describe('the second fence', () => {
     });
   });
 
+  // But for WeChat's traces, which say nothing but where a verdict belongs.
   test('it can neither change nor remove history, nor empty any table, nor write a nationwide list', async () => {
     const offenders = await ask(`with ${TABLES} select name || ' ' || privilege as offender
       from tables, unnest(array['UPDATE', 'DELETE', 'INSERT', 'TRUNCATE']) as privilege
       where has_table_privilege('lianxin_app', oid, privilege) and (
-        privilege = 'TRUNCATE' or is_reference or name in ('audit_log', 'request_event') and privilege <> 'INSERT')
+        privilege = 'TRUNCATE' or is_reference and name <> 'media_check' or name in ('audit_log', 'request_event') and privilege <> 'INSERT')
       union all select name || ' some columns' from tables
       where has_any_column_privilege('lianxin_app', oid, 'UPDATE') and name in ('audit_log', 'request_event')`);
     expect(offenders).toEqual([]);
