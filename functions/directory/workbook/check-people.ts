@@ -25,11 +25,8 @@ function stationOf(read: Reader, stations: StationNames, must?: 'must'): string 
 export function readDeputy(read: Reader, stations: StationNames): Deputy | null {
   const number = read.name('代表编号', 20, 'must');
   const name = personOf(read);
-  const spelled = read.name('读音', 100);
-  const pinyin = spelled
-    ?.toLowerCase()
-    .replace(/[\s'’]+/g, ' ')
-    .trim();
+  const spelled = read.name('读音', 100)?.toLowerCase();
+  const pinyin = spelled?.replace(/[\s'’]+/g, ' ').trim() ?? null;
   if (pinyin && !/^[a-z]+( [a-z]+)*$/.test(pinyin))
     read.fault('读音', '读音请写不带声调的拼音，字和字中间空一格，例如：shan xiong xin。');
   const phone = read.phone('手机号');

@@ -79,7 +79,7 @@ function checkOverlaps({ terms }: Roster, stored: Stored, { faults }: Notes): vo
 
 /** By sheet, row and column; a thing told twice is told once. */
 function inOrder(notes: WorkbookFault[]): WorkbookFault[] {
-  const sheetAt = ({ sheet }: WorkbookFault) => SHEET_NAMES.indexOf(sheet);
+  const sheetAt = ({ sheet }: WorkbookFault) => (SHEET_NAMES as string[]).indexOf(sheet);
   const columnAt = ({ sheet, column }: WorkbookFault) => {
     const name = SHEET_NAMES.find((known) => known === sheet);
     return name ? columnsOf(name).findIndex(({ title }) => title === column) : -1;

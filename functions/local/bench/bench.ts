@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { Client } from 'pg';
 import { coldMs, writeBareHandler } from './cold';
+import { openImports } from './import';
 import { load } from './load';
 import { pgbench, pgbenchVersion, writeScript } from './pgbench';
 import { placesLoadMs, placesPerSecond } from './places';
@@ -27,6 +28,8 @@ type Known = { what: string; unit: string; atLeast?: number; atMost?: number };
 
 const PLACES_PER_SECOND = 100_000;
 const PLACES_LOAD_MS = 100;
+const IMPORT_MS = 10_000;
+const IMPORT_MEGABYTES = 300;
 
 const RATE = '1/s';
 const ROWS = {
@@ -40,6 +43,8 @@ const ROWS = {
   submit: { what: 'submit', unit: RATE, atLeast: 0.4 },
   places: { what: 'points in 5,000 villages; bare: what was promised', unit: RATE, atLeast: 1 },
   'places-load': { what: 'the index of 5,000 villages loads; bare: promised', unit: 'ms', atMost: 1 },
+  import: { what: 'a workbook of 5,000 rows; bare: what was promised', unit: 'ms', atMost: 1 },
+  'import-memory': { what: 'the memory it takes; bare: what was promised', unit: 'MB', atMost: 1 },
   pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
 } as const satisfies Record<string, Known>;
 
@@ -91,6 +96,9 @@ async function measure(
       return promised(placesPerSecond(rounds), PLACES_PER_SECOND);
     case 'places-load':
       return promised(await placesLoadMs(databaseUrl, rounds), PLACES_LOAD_MS);
+    case 'import':
+    case 'import-memory':
+      return imports(name, scene.env, databaseUrl, directory, rounds);
     case 'cold':
     case 'cold-database':
       return cold(name, scene.env, directory, rounds);
@@ -112,6 +120,23 @@ async function measure(
 function promised(ours: Spread, bare: number): Compared {
   const ratio = { median: ours.median / bare, min: ours.min / bare, max: ours.max / bare };
   return { ours, bare: spreadOf([bare]), ratio };
+}
+
+async function imports(
+  name: 'import' | 'import-memory',
+  env: Record<string, string>,
+  databaseUrl: string,
+  directory: string,
+  rounds: number,
+): Promise<Compared> {
+  const importOnce = await openImports(databaseUrl, directory, env, name);
+  const measured: number[] = [];
+  // One takes as long as a hundred rounds of calls.
+  for (let round = 0; round < Math.min(rounds, 3); round += 1) {
+    const { ms, megabytes } = await importOnce();
+    measured.push(name === 'import' ? ms : megabytes);
+  }
+  return promised(spreadOf(measured), name === 'import' ? IMPORT_MS : IMPORT_MEGABYTES);
 }
 
 async function cold(
