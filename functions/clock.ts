@@ -15,6 +15,13 @@ function on(name: string): () => Promise<void> {
 }
 
 // One a schedule, under its name in camelCase; serverless.yml has a function for each.
+export const checkPictures = on('check-pictures');
 export const checkWords = on('check-words');
+export const claim = on('claim');
 export const deliver = on('deliver');
+export const digest = on('digest');
 export const forgetSessions = on('forget-sessions');
+export const lapse = on('lapse');
+export const succeed = on('succeed');
+export const succeedNow = on('succeed-now');
+export const sweepPictures = on('sweep-pictures');

@@ -38,7 +38,9 @@ beforeAll(async () => {
   const owner = { username: decodeURIComponent(server.username), password: decodeURIComponent(server.password) };
   aws = await startAws({ parameters, secrets: { app: login, owner } }, '/lianxin/dev');
   const endpoint = server.href.slice(server.href.indexOf('@') + 1);
-  env = { ...aws.env, STAGE: 'dev', DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
+  const buckets = { UPLOADS_BUCKET: 'lianxin-dev-uploads', INCOMING_BUCKET: 'lianxin-dev-incoming' };
+  const database = { DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
+  env = { ...aws.env, ...buckets, ...database, STAGE: 'dev' };
 });
 afterAll(async () => {
   await aws?.stop();

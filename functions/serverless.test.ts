@@ -61,7 +61,14 @@ test('each function runs where AWS runs it, with a role of its own and no secret
     expect(lambda).toMatchObject({ Runtime: 'nodejs22.x', Architectures: ['arm64'], VpcConfig: expect.anything() });
     expect(lambda.Environment.Variables.STAGE).toBe('prod');
     const { OWNER_SECRET: _, ...variables } = lambda.Environment.Variables;
-    expect(Object.keys(variables).sort()).toEqual(['DATABASE_ENDPOINT', 'DATABASE_SECRET', 'PARAMETER_PATH', 'STAGE']);
+    expect(Object.keys(variables).sort()).toEqual([
+      'DATABASE_ENDPOINT',
+      'DATABASE_SECRET',
+      'INCOMING_BUCKET',
+      'PARAMETER_PATH',
+      'STAGE',
+      'UPLOADS_BUCKET',
+    ]);
   }
   const roles = functions.map(([, lambda]) => lambda.Role['Fn::GetAtt'][0]);
   expect(new Set(roles).size).toBe(functions.length);
@@ -78,7 +85,7 @@ test('only the migrations may sign in as the owner of the database', () => {
 
 /** What a role names: its own log group's streams, the stage's parameters, what people sent. */
 const NAMED =
-  /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|parameter\/lianxin\/prod\/|\$\{Uploads\.Arn\}\/uploads\/)\*$/;
+  /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|parameter\/lianxin\/prod\/|\$\{(Uploads|Incoming)\.Arn\}\/)\*$/;
 
 test('no role may do more than it names, but for network interfaces, which cannot be named', () => {
   for (const [, role] of each(prod, 'AWS::IAM::Role')) {
@@ -147,11 +154,34 @@ test('the database is encrypted, can be put back to any second of two weeks, and
   for (const [, instance] of each(prod, 'AWS::RDS::DBInstance')) expect(instance.PubliclyAccessible).toBe(false);
 });
 
-test('uploads are private, encrypted, and travel over TLS', () => {
-  const { Uploads, UploadsPolicy } = prod.resources;
-  expect(Object.values(Uploads?.Properties.PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
-  expect(Uploads?.Properties.BucketEncryption).toBeTruthy();
-  expect(JSON.stringify(UploadsPolicy)).toContain('"aws:SecureTransport":"false"');
+test.each(['Uploads', 'Incoming'])('%s are private, encrypted, and travel over TLS', (name) => {
+  const bucket = prod.resources[name]?.Properties;
+  expect(Object.values(bucket?.PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+  expect(bucket?.BucketEncryption).toBeTruthy();
+  expect(JSON.stringify(prod.resources[`${name}Policy`])).toContain('"aws:SecureTransport":"false"');
+  expect(bucket?.CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ['POST'] }] });
+});
+
+test('what phones send is gone after a day and no version of it stays', () => {
+  const { Uploads, Incoming } = prod.resources;
+  expect(Incoming?.Properties.LifecycleConfiguration).toEqual({
+    Rules: [{ Id: 'a-day', Status: 'Enabled', ExpirationInDays: 1 }],
+  });
+  expect(Incoming?.Properties.VersioningConfiguration).toBeUndefined();
+  expect(Uploads?.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+});
+
+test('a file is opened, written and removed by those functions alone that have to', () => {
+  const roles = each(prod, 'AWS::IAM::Role').filter(([, role]) => JSON.stringify(role.Policies).includes('s3:'));
+  const actions = roles.map(([name, role]) => [
+    name,
+    [...new Set(JSON.stringify(role.Policies).match(/s3:\w+/g))].sort(),
+  ]);
+  expect(Object.fromEntries(actions)).toMatchObject({
+    ApiRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    CheckPicturesRole: ['s3:GetObject'],
+    SweepPicturesRole: ['s3:DeleteObject'],
+  });
 });
 
 test('nothing is bound to a partition other than the one it is deployed to', () => {
