@@ -6,9 +6,10 @@ import { dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
 import { pinyinOf } from './pinyin';
 import { checkWorkbook, emptyRoster } from './workbook/check';
-import { type Plan, planImport, type Tools } from './workbook/plan';
+import { type Plan, planImport } from './workbook/plan';
 import { MAX_BYTES, readSpreadsheet, type Sheet } from './workbook/spreadsheet';
 import type { Stored } from './workbook/stored';
+import type { Tools } from './workbook/tools';
 import { Unreadable } from './workbook/zip';
 
 /** A workbook that was sent: its sheets, or why nobody can read it. */

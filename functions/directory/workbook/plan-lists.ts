@@ -1,8 +1,8 @@
 import { numbersOf } from './numbers';
 import { groups } from './places';
-import type { Count, Tools } from './plan';
 import type { Deputy, Roster } from './roster';
 import type { Stored } from './stored';
+import type { Count, Tools } from './tools';
 import { keyOf } from './words';
 
 type StoredDeputy = Stored['deputies'][number];

@@ -1,7 +1,7 @@
 import { groups } from './places';
-import type { Count, Tools } from './plan';
 import type { Roster } from './roster';
 import type { Stored } from './stored';
+import type { Count, Tools } from './tools';
 import { keyOf } from './words';
 
 type Stood = Stored['memberships'][number];

@@ -1,7 +1,7 @@
 import { wardKey } from './check-places';
-import type { Count, Tools } from './plan';
 import type { Roster } from './roster';
 import type { Stored } from './stored';
+import type { Count, Tools } from './tools';
 import { keyOf } from './words';
 
 /** Rows to add and to change, and for those of them whose villages or units differ, all they have from now on. */

@@ -1,8 +1,8 @@
 import { addDays } from '../../../shared/kernel/days';
 import { groups } from './places';
-import type { Count, Tools } from './plan';
 import type { Roster, Term } from './roster';
 import type { Stored } from './stored';
+import type { Count, Tools } from './tools';
 
 type Mandate = Stored['mandates'][number];
 type Ids = Tools & { wardIdOf(key: string): string; deputyIdOf(number: string): string };

@@ -5,19 +5,8 @@ import { planStations, planWards } from './plan-places';
 import { planTerms } from './plan-terms';
 import type { Roster } from './roster';
 import type { Stored } from './stored';
+import type { Count, Tools } from './tools';
 
-/** What a plan needs from outside. Phones are written `+86…`; hashes and ciphers are hexadecimal, because they travel as JSON. */
-export type Tools = {
-  today: string;
-  newId(): string;
-  newCode(): string;
-  pinyinOf(name: string, kind: 'person' | 'place'): string;
-  /** Under every key that may have been used, the current one first. */
-  hashesOf(phone: string): string[];
-  seal(phone: string, membershipId: string): { cipher: string; hash: string; key: string };
-};
-
-export type Count = { adds: number; changes: number; ends: number };
 export type Plan = ReturnType<typeof planImport>;
 
 /** What has to be written so that the database says what the workbook says. Nothing of it is written here; nothing is ever deleted but what belongs to a ward or station. */

@@ -13,9 +13,9 @@ import {
 } from './columns';
 import { numbersOf } from './numbers';
 import { type Places, placesOf } from './places';
-import type { Tools } from './plan';
 import type { Stored } from './stored';
 import { lettersOf } from './table';
+import type { Tools } from './tools';
 import { type Help, type WrittenSheet, writeSpreadsheet } from './write-spreadsheet';
 
 export type Rows = Record<SheetName, string[][]>;
