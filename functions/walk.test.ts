@@ -1,10 +1,12 @@
 import { v7 } from 'uuid';
+import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
 import { PROBLEMS } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
 import { bindings } from './app';
+import { demoCounty } from './local/seed/county';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
 import type { TestPhone } from './local/testing-phone';
 import { sentPicture } from './local/testing-pictures';
@@ -94,6 +96,30 @@ async function freshDesk({ confirmed }: { confirmed: boolean }) {
   return desk;
 }
 
+const unitWard = () => demoCounty().wards.find(({ units }) => units)?.id ?? '';
+
+async function freshAbsence(): Promise<string> {
+  return (await phones.deputy.call(directory.goAway, { from: '2026-12-01', to: '2026-12-02' })).id;
+}
+
+/** Days away of a deputy nobody here is. */
+async function foreignAbsence(): Promise<string> {
+  const row = await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .selectFrom('deputy_away')
+      .select('id')
+      .where('deputy_id', '=', deputyNamed('郑样本').id)
+      .executeTakeFirstOrThrow(),
+  );
+  return row.id;
+}
+
+/** A deputy of the other county. */
+async function foreignDeputy(): Promise<string> {
+  const { deputies } = await stranger.call(directory.search, { words: '示别县' });
+  return deputies[0]?.id ?? '';
+}
+
 const notTheirs = {
   newcomer: 'not_found',
   otherDeputy: 'not_found',
@@ -143,6 +169,25 @@ const RULES: Record<string, Rule> = {
   'directory.deputy': { input: () => ({ id: deputyNamed('徐示例').id }), elsewhere: 'not_found' },
   'directory.openCode': { input: () => ({ code: deputyNamed('徐示例').code }), elsewhere: 'code_unknown' },
   'directory.myCode': { input: () => ({}) },
+  'directory.findByUnit': { input: () => ({ id: unitWard() }), elsewhere: 'not_found' },
+  'directory.search': { input: () => ({ words: '徐示例' }), elsewhere: 'ok' },
+  'directory.near': { input: () => ({ latitude: '28.9', longitude: '118.5' }), elsewhere: 'ok' },
+  'directory.stations': { input: () => ({}), elsewhere: 'ok' },
+  'directory.absences': { input: () => ({}) },
+  'directory.goAway': { input: () => ({ from: '2026-11-18', to: '2026-11-19' }) },
+  'directory.comeBack': {
+    input: async () => ({ id: await freshAbsence() }),
+    ends: { otherDeputy: 'not_found' },
+    foreign: { input: async () => ({ id: await foreignAbsence() }), ends: 'not_found' },
+  },
+  'directory.renewCode': {
+    input: () => ({ id: deputyNamed('江拟名').id, reason: '卡片丢了' }),
+    foreign: { input: async () => ({ id: await foreignDeputy(), reason: '卡片丢了' }), ends: 'not_found' },
+  },
+  'directory.importBoundaries': {
+    input: () => ({ fileId: v7(), coordinates: 'wgs84' }),
+    ends: { admin: 'file_missing' },
+  },
   'requests.submit': { input: () => matterFor('毛范例'), ends: { otherDeputy: 'own_matter' } },
   'requests.beginPicture': { input: () => ({}) },
   'requests.keepPicture': {
