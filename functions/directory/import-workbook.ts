@@ -1,10 +1,10 @@
 import type { importWorkbook as contract } from '../../shared/directory/contract';
 import { addDays, dayOf } from '../../shared/kernel/days';
-import { ensure } from '../../shared/kernel/problems';
+import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import type { Tx } from '../platform/database';
+import { isUniqueViolation, type Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
 import { ROSTER_CHANGED } from './public';
 import * as queries from './queries-workbook';
@@ -29,7 +29,7 @@ export async function importWorkbook(
     ensure(compared.digest === digest, 'file_changed');
     ensure(compared.faults.length === 0, 'workbook_faulty');
     const { plan } = compared;
-    await apply(tx, call, plan);
+    await apply(tx, call, plan).catch(changedMeanwhile);
     await writeDown(tx, call, fileId, plan);
     const runAt = new Date(now.getTime() + KNOWN_BY_ALL_MS);
     if (totalOf(plan) > 0) await enqueue(tx, { jurisdiction, topic: ROSTER_CHANGED, payload: {}, runAt, now });
@@ -37,6 +37,11 @@ export async function importWorkbook(
   });
   await services.storage.remove(fileKey(jurisdiction, fileId));
   return reply;
+}
+
+/** Somebody gave a role by hand in this very moment. */
+function changedMeanwhile(error: unknown): never {
+  throw isUniqueViolation(error) ? new ProblemError('file_changed') : error;
 }
 
 /** In the order in which rows need one another; roles that end make room for those that begin. */

@@ -5,8 +5,9 @@ import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { pinyinOf } from './pinyin';
 import { selectRoster } from './queries-workbook';
+import { filledRows } from './workbook/filled-rows';
 import type { Stored } from './workbook/stored';
-import { emptyRows, rowsOf, writeTemplate } from './workbook/template';
+import { emptyRows, writeTemplate } from './workbook/template';
 import { XLSX_TYPE } from './workbook/write-spreadsheet';
 
 const MINUTES = 10;
@@ -23,16 +24,16 @@ export async function template(
     return selectRoster(tx, jurisdiction);
   });
   const key = `prints/${jurisdiction}/${id}.xlsx`;
-  await services.storage.put(key, writeTemplate(stored, filled ? filledRows(call, stored) : emptyRows()), XLSX_TYPE);
+  await services.storage.put(key, writeTemplate(stored, filled ? rowsOf(call, stored) : emptyRows()), XLSX_TYPE);
   const fileName = `${stored.county.name}${filled ? '名册' : '名册模板'}.xlsx`;
   const url = services.storage.link(key, { type: XLSX_TYPE, minutes: MINUTES, fileName });
   return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
 }
 
-function filledRows({ jurisdiction, services: { phones } }: Call, stored: Stored) {
+function rowsOf({ jurisdiction, services: { phones } }: Call, stored: Stored) {
   const open = (sealed: Buffer, membershipId: string) =>
     phones.decrypt(sealed, { jurisdiction, personId: membershipId });
-  return rowsOf(stored, { pinyinOf, open });
+  return filledRows(stored, { pinyinOf, open });
 }
 
 type Tx = Parameters<typeof audit>[0];

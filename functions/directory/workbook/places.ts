@@ -12,8 +12,8 @@ export type Places = {
   town(written: string): Found;
   /** `草坪村`, within the town where one is given; `白石镇/草坪村`, `白石镇草坪村` and the twelve-digit code anywhere. */
   village(written: string, town: string | null): Found;
-  /** `草坪村`, or `白石镇/草坪村` where another town has the name too, or the code where even that is two. */
-  spell(village: string): string;
+  /** As `village` finds it again beside that town: `草坪村`, or `白石镇/草坪村` where another town has the name too, or the code. */
+  spell(code: string, town: string | null): string;
 };
 
 export function placesOf({ divisions, county }: Stored): Places {
@@ -26,15 +26,7 @@ export function placesOf({ divisions, county }: Stored): Places {
   const townsByKey = new Map(towns.map((town) => [keyOf(town.name), town]));
   const named = groups(villages, ({ name }) => keyOf(name));
   const full = groups(villages, ({ name, town }) => keyOf(`${town.name}${name}`));
-  const alone = (name: string) => named.get(keyOf(name))?.length === 1;
-  const spelled = new Map(
-    villages.map(({ code, name, town }) => {
-      const whole = `${town.name}/${name}`;
-      const plain = full.get(keyOf(whole).replace('/', ''))?.length === 1;
-      return [code, alone(name) ? name : plain ? whole : code];
-    }),
-  );
-
+  const byId = new Map(villages.map((one) => [one.code, one]));
   const byCode = (written: string) => villages.filter(({ code }) => code === keyOf(written));
   const village = (written: string, town: string | null): Found => {
     const whole = full.get(keyOf(written).replace('/', ''));
@@ -74,7 +66,14 @@ export function placesOf({ divisions, county }: Stored): Places {
       return { reason: `${county.name}没有“${written}”这个乡镇、街道。${suggestion}` };
     },
     village,
-    spell: (code) => spelled.get(code) ?? code,
+    spell(code, town) {
+      const { name = code, town: own } = byId.get(code) ?? {};
+      const finds = (written: string) => {
+        const found = village(written, town);
+        return 'code' in found && found.code === code;
+      };
+      return [name, `${own?.name}/${name}`].find(finds) ?? code;
+    },
   };
 }
 

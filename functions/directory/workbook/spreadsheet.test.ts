@@ -3,7 +3,7 @@ import { readSpreadsheet } from './spreadsheet';
 import { emptyRows, writeTemplate } from './template';
 import { emptyCounty, goodRows, rawWorkbook, workbookOf } from './testing-workbook';
 import { writeZip } from './write-zip';
-import { Unreadable } from './zip';
+import { openZip, Unreadable } from './zip';
 
 /** The sentence a file is refused with. */
 function refusalOf(bytes: Buffer): string {
@@ -230,4 +230,21 @@ test('the template opens in another reader, and what a clerk types there comes b
     .map((row) => row[1]);
   expect(villages).toHaveLength(198);
   expect(new Set(villages).size).toBe(198);
+});
+
+test('the drop-downs offer the county’s own towns, villages, levels and roles, and its stations and wards as they are written', () => {
+  const archive = openZip(writeTemplate(emptyCounty(), emptyRows()));
+  const offers = (sheet: number) =>
+    [
+      ...`${archive.read(`xl/worksheets/sheet${sheet}.xml`)}`.matchAll(/sqref="([A-Z])2:[^"]*"><formula1>([^<]*)</g),
+    ].map(([, column, list]) => `${column} ${list}`);
+  expect([2, 3, 4, 5, 6, 7, 8].map(offers)).toEqual([
+    ["A '选项'!$C$2:$C$3", "B '选项'!$A$2:$A$15", "D '选项'!$B$2:$B$199"],
+    ["E '联络站'!$A$2:$A$1000"],
+    ["A '代表'!$A$2:$A$20000", "C '选项'!$D$2:$D$6", "E '选项'!$A$2:$A$15", "F '选区'!$C$2:$C$5000"],
+    ["J '选项'!$B$2:$B$199"],
+    ["C '选项'!$A$2:$A$15", "D '选项'!$B$2:$B$199"],
+    ["B '选项'!$E$2:$E$3"],
+    ["C '选项'!$F$2:$F$3", "D '联络站'!$A$2:$A$1000"],
+  ]);
 });

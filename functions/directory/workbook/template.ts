@@ -11,15 +11,13 @@ import {
   type SheetName,
   WARD_LEVEL_NAMES,
 } from './columns';
-import { numbersOf } from './numbers';
 import { type Places, placesOf } from './places';
 import type { Stored } from './stored';
 import { lettersOf } from './table';
-import type { Tools } from './tools';
 import { type Help, type WrittenSheet, writeSpreadsheet } from './write-spreadsheet';
 
+/** What stands below the titles of each sheet. */
 export type Rows = Record<SheetName, string[][]>;
-type Spelling = Pick<Tools, 'pinyinOf'> & { open(sealed: Buffer, membershipId: string): string };
 
 /** The workbook of a county: guide, a sheet each with drop-downs, and `rows` where it is to be filled. */
 export function writeTemplate(stored: Stored, rows: Rows): Buffer {
@@ -48,7 +46,7 @@ type Lists = [name: ListName, title: string, words: string[]][];
 function listsOf({ towns, villages, spell }: Places): Lists {
   return [
     ['towns', '乡镇', towns.map(({ name }) => name)],
-    ['villages', '村（社区）', villages.map(({ code }) => spell(code))],
+    ['villages', '村（社区）', villages.map(({ code }) => spell(code, null))],
     ['wardLevels', '选区级别', Object.values(WARD_LEVEL_NAMES)],
     ['levels', '级别', Object.values(LEVEL_NAMES)],
     ['kinds', '类别', Object.values(KIND_NAMES)],
@@ -101,89 +99,4 @@ function guide({ county }: Stored, filled: boolean): WrittenSheet {
     ...SHEET_NAMES.flatMap((name) => columnsOf(name).map(({ title, hint }) => [name, title, hint])),
   ];
   return { name: GUIDE, widths: [14, 60, 70], titled: false, rows: lines };
-}
-
-/** Everything the database holds, as somebody would have written it. Phones are opened here: nothing but the office's download may call this. */
-export function rowsOf(stored: Stored, spelling: Spelling): Rows {
-  const places = placesOf(stored);
-  const towns = new Map(places.towns.map(({ code, name }) => [code, name]));
-  const villageTown = new Map(places.villages.map(({ code, town }) => [code, town.code]));
-  const villageNames = new Map(places.villages.map(({ code, name }) => [code, name]));
-  const stations = new Map(stored.stations.map(({ id, name }) => [id, name]));
-  const numbers = numbersOf(stored.deputies);
-  const phoneOf = ({ phone_cipher, id }: Stored['memberships'][number]) =>
-    phone_cipher ? spelling.open(phone_cipher, id).replace(/^\+86/, '') : '';
-  const spell = (town: string | null) => (code: string) => {
-    const plain = villageNames.get(code) ?? code;
-    return town &&
-      villageTown.get(code) === town &&
-      places.village(plain, town) &&
-      isCode(places.village(plain, town), code)
-      ? plain
-      : places.spell(code);
-  };
-  const roster = stored.memberships.filter(({ source }) => source === 'roster');
-  const phones = new Map(stored.memberships.flatMap((one) => (one.deputy_id ? [[one.deputy_id, phoneOf(one)]] : [])));
-  const names = new Map(stored.deputies.map(({ id, name }) => [id, name]));
-  const wards = new Map(stored.wards.map((ward) => [ward.id, ward]));
-  return {
-    选区: stored.wards.map(({ level, town, name, villages, units }) => [
-      WARD_LEVEL_NAMES[level],
-      towns.get(town ?? '') ?? '',
-      name,
-      villages.map(spell(town)).join('、'),
-      units.map((unit) => unit.name).join('、'),
-    ]),
-    代表: stored.deputies.map(({ id, name, pinyin, station_id, intro }) => [
-      numbers.get(id) ?? '',
-      name,
-      pinyin === '' || pinyin === spelling.pinyinOf(name, 'person') ? '' : pinyin,
-      phones.get(id) ?? '',
-      stations.get(station_id ?? '') ?? '',
-      intro,
-    ]),
-    任期: stored.mandates.map((mandate) => [
-      numbers.get(mandate.deputy_id) ?? '',
-      names.get(mandate.deputy_id) ?? '',
-      LEVEL_NAMES[mandate.level],
-      mandate.congress_name,
-      towns.get(wards.get(mandate.ward_id ?? '')?.town ?? '') ?? '',
-      wards.get(mandate.ward_id ?? '')?.name ?? '',
-      mandate.electing_unit ?? '',
-      mandate.starts_on,
-      mandate.ends_on,
-    ]),
-    联络站: stored.stations.map(({ reception, latitude, longitude, villages, ...station }) => [
-      station.name,
-      station.address,
-      station.hours,
-      station.phone,
-      reception ? String(reception.dayOfMonth) : '',
-      reception?.from ?? '',
-      reception?.to ?? '',
-      latitude === null ? '' : String(latitude),
-      longitude === null ? '' : String(longitude),
-      villages.map(spell(null)).join('、'),
-    ]),
-    民主监督员: roster
-      .filter(({ role }) => role === 'supervisor')
-      .map((one) => [
-        one.name ?? '',
-        phoneOf(one),
-        towns.get(villageTown.get(one.village ?? '') ?? '') ?? '',
-        spell(villageTown.get(one.village ?? '') ?? null)(one.village ?? ''),
-      ]),
-    部门: stored.departments
-      .filter(({ ended_on }) => ended_on === null)
-      .map(({ name, kind, phone }) => [name, KIND_NAMES[kind], phone ?? '']),
-    工作人员: roster.flatMap((one) =>
-      one.role === 'clerk' || one.role === 'admin'
-        ? [[one.name ?? '', phoneOf(one), ROLE_NAMES[one.role], stations.get(one.station_id ?? '') ?? '']]
-        : [],
-    ),
-  };
-}
-
-function isCode(found: ReturnType<Places['village']>, code: string): boolean {
-  return 'code' in found && found.code === code;
 }
