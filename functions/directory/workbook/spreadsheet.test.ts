@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import writeExcelFile from 'write-excel-file/node';
+import { WorkbookFault } from '../../../shared/directory/contract';
+import { checkWorkbook } from './check';
 import { readSpreadsheet } from './spreadsheet';
 import { emptyRows, writeTemplate } from './template';
 import { emptyCounty, goodRows, rawWorkbook, workbookOf } from './testing-workbook';
@@ -247,4 +250,87 @@ test('the drop-downs offer the county’s own towns, villages, levels and roles,
     ["B '选项'!$E$2:$E$3"],
     ["C '选项'!$F$2:$F$3", "D '联络站'!$A$2:$A$1000"],
   ]);
+});
+
+describe('whatever was done to a file', () => {
+  const good = workbookOf(goodRows());
+  /** Ends in faults, or in the sentence of a refusal; never in anything else. */
+  const ends = (bytes: Buffer) => {
+    try {
+      const { faults } = checkWorkbook(readSpreadsheet(bytes), emptyCounty(), '2026-11-18');
+      return faults.every((fault) => WorkbookFault.safeParse(fault).success);
+    } catch (error) {
+      return error instanceof Unreadable && /。$/.test(error.reason);
+    }
+  };
+
+  test('bytes changed, left out and put in', () => {
+    const change = fc.record({ at: fc.nat(good.length), gone: fc.nat(40), bytes: fc.uint8Array({ maxLength: 40 }) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const bytes = changes.reduce(
+          (all, { at, gone, bytes }) => Buffer.concat([all.subarray(0, at), bytes, all.subarray(at + gone)]),
+          good,
+        );
+        expect(ends(bytes)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any tags and texts inside', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '<row r="2">',
+        '</row>',
+        '<c r="A2" t="s">',
+        '<c r="ZZZ9" t="inlineStr">',
+        '</c>',
+        '<v>',
+        '</v>',
+        '<is><t>',
+        '</t></is>',
+        '<f>',
+        '</f>',
+        '<mergeCell ref="?"/>',
+        '<c t="n" s="99">',
+        '<row r="-1">',
+        '&#x110000;',
+        '&lt;',
+        '<!--',
+        '-->',
+        '<![CDATA[',
+        ']]>',
+        '9e999',
+        '-1',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const titles = '<row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c></row>';
+        expect(ends(rawWorkbook({ 部门: data(titles + pieces.join('')) }))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any words in any cell', () => {
+    const rows = goodRows();
+    const place = fc.constantFrom(...(Object.keys(rows) as (keyof typeof rows)[]));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(place, fc.nat(3), fc.nat(9), fc.string({ unit: 'binary', maxLength: 30 })), { maxLength: 5 }),
+        (changes) => {
+          const changed = goodRows();
+          for (const [sheet, row, column, text] of changes) {
+            const cells = changed[sheet][row];
+            if (cells && column < cells.length) cells[column] = text;
+          }
+          expect(ends(workbookOf(changed))).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });

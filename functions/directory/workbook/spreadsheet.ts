@@ -190,7 +190,7 @@ function readSheet(xml: string, reading: Reading): Pick<Sheet, 'rows' | 'merges'
     open(tag, given) {
       words.open(tag);
       if (tag === 'row') {
-        row = { number: Number(attributeOf(given, 'r') ?? row.number + 1), cells: new Map() };
+        row = { number: rowNumber(attributeOf(given, 'r')) ?? row.number + 1, cells: new Map() };
         column = 0;
       } else if (tag === 'c') {
         attributes = given;
@@ -222,6 +222,10 @@ function keepRow(rows: SheetRow[], row: SheetRow, allowed: { cells: number }): v
   allowed.cells -= row.cells.size;
   if (rows.length >= MAX_ROWS || allowed.cells < 0) throw new Unreadable('表里的行太多了，一张表最多两万行。');
   rows.push(row);
+}
+
+function rowNumber(written: string | null): number | null {
+  return written && /^[1-9]\d{0,6}$/.test(written) ? Number(written) : null;
 }
 
 /** `AB12` → 28; null when there is no such name. */

@@ -117,7 +117,7 @@ function strangeTitle(text: string, known: Column | undefined, missing: Readonly
 }
 
 function mergedFault(sheet: SheetName, range: string): WorkbookFault {
-  const [, letters = null, row = null] = /^([A-Z]+)(\d+)/i.exec(range) ?? [];
+  const [, letters = null, row = null] = /^([A-Z]+)(\d{1,7})/i.exec(range) ?? [];
   return fault(sheet, `这里有合并的格子（${range}），请拆开，一格写一个内容。`, row ? Number(row) : null, letters);
 }
 
