@@ -169,6 +169,13 @@ const RULES: Record<string, Rule> = {
   'directory.deputy': { input: () => ({ id: deputyNamed('徐示例').id }), elsewhere: 'not_found' },
   'directory.openCode': { input: () => ({ code: deputyNamed('徐示例').code }), elsewhere: 'code_unknown' },
   'directory.myCode': { input: () => ({}) },
+  'directory.beginFile': { input: () => ({ kind: 'workbook' }) },
+  'directory.template': { input: () => ({ filled: false }) },
+  'directory.checkWorkbook': { input: () => ({ fileId: deputyNamed('徐示例').id }), ends: { admin: 'file_missing' } },
+  'directory.importWorkbook': {
+    input: () => ({ fileId: deputyNamed('徐示例').id, digest: '0'.repeat(64) }),
+    ends: { admin: 'file_missing' },
+  },
   'directory.findByUnit': { input: () => ({ id: unitWard() }), elsewhere: 'not_found' },
   'directory.search': { input: () => ({ words: '徐示例' }), elsewhere: 'ok' },
   'directory.near': { input: () => ({ latitude: '28.9', longitude: '118.5' }), elsewhere: 'ok' },
