@@ -86,16 +86,17 @@ test('the same days are one absence, however often they are sent', async () => {
 
 test('days that are past, turned round, unreal or too many are refused with what to do', async () => {
   const faults = async (from: string, to: string) => {
-    const { status, body } = await xu.send(directory.goAway, { from, to });
-    return [status, (body as { errors: { path: string }[] }).errors.map(({ path }) => path)];
+    const { body } = await xu.send(directory.goAway, { from, to });
+    const { code } = body as { code: string };
+    return [code, (body as { errors: { path: string }[] }).errors.map(({ path }) => path)];
   };
-  expect(await faults(day(-1), day(1))).toEqual([400, ['from']]);
-  expect(await faults(day(2), day(1))).toEqual([400, ['to']]);
-  expect(await faults(TODAY, day(180))).toEqual([400, ['to']]);
-  expect(await faults('2027-02-30', '2027-13-01')).toEqual([400, ['from', 'to']]);
+  expect(await faults(day(-1), day(1))).toEqual(['days_bad', ['from']]);
+  expect(await faults(day(2), day(1))).toEqual(['days_bad', ['to']]);
+  expect(await faults(TODAY, day(180))).toEqual(['days_bad', ['to']]);
+  expect(await faults('2027-02-30', '2027-13-01')).toEqual(['days_bad', ['from', 'to']]);
   await goAway(0, 179);
   for (let number = 1; number < 20; number += 1) await goAway(number, number);
-  expect(await faults(day(30), day(31))).toEqual([400, ['from']]);
+  expect(await faults(day(30), day(31))).toEqual(['days_bad', ['from']]);
   expect(await goAway(19, 19)).toMatchObject({ from: day(19) });
 });
 

@@ -24,12 +24,12 @@ export async function goAway(
   ensure(deputyId, 'not_allowed');
   const today = dayOf(now);
   const faults = absenceFaults({ from, to }, today);
-  if (faults.length) throw new ProblemError('invalid_input', faults);
+  if (faults.length) throw new ProblemError('days_bad', faults);
   const absence = await call.write(async (tx) => {
     const said = await selectAbsences(tx, jurisdiction, deputyId, today);
     const same = said.find((one) => one.from === from && one.to === to);
     if (same) return same;
-    if (said.length >= AT_MOST) throw new ProblemError('invalid_input', [{ path: 'from', message: TOO_MANY }]);
+    if (said.length >= AT_MOST) throw new ProblemError('days_bad', [{ path: 'from', message: TOO_MANY }]);
     const absence = { id: v7(), from, to };
     await insertAbsence(tx, { jurisdiction, deputyId, ...absence, now });
     return absence;

@@ -7,20 +7,22 @@ import { readGeoJson } from './boundaries/geojson';
 import { packBoundaries } from './boundaries/index-file';
 import { directoryOf, forgetDirectory } from './directory';
 import { replaceBoundary } from './queries';
+import { fileKey } from './workbook-file';
 
 const MOST_BYTES = 30 * 1024 * 1024;
 const MOST_FAULTS = 500;
 
 /**
  * Puts the boundaries of a file in the place of those before: every polygon that is all right, while the others are told. When none
- * is, nothing changes.
+ * is, nothing changes. The file is removed once it was imported.
  */
 export async function importBoundaries(
   call: Call<Person>,
   { fileId, coordinates }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  const { jurisdiction, now, caller } = call;
-  const bytes = await call.services.storage.get(`files/${jurisdiction}/${fileId}`, MOST_BYTES);
+  const { jurisdiction, now, caller, services } = call;
+  const key = fileKey(jurisdiction, fileId);
+  const bytes = await services.storage.get(key, MOST_BYTES);
   ensure(bytes, 'file_missing');
   const { towns } = await directoryOf(call);
   const { polygons, faults } = readGeoJson(bytes, coordinates, towns);
@@ -41,5 +43,6 @@ export async function importBoundaries(
     });
   });
   forgetDirectory(call);
+  await services.storage.remove(key);
   return { ...counts, ...told };
 }

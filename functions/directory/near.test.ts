@@ -38,12 +38,11 @@ const drawn = (properties: object, x: number, y: number) => ({
   geometry: { type: 'Polygon', coordinates: square(x, y) },
 });
 
-async function importing(content: unknown, coordinates: 'wgs84' | 'gcj02' = 'wgs84', phone = admin) {
+async function importing(content: unknown, coordinates: 'wgs84' | 'gcj02' = 'wgs84', fileId = randomUUID()) {
   api.clock.advance(1_000);
-  const fileId = randomUUID();
   const bytes = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
   await api.services.storage.put(`files/${COUNTY}/${fileId}`, bytes, 'application/geo+json');
-  return phone.call(directory.importBoundaries, { fileId, coordinates });
+  return admin.call(directory.importBoundaries, { fileId, coordinates });
 }
 const collection = (...features: object[]) => ({ type: 'FeatureCollection', features });
 
@@ -115,7 +114,10 @@ describe('with boundaries', () => {
   test('boundaries drawn in GCJ-02 are moved too, and take the place of those before', async () => {
     const corner = toGcj02({ longitude: 118.6, latitude: 28.8 });
     const feature = drawn({ code: caoping() }, corner.longitude, corner.latitude);
-    expect(await importing(collection(feature), 'gcj02')).toEqual({ polygons: 1, villages: 1, faults: [] });
+    const fileId = randomUUID();
+    expect(await importing(collection(feature), 'gcj02', fileId)).toEqual({ polygons: 1, villages: 1, faults: [] });
+    const again = await admin.problem(directory.importBoundaries, { fileId, coordinates: 'gcj02' });
+    expect(again).toBe('file_missing');
     expect((await standing(118.605, 28.805)).village?.name).toBe('草坪村');
     expect((await standing(118.405, 28.805)).village).toBeNull();
     const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>

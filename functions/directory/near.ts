@@ -1,6 +1,5 @@
 import type { near as contract } from '../../shared/directory/contract';
 import { metersBetween, type Point, toWgs84 } from '../../shared/directory/rules-places';
-import { ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { villageAt } from './boundaries/index-file';
@@ -16,7 +15,7 @@ const FARTHEST_METERS = 50_000;
  * Stations lie in GCJ-02 as the phone's point does, so their distance needs no conversion.
  */
 export async function near(call: Call, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  const here = pointOf(input);
+  const here: Point = { longitude: Number(input.longitude), latitude: Number(input.latitude) };
   const directory = await directoryOf(call);
   const boundaries = await boundariesOf(call, directory);
   const { longitude, latitude } = toWgs84(here);
@@ -29,20 +28,6 @@ export async function near(call: Call, input: Input<typeof contract>): Promise<R
     station: stationOf(directory, station?.id, call.now),
     meters: station?.meters ?? null,
   };
-}
-
-/** @throws ProblemError `invalid_input` for a place that is not on the earth */
-function pointOf({ longitude, latitude }: Input<typeof contract>): Point {
-  const point = { longitude: Number(longitude), latitude: Number(latitude) };
-  const far = Object.entries({ longitude: 180, latitude: 90 }).filter(
-    ([name, most]) => Math.abs(point[name as keyof Point]) > most,
-  );
-  if (far.length)
-    throw new ProblemError(
-      'invalid_input',
-      far.map(([path]) => ({ path, message: '位置不对，请再选一次。' })),
-    );
-  return point;
 }
 
 function metersTo({ stations }: Directory, id: string, here: Point): number | null {

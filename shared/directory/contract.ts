@@ -184,7 +184,11 @@ export const search = procedure({
 });
 
 /** Degrees as text, because they travel in the query. */
-const Degrees = z.string().check(z.regex(/^-?\d{1,3}(\.\d{1,15})?$/, '位置不对，请再选一次。'));
+function degrees(most: RegExp) {
+  return z.string().check(z.regex(most, '位置不对，请再选一次。'));
+}
+const Latitude = degrees(/^-?(90(\.0{1,15})?|[1-8]?\d(\.\d{1,15})?)$/);
+const Longitude = degrees(/^-?(180(\.0{1,15})?|(1[0-7]\d|[1-9]?\d)(\.\d{1,15})?)$/);
 
 /**
  * The village a point lies in, by the county's own boundaries; where there are none, the nearest station.
@@ -196,7 +200,7 @@ export const near = procedure({
   method: 'GET',
   path: '/directory/near',
   who: 'anyone',
-  input: z.strictObject({ latitude: Degrees, longitude: Degrees }),
+  input: z.strictObject({ latitude: Latitude, longitude: Longitude }),
   reply: z.object({
     village: z.nullable(z.object({ code: VillageCode, name: z.string(), townName: z.string() })),
     station: z.nullable(Station),
@@ -242,7 +246,7 @@ export const goAway = procedure({
   who: ['deputy'],
   input: z.strictObject({ from: Day, to: Day }),
   reply: Absence,
-  problems: [],
+  problems: ['days_bad'],
   rate: 'write',
   idempotent: true,
 });

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   picture_bad: { status: 409, title: '这张图片用不了，请换一张照片（JPG 或 PNG）。' },
   picture_missing: { status: 409, title: '图片还没传完，请再试一次。' },
   picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
+  days_bad: { status: 409, title: '这几天选得不对，请看一看再选。' },
   file_missing: { status: 409, title: '文件没传上来，请重新选文件。' },
   file_changed: { status: 409, title: '名册在这期间变了，请重新检查一遍再导入。' },
   workbook_faulty: { status: 409, title: '表里还有没改好的地方，一行也没有导入。' },
