@@ -443,12 +443,10 @@ create table request (
   public_title text,
   public_words text,
   public_answer text,
-  published_on date,
-  grams tsvector
+  published_on date
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
-comment on column request.grams is 'what it can be found by: pairs of neighbouring characters of its words';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
 comment on column request.resident_id is 'null: entered for somebody without a phone (代为登记), until that phone is verified';
@@ -482,7 +480,6 @@ CREATE INDEX request_board ON public.request USING btree (jurisdiction, id DESC)
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
 CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = 'with_deputy'::text);
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
-CREATE INDEX request_grams ON public.request USING gin (jurisdiction, grams);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
@@ -545,6 +542,22 @@ alter table request_event enable row level security;
 alter table request_event force row level security;
 create policy own_county on request_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on request_event to lianxin_app;
+
+create table request_search (
+  jurisdiction text not null,
+  request_id uuid not null,
+  station_id uuid,
+  grams tsvector not null
+);
+comment on table request_search is 'what a request can be found by: pairs of neighbouring characters of its words; apart from it because an index of these is not used behind row-level security (find_requests)';
+alter table request_search add constraint request_search_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request_search add constraint request_search_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE CASCADE;
+alter table request_search add constraint request_search_pkey PRIMARY KEY (jurisdiction, request_id);
+CREATE INDEX request_search_grams ON public.request_search USING gin (jurisdiction, grams);
+CREATE INDEX request_search_station ON public.request_search USING btree (jurisdiction, station_id, request_id DESC);
+alter table request_search enable row level security;
+create policy own_county on request_search as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on request_search to lianxin_app;
 
 create table session (
   jurisdiction text not null,
@@ -668,3 +681,19 @@ alter table ward_village enable row level security;
 alter table ward_village force row level security;
 create policy own_county on ward_village as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select, update on ward_village to lianxin_app;
+
+-- functions
+CREATE OR REPLACE FUNCTION public.find_requests(wanted tsquery, stations uuid[], before uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with found as materialized (
+    select request_id from public.request_search
+    where jurisdiction = current_setting('app.jurisdiction', true) and grams @@ wanted
+      and (stations is null or station_id = any (stations)) and (before is null or request_id < before)
+  )
+  select request_id from found order by request_id desc limit most
+$function$
+;

@@ -194,8 +194,6 @@ export interface Schema {
     public_words: string | null;
     public_answer: string | null;
     published_on: string | null;
-    /** Lexemes, written with `to_tsvector`'s result or null; see `functions/requests/grams.ts`. */
-    grams: ColumnType<never, string | null, never>;
     created_at: Written<Date>;
     changed_at: Date;
   };
@@ -224,6 +222,7 @@ export interface Schema {
   };
   subscription: Tenant & { person_id: string; template: 'progress' | 'received'; remaining: number; changed_at: Date };
 
+  request_search: Tenant & { request_id: string; station_id: string | null; grams: ColumnType<never, string, never> };
   picture: Tenant & {
     id: string;
     owner_id: string;

@@ -4,22 +4,41 @@ import { type EventKind, STATES, type State } from '../../shared/requests/contra
 import type { Tx } from '../platform/database';
 import type { Schema } from '../platform/schema';
 
-/** `grams`: what it is found by, as `gramsOf` gives it. */
-type NewRequest = Omit<Insertable<Schema['request']>, 'grams'> & { grams: readonly string[] };
+type NewRequest = Insertable<Schema['request']>;
 type NewEvent = Insertable<Schema['request_event']>;
 
 /**
- * Writes a request with its first events in one statement.
+ * Writes a request with its first events and what it can be found by (`gramsOf`) in one statement.
  * @returns false when the tracking number is taken in this county; nothing was written then
  */
-export async function insertRequest(tx: Tx, request: NewRequest, events: NewEvent[]): Promise<boolean> {
+export async function insertRequest(
+  tx: Tx,
+  request: NewRequest,
+  events: NewEvent[],
+  grams: readonly string[],
+): Promise<boolean> {
   const row = await tx
     .with('r', (db) =>
       db
         .insertInto('request')
-        .values({ ...request, grams: sql<string>`array_to_tsvector(${request.grams}::text[])` })
+        .values(request)
         .onConflict((conflict) => conflict.columns(['jurisdiction', 'tracking_number']).doNothing())
         .returning('id'),
+    )
+    .with('s', (db) =>
+      db
+        .insertInto('request_search')
+        .columns(['jurisdiction', 'request_id', 'station_id', 'grams'])
+        .expression((eb) =>
+          eb
+            .selectFrom('r')
+            .select([
+              sql.val(request.jurisdiction).as('jurisdiction'),
+              'r.id as request_id',
+              sql`${request.station_id ?? null}::uuid`.as('station_id'),
+              sql`array_to_tsvector(${grams}::text[])`.as('grams'),
+            ]),
+        ),
     )
     .with('e', (db) =>
       db
@@ -202,7 +221,7 @@ export async function countDue(
   return { dueToday: Number(row.due_today), late: Number(row.late) };
 }
 
-/** Everything of a request but what it is found by. */
+/** Everything of a request but the contact of somebody it was entered for. */
 const WHOLE = [
   'id',
   'tracking_number',

@@ -145,13 +145,13 @@ async function write(
     submitted_on: today,
     round_started_on: today,
     due_on: dueOn,
-    grams: gramsOf([input.words, input.where].join('\n')),
     created_at: now,
     changed_at: now,
   };
+  const grams = gramsOf([input.words, input.where].join('\n'));
   // With a million requests in a county one number in ninety is taken.
   for (;;) {
     const tracking_number = makeTrackingNumber(randomInt);
-    if (await insertRequest(tx, { ...request, tracking_number }, events)) return tracking_number;
+    if (await insertRequest(tx, { ...request, tracking_number }, events, grams)) return tracking_number;
   }
 }

@@ -1,16 +1,18 @@
 import { statSync } from 'node:fs';
 import { Client } from 'pg';
 import { coldMs, writeBareHandler } from './cold';
+import { type Grown, openGrown } from './growth';
 import { openImports } from './import';
 import { load } from './load';
 import { pgbench, pgbenchVersion, writeScript } from './pgbench';
 import { placesLoadMs, placesPerSecond } from './places';
 import { bundle } from './programs';
 import { alternate, type Compared, type Spread, spreadOf } from './rounds';
-import { openScene, type Scene, type Sizes } from './scene';
+import { envFor, openScene, type Scene, type Sizes } from './scene';
 import type { Kind } from './shots';
 
-export type Options = Sizes & { rounds: number; rows: readonly RowName[] };
+/** `many`: requests in the large county of the `grown-` rows; the small one has `requests`. */
+export type Options = Sizes & { rounds: number; many: number; rows: readonly RowName[] };
 
 /** What stands in `dist/bench.json`. `ratio` is ours to bare; `met` is null where no number was asked for, or nothing was measured. */
 export type Row = {
@@ -46,6 +48,10 @@ const ROWS = {
   import: { what: 'a workbook of 5,000 rows; bare: what was promised', unit: 'ms', atMost: 1 },
   'import-memory': { what: 'the memory it takes; bare: what was promised', unit: 'MB', atMost: 1 },
   pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
+  'grown-mine': { what: 'my requests, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-inbox': { what: 'inbox, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-search': { what: 'search for a common word, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-rare': { what: 'search for a rare word, many; bare: few', unit: 'ms', atMost: 1.3 },
 } as const satisfies Record<string, Known>;
 
 export type RowName = keyof typeof ROWS;
@@ -56,14 +62,39 @@ export const ROW_NAMES = Object.keys(ROWS) as RowName[];
  * @throws Error when any call failed, or when either server wrote fewer requests than it acknowledged
  */
 export async function bench(databaseUrl: string, directory: string, options: Options): Promise<Row[]> {
-  const scene = await openScene(databaseUrl, directory, options);
+  const wanted = ROW_NAMES.filter((known) => options.rows.includes(known));
+  const rows: Row[] = [];
+  const near = wanted.filter((name): name is Exclude<RowName, GrownName> => !isGrown(name));
+  if (near.length) {
+    const scene = await openScene(databaseUrl, directory, options);
+    try {
+      for (const name of near) rows.push(rowOf(name, await measure(name, scene, databaseUrl, directory, options)));
+    } finally {
+      await scene.close();
+    }
+  }
+  const grown = wanted.filter(isGrown);
+  return grown.length ? [...rows, ...(await measureGrown(grown, databaseUrl, options))] : rows;
+}
+
+type GrownName = Extract<RowName, `grown-${string}`>;
+
+function isGrown(name: RowName): name is GrownName {
+  return name.startsWith('grown-');
+}
+
+async function measureGrown(names: GrownName[], databaseUrl: string, options: Options): Promise<Row[]> {
+  const { many, requests: few, rounds, reads } = options;
+  const grown: Grown = await openGrown(databaseUrl, envFor, { many, few, rounds, reads: Math.ceil(reads / 10) });
   try {
     const rows: Row[] = [];
-    for (const name of ROW_NAMES.filter((known) => options.rows.includes(known)))
-      rows.push(rowOf(name, await measure(name, scene, databaseUrl, directory, options)));
+    for (const name of names) {
+      const kind = name.slice('grown-'.length) as Parameters<Grown['measure']>[0];
+      rows.push(rowOf(name, await grown.measure(kind)));
+    }
     return rows;
   } finally {
-    await scene.close();
+    await grown.close();
   }
 }
 
@@ -76,7 +107,7 @@ function rowOf(name: RowName, compared: Compared | null): Row {
 }
 
 async function measure(
-  name: RowName,
+  name: Exclude<RowName, GrownName>,
   scene: Scene,
   databaseUrl: string,
   directory: string,

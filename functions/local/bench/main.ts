@@ -12,6 +12,7 @@ const FLAGS = {
   rows: { type: 'string', default: ROW_NAMES.join(',') },
   rounds: { type: 'string', default: '7' },
   requests: { type: 'string', default: '10000' },
+  many: { type: 'string', default: '1000000' },
   reads: { type: 'string', default: '2000' },
   writes: { type: 'string', default: '500' },
   concurrency: { type: 'string', default: '16' },
@@ -61,8 +62,8 @@ function printed({ name, what, unit, wanted, ours, bare, ratio, met }: Row): str
   return `${title} ${say(ours)} ${unit} : ${say(bare)} ${unit} = ${say(ratio, 2)}  ${mark}`;
 }
 
-/** `median (min–max)` */
-function say({ median, min, max }: Spread, digits = 0): string {
+/** `median (min–max)`; small numbers keep a digit. */
+function say({ median, min, max }: Spread, digits = median < 20 ? 1 : 0): string {
   return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
 }
 

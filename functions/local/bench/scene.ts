@@ -51,7 +51,7 @@ export async function openScene(databaseUrl: string, directory: string, sizes: S
   return { env, ours, bare, shots, recorded, close };
 }
 
-function envFor(databaseUrl: string): Record<string, string> {
+export function envFor(databaseUrl: string): Record<string, string> {
   const key = () => `bench:${randomBytes(32).toString('base64')}`;
   return {
     ...storageEnv('http://127.0.0.1:9'),

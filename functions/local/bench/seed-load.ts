@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Phones } from '../../platform/phones';
+import { gramsOf } from '../../requests/grams';
 import { COUNTY, demoCounty, seedId, villageNamed } from '../seed/county';
 import { seed } from '../seed/write';
 
@@ -17,7 +18,7 @@ export function asked(): { villages: string[]; village: string; deputyId: string
 
 /**
  * Fills an empty, migrated database: the demo county, residents, and `requests` requests of theirs, a third in each state,
- * one in ten of them to the deputy whose inbox is read.
+ * one in ten of them to the deputy whose inbox is read, and `RARE` of them, spread evenly, with a word no other has.
  */
 export async function seedLoad(url: string, phones: Phones, requests: number, now: Date): Promise<void> {
   await seed(url, phones, now);
@@ -27,7 +28,8 @@ export async function seedLoad(url: string, phones: Phones, requests: number, no
     await client.query(`begin; set local app.jurisdiction = '${COUNTY}'`);
     await client.query(PEOPLE, [COUNTY, RESIDENTS, now]);
     const { village, deputyId } = asked();
-    await client.query(REQUESTS, [COUNTY, requests, RESIDENTS, now, village, deputyId]);
+    await client.query(REQUESTS, [COUNTY, requests, RESIDENTS, now, village, deputyId, RARE]);
+    await client.query(SEARCH, [COUNTY, gramsOf(WORDS), gramsOf(RARE_WORDS)]);
     await client.query(EVENTS, [COUNTY]);
     await client.query('commit');
     await client.query('vacuum analyze');
@@ -35,6 +37,10 @@ export async function seedLoad(url: string, phones: Phones, requests: number, no
     await client.end();
   }
 }
+
+const RARE = 40;
+const WORDS = '盏路灯坏了有一个多月了。老人晚上去跳舞看不见，请来看看。';
+const RARE_WORDS = '胡柚没人收。';
 
 const PEOPLE = `
   insert into person (jurisdiction, id, openid, name, created_at, seen_at)
@@ -45,17 +51,25 @@ const REQUESTS = `
   with numbered as (select id, row_number() over (order by roll) - 1 as at, count(*) over () as total
                     from deputy where jurisdiction = $1 and id <> $6::uuid)
   insert into request (jurisdiction, id, tracking_number, resident_id, deputy_id, village, category, title, words, openness, name,
-    name_for, state, outcome, submitted_on, round_started_on, due_on, answered_on, lapses_on, closed_on, created_at, changed_at)
+    name_for, state, outcome, submitted_on, round_started_on, due_on, answered_on, closed_on, lapses_on, created_at, changed_at)
   select $1, ('00000000-0000-7000-800a-' || lpad(n::text, 12, '0'))::uuid, lpad(n::text, 9, '0'),
     ('00000000-0000-7000-8009-' || lpad((n % $3::int + 1)::text, 12, '0'))::uuid,
     case when n % 10 = 0 then $6::uuid else (select id from numbered where at = n % total) end,
-    $5, 'road', '第 ' || n || ' 盏路灯坏了', '第 ' || n || ' 盏路灯坏了有一个多月了。' || repeat('老人晚上去跳舞看不见，请来看看。', 4),
+    $5, 'road', '第 ' || n || ' 盏路灯坏了', '第 ' || n || ' 盏路灯坏了有一个多月了。' || repeat('老人晚上去跳舞看不见，请来看看。', 4)
+      || case when n * $7::bigint % $2::int < $7::int then '胡柚没人收。' else '' end,
     'handlers', '陈试用', 'deputy', (array['with_deputy', 'answered', 'closed'])[kind + 1],
     case when kind = 2 then 'solved' end, day, day, day + 21,
-    case when kind > 0 then day + 2 end, case when kind = 1 then day + 32 end, case when kind = 2 then day + 3 end, $4::timestamptz, $4::timestamptz - n * interval '1 second'
+    case when kind > 0 then day + 2 end, case when kind = 2 then day + 3 end, case when kind = 1 then day + 32 end,
+    $4::timestamptz, $4::timestamptz - n * interval '1 second'
   from generate_series(1, $2::int) n, lateral (select (n / $3::int) % 3 as kind, ($4::timestamptz)::date - n % 30 as day) as d`;
 
 const EVENTS = `
   insert into request_event (jurisdiction, request_id, id, round, kind, person_id, at)
   select r.jurisdiction, r.id, gen_random_uuid(), 1, kind, r.resident_id, r.created_at
   from request r, unnest(array['submitted', 'registered']) kind where r.jurisdiction = $1`;
+
+const SEARCH = `
+  insert into request_search (jurisdiction, request_id, station_id, grams)
+  select jurisdiction, id, station_id,
+    array_to_tsvector($2::text[] || ltrim(tracking_number, '0') || case when words like '%胡柚%' then $3::text[] else '{}' end)
+  from request where jurisdiction = $1`;

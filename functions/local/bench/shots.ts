@@ -7,17 +7,25 @@ import { asked, RESIDENTS, residentId } from './seed-load';
 /** `alone` is `mine` without a transaction and without the county's fence: the select and nothing else. */
 export type Kind = 'find' | 'mine' | 'alone' | 'inbox' | 'submit';
 
+/** What must not cost more in a county with a hundred times the requests; `rare` are words that few of them have. */
+export type GrownKind = 'mine' | 'inbox' | 'search' | 'rare';
+
 /** The n-th call of each kind, of either server. Residents and villages take turns. */
-export type Shots = { ours: Record<Kind, (n: number) => Shot>; bare: Record<Kind, (n: number) => Shot> };
+export type Shots = {
+  ours: Record<Kind, (n: number) => Shot>;
+  bare: Record<Kind, (n: number) => Shot>;
+  grown: Record<GrownKind, (n: number) => Shot>;
+};
 
 export async function shotsFor(tokens: Tokens): Promise<Shots> {
   const { villages, village, deputyId } = asked();
-  const tokenOf = async (personId: string, roles: { role: 'deputy'; id: string }[]) => {
+  const tokenOf = async (personId: string, roles: { role: 'deputy' | 'admin'; id: string }[]) => {
     const caller = { personId, jurisdiction: COUNTY, sessionId: v7(), roles, phoneVerified: true };
     return `Bearer ${(await tokens.issueAccess(caller, new Date())).token}`;
   };
   const residents = await Promise.all(Array.from({ length: RESIDENTS }, (_, n) => tokenOf(residentId(n), [])));
   const asDeputy = { authorization: await tokenOf(residentId(0), [{ role: 'deputy', id: deputyId }]) };
+  const asOffice = { authorization: await tokenOf(residentId(1), [{ role: 'admin', id: COUNTY }]) };
   const asResident = (n: number) => ({ authorization: residents[n % RESIDENTS] ?? '' });
   const villageOf = (n: number) => villages[n % villages.length];
   const body = JSON.stringify({ ...REQUEST, deputyId, village });
@@ -43,6 +51,12 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
       alone: (n) => bare(`/alone/${residentId(n)}`),
       inbox: (n) => bare(`/inbox/${residentId(n)}`),
       submit: (n) => ({ ...bare(`/submit/${residentId(n)}`), method: 'POST', headers: type, body }),
+    },
+    grown: {
+      mine,
+      inbox: () => api('/requests/inbox?state=with_deputy', asDeputy),
+      search: () => api(`/requests/search?words=${encodeURIComponent('路灯')}`, asOffice),
+      rare: () => api(`/requests/search?words=${encodeURIComponent('胡柚')}`, asOffice),
     },
   };
 }

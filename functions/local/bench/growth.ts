@@ -1,0 +1,80 @@
+import { Client } from 'pg';
+import { apiOf } from '../../app';
+import type { Services } from '../../platform/call';
+import { readConfig } from '../../platform/config';
+import { migrate } from '../../platform/migrate';
+import { openServices } from '../../platform/services';
+import type { Shot } from './load';
+import { alternate, type Compared } from './rounds';
+import { seedLoad } from './seed-load';
+import { type GrownKind, shotsFor } from './shots';
+
+/** `many` and `few`: requests in each of the two counties; `reads`: calls a round, one after the other. */
+type Sizes = { many: number; few: number; reads: number; rounds: number };
+
+/** The same county twice on one server, with many requests and with few. */
+export type Grown = { measure(kind: GrownKind): Promise<Compared>; close(): Promise<void> };
+
+/** @param url any database of a server on which databases may be made */
+export async function openGrown(
+  url: string,
+  envFor: (url: string) => Record<string, string>,
+  sizes: Sizes,
+): Promise<Grown> {
+  const many = await openCounty(url, 'lianxin_bench_many', envFor, sizes.many);
+  const few = await openCounty(url, 'lianxin_bench_few', envFor, sizes.few);
+  return {
+    measure: async (kind) => {
+      const one = (county: County) => async () => {
+        const started = process.hrtime.bigint();
+        for (let n = 0; n < sizes.reads; n += 1) await county.call(kind, n);
+        return Number(process.hrtime.bigint() - started) / 1e6 / sizes.reads;
+      };
+      return alternate(sizes.rounds, one(many), one(few));
+    },
+    close: async () => {
+      for (const county of [many, few]) await county.close();
+    },
+  };
+}
+
+type County = { call(kind: GrownKind, n: number): Promise<void>; close(): Promise<void> };
+
+async function openCounty(
+  url: string,
+  name: string,
+  envFor: (url: string) => Record<string, string>,
+  requests: number,
+): Promise<County> {
+  await onServer(url, `drop database if exists ${name} with (force)`);
+  await onServer(url, `create database ${name} template template0 locale 'C.UTF-8'`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const services: Services = openServices(readConfig(envFor(own.href)), { connections: 1 });
+  await migrate(own.href);
+  await seedLoad(own.href, services.phones, requests, services.clock());
+  const { grown } = await shotsFor(services.tokens);
+  const api = apiOf(services, { rateFactor: 1_000_000 });
+  return {
+    call: async (kind, n) => {
+      const { path, ...init }: Shot = grown[kind](n);
+      const reply = await api.request(path, init);
+      const text = await reply.text();
+      if (reply.status !== 200 || !text.includes('"id"')) throw new Error(`${path} found nothing: ${text}`);
+    },
+    close: async () => {
+      await services.database.close();
+      await onServer(url, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
