@@ -68,6 +68,12 @@ async function freshRequest(state: 'with_deputy' | 'answered' = 'with_deputy'): 
 
 /** Somebody else's request to a deputy nobody here is. */
 const foreignRequest = async () => (await lin.call(requests.submit, matterFor('汪虚拟'))).id;
+/** To any deputy of the village. */
+const sharedRequest = async () =>
+  (await phones.resident.call(requests.submit, matterFor('徐示例', { deputyId: undefined }))).id;
+const publicRequest = async () =>
+  (await phones.resident.call(requests.submit, matterFor('徐示例', { openness: 'public' }))).id;
+
 const loginCode = (key: string) => api.standIn.post<{ code: string }>('/login', { person: key });
 const phoneCode = (key: string) => api.standIn.post<{ code: string }>('/phone', { person: key });
 const keyOf = (who: Somebody) => PEOPLE[who].key ?? 'lin';
@@ -181,7 +187,7 @@ const RULES: Record<string, Rule> = {
   'directory.near': { input: () => ({ latitude: '28.9', longitude: '118.5' }), elsewhere: 'ok' },
   'directory.stations': { input: () => ({}), elsewhere: 'ok' },
   'directory.absences': { input: () => ({}) },
-  'directory.goAway': { input: () => ({ from: '2026-11-18', to: '2026-11-19' }) },
+  'directory.goAway': { input: () => ({ from: '2026-12-08', to: '2026-12-09' }) },
   'directory.comeBack': {
     input: async () => ({ id: await freshAbsence() }),
     ends: { otherDeputy: 'not_found' },
@@ -229,6 +235,83 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ id: await freshRequest(), words: '第四盏也坏了。' }),
     ends: residentOnly,
     foreign: { input: async () => ({ id: await foreignRequest(), words: '第四盏也坏了。' }), ends: 'not_found' },
+  },
+  'requests.withdraw': {
+    input: async () => ({ id: await freshRequest() }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.shared': { input: () => ({}) },
+  'requests.take': {
+    input: async () => ({ id: await sharedRequest() }),
+    // Deputies of the village hear that a colleague has it.
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'already_taken' },
+  },
+  'requests.group': {
+    input: async () => ({ id: await freshRequest() }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
+  },
+  'requests.pass': {
+    input: async () => ({ id: await freshRequest(), deputyId: deputyNamed('毛范例').id, words: '您住得近。' }),
+    ends: notTheirs,
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), deputyId: deputyNamed('毛范例').id, words: '您住得近。' }),
+      ends: 'not_found',
+    },
+  },
+  'requests.ask': {
+    input: async () => ({ id: await freshRequest(), words: '是哪几盏？' }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest(), words: '是哪几盏？' }), ends: 'not_found' },
+  },
+  'requests.note': {
+    input: async () => ({ id: await freshRequest(), words: '问过村里了。' }),
+    ends: notTheirs,
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), words: '问过村里了。' }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.register': { input: () => ({ ...matterFor('毛范例'), name: '余大伯' }), ends: { otherClerk: 'not_found' } },
+  'requests.entered': { input: () => ({ state: 'with_deputy' }) },
+  'requests.desk': { input: () => ({ box: 'open' }) },
+  'requests.search': { input: () => ({ words: '路灯' }) },
+  'requests.reassign': {
+    input: async () => ({ id: await freshRequest(), deputyId: deputyNamed('毛范例').id, words: '徐代表住院了。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), deputyId: deputyNamed('毛范例').id, words: '汪代表住院了。' }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.screen': {
+    input: async () => ({ id: await publicRequest(), publish: false, reason: '里面有门牌号。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), publish: false, reason: '里面有门牌号。' }),
+      ends: 'not_found',
+      but: { clerk: 'not_to_screen', admin: 'not_to_screen' },
+    },
+  },
+  'requests.decide': {
+    input: async () => ({ id: await freshRequest(), decision: 'cleared', reason: '没有问题。' }),
+    ends: { clerk: 'nothing_to_decide', admin: 'nothing_to_decide', otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), decision: 'cleared', reason: '没有问题。' }),
+      ends: 'not_found',
+      but: { clerk: 'nothing_to_decide', admin: 'nothing_to_decide' },
+    },
+  },
+  'requests.board': { input: () => ({}), elsewhere: 'ok' },
+  'directory.beginFile': { input: () => ({ kind: 'workbook' }) },
+  'directory.template': { input: () => ({ filled: false }) },
+  'directory.checkWorkbook': { input: () => ({ fileId: v7() }), ends: { admin: 'file_missing' } },
+  'directory.importWorkbook': {
+    input: () => ({ fileId: v7(), digest: '0'.repeat(64) }),
+    ends: { admin: 'file_missing' },
   },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },

@@ -51,13 +51,14 @@ test('one yes is one message; after it the in-app inbox is all there is', async 
   );
 });
 
-test('a deputy is told of what came in, with the other template', async () => {
+test('a deputy hears of what came in once a day, in one line, with the other template', async () => {
   await accept(xu, 'xu', 'received');
-  const { id } = await chen.call(requests.submit, matterFor('徐示例'));
+  await chen.call(requests.submit, matterFor('徐示例'));
+  await chen.call(requests.submit, matterFor('徐示例'));
   await api.runSchedules();
-  expect(api.standIn.messages).toMatchObject([
-    { templateId: 'test-template-received', page: `requests/pages/follow/index?id=${id}` },
-  ]);
+  await api.runSchedules();
+  expect(api.standIn.messages).toMatchObject([{ templateId: 'test-template-received', page: 'pages/mine/index' }]);
+  expect(api.standIn.messages[0]?.data.thing2).toMatch(/^\d+ 件等您回/);
 });
 
 test('what was read already is not sent, and the yes is kept for the next', async () => {

@@ -148,11 +148,28 @@ describe('statements', () => {
 describe('the second fence', () => {
   test('every table of a county has row-level security, for its owner too, with one policy: its own county', async () => {
     const offenders = await ask(`with ${TABLES} select name as offender from tables join pg_class using (oid)
-      where not is_reference and not (relrowsecurity and relforcerowsecurity and 1 = (
+      where not is_reference and not (relrowsecurity and (relforcerowsecurity or name = 'request_search') and 1 = (
         select count(*) from pg_policies where schemaname = 'public' and tablename = name and cmd = 'ALL' and permissive = 'PERMISSIVE'
         and qual = '(jurisdiction = current_setting(''app.jurisdiction''::text, true))' and with_check = qual)
       and 1 = (select count(*) from pg_policies where schemaname = 'public' and tablename = name))`);
     expect(offenders).toEqual([]);
+  });
+
+  test('the one function that steps over a fence has one of its own, and nobody else may run it', async () => {
+    expect(
+      await ask(`select proname, prosecdef, provolatile, proconfig, proacl::text not like '%{=%' and proacl::text not like '%,=%' as closed,
+        prosrc like '%where jurisdiction = current_setting(''app.jurisdiction'', true) and%' as fenced
+        from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`),
+    ).toEqual([
+      {
+        proname: 'find_requests',
+        prosecdef: true,
+        provolatile: 's',
+        proconfig: ['search_path=pg_catalog, public'],
+        closed: true,
+        fenced: true,
+      },
+    ]);
   });
 
   test('the role that answers calls cannot sign in, owns nothing, and no fence opens for it', async () => {

@@ -32,6 +32,7 @@ const TABLES = [
   'desk_sign_in',
   'request',
   'request_event',
+  'request_search',
   'picture',
   'notification',
   'subscription',

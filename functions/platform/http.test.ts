@@ -94,7 +94,7 @@ test('who calls too often waits a minute; others do not wait for them, and a min
 
 test('every field that is wrong is named, at most twenty of them', async () => {
   const chen = await api.signedIn('chen');
-  const { body } = await chen.send(requests.submit, { words: '短', category: 'x', where: 1, more: 2 });
+  const { body } = await chen.send(requests.submit, { deputyId: 'x', words: '短', category: 'x', where: 1, more: 2 });
   const { code, errors = [] } = body as ProblemBody;
   expect(code).toBe('invalid_input');
   const paths = errors.map(({ path }) => path);

@@ -26,7 +26,7 @@ export const PROBLEMS = {
   not_to_screen: { status: 409, title: '这件事现在不用审。' },
   nothing_to_decide: { status: 409, title: '这里没有等您定的。' },
   words_not_checked: { status: 409, title: '内容还在检查，请过几分钟再公开。' },
-  picture_bad: { status: 409, title: '这张图片用不了，请换一张照片（JPG 或 PNG）。' },
+  picture_bad: { status: 409, title: '这张图片用不了，请换一张照片。' },
   picture_missing: { status: 409, title: '图片还没传完，请再试一次。' },
   picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
   days_bad: { status: 409, title: '这几天选得不对，请看一看再选。' },
