@@ -306,13 +306,6 @@ const RULES: Record<string, Rule> = {
     },
   },
   'requests.board': { input: () => ({}), elsewhere: 'ok' },
-  'directory.beginFile': { input: () => ({ kind: 'workbook' }) },
-  'directory.template': { input: () => ({ filled: false }) },
-  'directory.checkWorkbook': { input: () => ({ fileId: v7() }), ends: { admin: 'file_missing' } },
-  'directory.importWorkbook': {
-    input: () => ({ fileId: v7(), digest: '0'.repeat(64) }),
-    ends: { admin: 'file_missing' },
-  },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },
   // An id only says up to when; whose it is makes no difference, and nobody's but one's own are marked.

@@ -2,7 +2,10 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/mine/index', 'pages/me/index'],
   subPackages: [
     { root: 'directory', pages: ['pages/place/index', 'pages/deputy/index', 'pages/code/index'] },
-    { root: 'requests', pages: ['pages/write/index', 'pages/sent/index', 'pages/follow/index', 'pages/answer/index'] },
+    {
+      root: 'requests',
+      pages: ['pages/write/index', 'pages/sent/index', 'pages/follow/index', 'pages/answer/index', 'pages/pass/index'],
+    },
     { root: 'identity', pages: ['pages/code/index', 'pages/about/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
   ],

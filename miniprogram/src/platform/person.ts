@@ -16,6 +16,7 @@ export function usePerson({ signIn = false }: { signIn?: boolean } = {}) {
   const { data: me, isPending } = useCall(meProcedure, {}, { enabled });
   const counts = useCall(countsProcedure, {}, { enabled }).data;
   const deputy = me?.roles.find(({ role }) => role === 'deputy') ?? null;
-  const waiting = deputy ? (counts?.inbox?.with_deputy ?? 0) : (counts?.mine.answered ?? 0);
+  const { inbox, mine } = counts ?? {};
+  const waiting = deputy ? (inbox?.with_deputy ?? 0) : (mine?.answered ?? 0) + (mine?.asked ?? 0);
   return { signedIn, asking: enabled && isPending, me, counts, deputy, waiting };
 }

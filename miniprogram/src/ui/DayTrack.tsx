@@ -8,8 +8,11 @@ const MOST = 30;
 
 type Square = { key: string; className: string };
 
-/** A square a day; short ones do not count; red is today, the bar is the last day, hatched is late. Always with a sentence. */
-export function DayTrack({ clock, today }: { clock: Clock; today: Day }) {
+/**
+ * A square a day; short ones do not count; red is today, the bar is the last day, hatched is late. Always with a sentence.
+ * `waits`: it stands until the resident has said something, and then goes on.
+ */
+export function DayTrack({ clock, today, waits = false }: { clock: Clock; today: Day; waits?: boolean }) {
   const squares = clock.days.length > MOST ? byWeek(clock, today) : byDay(clock, today);
   const dueIndex = squares.findIndex(({ key }) => key >= clock.dueOn);
   const bar = <View key="due" className="day-due" />;
@@ -23,7 +26,7 @@ export function DayTrack({ clock, today }: { clock: Clock; today: Day }) {
       <View className="day-words note mt1">
         <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>
         <Text className={isLate(clock, today) ? 'c-late strong' : clock.stoppedOn ? 'strong' : 'c-civic strong'}>
-          {sentence(clock, today)}
+          {sentence(clock, today, waits)}
         </Text>
         <Text>{sayDay(clock.dueOn)}</Text>
       </View>
@@ -31,9 +34,9 @@ export function DayTrack({ clock, today }: { clock: Clock; today: Day }) {
   );
 }
 
-function sentence(clock: Clock, today: Day): string {
+function sentence(clock: Clock, today: Day, waits: boolean): string {
   const { used, left, late, stoppedOn } = clock;
-  if (stoppedOn) return late ? `晚了 ${late} 天` : `用了 ${used} 天`;
+  if (stoppedOn) return late ? `晚了 ${late} 天` : waits ? `停着，还剩 ${left} 天` : `用了 ${used} 天`;
   if (isLate(clock, today)) return late ? `超了 ${late} 天` : '超时了';
   if (left === 0) return '今天到期';
   return used === 0 ? `还有 ${left} 天` : `第 ${used} 天，还有 ${left} 天`;

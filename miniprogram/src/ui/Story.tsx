@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 
 export type StoryEvent = {
   id: string;
@@ -7,6 +8,8 @@ export type StoryEvent = {
   when?: string;
   what: string;
   words?: string | null;
+  /** What came with it: pictures. */
+  more?: ReactNode;
   tone?: 'now' | 'past' | 'returned' | 'next';
 };
 
@@ -14,7 +17,7 @@ export type StoryEvent = {
 export function Story({ events }: { events: readonly StoryEvent[] }) {
   return (
     <View className="story">
-      {events.map(({ id, mark, when, what, words, tone = 'past' }, index) => (
+      {events.map(({ id, mark, when, what, words, more, tone = 'past' }, index) => (
         <View key={id} className={`ev ${tone} ${index === events.length - 1 ? 'last' : ''}`}>
           <Text className="ev-dot" aria-hidden="true">
             {mark}
@@ -22,6 +25,7 @@ export function Story({ events }: { events: readonly StoryEvent[] }) {
           {when && <Text className="ev-when">{when}</Text>}
           <Text className="ev-what">{what}</Text>
           {words && <Text className="quote">{words}</Text>}
+          {more}
         </View>
       ))}
     </View>

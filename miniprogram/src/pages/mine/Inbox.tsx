@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { inbox, type State } from '../../../../shared/requests/contract';
+import { inbox, shared } from '../../../../shared/requests/contract';
 import { usePerson } from '../../platform/person';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
@@ -15,73 +15,117 @@ import { Segment } from '../../ui/Segment';
 import { Skeleton } from '../../ui/Skeleton';
 import { Mail } from './Mail';
 
-const NOTHING: Record<State, { title: string; words: string }> = {
-  with_deputy: { title: '都回过了', words: '居民说了新的事，\n这里会先看到。' },
-  asked: { title: '没有在等居民补充的', words: '您问了居民的，\n在这里等回答。' },
-  answered: { title: '没有在等居民说的', words: '您回话以后，\n这里等居民说解决了没有。' },
+type Tab = 'mine' | 'shared' | 'waiting' | 'closed';
+
+const NOTHING: Record<Tab, { title: string; words: string }> = {
+  mine: { title: '都回过了', words: '居民说了新的事，\n这里会先看到。' },
+  shared: { title: '没有等人接的', words: '居民说“哪位代表都行”的，\n或者同村代表外出的，在这里接。' },
+  waiting: { title: '没有在等居民的', words: '您回话以后，\n这里等居民说解决了没有。' },
   closed: { title: '还没有办完的', words: '居民说解决了，\n才算办完。' },
 };
 
-/** A deputy's inbox: what waits for an answer, the most urgent first. */
+/** A deputy's inbox: what waits for an answer, the most urgent first; what anybody of the village may take; what waits for residents. */
 export function Inbox({ onOwn }: { onOwn: () => void }) {
   const { deputy, counts } = usePerson();
-  const [state, setState] = useState<State>('with_deputy');
-  const list = usePages(inbox, { state });
-  useDidShow(() => void list.refetch());
+  const [tab, setTab] = useState<Tab>('mine');
   const numbers = counts?.inbox;
+  const waiting = numbers ? numbers.asked + numbers.answered : 0;
   const tabs = [
-    { value: 'with_deputy' as const, words: `等我回 ${numbers?.with_deputy ?? ''}` },
-    { value: 'answered' as const, words: `等居民说 ${numbers?.answered ?? ''}` },
+    { value: 'mine' as const, words: `等我回 ${numbers?.with_deputy || ''}` },
+    { value: 'shared' as const, words: `组里的 ${numbers?.shared || ''}` },
+    { value: 'waiting' as const, words: `等居民 ${waiting || ''}` },
     { value: 'closed' as const, words: '办完了' },
   ];
   return (
-    <>
-      {list.error instanceof OfflineError && list.items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
-      <View className="main">
-        <Text className="title mt2">
-          {numbers
-            ? numbers.with_deputy
-              ? `${numbers.with_deputy} 件等您回`
-              : '都回过了'
-            : `${deputy?.deputyName ?? ''}的信箱`}
+    <View className="main">
+      <Text className="title mt2">
+        {numbers
+          ? numbers.with_deputy
+            ? `${numbers.with_deputy} 件等您回`
+            : '都回过了'
+          : `${deputy?.deputyName ?? ''}的信箱`}
+      </Text>
+      {numbers && (numbers.dueToday > 0 || numbers.late > 0) && (
+        <Text className="sub block">
+          {[numbers.late && `超时 ${numbers.late} 件`, numbers.dueToday && `今天到期 ${numbers.dueToday} 件`]
+            .filter(Boolean)
+            .join('，')}
         </Text>
-        {numbers && (numbers.dueToday > 0 || numbers.late > 0) && (
-          <Text className="sub block">
-            {[numbers.late && `超时 ${numbers.late} 件`, numbers.dueToday && `今天到期 ${numbers.dueToday} 件`]
-              .filter(Boolean)
-              .join('，')}
-          </Text>
-        )}
-        <View className="mt4">
-          <Segment label="信箱" options={tabs} value={state} onChoose={setState} />
-        </View>
-        {list.isPending && <Skeleton cards={3} />}
-        {list.error && !list.items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
-        {!list.isPending && !list.error && !list.items.length && <Empty {...NOTHING[state]} />}
-        {list.items.length > 0 && (
-          <Card flush className="mt3">
-            {list.items.map((item, index) => (
-              <Mail key={item.id} item={item} first={index === 0} />
-            ))}
-          </Card>
-        )}
-        {list.hasNextPage && (
-          <View className="row mt4">
-            <Button wide kind="line" busy={list.isFetchingNextPage && '正在取…'} onPress={() => list.fetchNextPage()}>
-              再看一些
-            </Button>
-          </View>
-        )}
-        <Card flush className="mt5">
-          <Cell icon="mine" title="我自己说的事" onPress={onOwn} />
-          <Cell
-            icon="chat"
-            title="我的代表码"
-            sub="给居民扫，直接找到您"
-            onPress={() => Taro.navigateTo({ url: '/identity/pages/code/index' })}
-          />
-        </Card>
+      )}
+      <View className="mt4">
+        <Segment label="信箱" options={tabs} value={tab} onChoose={setTab} />
       </View>
+      {tab === 'mine' && <Own />}
+      {tab === 'shared' && <Shared />}
+      {tab === 'waiting' && <Waiting />}
+      {tab === 'closed' && <Closed />}
+      <Card flush className="mt5">
+        <Cell icon="mine" title="我自己说的事" onPress={onOwn} />
+        <Cell
+          icon="chat"
+          title="我的代表码"
+          sub="给居民扫，直接找到您"
+          onPress={() => Taro.navigateTo({ url: '/identity/pages/code/index' })}
+        />
+      </Card>
+    </View>
+  );
+}
+
+function Own() {
+  return <List nothing={NOTHING.mine} lists={[usePages(inbox, { state: 'with_deputy' })]} />;
+}
+
+function Shared() {
+  return <List shared nothing={NOTHING.shared} lists={[usePages(shared, {})]} />;
+}
+
+/** Those with a question first: they come back to the deputy. */
+function Waiting() {
+  const asked = usePages(inbox, { state: 'asked' });
+  const answered = usePages(inbox, { state: 'answered' });
+  return <List nothing={NOTHING.waiting} lists={[asked, answered]} />;
+}
+
+function Closed() {
+  return <List nothing={NOTHING.closed} lists={[usePages(inbox, { state: 'closed' })]} />;
+}
+
+type Pages = ReturnType<typeof usePages<typeof inbox>>;
+type ListProps = { lists: Pages[]; nothing: { title: string; words: string }; shared?: boolean };
+
+/** One list after the other, as one. */
+function List({ lists, nothing, shared: free = false }: ListProps) {
+  const refetch = () => {
+    for (const list of lists) void list.refetch();
+  };
+  useDidShow(refetch);
+  const items = lists.flatMap((list) => list.items);
+  const error = lists.find((list) => list.error)?.error;
+  const pending = lists.some((list) => list.isPending);
+  const next = lists.find((list) => list.hasNextPage);
+  return (
+    <>
+      {error instanceof OfflineError && items.length > 0 && (
+        <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />
+      )}
+      {pending && !error && <Skeleton cards={3} />}
+      {error && !items.length && <ProblemPage error={error} onRetry={refetch} />}
+      {!pending && !error && !items.length && <Empty {...nothing} />}
+      {items.length > 0 && (
+        <Card flush className="mt3">
+          {items.map((item, index) => (
+            <Mail key={item.id} item={item} first={index === 0} free={free} />
+          ))}
+        </Card>
+      )}
+      {next && (
+        <View className="row mt4">
+          <Button wide kind="line" busy={next.isFetchingNextPage && '正在取…'} onPress={() => next.fetchNextPage()}>
+            再看一些
+          </Button>
+        </View>
+      )}
     </>
   );
 }

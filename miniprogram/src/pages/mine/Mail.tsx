@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { deputyTitle } from '../../../../shared/directory/rules';
 import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
 import type { InboxItem } from '../../../../shared/requests/contract';
 import { END_WORDS, isLate } from '../../../../shared/requests/rules';
@@ -13,8 +14,8 @@ const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/ind
 // Days before the last one when the date takes a colour.
 const SOON = 3;
 
-/** A line of the inbox. The first that waits has its button; the others open. */
-export function Mail({ item, first }: { item: InboxItem; first: boolean }) {
+/** A line of the inbox. The first that waits has its button; the others open. `free`: nobody's yet, or of a deputy who is away. */
+export function Mail({ item, first, free }: { item: InboxItem; first: boolean; free: boolean }) {
   const today = dayOf(new Date());
   const late = item.state === 'with_deputy' && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
   const fresh = item.state === 'with_deputy' && !item.opened;
@@ -35,13 +36,24 @@ export function Mail({ item, first }: { item: InboxItem; first: boolean }) {
             </Tag>
           )}
           <Text className="note">
-            {[late && `应在 ${sayDay(item.dueOn)}回`, item.name ?? '没写名字', item.villageName]
+            {[
+              late && `应在 ${sayDay(item.dueOn)}回`,
+              free ? (item.awayName ? `${deputyTitle(item.awayName)}外出` : '还没人接') : (item.name ?? '没写名字'),
+              item.villageName,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Text>
         </View>
       </Press>
-      {first && item.state === 'with_deputy' && (
+      {free && (
+        <View className="row mt3">
+          <Button small grow kind="second" onPress={() => follow(item.id)} label={`看一看再接：${item.title}`}>
+            看一看再接
+          </Button>
+        </View>
+      )}
+      {first && !free && item.state === 'with_deputy' && (
         <View className="row mt3">
           <Button small grow onPress={() => reply(item.id)} label={`回话：${item.title}`}>
             回话
@@ -56,10 +68,17 @@ function ClockTag({ item, today }: { item: InboxItem; today: string }) {
   if (item.state === 'closed') {
     return (
       <Tag
-        icon={item.outcome === 'partly' ? 'half-circle' : 'check-circle'}
-        tone={item.outcome === 'partly' ? 'wait' : 'ok'}
+        icon={item.outcome === 'solved' ? 'check-circle' : item.outcome === 'partly' ? 'half-circle' : 'info'}
+        tone={item.outcome === 'solved' ? 'ok' : item.outcome === 'partly' ? 'wait' : 'plain'}
       >
         {END_WORDS[item.outcome ?? 'solved']}
+      </Tag>
+    );
+  }
+  if (item.state === 'asked') {
+    return (
+      <Tag icon="clock" tone="wait">
+        等回答
       </Tag>
     );
   }

@@ -1,24 +1,31 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import type { RequestPage } from '../../../../shared/requests/contract';
+import { ask, note, type RequestPage } from '../../../../shared/requests/contract';
 import { END_WORDS, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
+import { Act } from './Act';
 import { Answer, HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
 
-/** The deputy's side: what was said, by whom as they chose to be known, and the answer. */
+type Doing = 'nothing' | 'ask' | 'note';
+
+/** The deputy's side, and the station's: what was said, by whom as they chose to be known, and what can be done about it. */
 export function DeputyView({ request, head }: { request: RequestPage; head: ReactNode }) {
-  const { state, outcome, rating, round, id } = request;
+  const { state, outcome, rating, round, id, may, viewer } = request;
+  const [doing, setDoing] = useState<Doing>('nothing');
+  const done = () => setDoing('nothing');
   return (
     <>
       <View className="main">
         {head}
         <Thread stops={stopsFor(request)} />
-        {state === 'with_deputy' && <WhoHasIt request={request} />}
+        {(state === 'with_deputy' || state === 'asked') && <WhoHasIt request={request} />}
         {state === 'with_deputy' && round > 1 && (
           <View className="mt3">
             <Notice tone="wait" icon="undo">
@@ -33,17 +40,46 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
         )}
         {state === 'closed' && (
           <View className="mt4">
-            <Notice tone="ok">
-              <Text className="strong block">{`居民说：${END_WORDS[outcome ?? 'solved']}`}</Text>
+            <Notice tone={rating ? 'ok' : 'info'}>
+              <Text className="strong block">
+                {rating ? `居民说：${END_WORDS[rating.outcome as 'solved']}` : END_WORDS[outcome ?? 'solved']}
+              </Text>
               {rating?.words && <Text className="block">{rating.words}</Text>}
             </Notice>
           </View>
         )}
         <WhatWasSaid request={request} />
         <Answer request={request} />
+        {doing === 'ask' && (
+          <Act
+            procedure={ask}
+            input={{ id }}
+            title="问一句"
+            note="问了以后，时间停下来等居民回答。"
+            placeholder="比如：是哪几盏灯？"
+            fewest={2}
+            most={500}
+            send="问居民"
+            onDone={done}
+          />
+        )}
+        {doing === 'note' && (
+          <Act
+            procedure={note}
+            input={{ id }}
+            title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
+            note="只有代表和联络站看得到，居民看不到。"
+            placeholder="想说什么"
+            fewest={2}
+            most={1000}
+            send="留下"
+            onDone={done}
+          />
+        )}
+        {doing === 'nothing' && <More request={request} onDo={setDoing} />}
         <HowItWent request={request} />
       </View>
-      {state === 'with_deputy' && (
+      {may.includes('answer') && doing === 'nothing' && (
         <ActionBar>
           <Button grow icon="chat" onPress={() => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` })}>
             回话
@@ -54,8 +90,32 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
   );
 }
 
+/** What else can be done; one row each. */
+function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; onDo: (doing: Doing) => void }) {
+  const pass = () => Taro.navigateTo({ url: `/requests/pages/pass/index?id=${id}` });
+  if (!may.length) return null;
+  return (
+    <Card flush className="mt3">
+      {may.includes('ask') && (
+        <Cell icon="chat" title="问一句" sub="有不清楚的，先问居民" onPress={() => onDo('ask')} />
+      )}
+      {(may.includes('pass') || may.includes('reassign')) && (
+        <Cell icon="right" title="转给别的代表" sub="同一个村的代表" onPress={pass} />
+      )}
+      {may.includes('note') && (
+        <Cell
+          icon="lock"
+          title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
+          sub="居民看不到"
+          onPress={() => onDo('note')}
+        />
+      )}
+    </Card>
+  );
+}
+
 /** The same five stops; who is 我 to the resident is the resident here. */
-function stopsFor(request: RequestPage): Stop[] {
+export function stopsFor(request: RequestPage): Stop[] {
   const stops = threadOf(request, deputyTitle(request.deputyName));
   return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }

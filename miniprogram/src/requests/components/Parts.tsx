@@ -8,14 +8,16 @@ import { Card } from '../../ui/Card';
 import { DayTrack } from '../../ui/DayTrack';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
-import { Story } from '../../ui/Story';
+import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
+import { Pictures } from './Pictures';
 import { storyOf } from './story';
 
 /** Who has it, since when, due when, in one sentence with a name and a date. */
 export function WhoHasIt({ request }: { request: RequestPage }) {
-  const { clock, deputyName, today, viewer, round } = request;
+  const { clock, today, round, state } = request;
   const late = isLate(clock, today);
+  const waits = state === 'asked';
   return (
     <Card className="mt4">
       <View className="row between">
@@ -25,23 +27,51 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
             {clock.late > 0 ? `超 ${clock.late} 天` : '超时了'}
           </Tag>
         ) : (
-          <Tag icon="check" tone="ok">
-            没有超时
+          <Tag icon={waits ? 'clock' : 'check'} tone={waits ? 'wait' : 'ok'}>
+            {waits ? '停着' : '没有超时'}
           </Tag>
         )}
       </View>
-      <Text className="title mt2">{viewer === 'resident' ? deputyTitle(deputyName) : '您'}</Text>
+      <Text className="title mt2">{holderOf(request)}</Text>
       <View className="sub">
         {round > 1 ? `${sayDay(clock.startedOn)}退回重办，` : `${sayDay(clock.startedOn)}收到，`}
         <Text className="em">{late ? `应在 ${sayDay(clock.dueOn)}答复` : `最晚 ${sayDay(clock.dueOn)}答复`}</Text>
       </View>
+      <Away request={request} />
       <View className="mt3">
-        <DayTrack clock={clock} today={today} />
+        <DayTrack clock={clock} today={today} waits={waits} />
       </View>
       <Text className="note block mt2">
-        {clock.kind === 'working' ? '一格是一天。短的是休息日，不算。' : '一格是一天。'}
+        {waits
+          ? '问了您的这几天不算时间，回答以后接着走。'
+          : clock.kind === 'working'
+            ? '一格是一天。短的是休息日，不算。'
+            : '一格是一天。'}
       </Text>
     </Card>
+  );
+}
+
+function holderOf({ state, viewer, deputyName }: RequestPage): string {
+  if (state === 'asked') return isSpeaker(viewer) ? '您，代表在等您回答' : '居民，等回答';
+  if (deputyName === null) return '还没有代表接';
+  return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
+}
+
+/** True for whoever speaks for the resident. */
+export function isSpeaker(viewer: RequestPage['viewer']): boolean {
+  return viewer === 'resident' || viewer === 'entrant';
+}
+
+function Away({ request: { deputyAwayUntil, deputyName, viewer } }: { request: RequestPage }) {
+  if (deputyName === null) {
+    return <Text className="sub block mt1">村里的代表都看得到，谁先接谁来回。</Text>;
+  }
+  if (!deputyAwayUntil || viewer === 'deputy') return null;
+  return (
+    <Text className="sub block mt1">
+      {`${deputyTitle(deputyName)}外出，${sayDay(deputyAwayUntil)}回来。同村的代表可以先接过去。`}
+    </Text>
   );
 }
 
@@ -52,7 +82,7 @@ export function HowItWent({ request }: { request: RequestPage }) {
     <Card className="mt3">
       <View className="row between">
         <Text className="head">一路怎么走的</Text>
-        {request.viewer === 'resident' && (
+        {isSpeaker(request.viewer) && (
           <Press className="more" role="link" onPress={() => Taro.pageScrollTo({ selector: `#${WORDS}` })}>
             看我写的
             <Icon name="right" />
@@ -60,39 +90,60 @@ export function HowItWent({ request }: { request: RequestPage }) {
         )}
       </View>
       <View className="mt4">
-        <Story events={storyOf(request)} />
+        <Story events={storyOf(request).map(withPictures(request))} />
       </View>
     </Card>
   );
 }
 
+/** What was sent with an event stands under its words. */
+function withPictures({ events }: RequestPage) {
+  return (told: StoryEvent): StoryEvent => {
+    const { kind, byName, pictures } = events.find(({ id }) => id === told.id) ?? {};
+    // The answer's own stand with the answer, above.
+    if (!pictures?.length || kind === 'answered') return told;
+    return { ...told, more: <Pictures pictures={pictures} by={byName ?? '居民'} /> };
+  };
+}
+
 /** What was written, as it was sent. */
 export function WhatWasSaid({ request }: { request: RequestPage }) {
-  const { words, where, villageName, category, name, viewer, nameFor } = request;
-  const hidden = viewer === 'deputy' && nameFor === 'station';
+  const { words, where, villageName, category, name, viewer, nameFor, pictures, enteredBy, slipNumber } = request;
+  const hidden = (viewer === 'deputy' && nameFor === 'station') || viewer === 'colleague';
   return (
     <View id={WORDS}>
       <Card className="mt3">
-        <Text className="head">{viewer === 'resident' ? '我写的' : '居民写的'}</Text>
+        <Text className="head">
+          {viewer === 'resident' ? '我写的' : viewer === 'entrant' ? '替他写的' : '居民写的'}
+        </Text>
         <Text className="words mt2">{words}</Text>
+        <Pictures pictures={pictures} by={viewer === 'resident' ? '我' : '居民'} />
         <Text className="sub block mt3">{[villageName, where].filter(Boolean).join(' ')}</Text>
         <Text className="sub block">{CATEGORY_NAMES[category]}</Text>
-        <Text className="sub block">{`名字：${name ?? (hidden ? '只给联络站看' : '没写')}`}</Text>
+        <Text className="sub block">{`名字：${name ?? (hidden ? '现在不给您看' : '没写')}`}</Text>
+        {enteredBy && (
+          <Text className="sub block">
+            {[`${enteredBy}代为登记`, slipNumber && `纸条编号 ${slipNumber}`].filter(Boolean).join('，')}
+          </Text>
+        )}
       </Card>
     </View>
   );
 }
 
 export function Answer({ request }: { request: RequestPage }) {
-  const { answer, deputyName, viewer } = request;
+  const { answer, deputyName, viewer, events, round } = request;
   if (!answer) return null;
+  const answered = events.find(({ kind }) => kind === 'answered');
+  const by = answered?.byName ?? deputyName;
   return (
     <Card className="mt4">
       <View className="row between">
-        <Text className="head">{viewer === 'resident' ? `${deputyTitle(deputyName)}回话` : '您的回话'}</Text>
+        <Text className="head">{viewer === 'deputy' ? '您的回话' : `${deputyTitle(by)}回话`}</Text>
         <Text className="note">{sayDay(answer.on)}</Text>
       </View>
       <Text className="words mt3">{answer.words}</Text>
+      <Pictures key={round} pictures={answered?.pictures ?? []} by={deputyTitle(by)} />
     </Card>
   );
 }

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import { sayDay } from '../../../../shared/kernel/days';
-import { type RequestPage, rate } from '../../../../shared/requests/contract';
+import { daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
 import { END_WORDS, threadOf } from '../../../../shared/requests/rules';
 import { newKey } from '../../platform/call';
 import { useAct } from '../../platform/query';
@@ -13,28 +13,33 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
+import { Act } from './Act';
 import { Answer, HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
 import { Supplement } from './Supplement';
 
 type Props = { request: RequestPage; head: ReactNode };
 
-/** The resident's side: waiting, asked whether it was solved, or done. */
+/** The resident's side, or that of who entered it for them: waiting, asked something, asked whether it was solved, or done. */
 export function ResidentView(props: Props) {
-  const { state } = props.request;
-  if (state === 'answered') return <Asked key={props.request.round} {...props} />;
-  return state === 'closed' ? <Done {...props} /> : <Waiting {...props} />;
+  const { may, round, state } = props.request;
+  if (may.includes('rate')) return <Asked key={round} {...props} />;
+  return state === 'closed' || state === 'answered' ? <Done {...props} /> : <Waiting {...props} />;
 }
 
+type Doing = 'nothing' | 'supplement' | 'withdraw';
+
 function Waiting({ request, head }: Props) {
-  const [writes, setWrites] = useState(false);
-  const { stationPhone, round, deputyName, clock } = request;
+  const { stationPhone, round, deputyName, clock, may, state } = request;
+  const [doing, setDoing] = useState<Doing>('nothing');
+  const done = () => setDoing('nothing');
   return (
     <>
       <View className="main">
         {head}
         <Thread stops={threadOf(request, deputyTitle(deputyName))} />
+        {state === 'asked' && <Question request={request} />}
         <WhoHasIt request={request} />
-        {round > 1 && (
+        {round > 1 && state === 'with_deputy' && (
           <View className="mt3">
             <Notice
               tone="wait"
@@ -42,18 +47,42 @@ function Waiting({ request, head }: Props) {
             >{`您说没解决，已经退回${deputyTitle(deputyName)}重办，最晚 ${sayDay(clock.dueOn)}答复。`}</Notice>
           </View>
         )}
+        <Lapsing request={request} />
         <View className="mt3">
           <Notice tone="plain">{whoSees(request)}</Notice>
         </View>
-        {writes && <Supplement id={request.id} onDone={() => setWrites(false)} />}
+        {doing === 'supplement' && <Supplement id={request.id} answers={state === 'asked'} onDone={done} />}
+        {doing === 'withdraw' && (
+          <Act
+            procedure={withdraw}
+            input={{ id: request.id }}
+            title="不说了，撤回"
+            note="撤回以后，代表不用再回。这件事留在“办完了”里，想说可以重新说。"
+            placeholder="为什么撤回（可不写）"
+            fewest={0}
+            most={200}
+            send="撤回"
+            grave
+            onDone={done}
+          />
+        )}
         <HowItWent request={request} />
         <WhatWasSaid request={request} />
+        {doing === 'nothing' && may.includes('withdraw') && (
+          <View className="row mt4">
+            <Button kind="text" icon="undo" onPress={() => setDoing('withdraw')}>
+              还没有代表看，可以撤回
+            </Button>
+          </View>
+        )}
       </View>
-      {!writes && (
+      {doing === 'nothing' && (
         <ActionBar>
-          <Button kind="line" grow icon="pen" onPress={() => setWrites(true)}>
-            补充几句
-          </Button>
+          {may.includes('supplement') && (
+            <Button kind={state === 'asked' ? 'main' : 'line'} grow icon="pen" onPress={() => setDoing('supplement')}>
+              {state === 'asked' ? '回答代表' : '补充几句'}
+            </Button>
+          )}
           {stationPhone && (
             <Button kind="line" grow icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: stationPhone })}>
               问联络站
@@ -62,6 +91,35 @@ function Waiting({ request, head }: Props) {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** What the deputy wants to know, above everything else. */
+function Question({ request: { question, deputyName } }: { request: RequestPage }) {
+  if (!question) return null;
+  return (
+    <Card className="mt4">
+      <View className="row between">
+        <Text className="head">{`${deputyTitle(deputyName)}问您`}</Text>
+        <Text className="note">{sayDay(question.on)}</Text>
+      </View>
+      <Text className="words mt3">{question.words}</Text>
+    </Card>
+  );
+}
+
+const SOON = 7;
+
+/** Silence puts a matter away; that is said before it happens. */
+function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage }) {
+  if (!lapsesOn || daysBetween(today, lapsesOn) > SOON) return null;
+  const what = state === 'asked' ? '回答' : '说';
+  return (
+    <View className="mt3">
+      <Notice tone="wait" icon="clock">
+        {`${sayDay(lapsesOn)}前没${what}，这件事就先收起来。收起来以后还可以说。`}
+      </Notice>
+    </View>
   );
 }
 
@@ -90,7 +148,18 @@ function Asked({ request, head }: Props) {
       <View className="main">
         {head}
         <Thread stops={threadOf(request, deputyTitle(request.deputyName))} />
+        {request.outcome === 'lapsed' && (
+          <View className="mt4">
+            <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
+          </View>
+        )}
+        <Lapsing request={request} />
         <Answer request={request} />
+        {request.viewer === 'entrant' && (
+          <View className="mt3">
+            <Notice>{`您替${request.name ?? '他'}登记的。请问过他本人，再替他说。`}</Notice>
+          </View>
+        )}
         <Card className="mt3">
           <AskSolved said={said} onSay={setSaid} />
         </Card>
@@ -114,19 +183,27 @@ function Asked({ request, head }: Props) {
 const SATISFACTION = { satisfied: '满意', mostly: '基本满意', unsatisfied: '不满意' } as const;
 
 function Done({ request, head }: Props) {
-  const { rating } = request;
+  const { rating, outcome, viewer } = request;
+  const who = viewer === 'resident' ? '您' : '本人';
   return (
     <View className="main">
       {head}
       <Thread stops={threadOf(request, deputyTitle(request.deputyName))} />
-      <View className="mt4">
-        <Notice tone="ok">
-          <Text className="strong block">{`您说：${END_WORDS[request.outcome ?? 'solved']}`}</Text>
-          {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
-          {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
-          {rating?.words && <Text className="block">{rating.words}</Text>}
-        </Notice>
-      </View>
+      {outcome && (
+        <View className="mt4">
+          <Notice tone={rating ? 'ok' : 'info'}>
+            <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
+            {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
+            {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
+            {rating?.words && <Text className="block">{rating.words}</Text>}
+          </Notice>
+        </View>
+      )}
+      {!outcome && (
+        <View className="mt4">
+          <Notice icon="clock">本人用微信确认过了，等本人说解决了没有。</Notice>
+        </View>
+      )}
       <Answer request={request} />
       <HowItWent request={request} />
       <WhatWasSaid request={request} />
@@ -134,8 +211,18 @@ function Done({ request, head }: Props) {
   );
 }
 
-function whoSees({ deputyName, name, nameFor }: RequestPage): string {
-  const deputy = deputyTitle(deputyName);
-  if (name && nameFor === 'deputy') return `${deputy}看得到这件事和您写的名字，看不到您的电话。`;
-  return `${deputy}看得到这件事，看不到您的${name ? '名字和' : ''}电话。`;
+function whoSees({ deputyName, name, nameFor, viewer, openness, publication }: RequestPage): string {
+  const deputy = deputyName === null ? '村里的代表' : deputyTitle(deputyName);
+  const whose = viewer === 'resident' ? '您' : '他';
+  const named = name && nameFor === 'deputy' && deputyName !== null;
+  const handlers = named
+    ? `${deputy}看得到这件事和${whose}写的名字，看不到${whose}的电话。`
+    : `${deputy}看得到这件事，看不到${whose}的${name ? '名字和' : ''}电话。`;
+  if (openness !== 'public') return handlers;
+  const board = {
+    published: '公开栏上也有，没有名字。',
+    declined: '没有登公开栏。',
+    pending: '联络站看过，再登公开栏，不写名字。',
+  }[publication ?? 'pending'];
+  return `${handlers}${board}`;
 }

@@ -80,8 +80,8 @@ export default function Answer() {
             </View>
           </View>
           <ActionBar>
-            <Button grow busy={act.isPending && '正在送…'} disabled={data.state !== 'with_deputy'} onPress={send}>
-              {data.state === 'with_deputy' ? '送出回话' : '已经回过了'}
+            <Button grow busy={act.isPending && '正在送…'} disabled={!data.may.includes('answer')} onPress={send}>
+              {data.may.includes('answer') ? '送出回话' : '已经回过了'}
             </Button>
           </ActionBar>
         </>

@@ -13,6 +13,8 @@ import { aria } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { DeputyView } from '../../components/DeputyView';
+import { GroupView } from '../../components/GroupView';
+import { isSpeaker } from '../../components/Parts';
 import { ResidentView } from '../../components/ResidentView';
 
 /** 这件事: who has it, since when, due when, and all that happened. */
@@ -37,14 +39,17 @@ export default function Follow() {
           <Skeleton cards={3} />
         </View>
       )}
-      {data &&
-        (data.viewer === 'deputy' ? (
-          <DeputyView request={data} head={<Head request={data} />} />
-        ) : (
-          <ResidentView request={data} head={<Head request={data} />} />
-        ))}
+      {data && <Side request={data} />}
     </Page>
   );
+}
+
+/** The same request, as whoever looks at it has a part in it. */
+function Side({ request }: { request: RequestPage }) {
+  const head = <Head request={request} />;
+  if (isSpeaker(request.viewer)) return <ResidentView request={request} head={head} />;
+  if (request.viewer === 'colleague') return <GroupView request={request} head={head} />;
+  return <DeputyView request={request} head={head} />;
 }
 
 function Head({ request }: { request: RequestPage }) {

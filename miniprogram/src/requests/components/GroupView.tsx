@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { deputyTitle } from '../../../../shared/directory/rules';
+import { type RequestPage, take } from '../../../../shared/requests/contract';
+import { newKey } from '../../platform/call';
+import { useAct } from '../../platform/query';
+import { ActionBar } from '../../ui/ActionBar';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { Thread } from '../../ui/Thread';
+import { stopsFor } from './DeputyView';
+import { HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
+
+/** What a deputy of the village sees of a request nobody has yet, or of a colleague's who is away: enough to take it. */
+export function GroupView({ request, head }: { request: RequestPage; head: ReactNode }) {
+  const [key] = useState(newKey);
+  const act = useAct(take, ['requests', 'notifications']);
+  const { deputyName, id } = request;
+  return (
+    <>
+      <View className="main">
+        {head}
+        <Thread stops={stopsFor(request)} />
+        <WhoHasIt request={request} />
+        <View className="mt3">
+          <Notice icon="info">
+            {deputyName
+              ? `本来是${deputyTitle(deputyName)}的。您接了，就由您来回，居民会看到。`
+              : '您接了，就由您来回。接了以后看得到居民愿意写的名字。'}
+          </Notice>
+        </View>
+        {act.error && (
+          <View className="mt3">
+            <Notice tone="wait">{act.error.message}</Notice>
+          </View>
+        )}
+        <WhatWasSaid request={request} />
+        <HowItWent request={request} />
+      </View>
+      <ActionBar>
+        <Button grow icon="check" busy={act.isPending && '正在接…'} onPress={() => act.mutate({ key, input: { id } })}>
+          我来接
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

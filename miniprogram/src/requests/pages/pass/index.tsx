@@ -1,0 +1,127 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { sayDay } from '../../../../../shared/kernel/days';
+import { lengthOf } from '../../../../../shared/kernel/text';
+import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
+import { newKey } from '../../../platform/call';
+import { isPassing } from '../../../platform/outgoing';
+import { useAct, useCall } from '../../../platform/query';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Button } from '../../../ui/Button';
+import { Choice } from '../../../ui/Choice';
+import { Empty } from '../../../ui/Empty';
+import { NavBar } from '../../../ui/NavBar';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+import { WordArea } from '../../../ui/WordArea';
+
+const ANY = 'any';
+const LEVEL_NAMES: Record<string, string> = {
+  town: '镇乡代表',
+  county: '县代表',
+  city: '市代表',
+  province: '省代表',
+  nation: '全国代表',
+};
+
+/** To whom it goes on, and why: a deputy passes it within the village's group, a station gives it to one of them or to all. */
+export default function Pass() {
+  const { id = '' } = useRouter().params;
+  const request = useCall(follow, { id });
+  const others = useCall(group, { id });
+  const error = request.error ?? others.error;
+  const retry = () => {
+    void request.refetch();
+    void others.refetch();
+  };
+  return (
+    <Page>
+      <NavBar title="转给别的代表" back />
+      {error && (!request.data || !others.data) && <ProblemPage error={error} onRetry={retry} />}
+      {!error && (!request.data || !others.data) && (
+        <View className="main">
+          <Skeleton cards={2} />
+        </View>
+      )}
+      {request.data && others.data && <Form request={request.data} deputies={others.data.deputies} />}
+    </Page>
+  );
+}
+
+type Deputies = { id: string; name: string; levels: string[]; awayUntil: string | null }[];
+
+function Form({ request, deputies }: { request: RequestPage; deputies: Deputies }) {
+  const { id, title, may } = request;
+  const byStation = may.includes('reassign');
+  const [to, setTo] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const [key] = useState(newKey);
+  const [fault, setFault] = useState<string | null>(null);
+  const [pressed, setPressed] = useState(false);
+  const refreshes = ['requests', 'notifications'];
+  const passing = useAct(pass, refreshes);
+  const giving = useAct(reassign, refreshes);
+  const why = to === null ? '先选一位代表。' : lengthOf(words.trim()) < 2 ? '写一句为什么转，居民会看到。' : null;
+  const send = async () => {
+    setPressed(true);
+    if (why || to === null) return;
+    setFault(null);
+    try {
+      if (byStation) await giving.mutateAsync({ key, input: { id, words, ...(to === ANY ? {} : { deputyId: to }) } });
+      else await passing.mutateAsync({ key, input: { id, words, deputyId: to } });
+      await leave(byStation);
+    } catch (caught) {
+      setFault(isPassing(caught) ? '现在送不出去，有网了再点一次，只算一次。' : (caught as Error).message);
+    }
+  };
+  const options = [
+    ...(byStation && request.deputyId ? [{ value: ANY, words: '村里的代表都看得到', note: '谁先接谁来回' }] : []),
+    ...deputies.map(({ id: value, name, levels, awayUntil }) => ({
+      value,
+      words: name,
+      note: [levels.map((level) => LEVEL_NAMES[level]).join('、'), awayUntil && `外出，${sayDay(awayUntil)}回来`]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  ];
+  if (!options.length)
+    return <Empty title="没有别的代表可以转" words={'这个村现在只有一位代表。\n有难处可以跟联络站说。'} />;
+  return (
+    <>
+      <View className="main">
+        <Text className="title mt2">{title}</Text>
+        <Text className="sub block mt1">时间接着走，居民会看到转给了谁、为什么。</Text>
+        <View className="mt4">
+          <Choice label="转给谁" options={options} value={to} onChoose={setTo} />
+        </View>
+        <View className="mt4">
+          <WordArea
+            short
+            label="为什么转"
+            placeholder="比如：这条路在您的选区"
+            maxLength={200}
+            value={words}
+            fault={fault}
+            onInput={(next) => {
+              setFault(null);
+              setWords(next);
+            }}
+          />
+        </View>
+      </View>
+      <ActionBar why={pressed ? why : null}>
+        <Button grow busy={(passing.isPending || giving.isPending) && '正在转…'} onPress={send}>
+          转过去
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+/** A deputy does not see it any more; the station still does. */
+async function leave(byStation: boolean): Promise<void> {
+  if (byStation && Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await Taro.switchTab({ url: '/pages/mine/index' });
+}
