@@ -2,34 +2,58 @@ import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
 import type { submit } from '../../../shared/requests/contract';
 import { newKey } from './call';
+import { jurisdiction } from './county';
+import { dropFile } from './files';
+import type { Picture } from './pictures';
 import type { RawInput } from './send';
 import { signedInAs } from './session';
 
-/** A request on its way: written, not yet acknowledged. `key` is the act's own, so that however often it is sent there is one. */
+/** A request on its way: written, not yet acknowledged. */
 export type Draft = {
+  /** What it is called on this phone. It stays when the key changes. */
+  id: string;
+  county: string;
   /** Whose it is; null while nobody has signed in. Another person on the same phone neither sees nor sends it. */
   personId: string | null;
-  deputyId: string;
-  deputyName: string;
+  /** Null where it goes to all deputies of the village. */
+  deputyName: string | null;
+  /** The act's own, so that however often it is sent there is one. */
   key: string;
   changedAt: number;
+  /** Where writing it was left. */
+  step: number;
   /** The last try found no network; it waits and is sent again. */
   waits: boolean;
   /** Why it was refused when it went by itself, as a sentence; gone with the next change. */
   problem?: string;
-  input: Partial<RawInput<typeof submit>>;
+  pictures: Picture[];
+  input: Omit<Partial<RawInput<typeof submit>>, 'pictures'>;
 };
+
+/** As it was kept when there was one to each deputy. */
+type OldDraft = Omit<Draft, 'id' | 'county' | 'step' | 'pictures'> & { deputyId: string };
 
 const KEY = 'lianxin.drafts';
 
+/** More than anybody writes at a time, and far below the megabyte that WeChat keeps under one name. */
+export const MOST_DRAFTS = 20;
+
 function all(): Draft[] {
-  return Taro.getStorageSync<Draft[] | ''>(KEY) || [];
+  return (Taro.getStorageSync<(Draft | OldDraft)[] | ''>(KEY) || []).map((kept) =>
+    'id' in kept ? kept : upgraded(kept),
+  );
 }
 
-const isMine = ({ personId }: Draft) => personId === null || personId === signedInAs();
+function upgraded({ deputyId, ...old }: OldDraft): Draft {
+  const county = old.input.village?.slice(0, 6) ?? jurisdiction();
+  return { ...old, id: old.key, county, step: 0, pictures: [], input: { ...old.input, deputyId } };
+}
+
+const isMine = ({ county, personId }: Draft) =>
+  county === jurisdiction() && (personId === null || personId === signedInAs());
 
 const listeners = new Set<() => void>();
-let known: { person: string | null; drafts: Draft[] } | null = null;
+let known: { whose: string; drafts: Draft[] } | null = null;
 
 function keep(next: Draft[]): void {
   Taro.setStorageSync(KEY, next);
@@ -39,10 +63,10 @@ function keep(next: Draft[]): void {
 
 /** This person's drafts on this phone, the one written last first. */
 export function drafts(): Draft[] {
-  const person = signedInAs();
-  if (known?.person === person) return known.drafts;
+  const whose = `${jurisdiction()} ${signedInAs()}`;
+  if (known?.whose === whose) return known.drafts;
   const own = all().filter(isMine);
-  known = { person, drafts: own.sort((a, b) => b.changedAt - a.changedAt) };
+  known = { whose, drafts: own.sort((a, b) => b.changedAt - a.changedAt) };
   return known.drafts;
 }
 
@@ -54,25 +78,49 @@ export function useDrafts(): Draft[] {
   }, drafts);
 }
 
-export function draftFor(deputyId: string, deputyName: string): Draft {
-  const known = drafts().find((draft) => draft.deputyId === deputyId);
-  const owner = { personId: signedInAs(), deputyId, deputyName };
-  return known ?? { ...owner, key: newKey(), changedAt: Date.now(), waits: false, input: { deputyId } };
+export function draftOf(id: string): Draft | undefined {
+  return drafts().find((draft) => draft.id === id);
+}
+
+/** One that is on the phone with its first word. */
+export function newDraft(deputyName: string | null, input: Draft['input']): Draft {
+  const own = { id: newKey(), key: newKey(), county: jurisdiction(), personId: signedInAs() };
+  return { ...own, deputyName, changedAt: Date.now(), step: 0, waits: false, pictures: [], input };
 }
 
 export function keepDraft(draft: Draft): void {
-  const kept = { ...draft, personId: draft.personId ?? signedInAs(), changedAt: Date.now() };
-  keep([...all().filter((other) => !isMine(other) || other.deputyId !== draft.deputyId), kept]);
+  put({ ...draft, personId: draft.personId ?? signedInAs(), changedAt: Date.now() });
 }
 
-/** What became of `tried`. Words written while it was under way were not tried: they are neither forgotten nor marked. */
-export function settleDraft(tried: Draft, now: Draft | null): void {
-  const found = drafts().find(({ deputyId }) => deputyId === tried.deputyId);
+function put(draft: Draft): void {
+  keep([...all().filter(({ id }) => id !== draft.id), draft]);
+}
+
+/** Where writing was left, which changes nothing of what was written. */
+export function noteStep(id: string, step: number): void {
+  const found = draftOf(id);
+  if (found && found.step !== step) put({ ...found, step });
+}
+
+/** How far its pictures have come, which changes nothing either. */
+export function notePictures(id: string, pictures: Picture[]): void {
+  const found = draftOf(id);
+  if (!found) return;
+  // One that was taken out meanwhile stays out.
+  const now = found.pictures.map((old) => pictures.find(({ name }) => name === old.name) ?? old);
+  put({ ...found, pictures: now });
+}
+
+/** What became of `tried`: null when it arrived. Words written while it was under way were not tried: they are neither forgotten nor marked. */
+export function settleDraft(tried: Draft, now: Partial<Draft> | null): void {
+  const found = draftOf(tried.id);
   if (found?.changedAt !== tried.changedAt) return;
-  if (now) keepDraft(now);
-  else dropDraft(tried.deputyId);
+  if (now) keepDraft({ ...found, ...now });
+  else dropDraft(tried.id);
 }
 
-export function dropDraft(deputyId: string): void {
-  keep(all().filter((draft) => !isMine(draft) || draft.deputyId !== deputyId));
+/** Forgets it, with its pictures. */
+export function dropDraft(id: string): void {
+  for (const { name } of draftOf(id)?.pictures ?? []) void dropFile(name);
+  keep(all().filter((draft) => draft.id !== id));
 }

@@ -2,13 +2,15 @@ import { ProblemError } from '../../../shared/kernel/problems';
 import type { Reply } from '../../../shared/kernel/procedure';
 import { submit } from '../../../shared/requests/contract';
 import { call, newKey } from './call';
-import { type Draft, drafts, settleDraft } from './drafts';
+import { type Draft, draftOf, drafts, notePictures, settleDraft } from './drafts';
 import { isOnline, onNetwork } from './network';
+import { idsOf, type Picture, sendPictures, unsent } from './pictures';
 import { isAway, type RawInput } from './send';
 import { hasSession } from './session';
 import { refresh } from './store';
 
-type Sent = (draft: Draft, reply: Reply<typeof submit>) => void;
+type Receipt = Reply<typeof submit>;
+type Sent = (draft: Draft, reply: Receipt) => void;
 
 let running = false;
 const listeners = new Set<Sent>();
@@ -24,13 +26,13 @@ export async function sendWaiting(): Promise<void> {
   try {
     for (const draft of drafts().filter(({ waits }) => waits)) {
       try {
-        const reply = await call(submit, draft.input as RawInput<typeof submit>, draft.key);
+        const reply = await sendDraft(draft);
         settleDraft(draft, null);
         for (const tell of listeners) tell(draft, reply);
         void refresh();
       } catch (error) {
         if (isPassing(error)) return;
-        settleDraft(draft, refused(draft, error as Error));
+        settleDraft(draft, refused(error as Error));
       }
     }
   } finally {
@@ -38,10 +40,57 @@ export async function sendWaiting(): Promise<void> {
   }
 }
 
-function refused(draft: Draft, error: Error): Draft {
-  if (!arrivedBefore(error)) return { ...draft, waits: false, problem: sayFault(error) };
+function refused(error: Error): Partial<Draft> {
+  if (!arrivedBefore(error)) return { waits: false, problem: sayFault(error) };
   const problem = '先前写的那件已经送到了，改过的还没送。想再送一件，就点开再送一次。';
-  return { ...draft, waits: false, key: newKey(), problem };
+  return { waits: false, key: newKey(), problem };
+}
+
+/** Those under way, by draft. */
+const going = new Map<string, { changedAt: number; reply: Promise<Receipt> }>();
+
+/**
+ * Sends a draft: its pictures, then the words. Whoever asks while it is under way shares that, so that no picture is sent twice.
+ * @throws OfflineError, ProblemError; with `picture_bad` the rest is there and can go without the one that is marked
+ */
+export async function sendDraft(draft: Draft): Promise<Receipt> {
+  const before = going.get(draft.id);
+  if (before?.changedAt === draft.changedAt) return before.reply;
+  // Other words than these are under way.
+  await before?.reply.catch(() => undefined);
+  const reply = deliver(draft).finally(() => going.delete(draft.id));
+  going.set(draft.id, { changedAt: draft.changedAt, reply });
+  return reply;
+}
+
+async function deliver(draft: Draft): Promise<Receipt> {
+  const pictures = await deliverPictures(draft);
+  try {
+    return await deliverWords(draft, pictures);
+  } catch (error) {
+    if (!isPictureLost(error)) throw error;
+    // They waited too long at the server, or went with words of before.
+    notePictures(draft.id, unsent(pictures));
+    return deliverWords(draft, await deliverPictures(draft));
+  }
+}
+
+async function deliverPictures({ id, pictures }: Draft): Promise<Picture[]> {
+  const before = draftOf(id)?.pictures ?? pictures;
+  const after = await sendPictures(before, (next) => notePictures(id, next));
+  const bad = after.filter(({ refused }, index) => refused && !before[index]?.refused).length;
+  if (bad === 0) return after;
+  const message = `有 ${bad} 张照片用不了，已经标出来了。再点一次，就不带它送出。`;
+  throw new ProblemError('picture_bad', [{ path: 'pictures', message }]);
+}
+
+function deliverWords({ input, key }: Draft, pictures: readonly Picture[]): Promise<Receipt> {
+  const ids = idsOf(pictures);
+  return call(submit, { ...(input as RawInput<typeof submit>), ...(ids.length ? { pictures: ids } : {}) }, key);
+}
+
+function isPictureLost(error: unknown): boolean {
+  return error instanceof ProblemError && (error.code === 'picture_missing' || error.code === 'picture_taken');
 }
 
 /** Tells of a draft that went by itself, so that the page that shows it can say so; returns how to stop. */

@@ -10,7 +10,7 @@ export function Consent() {
   return (
     <View className="actionbar consent">
       <Text className="head">先说清楚，再往下走</Text>
-      <Text className="sub block mt2">这一步要用到您的手机号或位置。只用来办您说的事，不给别人。</Text>
+      <Text className="sub block mt2">这一步要用到您的手机号、位置或照片。只用来办您说的事，不给别人。</Text>
       <Press className="c-accent block mt2" role="link" onPress={() => Taro.openPrivacyContract({})}>
         看隐私说明全文
       </Press>

@@ -31,7 +31,9 @@ export type IconName =
   | 'search'
   | 'eye-off'
   | 'plus'
-  | 'chat';
+  | 'chat'
+  | 'camera'
+  | 'close';
 
 /** A word always stands beside it, so readers are spared. */
 export function Icon({ name, className = '' }: { name: IconName; className?: string }) {

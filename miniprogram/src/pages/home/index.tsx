@@ -35,7 +35,7 @@ export default function Home() {
       <Hero county={county.data?.name ?? ''} />
       {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
       <View className="main home">
-        <Actions place={place} phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
+        <Actions phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
         <View className="columns">
           <View>
             {signedIn && <MyMatters />}
@@ -63,14 +63,14 @@ export default function Home() {
 }
 
 /** Where nobody scans, one looks for the deputy by village. The telephone is an action of its own in 长辈版. */
-function Actions({ place, phone }: { place: Place | null; phone: string | null }) {
+function Actions({ phone }: { phone: string | null }) {
   const scan = async () => {
     const scene = await scanScene();
     if (scene !== null) go(`/directory/pages/code/index?scene=${encodeURIComponent(scene)}`);
   };
   return (
     <View className="do">
-      <Button icon="pen" onPress={() => (place ? go('/requests/pages/write/index') : choosePlace())}>
+      <Button icon="pen" onPress={() => go('/requests/pages/write/index')}>
         说件事
       </Button>
       {phone && (

@@ -1,23 +1,24 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import { dayOf, sayDay } from '../../../../shared/kernel/days';
-import { shorten } from '../../../../shared/kernel/text';
-import { type MyRequest, mine } from '../../../../shared/requests/contract';
+import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { type End, type MyRequest, mine } from '../../../../shared/requests/contract';
 import { END_WORDS, threadOf } from '../../../../shared/requests/rules';
-import { type Draft, useDrafts } from '../../platform/drafts';
+import { useDrafts } from '../../platform/drafts';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Empty } from '../../ui/Empty';
+import type { IconName } from '../../ui/Icon';
 import { NetBar } from '../../ui/NetBar';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
+import { OnPhone } from './OnPhone';
 import { OpenCard } from './OpenCard';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
@@ -25,11 +26,12 @@ const write = () => Taro.navigateTo({ url: '/requests/pages/write/index' });
 
 /** What waits for the person first, then what others have, what is still on the phone, and what is done. */
 export function MyRequests() {
+  const asked = usePages(mine, { state: 'asked' });
   const answered = usePages(mine, { state: 'answered' });
   const open = usePages(mine, { state: 'with_deputy' });
   const closed = usePages(mine, { state: 'closed' });
   const onPhone = useDrafts();
-  const lists = [answered, open, closed];
+  const lists = [asked, answered, open, closed];
   useDidShow(() => {
     for (const list of lists) void list.refetch();
   });
@@ -53,7 +55,7 @@ export function MyRequests() {
       {error instanceof OfflineError && <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />}
       <View className="main">
         {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
-        <Waiting items={answered.items} />
+        <Waiting items={[...asked.items, ...answered.items]} />
         <Open items={open.items} />
         <OnPhone items={onPhone} />
         <Done items={closed.items} />
@@ -76,26 +78,51 @@ export function MyRequests() {
 
 type Items = { items: readonly MyRequest[] };
 
+/** The deputy's question first: until it is answered the clock stands. */
 function Waiting({ items }: Items) {
   if (!items.length) return null;
   return (
     <Section first title="等您说一声">
       {items.map((request) => (
-        <Card key={request.id}>
-          <Text className="strong block">{request.title}</Text>
-          <Thread stops={threadOf(request, deputyTitle(request.deputyName))} />
-          <View className="sub mt3">
-            <Text className="em">{`${deputyTitle(request.deputyName)} ${sayDay(request.answeredOn ?? request.submittedOn)}回话了。`}</Text>
-            解决了吗？
-          </View>
-          <View className="row mt3">
-            <Button small grow onPress={() => follow(request.id)} label={`去看答复：${request.title}`}>
-              去看答复
-            </Button>
-          </View>
-        </Card>
+        <WaitingCard key={request.id} request={request} />
       ))}
     </Section>
+  );
+}
+
+// Days before silence closes a matter from which on that is said.
+const SOON = 7;
+
+function WaitingCard({ request }: { request: MyRequest }) {
+  const { id, title, state, deputyName, answeredOn, submittedOn, lapsesOn, entered } = request;
+  const deputy = deputyTitle(deputyName);
+  const lapses = lapsesOn !== null && daysBetween(dayOf(new Date()), lapsesOn) <= SOON;
+  const go = state === 'asked' ? '去回答' : '去看答复';
+  return (
+    <Card>
+      <Text className="strong block">{title}</Text>
+      <Thread stops={threadOf(request, deputy)} />
+      <View className="sub mt3">
+        {state === 'asked' ? (
+          <>
+            <Text className="em">{`${deputy}想问您一句。`}</Text>
+            您回答了，代表接着办。
+          </>
+        ) : (
+          <>
+            <Text className="em">{`${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了。`}</Text>
+            解决了吗？
+          </>
+        )}
+      </View>
+      {lapses && lapsesOn && <Text className="sub block c-wait">{`${sayDay(lapsesOn)}前没说，就先收起来。`}</Text>}
+      {entered && <Text className="note block mt1">别人替您登记的</Text>}
+      <View className="row mt3">
+        <Button small grow onPress={() => follow(id)} label={`${go}：${title}`}>
+          {go}
+        </Button>
+      </View>
+    </Card>
   );
 }
 
@@ -110,54 +137,42 @@ function Open({ items }: Items) {
   );
 }
 
-/** Still on the phone: waiting for a network, or not finished. */
-function OnPhone({ items }: { items: readonly Draft[] }) {
-  if (!items.length) return null;
-  return (
-    <Section title="还在手机里">
-      <Card flush>
-        {items.map(({ deputyId, deputyName, waits, problem, changedAt, input }) => (
-          <Cell
-            key={deputyId}
-            icon={waits ? 'offline' : problem ? 'alert' : 'pen'}
-            title={shorten(input.words?.trim() || `想跟${deputyTitle(deputyName)}说件事`, 18)}
-            sub={
-              waits
-                ? '还没送出。有网就自动送出，只送一次。'
-                : problem
-                  ? `没送出去。${problem}`
-                  : `没写完，${sayDay(dayOf(new Date(changedAt)))}的草稿`
-            }
-            onPress={() => Taro.navigateTo({ url: `/requests/pages/write/index?deputy=${deputyId}` })}
-          />
-        ))}
-      </Card>
-    </Section>
-  );
-}
+const ENDED: Record<End, { icon: IconName; tone: 'ok' | 'wait' | 'plain'; words: string }> = {
+  solved: { icon: 'check-circle', tone: 'ok', words: '解决了' },
+  partly: { icon: 'half-circle', tone: 'wait', words: '一部分' },
+  withdrawn: { icon: 'undo', tone: 'plain', words: '撤回了' },
+  lapsed: { icon: 'clock', tone: 'plain', words: '先收起' },
+};
 
 function Done({ items }: Items) {
   if (!items.length) return null;
   return (
     <Section title="办完了">
       <Card flush>
-        {items.map(({ id, title, closedOn, outcome }) => (
-          <Cell
-            key={id}
-            title={title}
-            sub={`您 ${closedOn ? sayDay(closedOn) : ''}说：${END_WORDS[outcome ?? 'solved']}`}
-            right={
-              <Tag
-                icon={outcome === 'partly' ? 'half-circle' : 'check-circle'}
-                tone={outcome === 'partly' ? 'wait' : 'ok'}
-              >
-                {outcome === 'partly' ? '一部分' : '解决了'}
-              </Tag>
-            }
-            onPress={() => follow(id)}
-          />
-        ))}
+        {items.map((request) => {
+          const { icon, tone, words } = ENDED[request.outcome ?? 'solved'];
+          return (
+            <Cell
+              key={request.id}
+              title={request.title}
+              sub={howItEnded(request)}
+              right={
+                <Tag icon={icon} tone={tone}>
+                  {words}
+                </Tag>
+              }
+              onPress={() => follow(request.id)}
+            />
+          );
+        })}
       </Card>
     </Section>
   );
+}
+
+function howItEnded({ closedOn, outcome }: MyRequest): string {
+  const day = closedOn ? sayDay(closedOn) : '';
+  if (outcome === 'withdrawn') return `您 ${day}撤回了`;
+  if (outcome === 'lapsed') return `${day}先收起来了。您还能说解决了没有`;
+  return `您 ${day}说：${END_WORDS[outcome ?? 'solved']}`;
 }

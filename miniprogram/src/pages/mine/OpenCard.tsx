@@ -10,7 +10,7 @@ import { Thread } from '../../ui/Thread';
 
 /** A matter in somebody's hands: whose, and until when. */
 export function OpenCard({ request }: { request: MyRequest }) {
-  const { id, title, dueOn, deputyName, round } = request;
+  const { id, title, dueOn, deputyName, round, entered } = request;
   const deputy = deputyTitle(deputyName);
   const late = isLate({ dueOn, stoppedOn: null }, dayOf(new Date()));
   return (
@@ -34,9 +34,10 @@ export function OpenCard({ request }: { request: MyRequest }) {
       </View>
       <Thread stops={threadOf(request, deputy)} />
       <View className="sub mt3">
-        <Text className="c-civic strong">{`在${deputy}手里。`}</Text>
+        <Text className="c-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
         {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
       </View>
+      {entered && <Text className="note block mt1">别人替您登记的</Text>}
     </Press>
   );
 }

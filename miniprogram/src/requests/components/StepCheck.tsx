@@ -1,64 +1,83 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
-import { divisions } from '../../../../shared/directory/contract';
+import { useEffect, useRef, useState } from 'react';
+import { type DeputyPage, divisions } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { ProblemError } from '../../../../shared/kernel/problems';
-import { submit } from '../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
-import { dropDraft } from '../../platform/drafts';
-import { arrivedBefore, isPassing, onSent, sayFault } from '../../platform/outgoing';
+import { draftOf, settleDraft } from '../../platform/drafts';
+import { arrivedBefore, isPassing, onSent, sayFault, sendDraft } from '../../platform/outgoing';
 import { usePerson } from '../../platform/person';
-import { useAct, useCall } from '../../platform/query';
-import type { RawInput } from '../../platform/send';
+import { useCall } from '../../platform/query';
 import { canSignIn, verifyPhone } from '../../platform/session';
+import { refresh } from '../../platform/store';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { NavBar } from '../../ui/NavBar';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PhoneButton } from '../../ui/PhoneButton';
+import { PhotoStrip } from '../../ui/PhotoPicker';
 import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
+import { AwayWords } from './Away';
 import { keepReceipt, type Receipt } from './receipt';
-import type { StepProps } from './useDraft';
+import { leaveSteps } from './useBackKey';
+import type { Writing } from './useDraft';
 
-function showReceipt(reply: Receipt): void {
+async function showReceipt(reply: Receipt): Promise<void> {
   keepReceipt(reply);
-  void Taro.redirectTo({ url: `/requests/pages/sent/index?id=${reply.id}` });
+  await leaveSteps();
+  await Taro.redirectTo({ url: `/requests/pages/sent/index?id=${reply.id}` });
 }
 
-type Props = StepProps & {
+type Props = {
+  writing: Writing;
+  deputy: DeputyPage | null;
   onStep: (step: number) => void;
+  onWhom: () => void;
   onBack: () => void;
-  mark: (waits: boolean) => void;
-  rekey: () => void;
 };
 
 /** All of it once more, each line with 改. Whoever sends for the first time confirms the phone with the same press. */
-export function StepCheck({ draft, deputy, onStep, onBack, mark, rekey }: Props) {
-  const { input } = draft;
+export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
+  const { draft, mark, rekey } = writing;
   const { asking, me } = usePerson({ signIn: true });
-  const villages = (useCall(divisions, {}).data?.towns ?? []).flatMap((town) => town.villages);
-  const village = villages.find(({ code }) => code === input.village)?.name ?? '';
   const [fault, setFault] = useState<string | null>(draft.problem ?? null);
-  const [confirming, setConfirming] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [phoneAsked, setPhoneAsked] = useState(false);
-  const sending = useAct(submit, ['requests', 'identity']);
   const needsPhone = phoneAsked || !me?.maskedPhone;
+  const running = useRef(false);
 
   // It may go by itself while it is on the screen.
-  useEffect(() => onSent((sent, reply) => sent.key === draft.key && showReceipt(reply)), [draft.key]);
+  useEffect(() => onSent((sent, reply) => void (sent.id === draft.id && showReceipt(reply))), [draft.id]);
 
-  const send = async () => {
+  /** Pressed twice before the screen could change, it is done once. */
+  const once = async (work: () => Promise<void>) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
     setFault(null);
     try {
-      const reply = await sending.mutateAsync({ input: input as RawInput<typeof submit>, key: draft.key });
-      dropDraft(deputy.id);
-      showReceipt(reply);
+      await work();
     } catch (error) {
       failed(error as Error);
+    } finally {
+      running.current = false;
+      setBusy(false);
     }
+  };
+  const send = async () => {
+    const tried = draftOf(draft.id) ?? draft;
+    const reply = await sendDraft(tried);
+    settleDraft(tried, null);
+    void refresh(['requests', 'identity']);
+    await showReceipt(reply);
+  };
+  const confirm = async (code: string) => {
+    await verifyPhone(code);
+    setPhoneAsked(false);
+    await send();
   };
   const failed = (error: Error) => {
     if (error instanceof ProblemError && error.code === 'phone_needed') setPhoneAsked(true);
@@ -73,50 +92,22 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark, rekey }: Props)
     mark(true);
     setFault('现在送不出去。写的都存在手机里了，有网就自动送出，只送一次。');
   };
-  const confirm = async (code: string) => {
-    setConfirming(true);
-    try {
-      await verifyPhone(code);
-      setPhoneAsked(false);
-      await send();
-    } catch (error) {
-      failed(error as Error);
-    } finally {
-      setConfirming(false);
-    }
-  };
-  const busy = sending.isPending || confirming ? '正在送…' : false;
-  const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
-  const name = input.name?.trim();
-  const lines = [
-    { label: '什么事', words: input.words, onChange: () => onStep(0) },
-    { label: '在哪里', words: [village, input.where].filter(Boolean).join(' '), onChange: () => onStep(1) },
-    { label: '哪一类', words: CATEGORY_NAMES[input.category ?? 'other'], onChange: () => onStep(2) },
-    {
-      label: '谁能看到',
-      words: `事情：${see}\n名字：${name ? `${name}，${input.nameFor === 'deputy' ? '代表和联络站' : '只联络站'}` : '没写'}`,
-      onChange: () => onStep(3),
-    },
-    {
-      label: '送给',
-      words: (
-        <View className="row">
-          <Text>{deputy.name}</Text>
-          {deputy.mandates.map(({ level, seal }) => (
-            <Seal key={level}>{seal}</Seal>
-          ))}
-        </View>
-      ),
-    },
-  ];
+  const saying = busy ? (draft.pictures.length ? '正在送照片和字…' : '正在送…') : false;
   return (
     <Page>
       <NavBar title="看一遍" back={onBack} />
       <View className="main">
         <Text className="title mt4">这样送出，对吗？</Text>
         <View className="mt4">
-          <Summary lines={lines} />
+          <Whole writing={writing} deputy={deputy} busy={busy} onStep={onStep} onWhom={onWhom} />
         </View>
+        {deputy?.awayUntil && (
+          <View className="mt4">
+            <Notice tone="wait" icon="clock">
+              <AwayWords name={deputy.name} until={deputy.awayUntil} />
+            </Notice>
+          </View>
+        )}
         {needsPhone && !asking && canSignIn() && (
           <View className="mt4">
             <Notice icon="shield">
@@ -144,19 +135,60 @@ export function StepCheck({ draft, deputy, onStep, onBack, mark, rekey }: Props)
             </Button>
           ) : needsPhone ? (
             <PhoneButton
-              busy={busy}
-              onCode={confirm}
+              busy={saying}
+              onCode={(code) => void once(() => confirm(code))}
               onRefused={() => setFault('没有确认手机号，还没送出。写的都在手机里。')}
             >
               用微信手机号确认，送出
             </PhoneButton>
           ) : (
-            <Button grow busy={busy} onPress={send}>
-              {`送给${deputyTitle(deputy.name)}`}
+            <Button grow busy={saying} onPress={() => void once(send)}>
+              {`送给${deputyTitle(draft.deputyName)}`}
             </Button>
           )}
         </ActionBar>
       )}
     </Page>
+  );
+}
+
+type WholeProps = Omit<Props, 'onBack'> & { busy: boolean };
+
+function Whole({ writing, deputy, busy, onStep, onWhom }: WholeProps) {
+  const { input, pictures } = writing.draft;
+  const villages = (useCall(divisions, {}).data?.towns ?? []).flatMap((town) => town.villages);
+  const village = villages.find(({ code }) => code === input.village)?.name ?? '';
+  const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
+  const name = input.name?.trim();
+  const words = (
+    <>
+      <Text className="words">{input.words}</Text>
+      {pictures.length > 0 && <PhotoStrip pictures={pictures} sending={busy} />}
+    </>
+  );
+  const whom = deputy ? (
+    <View className="row">
+      <Text>{deputy.name}</Text>
+      {deputy.mandates.map(({ level, seal }) => (
+        <Seal key={level}>{seal}</Seal>
+      ))}
+    </View>
+  ) : (
+    '村里的代表，谁先接谁回'
+  );
+  return (
+    <Summary
+      lines={[
+        { label: '什么事', words, onChange: () => onStep(0) },
+        { label: '在哪里', words: [village, input.where].filter(Boolean).join(' '), onChange: () => onStep(1) },
+        { label: '哪一类', words: CATEGORY_NAMES[input.category ?? 'other'], onChange: () => onStep(2) },
+        {
+          label: '谁能看到',
+          words: `事情：${see}\n名字：${name ? `${name}，${input.nameFor === 'deputy' ? '代表和联络站' : '只联络站'}` : '没写'}`,
+          onChange: () => onStep(3),
+        },
+        { label: '送给', words: whom, onChange: onWhom },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { divisions } from '../../../../shared/directory/contract';
 import { usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
@@ -13,10 +14,16 @@ import { type StepProps, standsForAll } from './useDraft';
 export function StepPlace({ draft, deputy, change }: StepProps) {
   const place = usePlace();
   const { data } = useCall(divisions, {});
-  const villages = (data?.towns ?? []).flatMap((town) => town.villages);
-  const own = place && (standsForAll(deputy) || deputy.villageCodes.includes(place.village)) ? [place.village] : [];
-  const codes = [...new Set([...own, ...deputy.villageCodes])];
-  const options = villages
+  const [more, setMore] = useState(false);
+  const { village } = draft.input;
+  const towns = data?.towns ?? [];
+  const anywhere = deputy === null || standsForAll(deputy);
+  const near = towns.find(({ villages }) => villages.some(({ code }) => code === (village ?? place?.village)));
+  const own = place && (anywhere || deputy.villageCodes.includes(place.village)) ? [place.village] : [];
+  const others = deputy ? deputy.villageCodes : more ? (near?.villages.map(({ code }) => code) ?? []) : [];
+  const codes = [...new Set([...own, ...(village ? [village] : []), ...others])];
+  const options = towns
+    .flatMap((town) => town.villages)
     .filter(({ code }) => codes.includes(code))
     .map(({ code, name }) => ({ value: code, words: name }));
   return (
@@ -48,9 +55,16 @@ export function StepPlace({ draft, deputy, change }: StepProps) {
           <Choice
             label="哪个村的事"
             options={options}
-            value={draft.input.village ?? null}
-            onChoose={(village) => change({ village })}
+            value={village ?? null}
+            onChoose={(chosen) => change({ village: chosen })}
           />
+        )}
+        {data && deputy === null && near && !more && (
+          <View className="mt3">
+            <Button kind="text" icon="down" onPress={() => setMore(true)}>
+              {`是${near.name}别的村的事`}
+            </Button>
+          </View>
         )}
         {!data && codes.length > 0 && <Skeleton cards={1} />}
       </View>

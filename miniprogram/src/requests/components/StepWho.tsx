@@ -8,20 +8,20 @@ import { Icon } from '../../ui/Icon';
 import { SeeTable } from '../../ui/SeeTable';
 import type { StepProps } from './useDraft';
 
-const OPENNESS = [
-  { value: 'handlers', words: '只给办事的人看' },
-  { value: 'public', words: '大家也能看', note: '联络站看过再登公开栏，不写名字' },
-] as const;
-
 /** What others can see, beside the choice. The name may be left out altogether. */
 export function StepWho({ draft, deputy, change }: StepProps) {
-  const { input } = draft;
+  const { input, pictures } = draft;
   const { me } = usePerson({ signIn: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name that is known, once it is known
   useEffect(() => {
     if (me?.name && input.name === undefined) change({ name: me.name });
   }, [me?.name]);
-  const title = deputyTitle(deputy.name);
+  const title = deputyTitle(deputy?.name ?? null);
+  const withPictures = pictures.length > 0 ? '，照片也登' : '';
+  const openness = [
+    { value: 'handlers' as const, words: '只给办事的人看' },
+    { value: 'public' as const, words: '大家也能看', note: `联络站看过再登公开栏${withPictures}，不写名字` },
+  ];
   const names = [
     {
       value: 'deputy' as const,
@@ -31,6 +31,7 @@ export function StepWho({ draft, deputy, change }: StepProps) {
     { value: 'station' as const, words: '代表也不看，只联络站知道' },
   ];
   const deputySees = input.nameFor === 'deputy';
+  const covers = deputy === null || deputy.awayUntil !== null;
   return (
     <>
       <Text className="title">谁能看到？</Text>
@@ -38,9 +39,9 @@ export function StepWho({ draft, deputy, change }: StepProps) {
       <View className="mt3">
         <Choice
           label="这件事谁能看到"
-          options={OPENNESS}
+          options={openness}
           value={input.openness ?? null}
-          onChoose={(openness) => change({ openness })}
+          onChoose={(chosen) => change({ openness: chosen })}
         />
       </View>
       <Text className="head mt5">我的名字</Text>
@@ -65,12 +66,16 @@ export function StepWho({ draft, deputy, change }: StepProps) {
       <View className="mt3">
         <SeeTable
           rows={[
-            { who: '联络站', matter: true, name: true, phone: false },
-            { who: title, matter: true, name: deputySees, phone: false },
+            { who: '联络站、县人大', matter: true, name: true, phone: false },
+            { who: deputy ? title : '接的代表', matter: true, name: deputySees, phone: false },
+            ...(covers ? [{ who: '村里别的代表', matter: true, name: false, phone: false }] : []),
             { who: '别人', matter: input.openness === 'public', name: false, phone: false },
           ]}
         />
       </View>
+      {!covers && (
+        <Text className="sub block mt3">{`${title}不在的时候，村里别的代表也看得到这件事，好替着接，看不到名字。`}</Text>
+      )}
       <View className="row top mt3">
         <Icon name="lock" />
         <Text className="sub grow">电话加了锁，代表和别人都看不到。</Text>

@@ -1,10 +1,17 @@
 import { Text, View } from '@tarojs/components';
+import type { Picture } from '../../platform/pictures';
+import { PhotoPicker } from '../../ui/PhotoPicker';
 import { WordArea } from '../../ui/WordArea';
 import type { StepProps } from './useDraft';
 
 const MOST_WORDS = 2000;
 
-export function StepWords({ draft, change }: StepProps) {
+type Props = StepProps & {
+  onPictures: (next: (now: Picture[]) => Picture[]) => void;
+  onBusy: (busy: boolean) => void;
+};
+
+export function StepWords({ draft, change, onPictures, onBusy }: Props) {
   return (
     <>
       <Text className="title">什么事？</Text>
@@ -18,6 +25,13 @@ export function StepWords({ draft, change }: StepProps) {
           saved
           onInput={(words) => change({ words })}
         />
+      </View>
+      <View className="row mt4">
+        <Text className="head">照片</Text>
+        <Text className="note">可不加，最多 9 张</Text>
+      </View>
+      <View className="mt3">
+        <PhotoPicker pictures={draft.pictures} onChange={onPictures} onBusy={onBusy} />
       </View>
     </>
   );

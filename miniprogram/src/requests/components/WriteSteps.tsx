@@ -1,13 +1,14 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import { clean, lengthOf } from '../../../../shared/kernel/text';
-import type { Draft } from '../../platform/drafts';
+import { clean, lengthOf, shorten } from '../../../../shared/kernel/text';
+import { type Draft, noteStep, useDrafts } from '../../platform/drafts';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { NavBar } from '../../ui/NavBar';
+import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { Steps } from '../../ui/Steps';
 import { StepCheck } from './StepCheck';
@@ -15,7 +16,8 @@ import { StepKind } from './StepKind';
 import { StepPlace } from './StepPlace';
 import { StepWho } from './StepWho';
 import { StepWords } from './StepWords';
-import { useDraft } from './useDraft';
+import { useBackKey } from './useBackKey';
+import type { Writing } from './useDraft';
 
 const FEWEST = 10;
 const MOST = 2000;
@@ -34,11 +36,29 @@ const STEPS = [
   { view: StepWho, why: () => null },
 ] as const;
 
+/** Where it was left, but not past a step that still lacks something. */
+function startOf(draft: Draft): number {
+  const left = draft.waits || draft.problem ? STEPS.length : draft.step;
+  const lacking = STEPS.findIndex(({ why }) => why(draft));
+  return lacking < 0 ? left : Math.min(left, lacking);
+}
+
+type Props = {
+  writing: Writing;
+  deputy: DeputyPage | null;
+  /** To choose whom it goes to. */
+  onWhom: () => void;
+  onLeave: () => void;
+  /** Another draft to the same deputy, to go on with. */
+  onOther: (draft: Draft) => void;
+};
+
 /** One thing at a time: words, place, kind, who sees it; then all of it once more before it goes. */
-export function WriteSteps({ deputy }: { deputy: DeputyPage }) {
-  const { draft, change, mark, rekey } = useDraft(deputy);
-  const [step, setStep] = useState(draft.waits || draft.problem ? STEPS.length : 0);
+export function WriteSteps({ writing, deputy, onWhom, onLeave, onOther }: Props) {
+  const { draft, change, changePictures } = writing;
+  const [step, setStep] = useState(() => startOf(draft));
   const [pressed, setPressed] = useState(false);
+  const [busy, setBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step starts at its top
   useEffect(() => {
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
@@ -46,26 +66,22 @@ export function WriteSteps({ deputy }: { deputy: DeputyPage }) {
   const goTo = (next: number) => {
     setPressed(false);
     setStep(next);
+    noteStep(draft.id, next);
   };
-  const back = () =>
-    step > 0
-      ? goTo(step - 1)
-      : Taro.getCurrentPages().length > 1
-        ? Taro.navigateBack()
-        : Taro.switchTab({ url: '/pages/home/index' });
+  const back = () => (step > 0 ? goTo(step - 1) : onLeave());
+  useBackKey(step > 0, back);
   const current = STEPS[step];
-  if (!current)
-    return (
-      <StepCheck draft={draft} deputy={deputy} change={change} onStep={goTo} onBack={back} mark={mark} rekey={rekey} />
-    );
-  const why = current.why(draft);
+  if (!current) return <StepCheck writing={writing} deputy={deputy} onStep={goTo} onWhom={onWhom} onBack={back} />;
+  const why = busy ? '照片还在放进来，等一等。' : current.why(draft);
   const StepView = current.view;
+  const photos = { onPictures: changePictures, onBusy: setBusy };
   return (
     <Page>
-      <NavBar title={`跟${deputyTitle(deputy.name)}说件事`} back={back} />
+      <NavBar title={`跟${deputyTitle(draft.deputyName)}说件事`} back={back} />
       <View className="main">
         <Steps step={step + 1} of={STEPS.length} />
-        <StepView draft={draft} deputy={deputy} change={change} />
+        {step === 0 && <Unfinished draft={draft} onOther={onOther} />}
+        <StepView draft={draft} deputy={deputy} change={change} {...photos} />
       </View>
       <ActionBar why={pressed ? why : null}>
         <Button grow onPress={() => (why ? setPressed(true) : goTo(step + 1))}>
@@ -73,5 +89,24 @@ export function WriteSteps({ deputy }: { deputy: DeputyPage }) {
         </Button>
       </ActionBar>
     </Page>
+  );
+}
+
+/** Nothing is written yet, and something of before is: people rather go on with that. */
+function Unfinished({ draft, onOther }: { draft: Draft; onOther: (draft: Draft) => void }) {
+  const all = useDrafts();
+  const other = all.find(({ input, waits }) => input.deputyId === draft.input.deputyId && !waits);
+  if (!other || all.some(({ id }) => id === draft.id)) return null;
+  return (
+    <View className="before-title">
+      <Notice icon="pen">
+        <Text className="block">{`您还有一件没写完：${shorten(other.input.words?.trim() || '还没写字', 14)}`}</Text>
+        <View className="row mt2">
+          <Button small kind="second" onPress={() => onOther(other)}>
+            接着写那件
+          </Button>
+        </View>
+      </Notice>
+    </View>
   );
 }

@@ -1,44 +1,64 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
 import { newKey } from '../../platform/call';
-import { type Draft, draftFor, keepDraft } from '../../platform/drafts';
+import { type Draft, draftOf, keepDraft, newDraft, useDrafts } from '../../platform/drafts';
+import type { Picture } from '../../platform/pictures';
 import { currentPlace } from '../../platform/place';
 
 type Fields = Draft['input'];
 
-/** What each step of writing is given. */
-export type StepProps = { draft: Draft; deputy: DeputyPage; change: (fields: Fields) => void };
+/** To one deputy, or with null to all deputies of the village. */
+export type Whom = { id: string; name: string } | null;
 
-/** The draft to this deputy; every change is on the phone before the next key is pressed. */
-export function useDraft(deputy: DeputyPage): {
+/** What each step of writing is given. `deputy` is null where it goes to all of the village's. */
+export type StepProps = { draft: Draft; deputy: DeputyPage | null; change: (fields: Fields) => void };
+
+export type Writing = {
   draft: Draft;
   change: (fields: Fields) => void;
+  changePictures: (next: (now: Picture[]) => Picture[]) => void;
+  changeWhom: (whom: Whom, village?: string) => void;
   mark: (waits: boolean) => void;
   /** What is written from now on is an act of its own. */
   rekey: () => void;
-} {
-  const [draft, setDraft] = useState(() => {
-    const found = draftFor(deputy.id, deputy.name);
-    return {
-      ...found,
-      input: { village: villageFor(deputy), openness: 'handlers' as const, nameFor: 'deputy' as const, ...found.input },
-    };
-  });
-  const keep = (next: Draft) => {
-    setDraft(next as typeof draft);
-    keepDraft(next);
+};
+
+/** The draft that is being written; every change is on the phone before the next key is pressed. */
+export function useDraft(begun: Draft): Writing {
+  // A photo that took its time is put into the draft as it is then.
+  const last = useRef(begun);
+  const kept = useDrafts().find(({ id }) => id === begun.id);
+  if (kept) last.current = kept;
+  const keep = (next: (now: Draft) => Partial<Draft>) => {
+    const now = draftOf(begun.id) ?? last.current;
+    last.current = { ...now, ...next(now) };
+    keepDraft(last.current);
   };
+  // Half a sentence must not go by itself: what is being changed waits no more.
+  const edit = (next: (now: Draft) => Partial<Draft>) =>
+    keep((now) => ({ waits: false, problem: undefined, ...next(now) }));
   return {
-    draft,
-    // Half a sentence must not go by itself: what is being changed waits no more.
-    change: (fields) => keep({ ...draft, waits: false, problem: undefined, input: { ...draft.input, ...fields } }),
-    mark: (waits) => keep({ ...draft, waits, problem: undefined }),
-    rekey: () => keep({ ...draft, key: newKey(), waits: false }),
+    draft: kept ?? last.current,
+    change: (fields) => edit(({ input }) => ({ input: { ...input, ...fields } })),
+    changePictures: (next) => edit(({ pictures }) => ({ pictures: next(pictures) })),
+    changeWhom: (whom, village) =>
+      edit(({ input }) => ({
+        deputyName: whom?.name ?? null,
+        input: { ...input, deputyId: whom?.id, village: village ?? input.village },
+      })),
+    mark: (waits) => keep(() => ({ waits, problem: undefined })),
+    rekey: () => keep(() => ({ key: newKey(), waits: false })),
   };
 }
 
+/** A new one, for the eyes of those who handle it, with the name for the deputy: both can be changed on the way. */
+export function beginDraft(whom: Whom, village?: string): Draft {
+  const input = { deputyId: whom?.id, village, openness: 'handlers' as const, nameFor: 'deputy' as const };
+  return newDraft(whom?.name ?? null, input);
+}
+
 /** The village the person lives in, when this deputy stands for it; else it has to be asked. */
-function villageFor(deputy: DeputyPage): string | undefined {
+export function villageFor(deputy: DeputyPage): string | undefined {
   const place = currentPlace();
   if (!place) return undefined;
   return standsForAll(deputy) || deputy.villageCodes.includes(place.village) ? place.village : undefined;

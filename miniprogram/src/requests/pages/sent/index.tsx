@@ -49,8 +49,10 @@ function Arrived({ receipt }: { receipt: Receipt }) {
       () => setCopied(true),
       () => undefined,
     );
+  // To all of them: nobody has it yet.
+  const seen = deputyName ? `${deputy}看得到了` : '村里的代表都看得到，谁先接谁回';
   const next = [
-    ['今天', `${stationName ?? '联络站'}已经登记，${deputy}看得到了`],
+    ['今天', `${stationName ?? '联络站'}已经登记，${seen}`],
     [`最晚 ${sayDay(dueOn)}`, `${deputy}回话，到这里和消息里都能看到`],
     ['回话后', '请您说解决了没有。您点头，才算办完'],
   ] as const;
@@ -63,7 +65,7 @@ function Arrived({ receipt }: { receipt: Receipt }) {
         <View className="title" {...aria('status')}>
           送到了
         </View>
-        <Text className="sub block">{`${deputy}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
+        <Text className="sub block">{`${deputyName ? deputy : '村里的代表'}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
         <Card className="mt5">
           <Text className="note block">编号，打电话问时报这个</Text>
           <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>

@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components';
+import type { DeputyPage } from '../../../../shared/directory/contract';
+import { deputyTitle } from '../../../../shared/directory/rules';
+import { type Day, sayDay } from '../../../../shared/kernel/days';
+import { ActionBar } from '../../ui/ActionBar';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { NavBar } from '../../ui/NavBar';
+import { Page } from '../../ui/Page';
+import { Portrait } from '../../ui/Portrait';
+
+/** That the deputy is away, till when, and what that means for a matter. */
+export function AwayWords({ name, until }: { name: string; until: Day }) {
+  return (
+    <>
+      <Text className="strong block">{`${deputyTitle(name)}这几天不在，${sayDay(until)}以后回来。`}</Text>
+      <Text className="block">回话会晚一点。村里别的代表看到了，也能先接。</Text>
+    </>
+  );
+}
+
+type Props = { deputy: DeputyPage; onAny: () => void; onOther: () => void; onAnyway: () => void; onBack: () => void };
+
+/** Said before the first word is written; whoever wants this deputy still writes to this one. */
+export function Away({ deputy, onAny, onOther, onAnyway, onBack }: Props) {
+  return (
+    <Page>
+      <NavBar title="说件事" back={onBack} />
+      <View className="main">
+        <Card className="mt4">
+          <View className="row top">
+            <Portrait id={deputy.id} src={deputy.portrait} />
+            <View className="grow">
+              <AwayWords name={deputy.name} until={deputy.awayUntil ?? ''} />
+            </View>
+          </View>
+        </Card>
+        <Text className="head mt5">您看怎么说？</Text>
+        <View className="col mt3">
+          <Button kind="line" wide icon="me" onPress={onOther}>
+            换一位代表
+          </Button>
+          <Button kind="line" wide icon="pen" onPress={onAnyway}>
+            {`还是跟${deputyTitle(deputy.name)}说`}
+          </Button>
+        </View>
+      </View>
+      <ActionBar>
+        <Button grow icon="chat" onPress={onAny}>
+          哪位代表都行，谁先接谁回
+        </Button>
+      </ActionBar>
+    </Page>
+  );
+}
