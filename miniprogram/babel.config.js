@@ -1,11 +1,21 @@
 const { browserslist } = require('../package.json');
 
-/** A contract only describes: what of it no screen uses is left out. The minifier has to be told of each call that nothing comes of it. */
+// What the server alone asks of a procedure. A phone sends as it is typed, and reads the reply.
+const SERVERS = ['summary', 'input', 'problems', 'rate', 'phone', 'idempotent'];
+
+/**
+ * A contract only describes: what of it no screen uses is left out, and of the rest the server's part. The minifier has to be told of each
+ * call that nothing else comes of it.
+ */
 const leaveOutUnused = ({ types }) => ({
   visitor: {
     CallExpression(path, { filename = '' }) {
       const describes = /[\\/]shared[\\/]\w+[\\/]contract\.ts$/.test(filename) && !path.getFunctionParent();
-      if (describes) types.addComment(path.node, 'leading', '#__PURE__');
+      if (!describes) return;
+      types.addComment(path.node, 'leading', '#__PURE__');
+      if (!types.isIdentifier(path.node.callee, { name: 'procedure' })) return;
+      for (const property of path.get('arguments.0.properties'))
+        if (SERVERS.includes(property.node.key.name)) property.remove();
     },
   },
 });

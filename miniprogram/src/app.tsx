@@ -1,11 +1,14 @@
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { watchBack } from './platform/back';
 import { followTheme } from './platform/display';
 import { isOnline, onNetwork, watchNetwork } from './platform/network';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
 import { watchPrivacy } from './platform/privacy';
 import { refresh } from './platform/store';
 import './app.scss';
+
+watchBack();
 
 export default function App({ children }: { children: ReactNode }) {
   useLaunch(() => {

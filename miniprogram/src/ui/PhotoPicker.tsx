@@ -173,7 +173,9 @@ function Photo({ picture: { name, refused }, label }: { picture: Picture; label:
   return (
     <>
       <View className="pic-in" {...aria('img', refused ? `${label}，用不了` : label)}>
-        {source && <Image className="pic-img" src={source} mode="aspectFill" />}
+        <View className="pic-img" aria-hidden="true">
+          {source && <Image className="pic-img" src={source} mode="aspectFill" />}
+        </View>
       </View>
       {refused && <Said icon="x-circle">用不了</Said>}
     </>

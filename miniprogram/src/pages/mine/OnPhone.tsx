@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { dayOf, sayDay } from '../../../../shared/kernel/days';
-import { shorten } from '../../../../shared/kernel/text';
+import { titleOf } from '../../../../shared/requests/rules';
 import { type Draft, dropDraft } from '../../platform/drafts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -29,7 +29,7 @@ export function OnPhone({ items }: { items: readonly Draft[] }) {
 function DraftRow({ draft }: { draft: Draft }) {
   const [asked, setAsked] = useState(false);
   const { id, waits, problem } = draft;
-  const title = titleOf(draft);
+  const title = nameOf(draft);
   if (asked)
     return (
       <View className="draft">
@@ -38,7 +38,7 @@ function DraftRow({ draft }: { draft: Draft }) {
           <Text className="sub block">扔了就找不回来了。</Text>
           <View className="row wrap mt3">
             <Button small kind="line" grow onPress={() => setAsked(false)}>
-              不扔，留着
+              留着
             </Button>
             <Button small kind="grave" grow onPress={() => dropDraft(id)}>
               扔掉
@@ -62,8 +62,8 @@ function DraftRow({ draft }: { draft: Draft }) {
   );
 }
 
-function titleOf({ input, deputyName }: Draft): string {
-  return shorten(input.words?.trim() || `想跟${deputyTitle(deputyName)}说件事`, 18);
+function nameOf({ input, deputyName }: Draft): string {
+  return titleOf(input.words ?? '') || `想跟${deputyTitle(deputyName)}说件事`;
 }
 
 function howItStands({ waits, problem, changedAt, pictures }: Draft): string {

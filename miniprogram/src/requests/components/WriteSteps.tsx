@@ -3,7 +3,8 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/directory/rules';
-import { clean, lengthOf, shorten } from '../../../../shared/kernel/text';
+import { clean, lengthOf } from '../../../../shared/kernel/text';
+import { titleOf } from '../../../../shared/requests/rules';
 import { type Draft, noteStep, useDrafts } from '../../platform/drafts';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
@@ -100,9 +101,9 @@ function Unfinished({ draft, onOther }: { draft: Draft; onOther: (draft: Draft) 
   return (
     <View className="before-title">
       <Notice icon="pen">
-        <Text className="block">{`您还有一件没写完：${shorten(other.input.words?.trim() || '还没写字', 14)}`}</Text>
+        <Text className="block">{`您还有一件没写完：${titleOf(other.input.words ?? '') || '还没写字'}`}</Text>
         <View className="row mt2">
-          <Button small kind="second" onPress={() => onOther(other)}>
+          <Button small kind="line" onPress={() => onOther(other)}>
             接着写那件
           </Button>
         </View>

@@ -1,10 +1,9 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { catchBack } from '../../platform/back';
 
 const H5 = process.env.TARO_ENV === 'h5';
 const OURS = 'requests/pages/write/index';
-
-let leaving = false;
 
 /**
  * The browser's back leads one step back, not out of the page. While there are steps behind, an entry of ours lies on top of the
@@ -17,15 +16,14 @@ export function useBackKey(inside: boolean, onBack: () => void): void {
   useEffect(() => {
     if (!H5 || !inside) return;
     putOnTop();
-    const heard = (event: PopStateEvent) => {
-      if (leaving || isOurs() || !onTop()) return;
-      event.stopImmediatePropagation();
+    catchBack(() => {
+      if (isOurs() || !onTop()) return false;
       putOnTop();
       back.current();
-    };
-    window.addEventListener('popstate', heard, true);
+      return true;
+    });
     return () => {
-      window.removeEventListener('popstate', heard, true);
+      catchBack(null);
       void leaveSteps();
     };
   }, [inside]);
@@ -34,15 +32,12 @@ export function useBackKey(inside: boolean, onBack: () => void): void {
 /** Takes our entry away, so that another page can take the place of this one. */
 export function leaveSteps(): Promise<void> {
   if (!H5 || !isOurs()) return Promise.resolve();
-  leaving = true;
   return new Promise((left) => {
-    const heard = (event: PopStateEvent) => {
-      event.stopImmediatePropagation();
-      window.removeEventListener('popstate', heard, true);
-      leaving = false;
+    catchBack(() => {
+      catchBack(null);
       left();
-    };
-    window.addEventListener('popstate', heard, true);
+      return true;
+    });
     window.history.back();
   });
 }
