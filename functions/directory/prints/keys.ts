@@ -1,0 +1,55 @@
+import { sayLevels } from '../../../shared/directory/rules-print';
+import { ACCENT, INK, INK_2, INK_3 } from '../../platform/print/palette';
+import { drawPicture, fit, mm, type Pdf, px, type Style, write } from '../../platform/print/pdf';
+import { drawQr } from '../../platform/print/qr';
+import { writeName } from './name';
+import type { PrintedDeputy } from './printed';
+import { type Cell, cellOf, drawCropMarks, drawOutline, type Grid, sheetsOf, writeNote } from './sheets';
+
+/** Tags for a key ring (钥匙扣) of 35 × 58 mm, twenty on a sheet of A4. */
+export const KEYS: Grid = { columns: 5, rows: 4, width: 35, height: 58, left: 12.5, top: 15, gapX: 2.5, gapY: 7 };
+
+const PLACES = KEYS.columns * KEYS.rows;
+const INNER = mm(31);
+const CODE = mm(28);
+
+/** Each sheet is followed by its back. */
+export function drawKeys(pdf: Pdf, deputies: readonly PrintedDeputy[]): void {
+  for (const sheet of sheetsOf(deputies, PLACES))
+    for (const back of [false, true]) {
+      pdf.doc.addPage({ size: 'A4', margin: 0 });
+      drawCropMarks(pdf, KEYS);
+      sheet.forEach((deputy, index) => {
+        drawTag(pdf, deputy, cellOf(KEYS, index, back), back);
+      });
+      const size = `35 × 58 毫米，${sheet.length} 个。圆点打孔。`;
+      writeNote(pdf, back ? `${size}这一页是背面：双面打印，沿长边翻；只印正面也行。` : size);
+    }
+}
+
+function drawTag(pdf: Pdf, deputy: PrintedDeputy, cell: Cell, back: boolean): void {
+  const { x, top, width } = cell;
+  const middle = x + width / 2;
+  drawOutline(pdf, cell, mm(4));
+  pdf.doc
+    .circle(middle, top + mm(5), mm(1.85))
+    .lineWidth(mm(0.3))
+    .stroke(INK_3);
+  const line = (words: string, at: number, style: Style, least = 0.5) => {
+    const fitted = fit(pdf, words, INNER, { ...style, align: 'center' }, least);
+    write(pdf, fitted.words, { x: middle, top: top + at, height: style.size * 1.3 }, fitted.style);
+  };
+  const box = { x: middle, top: top + mm(8.3), width: INNER, height: px(24) };
+  writeName(pdf, deputy.name, box, { size: px(17), weight: 600, color: INK, align: 'center' });
+  line(sayLevels(deputy.mandates), mm(14.6), { size: px(12), color: INK_2 }, 0.65);
+  const code = { x: middle - CODE / 2, top: top + mm(19.2) };
+  if (back) {
+    drawQr(pdf, deputy.link, { ...code, side: CODE });
+    line('扫不出？扫这里', mm(47.8), { size: px(12), weight: 600, color: ACCENT });
+    const phone = deputy.station?.phone ?? deputy.phone;
+    if (phone) line(`电话 ${phone}`, mm(52), { size: px(12), color: INK });
+  } else {
+    drawPicture(pdf, deputy.picture, { ...code, side: CODE });
+    line('有事扫我', mm(48.2), { size: px(12), weight: 600, color: ACCENT });
+  }
+}

@@ -1,0 +1,205 @@
+import PDFDocument from 'pdfkit';
+import { fontFile, subsetsOf, type Weight } from './fonts';
+
+/** A sheet of paper is measured in points; people measure it in millimetres, screens in CSS pixels. */
+export const mm = (length: number) => (length * 72) / 25.4;
+export const px = (length: number) => length * 0.75;
+
+export type Pdf = {
+  doc: PDFKit.PDFDocument;
+  /** The whole file, once `doc.end()` was called. */
+  whole: Promise<Buffer>;
+  /** For each weight and character, the name under which pdfkit knows the font that has it; null where none has. */
+  fonts: Map<string, string | null>;
+  names: Set<string>;
+  /** Pictures that are in the file already: the same bytes are not put in twice. */
+  pictures: Map<Buffer, PDFKit.Mixins.ImageSrc>;
+};
+
+/** A document without a page yet. `title` is what a reader's window says. */
+export function openPdf(title: string): Pdf {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: { Title: title, Creator: '连心站', Producer: '连心站' },
+    // None to start with: the standard ones have no Chinese.
+    font: '',
+  });
+  const chunks: Buffer[] = [];
+  const whole = new Promise<Buffer>((done, failed) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => done(Buffer.concat(chunks)));
+    doc.on('error', failed);
+  });
+  return { doc, whole, fonts: new Map(), names: new Set(), pictures: new Map() };
+}
+
+/** What stands for a character that the font does not have: room to write it in by hand. */
+const MISSING = '□';
+// They change how their neighbour looks, or nothing; alone they would print as something missing.
+const UNSEEN = /[\u200c-\u200f\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+type Inside = { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } };
+
+function fontOf(pdf: Pdf, letter: string, weight: Weight): string | null {
+  const key = `${weight} ${letter}`;
+  const known = pdf.fonts.get(key);
+  if (known !== undefined) return known;
+  const codePoint = letter.codePointAt(0) ?? 0;
+  const found = subsetsOf(codePoint)
+    .map((subset) => register(pdf, subset, weight))
+    .find((name) => has(pdf, name, codePoint));
+  pdf.fonts.set(key, found ?? null);
+  return found ?? null;
+}
+
+function register({ doc, names }: Pdf, subset: string, weight: Weight): string {
+  const name = `${subset}/${weight}`;
+  if (!names.has(name)) doc.registerFont(name, fontFile(subset, weight));
+  names.add(name);
+  return name;
+}
+
+function has({ doc }: Pdf, name: string, codePoint: number): boolean {
+  return (doc.font(name) as unknown as Inside)._font.font.hasGlyphForCodePoint(codePoint);
+}
+
+type Run = { font: string; text: string };
+
+/** Words cut where the font file changes. */
+function runsOf(pdf: Pdf, words: string, weight: Weight): Run[] {
+  const runs: Run[] = [];
+  for (const letter of words
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(/[^\S\u3000]/g, ' ')) {
+    const own = fontOf(pdf, letter, weight);
+    const font = own ?? fontOf(pdf, MISSING, weight);
+    if (!font) continue;
+    const text = own ? letter : MISSING;
+    const last = runs[runs.length - 1];
+    if (last?.font === font) last.text += text;
+    else runs.push({ font, text });
+  }
+  return runs;
+}
+
+export type Style = {
+  /** In points. */
+  size: number;
+  weight?: Weight;
+  color?: string;
+  align?: 'left' | 'center' | 'right';
+  /** Between letters, in points. */
+  spacing?: number;
+};
+
+/** How wide words are on one line, in points. */
+export function measure(pdf: Pdf, words: string, { size, weight = 400, spacing = 0 }: Style): number {
+  const runs = runsOf(pdf, words, weight);
+  const letters = runs.reduce((sum, { text }) => sum + [...text].length, 0);
+  pdf.doc.fontSize(size);
+  return runs.reduce((sum, { font, text }) => sum + pdf.doc.font(font).widthOfString(text), letters * spacing);
+}
+
+// Of the font, in parts of its size: how far its letters reach above and below the line they stand on.
+const ASCENT = 1.16;
+const DESCENT = 0.288;
+
+/**
+ * Writes words on one line in the middle of a box `height` high, as CSS does with a line height. `x` is where they begin, or their middle
+ * or end, as the style aligns them.
+ */
+export function write(
+  pdf: Pdf,
+  words: string,
+  { x, top, height }: { x: number; top: number; height: number },
+  style: Style,
+): void {
+  const { size, weight = 400, color = '#000', align = 'left', spacing = 0 } = style;
+  const runs = runsOf(pdf, words, weight);
+  const width = align === 'left' ? 0 : measure(pdf, words, style);
+  let at = x - (align === 'right' ? width : align === 'center' ? width / 2 : 0);
+  const baseline = top + (height - (ASCENT + DESCENT) * size) / 2 + ASCENT * size;
+  pdf.doc.fontSize(size).fillColor(color);
+  for (const { font, text } of runs) {
+    const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const;
+    pdf.doc.font(font).text(text, at, baseline, options);
+    at += pdf.doc.widthOfString(text) + [...text].length * spacing;
+  }
+}
+
+/** The words and the size with which they are at most so wide: first smaller, down to `least` of the size, then cut with an ellipsis. */
+export function fit<S extends Style>(
+  pdf: Pdf,
+  words: string,
+  width: number,
+  style: S,
+  least = 0.7,
+): { words: string; style: S } {
+  const whole = measure(pdf, words, style);
+  if (whole <= width) return { words, style };
+  const factor = Math.max(least, width / whole);
+  const smaller = { ...style, size: style.size * factor, spacing: (style.spacing ?? 0) * factor };
+  return { words: cut(pdf, words, width, smaller), style: smaller };
+}
+
+function cut(pdf: Pdf, words: string, width: number, style: Style): string {
+  // What is as wide as its box is as wide as its box, whatever the last digit says.
+  const fits = (text: string) => measure(pdf, text, style) <= width + 0.01;
+  if (fits(words)) return words;
+  const letters = [...words];
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(`${letters.slice(0, middle).join('')}…`)) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join('').trimEnd()}…`;
+}
+
+// A line is not broken within a number, a word or an address, and none of these marks begins one (避头).
+const PIECE = /[\w.,:;@/+–-]+|./gsu;
+const NOT_FIRST = /^[，。、；：？！）》”’…—·%％]/u;
+
+/**
+ * Words on at most `most` lines of this width; the last is cut with an ellipsis where more would follow. One mark that may not begin a
+ * line hangs over the end of the line before (标点悬挂).
+ */
+export function wrap(pdf: Pdf, words: string, width: number, style: Style, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const fits = (text: string) => measure(pdf, text, style) <= width;
+  for (const piece of piecesOf(pdf, words, width, style)) {
+    const hangs = NOT_FIRST.test(piece) && fits(line);
+    if (piece === '\n' || (line && !hangs && !fits(line + piece))) {
+      lines.push(line.trim());
+      line = '';
+    }
+    line += piece.trim() || line ? piece : '';
+  }
+  const filled = [...lines, line.trim()].filter((each) => each !== '');
+  if (filled.length <= most) return filled;
+  return [...filled.slice(0, most - 1), cut(pdf, `${filled.slice(most - 1).join('')}`, width, style)];
+}
+
+/** What may stand on a line by itself; a piece wider than a line falls into letters. */
+function piecesOf(pdf: Pdf, words: string, width: number, style: Style): string[] {
+  const pieces = words.match(PIECE) ?? [];
+  return pieces.flatMap((piece) => (piece.length > 1 && measure(pdf, piece, style) > width ? [...piece] : [piece]));
+}
+
+/** A square picture (PNG or JPEG). @throws when it is neither */
+export function drawPicture(
+  { doc, pictures }: Pdf,
+  bytes: Buffer,
+  { x, top, side }: { x: number; top: number; side: number },
+): void {
+  const picture = pictures.get(bytes) ?? doc.openImage(bytes);
+  pictures.set(bytes, picture);
+  doc.image(picture, x, top, { width: side, height: side });
+}

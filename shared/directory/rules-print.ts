@@ -1,0 +1,49 @@
+import type { Level } from './contract';
+
+/** Who sits in a congress: 常山县人大 → 常山县人大代表. */
+export function congressDeputy(congressName: string): string {
+  return `${congressName.replace(/人民代表大会$/, '人大')}代表`;
+}
+
+/** Villages as a ward lists them: 草坪、新塘岭. What would be one character without 村 keeps it. */
+export function sayVillages(names: readonly string[]): string[] {
+  return names.map((name) => ([...name].length > 2 ? name.replace(/村$/, '') : name));
+}
+
+const LEVEL_NAMES: Record<Exclude<Level, 'town'>, string> = {
+  county: '县',
+  city: '市',
+  province: '省',
+  nation: '全国',
+};
+
+/** All levels of a deputy in one breath, for a tag: 县、镇人大代表. `seal` tells 乡 from 镇. */
+export function sayLevels(mandates: readonly { level: Level; seal: string }[]): string {
+  const names = mandates.map(({ level, seal }) => (level === 'town' ? seal : LEVEL_NAMES[level]));
+  return `${[...new Set(names)].join('、')}人大代表`;
+}
+
+/** When a station receives people, as on a door: 每月 10 日 上午 9–11 点. Minutes are said only where there are some. */
+export function sayReception({ dayOfMonth, from, to }: { dayOfMonth: number; from: string; to: string }): string {
+  return `每月 ${dayOfMonth} 日 ${sayHours(from, to)}`;
+}
+
+function sayHours(from: string, to: string): string {
+  const [start, end] = [halfOf(from), halfOf(to)];
+  if (start.half !== end.half)
+    return `${start.half} ${start.time} 点到${end.half} ${end.time} 点`.replace(/(:\d\d) 点/g, '$1');
+  const whole = !start.time.includes(':') && !end.time.includes(':');
+  return whole
+    ? `${start.half} ${start.time}–${end.time} 点`
+    : `${start.half} ${clockOf(start.time)}–${clockOf(end.time)}`;
+}
+
+const clockOf = (time: string) => (time.includes(':') ? time : `${time}:00`);
+
+/** `09:00` → 上午 9, `14:30` → 下午 2:30. Noon is 中午 12. */
+function halfOf(time: string): { half: string; time: string } {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const half = hour < 12 ? '上午' : hour === 12 ? '中午' : '下午';
+  const hours = hour > 12 ? hour - 12 : hour;
+  return { half, time: minute === 0 ? String(hours) : `${hours}:${String(minute).padStart(2, '0')}` };
+}
