@@ -5,7 +5,8 @@ import type { Reply } from '../../shared/kernel/procedure';
 import type { Call, Person } from '../platform/call';
 import { selectCodeOfDeputy } from './queries';
 
-const PAGE = 'directory/pages/code/index';
+/** The page a deputy's code opens. */
+export const CODE_PAGE = 'directory/pages/code/index';
 const WIDTH = 430;
 
 /** The deputy's own mini-program code, drawn by WeChat. @throws WeChatError when WeChat is away */
@@ -16,6 +17,11 @@ export async function myCode(call: Call<Person>): Promise<Reply<typeof contract>
   ensure(row, 'not_found');
   const scene = sceneOf(call.jurisdiction, row.code);
   const { wechat, config } = call.services;
-  const png = await wechat.unlimitedCode({ scene, page: PAGE, width: WIDTH, envVersion: config.wechat.envVersion });
+  const png = await wechat.unlimitedCode({
+    scene,
+    page: CODE_PAGE,
+    width: WIDTH,
+    envVersion: config.wechat.envVersion,
+  });
   return { scene, png: Buffer.from(png).toString('base64') };
 }

@@ -4,6 +4,7 @@ import { beginFile } from './begin-file';
 import { checkWorkbook } from './check-workbook';
 import { importBoundaries } from './import-boundaries';
 import { importWorkbook } from './import-workbook';
+import { printCodes } from './print-codes';
 import { template } from './template';
 
 export const office: Binding[] = [
@@ -12,4 +13,5 @@ export const office: Binding[] = [
   bind(contract.checkWorkbook, checkWorkbook),
   bind(contract.importWorkbook, importWorkbook),
   bind(contract.importBoundaries, importBoundaries),
+  bind(contract.printCodes, printCodes),
 ];

@@ -15,10 +15,11 @@ import type { Settings } from './settings';
 /** What other contexts may know of a county: its rules, and the names behind ids. Names are never copied into other tables. */
 export type Names = {
   settings: Settings;
+  countyName: string;
   villageName(code: string): string;
   deputyName(id: string): string;
   deputyName(id: string | null): string | null;
-  station(id: string | null): { name: string; phone: string } | null;
+  station(id: string | null): { name: string; phone: string; address: string; hours: string } | null;
   stationName(id: string | null): string | null;
   /** The station that serves a village; null when none does. */
   stationOfVillage(village: string): string | null;
@@ -49,6 +50,7 @@ export async function namesOf(call: Call): Promise<Names> {
   const station = (id: string | null) => stations.get(id ?? '') ?? null;
   return {
     settings,
+    countyName: directory.county.name,
     villageName: (code) => villages.get(code)?.name ?? '',
     deputyName: ((id) => (id === null ? null : (deputies.get(id)?.name ?? ''))) as Names['deputyName'],
     station,

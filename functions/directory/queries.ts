@@ -113,6 +113,25 @@ export async function selectCodeOfDeputy(tx: Tx, jurisdiction: string, deputyId:
     .executeTakeFirst();
 }
 
+/** The same of many deputies, by deputy. */
+export async function selectCodesOfDeputies(
+  tx: Tx,
+  jurisdiction: string,
+  deputyIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('deputy_code')
+    .distinctOn('deputy_id')
+    .select(['deputy_id', 'code'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('deputy_id', 'in', deputyIds)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('deputy_id')
+    .orderBy('created_at', 'desc')
+    .execute();
+  return new Map(rows.map(({ deputy_id, code }) => [deputy_id, code]));
+}
+
 type NewCode = { jurisdiction: string; deputyId: string; code: string; now: Date };
 
 export async function insertCode(tx: Tx, { jurisdiction, deputyId, code, now }: NewCode): Promise<void> {

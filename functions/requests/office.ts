@@ -1,3 +1,5 @@
-import type { Binding } from '../platform/http';
+import * as contract from '../../shared/requests/contract';
+import { type Binding, bind } from '../platform/http';
+import { printReceipt } from './print-receipt';
 
-export const office: Binding[] = [];
+export const office: Binding[] = [bind(contract.printReceipt, printReceipt)];

@@ -355,7 +355,10 @@ export const importBoundaries = procedure({
   rate: 'write',
 });
 
-/** Codes to print (亮身份): an A4 poster each, nine cards a sheet, or key tags; as one PDF behind a link of ten minutes. */
+/**
+ * Codes to print (亮身份): an A4 poster each, ten cards or twenty key tags a sheet and their backs on the next; as one PDF behind a link
+ * of ten minutes. Fewer deputies than places: the sheet is filled with theirs, for each the same number.
+ */
 export const printCodes = procedure({
   name: 'directory.printCodes',
   summary: '打印代表码',

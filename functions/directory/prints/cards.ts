@@ -1,6 +1,6 @@
 import { sayLevels } from '../../../shared/directory/rules-print';
 import { ACCENT, drawEmblem, INK, INK_2 } from '../../platform/print/palette';
-import { drawPicture, fit, measure, mm, type Pdf, px, type Style, wrap, write } from '../../platform/print/pdf';
+import { drawPicture, measure, mm, type Pdf, px, type Style, shrink, wrap, write } from '../../platform/print/pdf';
 import { drawQr } from '../../platform/print/qr';
 import { writeName } from './name';
 import type { PrintedDeputy } from './printed';
@@ -49,7 +49,7 @@ function drawFront(pdf: Pdf, { name, mandates, picture }: PrintedDeputy, { x, to
     const size = Math.min(px(14), step * 0.66);
     const room = from + TEXT_WIDTH - after;
     const short = measure(pdf, title, { size }) * 0.75 > room ? sayLevels([{ level, seal }]) : title;
-    const words = fit(pdf, short, room, { size, color: INK });
+    const words = shrink(pdf, short, room, { size, color: INK });
     write(pdf, words.words, { x: after, top: line, height: step }, words.style);
   });
   const call = { size: px(13), weight: 600, color: ACCENT } as const;
@@ -68,7 +68,7 @@ function drawBack(pdf: Pdf, deputy: PrintedDeputy, { x, top, height }: Cell): vo
   let at = top + mm(4.5);
   const line = (words: string, style: Style, most = 1) => {
     for (const each of most > 1 ? wrap(pdf, words, width, style, most) : [words]) {
-      const fitted = fit(pdf, each, width, style);
+      const fitted = shrink(pdf, each, width, style);
       write(pdf, fitted.words, { x: from, top: at, height: style.size * 1.4 }, fitted.style);
       at += style.size * 1.4;
     }

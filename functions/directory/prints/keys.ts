@@ -1,6 +1,6 @@
 import { sayLevels } from '../../../shared/directory/rules-print';
 import { ACCENT, INK, INK_2, INK_3 } from '../../platform/print/palette';
-import { drawPicture, fit, mm, type Pdf, px, type Style, write } from '../../platform/print/pdf';
+import { drawPicture, mm, type Pdf, px, type Style, shrink, write } from '../../platform/print/pdf';
 import { drawQr } from '../../platform/print/qr';
 import { writeName } from './name';
 import type { PrintedDeputy } from './printed';
@@ -36,7 +36,7 @@ function drawTag(pdf: Pdf, deputy: PrintedDeputy, cell: Cell, back: boolean): vo
     .lineWidth(mm(0.3))
     .stroke(INK_3);
   const line = (words: string, at: number, style: Style, least = 0.5) => {
-    const fitted = fit(pdf, words, INNER, { ...style, align: 'center' }, least);
+    const fitted = shrink(pdf, words, INNER, { ...style, align: 'center' }, least);
     write(pdf, fitted.words, { x: middle, top: top + at, height: style.size * 1.3 }, fitted.style);
   };
   const box = { x: middle, top: top + mm(8.3), width: INNER, height: px(24) };

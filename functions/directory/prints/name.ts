@@ -1,4 +1,4 @@
-import { fit, measure, type Pdf, type Style, write } from '../../platform/print/pdf';
+import { measure, type Pdf, type Style, shrink, write } from '../../platform/print/pdf';
 
 type Box = { x: number; top: number; width: number; height: number };
 
@@ -9,7 +9,7 @@ const ONE_LINE = 0.6;
 export function writeName(pdf: Pdf, name: string, { x, top, width, height }: Box, style: Style): void {
   const whole = measure(pdf, name, style);
   if (whole * ONE_LINE <= width) {
-    const fitted = fit(pdf, name, width, style, 0);
+    const fitted = shrink(pdf, name, width, style, 0);
     write(pdf, fitted.words, { x, top, height }, fitted.style);
     return;
   }

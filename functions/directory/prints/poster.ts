@@ -1,5 +1,5 @@
 import { ACCENT, CIVIC, drawEmblem, INK, INK_2 } from '../../platform/print/palette';
-import { drawPicture, fit, measure, mm, type Pdf, px, type Style, write } from '../../platform/print/pdf';
+import { drawPicture, measure, mm, type Pdf, px, type Style, shrink, write } from '../../platform/print/pdf';
 import { drawQr } from '../../platform/print/qr';
 import { drawFigure, drawLandscape } from './drawings';
 import { writeName } from './name';
@@ -29,9 +29,9 @@ function drawHead(pdf: Pdf, { house, place }: PrintedDeputy): void {
   const side = px(40);
   drawEmblem(pdf, { x: LEFT, top, side });
   const from = LEFT + side + px(14);
-  const where = fit(pdf, place, mm(60), { size: px(20), color: INK_2, align: 'right' });
+  const where = shrink(pdf, place, mm(60), { size: px(20), color: INK_2, align: 'right' });
   write(pdf, where.words, { x: RIGHT, top, height: side }, where.style);
-  const who = fit(pdf, house, mm(100), { size: px(20), weight: 600, color: INK });
+  const who = shrink(pdf, house, mm(100), { size: px(20), weight: 600, color: INK });
   write(pdf, who.words, { x: from, top, height: side }, who.style);
 }
 
@@ -74,7 +74,7 @@ function drawRoomy(pdf: Pdf, mandate: PrintedMandate, top: number): void {
   drawSeal(pdf, mandate.seal, { x: LEFT, top: top + px(1.5), side }, true);
   const x = LEFT + side + px(10);
   const room = WHO_WIDTH - (x - LEFT);
-  const title = fit(pdf, mandate.title, room, { size: px(22), color: INK });
+  const title = shrink(pdf, mandate.title, room, { size: px(22), color: INK });
   write(pdf, title.words, { x, top, height: px(30.8) }, title.style);
   const small = { size: px(17), color: INK_2 };
   write(pdf, wardOf(pdf, mandate, room, small), { x, top: top + px(30.8), height: px(23.8) }, small);
@@ -89,7 +89,7 @@ function drawOnOneLine(
   const side = step * 0.84;
   drawSeal(pdf, mandate.seal, { x: LEFT, top: top + (step - side) / 2, side }, true);
   const x = LEFT + side + px(9);
-  const title = fit(pdf, mandate.title, room, style);
+  const title = shrink(pdf, mandate.title, room, style);
   write(pdf, title.words, { x, top, height: step }, title.style);
   const after = x + room + px(12);
   const small = { size: step * 0.52, color: INK_2 };
@@ -175,10 +175,10 @@ type Across = { x: number; width: number };
 function drawColumn(pdf: Pdf, { label, main, lines }: Column, across: Across): void {
   drawLabel(pdf, label, across);
   const { x, width } = across;
-  const bold = fit(pdf, main, width, { size: px(24), weight: 600, color: INK }, 0.6);
+  const bold = shrink(pdf, main, width, { size: px(24), weight: 600, color: INK }, 0.6);
   write(pdf, bold.words, { x, top: FOOT_TOP + FOOT_HEAD, height: px(33) }, bold.style);
   lines.forEach((line, index) => {
-    const small = fit(pdf, line, width, { size: px(18), color: INK_2 }, 0.6);
+    const small = shrink(pdf, line, width, { size: px(18), color: INK_2 }, 0.6);
     write(
       pdf,
       small.words,
@@ -197,6 +197,6 @@ function drawBottom(pdf: Pdf, { code, name }: PrintedDeputy): void {
   const top = mm(286);
   pdf.doc.rect(0, top, mm(210), mm(11)).fill('#e3efe9');
   const words = `代表码 ${code}　·　扫出来不是“${name}”，请告诉联络站`;
-  const said = fit(pdf, words, WIDTH, { size: px(15), color: INK_2 });
+  const said = shrink(pdf, words, WIDTH, { size: px(15), color: INK_2 });
   write(pdf, said.words, { x: LEFT, top, height: mm(11) }, said.style);
 }

@@ -16,7 +16,7 @@ export type Grid = {
 export type Cell = { x: number; top: number; width: number; height: number };
 
 /**
- * What stands on each sheet. Fewer things than places: each is there as often as all of them fit, so that no paper is wasted.
+ * What stands on each sheet. Fewer things than places: each is there as often as all of them shrink, so that no paper is wasted.
  * More: each once, sheet after sheet.
  */
 export function sheetsOf<T>(things: readonly T[], places: number): T[][] {

@@ -20,8 +20,12 @@ const SUBSETS: readonly Subset[] = Object.entries(ranges as Record<string, strin
   }),
 }));
 
+// In a Chinese file curly quotes are as wide as a character and leave a hole before the next mark.
+const QUOTES = /[‘’“”]/;
+
 /** The files in which the package says a character is, the first the best; it says so of some that are nowhere. */
 export function subsetsOf(codePoint: number): string[] {
+  if (QUOTES.test(String.fromCodePoint(codePoint))) return ['latin'];
   return SUBSETS.filter(({ ranges }) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last)).map(
     ({ name }) => name,
   );

@@ -1,6 +1,8 @@
 import PDFDocument from 'pdfkit';
 import { fontFile, subsetsOf, type Weight } from './fonts';
 
+export const PDF_TYPE = 'application/pdf';
+
 /** A sheet of paper is measured in points; people measure it in millimetres, screens in CSS pixels. */
 export const mm = (length: number) => (length * 72) / 25.4;
 export const px = (length: number) => length * 0.75;
@@ -40,9 +42,13 @@ export function openPdf(title: string): Pdf {
 /** What stands for a character that the font does not have: room to write it in by hand. */
 const MISSING = '□';
 // They change how their neighbour looks, or nothing; alone they would print as something missing.
-const UNSEEN = /[\u200c-\u200f\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
-type Inside = { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } };
+/** What pdfkit has and its types don't name. */
+type Inside = {
+  _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+  openImage(bytes: Buffer): PDFKit.Mixins.ImageSrc;
+};
 
 function fontOf(pdf: Pdf, letter: string, weight: Weight): string | null {
   const key = `${weight} ${letter}`;
@@ -133,7 +139,7 @@ export function write(
 }
 
 /** The words and the size with which they are at most so wide: first smaller, down to `least` of the size, then cut with an ellipsis. */
-export function fit<S extends Style>(
+export function shrink<S extends Style>(
   pdf: Pdf,
   words: string,
   width: number,
@@ -199,7 +205,7 @@ export function drawPicture(
   bytes: Buffer,
   { x, top, side }: { x: number; top: number; side: number },
 ): void {
-  const picture = pictures.get(bytes) ?? doc.openImage(bytes);
+  const picture = pictures.get(bytes) ?? (doc as unknown as Inside).openImage(bytes);
   pictures.set(bytes, picture);
   doc.image(picture, x, top, { width: side, height: side });
 }

@@ -1,0 +1,60 @@
+import { v7 } from 'uuid';
+import { dayOf } from '../../shared/kernel/days';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { printReceipt as contract } from '../../shared/requests/contract';
+import { namesOf } from '../directory/public';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import { PDF_TYPE } from '../platform/print/pdf';
+import { viewersOf } from './access';
+import { selectRequest } from './queries';
+import { receiptPdf } from './receipt-pdf';
+
+const MINUTES = 10;
+
+/**
+ * The slip a visitor takes home (回执). Printed by whoever entered it and by its station: for anybody else, its own resident and deputy
+ * among them, there is nothing to print.
+ */
+export async function printReceipt(
+  call: Call<Person>,
+  { id }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, now, services } = call;
+  const names = await namesOf(call);
+  const request = await call.write(async (tx) => {
+    const found = await selectRequest(tx, jurisdiction, id);
+    const viewers = viewersOf(found, call, names);
+    ensure(found && (viewers.includes('entrant') || viewers.includes('station')), 'not_found');
+    await audit(tx, {
+      jurisdiction,
+      personId: call.caller.personId,
+      action: 'receipt_printed',
+      objectKind: 'request',
+      objectId: id,
+      now,
+    });
+    return found;
+  });
+  const bytes = await receiptPdf({
+    trackingNumber: request.tracking_number,
+    title: request.title,
+    words: request.words,
+    state: request.state,
+    outcome: request.outcome,
+    deputyName: names.deputyName(request.deputy_id),
+    villageName: names.villageName(request.village),
+    countyName: names.countyName,
+    station: names.station(request.station_id),
+    countyPhone: names.settings.phone,
+    submittedOn: request.submitted_on,
+    dueOn: request.due_on,
+    answeredOn: request.answered_on,
+    printedOn: dayOf(now),
+  });
+  const key = `prints/${jurisdiction}/${v7()}.pdf`;
+  await services.storage.put(key, bytes, PDF_TYPE);
+  const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES });
+  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
+}
