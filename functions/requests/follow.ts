@@ -17,7 +17,7 @@ type Seen = {
   events: EventRow[];
   /** By event; those of the request itself under null. */
   pictures: Map<string | null, Picture[]>;
-  toDecide: boolean;
+  doubts: RequestPage['doubts'];
   enteredBy: string | null;
 };
 
@@ -29,17 +29,24 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
     const request = await selectRequest(tx, jurisdiction, id);
     const viewers = viewersOf(request, call, names);
     ensure(request, 'not_found');
-    const { pictures, toDecide } = await picturesOf(tx, call, id, viewers);
+    const ofPictures = await picturesOf(tx, call, id, viewers);
     const events = await selectEvents(tx, jurisdiction, id);
     const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
-    return { request, viewers, events, pictures, toDecide, enteredBy };
+    const doubts = [...doubtOfWords(request), ...ofPictures.doubts];
+    return { request, viewers, events, pictures: ofPictures.pictures, doubts, enteredBy };
   });
   return pageOf(seen, names, call.now);
+}
+
+function doubtOfWords({ text_check: verdict }: RequestRow): RequestPage['doubts'] {
+  return verdict === 'review' || verdict === 'risky' ? [{ picture: null, verdict }] : [];
 }
 
 function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
   const { request, viewers, events, pictures } = seen;
   const viewer = viewers[0] as Viewer;
+  // Who asks for themselves reads it as the resident does, whatever else they are.
+  const readers = viewer === 'resident' ? [viewer] : viewers;
   const station = names.station(request.station_id);
   const { answerTerm, calendar } = names.settings;
   const today = dayOf(now);
@@ -68,6 +75,7 @@ function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
     enteredBy: request.entered_by && (seen.enteredBy || '联络站'),
     slipNumber: request.slip_number,
     pictures: pictures.get(null) ?? [],
+    doubts: viewers.includes('station') ? seen.doubts : [],
     publication: request.publication,
     may: actsOf(standingOf(seen), viewers),
     lapsesOn: request.lapses_on,
@@ -80,7 +88,9 @@ function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
     answer: said(answered),
     question: said(asked),
     rating: ratingOf(request, events),
-    events: events.filter(({ kind }) => mayRead(kind, viewer)).map((event) => eventOf(event, seen, viewer, names)),
+    events: events
+      .filter(({ kind }) => readers.some((one) => mayRead(kind, one)))
+      .map((event) => eventOf(event, seen, viewer, names)),
   };
 }
 
@@ -89,8 +99,8 @@ function stoppedOn(request: RequestRow): string | null {
   return request.asked_on ?? request.answered_on ?? request.closed_on;
 }
 
-function standingOf({ request, toDecide }: Seen): Parameters<typeof actsOf>[0] {
-  const { state, round, outcome, taken_at, resident_id, publication, text_check } = request;
+function standingOf({ request, doubts }: Seen): Parameters<typeof actsOf>[0] {
+  const { state, round, outcome, taken_at, resident_id, publication } = request;
   return {
     state,
     round,
@@ -98,7 +108,7 @@ function standingOf({ request, toDecide }: Seen): Parameters<typeof actsOf>[0] {
     taken: taken_at !== null,
     claimed: resident_id !== null,
     publication,
-    toDecide: toDecide || text_check === 'review' || text_check === 'risky',
+    toDecide: doubts.length > 0,
   };
 }
 

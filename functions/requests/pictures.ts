@@ -1,5 +1,5 @@
 import { ensure } from '../../shared/kernel/problems';
-import type { Picture, Viewer } from '../../shared/requests/contract';
+import type { Picture, RequestPage, Viewer } from '../../shared/requests/contract';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { lockOwnPictures, selectPictures, updateAttached } from './queries-pictures';
@@ -63,14 +63,14 @@ const HANDLERS: readonly Viewer[] = ['deputy', 'colleague', 'station'];
 
 /**
  * A request's pictures by event (null: of the request itself). Who handles the matter sees those too that nobody has checked; the
- * others see that there is one. `toDecide`: one of them waits for a person.
+ * others see that there is one. `doubts`: those that wait for a person.
  */
 export async function picturesOf(
   tx: Tx,
   call: Call<Person>,
   requestId: string,
   viewers: readonly Viewer[],
-): Promise<{ pictures: Map<string | null, Picture[]>; toDecide: boolean }> {
+): Promise<{ pictures: Map<string | null, Picture[]>; doubts: RequestPage['doubts'] }> {
   const rows = await selectPictures(tx, call.jurisdiction, [requestId]);
   const handles = viewers.some((viewer) => HANDLERS.includes(viewer));
   const pictures = new Map<string | null, Picture[]>();
@@ -80,7 +80,10 @@ export async function picturesOf(
     const seen = open ? picture : { ...picture, url: null };
     pictures.set(row.event_id, [...(pictures.get(row.event_id) ?? []), seen]);
   }
-  return { pictures, toDecide: rows.some(({ state }) => state === 'review' || state === 'risky') };
+  const doubts = rows.flatMap(({ id, state }) =>
+    state === 'review' || state === 'risky' ? [{ picture: id, verdict: state }] : [],
+  );
+  return { pictures, doubts };
 }
 
 /** What everybody may see of these requests: pictures of the request itself that were passed or cleared. */

@@ -1,3 +1,21 @@
+// The desk of a station and of the congress's office: on a computer, so that no phone carries it.
+const onComputers =
+  process.env.TARO_ENV === 'h5'
+    ? [
+        {
+          root: 'console',
+          pages: [
+            'pages/sign-in/index',
+            'pages/desk/index',
+            'pages/register/index',
+            'pages/roster/index',
+            'pages/roles/index',
+            'pages/prints/index',
+          ],
+        },
+      ]
+    : [];
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/mine/index', 'pages/me/index'],
   subPackages: [
@@ -8,6 +26,7 @@ export default defineAppConfig({
     },
     { root: 'identity', pages: ['pages/code/index', 'pages/about/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
+    ...onComputers,
   ],
   // Our own TabBar draws it: a deputy's second tab has another name, and numbers grow with the letters.
   tabBar: {

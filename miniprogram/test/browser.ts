@@ -5,7 +5,8 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 type Look = { width: number; size: 'normal' | 'elder' | 'elder-max'; dark: boolean };
-type Options = Partial<Look> & { place?: boolean; local?: boolean };
+/** `compact`: a page for mouse and keyboard, where 32 pixels are enough. */
+type Options = Partial<Look> & { place?: boolean; local?: boolean; compact?: boolean };
 
 /** What a person does in front of a browser; everything is found by what can be read. After each act the page is checked for access. */
 export type Someone = {
@@ -27,7 +28,7 @@ export async function openSomeone(
   person: string,
   options: Options = {},
 ): Promise<Someone> {
-  const { width = 375, size = 'normal', dark = false, place = true, local = true } = options;
+  const { width = 375, size = 'normal', dark = false, place = true, local = true, compact = false } = options;
   const context = await browser.newContext({
     viewport: { width, height: 812 },
     colorScheme: dark ? 'dark' : 'light',
@@ -53,7 +54,7 @@ export async function openSomeone(
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   watch(page);
-  const check = () => checkPage(page, size === 'normal' ? 44 : 60);
+  const check = () => checkPage(page, size !== 'normal' ? 60 : compact ? 32 : 44);
   return {
     page,
     open: async (path) => {

@@ -209,6 +209,8 @@ export const RequestPage = z.object({
   enteredBy: z.nullable(z.string()),
   slipNumber: z.nullable(z.string()),
   pictures: z.array(Picture),
+  /** What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide; `picture` null: the words. Empty for anybody else. */
+  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky']) })),
   publication: z.nullable(Publication),
   /** What may be done now by whoever looks. */
   may: z.array(z.enum(ACTS)),

@@ -55,6 +55,11 @@ function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): stri
   return accessToken;
 }
 
+/** Keeps a session that came in another way than from WeChat: a computer's, confirmed on a phone (扫码登录). */
+export function adoptSession(session: Session): void {
+  keep(session);
+}
+
 let running: Promise<string> | null = null;
 
 /**

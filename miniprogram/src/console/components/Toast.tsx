@@ -1,0 +1,51 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { Icon } from '../../ui/Icon';
+import { Press } from '../../ui/Press';
+
+type Said = { words: string; link?: { words: string; url: string } };
+
+const SECONDS = 6;
+let said: Said | null = null;
+const listeners = new Set<() => void>();
+
+function put(next: Said | null): void {
+  said = next;
+  for (const tell of listeners) tell();
+}
+
+function watch(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+/** Says at the foot of the page what was done. What has a link stays until it is closed. */
+export function toast(words: string, link?: Said['link']): void {
+  put({ words, link });
+}
+
+export function Toast() {
+  const now = useSyncExternalStore(watch, () => said);
+  useEffect(() => {
+    if (!now || now.link) return;
+    const timer = setTimeout(() => put(null), SECONDS * 1_000);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return (
+    <div className="toasts" role="status">
+      {now && (
+        <div className="toast">
+          <Icon name="check" />
+          <span>{now.words}</span>
+          {now.link && (
+            <a href={now.link.url} target="_blank" rel="noopener noreferrer">
+              {now.link.words}
+            </a>
+          )}
+          <Press className="toast-x" label="关掉这句话" onPress={() => put(null)}>
+            <i className="icon i-close" aria-hidden="true" />
+          </Press>
+        </div>
+      )}
+    </div>
+  );
+}

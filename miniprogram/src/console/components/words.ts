@@ -1,0 +1,67 @@
+import { LEVELS, type Level } from '../../../../shared/directory/contract';
+import { sayDay } from '../../../../shared/kernel/days';
+import { ProblemError } from '../../../../shared/kernel/problems';
+import type { BOXES, DeskItem } from '../../../../shared/requests/contract';
+import { END_WORDS } from '../../../../shared/requests/rules';
+import type { IconName } from '../../ui/Icon';
+
+export type Box = (typeof BOXES)[number];
+
+export const BOX_WORDS: Record<Box, string> = {
+  late: '超时',
+  unplaced: '没人接',
+  to_screen: '要审公开',
+  to_decide: '要人定',
+  open: '在办',
+  waiting: '等居民',
+  closed: '办完',
+};
+
+export const BOX_EMPTY: Record<Box, string> = {
+  late: '没有超时的。',
+  unplaced: '每件事都有代表接着。',
+  to_screen: '没有等着上公开栏的。',
+  to_decide: '没有微信拿不准的。',
+  open: '没有在办的。',
+  waiting: '没有等居民说的。',
+  closed: '还没有办完的。',
+};
+
+type Tone = 'wait' | 'late' | 'accent' | 'plain';
+
+export const REASONS: Record<DeskItem['reasons'][number], { words: string; icon: IconName; tone: Tone }> = {
+  late: { words: '超时了', icon: 'alert', tone: 'late' },
+  away: { words: '代表外出', icon: 'clock', tone: 'wait' },
+  ended: { words: '任期到了', icon: 'info', tone: 'wait' },
+  untaken: { words: '没人接', icon: 'me', tone: 'wait' },
+  to_screen: { words: '要审公开', icon: 'shield', tone: 'accent' },
+  to_decide: { words: '要人定', icon: 'eye-off', tone: 'accent' },
+};
+
+export const LEVEL_WORDS: Record<Level, string> = {
+  town: '镇乡',
+  county: '县',
+  city: '市',
+  province: '省',
+  nation: '全国',
+};
+
+/** `town county` as a person reads it: 镇乡、县人大代表. */
+export function sayLevels(levels: readonly string[]): string {
+  const said = LEVELS.filter((level) => levels.includes(level)).map((level) => LEVEL_WORDS[level]);
+  return `${said.join('、')}人大代表`;
+}
+
+/** Where a matter stands, short enough to stand before its title. */
+export function sayWhen({ state, outcome, dueOn, reasons }: DeskItem): { words: string; icon: IconName; tone: string } {
+  if (reasons.includes('late')) return { words: '超时了', icon: 'alert', tone: 'late' };
+  if (state === 'closed') return { words: END_WORDS[outcome ?? 'solved'].slice(0, 5), icon: 'check', tone: '' };
+  if (state === 'with_deputy') return { words: sayDay(dueOn), icon: 'clock', tone: '' };
+  return { words: '等居民', icon: 'chat', tone: '' };
+}
+
+/** What is wrong with one field of what was sent. */
+export function faultAt(error: Error | null, path: string): string | null {
+  const errors = error instanceof ProblemError ? error.errors : undefined;
+  return errors?.find((one) => one.path === path)?.message ?? null;
+}

@@ -1,0 +1,9 @@
+import { Frame } from '../../components/Frame';
+
+export default function Later() {
+  return (
+    <Frame at="roles" title="roles">
+      {() => null}
+    </Frame>
+  );
+}
