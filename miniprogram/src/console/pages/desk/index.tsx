@@ -15,11 +15,11 @@ import { Matter } from '../../components/Matter';
 import { TriageList } from '../../components/TriageList';
 import { useKeys } from '../../components/useKeys';
 import { useNarrow } from '../../components/useNarrow';
+import { usePaused } from '../../components/usePaused';
 import { BOX_EMPTY, BOX_WORDS, type Box } from '../../components/words';
 
 // In the order in which they want looking after; what runs by itself comes last.
 const ORDER: readonly Box[] = ['late', 'unplaced', 'to_screen', 'to_decide', 'open', 'waiting', 'closed'];
-const PAUSE_MS = 250;
 
 /** 工作台: what waits for the station, and one matter beside it. */
 export default function Desk() {
@@ -151,14 +151,4 @@ function Tab({ box, on, count, onChoose }: TabProps) {
       {many ? <b className={box === 'late' ? 'c-late' : ''}>{` ${many}`}</b> : null}
     </Press>
   );
-}
-
-/** The words once somebody stops typing for a moment. */
-function usePaused(words: string): string {
-  const [paused, setPaused] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(words), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return paused;
 }

@@ -1,9 +1,19 @@
+import { Boundaries } from '../../components/Boundaries';
 import { Frame } from '../../components/Frame';
+import { Template } from '../../components/Template';
+import { Workbook } from '../../components/Workbook';
 
-export default function Later() {
+/** 名册: the county's own workbook and its boundaries. */
+export default function Roster() {
   return (
-    <Frame at="roster" title="roster">
-      {() => null}
+    <Frame at="roster" title="名册" office>
+      {() => (
+        <div className="con-col stack">
+          <Template />
+          <Workbook />
+          <Boundaries />
+        </div>
+      )}
     </Frame>
   );
 }

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+
+type Props = {
+  children: string;
+  accept: string;
+  busy: string | false;
+  disabled?: boolean;
+  onFile: (file: File) => void;
+};
+
+/** Chooses one file of this computer. The same may be chosen again, because people mend a sheet and come back with it. */
+export function FileButton({ children, accept, busy, disabled, onFile }: Props) {
+  const id = useId();
+  return (
+    <span className="filebtn">
+      <input
+        id={id}
+        className="filebtn-in"
+        type="file"
+        accept={accept}
+        disabled={disabled || Boolean(busy)}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) onFile(file);
+          target.value = '';
+        }}
+      />
+      <label className={`btn pressable ${busy || disabled ? 'off' : ''}`} htmlFor={id}>
+        {busy || children}
+      </label>
+    </span>
+  );
+}
