@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { sayFault } from '../../platform/outgoing';
 import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Press } from '../../ui/Press';
 import { Kbd } from './Kbd';
@@ -54,7 +55,7 @@ export function Dialog(props: Props) {
         <div className="dialog-head">
           <h2 className="title grow">{title}</h2>
           <Press className="dialog-x" label="关掉" onPress={onClose}>
-            <i className="icon i-close" aria-hidden="true" />
+            <Icon name="close" />
           </Press>
         </div>
         {sub && <p className="sub">{sub}</p>}

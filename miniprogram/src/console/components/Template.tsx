@@ -19,7 +19,7 @@ export function Template() {
       <h2 className="head">1. 下载表格</h2>
       <p className="sub mt1">乡镇村、选区、联络站、代表、监督员、工作人员，一张表格里都有。村名可以在格子里选。</p>
       <div className="row wrap mt3">
-        <Button icon="text" busy={isPending && which === true && '正在做…'} onPress={() => fetchIt(true)}>
+        <Button busy={isPending && which === true && '正在做…'} onPress={() => fetchIt(true)}>
           填着现在名册的
         </Button>
         <Button kind="line" busy={isPending && which === false && '正在做…'} onPress={() => fetchIt(false)}>

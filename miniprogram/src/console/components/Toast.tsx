@@ -42,7 +42,7 @@ export function Toast() {
             </a>
           )}
           <Press className="toast-x" label="关掉这句话" onPress={() => put(null)}>
-            <i className="icon i-close" aria-hidden="true" />
+            <Icon name="close" />
           </Press>
         </div>
       )}

@@ -39,14 +39,14 @@ export const REASONS: Record<DeskItem['reasons'][number], { words: string; icon:
 };
 
 export const LEVEL_WORDS: Record<Level, string> = {
-  town: '镇乡',
+  town: '乡镇',
   county: '县',
   city: '市',
   province: '省',
   nation: '全国',
 };
 
-/** `town county` as a person reads it: 镇乡、县人大代表. */
+/** `town county` as a person reads it: 乡镇、县人大代表. */
 export function sayLevels(levels: readonly string[]): string {
   const said = LEVELS.filter((level) => levels.includes(level)).map((level) => LEVEL_WORDS[level]);
   return `${said.join('、')}人大代表`;

@@ -59,7 +59,7 @@ function Choose({ office }: { office: Office }) {
                 <li key={id}>
                   <Press className="chip" label={`不印${name}`} onPress={() => remove(id)}>
                     {name}
-                    <i className="icon i-close" aria-hidden="true" />
+                    <Icon name="close" />
                   </Press>
                 </li>
               ))}
