@@ -5,30 +5,28 @@ import { unwrapWoff } from './woff';
 /** Noto Sans SC (SIL Open Font License 1.1), in the two weights of the screens. */
 export type Weight = 400 | 600;
 
-/** A part of the font: the characters that stand in one file. */
-type Subset = { name: string; ranges: readonly (readonly [first: number, last: number])[] };
+/** For each character the parts of the font in which the package says it is. */
+const SUBSETS = new Map<number, string[]>();
 
-// `[119]` and `latin` are how the package names its files; 119 has the digits and the Chinese punctuation, so it stands before `latin`.
-const SUBSETS: readonly Subset[] = Object.entries(ranges as Record<string, string>).map(([key, list]) => ({
-  name: key.replace(/[[\]]/g, ''),
-  ranges: list.split(',').map((range) => {
+// `[119]` and `latin` are how the package names its files; 119 has the digits and the Chinese punctuation, and comes before `latin`.
+for (const [key, list] of Object.entries<string>(ranges)) {
+  const name = key.replace(/[[\]]/g, '');
+  for (const range of list.split(',')) {
     const [first = 0, last = first] = range
       .slice(2)
       .split('-')
       .map((hex) => Number.parseInt(hex, 16));
-    return [first, last] as const;
-  }),
-}));
+    for (let codePoint = first; codePoint <= last; codePoint += 1)
+      SUBSETS.set(codePoint, [...(SUBSETS.get(codePoint) ?? []), name]);
+  }
+}
 
 // In a Chinese file curly quotes are as wide as a character and leave a hole before the next mark.
 const QUOTES = /[‘’“”]/;
 
-/** The files in which the package says a character is, the first the best; it says so of some that are nowhere. */
-export function subsetsOf(codePoint: number): string[] {
-  if (QUOTES.test(String.fromCodePoint(codePoint))) return ['latin'];
-  return SUBSETS.filter(({ ranges }) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last)).map(
-    ({ name }) => name,
-  );
+/** The files in which the package says a character is, the best first; it says so of some that are nowhere. */
+export function subsetsOf(codePoint: number): readonly string[] {
+  return QUOTES.test(String.fromCodePoint(codePoint)) ? ['latin'] : (SUBSETS.get(codePoint) ?? []);
 }
 
 const kept = new Map<string, Buffer>();
