@@ -17,9 +17,18 @@ const onComputers =
     : [];
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/mine/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/mine/index', 'pages/board/index', 'pages/me/index'],
   subPackages: [
-    { root: 'directory', pages: ['pages/place/index', 'pages/deputy/index', 'pages/code/index'] },
+    {
+      root: 'directory',
+      pages: [
+        'pages/place/index',
+        'pages/unit/index',
+        'pages/stations/index',
+        'pages/deputy/index',
+        'pages/code/index',
+      ],
+    },
     {
       root: 'requests',
       pages: ['pages/write/index', 'pages/sent/index', 'pages/follow/index', 'pages/answer/index', 'pages/pass/index'],
@@ -34,6 +43,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/mine/index', text: '我的事' },
+      { pagePath: 'pages/board/index', text: '公开栏' },
       { pagePath: 'pages/me/index', text: '我' },
     ],
   },

@@ -15,10 +15,12 @@ export function BadCode({
   reason,
   onFind,
   onScan,
+  onStations,
 }: {
   reason: BadCodeReason;
   onFind: () => void;
   onScan?: () => void;
+  onStations: () => void;
 }) {
   return (
     <State scene="code" {...WORDS[reason]}>
@@ -30,6 +32,9 @@ export function BadCode({
           再扫一次
         </Button>
       )}
+      <Button kind="second" icon="phone" onPress={onStations}>
+        问联络站
+      </Button>
     </State>
   );
 }

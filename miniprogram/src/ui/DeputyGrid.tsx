@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { DeputySummary } from '../../../shared/directory/contract';
+import { sayDay } from '../../../shared/kernel/days';
 import { useDisplay } from '../platform/display';
 import { Portrait } from './Portrait';
 import { Press } from './Press';
@@ -37,7 +38,7 @@ function Small({ deputy, onOpen }: RowProps) {
           <Seal key={level}>{seal}</Seal>
         ))}
       </View>
-      <Text className="at">{whereFrom(deputy)}</Text>
+      <Text className="at">{deputy.awayUntil ? `外出，${sayDay(deputy.awayUntil)}回` : whereFrom(deputy)}</Text>
     </Press>
   );
 }
@@ -51,6 +52,7 @@ function Big({ deputy, onOpen }: RowProps) {
         {deputy.mandates.map(({ level, congressName }) => (
           <Text key={level} className="sub block">{`${congressName}代表`}</Text>
         ))}
+        {deputy.awayUntil && <Text className="sub block">{`外出，${sayDay(deputy.awayUntil)}回来`}</Text>}
       </View>
     </Press>
   );

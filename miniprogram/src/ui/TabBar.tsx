@@ -5,7 +5,7 @@ import { Icon, type IconName } from './Icon';
 import { Mark } from './Mark';
 import { aria, Press } from './Press';
 
-export type TabName = 'home' | 'mine' | 'me';
+export type TabName = 'home' | 'mine' | 'board' | 'me';
 
 type Props = {
   current: TabName;
@@ -17,11 +17,12 @@ type Props = {
   place?: ReactNode;
 };
 
-/** Three tabs; the notice board (公开栏) gets its own when there is something on it. */
+/** 首页 · 我的事 · 公开栏 · 我. */
 export function TabBar({ current, deputy, waiting = 0, place }: Props) {
   const tabs: { name: TabName; icon: IconName; words: string; badge?: number }[] = [
     { name: 'home', icon: 'home', words: '首页' },
     { name: 'mine', icon: 'mine', words: deputy ? '信箱' : '我的事', badge: waiting },
+    { name: 'board', icon: 'text', words: '公开栏' },
     { name: 'me', icon: 'me', words: '我' },
   ];
   return (

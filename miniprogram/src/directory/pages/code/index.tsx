@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { openCode } from '../../../../../shared/directory/contract';
-import { readScene } from '../../../../../shared/directory/rules';
+import { readCode } from '../../../../../shared/directory/rules';
 import { type ProblemCode, ProblemError } from '../../../../../shared/kernel/problems';
 import { jurisdiction, rememberJurisdiction } from '../../../platform/county';
 import { canScan, scanScene } from '../../../platform/scan';
@@ -45,6 +45,7 @@ export default function Code() {
           reason={reason}
           onFind={() => Taro.redirectTo({ url: '/directory/pages/place/index' })}
           onScan={canScan ? scan : undefined}
+          onStations={() => Taro.redirectTo({ url: '/directory/pages/stations/index' })}
         />
       )}
       {error && !reason && <ProblemPage error={error} onRetry={open} />}
@@ -53,7 +54,7 @@ export default function Code() {
 }
 
 async function openScene(scene: string): Promise<void> {
-  const read = readScene(scene);
+  const read = readCode(scene);
   if (!read) throw new ProblemError('code_unknown');
   // Asked there first: a code that leads nowhere must not leave the phone in its county.
   const { deputyId } = await send(openCode, { code: read.code }, { county: read.jurisdiction });

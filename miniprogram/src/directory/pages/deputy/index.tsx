@@ -8,6 +8,7 @@ import {
   type Station,
 } from '../../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../../shared/directory/rules';
+import { sayDay } from '../../../../../shared/kernel/days';
 import { rememberJurisdiction } from '../../../platform/county';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -49,6 +50,13 @@ export default function Deputy() {
               <Notice tone="wait" icon="info">
                 这位代表的任期到了。可以按村子找现在的代表。
               </Notice>
+            )}
+            {data.serving && data.awayUntil && (
+              <View className="mt3">
+                <Notice tone="wait" icon="clock">
+                  {`${deputyTitle(data.name)}外出，${sayDay(data.awayUntil)}回来。可以照样说，同村的代表会先接；急的打联络站。`}
+                </Notice>
+              </View>
             )}
             {data.serving && data.station?.nextReception && <NextReception station={data.station} />}
             {data.serving && <WhatToSay />}

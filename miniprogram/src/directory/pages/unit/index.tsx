@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { divisions, findByUnit, type Unit } from '../../../../../shared/directory/contract';
+import { ranked } from '../../../../../shared/directory/rules';
+import { useCall } from '../../../platform/query';
+import { Card } from '../../../ui/Card';
+import { Cell } from '../../../ui/Cell';
+import { DeputyGrid } from '../../../ui/DeputyGrid';
+import { Empty } from '../../../ui/Empty';
+import { NavBar } from '../../../ui/NavBar';
+import { Notice } from '../../../ui/Notice';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { SearchBox } from '../../../ui/SearchBox';
+import { Section } from '../../../ui/Section';
+import { Skeleton } from '../../../ui/Skeleton';
+
+/** By work unit (单位选区): the units of the county, or with an id the deputies one of them elected. */
+export default function ByUnit() {
+  const { id } = useRouter().params;
+  const [unit, setUnit] = useState(id ?? null);
+  const back = unit && !id ? () => setUnit(null) : true;
+  return (
+    <Page>
+      <NavBar title="按单位找" back={back} />
+      {unit ? <Elected id={unit} /> : <Units onChoose={setUnit} />}
+    </Page>
+  );
+}
+
+function Units({ onChoose }: { onChoose: (id: string) => void }) {
+  const { data, error, refetch, isPending } = useCall(divisions, {});
+  const [words, setWords] = useState('');
+  const units: readonly Unit[] = data ? (words.trim() ? ranked(words, data.units) : data.units) : [];
+  return (
+    <>
+      <View className="pl-top">
+        <SearchBox value={words} placeholder="单位名，或拼音" onInput={setWords} />
+      </View>
+      <View className="main">
+        <Text className="sub block mt2">在单位参加选举的，按单位找代表。</Text>
+        {isPending && <Skeleton cards={2} />}
+        {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+        {data && !units.length && <Empty title="没有这个单位" words={'换个字试试，\n或者按您住的村找。'} />}
+        {units.length > 0 && (
+          <Card flush className="mt3">
+            {units.map((one) => (
+              <Cell key={`${one.id}${one.name}`} icon="station" title={one.name} onPress={() => onChoose(one.id)} />
+            ))}
+          </Card>
+        )}
+      </View>
+    </>
+  );
+}
+
+function Elected({ id }: { id: string }) {
+  const { data, error, refetch, isPending } = useCall(findByUnit, { id });
+  return (
+    <View className="main">
+      {isPending && <Skeleton cards={2} />}
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {data && (
+        <Section first title={data.unit.name} note={`共 ${data.deputies.length} 位`}>
+          {data.deputies.length > 0 ? (
+            <Card>
+              <DeputyGrid
+                deputies={data.deputies}
+                onOpen={(deputy) => Taro.navigateTo({ url: `/directory/pages/deputy/index?id=${deputy}` })}
+              />
+            </Card>
+          ) : (
+            <Notice>这个单位的代表名单还没有登上来，可以打电话问联络站。</Notice>
+          )}
+        </Section>
+      )}
+    </View>
+  );
+}
