@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 
 export type IconName =
   | 'scan'
+  | 'locate'
+  | 'board'
   | 'pin'
   | 'pen'
   | 'home'

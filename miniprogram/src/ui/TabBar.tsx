@@ -22,7 +22,7 @@ export function TabBar({ current, deputy, waiting = 0, place }: Props) {
   const tabs: { name: TabName; icon: IconName; words: string; badge?: number }[] = [
     { name: 'home', icon: 'home', words: '首页' },
     { name: 'mine', icon: 'mine', words: deputy ? '信箱' : '我的事', badge: waiting },
-    { name: 'board', icon: 'text', words: '公开栏' },
+    { name: 'board', icon: 'board', words: '公开栏' },
     { name: 'me', icon: 'me', words: '我' },
   ];
   return (

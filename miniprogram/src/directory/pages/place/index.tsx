@@ -90,7 +90,7 @@ function Ways({ units, onChoose }: { units: boolean; onChoose: (place: Place) =>
     <View className="main ways">
       <View className="row wrap">
         {canLocate && (
-          <Button small kind="second" icon="pin" onPress={locate}>
+          <Button small kind="second" icon="locate" onPress={locate}>
             我在附近
           </Button>
         )}
@@ -156,7 +156,6 @@ function People({ words }: { words: string }) {
                 ))}
               </>
             }
-            label={deputy.name}
             sub={electedIn(deputy)}
             onPress={() => go(`/directory/pages/deputy/index?id=${deputy.id}`)}
           />
