@@ -31,7 +31,14 @@ export default defineAppConfig({
     },
     {
       root: 'requests',
-      pages: ['pages/write/index', 'pages/sent/index', 'pages/follow/index', 'pages/answer/index', 'pages/pass/index'],
+      pages: [
+        'pages/write/index',
+        'pages/sent/index',
+        'pages/follow/index',
+        'pages/answer/index',
+        'pages/pass/index',
+        'pages/find/index',
+      ],
     },
     { root: 'identity', pages: ['pages/code/index', 'pages/about/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },

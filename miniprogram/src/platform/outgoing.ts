@@ -4,7 +4,7 @@ import { submit } from '../../../shared/requests/contract';
 import { call, newKey } from './call';
 import { type Draft, draftOf, drafts, notePictures, settleDraft } from './drafts';
 import { isOnline, onNetwork } from './network';
-import { idsOf, type Picture, sendPictures, unsent } from './pictures';
+import { withPictures } from './pictures';
 import { isAway, type RawInput } from './send';
 import { hasSession } from './session';
 import { refresh } from './store';
@@ -63,34 +63,12 @@ export async function sendDraft(draft: Draft): Promise<Receipt> {
   return reply;
 }
 
-async function deliver(draft: Draft): Promise<Receipt> {
-  const pictures = await deliverPictures(draft);
-  try {
-    return await deliverWords(draft, pictures);
-  } catch (error) {
-    if (!isPictureLost(error)) throw error;
-    // They waited too long at the server, or went with words of before.
-    notePictures(draft.id, unsent(pictures));
-    return deliverWords(draft, await deliverPictures(draft));
-  }
-}
-
-async function deliverPictures({ id, pictures }: Draft): Promise<Picture[]> {
-  const before = draftOf(id)?.pictures ?? pictures;
-  const after = await sendPictures(before, (next) => notePictures(id, next));
-  const bad = after.filter(({ refused }, index) => refused && !before[index]?.refused).length;
-  if (bad === 0) return after;
-  const message = `有 ${bad} 张照片用不了，已经标出来了。再点一次，就不带它送出。`;
-  throw new ProblemError('picture_bad', [{ path: 'pictures', message }]);
-}
-
-function deliverWords({ input, key }: Draft, pictures: readonly Picture[]): Promise<Receipt> {
-  const ids = idsOf(pictures);
-  return call(submit, { ...(input as RawInput<typeof submit>), ...(ids.length ? { pictures: ids } : {}) }, key);
-}
-
-function isPictureLost(error: unknown): boolean {
-  return error instanceof ProblemError && (error.code === 'picture_missing' || error.code === 'picture_taken');
+function deliver({ id, pictures, input, key }: Draft): Promise<Receipt> {
+  return withPictures(
+    draftOf(id)?.pictures ?? pictures,
+    (next) => notePictures(id, next),
+    (ids) => call(submit, { ...(input as RawInput<typeof submit>), ...(ids.length ? { pictures: ids } : {}) }, key),
+  );
 }
 
 /** Tells of a draft that went by itself, so that the page that shows it can say so; returns how to stop. */

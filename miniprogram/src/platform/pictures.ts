@@ -23,10 +23,7 @@ export const MOST_PICTURES = 9;
  * One that is refused is marked, and does not keep the others.
  * @throws OfflineError, or the ProblemError that concerns all of them
  */
-export async function sendPictures(
-  pictures: readonly Picture[],
-  onChange: (pictures: Picture[]) => void,
-): Promise<Picture[]> {
+export async function sendPictures(pictures: readonly Picture[], onChange: (pictures: Picture[]) => void): Promise<Picture[]> {
   const sent = [...pictures];
   for (const [index, picture] of pictures.entries()) {
     const remember = (next: Picture) => {
@@ -44,8 +41,40 @@ export function idsOf(pictures: readonly Picture[]): string[] {
 }
 
 /** As they were before they were sent: the server keeps none for longer than two days without words. */
-export function unsent(pictures: readonly Picture[]): Picture[] {
+function unsent(pictures: readonly Picture[]): Picture[] {
   return pictures.map((picture) => (picture.refused ? picture : { name: picture.name }));
+}
+
+/**
+ * Pictures, and then what is said with their names. Those that waited too long at the server, or went with words of before, go once more.
+ * @throws OfflineError, ProblemError; with `picture_bad` the rest is there and can go without the one that is marked
+ */
+export async function withPictures<T>(
+  pictures: readonly Picture[],
+  onChange: (pictures: Picture[]) => void,
+  say: (ids: string[]) => Promise<T>,
+): Promise<T> {
+  const sent = await sendAll(pictures, onChange);
+  try {
+    return await say(idsOf(sent));
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    const again = unsent(sent);
+    onChange(again);
+    return say(idsOf(await sendAll(again, onChange)));
+  }
+}
+
+async function sendAll(before: readonly Picture[], onChange: (pictures: Picture[]) => void): Promise<Picture[]> {
+  const after = await sendPictures(before, onChange);
+  const bad = after.filter(({ refused }, index) => refused && !before[index]?.refused).length;
+  if (bad === 0) return after;
+  const message = `有 ${bad} 张照片用不了，已经标出来了。再点一次，就不带它送出。`;
+  throw new ProblemError('picture_bad', [{ path: 'pictures', message }]);
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof ProblemError && (error.code === 'picture_missing' || error.code === 'picture_taken');
 }
 
 async function sendOne(picture: Picture, remember: (next: Picture) => void): Promise<void> {

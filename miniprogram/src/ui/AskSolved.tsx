@@ -26,14 +26,21 @@ const WORDS = [
   { value: 'unsatisfied', words: '不满意' },
 ] as const;
 
+type Props = {
+  said: Said;
+  /** Said for somebody else (代说), who was asked. */
+  forThem?: boolean;
+  onSay: (said: Said) => void;
+};
+
 /** Solved or not, then attitude and result apart (态度、结果分开评). Nothing is chosen beforehand. */
-export function AskSolved({ said, onSay }: { said: Said; onSay: (said: Said) => void }) {
+export function AskSolved({ said, forThem, onSay }: Props) {
   const [writes, setWrites] = useState(said.words !== '');
   const say = (part: Partial<Said>) => onSay({ ...said, ...part });
   return (
     <View>
-      <Text className="title">您说，解决了吗？</Text>
-      <Text className="sub block">您点头，才算办完。</Text>
+      <Text className="title">{forThem ? '他说，解决了吗？' : '您说，解决了吗？'}</Text>
+      <Text className="sub block">{forThem ? '他点头，才算办完。' : '您点头，才算办完。'}</Text>
       <View className="mt4">
         <Choice label="解决了吗" options={OUTCOMES} value={said.outcome} onChoose={(outcome) => say({ outcome })} />
       </View>

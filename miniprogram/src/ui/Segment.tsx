@@ -10,7 +10,7 @@ type Props<T extends string> = {
 
 export function Segment<T extends string>({ label, options, value, onChoose }: Props<T>) {
   return (
-    <View className="seg" {...aria('tablist', label)}>
+    <View className={`seg ${options.length > 3 ? 'many' : ''}`} {...aria('tablist', label)}>
       {options.map((option) => (
         <Press
           key={option.value}

@@ -17,11 +17,12 @@ const MOST = 2;
 /** The person's matters that are not done: what waits for them first. Nothing at all when there are none. */
 export function MyMatters() {
   const { counts, deputy } = usePerson();
+  const asked = useCall(mine, { state: 'asked' }).data?.items ?? [];
   const answered = useCall(mine, { state: 'answered' }).data?.items ?? [];
   const open = useCall(mine, { state: 'with_deputy' }).data?.items ?? [];
-  const shown = [...answered.slice(0, MOST), ...open.slice(0, MOST)];
+  const shown = [...[...asked, ...answered].slice(0, MOST), ...open.slice(0, MOST)];
   if (!shown.length || deputy) return null;
-  const all = counts ? counts.mine.answered + counts.mine.with_deputy + counts.mine.closed : shown.length;
+  const all = counts ? Object.values(counts.mine).reduce((sum, count) => sum + count, 0) : shown.length;
   return (
     <Section
       title="您的事"
@@ -45,18 +46,19 @@ function Matter({ request }: { request: MyRequest }) {
       role="link"
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
     >
-      {state === 'answered' && <View className="nowdot" aria-hidden="true" />}
+      {state !== 'with_deputy' && <View className="nowdot" aria-hidden="true" />}
       <View className="cell-l">
         <Text className="strong block">{title}</Text>
-        {state === 'answered' ? (
+        {state !== 'with_deputy' ? (
           <View className="sub">
-            <Text className="c-civic strong">等您说：</Text>解决了吗？
+            <Text className="c-civic strong">{state === 'asked' ? '等您回答：' : '等您说：'}</Text>
+            {state === 'asked' ? `${deputy}想问您一句` : '解决了吗？'}
           </View>
         ) : (
           <>
             <Thread stops={threadOf(request, deputy)} />
             <View className="sub mt2">
-              <Text className="c-civic strong">{`在${deputy}手里。`}</Text>
+              <Text className="c-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
               {`最晚 ${sayDay(dueOn)}答复。`}
             </View>
           </>

@@ -9,7 +9,9 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Empty } from '../../ui/Empty';
+import { Icon } from '../../ui/Icon';
 import { NetBar } from '../../ui/NetBar';
+import { Press } from '../../ui/Press';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Segment } from '../../ui/Segment';
 import { Skeleton } from '../../ui/Skeleton';
@@ -52,7 +54,11 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
             .join('，')}
         </Text>
       )}
-      <View className="mt4">
+      <Press className="search mt4" role="link" onPress={() => Taro.navigateTo({ url: '/requests/pages/find/index' })}>
+        <Icon name="search" />
+        <Text>找一件事</Text>
+      </Press>
+      <View className="mt3">
         <Segment label="信箱" options={tabs} value={tab} onChoose={setTab} />
       </View>
       {tab === 'mine' && <Own />}

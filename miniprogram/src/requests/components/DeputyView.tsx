@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import { deputyTitle } from '../../../../shared/directory/rules';
 import { ask, note, type RequestPage } from '../../../../shared/requests/contract';
-import { END_WORDS, type Stop, threadOf } from '../../../../shared/requests/rules';
+import { END_WORDS } from '../../../../shared/requests/rules';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -11,7 +10,7 @@ import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
-import { Answer, HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
+import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 
 type Doing = 'nothing' | 'ask' | 'note';
 
@@ -55,7 +54,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             procedure={ask}
             input={{ id }}
             title="问一句"
-            note="问了以后，时间停下来等居民回答。"
+            note={{ icon: 'clock', words: '问了以后，时间停下来等居民回答。' }}
             placeholder="比如：是哪几盏灯？"
             fewest={2}
             most={500}
@@ -68,7 +67,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             procedure={note}
             input={{ id }}
             title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
-            note="只有代表和联络站看得到，居民看不到。"
+            note={{ icon: 'eye-off', words: '只有代表和联络站看得到，居民看不到。' }}
             placeholder="想说什么"
             fewest={2}
             most={1000}
@@ -112,10 +111,4 @@ function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; on
       )}
     </Card>
   );
-}
-
-/** The same five stops; who is 我 to the resident is the resident here. */
-export function stopsFor(request: RequestPage): Stop[] {
-  const stops = threadOf(request, deputyTitle(request.deputyName));
-  return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { type RequestPage, take } from '../../../../shared/requests/contract';
 import { newKey } from '../../platform/call';
+import { isPassing } from '../../platform/outgoing';
 import { useAct } from '../../platform/query';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
-import { stopsFor } from './DeputyView';
-import { HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
+import { sayWhy } from './Act';
+import { HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 
 /** What a deputy of the village sees of a request nobody has yet, or of a colleague's who is away: enough to take it. */
 export function GroupView({ request, head }: { request: RequestPage; head: ReactNode }) {
@@ -32,16 +33,27 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
         </View>
         {act.error && (
           <View className="mt3">
-            <Notice tone="wait">{act.error.message}</Notice>
+            <Notice tone="wait">{sayWhy(act.error)}</Notice>
           </View>
         )}
         <WhatWasSaid request={request} />
         <HowItWent request={request} />
       </View>
       <ActionBar>
-        <Button grow icon="check" busy={act.isPending && '正在接…'} onPress={() => act.mutate({ key, input: { id } })}>
-          我来接
-        </Button>
+        {act.error && !isPassing(act.error) ? (
+          <Button grow kind="second" icon="mine" onPress={() => Taro.switchTab({ url: '/pages/mine/index' })}>
+            回信箱看别的
+          </Button>
+        ) : (
+          <Button
+            grow
+            icon="check"
+            busy={act.isPending && '正在接…'}
+            onPress={() => act.mutate({ key, input: { id } })}
+          >
+            我来接
+          </Button>
+        )}
       </ActionBar>
     </>
   );

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { sayDay } from '../../../../shared/kernel/days';
 import type { RequestPage } from '../../../../shared/requests/contract';
-import { CATEGORY_NAMES, isLate } from '../../../../shared/requests/rules';
+import { CATEGORY_NAMES, isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { Card } from '../../ui/Card';
 import { DayTrack } from '../../ui/DayTrack';
 import { Icon } from '../../ui/Icon';
@@ -43,7 +43,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
       </View>
       <Text className="note block mt2">
         {waits
-          ? '问了您的这几天不算时间，回答以后接着走。'
+          ? '等回答的这几天不算时间，回答以后接着走。'
           : clock.kind === 'working'
             ? '一格是一天。短的是休息日，不算。'
             : '一格是一天。'}
@@ -53,9 +53,16 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
 }
 
 function holderOf({ state, viewer, deputyName }: RequestPage): string {
-  if (state === 'asked') return isSpeaker(viewer) ? '您，代表在等您回答' : '居民，等回答';
+  if (state === 'asked') return viewer === 'resident' ? '您，代表在等您回答' : '居民，代表在等回答';
   if (deputyName === null) return '还没有代表接';
   return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
+}
+
+/** The five stops; who is 我 to the resident is 居民 to everybody else. */
+export function stopsFor(request: RequestPage): Stop[] {
+  const stops = threadOf(request, deputyTitle(request.deputyName));
+  if (request.viewer === 'resident') return stops;
+  return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }
 
 /** True for whoever speaks for the resident. */
@@ -84,7 +91,7 @@ export function HowItWent({ request }: { request: RequestPage }) {
         <Text className="head">一路怎么走的</Text>
         {isSpeaker(request.viewer) && (
           <Press className="more" role="link" onPress={() => Taro.pageScrollTo({ selector: `#${WORDS}` })}>
-            看我写的
+            {request.viewer === 'resident' ? '看我写的' : '看写了什么'}
             <Icon name="right" />
           </Press>
         )}

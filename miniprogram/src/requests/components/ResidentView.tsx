@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { deputyTitle } from '../../../../shared/directory/rules';
 import { daysBetween, sayDay } from '../../../../shared/kernel/days';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
-import { END_WORDS, threadOf } from '../../../../shared/requests/rules';
+import { END_WORDS } from '../../../../shared/requests/rules';
 import { newKey } from '../../platform/call';
 import { useAct } from '../../platform/query';
 import { ActionBar } from '../../ui/ActionBar';
@@ -14,7 +14,7 @@ import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
-import { Answer, HowItWent, WhatWasSaid, WhoHasIt } from './Parts';
+import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Supplement } from './Supplement';
 
 type Props = { request: RequestPage; head: ReactNode };
@@ -29,35 +29,37 @@ export function ResidentView(props: Props) {
 type Doing = 'nothing' | 'supplement' | 'withdraw';
 
 function Waiting({ request, head }: Props) {
-  const { stationPhone, round, deputyName, clock, may, state } = request;
+  const { stationPhone, round, deputyName, clock, may, state, viewer } = request;
+  const forThem = viewer === 'entrant';
   const [doing, setDoing] = useState<Doing>('nothing');
   const done = () => setDoing('nothing');
   return (
     <>
       <View className="main">
         {head}
-        <Thread stops={threadOf(request, deputyTitle(deputyName))} />
+        <Thread stops={stopsFor(request)} />
         {state === 'asked' && <Question request={request} />}
+        {doing === 'supplement' && <Supplement request={request} onDone={done} />}
         <WhoHasIt request={request} />
         {round > 1 && state === 'with_deputy' && (
           <View className="mt3">
             <Notice
               tone="wait"
               icon="undo"
-            >{`您说没解决，已经退回${deputyTitle(deputyName)}重办，最晚 ${sayDay(clock.dueOn)}答复。`}</Notice>
+            >{`${forThem ? '本人' : '您'}说没解决，已经退回${deputyTitle(deputyName)}重办，最晚 ${sayDay(clock.dueOn)}答复。`}</Notice>
           </View>
         )}
         <Lapsing request={request} />
+        {forThem && <EnteredByMe request={request} />}
         <View className="mt3">
           <Notice tone="plain">{whoSees(request)}</Notice>
         </View>
-        {doing === 'supplement' && <Supplement id={request.id} answers={state === 'asked'} onDone={done} />}
         {doing === 'withdraw' && (
           <Act
             procedure={withdraw}
             input={{ id: request.id }}
             title="不说了，撤回"
-            note="撤回以后，代表不用再回。这件事留在“办完了”里，想说可以重新说。"
+            note={{ icon: 'undo', words: '撤回以后，代表不用再回。这件事留在“办完了”里，想说可以重新说。' }}
             placeholder="为什么撤回（可不写）"
             fewest={0}
             most={200}
@@ -80,7 +82,7 @@ function Waiting({ request, head }: Props) {
         <ActionBar>
           {may.includes('supplement') && (
             <Button kind={state === 'asked' ? 'main' : 'line'} grow icon="pen" onPress={() => setDoing('supplement')}>
-              {state === 'asked' ? '回答代表' : '补充几句'}
+              {saysWhat(request)}
             </Button>
           )}
           {stationPhone && (
@@ -94,17 +96,34 @@ function Waiting({ request, head }: Props) {
   );
 }
 
+function saysWhat({ state, viewer }: RequestPage): string {
+  if (viewer === 'entrant') return state === 'asked' ? '替他回答' : '替他补充';
+  return state === 'asked' ? '回答代表' : '补充几句';
+}
+
 /** What the deputy wants to know, above everything else. */
-function Question({ request: { question, deputyName } }: { request: RequestPage }) {
+function Question({ request: { question, deputyName, viewer } }: { request: RequestPage }) {
   if (!question) return null;
   return (
     <Card className="mt4">
       <View className="row between">
-        <Text className="head">{`${deputyTitle(deputyName)}问您`}</Text>
+        <Text className="head">{`${deputyTitle(deputyName)}问${viewer === 'entrant' ? '他' : '您'}`}</Text>
         <Text className="note">{sayDay(question.on)}</Text>
       </View>
       <Text className="words mt3">{question.words}</Text>
     </Card>
+  );
+}
+
+/** Whoever entered it says what the person says, not what they think. */
+function EnteredByMe({ request: { name, may } }: { request: RequestPage }) {
+  const speaks = may.includes('supplement') || may.includes('rate');
+  return (
+    <View className="mt3">
+      <Notice>
+        {`您替${name ?? '他'}登记的。${speaks ? '请问过他本人，再替他说。' : '他已经用微信确认，后面由他自己说。'}`}
+      </Notice>
+    </View>
   );
 }
 
@@ -127,6 +146,7 @@ function Asked({ request, head }: Props) {
   const [said, setSaid] = useState<Said>({ outcome: null, attitude: null, result: null, words: '' });
   const [key] = useState(newKey);
   const [pressed, setPressed] = useState(false);
+  const forThem = request.viewer === 'entrant';
   const act = useAct(rate, ['requests', 'notifications']);
   const send = () => {
     if (!said.outcome) return setPressed(true);
@@ -147,7 +167,7 @@ function Asked({ request, head }: Props) {
     <>
       <View className="main">
         {head}
-        <Thread stops={threadOf(request, deputyTitle(request.deputyName))} />
+        <Thread stops={stopsFor(request)} />
         {request.outcome === 'lapsed' && (
           <View className="mt4">
             <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
@@ -155,13 +175,9 @@ function Asked({ request, head }: Props) {
         )}
         <Lapsing request={request} />
         <Answer request={request} />
-        {request.viewer === 'entrant' && (
-          <View className="mt3">
-            <Notice>{`您替${request.name ?? '他'}登记的。请问过他本人，再替他说。`}</Notice>
-          </View>
-        )}
+        {forThem && <EnteredByMe request={request} />}
         <Card className="mt3">
-          <AskSolved said={said} onSay={setSaid} />
+          <AskSolved said={said} forThem={forThem} onSay={setSaid} />
         </Card>
         {act.error && (
           <View className="mt3">
@@ -188,11 +204,12 @@ function Done({ request, head }: Props) {
   return (
     <View className="main">
       {head}
-      <Thread stops={threadOf(request, deputyTitle(request.deputyName))} />
+      {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
       {outcome && (
         <View className="mt4">
-          <Notice tone={rating ? 'ok' : 'info'}>
+          <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
             <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
+            {outcome === 'withdrawn' && <Text className="block">代表不用再回。想说，可以重新说一件。</Text>}
             {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
             {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
             {rating?.words && <Text className="block">{rating.words}</Text>}

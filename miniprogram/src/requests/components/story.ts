@@ -68,8 +68,8 @@ function awaitedOf({ state, viewer, deputyName }: RequestPage): string | null {
     }[state];
   return {
     with_deputy: viewer === 'deputy' ? '等您回话' : deputyName ? `等${deputy}回话` : '等一位代表来接',
-    asked: '等居民补充',
-    answered: '等居民说解决了没有',
+    asked: viewer === 'entrant' ? '请问过他，替他回答' : '等居民回答',
+    answered: viewer === 'entrant' ? '请问过他，替他说解决了没有' : '等居民说解决了没有',
   }[state];
 }
 
@@ -82,7 +82,8 @@ function whatHappened({ kind, byName, toName, spoken }: RequestEvent, { viewer, 
   const words: Record<EventKind, string> = {
     submitted: `${me}说了这件事`,
     registered: `${station}登记`,
-    entered: `${byName ?? '别人'}替${viewer === 'resident' ? '您' : '居民'}登记`,
+    entered:
+      viewer === 'entrant' ? '您替他登记' : `${byName ?? '联络站'}替${viewer === 'resident' ? '您' : '居民'}登记`,
     claimed: `${me}用微信确认了`,
     opened: `${deputy}看了`,
     answered: `${deputy}回话`,

@@ -1,20 +1,22 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { answer, follow, type RequestEvent, type RequestPage } from '../../../../../shared/requests/contract';
-import { isPassing } from '../../../platform/outgoing';
+import { isPassing, sayFault } from '../../../platform/outgoing';
+import { type Picture, withPictures } from '../../../platform/pictures';
 import { useAct, useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { NavBar } from '../../../ui/NavBar';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
+import { PhotoPicker } from '../../../ui/PhotoPicker';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
-import { answerDraft, dropAnswer, keepAnswer } from '../../components/answerDraft';
+import { type AnswerDraft, answerDraft, dropAnswer, keepAnswer } from '../../components/answerDraft';
 
 const FEWEST = 2;
 
@@ -24,23 +26,48 @@ export default function Answer() {
   const { data, error, refetch } = useCall(follow, { id });
   const [draft, setDraft] = useState(() => answerDraft(id));
   const [fault, setFault] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [sending, setSending] = useState(false);
+  const running = useRef(false);
   const act = useAct(answer, ['requests', 'notifications']);
+  // Pictures come while words are written: each change starts from what is there then.
+  const change = (next: (now: AnswerDraft) => AnswerDraft) =>
+    setDraft((now) => {
+      const changed = next(now);
+      keepAnswer(id, changed);
+      return changed;
+    });
   const write = (words: string) => {
-    const next = { ...draft, words };
     setFault(null);
-    setDraft(next);
-    keepAnswer(id, next);
+    change((now) => ({ ...now, words }));
   };
+  const photos = (step: (now: Picture[]) => Picture[]) => change((now) => ({ ...now, pictures: step(now.pictures) }));
   const send = async () => {
     if (lengthOf(draft.words.trim()) < FEWEST) return setFault('先写几个字。');
+    // Pressed twice before the screen could change.
+    if (running.current) return;
+    running.current = true;
     setFault(null);
+    setSending(true);
     try {
-      await act.mutateAsync({ key: draft.key, input: { id, words: draft.words } });
+      await withPictures(
+        draft.pictures,
+        (pictures) => photos(() => pictures),
+        (ids) =>
+          act.mutateAsync({
+            key: draft.key,
+            input: { id, words: draft.words, ...(ids.length ? { pictures: ids } : {}) },
+          }),
+      );
       dropAnswer(id);
       await leave(id);
     } catch (caught) {
-      const sentence = (caught as Error).message;
-      setFault(isPassing(caught) ? '现在送不出去。写的存在手机里了，有网了再点一次，只算一次。' : sentence);
+      setFault(
+        isPassing(caught) ? '现在送不出去。写的存在手机里了，有网了再点一次，只算一次。' : sayFault(caught as Error),
+      );
+    } finally {
+      running.current = false;
+      setSending(false);
     }
   };
   return (
@@ -75,13 +102,25 @@ export default function Answer() {
                 onInput={write}
               />
             </View>
+            <View className="row mt4">
+              <Text className="head">照片</Text>
+              <Text className="note">可不加，居民也看得到</Text>
+            </View>
             <View className="mt3">
+              <PhotoPicker pictures={draft.pictures} onChange={photos} onBusy={setAdding} />
+            </View>
+            <View className="mt4">
               <Notice>送出后，居民会说解决了没有。居民点头，才算办完。</Notice>
             </View>
           </View>
           <ActionBar>
-            <Button grow busy={act.isPending && '正在送…'} disabled={!data.may.includes('answer')} onPress={send}>
-              {data.may.includes('answer') ? '送出回话' : '已经回过了'}
+            <Button
+              grow
+              busy={adding ? '照片在放进来…' : sending && '正在送…'}
+              disabled={!data.may.includes('answer')}
+              onPress={send}
+            >
+              {data.may.includes('answer') ? '送出回话' : data.state === 'closed' ? '已经办完了' : '已经回过了'}
             </Button>
           </ActionBar>
         </>

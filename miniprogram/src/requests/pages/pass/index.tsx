@@ -5,7 +5,6 @@ import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
 import { newKey } from '../../../platform/call';
-import { isPassing } from '../../../platform/outgoing';
 import { useAct, useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -16,6 +15,7 @@ import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
+import { sayWhy } from '../../components/Act';
 
 const ANY = 'any';
 const LEVEL_NAMES: Record<string, string> = {
@@ -73,7 +73,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
       else await passing.mutateAsync({ key, input: { id, words, deputyId: to } });
       await leave(byStation);
     } catch (caught) {
-      setFault(isPassing(caught) ? '现在送不出去，有网了再点一次，只算一次。' : (caught as Error).message);
+      setFault(sayWhy(caught as Error));
     }
   };
   const options = [
@@ -96,7 +96,8 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
         <View className="mt4">
           <Choice label="转给谁" options={options} value={to} onChoose={setTo} />
         </View>
-        <View className="mt4">
+        <Text className="head mt5">为什么转？</Text>
+        <View className="mt3">
           <WordArea
             short
             label="为什么转"

@@ -1,0 +1,136 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { dayOf, sayDay } from '../../../../../shared/kernel/days';
+import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
+import { clean, lengthOf } from '../../../../../shared/kernel/text';
+import { type DeskItem, search } from '../../../../../shared/requests/contract';
+import { END_WORDS, isLate } from '../../../../../shared/requests/rules';
+import { usePages } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
+import { Page } from '../../../ui/Page';
+import { aria, Press } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { SearchBox } from '../../../ui/SearchBox';
+import { Skeleton } from '../../../ui/Skeleton';
+import { Tag } from '../../../ui/Tag';
+
+// Between two keys of somebody who types: what stands there for shorter is not asked for.
+const TYPING_MS = 400;
+const MOST = 40;
+
+/** 找一件事: by some of its words or its number, in what was sent to the deputy. */
+export default function Find() {
+  const [typed, setTyped] = useState('');
+  const words = useSettled(clean(typed));
+  return (
+    <Page>
+      <NavBar title="找一件事" back />
+      <View className="pl-top">
+        <SearchBox value={typed} placeholder="几个字，或受理编号" onInput={setTyped} />
+      </View>
+      {words && lengthOf(words) <= MOST ? (
+        <Found key={words} words={words} />
+      ) : (
+        <View className="main">
+          <Text className="sub block mt4">
+            {words ? `太长了，最多 ${MOST} 个字。` : '写记得的几个字就行，比如“路灯”。办完的也找得到。'}
+          </Text>
+        </View>
+      )}
+    </Page>
+  );
+}
+
+function useSettled(now: string): string {
+  const [settled, setSettled] = useState(now);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(now), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return settled;
+}
+
+function Found({ words }: { words: string }) {
+  const list = usePages(search, { words });
+  const { items, error, isPending } = list;
+  if (error && !items.length) return <ProblemPage error={error} onRetry={() => list.refetch()} />;
+  return (
+    <>
+      {error instanceof OfflineError && <NetBar seenAt={list.dataUpdatedAt} />}
+      <View className="main">
+        {isPending ? (
+          <Skeleton cards={2} />
+        ) : (
+          <View className="note mt2" {...aria('status')}>
+            {items.length
+              ? `找到 ${items.length}${list.hasNextPage ? ' 件以上' : ' 件'}`
+              : `没有写着“${words}”的，换几个字试试。`}
+          </View>
+        )}
+        {items.length > 0 && (
+          <Card flush className="mt2">
+            {items.map((item) => (
+              <Line key={item.id} item={item} />
+            ))}
+          </Card>
+        )}
+        {list.hasNextPage && (
+          <View className="row mt4">
+            <Button wide kind="line" busy={list.isFetchingNextPage && '正在取…'} onPress={() => list.fetchNextPage()}>
+              再看一些
+            </Button>
+          </View>
+        )}
+      </View>
+    </>
+  );
+}
+
+function Line({ item }: { item: DeskItem }) {
+  const { id, title, excerpt, trackingNumber, villageName, submittedOn } = item;
+  return (
+    <Press
+      className="mail"
+      role="link"
+      onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
+    >
+      <View className="mail-t">
+        <Text className="grow">{title}</Text>
+        <Text className="note">{sayDay(submittedOn)}</Text>
+      </View>
+      <Text className="sub two">{excerpt}</Text>
+      <View className="mail-meta">
+        <Standing item={item} />
+        <Text className="note">{`${villageName} · 编号 ${spellTrackingNumber(trackingNumber)}`}</Text>
+      </View>
+    </Press>
+  );
+}
+
+/** Where it stands, in a word. */
+function Standing({ item: { state, outcome, dueOn } }: { item: DeskItem }) {
+  if (state === 'closed')
+    return (
+      <Tag icon={outcome === 'solved' ? 'check-circle' : 'info'} tone={outcome === 'solved' ? 'ok' : 'plain'}>
+        {END_WORDS[outcome ?? 'solved']}
+      </Tag>
+    );
+  if (state !== 'with_deputy')
+    return (
+      <Tag icon="clock" tone="accent">
+        {state === 'asked' ? '等居民回答' : '等居民说'}
+      </Tag>
+    );
+  return isLate({ dueOn, stoppedOn: null }, dayOf(new Date())) ? (
+    <Tag icon="alert" tone="late">
+      超时了
+    </Tag>
+  ) : (
+    <Tag icon="clock">{`最晚 ${sayDay(dueOn)}`}</Tag>
+  );
+}

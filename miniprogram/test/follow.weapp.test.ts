@@ -1,0 +1,229 @@
+import { build } from '../../functions/local/build';
+import { matterFor, testApi } from '../../functions/local/testing-api';
+import type { TestPhone } from '../../functions/local/testing-phone';
+import * as requests from '../../shared/requests/contract';
+import { openPhone, type Phone } from './phone';
+import { readWeapp, type WeappPackage } from './weapp-package';
+
+/** One matter as everybody sees it who has a part in it: asked back, taken, passed on, withdrawn, put away by silence, said for somebody. */
+const BUILD_MS = 180_000;
+const DAY_MS = 86_400_000;
+const FOLLOW = 'requests/pages/follow/index';
+
+const api = testApi();
+let built: WeappPackage;
+const phones: Phone[] = [];
+
+beforeAll(async () => {
+  built = readWeapp(await build('weapp'));
+}, BUILD_MS);
+
+afterAll(() => {
+  for (const phone of phones) phone.close();
+});
+
+/** This demo person's telephone, at this matter or at the start. */
+function phoneOf(person: string, id?: string): Phone {
+  const opened = performance.now();
+  const now = () => api.clock.now().getTime() + Math.round(performance.now() - opened);
+  const phone = openPhone(built, api.url, person, now);
+  phones.push(phone);
+  if (id) phone.start({ path: FOLLOW, query: { id } });
+  return phone;
+}
+
+/** Opened once more, a moment later: what came just now would not be asked again. */
+function reopen(phone: Phone, id: string): void {
+  api.clock.advance(1_000);
+  phone.start({ path: FOLLOW, query: { id } });
+}
+
+/** The same person as the server sees them: what happened before the story begins. */
+const as = (person: string): Promise<TestPhone> => api.signedIn(person);
+const later = async (days: number) => {
+  api.clock.advance(days * DAY_MS);
+  await api.runSchedules();
+};
+async function said(words: string, deputy: string | null = '毛范例'): Promise<string> {
+  const changes = deputy ? { words } : { words, deputyId: undefined };
+  return (await (await as('chen')).call(requests.submit, matterFor(deputy ?? '徐示例', changes))).id;
+}
+
+test('the deputy asks back, the clock stands, the resident answers, and the days that were left go on', async () => {
+  const id = await said('水塘边的护栏断了两根，小孩放学从那里过。');
+  await later(2);
+  const mao = phoneOf('mao', id);
+  await mao.tap(/^问一句/);
+  await mao.see('时间停下来等居民回答');
+  await mao.tap('问居民');
+  await mao.see('先写几个字');
+  await mao.write('问一句', '是村小后面那口塘吗？');
+  await mao.tap('问居民');
+  await mao.see('居民，代表在等回答');
+  await mao.see('停着，还剩');
+  await later(5);
+  const chen = phoneOf('chen');
+  await chen.tap('我的事');
+  await chen.see('毛代表想问您一句。');
+  await chen.tap('去回答：水塘边的护栏断了两根');
+  await chen.see('毛代表问您');
+  await chen.see('停着，还剩 13 天');
+  await chen.tap('回答代表');
+  await chen.write('回答代表', '是的，靠学校这一边。');
+  // The reply is lost on its way; pressed again it is still one answer.
+  chen.device.losesReplies = true;
+  await chen.tap('送出回答');
+  await chen.see('现在送不出去，有网了再点一次，只算一次。');
+  chen.device.losesReplies = false;
+  await chen.tap('送出回答');
+  await chen.gone('停着');
+  await chen.see('还有 13 天');
+  reopen(mao, id);
+  await mao.see('是的，靠学校这一边。');
+  const { events } = await (await as('mao')).call(requests.follow, { id });
+  expect(events.filter(({ kind }) => kind === 'supplemented')).toHaveLength(1);
+});
+
+test('before a deputy has seen it, it can be taken back; afterwards that is not offered', async () => {
+  const id = await said('路边的树枝挡住了路口的监控。');
+  const chen = phoneOf('chen', id);
+  await chen.tap('还没有代表看，可以撤回');
+  await chen.tap('先不写');
+  await chen.gone('为什么撤回');
+  await chen.tap('还没有代表看，可以撤回');
+  await chen.tap('撤回');
+  await chen.see('撤回了');
+  await chen.see('想说，可以重新说一件。');
+  await chen.gone('补充几句');
+
+  const seen = await said('桥头的井盖松了，一踩就响。');
+  const slow = phoneOf('chen', seen);
+  await slow.tap('还没有代表看，可以撤回');
+  await (await as('mao')).call(requests.open, { id: seen });
+  await slow.tap('撤回');
+  await slow.see('已经有代表看过，撤不回了。可以补充几句告诉代表。');
+});
+
+test('to any deputy: each sees it without the name; who comes second hears so and is led back', async () => {
+  const id = await said('公交站牌挪了地方，没写新的在哪里。', null);
+  const chen = phoneOf('chen', id);
+  await chen.see('还没有代表接');
+  await chen.see('村里的代表都看得到，谁先接谁来回。');
+  const mao = phoneOf('mao', id);
+  await mao.see('名字：现在不给您看');
+  const xu = phoneOf('xu');
+  await xu.tap('我的事');
+  await xu.tap(/^组里的 \d/);
+  await xu.tap(/^看一看再接：公交站牌挪了地方/);
+  await xu.tap('我来接');
+  await xu.see('最晚');
+  await xu.tap('回话');
+  await xu.arrive('requests/pages/answer/index');
+  await mao.tap('我来接');
+  await mao.see('这件事已经有代表接了。');
+  await mao.tap('回信箱看别的');
+  await mao.arrive('pages/mine/index');
+  reopen(chen, id);
+  await chen.see('徐代表接了');
+  await chen.see('徐代表看得到这件事');
+});
+
+test('passed on within the group, with the reason: the resident reads to whom, and never the note to the station', async () => {
+  const id = await said('卫生室周末没人，配不到药。');
+  const mao = phoneOf('mao', id);
+  await mao.tap(/^给联络站留一句/);
+  await mao.see('居民看不到。');
+  await mao.write('给联络站留一句', '镇里说要等下个月。');
+  await mao.tap('留下');
+  await mao.see('镇里说要等下个月。');
+  await mao.tap(/^转给别的代表/);
+  await mao.tap('转过去');
+  await mao.see('先选一位代表。');
+  await mao.tap(/^徐示例/);
+  await mao.see('写一句为什么转，居民会看到。');
+  await mao.write('为什么转', '卫生室在您的选区里。');
+  await mao.tap('转过去');
+  await mao.arrive('pages/mine/index');
+  const chen = phoneOf('chen', id);
+  await chen.see('毛代表转给徐代表');
+  await chen.see('卫生室在您的选区里。');
+  expect(chen.words()).not.toContain('镇里说要等下个月');
+  const xu = phoneOf('xu', id);
+  await xu.see('镇里说要等下个月。');
+});
+
+test('silence puts it away, told beforehand; what was put away can still be said', async () => {
+  const id = await said('门口的垃圾桶一直没人收。');
+  await (await as('mao')).call(requests.answer, { id, words: '跟镇里说了，这周起两天收一次。' });
+  const day = (await (await as('chen')).call(requests.follow, { id })).lapsesOn ?? '';
+  await later(25);
+  const chen = phoneOf('chen', id);
+  await chen.see(`${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日前没说，这件事就先收起来。`);
+  await later(3);
+  await later(4);
+  reopen(chen, id);
+  await chen.see('一直没等到您说，先收起来了。现在说还来得及');
+  await chen.tap(/^没解决/);
+  await chen.tap('就这样');
+  await chen.see('您说没解决，已经退回毛代表重办');
+});
+
+test('who entered it for a neighbour says it for them, until they have WeChat themselves', async () => {
+  const { deputyId, village, category, openness, nameFor } = matterFor('毛范例');
+  const matter = { deputyId, village, category, openness, nameFor, words: '宅基地的证上名字写错了一个字。' };
+  const jian = await as('jian');
+  const { id } = await jian.call(requests.register, { ...matter, name: '余大伯', contactPhone: '13800000002' });
+  const phone = phoneOf('jian', id);
+  await phone.see('您替余大伯登记的。请问过他本人，再替他说。');
+  await (await as('mao')).call(requests.ask, { id, words: '是哪个字写错了？' });
+  reopen(phone, id);
+  await phone.see('毛代表问他');
+  await phone.tap('替他回答');
+  await phone.write('替他回答代表', '他说是“余”字写成了“佘”字。');
+  await phone.tap('送出回答');
+  await phone.gone('毛代表问他');
+  await (await as('mao')).call(requests.answer, { id, words: '帮他改好了，证在镇里。' });
+  reopen(phone, id);
+  await phone.see('他说，解决了吗？');
+  // The neighbour opens WeChat: it is theirs from now on.
+  const xin = await as('xin');
+  await api.verifyPhone(xin, 'xin');
+  await later(0);
+  await phone.tap(/^解决了$/);
+  await phone.tap('就这样');
+  await phone.see('没找到，可能已经不在了。');
+  reopen(phone, id);
+  await phone.see('等本人说解决了没有');
+  const own = phoneOf('xin', id);
+  await own.see('您说，解决了吗？');
+  await own.see('姜样本替您登记');
+  await own.tap(/^解决了$/);
+  await own.tap('就这样');
+  await own.see('您说：解决了');
+});
+
+test('a deputy finds a matter by some of its words and by its number', async () => {
+  const id = await said('文化礼堂的厕所漏水，地上一直是湿的。');
+  const { trackingNumber } = await (await as('mao')).call(requests.follow, { id });
+  const mao = phoneOf('mao');
+  await mao.tap('我的事');
+  await mao.tap('找一件事');
+  await mao.write('几个字，或受理编号', '厕所');
+  await mao.see('找到 1 件');
+  await mao.write('几个字，或受理编号', '没有人写过的话');
+  await mao.see('没有写着“没有人写过的话”的');
+  await mao.write('几个字，或受理编号', trackingNumber);
+  await mao.tap(/^文化礼堂的厕所漏水/);
+  await mao.arrive(FOLLOW);
+});
+
+test('the name stays where the resident wants it', async () => {
+  const chen = await as('chen');
+  const hidden = { ...matterFor('毛范例', { words: '上新屋的井水发黄，烧开有一层白的。' }), name: '陈试用' };
+  const { id } = await chen.call(requests.submit, { ...hidden, nameFor: 'station' });
+  const mao = phoneOf('mao', id);
+  await mao.see('名字：现在不给您看');
+  expect(mao.words()).not.toContain('陈试用');
+  const clerk = phoneOf('clerk', id);
+  await clerk.see('名字：陈试用');
+});
