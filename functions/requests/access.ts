@@ -13,8 +13,9 @@ import type { RequestRow } from './queries';
 export function viewersOf(request: RequestRow | undefined, { caller, now }: Call<Person>, names: Names): Viewer[] {
   ensure(request, 'not_found');
   const today = dayOf(now);
+  // Nobody is both sides: whose matter it is does not decide on it as the station, nor take it as a deputy.
+  if (request.resident_id === caller.personId) return ['resident'];
   const viewers: Viewer[] = [];
-  if (request.resident_id === caller.personId) viewers.push('resident');
   if (caller.deputyId !== null && request.deputy_id === caller.deputyId) viewers.push('deputy');
   if (request.entered_by === caller.personId) viewers.push('entrant');
   if (caller.admin || (request.station_id !== null && caller.stationIds.includes(request.station_id)))

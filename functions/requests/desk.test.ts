@@ -108,6 +108,16 @@ test('a deputy does not get what they wrote as a resident', async () => {
   expect(problem).toBe('own_matter');
 });
 
+test('a clerk does not decide on what they wrote as a resident; a colleague or the office does', async () => {
+  await api.verifyPhone(clerk, 'clerk');
+  const { id } = await clerk.call(requests.submit, matterFor('徐示例', { openness: 'public' }));
+  expect(await page(clerk, id)).toMatchObject({ viewer: 'resident', may: ['supplement', 'withdraw'] });
+  expect(await clerk.problem(requests.screen, { id, publish: false, reason: '先不登。' })).toBe('not_found');
+  expect(await clerk.problem(requests.reassign, { id, words: '请别的代表来。' })).toBe('not_found');
+  await api.runSchedules();
+  expect(await admin.call(requests.screen, { id, publish: true })).toEqual({ publication: 'published' });
+});
+
 test('on the notice board only once a person agreed, as they left it and without a name', async () => {
   const words = '村口陈家门前的路灯坏了三盏，老人晚上看不见。';
   const { id } = await chen.call(requests.submit, matterFor('徐示例', { words, openness: 'public', name: '陈试用' }));
