@@ -1,7 +1,7 @@
 import './platform/navigator';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
 import type { Hono } from 'hono';
-import { apiOf } from './app';
+import { phoneApp } from './phone-app';
 import { lambdaServices } from './platform/lambda';
 import { answerEvent } from './platform/lambda-http';
 
@@ -9,8 +9,8 @@ import { answerEvent } from './platform/lambda-http';
 const services = lambdaServices({ connections: 1 });
 let app: Hono | undefined;
 
-/** The API as an AWS Lambda function behind an HTTP API (payload version 2). */
+/** The API, the office's part excepted, as an AWS Lambda function behind an HTTP API (payload version 2). */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResultV2> {
-  app ??= apiOf(await services());
+  app ??= phoneApp(await services());
   return answerEvent(app, event);
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import unicode from '@fontsource/noto-sans-sc/unicode.json';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
-import { findByPlace } from '../shared/directory/contract';
+import { divisions, findByPlace, printCodes } from '../shared/directory/contract';
 import { me } from '../shared/identity/contract';
+import { bindings } from './app';
 import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
 import { seed } from './local/seed/write';
 import { startAws } from './local/testing-aws';
@@ -31,6 +33,9 @@ let packaged: Packaged;
 let aws: Awaited<ReturnType<typeof startAws>>;
 let env: Record<string, string>;
 
+// Twenty seconds on a machine that does nothing else.
+const PACKAGING_MS = 180_000;
+
 beforeAll(async () => {
   packaged = await packageStage('dev');
   await onServer(`create database ${name}`);
@@ -41,7 +46,7 @@ beforeAll(async () => {
   const buckets = { UPLOADS_BUCKET: 'lianxin-dev-uploads', INCOMING_BUCKET: 'lianxin-dev-incoming' };
   const database = { DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
   env = { ...aws.env, ...buckets, ...database, STAGE: 'dev' };
-});
+}, PACKAGING_MS);
 afterAll(async () => {
   await aws?.stop();
   rmSync(packaged?.directory ?? '', { recursive: true, force: true });
@@ -51,6 +56,15 @@ afterAll(async () => {
 
 const run = (functionName: string, handler: string, events: unknown[], given = env) =>
   invoke(packaged.unpacked(functionName), handler, events, given);
+
+const reply = (handled: Handled) => {
+  const { statusCode, headers, body } = handled.result as {
+    statusCode: number;
+    headers: Record<string, string>;
+    body: string;
+  };
+  return { status: statusCode, type: headers['content-type'], body: JSON.parse(body) };
+};
 
 describe('the migrate function', () => {
   const event = (changes: object) => ({
@@ -83,14 +97,6 @@ describe('the migrate function', () => {
 });
 
 describe('the api function', () => {
-  const reply = (handled: Handled) => {
-    const { statusCode, headers, body } = handled.result as {
-      statusCode: number;
-      headers: Record<string, string>;
-      body: string;
-    };
-    return { status: statusCode, type: headers['content-type'], body: JSON.parse(body) };
-  };
   const onePerson = async () => {
     const client = new Client({ connectionString: urlOf(name) });
     await client.connect();
@@ -158,6 +164,30 @@ describe('the api function', () => {
   });
 });
 
+describe('the office function', () => {
+  test('answers its part of the API and no other, and the api function describes it and does not answer it', async () => {
+    const path = printCodes.path;
+    const print = httpEvent('POST', `/api/${COUNTY}${path}`, { body: { format: 'poster', deputies: [v7()] } });
+    const elsewhere = httpEvent('GET', `/api/${COUNTY}${divisions.path}`);
+    const codes = async (functionName: string) =>
+      (await run(functionName, `functions/${functionName}.handler`, [print, elsewhere]))
+        .map(reply)
+        .map(({ status, body }) => [status, body.code]);
+    expect(await codes('office')).toEqual([
+      [401, 'not_signed_in'],
+      [404, 'not_found'],
+    ]);
+    expect(await codes('api')).toEqual([
+      [404, 'not_found'],
+      [200, undefined],
+    ]);
+    const [document] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/openapi.json')]);
+    const { paths } = reply(document as Handled).body;
+    const all = new Set(bindings.map(({ procedure }) => `/api/{jurisdiction}${procedure.path}`));
+    expect(Object.keys(paths).sort()).toEqual([...all].sort());
+  });
+});
+
 describe('the schedules’ functions', () => {
   const inCamelCase = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const functions = schedules.map((schedule) => inCamelCase(schedule.name));
@@ -178,8 +208,9 @@ describe('the zips', () => {
     const files = Object.fromEntries(
       Object.entries(packaged.functions).map(([zip, inside]) => [zip, Object.keys(inside)]),
     );
-    const { api, migrate, ...clocks } = files;
+    const { api, office = [], migrate, ...clocks } = files;
     expect(api).toEqual(['functions/api.js']);
+    expect(office.filter((file) => !file.startsWith('node_modules/'))).toEqual(['functions/office.js']);
     expect(migrate?.[0]).toBe('functions/migrate.js');
     expect(migrate?.slice(1).every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
     expect(migrate?.length).toBeGreaterThan(1);
@@ -190,11 +221,34 @@ describe('the zips', () => {
     expect(packaged.functions.api?.['functions/api.js']?.byteLength).toBeLessThanOrEqual(600 * 1024);
   });
 
+  test('make phones wait for nothing that only an office needs', () => {
+    const heavy = /node_modules\/(pdfkit|fontkit|qrcode|pinyin-pro|read-excel-file|write-excel-file|@fontsource)\//;
+    for (const [bundle, sources] of Object.entries(packaged.sources)) {
+      const found = sources.filter((file) => heavy.test(file)).length;
+      expect([bundle, found > 0]).toEqual([bundle, bundle === 'functions/office.js']);
+    }
+  });
+
+  test('have every part of the font where the office function looks for it, with the licence', () => {
+    const home = packaged.unpacked('office');
+    const name = '@fontsource/noto-sans-sc';
+    const parts = Object.keys(unicode).map((key) => key.replace(/[[\]]/g, ''));
+    for (const part of parts)
+      for (const weight of [400, 600]) {
+        const file = `${name}/files/noto-sans-sc-${part}-${weight}-normal.woff`;
+        expect(require.resolve(file, { paths: [`${home}/functions`] })).toBe(`${home}/node_modules/${file}`);
+      }
+    const inside = Object.keys(packaged.functions.office ?? {}).filter((file) => file.startsWith('node_modules/'));
+    expect(inside).toHaveLength(2 * parts.length + 2);
+    expect(inside).toContain(`node_modules/${name}/LICENSE`);
+  });
+
   test('hold nothing of the local half, no test and no page', () => {
     expect(Object.keys(packaged.sources).sort()).toEqual([
       'functions/api.js',
       'functions/clock.js',
       'functions/migrate.js',
+      'functions/office.js',
     ]);
     for (const sources of Object.values(packaged.sources)) {
       expect(sources.filter((file) => file.includes('/functions/')).length).toBeGreaterThan(3);

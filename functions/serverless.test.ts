@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bindings } from './app';
 import * as clock from './clock';
 import { type Packaged, packageStage } from './local/testing-package';
 import { schedules } from './schedules';
@@ -179,8 +180,39 @@ test('a file is opened, written and removed by those functions alone that have t
   ]);
   expect(Object.fromEntries(actions)).toMatchObject({
     ApiRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    OfficeRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     CheckPicturesRole: ['s3:GetObject'],
     SweepPicturesRole: ['s3:DeleteObject'],
+  });
+});
+
+test('every call of an office goes to a function of its own, whatever its method', () => {
+  const targets = each(prod, 'AWS::ApiGatewayV2::Route').map(([, { RouteKey, Target }]) => [
+    RouteKey,
+    JSON.stringify(Target),
+  ]);
+  const methods = new Set(bindings.map(({ procedure }) => procedure.method));
+  const officeRoutes = targets.filter(([, target]) => target.includes('Office'));
+  expect(officeRoutes.map(([key]) => key).sort()).toEqual(
+    ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => `${method} /api/{jurisdiction}/office/{path+}`),
+  );
+  for (const method of methods) expect(officeRoutes.some(([key]) => key.startsWith(`${method} `))).toBe(true);
+  const office = prod.resources.OfficeLambdaFunction?.Properties;
+  expect(office).toMatchObject({ MemorySize: 1024, ReservedConcurrentExecutions: 10 });
+  const watched = each(prod, 'AWS::CloudWatch::Alarm').map(
+    ([, alarm]) => `${alarm.MetricName} ${alarm.Dimensions?.[0]?.Value.Ref}`,
+  );
+  expect(watched).toEqual(expect.arrayContaining(['Errors OfficeLambdaFunction', 'Throttles OfficeLambdaFunction']));
+});
+
+test('what was printed is gone after a day, and its versions with it', () => {
+  const [, uploads] = each(prod, 'AWS::S3::Bucket').find(([name]) => name === 'Uploads') ?? [];
+  expect(uploads.LifecycleConfiguration.Rules).toContainEqual({
+    Id: 'prints',
+    Status: 'Enabled',
+    Prefix: 'prints/',
+    ExpirationInDays: 1,
+    NoncurrentVersionExpiration: { NoncurrentDays: 1 },
   });
 });
 

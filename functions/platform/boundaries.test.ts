@@ -45,8 +45,9 @@ const HOUSE: Record<string, string> = {
     "import { e } from '../platform/http';\nimport { h } from './verb';\nexport const i = [e, h];",
   'functions/two/public.ts': "import { j } from './verb';\nexport const g = j;",
   'functions/two/verb.ts': 'export const j = 1;',
-  'functions/app.ts': "import { i } from './one/http';\nexport const k = i;",
-  'functions/local/main.ts': "import { k } from '../app';\nimport { i } from '../one/http';\nexport const l = [i, k];",
+  'functions/phone-app.ts': "import { i } from './one/http';\nexport const k = i;",
+  'functions/local/main.ts':
+    "import { k } from '../phone-app';\nimport { i } from '../one/http';\nexport const l = [i, k];",
   'functions/one/verb.test.ts': "import { l } from '../local/main';\nexport const m = l;",
   'miniprogram/src/platform/call.ts': "import { a } from '../../../shared/one/contract';\nexport const n = a;",
   'miniprogram/src/one/api.ts': "import { n } from '../platform/call';\nexport const o = n;",

@@ -27,18 +27,18 @@ export function bind<P extends Procedure>(procedure: P, verb: Verb<P>): Binding 
 
 /**
  * The HTTP API of all bindings: `/api/{jurisdiction}` + the procedure's path, `/api/health`, `/api/openapi.json`.
- * Every end that is not a reply is RFC 9457 `application/problem+json`.
+ * Every end that is not a reply is RFC 9457 `application/problem+json`. `documented`: what the document describes, where it is more.
  */
 export function createApp(
   bindings: readonly Binding[],
   services: Services,
-  options: { rateFactor?: number } = {},
+  options: { rateFactor?: number; documented?: readonly Procedure[] } = {},
 ): Hono {
   const app = new Hono();
   const procedures = bindings.map(({ procedure }) => procedure);
   let document: string | undefined;
   app.get('/api/openapi.json', (c) => {
-    document ??= JSON.stringify(openApi(procedures));
+    document ??= JSON.stringify(openApi(options.documented ?? procedures));
     return json(c, document, 'public, max-age=300');
   });
   app.get('/api/health', async (c) => {
