@@ -24,12 +24,24 @@ export type Device = {
   copied: string[];
   sent: { method: string; path: string }[];
   letterScale: number;
+  /** What is photographed or chosen next. */
+  shots: Shot[];
+  /** Files of the mini-program, by their path. */
+  files: Map<string, Uint8Array>;
+  /** No room for another file. */
+  full: boolean;
+  /** Told of each call before it goes, for what happens just then. */
+  onCall: (path: string) => void;
 };
+
+/** A photo; 0 by 0 is none. `shrunk`: what is left of it with that longest side; as it is without. */
+export type Shot = { bytes: Uint8Array; width: number; height: number; shrunk?: (longest: number) => Uint8Array };
 
 export function openDevice(server: string, person: string, now: () => number): Device {
   return {
     ...{ server, person, now, storage: new Map(), online: true, losesReplies: false, consented: false },
     ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], sent: [], letterScale: 1 },
+    ...{ shots: [], files: new Map(), full: false, onCall: () => undefined },
   };
 }
 
@@ -43,6 +55,7 @@ export function createWx(device: Device) {
   const wx = {
     ...storageOf(device),
     ...systemOf(device),
+    ...cameraOf(device, consent),
     request: (given: Given) => request(device, given),
     login: (given: Given) => answer(given, standIn<object>('/login', { person: device.person })),
     getNetworkType: (given: Given) => answer(given, { networkType: networkType() }),
@@ -66,13 +79,17 @@ export function createWx(device: Device) {
     },
   };
 
+  /** Asked before the first use of what touches personal data. */
+  async function consent(): Promise<boolean> {
+    if (!device.consented && askPrivacy)
+      device.consented =
+        (await new Promise<string>((resolve) => askPrivacy?.(({ event }) => resolve(event), {}))) === 'agree';
+    return device.consented;
+  }
+
   /** What the phone button (手机号快速验证) hands to its page: a code, or that the person turned back. */
   async function phoneCode(): Promise<object> {
-    if (!device.consented && askPrivacy) {
-      const event = await new Promise<string>((resolve) => askPrivacy?.(({ event }) => resolve(event), {}));
-      if (event !== 'agree') return { errMsg: 'getPhoneNumber:fail privacy permission is not authorized' };
-      device.consented = true;
-    }
+    if (!(await consent())) return { errMsg: 'getPhoneNumber:fail privacy permission is not authorized' };
     const { code } = await standIn<{ code: string }>('/phone', { person: device.person });
     return { code, errMsg: 'getPhoneNumber:ok' };
   }
@@ -111,8 +128,9 @@ function request(device: Device, given: Given): { abort(): void } {
 
 async function carried(device: Device, { url, method = 'GET', header, data }: Given): Promise<object> {
   const lost = new Error('request:fail');
-  if (!device.online) throw lost;
   const { pathname, search } = new URL(String(url));
+  device.onCall(pathname);
+  if (!device.online) throw lost;
   device.sent.push({ method: String(method), path: pathname });
   const init = { method: String(method), headers: header as Record<string, string>, body: data as string | undefined };
   const response = await fetch(`${device.server}${pathname}${search}`, init).catch(() => {
@@ -121,6 +139,90 @@ async function carried(device: Device, { url, method = 'GET', header, data }: Gi
   const text = await response.text();
   if (device.losesReplies || !device.online) throw lost;
   return { statusCode: response.status, header: Object.fromEntries(response.headers), data: read(text) };
+}
+
+/** Camera, album and files. Temporary files are gone with the next start. */
+function cameraOf(device: Device, consent: () => Promise<boolean>) {
+  const temporary = new Map<string, Shot>();
+  const put = (shot: Shot) => {
+    const path = `wxfile://tmp_${temporary.size}.jpg`;
+    temporary.set(path, shot);
+    return path;
+  };
+  const shotAt = (path: unknown): Shot => {
+    const shot = temporary.get(String(path));
+    if (!shot?.width) throw new Error('fail file is not a picture');
+    return shot;
+  };
+  const bytesAt = (path: unknown) => device.files.get(String(path)) ?? temporary.get(String(path))?.bytes;
+  const does = (work: (given: Given) => object | Promise<object>) => (given: Given) =>
+    answer(
+      given,
+      Promise.resolve().then(() => work(given)),
+    );
+  return {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    chooseMedia: does(async ({ count }) => {
+      if (!(await consent())) throw new Error('chooseMedia:fail privacy permission is not authorized');
+      const taken = device.shots.splice(0, Number(count));
+      if (!taken.length) throw new Error('chooseMedia:fail cancel');
+      return { tempFiles: taken.map((shot) => ({ tempFilePath: put(shot), size: shot.bytes.length })) };
+    }),
+    getImageInfo: does(({ src }) => {
+      const { width, height } = shotAt(src);
+      return { width, height, orientation: 'up', path: src };
+    }),
+    compressImage: does(({ src, compressedWidth, compressedHeight }) => {
+      const shot = shotAt(src);
+      const longest = Number(compressedWidth ?? compressedHeight ?? Math.max(shot.width, shot.height));
+      return { tempFilePath: put({ ...shot, bytes: shot.shrunk?.(longest) ?? shot.bytes }) };
+    }),
+    getFileInfo: does(({ filePath }) => {
+      const bytes = bytesAt(filePath);
+      if (!bytes) throw new Error('getFileInfo:fail file not exist');
+      return { size: bytes.length };
+    }),
+    uploadFile: (given: Given) => {
+      answer(given, uploaded(device, given, bytesAt(given.filePath)));
+      return { abort: () => undefined, onProgressUpdate: () => undefined };
+    },
+    getFileSystemManager: () => ({
+      saveFile: does(({ tempFilePath, filePath }) => {
+        const shot = temporary.get(String(tempFilePath));
+        if (!shot || device.full)
+          throw new Error('saveFile:fail the maximum size of the file storage limit is exceeded');
+        device.files.set(String(filePath), shot.bytes);
+        temporary.delete(String(tempFilePath));
+        return { savedFilePath: filePath };
+      }),
+      unlink: does(({ filePath }) => {
+        if (!device.files.delete(String(filePath))) throw new Error('unlink:fail no such file or directory');
+        return {};
+      }),
+      accessSync: (path: string) => {
+        if (!device.files.has(path)) throw new Error('accessSync:fail no such file or directory');
+      },
+    }),
+  };
+}
+
+/** As WeChat sends a form: the fields, then the file. */
+async function uploaded(
+  device: Device,
+  { url, name, formData }: Given,
+  bytes: Uint8Array | undefined,
+): Promise<object> {
+  const { pathname } = new URL(String(url));
+  device.onCall(pathname);
+  if (!bytes || !device.online) throw new Error('uploadFile:fail');
+  device.sent.push({ method: 'UPLOAD', path: pathname });
+  const form = new FormData();
+  for (const [field, value] of Object.entries(formData as Record<string, string>)) form.append(field, value);
+  form.append(String(name), new Blob([Uint8Array.from(bytes)]), 'picture.jpg');
+  const response = await fetch(`${device.server}${pathname}`, { method: 'POST', body: form });
+  const data = await response.text();
+  if (device.losesReplies || !device.online) throw new Error('uploadFile:fail');
+  return { statusCode: response.status, data };
 }
 
 /** `dataType: 'json'`: what is no JSON comes as text. */

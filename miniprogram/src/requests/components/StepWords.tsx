@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { Picture } from '../../platform/pictures';
+import { MOST_PICTURES, type Picture } from '../../platform/pictures';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { WordArea } from '../../ui/WordArea';
 import type { StepProps } from './useDraft';
@@ -28,7 +28,7 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
       </View>
       <View className="row mt4">
         <Text className="head">照片</Text>
-        <Text className="note">可不加，最多 9 张</Text>
+        <Text className="note">{`${draft.pictures.length ? `${draft.pictures.length} 张` : '可不加'}，最多 ${MOST_PICTURES} 张`}</Text>
       </View>
       <View className="mt3">
         <PhotoPicker pictures={draft.pictures} onChange={onPictures} onBusy={onBusy} />
