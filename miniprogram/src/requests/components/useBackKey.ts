@@ -57,8 +57,8 @@ function putOnTop(): void {
   if (!isOurs()) window.history.pushState({ ...window.history.state, inSteps: true }, '');
 }
 
-/** Coming back to this page from another is not a step. */
+/** Coming to this page from another is not a step, nor is going to another. */
 function onTop(): boolean {
   const pages = Taro.getCurrentPages();
-  return (pages[pages.length - 1]?.route ?? '').includes(OURS);
+  return window.location.hash.includes(OURS) && (pages[pages.length - 1]?.route ?? '').includes(OURS);
 }

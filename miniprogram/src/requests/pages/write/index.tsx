@@ -25,7 +25,9 @@ function leave(): void {
 
 /** 说件事: what lies on the phone under `draft`, or something new to `deputy`, or first to whom. */
 export default function Write() {
-  const { deputy, draft } = useRouter().params;
+  const { params } = useRouter();
+  // As the page was opened: in a browser they become those of the page that lies on top.
+  const [{ deputy, draft }] = useState(params);
   const [begun, setBegun] = useState<Draft | null>(() => (draft ? (draftOf(draft) ?? null) : null));
   const [whom, setWhom] = useState<string | null>(deputy ?? null);
   const [full] = useState(() => !draft && drafts().length >= MOST_DRAFTS);
