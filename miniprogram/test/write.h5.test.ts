@@ -17,6 +17,9 @@ const WORDS = '水塘边护栏断了两根，小孩放学从那里过。';
 const TITLE = '水塘边护栏断了两根';
 const WRITE = '/requests/pages/write/index';
 
+// Before anything else, and with time to build.
+beforeAll(() => build('h5'), BUILD_MS);
+
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 const photos = mkdtempSync(join(tmpdir(), 'lianxin-photos-'));
 let browser: Browser;
