@@ -1,4 +1,4 @@
-import { deskLink, isSameRole, makeDeskCode, makeInvitationCode, mayTake, readDeskLink } from './rules';
+import { deskLink, isSameRole, makeDeskCode, makeInvitationCode, mayTake, readDeskLink, sayRole } from './rules';
 
 const nowhere = { deputy_id: null, station_id: null, village: null };
 const clerk = (station: string) => ({ ...nowhere, role: 'clerk' as const, station_id: station });
@@ -36,4 +36,19 @@ test('several stations, but one deputy at the most', () => {
   expect(mayTake(held, deputy('b'))).toBe(false);
   expect(isSameRole(clerk('a'), clerk('a'))).toBe(true);
   expect(isSameRole(clerk('a'), { ...clerk('a'), role: 'admin' })).toBe(false);
+});
+
+test('a role is said with what it is for', () => {
+  const held = {
+    deputyId: null,
+    deputyName: null,
+    stationId: null,
+    stationName: null,
+    village: null,
+    villageName: null,
+  };
+  expect(sayRole({ ...held, role: 'deputy', deputyName: '徐示例' })).toEqual({ role: '人大代表', of: '徐示例' });
+  expect(sayRole({ ...held, role: 'supervisor', villageName: '草坪村' })).toEqual({ role: '民主监督员', of: '草坪村' });
+  expect(sayRole({ ...held, role: 'clerk', stationName: '草坪村代表联络站' }).of).toBe('草坪村代表联络站');
+  expect(sayRole({ ...held, role: 'admin' })).toEqual({ role: '县人大办公室', of: null });
 });

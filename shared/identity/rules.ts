@@ -1,5 +1,6 @@
 import { makeCode } from '../kernel/ids';
 import type { Role } from '../kernel/procedure';
+import type { Me } from './contract';
 
 type Held = { role: Role; deputy_id: string | null; station_id: string | null; village: string | null };
 
@@ -32,4 +33,20 @@ export function isSameRole(a: Held, b: Held): boolean {
 /** Of any other role a person may have several; they are one deputy at the most, because what they say is said by that deputy. */
 export function mayTake(held: readonly Held[], role: Held): boolean {
   return !held.some((one) => isSameRole(one, role) || (one.role === 'deputy' && role.role === 'deputy'));
+}
+
+const ROLE_WORDS: Record<Role, string> = {
+  resident: '居民',
+  deputy: '人大代表',
+  supervisor: '民主监督员',
+  clerk: '联络站工作人员',
+  admin: '县人大办公室',
+};
+
+/** A role as it is said to whoever holds it, and for which deputy, village or station (`null` for the whole county). */
+export function sayRole({ role, deputyName, villageName, stationName }: Me['roles'][number]): {
+  role: string;
+  of: string | null;
+} {
+  return { role: ROLE_WORDS[role], of: deputyName ?? villageName ?? stationName };
 }

@@ -102,6 +102,11 @@ async function loginCode(): Promise<string> {
 /** Confirms the phone number with the code of WeChat's phone button, once before the first publishing act. */
 export async function verifyPhone(code: string): Promise<void> {
   const token = await accessToken();
+  keepAccess(await send(verifyPhoneProcedure, { code }, { token }));
+}
+
+/** Another access token for the session that runs: what it says of the person has changed. */
+export function keepAccess(access: Omit<Session, 'refreshToken'>): void {
   const { refreshToken } = kept() as Kept;
-  keep({ ...(await send(verifyPhoneProcedure, { code }, { token })), refreshToken });
+  keep({ ...access, refreshToken });
 }

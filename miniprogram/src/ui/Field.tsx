@@ -8,11 +8,13 @@ type Props = {
   placeholder?: string;
   maxLength: number;
   fault?: string | null;
+  /** The phone shows digits, large. */
+  kind?: 'number';
   onInput: (value: string) => void;
 };
 
 /** One line to fill in; what is wrong stands under it. */
-export function Field({ label, value, placeholder, maxLength, fault, onInput }: Props) {
+export function Field({ label, value, placeholder, maxLength, fault, kind, onInput }: Props) {
   return (
     <View className="field">
       <Text className="field-label">{label}</Text>
@@ -20,6 +22,8 @@ export function Field({ label, value, placeholder, maxLength, fault, onInput }: 
         <Input
           className="field-input"
           value={value}
+          // A browser's own field for numbers would refuse 138 0000 0000.
+          type={kind && process.env.TARO_ENV === 'weapp' ? kind : 'text'}
           placeholder={placeholder}
           maxlength={maxLength}
           {...named(label)}

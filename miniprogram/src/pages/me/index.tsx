@@ -21,6 +21,7 @@ import { SizePick } from '../../ui/SizePick';
 import { Switch } from '../../ui/Switch';
 import { TabBar } from '../../ui/TabBar';
 import { Tag } from '../../ui/Tag';
+import { MyRoles } from './MyRoles';
 
 const go = (url: string) => Taro.navigateTo({ url });
 
@@ -33,18 +34,7 @@ export default function Me() {
       <View className="main">
         <Head me={me} deputyName={deputy?.deputyName ?? null} />
         <Reading />
-        {deputy && (
-          <Section title="我是代表">
-            <Card flush>
-              <Cell
-                icon="chat"
-                title="我的代表码"
-                sub="给居民扫，直接找到您"
-                onPress={() => go('/identity/pages/code/index')}
-              />
-            </Card>
-          </Section>
-        )}
+        {me && <MyRoles me={me} />}
         <Section title="消息和说明">
           <Card flush>
             {me && (
@@ -69,6 +59,14 @@ export default function Me() {
               sub="存了什么，谁能看到"
               onPress={() => go('/identity/pages/about/index')}
             />
+            {me && (
+              <Cell
+                icon="plus"
+                title="领身份"
+                sub="代表、监督员、工作人员用邀请码"
+                onPress={() => go('/identity/pages/roles/index')}
+              />
+            )}
             <AskByPhone />
           </Card>
         </Section>

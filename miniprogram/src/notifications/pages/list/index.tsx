@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import { dayOf, sayRecent } from '../../../../../shared/kernel/days';
+import { type Day, dayOf, sayRecent } from '../../../../../shared/kernel/days';
+import type { Reply } from '../../../../../shared/kernel/procedure';
 import { list, markRead } from '../../../../../shared/notifications/contract';
 import { useAct, usePages } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -14,6 +15,8 @@ import { Page } from '../../../ui/Page';
 import { aria, Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+
+type Item = Reply<typeof list>['items'][number];
 
 /** What the person was told, newest first. Opening the list is reading it. */
 export default function Messages() {
@@ -35,20 +38,8 @@ export default function Messages() {
         {news.isPending && <Skeleton cards={3} />}
         {news.items.length > 0 && (
           <Card flush>
-            {news.items.map(({ id, title, body, on, read: seen, requestId }) => (
-              <Press
-                key={id}
-                className="mail"
-                role="link"
-                onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${requestId}` })}
-              >
-                <View className="mail-t">
-                  {!seen && <View className="mail-new" {...aria('img', '没看过')} />}
-                  <Text className="grow">{title}</Text>
-                  <Text className="note">{sayRecent(on, today)}</Text>
-                </View>
-                <Text className="sub block">{body}</Text>
-              </Press>
+            {news.items.map((item) => (
+              <Message key={item.id} item={item} today={today} />
             ))}
           </Card>
         )}
@@ -62,4 +53,34 @@ export default function Messages() {
       </View>
     </Page>
   );
+}
+
+function Message({ item, today }: { item: Item; today: Day }) {
+  const { title, body, on, read: seen } = item;
+  const open = wayOf(item);
+  const words = (
+    <>
+      <View className="mail-t">
+        {!seen && <View className="mail-new" {...aria('img', '没看过')} />}
+        <Text className="grow">{title}</Text>
+        <Text className="note">{sayRecent(on, today)}</Text>
+      </View>
+      <Text className="sub block">{body}</Text>
+    </>
+  );
+  return open ? (
+    <Press className="mail" role="link" onPress={open}>
+      {words}
+    </Press>
+  ) : (
+    <View className="mail">{words}</View>
+  );
+}
+
+/** To the one matter it is about; a deputy's line of the day to the inbox, a new role to what it brings. Null where nothing is to be opened. */
+function wayOf({ kind, requestId }: Item): (() => void) | null {
+  if (requestId) return () => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${requestId}` });
+  if (kind === 'deputy_digest') return () => Taro.switchTab({ url: '/pages/mine/index' });
+  if (kind === 'role_granted') return () => Taro.switchTab({ url: '/pages/me/index' });
+  return null;
 }

@@ -1,0 +1,175 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { absences, comeBack, goAway } from '../../../../../shared/directory/contract';
+import { addDays, type Day, dayOf, sayDay, sayDayAndWeekday } from '../../../../../shared/kernel/days';
+import { ProblemError } from '../../../../../shared/kernel/problems';
+import type { Reply } from '../../../../../shared/kernel/procedure';
+import { newKey } from '../../../platform/call';
+import { sayFault } from '../../../platform/outgoing';
+import { useAct, useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
+import { Notice } from '../../../ui/Notice';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Section } from '../../../ui/Section';
+import { Skeleton } from '../../../ui/Skeleton';
+import { Tag } from '../../../ui/Tag';
+import { DayField } from '../../components/DayField';
+
+type Absence = Reply<typeof absences>['absences'][number];
+
+const REFRESHES = ['directory', 'requests'];
+
+/** 外出: a deputy's days away. Residents see them before they write, and the group can take what comes meanwhile. */
+export default function Away() {
+  const { data, error, refetch, isPending, dataUpdatedAt } = useCall(absences, {});
+  const today = dayOf(new Date());
+  return (
+    <Page>
+      <NavBar title="外出几天" back />
+      {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
+      {isPending && (
+        <View className="main">
+          <Skeleton cards={2} />
+        </View>
+      )}
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {data && <Days known={data.absences} today={today} />}
+    </Page>
+  );
+}
+
+function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
+  const [from, setFrom] = useState<Day | null>(null);
+  const [to, setTo] = useState<Day | null>(null);
+  const [key, setKey] = useState(newKey);
+  const [pressed, setPressed] = useState(false);
+  const going = useAct(goAway, REFRESHES);
+  const [error, setError] = useState<Error | null>(null);
+  const faults = error instanceof ProblemError ? (error.errors ?? []) : [];
+  const faultAt = (path: string) => faults.find((one) => one.path === path)?.message ?? null;
+  const choose = (part: { from?: Day; to?: Day }) => {
+    if (part.from) setFrom(part.from);
+    // The day back is rarely before the day of leaving: the second field starts where the first ends.
+    if (part.from && (!to || to < part.from)) setTo(part.from);
+    if (part.to) setTo(part.to);
+    setKey(newKey());
+    setError(null);
+  };
+  const add = () => {
+    setPressed(true);
+    if (!from || !to) return;
+    const done = () => {
+      setFrom(null);
+      setTo(null);
+      setPressed(false);
+      setKey(newKey());
+    };
+    setError(null);
+    going.mutate({ input: { from, to }, key }, { onSuccess: done, onError: setError });
+  };
+  const why = pressed && (!from || !to) ? '先选从哪天到哪天。' : null;
+  return (
+    <>
+      <View className="main">
+        <Text className="title mt4">哪几天不在？</Text>
+        <Text className="sub block mt1">居民写之前会先看到，同村的代表能先接。</Text>
+        <View className="mt4">
+          <DayField
+            label="从哪天"
+            value={from}
+            first={today}
+            last={addDays(today, 365)}
+            fault={faultAt('from')}
+            onChoose={(day) => choose({ from: day })}
+          />
+        </View>
+        <View className="mt4">
+          <DayField
+            label="到哪天（这天也不在）"
+            value={to}
+            first={from ?? today}
+            last={addDays(today, 365)}
+            fault={faultAt('to')}
+            onChoose={(day) => choose({ to: day })}
+          />
+        </View>
+        {error && !faults.length && (
+          <View className="mt4">
+            <Notice tone="wait">
+              {error instanceof OfflineError ? '现在没有网，还没记下。有网了再点一次。' : sayFault(error)}
+            </Notice>
+          </View>
+        )}
+        <Section title="记下的">
+          {known.length === 0 && <Text className="sub block">没有。居民看到您都在。</Text>}
+          {known.map((absence) => (
+            <AbsenceCard key={absence.id} absence={absence} today={today} />
+          ))}
+        </Section>
+      </View>
+      <ActionBar why={why}>
+        <Button grow busy={going.isPending && '正在记…'} onPress={add}>
+          {from && to && from <= to ? sayButton(from, to) : '记下这几天'}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+function sayButton(from: Day, to: Day): string {
+  return from === to ? `记下 ${sayDay(from)}不在` : `记下 ${sayDay(from)}到 ${sayDay(to)}不在`;
+}
+
+/** Taken back only after one more question, in its own place: an absence that runs ends today. */
+function AbsenceCard({ absence, today }: { absence: Absence; today: Day }) {
+  const { id, from, to } = absence;
+  const [asked, setAsked] = useState(false);
+  const back = useAct(comeBack, REFRESHES);
+  const runs = from <= today;
+  const days = from === to ? sayDayAndWeekday(from) : `${sayDayAndWeekday(from)} 到 ${sayDayAndWeekday(to)}`;
+  return (
+    <Card>
+      <View className="row between wrap">
+        <Text className="strong">{days}</Text>
+        {runs && (
+          <Tag icon="clock" tone="wait">
+            现在不在
+          </Tag>
+        )}
+      </View>
+      {asked && (
+        <Text className="sub block mt2">
+          {runs ? '现在就算回来了，居民马上看到。' : '这几天就算都在，居民马上看到。'}
+        </Text>
+      )}
+      {back.error && <Text className="sub block c-wait mt2">{sayFault(back.error)}</Text>}
+      <View className="row wrap mt3">
+        {asked ? (
+          <>
+            <Button small kind="line" grow onPress={() => setAsked(false)}>
+              先不改
+            </Button>
+            <Button small grow busy={back.isPending && '正在改…'} onPress={() => back.mutate({ input: { id } })}>
+              {runs ? '回来了' : '不外出了'}
+            </Button>
+          </>
+        ) : (
+          <Button
+            small
+            kind="second"
+            onPress={() => setAsked(true)}
+            label={`${runs ? '提前回来' : '不外出了'}：${days}`}
+          >
+            {runs ? '提前回来' : '不外出了'}
+          </Button>
+        )}
+      </View>
+    </Card>
+  );
+}

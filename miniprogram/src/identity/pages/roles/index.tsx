@@ -1,0 +1,176 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { acceptInvitation, InvitationCode, type Me, me as meProcedure } from '../../../../../shared/identity/contract';
+import { sayRole } from '../../../../../shared/identity/rules';
+import { ProblemError } from '../../../../../shared/kernel/problems';
+import { call } from '../../../platform/call';
+import { sayFault } from '../../../platform/outgoing';
+import { useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { keepAccess, verifyPhone } from '../../../platform/session';
+import { refresh } from '../../../platform/store';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Cell } from '../../../ui/Cell';
+import { Field } from '../../../ui/Field';
+import { Icon } from '../../../ui/Icon';
+import { NavBar } from '../../../ui/NavBar';
+import { Notice } from '../../../ui/Notice';
+import { Page } from '../../../ui/Page';
+import { PhoneButton } from '../../../ui/PhoneButton';
+import { aria } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+
+type Roles = Me['roles'];
+
+/** 领身份: with an invitation code, where the roster does not know the telephone. */
+export default function TakeRole() {
+  const { data: me, error, isPending, refetch } = useCall(meProcedure, {});
+  const [taken, setTaken] = useState<Roles | null>(null);
+  return (
+    <Page>
+      <NavBar title="领身份" back />
+      {isPending && (
+        <View className="main">
+          <Skeleton cards={1} />
+        </View>
+      )}
+      {error && !me && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {me && taken && <Taken roles={taken} />}
+      {me && !taken && <AskCode me={me} onTaken={setTaken} />}
+    </Page>
+  );
+}
+
+function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
+  const [code, setCode] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [away, setAway] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [phoneAsked, setPhoneAsked] = useState(false);
+  const running = useRef(false);
+  const needsPhone = phoneAsked || !me.maskedPhone;
+  const read = InvitationCode.safeParse(code);
+  /** Pressed twice before the screen could change, it is done once. */
+  const take = async (phoneCode?: string) => {
+    if (running.current) return;
+    setAway(null);
+    if (!read.success) return setFault('邀请码是 8 位字母和数字，没有 I、L、O、U。');
+    running.current = true;
+    setFault(null);
+    setBusy(true);
+    try {
+      if (phoneCode !== undefined) {
+        await verifyPhone(phoneCode);
+        setPhoneAsked(false);
+      }
+      const access = await call(acceptInvitation, { code: read.data });
+      keepAccess(access);
+      void refresh();
+      onTaken(newOf(me.roles, access.me.roles));
+    } catch (error) {
+      failed(error as Error);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+  const failed = (error: Error) => {
+    if (error instanceof OfflineError) return setAway('现在没有网，还没领到。有网了再点一次。');
+    const about = error instanceof ProblemError ? error.code : null;
+    if (about === 'phone_needed') return setPhoneAsked(true);
+    if (about === 'role_taken') return setFault('这个身份已经有人领了，或者您已经是代表了。请打电话问联络站。');
+    if (about === 'invitation_bad' || about === 'too_many_guesses' || about === 'invalid_input')
+      return setFault(error.message);
+    setAway(sayFault(error));
+  };
+  const saying = busy && '正在核对…';
+  return (
+    <>
+      <View className="main">
+        <Text className="title mt4">您的邀请码</Text>
+        <Text className="sub block mt1">县人大办公室给您的，8 位字母和数字，七天内用一次。</Text>
+        <View className="mt4">
+          <Field
+            label="邀请码"
+            placeholder="比如：7K2M 9QXA"
+            maxLength={20}
+            value={code}
+            fault={fault}
+            onInput={(words) => {
+              setFault(null);
+              setCode(words);
+            }}
+          />
+        </View>
+        {needsPhone && (
+          <View className="mt4">
+            <Notice icon="shield">
+              <Text className="strong block">要先确认一下手机号。</Text>
+              身份跟着手机号走。号码加了锁存放，只要这一次。
+            </Notice>
+          </View>
+        )}
+        {away && (
+          <View className="mt4">
+            <Notice tone="wait">{away}</Notice>
+          </View>
+        )}
+        <Text className="sub block mt5">没有邀请码也不要紧：名册上写了您的手机号，确认号码以后身份就在。</Text>
+      </View>
+      <ActionBar>
+        {needsPhone && read.success ? (
+          <PhoneButton
+            busy={saying}
+            onCode={(phoneCode) => void take(phoneCode)}
+            onRefused={() => setAway('没有确认手机号，还没领到。')}
+          >
+            用微信手机号确认，领身份
+          </PhoneButton>
+        ) : (
+          <Button grow busy={saying} onPress={() => void take()}>
+            领身份
+          </Button>
+        )}
+      </ActionBar>
+    </>
+  );
+}
+
+/** What came; all of them when the first reply was lost and this is the second. */
+function newOf(before: Roles, now: Roles): Roles {
+  const nameOf = (held: Roles[number]) => [held.role, held.deputyId, held.stationId, held.village].join(' ');
+  const known = before.map(nameOf);
+  const fresh = now.filter((held) => !known.includes(nameOf(held)));
+  return fresh.length ? fresh : now;
+}
+
+function Taken({ roles }: { roles: Roles }) {
+  return (
+    <>
+      <View className="main center">
+        <View className="bigok" aria-hidden="true">
+          <Icon name="check" />
+        </View>
+        <View className="title" {...aria('status')}>
+          领到了
+        </View>
+        <Text className="sub block">您现在是</Text>
+        <Card flush className="mt4 left">
+          {roles.map((held) => {
+            const { role, of } = sayRole(held);
+            return <Cell key={`${role} ${of}`} icon="check-circle" title={role} sub={of ?? '全县'} />;
+          })}
+        </Card>
+      </View>
+      <ActionBar clear>
+        <Button grow onPress={() => Taro.switchTab({ url: '/pages/me/index' })}>
+          去看看能做什么
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

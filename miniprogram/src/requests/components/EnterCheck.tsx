@@ -1,0 +1,114 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { divisions } from '../../../../shared/directory/contract';
+import { ProblemError } from '../../../../shared/kernel/problems';
+import { register } from '../../../../shared/requests/contract';
+import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
+import { arrivedBefore, isPassing, sayFault } from '../../platform/outgoing';
+import { useAct, useCall } from '../../platform/query';
+import type { RawInput } from '../../platform/send';
+import { ActionBar } from '../../ui/ActionBar';
+import { Button } from '../../ui/Button';
+import { NavBar } from '../../ui/NavBar';
+import { Notice } from '../../ui/Notice';
+import { Page } from '../../ui/Page';
+import { Summary } from '../../ui/Summary';
+import { whomWords } from './EnterWhom';
+import type { Receipt } from './receipt';
+import type { Writing } from './useEntering';
+
+type Props = {
+  writing: Writing;
+  onStep: (step: number) => void;
+  onBack: () => void;
+  onSlipTaken: (words: string) => void;
+  onEntered: (receipt: Receipt) => void;
+};
+
+const AWAY = '现在送不出去，还没登记上。写的都存在手机里了，有网了再点一次，只登记一次。';
+const ARRIVED = '刚才那件已经登记上了，在“我替人登记的”里。改过的想再登记一件，就再点一次。';
+const NOT_SERVED = '这个村不归您的联络站，请换一个村，或者请那边的联络站登记。';
+
+/** All of it once more, to be read out, each line with 改. */
+export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: Props) {
+  const { entering, rekey } = writing;
+  const { input } = entering;
+  const towns = useCall(divisions, {}).data?.towns ?? [];
+  const village = towns.flatMap(({ villages }) => villages).find(({ code }) => code === input.village)?.name ?? '';
+  const [fault, setFault] = useState<string | null>(null);
+  const sending = useAct(register, ['requests']);
+  const send = async () => {
+    setFault(null);
+    try {
+      onEntered(await sending.mutateAsync({ input: sent(input), key: entering.key }));
+    } catch (error) {
+      failed(error as Error);
+    }
+  };
+  const failed = (error: Error) => {
+    if (isPassing(error)) return setFault(AWAY);
+    if (arrivedBefore(error)) {
+      rekey();
+      return setFault(ARRIVED);
+    }
+    const code = error instanceof ProblemError ? error.code : null;
+    if (code === 'slip_taken') return onSlipTaken(error.message);
+    setFault(code === 'not_found' ? NOT_SERVED : sayFault(error));
+  };
+  const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
+  const about = [input.contactPhone?.trim(), input.slipNumber?.trim() && `纸条 ${input.slipNumber.trim()}`];
+  return (
+    <Page>
+      <NavBar title="念一遍" back={onBack} />
+      <View className="main">
+        <Text className="title mt4">念给他听，对吗？</Text>
+        <View className="mt4">
+          <Summary
+            lines={[
+              {
+                label: '替谁登记',
+                words: [input.name?.trim(), ...about].filter(Boolean).join('\n'),
+                onChange: () => onStep(0),
+              },
+              {
+                label: '什么事',
+                words: [input.words?.trim(), input.where?.trim()].filter(Boolean).join('\n'),
+                onChange: () => onStep(1),
+              },
+              { label: '哪一类', words: CATEGORY_NAMES[input.category ?? 'other'], onChange: () => onStep(2) },
+              {
+                label: '送给谁',
+                words: [village, whomWords(entering)].filter(Boolean).join('\n'),
+                onChange: () => onStep(3),
+              },
+              {
+                label: '谁能看到',
+                words: `事情：${see}\n名字：${input.nameFor === 'station' ? '只联络站' : '代表和联络站'}`,
+                onChange: () => onStep(4),
+              },
+            ]}
+          />
+        </View>
+        {fault && (
+          <View className="mt4">
+            <Notice tone="wait">{fault}</Notice>
+          </View>
+        )}
+      </View>
+      <ActionBar>
+        <Button grow busy={sending.isPending && '正在送…'} onPress={() => !sending.isPending && void send()}>
+          登记，送出
+        </Button>
+      </ActionBar>
+    </Page>
+  );
+}
+
+/** An empty field is none. */
+function sent({ contactPhone, slipNumber, ...input }: Writing['entering']['input']): RawInput<typeof register> {
+  return {
+    ...(input as RawInput<typeof register>),
+    ...(contactPhone?.trim() ? { contactPhone } : {}),
+    ...(slipNumber?.trim() ? { slipNumber } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { deputyTitle } from '../../../../shared/directory/rules';
+import { sayDay } from '../../../../shared/kernel/days';
+import { spellTrackingNumber } from '../../../../shared/kernel/ids';
+import { ActionBar } from '../../ui/ActionBar';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { NavBar } from '../../ui/NavBar';
+import { Page } from '../../ui/Page';
+import { aria } from '../../ui/Press';
+import type { Receipt } from './receipt';
+
+/** What the neighbour takes home: the number, who has it and until when. */
+export type Entered = { receipt: Receipt; name: string; withPhone: boolean };
+
+export function EnterReceipt({ entered, onAgain }: { entered: Entered; onAgain: () => void }) {
+  const { receipt, name, withPhone } = entered;
+  const { id, trackingNumber, deputyName, stationName, dueOn } = receipt;
+  const whose = deputyName ? deputyTitle(deputyName) : '村里的代表';
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    Taro.setClipboardData({ data: trackingNumber }).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  const next = [
+    ['在谁手里', deputyName ? whose : '村里的代表都看得到，谁先接谁回'],
+    ['最晚', `${sayDay(dueOn)}答复`],
+    ['有了回话', withPhone ? '告诉他一声。他用微信确认手机号，自己也能看' : '告诉他一声，替他说解决了没有'],
+  ] as const;
+  return (
+    <Page>
+      <NavBar back />
+      <View className="main center">
+        <View className="bigok" aria-hidden="true">
+          <Icon name="check" />
+        </View>
+        <View className="title" {...aria('status')}>
+          登记好了
+        </View>
+        <Text className="sub block">{`${whose}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
+        <Card className="mt5">
+          <Text className="note block">{`请${name}记下编号，打电话问时报这个`}</Text>
+          <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>
+          <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
+            {copied ? '抄好了' : '抄下来'}
+          </Button>
+        </Card>
+        <Card className="mt3 left">
+          {next.map(([when, what]) => (
+            <View key={when} className="then">
+              <Text className="then-when">{when}</Text>
+              <Text className="grow">{what}</Text>
+            </View>
+          ))}
+        </Card>
+      </View>
+      <ActionBar clear column>
+        <Button wide onPress={onAgain}>
+          再登记一件
+        </Button>
+        <Button wide kind="second" onPress={() => Taro.redirectTo({ url: `/requests/pages/follow/index?id=${id}` })}>
+          看看这件事
+        </Button>
+      </ActionBar>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components';
+import { deputyTitle } from '../../../../shared/directory/rules';
+import { Choice } from '../../ui/Choice';
+import { SeeTable } from '../../ui/SeeTable';
+import type { EnterProps } from './useEntering';
+
+const OPENNESS = [
+  { value: 'handlers', words: '只给办事的人看' },
+  { value: 'public', words: '大家也能看', note: '联络站看过再登公开栏，不写名字' },
+] as const;
+
+const NAMES = [
+  { value: 'deputy', words: '代表和联络站能看' },
+  { value: 'station', words: '代表也不看，只联络站知道' },
+] as const;
+
+/** The choice is the neighbour's: it is read out to them. */
+export function EnterSee({ entering, change }: EnterProps) {
+  const { openness = 'handlers', nameFor = 'deputy', deputyId } = entering.input;
+  const title = deputyId ? deputyTitle(entering.deputyName) : '接的代表';
+  return (
+    <>
+      <Text className="title">谁能看到？</Text>
+      <Text className="sub block mt1">问他一声，照他说的点。</Text>
+      <Text className="head mt5">这件事</Text>
+      <View className="mt3">
+        <Choice
+          label="这件事谁能看到"
+          options={OPENNESS}
+          value={openness}
+          onChoose={(chosen) => change({ openness: chosen })}
+        />
+      </View>
+      <Text className="head mt5">他的名字</Text>
+      <View className="mt3">
+        <Choice
+          label="他的名字谁能看到"
+          options={NAMES}
+          value={nameFor}
+          onChoose={(chosen) => change({ nameFor: chosen })}
+        />
+      </View>
+      <Text className="head mt5">这样选，就是</Text>
+      <View className="mt3">
+        <SeeTable
+          rows={[
+            { who: '您、联络站、县人大', matter: true, name: true, phone: false },
+            { who: title, matter: true, name: nameFor === 'deputy', phone: false },
+            { who: '村里别的代表', matter: true, name: false, phone: false },
+            { who: '别人', matter: openness === 'public', name: false, phone: false },
+          ]}
+        />
+      </View>
+    </>
+  );
+}

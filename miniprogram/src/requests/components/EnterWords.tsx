@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components';
+import { Field } from '../../ui/Field';
+import { WordArea } from '../../ui/WordArea';
+import type { EnterProps } from './useEntering';
+
+export function EnterWords({ entering, change }: EnterProps) {
+  const { words = '', where = '' } = entering.input;
+  return (
+    <>
+      <Text className="title">什么事？</Text>
+      <Text className="sub block mt1">照他说的写。哪里、什么时候、怎么了。</Text>
+      <View className="mt4">
+        <WordArea
+          label="什么事"
+          placeholder="比如：村口路灯坏了三盏，晚上看不见路。"
+          maxLength={2000}
+          value={words}
+          saved
+          onInput={(next) => change({ words: next })}
+        />
+      </View>
+      <View className="mt4">
+        <Field
+          label="什么地方（可不填）"
+          placeholder="比如：村口，文化礼堂往东"
+          maxLength={100}
+          value={where}
+          onInput={(next) => change({ where: next })}
+        />
+      </View>
+    </>
+  );
+}

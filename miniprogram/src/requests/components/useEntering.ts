@@ -1,0 +1,69 @@
+import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import type { register } from '../../../../shared/requests/contract';
+import { newKey } from '../../platform/call';
+import { jurisdiction } from '../../platform/county';
+import type { RawInput } from '../../platform/send';
+import { signedInAs } from '../../platform/session';
+
+/** What is being entered for somebody; on the phone until the server has acknowledged it. `key` is the act's own, so that it is entered once. */
+export type Entering = {
+  key: string;
+  step: number;
+  /** Nobody was chosen yet: not even "any of them". */
+  undecided: boolean;
+  deputyName: string | null;
+  input: Partial<Omit<RawInput<typeof register>, 'pictures'>>;
+};
+
+export type Fields = Entering['input'];
+
+/** What each step is given. */
+export type EnterProps = { entering: Entering; change: (fields: Fields) => void };
+
+// Another person on the same phone neither sees nor sends it.
+const storageKey = () => `lianxin.entering.${jurisdiction()}.${signedInAs()}`;
+
+function blank(village: string | undefined): Entering {
+  const input = { village, openness: 'handlers' as const, nameFor: 'deputy' as const };
+  return { key: newKey(), step: 0, undecided: true, deputyName: null, input };
+}
+
+/** `village`: where somebody enters for one village only, that one. */
+export function useEntering(village: string | undefined) {
+  const [entering, setEntering] = useState(() => Taro.getStorageSync<Entering | ''>(storageKey()) || blank(village));
+  // Two changes may come before the screen is drawn again.
+  const last = useRef(entering);
+  const show = (next: Entering) => {
+    last.current = next;
+    setEntering(next);
+  };
+  const put = (part: Partial<Entering>) => {
+    show({ ...last.current, ...part });
+    Taro.setStorageSync(storageKey(), last.current);
+  };
+  return {
+    entering,
+    change: (fields: Fields) => put({ input: { ...last.current.input, ...fields } }),
+    goTo: (step: number) => put({ step }),
+    /** To one deputy, or with null to all of the village's. */
+    changeWhom: (whom: { id: string; name: string } | null) =>
+      put({
+        undecided: false,
+        deputyName: whom?.name ?? null,
+        input: { ...last.current.input, deputyId: whom?.id },
+      }),
+    /** Its deputies are others. */
+    changeVillage: (code: string) =>
+      put({ undecided: true, deputyName: null, input: { ...last.current.input, village: code, deputyId: undefined } }),
+    /** What is written from now on is an act of its own. */
+    rekey: () => put({ key: newKey() }),
+    /** It was acknowledged, or thrown away. The next is of the same village, most likely. */
+    clear: () => {
+      Taro.removeStorageSync(storageKey());
+      show(blank(last.current.input.village));
+    },
+  };
+}
+
+export type Writing = ReturnType<typeof useEntering>;

@@ -1,0 +1,176 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { deputyTitle } from '../../../../../shared/directory/rules';
+import { dayOf, sayDay } from '../../../../../shared/kernel/days';
+import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
+import { entered, type MyRequest } from '../../../../../shared/requests/contract';
+import { END_WORDS, isLate } from '../../../../../shared/requests/rules';
+import { usePages } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { ActionBar } from '../../../ui/ActionBar';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
+import { Page } from '../../../ui/Page';
+import { Press } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Segment } from '../../../ui/Segment';
+import { Skeleton } from '../../../ui/Skeleton';
+import { Tag } from '../../../ui/Tag';
+
+type Tab = 'open' | 'waiting' | 'closed';
+
+const TABS = [
+  { value: 'open', words: '在办' },
+  { value: 'waiting', words: '等他说' },
+  { value: 'closed', words: '办完' },
+] as const;
+
+const NOTHING: Record<Tab, { title: string; words: string }> = {
+  open: { title: '没有在办的', words: '您替人登记了，\n这里看得到在谁手里。' },
+  waiting: { title: '没有等他说的', words: '代表回了话，或者问了一句，\n这里等他说一声。' },
+  closed: { title: '还没有办完的', words: '他说解决了，\n才算办完。' },
+};
+
+const enter = () => Taro.navigateTo({ url: '/requests/pages/enter/index' });
+
+/** 我替人登记的: what others have, what waits for the neighbour's word, what is done. */
+export default function EnteredByMe() {
+  const [tab, setTab] = useState<Tab>('open');
+  return (
+    <Page>
+      <NavBar title="我替人登记的" back />
+      <View className="main">
+        <View className="mt2">
+          <Segment label="我替人登记的" options={TABS} value={tab} onChoose={setTab} />
+        </View>
+        {tab === 'open' && <Open />}
+        {tab === 'waiting' && <Waiting />}
+        {tab === 'closed' && <Closed />}
+      </View>
+      <ActionBar>
+        <Button grow icon="pen" onPress={enter}>
+          替人登记
+        </Button>
+      </ActionBar>
+    </Page>
+  );
+}
+
+function Open() {
+  return <List nothing={NOTHING.open} lists={[usePages(entered, { state: 'with_deputy' })]} />;
+}
+
+/** The deputy's question first: until it is answered the clock stands. */
+function Waiting() {
+  const asked = usePages(entered, { state: 'asked' });
+  const answered = usePages(entered, { state: 'answered' });
+  return <List nothing={NOTHING.waiting} lists={[asked, answered]} />;
+}
+
+function Closed() {
+  return <List nothing={NOTHING.closed} lists={[usePages(entered, { state: 'closed' })]} />;
+}
+
+type Pages = ReturnType<typeof usePages<typeof entered>>;
+
+/** One list after the other, as one. */
+function List({ lists, nothing }: { lists: Pages[]; nothing: { title: string; words: string } }) {
+  const refetch = () => {
+    for (const list of lists) void list.refetch();
+  };
+  useDidShow(refetch);
+  const items = lists.flatMap((list) => list.items);
+  const error = lists.find((list) => list.error)?.error;
+  const pending = lists.some((list) => list.isPending);
+  const next = lists.find((list) => list.hasNextPage);
+  return (
+    <>
+      {error instanceof OfflineError && items.length > 0 && (
+        <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />
+      )}
+      {pending && !error && <Skeleton cards={3} />}
+      {error && !items.length && <ProblemPage error={error} onRetry={refetch} />}
+      {!pending && !error && !items.length && <Empty {...nothing} />}
+      {items.length > 0 && (
+        <Card flush className="mt3">
+          {items.map((item) => (
+            <Row key={item.id} item={item} />
+          ))}
+        </Card>
+      )}
+      {next && (
+        <View className="row mt4">
+          <Button wide kind="line" busy={next.isFetchingNextPage && '正在取…'} onPress={() => next.fetchNextPage()}>
+            再看一些
+          </Button>
+        </View>
+      )}
+    </>
+  );
+}
+
+function Row({ item }: { item: MyRequest }) {
+  return (
+    <Press
+      className="mail"
+      role="link"
+      onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${item.id}` })}
+    >
+      <View className="mail-t">
+        <Text className="grow">{item.title}</Text>
+        <Text className="note">{sayDay(item.submittedOn)}</Text>
+      </View>
+      <Text className="sub block">{howItStands(item)}</Text>
+      <View className="mail-meta">
+        <Where item={item} />
+        <Text className="note">{`编号 ${spellTrackingNumber(item.trackingNumber)}`}</Text>
+      </View>
+    </Press>
+  );
+}
+
+function howItStands({ state, deputyName, dueOn, answeredOn, closedOn, outcome, submittedOn }: MyRequest): string {
+  const deputy = deputyTitle(deputyName);
+  if (state === 'asked') return `${deputy}想问他一句，您替他回答`;
+  if (state === 'answered') return `${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了，问他解决了没有`;
+  if (state === 'closed') return `${sayDay(closedOn ?? submittedOn)}：${END_WORDS[outcome ?? 'solved']}`;
+  return `${deputyName ? `在${deputy}手里` : '等一位代表来接'}，最晚 ${sayDay(dueOn)}答复`;
+}
+
+function Where({ item: { state, dueOn, round, outcome } }: { item: MyRequest }) {
+  if (state === 'asked')
+    return (
+      <Tag icon="clock" tone="wait">
+        等他回答
+      </Tag>
+    );
+  if (state === 'answered')
+    return (
+      <Tag icon="clock" tone="accent">
+        等他说
+      </Tag>
+    );
+  if (state === 'closed')
+    return (
+      <Tag icon={outcome === 'solved' ? 'check-circle' : 'info'} tone={outcome === 'solved' ? 'ok' : 'plain'}>
+        办完了
+      </Tag>
+    );
+  if (isLate({ dueOn, stoppedOn: null }, dayOf(new Date())))
+    return (
+      <Tag icon="alert" tone="late">
+        超时了
+      </Tag>
+    );
+  return round > 1 ? (
+    <Tag icon="undo" tone="wait">
+      重办
+    </Tag>
+  ) : (
+    <Tag icon="clock">在办</Tag>
+  );
+}
