@@ -125,7 +125,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
         )}
         {step === LAST && <EnterSee entering={entering} change={change} />}
       </View>
-      <ActionBar why={pressed ? why : null}>
+      <ActionBar why={pressed && why !== PHONE_BAD ? why : null}>
         <Button grow onPress={() => (why ? setPressed(true) : goTo(step + 1))}>
           {step === LAST ? '念一遍，再送出' : '下一步'}
         </Button>

@@ -33,7 +33,12 @@ export function EnterWhom({ entering, villages, onVillage, onPickVillage, onWhom
       <View className="mt3">
         {villages.anywhere ? (
           <Card flush>
-            <Cell icon="pin" title={<VillageName code={village} />} sub="点这里换一个" onPress={onPickVillage} />
+            <Cell
+              icon="pin"
+              title={<VillageName code={village} />}
+              sub={village ? '点这里换一个' : '他说的是哪个村的事'}
+              onPress={onPickVillage}
+            />
           </Card>
         ) : villages.own.length === 1 ? (
           <Card flush>
