@@ -3,7 +3,7 @@ module.exports = {
   roots: ['<rootDir>/shared', '<rootDir>/functions', '<rootDir>/miniprogram'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   globalSetup: '<rootDir>/functions/platform/testing-setup.ts',
   globalTeardown: '<rootDir>/functions/platform/testing-teardown.ts',
   transform: {

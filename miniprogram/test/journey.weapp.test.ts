@@ -268,7 +268,7 @@ test('a screen reader hears what each thing is and whether it is chosen', async 
   await xin.tap('我');
   await xin.see('长辈版');
   const parts = (role: string) => [...xin.screen().querySelectorAll(`[aria-role=${role}]`)];
-  expect(parts('tab').map((tab) => tab.getAttribute('aria-selected'))).toEqual(['false', 'false', 'true']);
+  expect(parts('tab').map((tab) => tab.getAttribute('aria-selected'))).toEqual(['false', 'false', 'false', 'true']);
   expect(parts('radio').map((size) => size.getAttribute('aria-checked'))).toEqual(['true', 'false', 'false']);
   await xin.tap('字大');
   expect(parts('radio').map((size) => size.getAttribute('aria-checked'))).toEqual(['false', 'true', 'false']);
