@@ -30,15 +30,14 @@ export function sayReception({ dayOfMonth, from, to }: { dayOfMonth: number; fro
 
 function sayHours(from: string, to: string): string {
   const [start, end] = [halfOf(from), halfOf(to)];
-  if (start.half !== end.half)
-    return `${start.half} ${start.time} 点到${end.half} ${end.time} 点`.replace(/(:\d\d) 点/g, '$1');
+  if (start.half !== end.half) return `${start.half} ${oclock(start.time)}到${end.half} ${oclock(end.time).trim()}`;
   const whole = !start.time.includes(':') && !end.time.includes(':');
-  return whole
-    ? `${start.half} ${start.time}–${end.time} 点`
-    : `${start.half} ${clockOf(start.time)}–${clockOf(end.time)}`;
+  if (whole) return `${start.half} ${start.time}–${end.time} 点`;
+  return `${start.half} ${withMinutes(start.time)}–${withMinutes(end.time)}`;
 }
 
-const clockOf = (time: string) => (time.includes(':') ? time : `${time}:00`);
+const oclock = (time: string) => (time.includes(':') ? `${time} ` : `${time} 点`);
+const withMinutes = (time: string) => (time.includes(':') ? time : `${time}:00`);
 
 /** `09:00` → 上午 9, `14:30` → 下午 2:30. Noon is 中午 12. */
 function halfOf(time: string): { half: string; time: string } {

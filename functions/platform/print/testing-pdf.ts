@@ -2,13 +2,16 @@ import { inflateSync } from 'node:zlib';
 
 /** Words where they stand: `x` and `baseline` in points from the upper left corner, `width` by the widths that are in the file. */
 export type PrintedText = { text: string; x: number; baseline: number; width: number; size: number; font: string };
+type Box = { x: number; top: number; width: number; height: number };
 export type PrintedPage = {
   width: number;
   height: number;
   texts: PrintedText[];
   /** Everything on it in the order in which it was written. */
   words: string;
-  pictures: { name: string; x: number; top: number; width: number; height: number }[];
+  pictures: (Box & { name: string })[];
+  /** Where they are in the page's own space: those of a drawing that was moved or made larger are left as they were written. */
+  rectangles: Box[];
 };
 export type PrintedFile = { pages: PrintedPage[]; fonts: string[]; title: string; pictures: number };
 
@@ -18,6 +21,7 @@ type Body = { dictionary: string; stream: Buffer | null };
 export function readPdf(bytes: Buffer): PrintedFile {
   const objects = objectsOf(bytes);
   const all = [...objects.values()];
+  const count = (mark: RegExp) => all.filter(({ dictionary }) => mark.test(dictionary)).length;
   const pages = all.filter(({ dictionary }) => /\/Type \/Page\b(?!s)/.test(dictionary));
   const fonts = all.flatMap(
     ({ dictionary }) => /\/Type \/FontDescriptor[\s\S]*?\/FontName \/(\S+)/.exec(dictionary)?.[1] ?? [],
@@ -27,7 +31,8 @@ export function readPdf(bytes: Buffer): PrintedFile {
     pages: pages.map((page) => pageOf(page, objects)),
     fonts,
     title: textString(objects.get(titled)?.dictionary.slice(1, -1) ?? ''),
-    pictures: all.filter(({ dictionary }) => /\/Subtype \/Image/.test(dictionary)).length,
+    // What is seen through is a picture of its own.
+    pictures: count(/\/Subtype \/Image/) - count(/\/SMask \d/),
   };
 }
 
@@ -70,7 +75,14 @@ function pageOf({ dictionary }: Body, objects: Map<string, Body>): PrintedPage {
   );
   const content = streamOf(bodyAt(dictionary, 'Contents', objects));
   const texts = textsIn(content, height, fonts);
-  return { width, height, texts, words: texts.map(({ text }) => text).join(''), pictures: picturesIn(content) };
+  return {
+    width,
+    height,
+    texts,
+    words: texts.map(({ text }) => text).join(''),
+    pictures: picturesIn(content),
+    rectangles: rectanglesIn(content),
+  };
 }
 
 function bodyAt(dictionary: string, key: string, objects: Map<string, Body>): Body {
@@ -129,4 +141,13 @@ function picturesIn(content: string): PrintedPage['pictures'] {
       height: Number(h),
     }),
   );
+}
+
+function rectanglesIn(content: string): Box[] {
+  return [...content.matchAll(/^(\S+) (\S+) (\S+) (\S+) re$/gm)].map(([, x, top, width, height]) => ({
+    x: Number(x),
+    top: Number(top),
+    width: Number(width),
+    height: Number(height),
+  }));
 }
