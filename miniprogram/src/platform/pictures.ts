@@ -23,7 +23,10 @@ export const MOST_PICTURES = 9;
  * One that is refused is marked, and does not keep the others.
  * @throws OfflineError, or the ProblemError that concerns all of them
  */
-export async function sendPictures(pictures: readonly Picture[], onChange: (pictures: Picture[]) => void): Promise<Picture[]> {
+export async function sendPictures(
+  pictures: readonly Picture[],
+  onChange: (pictures: Picture[]) => void,
+): Promise<Picture[]> {
   const sent = [...pictures];
   for (const [index, picture] of pictures.entries()) {
     const remember = (next: Picture) => {
