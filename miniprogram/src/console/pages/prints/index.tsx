@@ -23,8 +23,8 @@ type Format = 'poster' | 'cards' | 'keys';
 
 const FORMATS = [
   { value: 'poster', words: '海报', note: '一位一张 A4，贴在站里、村口' },
-  { value: 'cards', words: '名片', note: '一张 A4 九张，裁开来发' },
-  { value: 'keys', words: '钥匙扣', note: '一张 A4 许多个，裁开来装进扣里' },
+  { value: 'cards', words: '名片', note: '一张 A4 十张，裁开来发' },
+  { value: 'keys', words: '钥匙扣', note: '一张 A4 二十个，裁开来装进扣里' },
 ] as const;
 const MOST = 90;
 
