@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { toBuffer } from 'qrcode';
 import { readMessageData } from './message-rules';
+import { qrPng } from './qr-png';
 import type { PictureCheck, Verdict, World } from './world';
 
 /** Put into a text, they make the check say so. The demo shows with them what happens then. */
@@ -27,7 +27,7 @@ export function wechatApi(world: World, account: Account): Hono {
   app.get('/sns/jscode2session', (c) => c.text(JSON.stringify(signIn(world, account, c.req.query()))));
   app.post('/cgi-bin/stable_token', async (c) => c.json(stableToken(world, account, await bodyOf(c))));
 
-  const answers: Record<string, (body: Body) => Ended | Promise<Ended | Buffer>> = {
+  const answers: Record<string, (body: Body) => Ended | Buffer | Promise<Ended>> = {
     '/wxa/business/getuserphonenumber': (body) => phoneNumber(world, account, body),
     '/wxa/msg_sec_check': (body) => checkText(world, account, body),
     '/wxa/media_check_async': (body) => checkPicture(world, account, body),
@@ -144,11 +144,11 @@ function sendMessage(world: World, body: Body): Ended {
 }
 
 /** A square code that says the scene: the real one is round, and only WeChat can draw it. */
-async function drawCode({ scene, page, width = 430, env_version = 'release' }: Body): Promise<Ended | Buffer> {
+function drawCode({ scene, page, width = 430, env_version = 'release' }: Body): Ended | Buffer {
   if (typeof scene !== 'string' || !SCENE.test(scene)) return ended(40129);
   if (scene.length > 32) return ended(40169);
   if (typeof page === 'string' && page.startsWith('/')) return ended(41030);
   const known = ['release', 'trial', 'develop'].includes(String(env_version));
   if (!known || typeof width !== 'number' || width < 280 || width > 1280) return ended(40097);
-  return toBuffer(scene, { type: 'png', width, margin: 4 });
+  return qrPng(scene, width);
 }
