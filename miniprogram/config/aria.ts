@@ -2,16 +2,23 @@ import { Compilation, type Compiler, sources } from 'webpack';
 
 const ANCHOR = 'id="{{i.uid||i.sid}}"';
 const ELEMENT = /<([a-z-]+) ([^<>]*?)id="\{\{i\.uid\|\|i\.sid\}\}"/g;
-/** Nobody here listens to these or animates by them, and every level of the templates repeats them. */
-const UNUSED = /(?<=^| )(hover-[a-z-]+|animation|bind(animation|transition|touch|longpress)[a-z]*)="[^"]*" /g;
+/** Nobody here listens to these, animates by them or has a use for them, and every level of the templates repeats them. */
+const NAMES = [
+  'hover-[a-z-]+|animation|bind(animation|transition|touch|longpress)[a-z]*',
+  'selectable|space|decode|user-select|overflow|max-lines',
+  'safe-password-[a-z-]+|session-from|send-message-[a-z]+|app-parameter|show-message-card|business-id',
+  'bind(getuserinfo|contact|opensetting|launchapp|chooseavatar|getrealtimephonenumber)',
+];
+const UNUSED = new RegExp(`(?<=^| )(${NAMES.join('|')})="[^"]*" `, 'g');
 /** `scroll-view` comes unasked with Taro and is a quarter of the templates; pages scroll by themselves. */
 const SCROLL_VIEW = /<template name="tmpl_\d+_\d+"><scroll-view .*?<\/scroll-view><\/template>/g;
-const SAID = ['role', 'label', 'hidden', 'disabled'];
+const SAID = ['role', 'label', 'hidden'];
 const CHOSEN = ['checked', 'selected'];
 
-/** Only what can be pressed can be chosen. */
-function ariaFor(attributes: string): string {
-  const names = attributes.includes('bindtap') ? [...SAID, ...CHOSEN] : SAID;
+/** Only a view can be pressed (`Press`), and only what can be pressed can be chosen. */
+function ariaFor(tag: string, attributes: string): string {
+  const chosen = attributes.includes('bindtap') ? CHOSEN : [];
+  const names = tag === 'view' ? [...SAID, 'disabled', ...chosen] : SAID;
   return names.map((name) => `aria-${name}="{{i.aria${name[0]?.toUpperCase()}${name.slice(1)}}}"`).join(' ');
 }
 
@@ -21,7 +28,7 @@ function slim(templates: string): string {
     .replace(
       ELEMENT,
       (_, tag: string, attributes: string) =>
-        `<${tag} ${attributes.replace(UNUSED, '')}${ANCHOR} ${ariaFor(attributes)}`,
+        `<${tag} ${attributes.replace(UNUSED, '')}${ANCHOR} ${ariaFor(tag, attributes)}`,
     );
 }
 
