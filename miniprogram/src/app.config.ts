@@ -65,4 +65,5 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  requiredPrivateInfos: ['chooseLocation'],
 });

@@ -3,12 +3,19 @@ import Taro from '@tarojs/taro';
 /** WeChat's map gives GCJ-02; a browser would give another system, and ask for a right of its own. */
 export const canLocate = process.env.TARO_ENV === 'weapp';
 
-/** The point the person chose on WeChat's map; null when they turned back. It needs no permission (`wx.chooseLocation`). */
+/** The person closed the map, or said no to the privacy notice. */
+const TURNED_BACK = /cancel|privacy|auth/;
+
+/**
+ * The point the person chose on WeChat's map; null when they turned back. It needs no permission (`wx.chooseLocation`).
+ * @throws a sentence when the map does not open
+ */
 export async function chooseHere(): Promise<{ latitude: string; longitude: string } | null> {
   try {
     const { latitude, longitude } = await Taro.chooseLocation({});
     return { latitude: Number(latitude).toFixed(6), longitude: Number(longitude).toFixed(6) };
-  } catch {
-    return null;
+  } catch (error) {
+    if (TURNED_BACK.test((error as { errMsg?: string }).errMsg ?? '')) return null;
+    throw new Error('地图没打开。请在下面找您住的村。');
   }
 }

@@ -1,30 +1,68 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import type { Unit } from '../../../shared/directory/contract';
 import { jurisdiction, useJurisdiction } from './county';
 
 /** Where the person lives, as they picked it. It stays on the phone: the server is told only with a request. */
 export type Place = { village: string; villageName: string; town: string; townName: string };
 
-const keyOf = () => `lianxin.place.${jurisdiction()}`;
-const listeners = new Set<() => void>();
-let known: { key: string; place: Place | null } | undefined;
+/** The work unit the person votes in (单位选区); it stays on the phone too. */
+export type MyUnit = Pick<Unit, 'id' | 'name'>;
 
-export function currentPlace(): Place | null {
-  const key = keyOf();
-  if (known?.key !== key) known = { key, place: Taro.getStorageSync<Place | ''>(key) || null };
-  return known.place;
+/** As much as a person looks back at. */
+const MOST_RECENT = 3;
+
+const listeners = new Set<() => void>();
+const changed = () => {
+  for (const tell of listeners) tell();
+};
+
+/** Something kept on the phone for each county, read once. */
+function keptFor<T>(what: string) {
+  const keyOf = () => `lianxin.${what}.${jurisdiction()}`;
+  let known: { key: string; value: T | null } | undefined;
+  return {
+    read(): T | null {
+      const key = keyOf();
+      if (known?.key !== key) known = { key, value: Taro.getStorageSync<T | ''>(key) || null };
+      return known.value;
+    },
+    keep(value: T | null): void {
+      known = { key: keyOf(), value };
+      if (value === null) Taro.removeStorageSync(known.key);
+      else Taro.setStorageSync(known.key, value);
+      changed();
+    },
+  };
 }
+
+const place = keptFor<Place>('place');
+const recent = keptFor<Place[]>('recent-places');
+const unit = keptFor<MyUnit>('unit');
+
+export const currentPlace = place.read;
 
 export function rememberPlace(chosen: Place): void {
-  known = { key: keyOf(), place: chosen };
-  Taro.setStorageSync(known.key, chosen);
-  for (const tell of listeners) tell();
+  const before = (recent.read() ?? []).filter(({ village }) => village !== chosen.village);
+  recent.keep([chosen, ...before].slice(0, MOST_RECENT));
+  place.keep(chosen);
 }
 
-export function usePlace(): Place | null {
+/** The villages chosen last, the newest first. */
+export function recentPlaces(): readonly Place[] {
+  return recent.read() ?? [];
+}
+
+/** Null: the person votes where they live. */
+export const rememberUnit = unit.keep;
+
+function useKept<T>(read: () => T): T {
   useJurisdiction();
   return useSyncExternalStore((tell) => {
     listeners.add(tell);
     return () => listeners.delete(tell);
-  }, currentPlace);
+  }, read);
 }
+
+export const usePlace = () => useKept(place.read);
+export const useUnit = () => useKept(unit.read);

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { DeputySummary } from '../../../shared/directory/contract';
 import { sayDay } from '../../../shared/kernel/days';
 import { useDisplay } from '../platform/display';
+import { Icon } from './Icon';
 import { Portrait } from './Portrait';
 import { Press } from './Press';
 import { Seal } from './Seal';
@@ -38,7 +39,8 @@ function Small({ deputy, onOpen }: RowProps) {
           <Seal key={level}>{seal}</Seal>
         ))}
       </View>
-      <Text className="at">{deputy.awayUntil ? `外出，${sayDay(deputy.awayUntil)}回` : whereFrom(deputy)}</Text>
+      <Text className="at">{whereFrom(deputy)}</Text>
+      <Away until={deputy.awayUntil} />
     </Press>
   );
 }
@@ -52,8 +54,19 @@ function Big({ deputy, onOpen }: RowProps) {
         {deputy.mandates.map(({ level, congressName }) => (
           <Text key={level} className="sub block">{`${congressName}代表`}</Text>
         ))}
-        {deputy.awayUntil && <Text className="sub block">{`外出，${sayDay(deputy.awayUntil)}回来`}</Text>}
+        <Away until={deputy.awayUntil} />
       </View>
     </Press>
+  );
+}
+
+/** The last day away, so that nobody waits in vain. */
+function Away({ until }: { until: string | null }) {
+  if (!until) return null;
+  return (
+    <View className="away">
+      <Icon name="clock" />
+      <Text>{`外出到 ${sayDay(until)}`}</Text>
+    </View>
   );
 }

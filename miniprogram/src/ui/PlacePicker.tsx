@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { Town, Unit } from '../../../shared/directory/contract';
-import { ranked } from '../../../shared/directory/rules';
+import { matches, type Named, ranked } from '../../../shared/directory/rules';
 import type { Place } from '../platform/place';
 import { Card } from './Card';
 import { Cell } from './Cell';
@@ -20,10 +20,12 @@ type Props = {
   also?: (words: string) => ReactNode;
   /** Other ways to say where, above the towns. */
   ways?: ReactNode;
+  /** And below the villages, for who did not find theirs. */
+  below?: ReactNode;
 };
 
 /** Town left, village right; or a name typed: characters, pinyin or initials. */
-export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also, ways }: Props) {
+export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also, ways, below }: Props) {
   const [words, setWords] = useState('');
   const [picked, setPicked] = useState<{ town: string; of: string | undefined } | null>(null);
   // A place chosen elsewhere (near me) opens its town.
@@ -33,7 +35,7 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
   return (
     <>
       <View className="pl-top">
-        <SearchBox value={words} placeholder="村名，或拼音 如 bs" onInput={setWords} />
+        <SearchBox value={words} placeholder="村名、单位、人名，或拼音" onInput={setWords} />
       </View>
       {words.trim() ? (
         <Found
@@ -68,7 +70,7 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
                 </Press>
               ))}
             </View>
-            {town && <Villages town={town} chosen={chosen} onChoose={onChoose} />}
+            {town && <Villages town={town} chosen={chosen} onChoose={onChoose} below={below} />}
           </View>
         </>
       )}
@@ -80,7 +82,14 @@ function placeOf(town: Town, village: Town['villages'][number]): Place {
   return { village: village.code, villageName: village.name, town: town.code, townName: town.name };
 }
 
-function Villages({ town, chosen, onChoose }: { town: Town; chosen: Place | null; onChoose: (place: Place) => void }) {
+type VillagesProps = {
+  town: Town;
+  chosen: Place | null;
+  onChoose: (place: Place) => void;
+  below?: ReactNode;
+};
+
+function Villages({ town, chosen, onChoose, below }: VillagesProps) {
   return (
     <View className="vills">
       <Text className="note block">{`${town.name} · ${town.villages.length} 个村和社区`}</Text>
@@ -101,6 +110,7 @@ function Villages({ town, chosen, onChoose }: { town: Town; chosen: Place | null
           );
         })}
       </View>
+      {below}
     </View>
   );
 }
@@ -133,7 +143,7 @@ function Found({ towns, units, words, onChoose, onUnit, onTown, also }: FoundPro
           {inTowns.map((town) => (
             <Cell
               key={town.code}
-              title={<Marked name={town.name} words={words} />}
+              title={<Marked named={town} words={words} />}
               sub={`${town.villages.length} 个村和社区`}
               onPress={() => onTown(town.code)}
             />
@@ -141,7 +151,7 @@ function Found({ towns, units, words, onChoose, onUnit, onTown, also }: FoundPro
           {inVillages.slice(0, MOST).map((village) => (
             <Cell
               key={village.code}
-              title={<Marked name={village.name} words={words} />}
+              title={<Marked named={village} words={words} />}
               sub={village.town.name}
               onPress={() => onChoose(placeOf(village.town, village))}
             />
@@ -150,7 +160,7 @@ function Found({ towns, units, words, onChoose, onUnit, onTown, also }: FoundPro
             <Cell
               key={`${unit.id}${unit.name}`}
               icon="station"
-              title={<Marked name={unit.name} words={words} />}
+              title={<Marked named={unit} words={words} />}
               sub="单位选区"
               onPress={() => onUnit?.(unit)}
             />
@@ -162,15 +172,28 @@ function Found({ towns, units, words, onChoose, onUnit, onTown, also }: FoundPro
   );
 }
 
-/** The characters that were typed; what was found by its pinyin has none to mark. */
-function Marked({ name, words }: { name: string; words: string }) {
-  if (!name.includes(words)) return <>{name}</>;
-  const [before = '', ...rest] = name.split(words);
+/** The characters that were meant, also where their pinyin was typed. */
+function Marked({ named, words }: { named: Named; words: string }) {
+  const [start, end] = hitIn(words, named);
   return (
     <>
-      {before}
-      <Text className="hit">{words}</Text>
-      {rest.join(words)}
+      {named.name.slice(0, start)}
+      <Text className="hit">{named.name.slice(start, end)}</Text>
+      {named.name.slice(end)}
     </>
   );
+}
+
+/** From where to where a name fits the words: the shortest part that does by itself. */
+function hitIn(words: string, { name, pinyin }: Named): [number, number] {
+  const syllables = pinyin.split(' ');
+  for (let length = 1; length <= name.length; length += 1)
+    for (let start = 0; start + length <= name.length; start += 1) {
+      const part = {
+        name: name.slice(start, start + length),
+        pinyin: syllables.slice(start, start + length).join(' '),
+      };
+      if (matches(words, part)) return [start, start + length];
+    }
+  return [0, 0];
 }

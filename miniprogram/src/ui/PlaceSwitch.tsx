@@ -1,17 +1,21 @@
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { usePlace } from '../platform/place';
+import { useDisplay } from '../platform/display';
+import { usePlace, useUnit } from '../platform/place';
 import { Icon } from './Icon';
 import { Press } from './Press';
 
 /** Where I am, one tap to change. */
 export function PlaceSwitch() {
   const place = usePlace();
-  const words = place ? `${place.townName} ${place.villageName}` : '选您住的村';
+  const unit = useUnit();
+  const { elder } = useDisplay();
+  const village = place && (elder ? place.villageName : `${place.townName} ${place.villageName}`);
+  const words = village ?? unit?.name ?? '选您住的村';
   return (
     <Press
       className="place"
-      label={place ? `${words}，换一个` : words}
+      label={place || unit ? `${words}，换一个` : words}
       onPress={() => Taro.navigateTo({ url: '/directory/pages/place/index' })}
     >
       <Icon name="pin" />

@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { Icon } from './Icon';
-import { named } from './Press';
+import { named, Press } from './Press';
 
 export function SearchBox({
   value,
@@ -23,6 +23,11 @@ export function SearchBox({
         {...named(placeholder)}
         onInput={({ detail }) => onInput(detail.value)}
       />
+      {value !== '' && (
+        <Press className="search-x" label="清空" onPress={() => onInput('')}>
+          <Icon name="close" />
+        </Press>
+      )}
     </View>
   );
 }

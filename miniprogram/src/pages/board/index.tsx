@@ -88,11 +88,18 @@ function Matter({ item }: { item: BoardItem }) {
         </View>
       )}
       {answer && <Text className="quote">{`${deputyTitle(deputyName)}回话：${answer}`}</Text>}
+      {answer && <Text className="sub block mt2">{sayResident(item)}</Text>}
       <Text className="note block mt3">
         {[villageName, deputyName ? deputyTitle(deputyName) : '等代表来接', `${sayDay(submittedOn)}说的`].join(' · ')}
       </Text>
     </Card>
   );
+}
+
+/** The resident's own word, beside the deputy's and never instead of it. */
+function sayResident({ state, outcome }: BoardItem): string {
+  if (state !== 'closed' || !outcome) return state === 'answered' ? '居民还没说解决了没有。' : '这件事还在办。';
+  return outcome === 'lapsed' || outcome === 'withdrawn' ? '居民没有说解决了没有。' : `居民说：${END_WORDS[outcome]}。`;
 }
 
 function Stand({ item: { state, outcome } }: { item: BoardItem }) {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
+import { county as countyProcedure, findByPlace, findByUnit } from '../../../../shared/directory/contract';
 import { usePerson } from '../../platform/person';
-import { type Place, usePlace } from '../../platform/place';
+import { type MyUnit, type Place, usePlace, useUnit } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { canScan, scanScene } from '../../platform/scan';
 import { OfflineError } from '../../platform/send';
@@ -23,9 +23,13 @@ import { MyMatters } from './MyMatters';
 
 const go = (url: string) => Taro.navigateTo({ url });
 const choosePlace = () => go('/directory/pages/place/index');
+const openDeputy = (id: string) => go(`/directory/pages/deputy/index?id=${id}`);
+const STATIONS = '/directory/pages/stations/index';
+const UNITS = '/directory/pages/unit/index';
 
 export default function Home() {
   const place = usePlace();
+  const unit = useUnit();
   const county = useCall(countyProcedure, {});
   const { signedIn, deputy, waiting } = usePerson();
   const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
@@ -42,7 +46,8 @@ export default function Home() {
             {found.data?.station?.nextReception && <NextReception station={found.data.station} />}
           </View>
           <View>
-            <Deputies place={place} found={found} />
+            <Deputies place={place} unit={unit} found={found} />
+            {unit && <UnitDeputies unit={unit} />}
           </View>
         </View>
         <Text className="note block center mt5">有危险、着火、急病，先打 110、119、120。</Text>
@@ -86,7 +91,7 @@ function Actions({ phone }: { phone: string | null }) {
         </Button>
       ) : (
         <Button kind="second" icon="search" onPress={choosePlace}>
-          找代表
+          按村子、名字找
         </Button>
       )}
     </View>
@@ -95,12 +100,14 @@ function Actions({ phone }: { phone: string | null }) {
 
 type Found = ReturnType<typeof useCall<typeof findByPlace>>;
 
-function Deputies({ place, found }: { place: Place | null; found: Found }) {
+function Deputies({ place, unit, found }: { place: Place | null; unit: MyUnit | null; found: Found }) {
+  if (!place && unit) return null;
   if (!place) {
     return (
       <Section title="我的代表">
         <Card flush>
           <Cell icon="pin" title="先选您住的村" sub="选好就看得到您的代表" onPress={choosePlace} />
+          <Cell icon="phone" title="全县联络站" sub="在哪里，几点有人，电话" onPress={() => go(STATIONS)} />
         </Card>
       </Section>
     );
@@ -120,9 +127,28 @@ function Deputies({ place, found }: { place: Place | null; found: Found }) {
       {data && data.deputies.length === 0 && <Notice>这个村的代表名单还没有登上来，可以打电话问联络站。</Notice>}
       {data && data.deputies.length > 0 && (
         <Card>
-          <DeputyGrid deputies={data.deputies} onOpen={(id) => go(`/directory/pages/deputy/index?id=${id}`)} />
+          <DeputyGrid deputies={data.deputies} onOpen={openDeputy} />
         </Card>
       )}
+    </Section>
+  );
+}
+
+/** Those the person's work unit elected, where they said which it is. */
+function UnitDeputies({ unit: { id, name } }: { unit: MyUnit }) {
+  const { data, error } = useCall(findByUnit, { id });
+  const change = () => go(`/directory/pages/unit/index?id=${id}`);
+  return (
+    <Section title="单位的代表" more={{ words: '换单位', onPress: data || !error ? change : () => go(UNITS) }}>
+      <Text className="note block">{name}</Text>
+      {!data && !error && <Skeleton cards={0} faces />}
+      {error && !data && <Notice tone="wait">{error.message}</Notice>}
+      {data && data.deputies.length > 0 && (
+        <Card className="mt2">
+          <DeputyGrid deputies={data.deputies} onOpen={openDeputy} />
+        </Card>
+      )}
+      {data && data.deputies.length === 0 && <Notice>名单还没有登上来，可以打电话问联络站。</Notice>}
     </Section>
   );
 }
@@ -138,6 +164,7 @@ function NextReception({ station }: { station: NonNullable<NonNullable<Found['da
           title="代表接待日"
           sub={`${reception.from} 到 ${reception.to}，在${station.name}（${station.address}）`}
         />
+        <Cell icon="phone" title="全县联络站" sub="在哪里，几点有人，电话" onPress={() => go(STATIONS)} />
       </Card>
     </Section>
   );

@@ -16,7 +16,6 @@ import { ActionBar } from '../../../ui/ActionBar';
 import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
-import { Cell } from '../../../ui/Cell';
 import { DateLeaf } from '../../../ui/DateLeaf';
 import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
@@ -26,6 +25,7 @@ import { Page } from '../../../ui/Page';
 import { Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import { StationCard } from '../../components/StationCard';
 
 export default function Deputy() {
   const { id = '', from } = useRouter().params;
@@ -54,7 +54,7 @@ export default function Deputy() {
             {data.serving && data.awayUntil && (
               <View className="mt3">
                 <Notice tone="wait" icon="clock">
-                  {`${deputyTitle(data.name)}外出，${sayDay(data.awayUntil)}回来。可以照样说，同村的代表会先接；急的打联络站。`}
+                  {`${deputyTitle(data.name)}外出到 ${sayDay(data.awayUntil)}。可以照样说，同村的代表会先接；急的打联络站。`}
                 </Notice>
               </View>
             )}
@@ -117,9 +117,8 @@ function Actions({ deputy: { id, name, serving, station } }: { deputy: DeputyPag
 }
 
 function NextReception({ station }: { station: Station }) {
-  const { nextReception, name, address, latitude, longitude } = station;
+  const { nextReception, name, address } = station;
   if (!nextReception) return null;
-  const openMap = () => Taro.openLocation({ latitude: latitude ?? 0, longitude: longitude ?? 0, name, address });
   return (
     <Card className="mt3">
       <View className="row top">
@@ -130,13 +129,6 @@ function NextReception({ station }: { station: Station }) {
           <Text className="sub block">{`${name}（${address}）`}</Text>
         </View>
       </View>
-      {latitude !== null && process.env.TARO_ENV === 'weapp' && (
-        <View className="row mt3">
-          <Button small grow kind="second" icon="map" onPress={openMap}>
-            怎么走
-          </Button>
-        </View>
-      )}
     </Card>
   );
 }
@@ -183,20 +175,6 @@ function WhatToSay() {
         <Text className="grow">{shown ? '收起' : '哪些事代表不能办，该找谁'}</Text>
         <Icon name="down" className="go" />
       </Press>
-    </Card>
-  );
-}
-
-function StationCard({ station }: { station: Station }) {
-  return (
-    <Card flush className="mt3">
-      <Cell
-        icon="station"
-        title={station.name}
-        sub={station.hours}
-        onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })}
-        label={`${station.name}，${station.hours}，打电话`}
-      />
     </Card>
   );
 }

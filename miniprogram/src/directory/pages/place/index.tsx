@@ -1,25 +1,21 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
-import { type DeputySummary, divisions, near, type Station, search } from '../../../../../shared/directory/contract';
-import { call } from '../../../platform/call';
-import { canLocate, chooseHere } from '../../../platform/here';
-import { type Place, rememberPlace, usePlace } from '../../../platform/place';
+import { useState } from 'react';
+import { divisions } from '../../../../../shared/directory/contract';
+import { type Place, recentPlaces, rememberPlace, usePlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
-import { Card } from '../../../ui/Card';
-import { Cell } from '../../../ui/Cell';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
-import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { PlacePicker } from '../../../ui/PlacePicker';
-import { Portrait } from '../../../ui/Portrait';
+import { Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
-import { Seal } from '../../../ui/Seal';
 import { Skeleton } from '../../../ui/Skeleton';
+import { Near } from '../../components/Near';
+import { People } from '../../components/People';
 
 const go = (url: string) => Taro.navigateTo({ url });
 
@@ -47,7 +43,13 @@ export default function PickPlace() {
           onChoose={setChosen}
           onUnit={({ id }) => go(`/directory/pages/unit/index?id=${id}`)}
           also={(words) => <People words={words} />}
-          ways={<Ways units={data.units.length > 0} onChoose={setChosen} />}
+          ways={
+            <View className="main ways">
+              <Near onChoose={setChosen} />
+              <Recent chosen={chosen} onChoose={setChosen} />
+            </View>
+          }
+          below={<Otherwise units={data.units.length > 0} />}
         />
       )}
       {data && (
@@ -61,111 +63,36 @@ export default function PickPlace() {
   );
 }
 
-/** Near me, by work unit, and every station, for who does not find the village. */
-function Ways({ units, onChoose }: { units: boolean; onChoose: (place: Place) => void }) {
-  const [found, setFound] = useState<Station | 'nothing' | null>(null);
-  const [meters, setMeters] = useState<number | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const locate = async () => {
-    const here = await chooseHere();
-    if (!here) return;
-    setFault(null);
-    setFound(null);
-    try {
-      const { village, station, meters } = await call(near, here);
-      if (village)
-        onChoose({
-          village: village.code,
-          villageName: village.name,
-          town: village.code.slice(0, 9),
-          townName: village.townName,
-        });
-      setMeters(meters);
-      setFound(village ? null : (station ?? 'nothing'));
-    } catch (error) {
-      setFault((error as Error).message);
-    }
-  };
+/** The villages chosen before: one tap back. */
+function Recent({ chosen, onChoose }: { chosen: Place | null; onChoose: (place: Place) => void }) {
+  const before = recentPlaces().filter(({ village }) => village !== chosen?.village);
+  if (!before.length) return null;
   return (
-    <View className="main ways">
-      <View className="row wrap">
-        {canLocate && (
-          <Button small kind="second" icon="locate" onPress={locate}>
-            我在附近
-          </Button>
-        )}
-        {units && (
-          <Button small kind="second" icon="station" onPress={() => go('/directory/pages/unit/index')}>
-            按单位找
-          </Button>
-        )}
-        <Button small kind="second" icon="phone" onPress={() => go('/directory/pages/stations/index')}>
-          全县联络站
+    <View className="row wrap mt2">
+      <Text className="note">选过的</Text>
+      {before.map((place) => (
+        <Button key={place.village} small kind="line" onPress={() => onChoose(place)}>
+          {place.villageName}
         </Button>
-      </View>
-      {fault && (
-        <View className="mt2">
-          <Notice tone="wait">{fault}</Notice>
-        </View>
-      )}
-      {found === 'nothing' && (
-        <View className="mt2">
-          <Notice>您选的地方不在本县，请在下面找村子。</Notice>
-        </View>
-      )}
-      {found && found !== 'nothing' && (
-        <View className="mt2">
-          <Notice>{`离您最近的是${found.name}${meters === null ? '' : `，${sayDistance(meters)}`}。请在下面点您住的村。`}</Notice>
-        </View>
-      )}
+      ))}
     </View>
   );
 }
 
-function sayDistance(meters: number): string {
-  return meters < 1000
-    ? `约 ${Math.max(100, Math.round(meters / 100) * 100)} 米`
-    : `约 ${Math.round(meters / 1000)} 公里`;
-}
-
-const PAUSE_MS = 300;
-
-/** Deputies of that name, asked of the server once the typing pauses. */
-function People({ words }: { words: string }) {
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(words), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  const { data, error } = useCall(search, { words: asked || words }, { enabled: asked !== '' });
-  if (error instanceof OfflineError) return <Text className="note block mt4">没有网，先只找得到地方。</Text>;
-  if (!data?.deputies.length || asked !== words) return null;
+/** For who votes at work, or did not find the village. */
+function Otherwise({ units }: { units: boolean }) {
   return (
-    <>
-      <Text className="note block mt4">也可以找人</Text>
-      <Card flush className="mt2">
-        {data.deputies.map((deputy) => (
-          <Cell
-            key={deputy.id}
-            left={<Portrait id={deputy.id} src={deputy.portrait} />}
-            title={
-              <>
-                {deputy.name}
-                {deputy.mandates.map(({ level, seal }) => (
-                  <Seal key={level}>{seal}</Seal>
-                ))}
-              </>
-            }
-            sub={electedIn(deputy)}
-            onPress={() => go(`/directory/pages/deputy/index?id=${deputy.id}`)}
-          />
-        ))}
-      </Card>
-    </>
+    <View className="mt3">
+      {units && (
+        <Press className="other" role="link" onPress={() => go('/directory/pages/unit/index')}>
+          <Text className="sub">在单位参加选举的，</Text>
+          <Text className="hit">按单位找</Text>
+        </Press>
+      )}
+      <Press className="other" role="link" onPress={() => go('/directory/pages/stations/index')}>
+        <Text className="sub">没有您的村？</Text>
+        <Text className="hit">问联络站</Text>
+      </Press>
+    </View>
   );
-}
-
-function electedIn({ mandates: [first] }: DeputySummary): string {
-  if (!first) return '';
-  return first.electedBy ?? [first.congressName, first.wardName].filter(Boolean).join(' ');
 }

@@ -3,7 +3,9 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { divisions, findByUnit, type Unit } from '../../../../../shared/directory/contract';
 import { ranked } from '../../../../../shared/directory/rules';
+import { rememberUnit, useUnit } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
+import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Cell } from '../../../ui/Cell';
 import { DeputyGrid } from '../../../ui/DeputyGrid';
@@ -74,6 +76,34 @@ function Elected({ id }: { id: string }) {
             <Notice>这个单位的代表名单还没有登上来，可以打电话问联络站。</Notice>
           )}
         </Section>
+      )}
+      {data && <Remember unit={data.unit} />}
+    </View>
+  );
+}
+
+/** So that home shows them beside those of the village. */
+function Remember({ unit: { id, name } }: { unit: Unit }) {
+  const mine = useUnit()?.id === id;
+  const remember = () => {
+    rememberUnit({ id, name });
+    Taro.switchTab({ url: '/pages/home/index' });
+  };
+  return (
+    <View className="mt4">
+      {mine ? (
+        <>
+          <Notice tone="ok">首页上有这几位代表。</Notice>
+          <View className="mt3">
+            <Button wide kind="line" onPress={() => rememberUnit(null)}>
+              不在这个单位了
+            </Button>
+          </View>
+        </>
+      ) : (
+        <Button wide icon="check" onPress={remember}>
+          我在这个单位，记住
+        </Button>
       )}
     </View>
   );

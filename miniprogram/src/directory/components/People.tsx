@@ -1,0 +1,52 @@
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { type DeputySummary, search } from '../../../../shared/directory/contract';
+import { useCall } from '../../platform/query';
+import { OfflineError } from '../../platform/send';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import { Portrait } from '../../ui/Portrait';
+import { Seal } from '../../ui/Seal';
+
+const PAUSE_MS = 300;
+
+/** Deputies of that name, asked of the server once the typing pauses. */
+export function People({ words }: { words: string }) {
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(words), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  const { data, error } = useCall(search, { words: asked || words }, { enabled: asked !== '' });
+  if (error instanceof OfflineError) return <Text className="note block mt4">没有网，先只找得到地方。</Text>;
+  if (!data?.deputies.length || asked !== words) return null;
+  return (
+    <>
+      <Text className="note block mt4">也可以找人</Text>
+      <Card flush className="mt2">
+        {data.deputies.map((deputy) => (
+          <Cell
+            key={deputy.id}
+            left={<Portrait id={deputy.id} src={deputy.portrait} />}
+            title={
+              <>
+                {deputy.name}
+                {deputy.mandates.map(({ level, seal }) => (
+                  <Seal key={level}>{seal}</Seal>
+                ))}
+              </>
+            }
+            sub={electedIn(deputy)}
+            onPress={() => Taro.navigateTo({ url: `/directory/pages/deputy/index?id=${deputy.id}` })}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function electedIn({ mandates: [first] }: DeputySummary): string {
+  if (!first) return '';
+  return first.electedBy ?? [first.congressName, first.wardName].filter(Boolean).join(' ');
+}
