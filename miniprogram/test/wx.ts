@@ -24,6 +24,11 @@ export type Device = {
   copied: string[];
   sent: { method: string; path: string }[];
   letterScale: number;
+  /** What is pointed at on WeChat's map next; an `Error` for a map that does not open, null for turning back. */
+  points: { latitude: number; longitude: number } | Error | null;
+  /** Places shown on the map, pictures shown large. */
+  mapped: string[];
+  looked: string[];
   /** What is photographed or chosen next. */
   shots: Shot[];
   /** Files of the mini-program, by their path. */
@@ -41,6 +46,7 @@ export function openDevice(server: string, person: string, now: () => number): D
   return {
     ...{ server, person, now, storage: new Map(), online: true, losesReplies: false, consented: false },
     ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], sent: [], letterScale: 1 },
+    ...{ points: null, mapped: [], looked: [] },
     ...{ shots: [], files: new Map(), full: false, onCall: () => undefined },
   };
 }
@@ -69,6 +75,15 @@ export function createWx(device: Device) {
       answer(given, Object.fromEntries(ids.map((id) => [id, device.subscribes])));
     },
     scanCode: (given: Given) => answer(given, device.scans ?? new Error('scanCode:fail cancel')),
+    chooseLocation: (given: Given) => answer(given, device.points ?? new Error('chooseLocation:fail cancel')),
+    openLocation: ({ name, ...given }: Given) => {
+      device.mapped.push(String(name));
+      answer(given, {});
+    },
+    previewImage: ({ current, ...given }: Given) => {
+      device.looked.push(String(current));
+      answer(given, {});
+    },
     makePhoneCall: ({ phoneNumber, ...given }: Given) => {
       device.dialled.push(String(phoneNumber));
       answer(given, {});
@@ -260,7 +275,6 @@ function systemOf(device: Device) {
       showToast: done,
       pageScrollTo: done,
       openPrivacyContract: done,
-      openLocation: done,
     },
   };
 }
