@@ -1,5 +1,6 @@
-import { useDidShow, useLaunch } from '@tarojs/taro';
+import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { readCode } from '../../shared/directory/rules';
 import { watchBack } from './platform/back';
 import { followTheme } from './platform/display';
 import { isOnline, onNetwork, watchNetwork } from './platform/network';
@@ -11,12 +12,13 @@ import './app.scss';
 watchBack();
 
 export default function App({ children }: { children: ReactNode }) {
-  useLaunch(() => {
+  useLaunch(({ path, query }) => {
     followTheme();
     watchNetwork();
     watchPrivacy();
     watchOutgoing();
     onNetwork(() => isOnline() && void refresh());
+    followLink(path, query?.q);
   });
   // A mini-program has no window that gets the focus: being shown is the same, and what is on the screen asks again.
   useDidShow(() => {
@@ -24,4 +26,12 @@ export default function App({ children }: { children: ReactNode }) {
     void sendWaiting();
   });
   return children;
+}
+
+const CODE_PAGE = 'directory/pages/code/index';
+
+/** A poster's link (`q`) may be set up in WeChat to open any page of ours; it is the code that the person wants to see. */
+function followLink(path: string, link: string | undefined): void {
+  if (process.env.TARO_ENV !== 'weapp' || !link || path.includes(CODE_PAGE) || !readCode(link)) return;
+  void Taro.navigateTo({ url: `/${CODE_PAGE}?q=${encodeURIComponent(link)}` });
 }

@@ -4,14 +4,13 @@ import Taro from '@tarojs/taro';
 export const canScan = process.env.TARO_ENV === 'weapp';
 
 /**
- * Scans a deputy's code. @returns what it says, for `readCode`; null when the person turned back.
+ * Scans a deputy's code. @returns what it says, for `readCode`, which decodes it; null when the person turned back.
  * A mini-program code comes as a path with the scene in it, an ordinary link that opens us as a path with `q`, anything else as its own text.
  */
 export async function scanScene(): Promise<string | null> {
   try {
     const { path, result } = await Taro.scanCode({ onlyFromCamera: false });
-    const scene = /[?&](?:scene|q)=([^&]*)/.exec(path ?? '')?.[1];
-    return scene === undefined ? result : decodeURIComponent(scene);
+    return /[?&](?:scene|q)=([^&]*)/.exec(path ?? '')?.[1] ?? result ?? '';
   } catch {
     return null;
   }

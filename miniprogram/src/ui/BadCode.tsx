@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { Button } from './Button';
 import { State } from './State';
 
@@ -10,20 +11,30 @@ const WORDS: Record<BadCodeReason, { title: string; words: string }> = {
   other_county: { title: '这是别的县的码', words: '那个县还没有开通连心站。\n您可以按村子找本县的代表。' },
 };
 
-/** Says which way a code is wrong, and gives another way. */
-export function BadCode({
-  reason,
-  onFind,
-  onScan,
-  onStations,
-}: {
+const ELSEWHERE: Record<BadCodeReason, string> = {
+  unknown: '那边没有这个码。',
+  withdrawn: '代表换过新码了。',
+  ended: '这位代表的任期到了。',
+  other_county: '那边还没有开通连心站。',
+};
+
+type Props = {
   reason: BadCodeReason;
+  /** The county the code belongs to, when it is another one and is known here. */
+  county?: { name: string; phone: string | null } | null;
   onFind: () => void;
   onScan?: () => void;
   onStations: () => void;
-}) {
+};
+
+/** Says which way a code is wrong and whose it was, and gives another way. */
+export function BadCode({ reason, county, onFind, onScan, onStations }: Props) {
+  const { title, words } = county
+    ? { title: `这是${county.name}的码`, words: `${ELSEWHERE[reason]}\n您可以按村子找本县的代表。` }
+    : WORDS[reason];
+  const phone = county?.phone;
   return (
-    <State scene="code" {...WORDS[reason]}>
+    <State scene="code" title={title} words={words}>
       <Button icon="pin" onPress={onFind}>
         按村子找代表
       </Button>
@@ -32,9 +43,16 @@ export function BadCode({
           再扫一次
         </Button>
       )}
-      <Button kind="second" icon="phone" onPress={onStations}>
-        问联络站
-      </Button>
+      {phone && (
+        <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}>
+          {`问${county.name}`}
+        </Button>
+      )}
+      {!county && (
+        <Button kind="second" icon="phone" onPress={onStations}>
+          问联络站
+        </Button>
+      )}
     </State>
   );
 }
