@@ -58,6 +58,12 @@ export function openPhone(built: WeappPackage, server: string, person: string, n
       const field = await until(find, () => `to find ${label} to write in: ${words()}`);
       await fire(field, 'input', { value, cursor: value.length });
     },
+    /** A day in WeChat's picker (`mode="date"`). */
+    async pick(label: Words, value: string): Promise<void> {
+      const find = () => [...screen().querySelectorAll('picker')].find((each) => says(nameOf(each), label));
+      const picker = await until(find, () => `to find ${label} to pick in ${words()}`);
+      await fire(picker, 'change', { value });
+    },
     /** The system's back: the same as the arrow in the bar. */
     online: (online: boolean) => weapp.setOnline(online),
     hide: () => weapp.hide(),
