@@ -35,11 +35,13 @@ export function Dialog(props: Props) {
     box.current?.focus();
     return () => before?.focus();
   }, []);
+  // On the way down, because the fields of Taro keep what they hear to themselves.
   const hear = (event: KeyboardEvent) => {
+    // A list that is open in a field closes first.
+    if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') === 'true') return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) onMain?.();
     else if (event.key === 'Tab') keepInside(event, box.current);
-    event.stopPropagation();
   };
   return (
     <div className="scrim">
@@ -50,7 +52,7 @@ export function Dialog(props: Props) {
         aria-modal="true"
         aria-label={title}
         tabIndex={-1}
-        onKeyDown={hear}
+        onKeyDownCapture={hear}
       >
         <div className="dialog-head">
           <h2 className="title grow">{title}</h2>

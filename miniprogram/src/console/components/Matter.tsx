@@ -20,9 +20,9 @@ import { useReceipt } from './useReceipt';
 type Opened = 'reassign' | 'note' | 'screen' | 'decide';
 
 const ACTS: { act: Opened | 'print'; words: string; key: string; icon?: IconName }[] = [
-  { act: 'reassign', words: '改派', key: 'A', icon: 'undo' },
-  { act: 'screen', words: '审公开', key: 'S', icon: 'shield' },
   { act: 'decide', words: '人工定', key: 'D', icon: 'eye-off' },
+  { act: 'screen', words: '审公开', key: 'S', icon: 'shield' },
+  { act: 'reassign', words: '改派', key: 'A', icon: 'undo' },
   { act: 'note', words: '留一句', key: 'N', icon: 'chat' },
   { act: 'print', words: '打印回执', key: 'P' },
 ];
@@ -53,7 +53,10 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
   const { print, printing } = useReceipt();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another matter closes what was open
   useEffect(() => setOpened(null), [request.id]);
-  const acts = ACTS.filter(({ act }) => request.may.includes(act satisfies Act));
+  // What was screened once may be screened again, but it does not wait for it.
+  const done = request.publication !== 'pending';
+  const may = ACTS.filter(({ act }) => request.may.includes(act satisfies Act));
+  const acts = done ? [...may].sort((a, b) => Number(a.act === 'screen') - Number(b.act === 'screen')) : may;
   const start = (act: Opened | 'print') => (act === 'print' ? void print(request.id) : setOpened(act));
   useKeys(Object.fromEntries(acts.map(({ act, key }) => [key.toLowerCase(), () => start(act)])));
   const Open = opened && request.may.includes(opened) ? DIALOGS[opened] : null;

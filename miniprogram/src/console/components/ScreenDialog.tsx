@@ -5,6 +5,7 @@ import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { WordArea } from '../../ui/WordArea';
 import { Dialog } from './Dialog';
+import { Labelled } from './Labelled';
 import { Pictures } from './Pictures';
 import { toast } from './Toast';
 import { useOnce } from './useOnce';
@@ -71,23 +72,27 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
           <p className="note mt1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的。`}</p>
           <div className="mt2 formcol">
             <Field label="标题" maxLength={60} value={title} fault={faultAt(act.error, 'title')} onInput={setTitle} />
-            <WordArea
-              short
-              label="说了什么"
-              maxLength={2000}
-              value={words}
-              fault={faultAt(act.error, 'words')}
-              onInput={setWords}
-            />
-            {request.answer && (
+            <Labelled label="说了什么">
               <WordArea
                 short
-                label="代表回话"
+                label="说了什么"
                 maxLength={2000}
-                value={answer}
-                fault={faultAt(act.error, 'answer')}
-                onInput={setAnswer}
+                value={words}
+                fault={faultAt(act.error, 'words')}
+                onInput={setWords}
               />
+            </Labelled>
+            {request.answer && (
+              <Labelled label="代表回话">
+                <WordArea
+                  short
+                  label="代表回话"
+                  maxLength={2000}
+                  value={answer}
+                  fault={faultAt(act.error, 'answer')}
+                  onInput={setAnswer}
+                />
+              </Labelled>
             )}
           </div>
         </section>

@@ -24,7 +24,8 @@ export function useKeys(keys: Keys): void {
       event.preventDefault();
       act();
     };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
+    // On the way down, because the fields of Taro keep what they hear to themselves.
+    document.addEventListener('keydown', hear, true);
+    return () => document.removeEventListener('keydown', hear, true);
   }, []);
 }

@@ -38,7 +38,7 @@ export const REASONS: Record<DeskItem['reasons'][number], { words: string; icon:
   to_decide: { words: '要人定', icon: 'eye-off', tone: 'accent' },
 };
 
-export const LEVEL_WORDS: Record<Level, string> = {
+const LEVEL_WORDS: Record<Level, string> = {
   town: '乡镇',
   county: '县',
   city: '市',

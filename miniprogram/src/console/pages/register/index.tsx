@@ -16,6 +16,7 @@ import { PhotoPicker } from '../../../ui/PhotoPicker';
 import { WordArea } from '../../../ui/WordArea';
 import { Frame } from '../../components/Frame';
 import { Kbd } from '../../components/Kbd';
+import { Labelled } from '../../components/Labelled';
 import { Select } from '../../components/Select';
 import { useReceipt } from '../../components/useReceipt';
 import { type Registered, useVisitor } from '../../components/useVisitor';
@@ -52,8 +53,9 @@ function Form() {
     const hear = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !why && !registered) void send();
     };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
+    // On the way down, because the fields of Taro keep what they hear to themselves.
+    document.addEventListener('keydown', hear, true);
+    return () => document.removeEventListener('keydown', hear, true);
   });
   const fault = (path: string) => faultAt(error, path);
   if (registered) return <Done registered={registered} name={name} onAgain={startAgain} />;
@@ -124,8 +126,7 @@ function Form() {
             fault={fault('category')}
             onChoose={(value) => change({ category: value as Category | '' })}
           />
-          <div className="field">
-            <span className="field-label">他说的话</span>
+          <Labelled label="他说的话">
             <WordArea
               label="他说的话"
               placeholder="照他说的写，至少 10 个字"
@@ -134,7 +135,7 @@ function Form() {
               fault={fault('words')}
               onInput={(words) => change({ words })}
             />
-          </div>
+          </Labelled>
           <Field
             label="什么地方（可不填）"
             placeholder="比如：村口，文化礼堂往东"
@@ -143,10 +144,9 @@ function Form() {
             fault={fault('where')}
             onInput={(where) => change({ where })}
           />
-          <div className="field">
-            <span className="field-label">照片（可不加）</span>
+          <Labelled label="照片（可不加）">
             <PhotoPicker pictures={pictures} onChange={setPictures} onBusy={setShrinking} />
-          </div>
+          </Labelled>
         </section>
       </div>
       {error && (

@@ -1,0 +1,464 @@
+import type { Browser, Page } from 'playwright-core';
+import { columnsOf, SHEET_NAMES } from '../../functions/directory/workbook/columns';
+import { readSpreadsheet } from '../../functions/directory/workbook/spreadsheet';
+import type { Rows } from '../../functions/directory/workbook/template';
+import { workbookOf } from '../../functions/directory/workbook/testing-workbook';
+import { build } from '../../functions/local/build';
+import { h5Pages } from '../../functions/local/h5';
+import { matterFor, testApi } from '../../functions/local/testing-api';
+import type { TestPhone } from '../../functions/local/testing-phone';
+import * as directory from '../../shared/directory/contract';
+import * as identity from '../../shared/identity/contract';
+import * as requests from '../../shared/requests/contract';
+import { openSomeone, type Someone, settled } from './browser';
+import { openChromium } from './chromium';
+
+// Before anything else, and with time to build.
+beforeAll(() => build('h5'), 240_000);
+
+const api = testApi({ pages: async () => h5Pages(await build('h5')) });
+let browser: Browser;
+let chen: TestPhone;
+
+/** What chen said, by a short name. */
+const ids: Record<string, string> = {};
+const say = async (name: string, changes: Parameters<typeof matterFor>[1]) => {
+  ids[name] = (await chen.call(requests.submit, matterFor('徐示例', changes))).id;
+};
+
+beforeAll(async () => {
+  browser = await openChromium();
+  // The browser has the real time, and a token of last week would be renewed with each call.
+  api.clock.set(new Date().toISOString());
+  chen = await api.signedIn('chen');
+  await api.verifyPhone(chen, 'chen');
+  await say('lamp', { name: '陈试用', where: '文化礼堂门口' });
+  await say('board', { words: '公交站牌挪了地方，老人等了半天车。', openness: 'public' });
+  await say('secret', { words: '打 13800000001 找我，垃圾房没人收。', openness: 'public' });
+  await say('doubtful', { words: '样例待看，村里的活动室打不开门。' });
+  await api.runSchedules();
+}, 60_000);
+
+afterAll(() => browser?.close());
+
+const WIDE = { width: 1280, compact: true };
+const DESK = '/console/pages/desk/index';
+
+/** A computer at which nobody sits, on no local server: there the code is the only way in. */
+const computer = () => openSomeone(browser, api.url, 'nobody', { ...WIDE, local: false });
+const sitting = (person: string, options = {}) => openSomeone(browser, api.url, person, { ...WIDE, ...options });
+
+async function lettersOn({ page }: Someone): Promise<string> {
+  return ((await page.locator('.signin-letters').textContent()) ?? '').replace(/\s/g, '');
+}
+
+async function confirm(person: string, code: string): Promise<void> {
+  const phone = await api.signedIn(person);
+  await api.verifyPhone(phone, person);
+  await phone.call(identity.confirmDesk, { code });
+}
+
+const dialog = (page: Page) => page.getByRole('dialog');
+
+describe('signing in', () => {
+  test('a computer shows a code; the phone says yes, and the desk opens; signed out, it shows another', async () => {
+    const desk = await computer();
+    await desk.open(DESK);
+    await desk.see('联络站工作台');
+    await desk.check();
+    const code = await lettersOn(desk);
+    await confirm('clerk', code);
+    await desk.see('白石镇代表联络站、草坪村代表联络站');
+    await desk.check();
+    await desk.tap('退出');
+    await desk.see('联络站工作台');
+    expect(await lettersOn(desk)).not.toBe(code);
+    await desk.open(DESK);
+    await desk.see('联络站工作台');
+    await desk.page.context().close();
+  });
+
+  test('who has no role there is told so, and the pages of the office stay shut to a clerk', async () => {
+    const desk = await computer();
+    await desk.open(DESK);
+    await confirm('xu', await lettersOn(desk));
+    await desk.see('这里是联络站用的');
+    await desk.check();
+    await desk.page.context().close();
+    const clerk = await sitting('clerk');
+    await clerk.open('/console/pages/roster/index');
+    await clerk.see('这一页归县人大办公室');
+    await clerk.check();
+    await clerk.page.context().close();
+  });
+
+  test('a code that ran out says so, and 换一个码 shows a good one', async () => {
+    const desk = await computer();
+    await desk.open('/console/pages/sign-in/index');
+    const code = await lettersOn(desk);
+    api.clock.advance(6 * 60_000);
+    await desk.see('这个码过期了，换一个再扫。');
+    await desk.tap('换一个码');
+    expect(await lettersOn(desk)).not.toBe(code);
+    api.clock.set(new Date().toISOString());
+    await desk.page.context().close();
+  });
+});
+
+describe('what waits for the station', () => {
+  let clerk: Someone;
+  beforeAll(async () => {
+    clerk = await sitting('clerk');
+    await clerk.open(`${DESK}?box=open`);
+  });
+  afterAll(() => clerk?.page.context().close());
+
+  const follow = (name: string) => chen.call(requests.follow, { id: ids[name] as string });
+  const row = (words: string) => clerk.page.locator('.rows .r').filter({ hasText: words });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await clerk.page.keyboard.press(key);
+    await clerk.check();
+  };
+
+  test('by keys: down and up the list, into the search field and out of it', async () => {
+    await clerk.see('村口的路灯坏了三盏');
+    const first = await clerk.page.locator('.rows .sel').textContent();
+    await press('j');
+    expect(await clerk.page.locator('.rows .sel').textContent()).not.toBe(first);
+    await press('k');
+    expect(await clerk.page.locator('.rows .sel').textContent()).toBe(first);
+    await press('/');
+    await clerk.page.keyboard.type('活动室');
+    await clerk.see(/样例待看/);
+    await row('村口的路灯').waitFor({ state: 'detached' });
+    await press('Escape', 'Escape');
+    await row('村口的路灯').waitFor();
+  });
+
+  test('is given to another deputy with a reason; the resident sees to whom and why, and the clock goes on', async () => {
+    const before = await follow('lamp');
+    await row('村口的路灯').click();
+    await clerk.see('文化礼堂门口');
+    await press('a');
+    await clerk.tap('毛范例');
+    await clerk.see('写一句为什么，居民看得到。');
+    await dialog(clerk.page).getByLabel('为什么改派').last().fill('徐代表这个月不在村里');
+    await press('Control+Enter');
+    await clerk.see('“村口的路灯坏了三盏”转给了毛代表');
+    const after = await follow('lamp');
+    expect(after).toMatchObject({ deputyName: '毛范例', clock: { dueOn: before.clock.dueOn } });
+    expect(after.events[0]).toMatchObject({ kind: 'reassigned', toName: '毛范例', words: '徐代表这个月不在村里' });
+    await clerk.see('联络站转给毛代表');
+  });
+
+  test('a word is left that the resident never sees; Esc leaves none', async () => {
+    await press('n');
+    await dialog(clerk.page).getByLabel('留一句').last().fill('不留这句');
+    await press('Escape');
+    await dialog(clerk.page).waitFor({ state: 'detached' });
+    await press('n');
+    await dialog(clerk.page).getByLabel('留一句').last().fill('灯还在保修');
+    await press('Control+Enter');
+    await clerk.see('灯还在保修');
+    expect(JSON.stringify(await follow('lamp'))).not.toMatch(/灯还在保修|不留这句/);
+  });
+
+  test('goes on the notice board as the clerk has written it, and another one does not, with a reason', async () => {
+    await clerk.tap(/^要审公开/);
+    await row('公交站牌').click();
+    await clerk.see('公交站牌挪了地方，老人等了半天车。');
+    await press('s');
+    await dialog(clerk.page).getByLabel('标题').last().fill('公交站牌挪了');
+    await clerk.tap('公开');
+    await press('Control+Enter');
+    await clerk.see('放上公开栏了');
+    await row('公交站牌').waitFor({ state: 'detached' });
+    expect(await follow('board')).toMatchObject({ publication: 'published' });
+    const board = await api.nobody.call(requests.board, {});
+    expect(board.items[0]).toMatchObject({ id: ids.board, title: '公交站牌挪了' });
+
+    await row('13800000001').click();
+    await clerk.see('打 13800000001 找我，垃圾房没人收。');
+    await press('s');
+    await clerk.tap('不公开');
+    await clerk.see('写一句为什么不公开。');
+    await dialog(clerk.page).getByLabel('为什么不公开').last().fill('里面有电话号码');
+    await press('Control+Enter');
+    await clerk.see('定了不公开');
+    expect(await follow('secret')).toMatchObject({ publication: 'declined' });
+  });
+
+  test('what WeChat was not sure of, a person decides', async () => {
+    await clerk.tap(/^要人定/);
+    await row('样例待看').click();
+    await clerk.see('样例待看，村里的活动室打不开门。');
+    await press('d');
+    await clerk.see('微信说：拿不准');
+    await clerk.tap('可以');
+    await dialog(clerk.page).getByLabel('理由').last().fill('只是说钥匙');
+    await press('Control+Enter');
+    await clerk.see('定了：可以');
+    await clerk.see('没有微信拿不准的。');
+    await clerk.check();
+  });
+
+  test('somebody else was faster: it says so and shows how it is now', async () => {
+    await clerk.open(`${DESK}?box=open&id=${ids.doubtful}`);
+    await clerk.page.reload();
+    await clerk.see('样例待看，村里的活动室打不开门。');
+    await press('a');
+    await clerk.tap('毛范例');
+    await dialog(clerk.page).getByLabel('为什么改派').last().fill('毛代表近');
+    const xu = await api.signedIn('xu');
+    await xu.call(requests.answer, { id: ids.doubtful as string, words: '钥匙找到了，门开了。' });
+    await clerk.page.keyboard.press('Control+Enter');
+    await clerk.see('等居民说解决了没有');
+    await dialog(clerk.page).waitFor({ state: 'detached' });
+    await clerk.check();
+  });
+
+  test('a receipt to take home opens by a link', async () => {
+    await clerk.open(`${DESK}?box=open&id=${ids.lamp}`);
+    await clerk.page.reload();
+    await clerk.see('文化礼堂门口');
+    await press('p');
+    const url = await clerk.page.getByRole('link', { name: '打开回执' }).getAttribute('href');
+    const reply = await fetch(url ?? '');
+    expect(reply.headers.get('content-type')).toBe('application/pdf');
+  });
+});
+
+test('a visitor is entered by keys alone; the next one starts from the same village', async () => {
+  const clerk = await sitting('clerk');
+  const { page } = clerk;
+  await clerk.open('/console/pages/register/index');
+  await clerk.see('先填来人的名字。');
+  const type = (label: string, words: string) => page.getByLabel(label).last().fill(words);
+  await type('来人的名字', '余大伯');
+  await type('手机号（可不填）', '138 0000 1234');
+  await type('纸条编号（可不填）', '0456');
+  await page.getByLabel('哪个村的事').fill('cp');
+  await page.keyboard.press('Enter');
+  await clerk.see('先选哪一类。');
+  await page.getByLabel('哪一类').selectOption({ label: '看病、医保' });
+  await type('他说的话', '眼睛看不清，想问白内障手术能报多少。');
+  await clerk.check();
+  await page.keyboard.press('Control+Enter');
+  await clerk.see('余大伯的事登记好了');
+  await clerk.check();
+  const station = await api.signedIn('clerk');
+  const { items } = await station.call(requests.search, { words: '0456' });
+  expect(items).toMatchObject([{ villageName: '草坪村', category: 'health', name: '余大伯', deputyId: null }]);
+  expect(await page.locator('.bigcode').textContent()).toBe(
+    (items[0]?.trackingNumber ?? '').replace(/(.{4})(.{4})(.)/, '$1 $2 $3'),
+  );
+  expect(await page.content()).not.toContain('1234');
+
+  await clerk.tap('再登记一件');
+  expect(await page.getByLabel('哪个村的事').inputValue()).toBe('白石镇 草坪村');
+  await type('来人的名字', '占阿姨');
+  await type('纸条编号（可不填）', '0456');
+  await page.getByLabel('哪一类').selectOption({ label: '别的，或说不清' });
+  await type('他说的话', '同一张纸条又拿来登记一次，要说一声。');
+  await page.keyboard.press('Control+Enter');
+  await clerk.see(/这个纸条编号登记过了/);
+  await clerk.check();
+  await page.context().close();
+});
+
+describe('the county workbook', () => {
+  let admin: Someone;
+  let rows: Rows;
+
+  const choose = async (rows: Rows) => {
+    const buffer = workbookOf(rows);
+    await admin.page
+      .getByLabel('选填好的表格')
+      .setInputFiles({ name: '常山县名册.xlsx', mimeType: 'application/octet-stream', buffer });
+    await settled(admin.page);
+  };
+
+  beforeAll(async () => {
+    admin = await sitting('admin');
+    await admin.open('/console/pages/roster/index');
+  });
+  afterAll(() => admin?.page.context().close());
+
+  test('comes down filled with what is there, under its name', async () => {
+    const coming = admin.page.waitForEvent('download');
+    await admin.tap('填着现在名册的');
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('常山县名册.xlsx');
+    const stream = await download.createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    const sheets = readSpreadsheet(Buffer.concat(parts));
+    rows = Object.fromEntries(
+      SHEET_NAMES.map((name) => {
+        const found = sheets.find((sheet) => sheet.name === name)?.rows.slice(1) ?? [];
+        return [name, found.map(({ cells }) => columnsOf(name).map((_, index) => cells.get(index + 1)?.text ?? ''))];
+      }),
+    ) as Rows;
+    expect(rows.联络站.length).toBeGreaterThan(1);
+  });
+
+  test('with a fault in it is refused, cell by cell, and 导入 can not be pressed', async () => {
+    const [first = [], ...others] = rows.任期;
+    await choose({ ...rows, 任期: [first.map((cell, column) => (column === 2 ? '州' : cell)), ...others] });
+    await admin.see(/处要改。改好存盘，再选一次。/);
+    const fault = admin.page.getByRole('row').filter({ hasText: '任期' }).first();
+    expect(await fault.textContent()).toMatch(/^任期2级别/);
+    await admin.tap('导入');
+    await admin.check();
+    expect(await dialog(admin.page).count()).toBe(0);
+  });
+
+  test('says what it would change, and changes it when told to', async () => {
+    await choose(rows);
+    await admin.see('跟现在的名册一样，不用导入。');
+    const stations = rows.联络站.map((row) =>
+      row.map((cell, column) => (column === 1 ? `${cell}（搬到老年食堂）` : cell)),
+    );
+    await choose({ ...rows, 联络站: stations, 部门: rows.部门.slice(1) });
+    await admin.see('没有错的地方。');
+    await admin.see(/有 1 项会结束/);
+    await admin.tap('导入');
+    await admin.see('导入名册');
+    await admin.page.keyboard.press('Control+Enter');
+    await admin.see('导入好了。新名册马上就用。');
+    await admin.check();
+    const { stations: now } = await api.nobody.call(directory.stations, {});
+    expect(now.every(({ address }) => address.endsWith('（搬到老年食堂）'))).toBe(true);
+  });
+
+  test('boundaries ask first where they come from, and say which polygon is of no village', async () => {
+    await admin.see('先点图是哪里来的。');
+    await admin.tap('测绘部门给的');
+    const square = [
+      [
+        [118.4, 28.8],
+        [118.5, 28.8],
+        [118.5, 28.9],
+        [118.4, 28.9],
+        [118.4, 28.8],
+      ],
+    ];
+    const feature = (properties: object) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Polygon', coordinates: square },
+    });
+    const features = [feature({ code: '330822104219' }), feature({ code: '330822999999' })];
+    await admin.page.getByLabel('选 GeoJSON 文件').setInputFiles({
+      name: 'villages.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+    });
+    await admin.see('导入好了：1 个村，1 块地。');
+    await admin.see('这些没有放进来');
+    await admin.check();
+  });
+});
+
+test('a role is given, invited to and taken back', async () => {
+  const admin = await sitting('admin');
+  const { page } = admin;
+  await admin.open('/console/pages/roles/index');
+  await admin.tap('加一位');
+  const type = (label: string, words: string) => dialog(page).getByLabel(label).last().fill(words);
+  await type('名字', '吴示例');
+  await dialog(page).getByLabel('哪个联络站').selectOption({ label: '草坪村代表联络站' });
+  await type('手机号（可不填）', '12345');
+  await type('为什么给', '新来的');
+  await page.keyboard.press('Control+Enter');
+  await admin.see('手机号是 11 位数字，请再看一看。');
+  await type('手机号（可不填）', '13800001234');
+  await page.keyboard.press('Control+Enter');
+  await admin.see('吴示例有身份了');
+  await admin.check();
+  await page.getByRole('button', { name: '给吴示例邀请码' }).click();
+  await page.keyboard.press('Control+Enter');
+  const code = ((await page.locator('.bigcode').textContent()) ?? '').replace(/\s/g, '');
+  await admin.check();
+  await page.keyboard.press('Escape');
+  const lin = await api.signedIn('lin');
+  await api.verifyPhone(lin, 'lin');
+  await lin.call(identity.acceptInvitation, { code });
+  await page.getByRole('button', { name: '收回吴示例的身份' }).click();
+  await type('为什么收回', '填错人了');
+  await page.keyboard.press('Control+Enter');
+  await admin.see('吴示例的身份收回了');
+  const phone = await api.signedIn('admin');
+  const { items } = await phone.call(identity.memberships, { role: 'clerk', words: '吴示例' });
+  expect(items).toEqual([]);
+  await page.context().close();
+});
+
+test('codes are printed for a whole town and for one by name; a lost one is renewed', async () => {
+  const admin = await sitting('admin');
+  const { page } = admin;
+  await admin.open('/console/pages/prints/index');
+  await admin.see('先选代表。');
+  await page.getByLabel('乡镇').selectOption({ label: '白石镇' });
+  await admin.tap(/^这 \d+ 位都要$/);
+  const many = Number(/\d+/.exec((await page.getByText(/^选了 \d+ 位$/).textContent()) ?? '')?.[0]);
+  expect(many).toBeGreaterThan(6);
+  await page.getByRole('button', { name: '不印何假设' }).click();
+  await admin.see(`选了 ${many - 1} 位`);
+  await admin.tap('海报');
+  await admin.tap('做成 PDF');
+  await admin.see(`做好了，${many - 1} 页。10 分钟内打开，用 A4 纸原样大小打印。`);
+  await admin.check();
+  const url = await page.getByRole('link', { name: '打开来打印' }).getAttribute('href');
+  const pdf = Buffer.from(await (await fetch(url ?? '')).arrayBuffer());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+  await page.getByLabel('代表的名字或拼音').last().fill('msl');
+  await page.getByLabel('代表的名字或拼音').last().fill('毛范例');
+  await page.getByRole('button', { name: '给毛范例换码' }).click();
+  await dialog(page).getByLabel('为什么换').last().fill('钥匙扣丢了');
+  await page.keyboard.press('Control+Enter');
+  await admin.see('毛范例换好码了，请重新打印');
+  await page.context().close();
+});
+
+const LOOKS = [
+  { width: 375, size: 'normal', dark: false, compact: false },
+  { width: 375, size: 'elder-max', dark: true, compact: false },
+  { width: 1280, size: 'elder', dark: false, compact: false },
+  { width: 1280, size: 'normal', dark: true, compact: true },
+] as const;
+
+test.each(LOOKS)('every page of the desk holds at $width px, $size, dark $dark', async (look) => {
+  const admin = await sitting('admin', look);
+  for (const page of ['desk', 'register', 'prints', 'roster', 'roles', 'sign-in']) {
+    await admin.open(`/console/pages/${page}/index`);
+    await admin.check();
+  }
+  await admin.open(`${DESK}?box=open`);
+  await admin.page.locator('.rows .r').first().click();
+  await admin.check();
+  await admin.tap(/^改派/);
+  await admin.check();
+  await admin.page.context().close();
+});
+
+test('without a network what was seen stays, and it says so; with it, all is well again', async () => {
+  const clerk = await sitting('clerk');
+  await clerk.open(`${DESK}?box=open`);
+  await clerk.page.locator('.rows .r').first().waitFor();
+  await settled(clerk.page);
+  await clerk.page.context().setOffline(true);
+  await clerk.tap('等居民');
+  await clerk.see(/现在没有网|没有网。/);
+  await clerk.check();
+  await clerk.tap('在办');
+  await clerk.page.locator('.rows .r').first().waitFor();
+  await clerk.page.context().setOffline(false);
+  await clerk.tap('等居民');
+  await clerk.page
+    .getByText(/没有网/)
+    .first()
+    .waitFor({ state: 'detached' });
+  await clerk.page.context().close();
+});
