@@ -25,6 +25,8 @@ export type RawInput<P extends Procedure> = z.input<P['input']>;
 export type SendOptions = { token?: string; key?: string; county?: string };
 
 const TIMEOUT_MS = 15_000;
+// Sheets and prints for a whole county; the gateway gives up after thirty seconds.
+const OFFICE_TIMEOUT_MS = 30_000;
 
 /**
  * Sends one call as the contract says and checks the reply against it.
@@ -39,7 +41,7 @@ export async function send<P extends Procedure>(
   const response = await Taro.request({
     url,
     method: procedure.method,
-    timeout: TIMEOUT_MS,
+    timeout: procedure.path.startsWith('/office/') ? OFFICE_TIMEOUT_MS : TIMEOUT_MS,
     header: {
       ...(hasBody(procedure) ? { 'content-type': 'application/json' } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
