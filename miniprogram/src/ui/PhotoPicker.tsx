@@ -143,7 +143,7 @@ function Said({ icon, children }: { icon: IconName; children: string }) {
 export function PhotoStrip({ pictures, sending }: { pictures: readonly Picture[]; sending: boolean }) {
   const now = sending ? pictures.findIndex(({ kept, refused }) => !kept && !refused) : -1;
   return (
-    <View className="pics mt2">
+    <View className="pics seen mt2">
       {pictures.map((picture, index) => (
         <View key={picture.name} className="pic">
           <Photo picture={picture} label={`第 ${index + 1} 张照片`} />

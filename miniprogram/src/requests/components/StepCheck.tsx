@@ -31,6 +31,8 @@ async function showReceipt(reply: Receipt): Promise<void> {
   await Taro.redirectTo({ url: `/requests/pages/sent/index?id=${reply.id}` });
 }
 
+const FAULT = 'not-sent';
+
 type Props = {
   writing: Writing;
   deputy: DeputyPage | null;
@@ -51,6 +53,11 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
 
   // It may go by itself while it is on the screen.
   useEffect(() => onSent((sent, reply) => void (sent.id === draft.id && showReceipt(reply))), [draft.id]);
+
+  // In 长辈版 it stands below what is seen.
+  useEffect(() => {
+    if (fault) Taro.pageScrollTo({ selector: `#${FAULT}` }).catch(() => undefined);
+  }, [fault]);
 
   /** Pressed twice before the screen could change, it is done once. */
   const once = async (work: () => Promise<void>) => {
@@ -122,7 +129,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
           </View>
         )}
         {fault && (
-          <View className="mt4">
+          <View className="mt4" id={FAULT}>
             <Notice tone="wait">{fault}</Notice>
           </View>
         )}
