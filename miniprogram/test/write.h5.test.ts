@@ -12,7 +12,7 @@ import { ask, follow, mine, submit, withdraw } from '../../shared/requests/contr
 import { openSomeone, type Someone, settled } from './browser';
 import { openChromium } from './chromium';
 
-const BUILD_MS = 240_000;
+const BUILD_MS = 300_000;
 const WORDS = '水塘边护栏断了两根，小孩放学从那里过。';
 const TITLE = '水塘边护栏断了两根';
 const WRITE = '/requests/pages/write/index';

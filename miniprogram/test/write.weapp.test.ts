@@ -6,7 +6,7 @@ import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 import type { Shot } from './wx';
 
-const BUILD_MS = 180_000;
+const BUILD_MS = 300_000;
 const MEGABYTE = 1024 * 1024;
 const WORDS = '水塘边的护栏断了两根，小孩放学从那里过。';
 const TITLE = '水塘边的护栏断了两根';
