@@ -6,7 +6,7 @@ import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
 /** One matter as everybody sees it who has a part in it: asked back, taken, passed on, withdrawn, put away by silence, said for somebody. */
-const BUILD_MS = 180_000;
+const BUILD_MS = 240_000;
 const DAY_MS = 86_400_000;
 const FOLLOW = 'requests/pages/follow/index';
 
