@@ -60,6 +60,11 @@ beforeAll(async () => {
   stranger = await api.signedIn('lin', OTHER_COUNTY);
 });
 
+/** Entered by the supervisor of the resident's village. */
+async function enteredRequest(): Promise<string> {
+  return (await phones.supervisor.call(requests.register, { ...matterFor('徐示例'), name: '余大伯' })).id;
+}
+
 async function freshRequest(state: 'with_deputy' | 'answered' = 'with_deputy'): Promise<string> {
   const { id } = await phones.resident.call(requests.submit, matterFor('徐示例'));
   if (state === 'answered') await phones.deputy.call(requests.answer, { id, words: '明天去看。' });
@@ -273,6 +278,16 @@ const RULES: Record<string, Rule> = {
       ends: 'not_found',
       but: seenByOffice,
     },
+  },
+  'directory.printCodes': {
+    input: () => ({ format: 'keys', deputies: [deputyNamed('毛范例').id] }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ format: 'keys', deputies: [await foreignDeputy()] }), ends: 'not_found' },
+  },
+  'requests.printReceipt': {
+    input: async () => ({ id: await enteredRequest() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
   },
   'requests.register': { input: () => ({ ...matterFor('毛范例'), name: '余大伯' }), ends: { otherClerk: 'not_found' } },
   'requests.entered': { input: () => ({ state: 'with_deputy' }) },

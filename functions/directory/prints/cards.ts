@@ -9,7 +9,7 @@ import { type Cell, cellOf, drawCropMarks, drawOutline, type Grid, sheetsOf, wri
 import { villagesThatFit } from './villages';
 
 /** Name cards (名片) of 90 × 54 mm, ten on a sheet of A4. */
-export const CARDS: Grid = { columns: 2, rows: 5, width: 90, height: 54, left: 15, top: 13.5, gapX: 0, gapY: 0 };
+const CARDS: Grid = { columns: 2, rows: 5, width: 90, height: 54, left: 15, top: 13.5, gapX: 0, gapY: 0 };
 
 const PLACES = CARDS.columns * CARDS.rows;
 

@@ -7,7 +7,7 @@ import type { PrintedDeputy } from './printed';
 import { type Cell, cellOf, drawCropMarks, drawOutline, type Grid, sheetsOf, writeNote } from './sheets';
 
 /** Tags for a key ring (钥匙扣) of 35 × 58 mm, twenty on a sheet of A4. */
-export const KEYS: Grid = { columns: 5, rows: 4, width: 35, height: 58, left: 12.5, top: 15, gapX: 2.5, gapY: 7 };
+const KEYS: Grid = { columns: 5, rows: 4, width: 35, height: 58, left: 12.5, top: 15, gapX: 2.5, gapY: 7 };
 
 const PLACES = KEYS.columns * KEYS.rows;
 const INNER = mm(31);

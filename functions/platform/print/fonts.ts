@@ -21,12 +21,9 @@ for (const [key, list] of Object.entries<string>(ranges)) {
   }
 }
 
-// In a Chinese file curly quotes are as wide as a character and leave a hole before the next mark.
-const QUOTES = /[‘’“”]/;
-
 /** The files in which the package says a character is, the best first; it says so of some that are nowhere. */
 export function subsetsOf(codePoint: number): readonly string[] {
-  return QUOTES.test(String.fromCodePoint(codePoint)) ? ['latin'] : (SUBSETS.get(codePoint) ?? []);
+  return SUBSETS.get(codePoint) ?? [];
 }
 
 const kept = new Map<string, Buffer>();

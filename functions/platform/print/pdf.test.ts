@@ -73,8 +73,7 @@ describe('the font', () => {
     expect(() => unwrapWoff(font.subarray(0, 66))).toThrow('table head of a font is cut off');
   });
 
-  test('is asked for quotes where they are narrow', () => {
-    expect(subsetsOf('“'.codePointAt(0) ?? 0)).toEqual(['latin']);
+  test('has nothing outside what the package says', () => {
     expect(subsetsOf(0x2fffd)).toEqual([]);
   });
 });
@@ -92,6 +91,15 @@ describe('words', () => {
       new Set(['NotoSansSC-Regular', 'NotoSansSC-SemiBold']),
     );
     expect(fonts.every((name) => /^[A-Z]{6}\+/.test(name))).toBe(true);
+  });
+
+  test('have quotes half as wide, and what follows close to them', async () => {
+    const { pages } = await printed((pdf) => line(pdf, '是“徐示例”，'));
+    expect(pages[0]?.words).toBe('是“徐示例”，');
+    const [, opening, first] = pages[0]?.texts ?? [];
+    expect(opening?.width).toBeCloseTo(6, 1);
+    expect(first?.x).toBeCloseTo((opening?.x ?? 0) + 6, 0);
+    expect(measure(openPdf(''), '“”', { size: 10 })).toBeCloseTo(10, 1);
   });
 
   test('stand where they are aligned, as wide as they were measured', async () => {

@@ -73,7 +73,10 @@ function has({ doc }: Pdf, name: string, codePoint: number): boolean {
   return (doc.font(name) as unknown as Inside)._font.font.hasGlyphForCodePoint(codePoint);
 }
 
-type Run = { font: string; text: string };
+type Run = { font: string; text: string; features: PDFKit.Mixins.OpenTypeFeatures[] };
+
+// As wide as a character they leave a hole beside the next mark; the font has them half as wide (标点挤压).
+const QUOTES = /[‘’“”]/;
 
 /** Words cut where the font file changes. */
 function runsOf(pdf: Pdf, words: string, weight: Weight): Run[] {
@@ -86,9 +89,10 @@ function runsOf(pdf: Pdf, words: string, weight: Weight): Run[] {
     const font = own ?? fontOf(pdf, MISSING, weight);
     if (!font) continue;
     const text = own ? letter : MISSING;
+    const features: Run['features'] = QUOTES.test(text) ? ['halt'] : [];
     const last = runs[runs.length - 1];
-    if (last?.font === font) last.text += text;
-    else runs.push({ font, text });
+    if (last?.font === font && last.features.length === features.length) last.text += text;
+    else runs.push({ font, text, features });
   }
   return runs;
 }
@@ -108,7 +112,14 @@ export function measure(pdf: Pdf, words: string, { size, weight = 400, spacing =
   const runs = runsOf(pdf, words, weight);
   const letters = runs.reduce((sum, { text }) => sum + [...text].length, 0);
   pdf.doc.fontSize(size);
-  return runs.reduce((sum, { font, text }) => sum + pdf.doc.font(font).widthOfString(text), letters * spacing);
+  return runs.reduce((sum, run) => sum + widthOf(pdf, run), letters * spacing);
+}
+
+// Without features pdfkit remembers what it laid out.
+const optionsOf = ({ features }: Run) => (features.length ? { features } : {});
+
+function widthOf({ doc }: Pdf, run: Run): number {
+  return doc.font(run.font).widthOfString(run.text, optionsOf(run));
 }
 
 // Of the font, in parts of its size: how far its letters reach above and below the line they stand on.
@@ -131,10 +142,10 @@ export function write(
   let at = x - (align === 'right' ? width : align === 'center' ? width / 2 : 0);
   const baseline = top + (height - (ASCENT + DESCENT) * size) / 2 + ASCENT * size;
   pdf.doc.fontSize(size).fillColor(color);
-  for (const { font, text } of runs) {
+  for (const run of runs) {
     const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const;
-    pdf.doc.font(font).text(text, at, baseline, options);
-    at += pdf.doc.widthOfString(text) + [...text].length * spacing;
+    pdf.doc.font(run.font).text(run.text, at, baseline, { ...options, ...optionsOf(run) });
+    at += widthOf(pdf, run) + [...run.text].length * spacing;
   }
 }
 

@@ -124,7 +124,8 @@ function textsIn(content: string, height: number, fonts: Map<string, Font>): Pri
       .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
       .map((hex) => Number.parseInt(hex, 16));
     const text = glyphs.map((glyph) => font.letters.get(glyph) ?? '\ufffd').join('');
-    const width = glyphs.reduce((sum, glyph) => sum + (font.widths[glyph] ?? 0), 0) * (Number(size) / 1000);
+    const closer = [...block.matchAll(/> (-?[\d.]+)/g)].reduce((sum, [, by]) => sum + Number(by), 0);
+    const width = (glyphs.reduce((sum, glyph) => sum + (font.widths[glyph] ?? 0), 0) - closer) * (Number(size) / 1000);
     texts.push({ text, x, baseline: height - y, width, size: Number(size), font: font.name });
   }
   return texts;
