@@ -1,0 +1,90 @@
+import { build } from '../../functions/local/build';
+import { matterFor, testApi } from '../../functions/local/testing-api';
+import * as requests from '../../shared/requests/contract';
+import { openPhone, type Phone } from './phone';
+import { readWeapp, type WeappPackage } from './weapp-package';
+
+const BUILD_MS = 400_000;
+const LONG = `${'水渠塌了一段，下面十几亩田放不进水，去年修过又塌了。'.repeat(6)}说完了。`;
+
+const api = testApi();
+let built: WeappPackage;
+let phone: Phone;
+
+beforeAll(async () => {
+  built = readWeapp(await build('weapp'));
+}, BUILD_MS);
+
+beforeEach(() => {
+  phone = openPhone(built, api.url, 'lin', () => api.clock.now().getTime());
+});
+afterEach(() => phone.close());
+
+const toBoard = () => phone.tap('公开栏');
+
+/** A resident agrees to the board, WeChat passes the words, the station looks at it and puts it there. */
+async function publish(title: string, words: string, answer?: string): Promise<string> {
+  const chen = await api.signedIn('chen');
+  const { id } = await chen.call(requests.submit, {
+    ...matterFor('徐示例'),
+    words,
+    openness: 'public',
+    nameFor: 'deputy',
+    name: '陈示例',
+  });
+  if (answer) await (await api.signedIn('xu')).call(requests.answer, { id, words: answer });
+  await api.runSchedules();
+  await (await api.signedIn('clerk')).call(requests.screen, { id, publish: true, title, words, answer });
+  return id;
+}
+
+test('while nothing stands on it, it says how something comes there', async () => {
+  await toBoard();
+  await phone.arrive('pages/board/index');
+  await phone.see('公开栏还是空的');
+});
+
+test('who is not signed in reads what was said, the answer, and that the resident has not spoken yet; no name', async () => {
+  await publish('桥栏杆松了', '上新屋到大路的桥栏杆松了。', '村里已经用水泥固定了。');
+  await publish('水渠塌了一段', LONG);
+  await toBoard();
+  await phone.see('桥栏杆松了');
+  await phone.see('徐代表回话：村里已经用水泥固定了。');
+  await phone.see('居民还没说解决了没有。');
+  expect(phone.words()).toContain('草坪村');
+  expect(phone.words()).not.toContain('陈');
+  expect(phone.words().indexOf('水渠塌了一段')).toBeLessThan(phone.words().indexOf('桥栏杆松了'));
+  expect(phone.device.sent.every(({ method }) => method === 'GET')).toBe(true);
+});
+
+test('long words are folded, opened and folded again', async () => {
+  await toBoard();
+  await phone.see('水渠塌了一段');
+  expect(phone.words()).not.toContain('说完了。');
+  await phone.tap('全文：水渠塌了一段');
+  await phone.see('说完了。');
+  await phone.tap('收起');
+  await phone.gone('说完了。');
+});
+
+test('what the resident says stands beside the answer, and does not take its place', async () => {
+  const id = await publish('路灯坏了', '村口的路灯坏了三盏，晚上看不见。', '昨天换好了。');
+  const input = { id, round: 1, outcome: 'partly', attitude: 'satisfied', result: 'mostly' } as const;
+  await (await api.signedIn('chen')).call(requests.rate, input);
+  await toBoard();
+  await phone.see('徐代表回话：昨天换好了。');
+  await phone.see(/居民说：/);
+});
+
+test('without a network it shows what was seen, and since when; never seen, it says so', async () => {
+  phone.online(false);
+  await toBoard();
+  await phone.see('现在没有网');
+  phone.online(true);
+  await phone.see('桥栏杆松了');
+  phone.online(false);
+  phone.start();
+  await toBoard();
+  await phone.see('没有网。看到的是今天');
+  await phone.see('桥栏杆松了');
+});
