@@ -41,6 +41,8 @@ export default defineConfig<'webpack5'>({
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.plugin('aria').use(AriaPlugin);
+      // What webpack writes around the modules is otherwise for engines older than our code runs on, and longer.
+      chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
     },
   },
   h5: {
