@@ -30,7 +30,7 @@ function comes(): Phone {
 }
 
 const placePage = 'directory/pages/place/index';
-const searchBox = '村名、单位、人名，或拼音';
+const searchBox = '村名、人名或拼音';
 const look = (phone: Phone, words: string) => phone.write(searchBox, words);
 const routeIs = (phone: Phone, route: string) => phone.arrive(`directory/pages/${route}/index`);
 

@@ -66,7 +66,8 @@ function Away({ until }: { until: string | null }) {
   return (
     <View className="away">
       <Icon name="clock" />
-      <Text>{`外出到 ${sayDay(until)}`}</Text>
+      <Text>外出到</Text>
+      <Text>{sayDay(until)}</Text>
     </View>
   );
 }

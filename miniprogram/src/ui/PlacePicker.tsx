@@ -35,7 +35,7 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
   return (
     <>
       <View className="pl-top">
-        <SearchBox value={words} placeholder="村名、单位、人名，或拼音" onInput={setWords} />
+        <SearchBox value={words} placeholder="村名、人名或拼音" onInput={setWords} />
       </View>
       {words.trim() ? (
         <Found

@@ -50,7 +50,14 @@ function Way({ station: { name, address, latitude, longitude } }: { station: Sta
   }
   const copy = () => Taro.setClipboardData({ data: `${name}，${address}`, success: () => setCopied(true) });
   return (
-    <Button small grow kind="second" icon={copied ? 'check' : 'copy'} label={`抄下${name}的地址`} onPress={copy}>
+    <Button
+      small
+      grow
+      kind="second"
+      icon={copied ? 'check' : 'copy'}
+      label={`${copied ? '抄好了' : '抄下地址'}：${name}`}
+      onPress={copy}
+    >
       {copied ? '抄好了' : '抄下地址'}
     </Button>
   );
