@@ -9,16 +9,13 @@ export type Place = { village: string; villageName: string; town: string; townNa
 /** The work unit the person votes in (单位选区); it stays on the phone too. */
 export type MyUnit = Pick<Unit, 'id' | 'name'>;
 
-/** As much as a person looks back at. */
-const MOST_RECENT = 3;
-
 const listeners = new Set<() => void>();
 const changed = () => {
   for (const tell of listeners) tell();
 };
 
 /** Something kept on the phone for each county, read once. */
-function keptFor<T>(what: string) {
+export function keptFor<T>(what: string) {
   const keyOf = () => `lianxin.${what}.${jurisdiction()}`;
   let known: { key: string; value: T | null } | undefined;
   return {
@@ -37,21 +34,11 @@ function keptFor<T>(what: string) {
 }
 
 const place = keptFor<Place>('place');
-const recent = keptFor<Place[]>('recent-places');
 const unit = keptFor<MyUnit>('unit');
 
 export const currentPlace = place.read;
 
-export function rememberPlace(chosen: Place): void {
-  const before = (recent.read() ?? []).filter(({ village }) => village !== chosen.village);
-  recent.keep([chosen, ...before].slice(0, MOST_RECENT));
-  place.keep(chosen);
-}
-
-/** The villages chosen last, the newest first. */
-export function recentPlaces(): readonly Place[] {
-  return recent.read() ?? [];
-}
+export const rememberPlace = (chosen: Place) => place.keep(chosen);
 
 /** Null: the person votes where they live. */
 export const rememberUnit = unit.keep;

@@ -24,8 +24,6 @@ import { MyMatters } from './MyMatters';
 const go = (url: string) => Taro.navigateTo({ url });
 const choosePlace = () => go('/directory/pages/place/index');
 const openDeputy = (id: string) => go(`/directory/pages/deputy/index?id=${id}`);
-const STATIONS = '/directory/pages/stations/index';
-const UNITS = '/directory/pages/unit/index';
 
 export default function Home() {
   const place = usePlace();
@@ -107,7 +105,7 @@ function Deputies({ place, unit, found }: { place: Place | null; unit: MyUnit | 
       <Section title="我的代表">
         <Card flush>
           <Cell icon="pin" title="先选您住的村" sub="选好就看得到您的代表" onPress={choosePlace} />
-          <Cell icon="phone" title="全县联络站" sub="在哪里，几点有人，电话" onPress={() => go(STATIONS)} />
+          <Stations />
         </Card>
       </Section>
     );
@@ -134,12 +132,18 @@ function Deputies({ place, unit, found }: { place: Place | null; unit: MyUnit | 
   );
 }
 
+function Stations() {
+  const open = () => go('/directory/pages/stations/index');
+  return <Cell icon="phone" title="全县联络站" sub="在哪里，几点有人，电话" onPress={open} />;
+}
+
 /** Those the person's work unit elected, where they said which it is. */
 function UnitDeputies({ unit: { id, name } }: { unit: MyUnit }) {
   const { data, error } = useCall(findByUnit, { id });
-  const change = () => go(`/directory/pages/unit/index?id=${id}`);
+  // A unit that is no ward any more has no page of its own.
+  const change = () => go(`/directory/pages/unit/index${data ? `?id=${id}` : ''}`);
   return (
-    <Section title="单位的代表" more={{ words: '换单位', onPress: data || !error ? change : () => go(UNITS) }}>
+    <Section title="单位的代表" more={{ words: '换单位', onPress: change }}>
       <Text className="note block">{name}</Text>
       {!data && !error && <Skeleton cards={0} faces />}
       {error && !data && <Notice tone="wait">{error.message}</Notice>}
@@ -148,7 +152,6 @@ function UnitDeputies({ unit: { id, name } }: { unit: MyUnit }) {
           <DeputyGrid deputies={data.deputies} onOpen={openDeputy} />
         </Card>
       )}
-      {data && data.deputies.length === 0 && <Notice>名单还没有登上来，可以打电话问联络站。</Notice>}
     </Section>
   );
 }
@@ -164,7 +167,7 @@ function NextReception({ station }: { station: NonNullable<NonNullable<Found['da
           title="代表接待日"
           sub={`${reception.from} 到 ${reception.to}，在${station.name}（${station.address}）`}
         />
-        <Cell icon="phone" title="全县联络站" sub="在哪里，几点有人，电话" onPress={() => go(STATIONS)} />
+        <Stations />
       </Card>
     </Section>
   );

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { divisions } from '../../../../../shared/directory/contract';
-import { type Place, recentPlaces, rememberPlace, usePlace } from '../../../platform/place';
+import { type Place, rememberPlace, usePlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -16,6 +16,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Near } from '../../components/Near';
 import { People } from '../../components/People';
+import { addRecent, recentPlaces } from '../../components/recent';
 
 const go = (url: string) => Taro.navigateTo({ url });
 
@@ -26,6 +27,7 @@ export default function PickPlace() {
   const take = () => {
     if (!chosen) return;
     rememberPlace(chosen);
+    addRecent(chosen);
     if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
     else Taro.switchTab({ url: '/pages/home/index' });
   };
