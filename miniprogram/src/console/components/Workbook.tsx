@@ -65,7 +65,7 @@ export function Workbook() {
         )}
         {done && (
           <div className="mt3">
-            <Notice tone="ok">导入好了。新名册马上就用。</Notice>
+            <Notice tone="ok">导入好了。半分钟后，手机上看到的就是新名册。</Notice>
             <ChangesTable caption="改了这些" changes={done} />
           </div>
         )}
