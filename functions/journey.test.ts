@@ -83,7 +83,13 @@ test('the deputy is told, sees it in the inbox with its clock, and opens it', as
   ]);
   const { items } = await xu.call(requests.inbox, { state: 'with_deputy' });
   expect(items).toMatchObject([{ id, name: '辛试用', opened: false, dueOn: '2026-12-09', villageName: '草坪村' }]);
-  expect((await xu.call(requests.counts, {})).inbox).toMatchObject({ with_deputy: 1, dueToday: 0, late: 0, answered: 0, shared: 0 });
+  expect((await xu.call(requests.counts, {})).inbox).toMatchObject({
+    with_deputy: 1,
+    dueToday: 0,
+    late: 0,
+    answered: 0,
+    shared: 0,
+  });
   api.clock.advance(2 * DAY_MS);
   xu = await api.signedIn('xu');
   await xu.call(requests.open, { id });
