@@ -25,11 +25,15 @@ export async function importWorkbook(
     // In here, because a retry gets its first reply although the file is gone.
     ensure(sent, 'file_missing');
     await queries.lockRoster(tx, jurisdiction);
+    // A token may be a quarter of an hour old.
+    ensure((await queries.selectOffice(tx, jurisdiction)).includes(call.caller.personId), 'not_allowed');
     const compared = compareWorkbook(call, sent, await queries.selectRoster(tx, jurisdiction));
     ensure(compared.digest === digest, 'file_changed');
     ensure(compared.faults.length === 0, 'workbook_faulty');
     const { plan } = compared;
     await apply(tx, call, plan).catch(changedMeanwhile);
+    // Somebody must be left who can sign in as the office; a name in the sheet alone can not.
+    ensure((await queries.selectOffice(tx, jurisdiction)).length, 'last_admin');
     await writeDown(tx, call, fileId, plan);
     const runAt = new Date(now.getTime() + KNOWN_BY_ALL_MS);
     if (totalOf(plan) > 0) await enqueue(tx, { jurisdiction, topic: ROSTER_CHANGED, payload: {}, runAt, now });

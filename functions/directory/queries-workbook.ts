@@ -101,8 +101,8 @@ async function selectRoles(tx: Tx, jurisdiction: string) {
 }
 
 /** Many rows as one parameter, to be selected from as `r`. `shape` names their columns and types; it comes from this file alone. */
-function given(rows: readonly object[], shape: string): RawBuilder<unknown> {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(shape)})`;
+function given(rows: readonly object[], shape: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${shape})`;
 }
 
 type Ward = { id: string; level: string; town: string | null; name: string };
@@ -112,7 +112,7 @@ export async function insertWards(tx: Tx, jurisdiction: string, rows: readonly W
   await sql`
     insert into ward (jurisdiction, id, level, town, name)
     select ${jurisdiction}, r.id, r.level, r.town, r.name
-    from ${given(rows, 'id uuid, level text, town text, name text')}`.execute(tx);
+    from ${given(rows, sql`id uuid, level text, town text, name text`)}`.execute(tx);
 }
 
 export async function updateWards(
@@ -122,7 +122,7 @@ export async function updateWards(
 ): Promise<void> {
   if (!rows.length) return;
   await sql`
-    update ward set name = r.name from ${given(rows, 'id uuid, name text')}
+    update ward set name = r.name from ${given(rows, sql`id uuid, name text`)}
     where ward.jurisdiction = ${jurisdiction} and ward.id = r.id`.execute(tx);
 }
 
@@ -138,10 +138,12 @@ export async function replaceWardPlaces(tx: Tx, jurisdiction: string, wards: rea
   await tx.deleteFrom('ward_unit').where('jurisdiction', '=', jurisdiction).where('ward_id', 'in', ids).execute();
   await sql`
     insert into ward_village (jurisdiction, ward_id, village)
-    select ${jurisdiction}, r.id, r.village from ${given(villages, 'id uuid, village text')}`.execute(tx);
+    select ${jurisdiction}, r.id, r.village from ${given(villages, sql`id uuid, village text`)}`.execute(tx);
   await sql`
     insert into ward_unit (jurisdiction, ward_id, name, pinyin)
-    select ${jurisdiction}, r.id, r.name, r.pinyin from ${given(units, 'id uuid, name text, pinyin text')}`.execute(tx);
+    select ${jurisdiction}, r.id, r.name, r.pinyin from ${given(units, sql`id uuid, name text, pinyin text`)}`.execute(
+    tx,
+  );
 }
 
 type Station = {
@@ -154,8 +156,7 @@ type Station = {
   longitude: number | null;
   reception: Reception | null;
 };
-const STATION =
-  'id uuid, name text, address text, hours text, phone text, latitude float8, longitude float8, reception jsonb';
+const STATION = sql`id uuid, name text, address text, hours text, phone text, latitude float8, longitude float8, reception jsonb`;
 
 export async function insertStations(tx: Tx, jurisdiction: string, rows: readonly Station[]): Promise<void> {
   if (!rows.length) return;
@@ -189,7 +190,7 @@ export async function replaceStationVillages(
     `.execute(tx);
   await sql`
     insert into station_village (jurisdiction, station_id, village)
-    select ${jurisdiction}, r.id, r.village from ${given(rows, 'id uuid, village text')}`.execute(tx);
+    select ${jurisdiction}, r.id, r.village from ${given(rows, sql`id uuid, village text`)}`.execute(tx);
 }
 
 type Deputy = {
@@ -201,7 +202,7 @@ type Deputy = {
   roll: number;
   station_id: string | null;
 };
-const DEPUTY = 'id uuid, number text, name text, pinyin text, intro text, roll int, station_id uuid';
+const DEPUTY = sql`id uuid, number text, name text, pinyin text, intro text, roll int, station_id uuid`;
 
 /** New deputies, each with the code for their posters and cards (代表码). */
 export async function insertDeputies(
@@ -217,7 +218,7 @@ export async function insertDeputies(
     from ${given(rows, DEPUTY)}`.execute(tx);
   await sql`
     insert into deputy_code (jurisdiction, code, deputy_id, created_at)
-    select ${jurisdiction}, r.code, r.id, ${now}::timestamptz from ${given(rows, 'id uuid, code text')}`.execute(tx);
+    select ${jurisdiction}, r.code, r.id, ${now}::timestamptz from ${given(rows, sql`id uuid, code text`)}`.execute(tx);
 }
 
 export async function updateDeputies(tx: Tx, jurisdiction: string, rows: readonly Deputy[]): Promise<void> {
@@ -241,8 +242,7 @@ type Mandate = {
 
 export async function insertMandates(tx: Tx, jurisdiction: string, rows: readonly Mandate[]): Promise<void> {
   if (!rows.length) return;
-  const shape =
-    'id uuid, deputy_id uuid, level text, congress_name text, ward_id uuid, electing_unit text, starts_on date, ends_on date';
+  const shape = sql`id uuid, deputy_id uuid, level text, congress_name text, ward_id uuid, electing_unit text, starts_on date, ends_on date`;
   await sql`
     insert into mandate (jurisdiction, id, deputy_id, level, congress_name, ward_id, electing_unit, starts_on, ends_on)
     select ${jurisdiction}, r.id, r.deputy_id, r.level, r.congress_name, r.ward_id, r.electing_unit, r.starts_on, r.ends_on
@@ -253,7 +253,7 @@ export async function updateMandates(tx: Tx, jurisdiction: string, rows: readonl
   if (!rows.length) return;
   await sql`
     update mandate set ward_id = r.ward_id, electing_unit = r.electing_unit, starts_on = r.starts_on, ends_on = r.ends_on
-    from ${given(rows, 'id uuid, ward_id uuid, electing_unit text, starts_on date, ends_on date')}
+    from ${given(rows, sql`id uuid, ward_id uuid, electing_unit text, starts_on date, ends_on date`)}
     where mandate.jurisdiction = ${jurisdiction} and mandate.id = r.id`.execute(tx);
 }
 
@@ -265,7 +265,7 @@ export async function endMandates(
   if (!rows.length) return;
   await sql`
     update mandate set starts_on = r.starts_on, ends_on = r.ends_on
-    from ${given(rows, 'id uuid, starts_on date, ends_on date')}
+    from ${given(rows, sql`id uuid, starts_on date, ends_on date`)}
     where mandate.jurisdiction = ${jurisdiction} and mandate.id = r.id`.execute(tx);
 }
 
@@ -276,7 +276,7 @@ type Department = {
   phone: string | null;
   roll: number;
 };
-const DEPARTMENT = 'id uuid, kind text, name text, phone text, roll int';
+const DEPARTMENT = sql`id uuid, kind text, name text, phone text, roll int`;
 
 export async function insertDepartments(tx: Tx, jurisdiction: string, rows: readonly Department[]): Promise<void> {
   if (!rows.length) return;
@@ -325,14 +325,17 @@ type Role = {
 /** Roles of the roster. Whoever verified the phone holds theirs at once; of two accounts with one phone the one that verified it last. */
 export async function insertRoles(tx: Tx, jurisdiction: string, rows: readonly Role[], now: Date): Promise<void> {
   if (!rows.length) return;
-  const shape =
-    'id uuid, role text, deputy_id uuid, station_id uuid, village text, name text, cipher text, hash text, key text, hashes jsonb';
+  const shape = sql`id uuid, role text, deputy_id uuid, station_id uuid, village text, name text, cipher text, hash text, key text, hashes jsonb`;
   await sql`
     with held as (
       select distinct on (r.id) r.id, p.id as person_id
-      from ${given(rows, 'id uuid, hashes jsonb')}
+      from ${given(rows, sql`id uuid, role text, hashes jsonb`)}
       cross join lateral jsonb_array_elements_text(r.hashes) as one(hash)
       join person p on p.jurisdiction = ${jurisdiction} and p.phone_hash = decode(one.hash, 'hex')
+      -- Nobody is two deputies: then the role waits for somebody else, or for an invitation.
+      where r.role <> 'deputy' or not exists (
+        select from membership m where m.jurisdiction = ${jurisdiction} and m.person_id = p.id and m.role = 'deputy'
+          and m.withdrawn_at is null)
       order by r.id, p.phone_verified_at desc, p.id
     )
     insert into membership (jurisdiction, id, person_id, role, deputy_id, station_id, village, name, source,
@@ -349,7 +352,7 @@ export async function renameRoles(
 ): Promise<void> {
   if (!rows.length) return;
   await sql`
-    update membership set name = r.name from ${given(rows, 'id uuid, name text')}
+    update membership set name = r.name from ${given(rows, sql`id uuid, name text`)}
     where membership.jurisdiction = ${jurisdiction} and membership.id = r.id`.execute(tx);
 }
 
@@ -362,4 +365,17 @@ export async function withdrawRoles(tx: Tx, jurisdiction: string, ids: readonly 
     .where('jurisdiction', '=', jurisdiction)
     .where('id', 'in', ids)
     .execute();
+}
+
+/** People who are of the office this very moment, whatever an access token still says. */
+export async function selectOffice(tx: Tx, jurisdiction: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('role', '=', 'admin')
+    .where('withdrawn_at', 'is', null)
+    .where('person_id', 'is not', null)
+    .execute();
+  return rows.map((row) => row.person_id as string);
 }

@@ -7,5 +7,9 @@ export {
   updateName as rememberName,
 } from './queries';
 export { selectMembership as membershipById } from './queries-memberships';
-export { selectDeputiesWithPeople as deputiesWithPeople, selectName as nameOfPerson } from './queries-people';
+export {
+  selectDeputiesWithPeople as deputiesWithPeople,
+  selectName as nameOfPerson,
+  selectPersonByPhone as personOfPhone,
+} from './queries-people';
 export { PHONE_VERIFIED } from './verify-phone';

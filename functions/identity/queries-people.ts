@@ -42,3 +42,19 @@ export async function selectPhone(tx: Tx, jurisdiction: string, personId: string
     .executeTakeFirst();
   return row?.phone_cipher ?? null;
 }
+
+/** Who verified this phone last; null when nobody has. */
+export async function selectPersonByPhone(
+  tx: Tx,
+  jurisdiction: string,
+  hashes: readonly Buffer[],
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('phone_hash', 'in', hashes)
+    .orderBy('phone_verified_at', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

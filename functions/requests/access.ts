@@ -17,7 +17,7 @@ export function viewersOf(request: RequestRow | undefined, { caller, now }: Call
   if (request.resident_id === caller.personId) return ['resident'];
   const viewers: Viewer[] = [];
   if (caller.deputyId !== null && request.deputy_id === caller.deputyId) viewers.push('deputy');
-  if (request.entered_by === caller.personId) viewers.push('entrant');
+  if (isEntrant(request, caller)) viewers.push('entrant');
   if (caller.admin || (request.station_id !== null && caller.stationIds.includes(request.station_id)))
     viewers.push('station');
   if (viewers.length === 0 && isOfGroup(request, caller, names, today)) viewers.push('colleague');
@@ -43,9 +43,23 @@ export function nameFor(viewer: Viewer, request: Pick<RequestRow, 'name' | 'name
   return viewer === 'colleague' ? null : request.name;
 }
 
+/** Who entered it, as long as they are the village's supervisor or of its station: what they may do ends with the role. */
+function isEntrant({ entered_by, village, station_id }: RequestRow, caller: Person): boolean {
+  if (entered_by !== caller.personId) return false;
+  return caller.admin || caller.villages.includes(village) || caller.stationIds.includes(station_id ?? '');
+}
+
 /** True for whoever speaks for the resident: themselves, or who entered it as long as they have not signed in. */
-export function speaksFor(request: RequestRow, { personId }: Person): boolean {
-  return request.resident_id === null ? request.entered_by === personId : request.resident_id === personId;
+export function speaksFor(request: RequestRow, caller: Person): boolean {
+  return request.resident_id === null ? isEntrant(request, caller) : request.resident_id === caller.personId;
+}
+
+/** True when the person is on the resident's side: nobody may be both sides, the resident's word must be another's. */
+export function isOwnMatter(
+  { resident_id, entered_by }: Pick<RequestRow, 'resident_id' | 'entered_by'>,
+  personId: string,
+): boolean {
+  return (resident_id ?? entered_by) === personId;
 }
 
 /** The villages a deputy was directly elected in, and the other deputies of these who can't answer today. */

@@ -7,6 +7,7 @@ import { afterAnswer } from '../../shared/requests/rules';
 import { namesOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
+import { isOwnMatter } from './access';
 import { attachPictures } from './pictures';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
@@ -23,6 +24,7 @@ export async function answer(
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
+    ensure(!isOwnMatter(request, caller.personId), 'own_matter');
     ensure(request.state !== 'closed', 'request_closed');
     const after = afterAnswer(request);
     ensure(after, 'not_waiting_for_answer');

@@ -6,6 +6,7 @@ import type { ask as contract } from '../../shared/requests/contract';
 import { namesOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
+import { isOwnMatter } from './access';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
 import { tellResident } from './tell';
@@ -18,6 +19,7 @@ export async function ask(call: Call<Person>, { id, words }: Input<typeof contra
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
+    ensure(!isOwnMatter(request, caller.personId), 'own_matter');
     ensure(request.state !== 'closed', 'request_closed');
     ensure(request.state !== 'asked', 'asked_already');
     ensure(request.state === 'with_deputy', 'not_waiting_for_answer');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import * as identity from '../../shared/identity/contract';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, matterFor, testApi, villageOf } from '../local/testing-api';
@@ -109,4 +110,55 @@ test('without a name, with half a phone number, without the phone of one’s own
   expect(await jian.problem(requests.register, slip({ contactPhone: '1380000' }))).toBe('invalid_input');
   const { contactPhone } = requests.register.input.parse(slip({ contactPhone: '＋86 １３８-0000 0009' }) as never);
   expect(contactPhone).toBe('13800000009');
+});
+
+test('nobody is both sides: a deputy neither answers nor takes what they entered for somebody, nor what turns out to be theirs', async () => {
+  const { deputyNamed } = await import('../local/testing-api');
+  await admin.call(identity.grant, {
+    role: 'supervisor',
+    name: '毛范例',
+    phone: '13800000005',
+    village: villageOf('草坪村'),
+    reason: '村里推荐的',
+  });
+  await api.runSchedules();
+  const mao = await api.signedIn('mao');
+  expect(await mao.problem(requests.register, slip({ deputyId: deputyNamed('毛范例').id }))).toBe('own_matter');
+  const { id } = await mao.call(requests.register, slip({ deputyId: undefined }));
+  expect(await mao.problem(requests.take, { id })).toBe('own_matter');
+  expect(await clerk.problem(requests.reassign, { id, deputyId: deputyNamed('毛范例').id, words: '请您看看。' })).toBe(
+    'own_matter',
+  );
+  // 徐示例's own phone: it is theirs, and goes to the village's other deputies.
+  const theirs = await clerk.call(requests.register, slip({ contactPhone: '13800000004' }));
+  await api.runSchedules();
+  await api.runSchedules();
+  const seen = await xu.call(requests.follow, { id: theirs.id });
+  expect(seen).toMatchObject({ viewer: 'resident', deputyName: null });
+  expect(await xu.problem(requests.answer, { id: theirs.id, words: '明天去看。' })).toBe('not_found');
+  expect(await xu.problem(requests.take, { id: theirs.id })).toBe('own_matter');
+});
+
+test('a phone that was verified long ago has it under "mine" at once', async () => {
+  const { id } = await clerk.call(requests.register, slip({ contactPhone: '13800000001' }));
+  await api.runSchedules();
+  const chen = await api.signedIn('chen');
+  expect(await chen.call(requests.follow, { id })).toMatchObject({ viewer: 'resident' });
+});
+
+test('who is not the village’s supervisor any more speaks for nobody', async () => {
+  const { id } = await jian.call(requests.register, slip());
+  const { items } = await admin.call(identity.memberships, { role: 'supervisor' });
+  const own = items.find(({ name }) => name === '姜样本');
+  await admin.call(identity.withdraw, { id: own?.id ?? '', reason: '搬走了' });
+  const before = await api.signedIn('jian');
+  expect(await before.problem(requests.follow, { id })).toBe('not_found');
+  expect(await before.problem(requests.supplement, { id, words: '我再说一句。' })).toBe('not_found');
+});
+
+test('of four who enter the same slip at once one does, the others hear that it is taken', async () => {
+  const calls = Array.from({ length: 4 }, () => clerk.call(requests.register, slip({ slipNumber: '0999' })));
+  const ends = await Promise.allSettled(calls);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason.code).toBe('slip_taken');
 });

@@ -5,6 +5,7 @@ import type { Names } from '../directory/public';
 import { personOfDeputy } from '../identity/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { isOwnMatter } from './access';
 import { type RequestRow, updateRequest } from './queries';
 import { record } from './record';
 import { tellDeputy, tellResident } from './tell';
@@ -26,14 +27,24 @@ export async function give(tx: Tx, call: Call, names: Names, { request, kind, to
   const { jurisdiction, now } = call;
   ensure(request.state !== 'closed', 'request_closed');
   ensure(request.state !== 'answered', 'not_waiting_for_answer');
+  ensure(to !== request.deputy_id, 'not_your_deputies');
   if (to !== null) {
     ensure(names.isServing(to), 'deputy_ended');
     const group = names.servingForVillage(request.village, dayOf(now));
-    ensure(to !== request.deputy_id && group.some(({ id }) => id === to), 'not_your_deputies');
-    const person = request.resident_id && (await personOfDeputy(tx, jurisdiction, to));
-    ensure(!person || person !== request.resident_id, 'own_matter');
+    ensure(
+      group.some(({ id }) => id === to),
+      'not_your_deputies',
+    );
+    const person = await personOfDeputy(tx, jurisdiction, to);
+    ensure(!person || !isOwnMatter(request, person), 'own_matter');
   }
-  await updateRequest(tx, jurisdiction, request.id, { deputy_id: to, opened_at: null, changed_at: now });
+  await updateRequest(tx, jurisdiction, request.id, {
+    deputy_id: to,
+    opened_at: null,
+    // A deputy has dealt with it: it can not be withdrawn any more.
+    taken_at: request.taken_at ?? (kind === 'passed' ? now : null),
+    changed_at: now,
+  });
   await record(tx, call, request, { kind, words, deputyId: to, detail: { from: request.deputy_id } });
   const news = { jurisdiction, requestId: request.id, title: request.title, now };
   const title = to === null ? '村里的代表，谁先接谁回' : deputyTitle(names.deputyName(to));

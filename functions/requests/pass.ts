@@ -3,6 +3,7 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { pass as contract } from '../../shared/requests/contract';
 import { namesOf } from '../directory/public';
 import type { Call, Person } from '../platform/call';
+import { isOwnMatter } from './access';
 import { give } from './give';
 import { lockRequest } from './queries';
 
@@ -16,6 +17,7 @@ export async function pass(
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
+    ensure(!isOwnMatter(request, caller.personId), 'own_matter');
     await give(tx, call, names, { request, kind: 'passed', to: deputyId, words });
     return { deputyName: names.deputyName(deputyId) };
   });

@@ -1,10 +1,13 @@
 import { v7 } from 'uuid';
 import { dayOf } from '../../shared/kernel/days';
-import { ensure } from '../../shared/kernel/problems';
+import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { register as contract } from '../../shared/requests/contract';
+import { PHONE_VERIFIED, personOfPhone } from '../identity/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
+import { isUniqueViolation, type Tx } from '../platform/database';
+import { enqueue } from '../platform/outbox';
 import { selectSlip } from './queries';
 import { prepare, send } from './submit';
 
@@ -18,35 +21,52 @@ export async function register(call: Call<Person>, input: Input<typeof contract>
   const ready = await prepare(call, matter);
   const as = mayEnterAs(caller, input.village, ready.stationId);
   const id = v7();
-  return call.write(async (tx) => {
-    ensure(as, 'not_found');
-    if (slipNumber) ensure(!(await selectSlip(tx, jurisdiction, ready.stationId, slipNumber)), 'slip_taken');
-    const contact = contactPhone && services.phones.phoneHash(contactPhone);
-    const reply = await send(
-      tx,
-      call,
-      ready,
-      {
-        entered_by: caller.personId,
-        entered_as: as,
-        slip_number: slipNumber || null,
-        contact_cipher: contactPhone ? services.phones.encrypt(contactPhone, { jurisdiction, personId: id }) : null,
-        contact_hash: contact ? contact.hash : null,
-        contact_hash_key: contact ? contact.key : null,
-      },
-      id,
-    );
-    await audit(tx, {
-      jurisdiction,
-      personId: caller.personId,
-      action: 'request_entered',
-      objectKind: 'request',
-      objectId: id,
-      detail: { as, on: dayOf(now) },
-      now,
-    });
-    return reply;
-  });
+  return call
+    .write(async (tx) => {
+      ensure(as, 'not_found');
+      // Nobody may be both sides: who enters it speaks for the resident.
+      ensure(input.deputyId === undefined || input.deputyId !== caller.deputyId, 'own_matter');
+      if (slipNumber) ensure(!(await selectSlip(tx, jurisdiction, ready.stationId, slipNumber)), 'slip_taken');
+      const contact = contactPhone && services.phones.phoneHash(contactPhone);
+      const reply = await send(
+        tx,
+        call,
+        ready,
+        {
+          entered_by: caller.personId,
+          entered_as: as,
+          slip_number: slipNumber || null,
+          contact_cipher: contactPhone ? services.phones.encrypt(contactPhone, { jurisdiction, personId: id }) : null,
+          contact_hash: contact ? contact.hash : null,
+          contact_hash_key: contact ? contact.key : null,
+        },
+        id,
+      );
+      await audit(tx, {
+        jurisdiction,
+        personId: caller.personId,
+        action: 'request_entered',
+        objectKind: 'request',
+        objectId: id,
+        detail: { as, on: dayOf(now) },
+        now,
+      });
+      if (contactPhone) await tellKnown(tx, call, contactPhone);
+      return reply;
+    })
+    .catch(slipTaken);
+}
+
+/** The same slip was entered in this very moment. */
+function slipTaken(error: unknown): never {
+  throw isUniqueViolation(error, 'request_slip') ? new ProblemError('slip_taken') : error;
+}
+
+/** A phone that was verified before brings it to its person as one that is verified later does (`claim.ts`). */
+async function tellKnown(tx: Tx, { jurisdiction, now, services }: Call, phone: string): Promise<void> {
+  const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
+  const personId = await personOfPhone(tx, jurisdiction, hashes);
+  if (personId) await enqueue(tx, { jurisdiction, topic: PHONE_VERIFIED, payload: { personId }, runAt: now, now });
 }
 
 function mayEnterAs(caller: Person, village: string, stationId: string | null): 'supervisor' | 'clerk' | null {

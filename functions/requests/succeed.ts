@@ -3,6 +3,7 @@ import { type Names, namesOf, ROSTER_CHANGED } from '../directory/public';
 import { personOfDeputy } from '../identity/public';
 import type { Call } from '../platform/call';
 import { drainTopic } from '../platform/schedules';
+import { isOwnMatter } from './access';
 import { give } from './give';
 import { lockRequest } from './queries';
 import { selectOpenOf } from './queries-desk';
@@ -37,7 +38,7 @@ async function moveOne(call: Call<null>, names: Names, id: string): Promise<void
     const found = successorOf(names, request.deputy_id, request.village, dayOf(call.now));
     // Nobody becomes the deputy of their own matter.
     const person = found && (await personOfDeputy(tx, call.jurisdiction, found));
-    const to = person && person === request.resident_id ? null : found;
+    const to = person && isOwnMatter(request, person) ? null : found;
     await give(tx, call, names, { request, kind: 'reassigned', to, words: WHY });
   });
 }

@@ -348,7 +348,7 @@ export const answer = procedure({
   who: ['deputy'],
   input: z.strictObject({ id: Id, words: words(2, 2000), pictures: Pictures }),
   reply: z.object({ state: State, round: z.int() }),
-  problems: ['not_found', 'not_waiting_for_answer', 'request_closed', 'picture_missing', 'picture_taken'],
+  problems: ['not_found', 'own_matter', 'not_waiting_for_answer', 'request_closed', 'picture_missing', 'picture_taken'],
   rate: 'write',
   idempotent: true,
 });
@@ -503,7 +503,7 @@ export const ask = procedure({
   who: ['deputy'],
   input: z.strictObject({ id: Id, words: words(2, 500) }),
   reply: z.object({ state: State }),
-  problems: ['not_found', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
+  problems: ['not_found', 'own_matter', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
   rate: 'write',
   idempotent: true,
 });

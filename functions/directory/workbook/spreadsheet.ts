@@ -116,7 +116,10 @@ function readStrings(archive: Archive): string[] {
   return strings;
 }
 
-/** Gathers what stands in `t` and not in `rPh`. */
+/** Far more than any column takes. */
+const LONGEST_TEXT = 4_000;
+
+/** Gathers what stands in `t` and not in `rPh`; of a long text the beginning. */
 function wordCollector() {
   let inText = false;
   let aids = 0;
@@ -127,7 +130,8 @@ function wordCollector() {
       if (tag === 't') inText = true;
     },
     text(raw: string) {
-      if (inText && aids === 0) gathered += plainText(raw);
+      // What is longer is too long for any column; without this one text could be read a million times.
+      if (inText && aids === 0 && gathered.length <= LONGEST_TEXT) gathered += plainText(raw.slice(0, LONGEST_TEXT));
     },
     close(tag: string) {
       if (tag === 'rPh') aids -= 1;
