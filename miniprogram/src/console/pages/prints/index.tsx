@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type DeputySummary, divisions, printCodes, search } from '../../../../../shared/directory/contract';
+import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { sayFault } from '../../../platform/outgoing';
 import { useCall } from '../../../platform/query';
@@ -195,7 +196,7 @@ function Make({ ids }: { ids: readonly string[] }) {
       <div role="status">
         {act.error && (
           <div className="mt3">
-            <Notice tone="late">{sayFault(act.error)}</Notice>
+            <Notice tone="late">{sayWhy(act.error)}</Notice>
           </div>
         )}
         {made?.of === of && (
@@ -211,4 +212,10 @@ function Make({ ids }: { ids: readonly string[] }) {
       </div>
     </section>
   );
+}
+
+/** To a clerk a deputy of another station is not there. */
+function sayWhy(error: Error): string {
+  const elsewhere = error instanceof ProblemError && error.code === 'not_found';
+  return elsewhere ? '里面有不归您联络站的代表，去掉再做。' : sayFault(error);
 }
