@@ -52,7 +52,7 @@ export async function openSomeone(
       }),
     );
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   watch(page);
   const check = () => checkPage(page, size !== 'normal' ? 60 : compact ? 32 : 44);
   return {

@@ -28,7 +28,7 @@ export function InviteDialog({ membership, onClose }: { membership: Membership; 
           <p className="sub center">{`用一次，到 ${sayDayAndWeekday(dayOf(new Date(made.expiresAt)))}`}</p>
         </>
       ) : (
-        <p>{`念给${who}听：微信打开连心站，点“我”，点“填邀请码”。手机号对不上名册的时候用。`}</p>
+        <p>{`念给${who}听：微信打开连心站，点“我”，点“领身份”。手机号对不上名册的时候用。`}</p>
       )}
     </Dialog>
   );

@@ -61,7 +61,7 @@ export default function SignIn() {
           )}
           <ol className="signin-steps">
             <li>手机微信打开连心站，点“我”</li>
-            <li>点“扫码登录电脑”，扫上面的码</li>
+            <li>点“扫电脑上的码”，扫上面的码</li>
             <li>在手机上点头，这里就打开了</li>
           </ol>
           {fault && (
