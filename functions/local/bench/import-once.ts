@@ -5,17 +5,14 @@ import { importWorkbook } from '../../directory/import-workbook';
 import { clockCall, type Person } from '../../platform/call';
 import { readConfig } from '../../platform/config';
 import { openServices } from '../../platform/services';
-
-export type ImportNeeds = { jurisdiction: string; file: string; rows: number };
-/** `ms` of the check and the import together; `megabytes` the most this process ever held. */
-export type Imported = { ms: number; megabytes: number };
+import { type Imported, type ImportNeeds, OFFICE } from './import-needs';
 
 /** A process that imports one workbook and says what it took. The file comes from the disk, as it would from the storage. */
 async function main({ jurisdiction, file, rows }: ImportNeeds): Promise<Imported> {
   const services = openServices(readConfig(process.env), { connections: 1 });
   const storage = { ...services.storage, get: async () => readFileSync(file), remove: async () => undefined };
   const caller: Person = {
-    personId: v7(),
+    personId: OFFICE,
     sessionId: v7(),
     deputyId: null,
     stationIds: [],

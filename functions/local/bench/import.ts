@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { columnsOf, SHEET_NAMES } from '../../directory/workbook/columns';
 import { emptyRows, type Rows } from '../../directory/workbook/template';
 import { writeSpreadsheet } from '../../directory/workbook/write-spreadsheet';
-import type { Imported, ImportNeeds } from './import-once';
+import { type Imported, type ImportNeeds, OFFICE } from './import-needs';
 import { bundle } from './programs';
 
 export const IMPORT_ROWS = 5_000;
@@ -58,6 +58,14 @@ async function writeCounty(url: string): Promise<void> {
        union all select $1 || '101' || lpad(n::text, 3, '0'), $1 || '101', '测量' || n || '村', 'village', n from generate_series(1, $2::int) n
        on conflict do nothing`,
       [COUNTY, VILLAGES],
+    );
+    await client.query(
+      `insert into person (jurisdiction, id, openid, created_at, seen_at) values ($1, $2, 'bench-openid-office', now(), now()) on conflict do nothing`,
+      [COUNTY, OFFICE],
+    );
+    await client.query(
+      `insert into membership (jurisdiction, id, person_id, role, granted_at) values ($1, $2, $2, 'admin', now()) on conflict do nothing`,
+      [COUNTY, OFFICE],
     );
     await client.query('commit');
   } finally {
