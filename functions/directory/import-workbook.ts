@@ -5,8 +5,8 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { isUniqueViolation, type Tx } from '../platform/database';
-import { enqueue } from '../platform/outbox';
-import { ROSTER_CHANGED } from './public';
+import { enqueue, enqueueAll } from '../platform/outbox';
+import { ROLE_GIVEN, ROSTER_CHANGED } from './public';
 import * as queries from './queries-workbook';
 import type { Plan } from './workbook/plan';
 import { compareWorkbook, fileKey, readWorkbook } from './workbook-file';
@@ -31,9 +31,11 @@ export async function importWorkbook(
     ensure(compared.digest === digest, 'file_changed');
     ensure(compared.faults.length === 0, 'workbook_faulty');
     const { plan } = compared;
-    await apply(tx, call, plan).catch(changedMeanwhile);
+    const held = await apply(tx, call, plan).catch(changedMeanwhile);
     // Somebody must be left who can sign in as the office; a name in the sheet alone can not.
-    ensure((await queries.selectOffice(tx, jurisdiction)).length, 'last_admin');
+    ensure((await queries.selectOffice(tx, jurisdiction)).length, 'nobody_left');
+    const told = held.map((membershipId) => ({ membershipId }));
+    await enqueueAll(tx, { jurisdiction, topic: ROLE_GIVEN, payloads: told, runAt: now, now });
     await writeDown(tx, call, fileId, plan);
     const runAt = new Date(now.getTime() + KNOWN_BY_ALL_MS);
     if (totalOf(plan) > 0) await enqueue(tx, { jurisdiction, topic: ROSTER_CHANGED, payload: {}, runAt, now });
@@ -48,8 +50,11 @@ function changedMeanwhile(error: unknown): never {
   throw isUniqueViolation(error) ? new ProblemError('file_changed') : error;
 }
 
-/** In the order in which rows need one another; roles that end make room for those that begin. */
-async function apply(tx: Tx, { jurisdiction, now }: Call, plan: Plan): Promise<void> {
+/**
+ * In the order in which rows need one another; roles that end make room for those that begin.
+ * @returns the ids of the new roles that somebody holds at once
+ */
+async function apply(tx: Tx, { jurisdiction, now }: Call, plan: Plan): Promise<string[]> {
   const { wards, stations, deputies, terms, departments, memberships } = plan;
   await queries.insertWards(tx, jurisdiction, wards.adds);
   await queries.updateWards(tx, jurisdiction, wards.changes);
@@ -67,7 +72,7 @@ async function apply(tx: Tx, { jurisdiction, now }: Call, plan: Plan): Promise<v
   await queries.endDepartments(tx, jurisdiction, departments.ends, addDays(dayOf(now), -1));
   await queries.withdrawRoles(tx, jurisdiction, memberships.ends, now);
   await queries.renameRoles(tx, jurisdiction, memberships.renames);
-  await queries.insertRoles(tx, jurisdiction, memberships.adds, now);
+  return queries.insertRoles(tx, jurisdiction, memberships.adds, now);
 }
 
 function totalOf({ changes }: Plan): number {

@@ -44,6 +44,9 @@ export type Names = {
 /** Outbox topic: the roster was changed by an import; payload `{}`. */
 export const ROSTER_CHANGED = 'directory.roster-changed';
 
+/** Outbox topic: an import gave somebody who had verified their phone a role; payload `{ membershipId }`. */
+export const ROLE_GIVEN = 'directory.role-given';
+
 export async function namesOf(call: Call): Promise<Names> {
   const directory = await directoryOf(call);
   const { settings, deputies, stations, villages } = directory;

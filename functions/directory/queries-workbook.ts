@@ -94,6 +94,8 @@ async function selectRoles(tx: Tx, jurisdiction: string) {
   return tx
     .selectFrom('membership')
     .select(['id', 'role', 'deputy_id', 'station_id', 'village', 'name', 'source', 'phone_cipher', 'phone_hash'])
+    .select((eb) => eb('person_id', 'is not', null).as('held'))
+    .$narrowType<{ held: boolean }>()
     .where('jurisdiction', '=', jurisdiction)
     .where('withdrawn_at', 'is', null)
     .orderBy('id')
@@ -322,11 +324,14 @@ type Role = {
   hashes: string[];
 };
 
-/** Roles of the roster. Whoever verified the phone holds theirs at once; of two accounts with one phone the one that verified it last. */
-export async function insertRoles(tx: Tx, jurisdiction: string, rows: readonly Role[], now: Date): Promise<void> {
-  if (!rows.length) return;
+/**
+ * Roles of the roster. Whoever verified the phone holds theirs at once; of two accounts with one phone the one that verified it last.
+ * @returns the ids of the roles that somebody holds now
+ */
+export async function insertRoles(tx: Tx, jurisdiction: string, rows: readonly Role[], now: Date): Promise<string[]> {
+  if (!rows.length) return [];
   const shape = sql`id uuid, role text, deputy_id uuid, station_id uuid, village text, name text, cipher text, hash text, key text, hashes jsonb`;
-  await sql`
+  const written = await sql<{ id: string; held: boolean }>`
     with held as (
       select distinct on (r.id) r.id, p.id as person_id
       from ${given(rows, sql`id uuid, role text, hashes jsonb`)}
@@ -342,7 +347,9 @@ export async function insertRoles(tx: Tx, jurisdiction: string, rows: readonly R
       phone_cipher, phone_hash, phone_hash_key, granted_at)
     select ${jurisdiction}, r.id, held.person_id, r.role, r.deputy_id, r.station_id, r.village, r.name, 'roster',
       decode(r.cipher, 'hex'), decode(r.hash, 'hex'), r.key, ${now}::timestamptz
-    from ${given(rows, shape)} left join held on held.id = r.id`.execute(tx);
+    from ${given(rows, shape)} left join held on held.id = r.id
+    returning id, person_id is not null as held`.execute(tx);
+  return written.rows.filter(({ held }) => held).map(({ id }) => id);
 }
 
 export async function renameRoles(

@@ -45,8 +45,16 @@ export function compareWorkbook(call: Call, sent: SentWorkbook, stored: Stored):
   }
   const { roster, faults, warnings } = checkWorkbook(sent.sheets, stored, tools.today);
   // With faults nothing is written, and counting what half a roster would end says nothing.
-  const plan = faults.length ? planImport(emptyRoster(), noRoster(stored), tools) : planImport(roster, stored, tools);
-  return { digest, faults, warnings, plan };
+  if (faults.length) return { digest, faults, warnings, plan: planImport(emptyRoster(), noRoster(stored), tools) };
+  const plan = planImport(roster, stored, tools);
+  return { digest, faults, warnings: [...warnings, ...warnOfOffice(stored, plan)], plan };
+}
+
+/** The import itself decides (`nobody_left`): here it isn't known who of the new ones has signed in already. */
+function warnOfOffice({ memberships }: Stored, { memberships: { ends } }: Plan): WorkbookFault[] {
+  const stays = memberships.some(({ id, role, held }) => role === 'admin' && held && !ends.includes(id));
+  const reason = '现在能登录的管理员都不在表里。表里要有一位管理员先用手机号登录过，才能导入。';
+  return stays ? [] : [{ sheet: '工作人员', row: null, column: '角色', reason }];
 }
 
 function noRoster(stored: Stored): Stored {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
 import * as identity from '../../shared/identity/contract';
+import * as notifications from '../../shared/notifications/contract';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
 import type { TestPhone } from '../local/testing-phone';
 import type { SheetName } from './workbook/columns';
@@ -341,6 +342,94 @@ describe('roles', () => {
       }>`select count(*) as found from audit_log where detail::text ~ '1380000' or reason ~ '1380000'`,
     );
     expect(kept?.found).toBe(0);
+  });
+});
+
+describe('the office', () => {
+  const office = sql`jurisdiction = ${COUNTY} and role = 'admin' and withdrawn_at is null`;
+  /** In which the one administrator is a row of the roster, with this phone. */
+  const rowsOfOffice = (phone: string) => {
+    const rows = renumbered(goodRows());
+    rows.工作人员 = rows.工作人员.map((row) =>
+      row[2] === '县人大管理员' ? ['管范例', phone, '县人大管理员', ''] : row,
+    );
+    return rows;
+  };
+  const fileOf = ({ fileId, digest }: { fileId: string; digest: string }) => ({ fileId, digest });
+  const back = () =>
+    asOwner(
+      sql`update membership set withdrawn_at = null where jurisdiction = ${COUNTY} and withdrawn_at = '2026-01-01'`,
+    );
+
+  test('who was withdrawn a moment ago imports nothing, whatever the token says', async () => {
+    const { fileId, digest } = await checked(workbookOf(renumbered(goodRows())));
+    const person = await asOwner(sql`update membership set withdrawn_at = '2026-01-01'
+      where ${office} and person_id = (select id from person where jurisdiction = ${COUNTY} and name = '管范例') returning id`);
+    expect(person).toHaveLength(1);
+    const was = await everything();
+    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('not_allowed');
+    expect(await everything()).toBe(was);
+    await back();
+  });
+
+  test('an import leaves somebody who can sign in as the office: a name in the sheet can not', async () => {
+    const [held] = await asOwner(sql<{ id: string; person_id: string }>`
+      select id, person_id from membership where ${office} and source = 'granted'
+        and person_id = (select id from person where jurisdiction = ${COUNTY} and name = '管范例')`);
+    // The one who imports holds the role by the roster, as the only one.
+    await asOwner(sql`update membership set source = 'roster', withdrawn_at = null where id = ${held?.id}`);
+    await asOwner(sql`update membership set withdrawn_at = '2026-01-01' where ${office} and id <> ${held?.id}`);
+    const was = await everything();
+    const first = await checked(workbookOf(rowsOfOffice('13800009999')));
+    expect([first.faults, first.warnings.map(({ reason }) => reason)]).toEqual([
+      [],
+      expect.arrayContaining([expect.stringContaining('先用手机号登录过')]),
+    ]);
+    expect(await admin.problem(directory.importWorkbook, fileOf(first))).toBe('nobody_left');
+    expect(await everything()).toBe(was);
+    // Somebody who verified that phone can take over in one import.
+    const second = await checked(workbookOf(rowsOfOffice('13800000001')));
+    await admin.call(directory.importWorkbook, fileOf(second));
+    const [now] = await asOwner(sql<{ name: string }>`
+      select p.name from membership m join person p on p.id = m.person_id
+      where m.jurisdiction = ${COUNTY} and m.role = 'admin' and m.withdrawn_at is null`);
+    expect(now?.name).toBe('陈试用');
+    await back();
+    await asOwner(sql`update membership set source = 'granted', withdrawn_at = null where id = ${held?.id}`);
+    await imported(renumbered(goodRows()));
+  });
+
+  test('whoever holds a new role at once is told of it, once', async () => {
+    const news = async (phone: TestPhone) =>
+      (await phone.call(notifications.list, {})).items.filter(({ kind }) => kind === 'role_granted');
+    const lin = await api.signedIn('lin');
+    const before = (await news(lin)).length;
+    const rows = renumbered(goodRows());
+    rows.民主监督员.push(
+      ['林样本', '13800000003', '白石镇', '新塘岭村'],
+      ['尉拟名', '13800001077', '白石镇', '新塘岭村'],
+    );
+    await imported(rows);
+    api.clock.advance(30_000);
+    await api.runSchedules();
+    await imported(rows);
+    await api.runSchedules();
+    const told = await news(lin);
+    expect(told).toHaveLength(before + 1);
+    expect(told[0]).toMatchObject({ title: '您有了新的身份', body: '新塘岭村民主监督员' });
+  });
+
+  test('nobody becomes two deputies by an import: the second waits for somebody else', async () => {
+    const rows = renumbered(goodRows());
+    rows.代表[1] = with_(rows.代表[1], 3, '13800000004');
+    await imported(rows);
+    const roles = await rolesNamed('李范例');
+    expect(roles.at(-1)).toEqual({ role: 'deputy', name: '李范例', bound: false, withdrawn: false });
+    const held = await asOwner(sql`
+      select m.id from membership m join person p on p.id = m.person_id
+      where m.jurisdiction = ${COUNTY} and m.role = 'deputy' and m.withdrawn_at is null and p.name = '徐示例'`);
+    expect(held).toHaveLength(1);
+    await imported(renumbered(goodRows()));
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Names, namesOf } from '../directory/public';
+import { type Names, namesOf, ROLE_GIVEN } from '../directory/public';
 import { membershipById, ROLE_GRANTED } from '../identity/public';
 import type { Call } from '../platform/call';
 import { drainTopic } from '../platform/schedules';
@@ -7,9 +7,10 @@ import { notify } from './public';
 type Payload = { membershipId: string };
 type Role = NonNullable<Awaited<ReturnType<typeof membershipById>>>;
 
-/** Tells people which role they hold from now on. Identity leaves it in the outbox: it may not know who tells. */
+/** Tells people which role they hold from now on. Identity and the directory leave it in the outbox: they may not know who tells. */
 export async function tellRoles(call: Call): Promise<void> {
-  await drainTopic<Payload>(call, ROLE_GRANTED, (payload) => tell(call, payload));
+  for (const topic of [ROLE_GRANTED, ROLE_GIVEN])
+    await drainTopic<Payload>(call, topic, (payload) => tell(call, payload));
 }
 
 async function tell(call: Call, { membershipId }: Payload): Promise<void> {

@@ -24,11 +24,21 @@ export function waitAfter(attempts: number): number {
 }
 
 /** Leaves work for later, in the same transaction as the reason for it: either both are kept or neither. */
-export async function enqueue(tx: Tx, { jurisdiction, topic, payload, runAt, now }: OutboxItem): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({ jurisdiction, id: v7(), topic, payload: JSON.stringify(payload), run_at: runAt, created_at: now })
-    .execute();
+export async function enqueue(tx: Tx, { payload, ...item }: OutboxItem): Promise<void> {
+  await enqueueAll(tx, { ...item, payloads: [payload] });
+}
+
+/** The same with many items at once; none is fine. */
+export async function enqueueAll(
+  tx: Tx,
+  { jurisdiction, topic, payloads, runAt, now }: Omit<OutboxItem, 'payload'> & { payloads: readonly unknown[] },
+): Promise<void> {
+  const written = payloads.map((payload) => ({ id: v7(), payload }));
+  if (!written.length) return;
+  await sql`
+    insert into outbox (jurisdiction, id, topic, payload, run_at, created_at)
+    select ${jurisdiction}, r.id, ${topic}, r.payload, ${runAt}::timestamptz, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as r(id uuid, payload jsonb)`.execute(tx);
 }
 
 /**

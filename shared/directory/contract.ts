@@ -336,7 +336,7 @@ export const importWorkbook = procedure({
   phone: true,
   input: z.strictObject({ fileId: Id, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, '请先检查一遍。')) }),
   reply: z.object({ changes: WorkbookChanges }),
-  problems: ['file_missing', 'file_changed', 'workbook_faulty', 'last_admin'],
+  problems: ['file_missing', 'file_changed', 'workbook_faulty', 'nobody_left'],
   rate: 'write',
   idempotent: true,
 });

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   invitation_bad: { status: 409, title: '邀请码不对，或者已经用过了。请跟联络站再要一个。' },
   role_taken: { status: 409, title: '这个身份已经有人了，请先收回再给别人。' },
   last_admin: { status: 409, title: '这是最后一位管理员，不能收回。' },
+  nobody_left: { status: 409, title: '这样就没有能登录的管理员了。请表里的一位管理员先用手机号登录一次，再导入。' },
   desk_code_bad: { status: 409, title: '电脑上的码过期了，请刷新电脑上的页面再扫。' },
   desk_waiting: { status: 409, title: '还在等手机确认。' },
   no_boundaries: { status: 404, title: '这里还没有村界图，请按村名找。' },

@@ -1,4 +1,5 @@
 import { oneOf, townOf, wardKey } from './check-places';
+import { termKey } from './check-twice';
 import { LEVEL_NAMES } from './columns';
 import type { Places } from './places';
 import type { Reader } from './reader';
@@ -66,7 +67,10 @@ function wardOf(read: Reader, level: 'town' | 'county', { places, wards, brokenW
   return read.fault('选区', `“选区”表里没有${LEVEL_NAMES[level]}级的“${written}”。${perhaps(nearest(written, names))}`);
 }
 
-/** Two terms of one deputy on one level at the same time. What the database holds already is history, and left in peace. */
+/**
+ * Two terms of one deputy on one level at the same time. What the database holds already is history, and left in peace;
+ * the very same row twice is told as that (`check-twice.ts`).
+ */
 export function findOverlaps(terms: readonly Term[], isKnown: (term: Term) => boolean): [later: Term, earlier: Term][] {
   const found: [Term, Term][] = [];
   const last = new Map<string, Term>();
@@ -74,7 +78,8 @@ export function findOverlaps(terms: readonly Term[], isKnown: (term: Term) => bo
   for (const term of sorted) {
     const key = `${term.number}/${term.level}`;
     const before = last.get(key);
-    if (before && term.from <= before.to && !(isKnown(term) && isKnown(before)))
+    const isSame = before && termKey(before) === termKey(term);
+    if (before && !isSame && term.from <= before.to && !(isKnown(term) && isKnown(before)))
       found.push(before.row < term.row ? [term, before] : [before, term]);
     if (!before || term.to > before.to) last.set(key, term);
   }

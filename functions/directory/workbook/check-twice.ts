@@ -17,9 +17,15 @@ export function checkTwice(roster: Roster, { faults }: Notes): void {
   twice('联络站', '名称', roster.stations, ({ key }) => key);
   twice('部门', '名称', roster.departments, ({ key }) => key);
   twice('代表', '代表编号', roster.deputies, ({ number }) => keyOf(number));
+  twice('任期', '开始日期', roster.terms, termKey);
   twice('民主监督员', '手机号', roster.supervisors, ({ phone, village }) => `${phone}/${village}`);
   twice('工作人员', '手机号', roster.staff, ({ phone, role, station }) => `${phone}/${role}/${station}`);
   checkVillagesOfStations(roster, faults);
+}
+
+/** The same for two rows that say one and the same term. */
+export function termKey({ row: _, ...term }: Roster['terms'][number]): string {
+  return JSON.stringify(term);
 }
 
 /** A village's people are led to one station. */

@@ -170,6 +170,22 @@ describe('cells', () => {
     expect([...(readSpreadsheet(zip)[0]?.rows[0]?.cells.keys() ?? [])]).toEqual([1, 2, 3, 4, 6, 7, 8]);
   });
 
+  test('a text of a million letters, named by every row, is kept as its beginning', () => {
+    // Of many letters: what packs too well is refused before it is read.
+    const long = Array.from({ length: 1_000_000 }, (_, at) =>
+      String.fromCodePoint(0x4e00 + ((at * at * 31 + at) % 20_000)),
+    );
+    const strings = `<sst><si><t>${long.join('')}</t></si></sst>`;
+    const rows = Array.from(
+      { length: 2_000 },
+      (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`,
+    );
+    const zip = rawWorkbook({ 代表: data(rows.join('')) }, { 'xl/sharedStrings.xml': strings });
+    const texts = readSpreadsheet(zip)[0]?.rows.map(({ cells }) => cells.get(1)?.text) ?? [];
+    expect(texts).toHaveLength(2_000);
+    expect(texts.every((text) => text && text.length <= 4_000)).toBe(true);
+  });
+
   test('dates by their format, whichever year the sheet counts from', () => {
     const styles = (formats: string) =>
       `<styleSheet><numFmts>${formats}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="178"/></cellXfs></styleSheet>`;

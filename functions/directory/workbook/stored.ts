@@ -62,6 +62,8 @@ export type Stored = {
     village: string | null;
     name: string | null;
     source: 'granted' | 'roster';
+    /** Somebody who signed in holds it. */
+    held: boolean;
     phone_cipher: Buffer | null;
     phone_hash: Buffer | null;
   }[];
