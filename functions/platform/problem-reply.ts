@@ -4,6 +4,7 @@ import { PROBLEMS, type ProblemBody, type ProblemCode, ProblemError, problemBody
 import { DatabaseAway } from './database-errors';
 import { faultFields, type Log } from './log';
 import { reply } from './reply';
+import { StorageAway } from './storage';
 import { WeChatError } from './wechat';
 
 const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
@@ -14,6 +15,7 @@ const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof ProblemError) return error.code;
   if (error instanceof DatabaseAway) return 'database_away';
+  if (error instanceof StorageAway) return 'storage_away';
   if (error instanceof WeChatError) return WECHAT_PROBLEMS[error.kind] ?? 'wechat_away';
   return 'internal';
 }

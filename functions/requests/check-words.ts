@@ -40,7 +40,8 @@ async function check(call: Call, { requestId }: Payload): Promise<void> {
   });
 }
 
-async function verdictOn({ services }: Call, { content, openid }: Said): Promise<Verdict> {
+/** What WeChat thinks of it; `review` where it can't say. @throws WeChatError while it may be asked again later */
+export async function verdictOn({ services }: Call, { content, openid }: Said): Promise<Verdict> {
   // Whoever said it has no account (somebody entered it for them): a person has to look.
   if (!openid) return { suggest: 'review', label: null };
   return services.wechat

@@ -154,6 +154,25 @@ test('on the notice board only once a person agreed, as they left it and without
   expect(seen.events[0]).toMatchObject({ kind: 'declined', words: '里面有门牌号。' });
 });
 
+test('what a clerk wrote anew WeChat sees before the board does; what was checked or cleared is not asked again', async () => {
+  const words = '样例违规，但说的是路灯。';
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { words, openness: 'public' }));
+  await api.runSchedules();
+  await clerk.call(requests.decide, { id, decision: 'cleared', reason: '说的是路灯，没有问题。' });
+  const onBoard = async () => (await api.nobody.call(requests.board, {})).items.find((item) => item.id === id);
+  const anew = (text: string) => ({ id, publish: true, title: '路灯坏了', words: text });
+  expect(await clerk.problem(requests.screen, anew('样例违规，新写的。'))).toBe('words_risky');
+  await api.standIn.faults({ away: true });
+  expect(await clerk.problem(requests.screen, anew('村口的路灯坏了。'))).toBe('wechat_away');
+  expect(await onBoard()).toBeUndefined();
+  await api.standIn.mend();
+  // Where WeChat is not sure the clerk is the person who decides.
+  await clerk.call(requests.screen, anew('样例待看，村口的路灯坏了。'));
+  expect(await onBoard()).toMatchObject({ words: '样例待看，村口的路灯坏了。' });
+  await clerk.call(requests.screen, anew(words));
+  expect(await onBoard()).toMatchObject({ words });
+});
+
 test('what was sent to the handlers alone can not be published', async () => {
   const { id } = await chen.call(requests.submit, matterFor('徐示例'));
   await api.runSchedules();

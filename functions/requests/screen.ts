@@ -2,22 +2,27 @@ import { dayOf } from '../../shared/kernel/days';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { screen as contract } from '../../shared/requests/contract';
-import { namesOf } from '../directory/public';
+import { type Names, namesOf } from '../directory/public';
+import { openidOf } from '../identity/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { viewersOf } from './access';
-import { lockRequest, updateRequest } from './queries';
+import { verdictOn } from './check-words';
+import { lockRequest, selectRequest, selectWordsAfter, updateRequest } from './queries';
 import { record } from './record';
 import { tellResident } from './tell';
 
 /**
  * A person at the station agrees to the notice board, or not, with the reason (公开审核). Only words that WeChat has passed, or a person
- * cleared, can be published; what stands on the board is what the clerk sees here, without names.
+ * cleared, can be published; what stands on the board is what the clerk sees here, without names. What the clerk wrote anew WeChat sees
+ * first too; where it is not sure, the clerk is the person who decides.
+ * @throws ProblemError `words_risky`; `wechat_away` while WeChat can't be asked
  */
 export async function screen(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const { id, publish, title, words, answer, reason } = input;
   const names = await namesOf(call);
+  if (publish) await checkAnew(call, names, id, [title, words, answer]);
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && viewersOf(request, call, names).includes('station'), 'not_found');
@@ -44,4 +49,24 @@ export async function screen(call: Call<Person>, input: Input<typeof contract>):
     await tellResident(tx, request, { ...news, body });
     return { publication };
   });
+}
+
+/** Has WeChat look at what a clerk wrote for the board and nobody said before. */
+async function checkAnew(call: Call<Person>, names: Names, id: string, texts: (string | undefined)[]): Promise<void> {
+  const { jurisdiction, caller } = call;
+  const { known, openid } = await call.read(async (tx) => {
+    const request = await selectRequest(tx, jurisdiction, id);
+    ensure(request && viewersOf(request, call, names).includes('station'), 'not_found');
+    const { title, words, public_title, public_words, public_answer } = request;
+    const said = (await selectWordsAfter(tx, jurisdiction, id, null)).map((event) => event.words);
+    return {
+      known: [title, words, public_title, public_words, public_answer, ...said],
+      openid: await openidOf(tx, jurisdiction, caller.personId),
+    };
+  });
+  for (const content of texts) {
+    if (!content || known.includes(content)) continue;
+    const { suggest } = await verdictOn(call, { content, openid });
+    ensure(suggest !== 'risky', 'words_risky');
+  }
 }

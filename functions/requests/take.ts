@@ -12,7 +12,8 @@ import { tellDeputy, tellResident } from './tell';
 
 /**
  * The first to take it has it (谁先接就归谁): nobody's request of the deputy's villages, or one of a colleague who is away or has ended.
- * The clock goes on. The row is locked, so of two at the same moment the second hears that it is taken.
+ * The clock goes on. The row is locked, so of two at the same moment the second hears that it is taken; any deputy of the village hears
+ * that, since all of them could see it in their list until then.
  */
 export async function take(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;

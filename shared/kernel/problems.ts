@@ -26,6 +26,7 @@ export const PROBLEMS = {
   not_to_screen: { status: 409, title: '这件事现在不用审。' },
   nothing_to_decide: { status: 409, title: '这里没有等您定的。' },
   words_not_checked: { status: 409, title: '内容还在检查，请过几分钟再公开。' },
+  words_risky: { status: 409, title: '微信认为这些字不宜公开，请改一改再公开。' },
   picture_bad: { status: 409, title: '这张图片用不了，请换一张照片。' },
   picture_missing: { status: 409, title: '图片还没传完，请再试一次。' },
   picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
@@ -54,6 +55,7 @@ export const PROBLEMS = {
   too_many_guesses: { status: 429, title: '今天试得太多了，请明天再试，或者打电话给联络站。' },
   too_many: { status: 429, title: '点得太快了，请过一分钟再试。' },
   internal: { status: 500, title: '我们这边出了点问题，您写的都还在。' },
+  storage_away: { status: 503, title: '放照片和文件的地方没有回应，过一会儿再试。' },
   wechat_away: { status: 503, title: '微信那边没有回应，请过一会儿再试。' },
   database_away: { status: 503, title: '我们这边出了点问题，您写的都还在，过一会儿再试。' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -670,7 +670,7 @@ export const screen = procedure({
     reason: z.optional(words(2, 200)),
   }),
   reply: z.object({ publication: Publication }),
-  problems: ['not_found', 'not_to_screen', 'words_not_checked'],
+  problems: ['not_found', 'not_to_screen', 'words_not_checked', 'words_risky'],
   rate: 'write',
   idempotent: true,
 });
