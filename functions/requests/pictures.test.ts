@@ -185,6 +185,25 @@ describe('attaching', () => {
     );
   });
 
+  test('what is entered for somebody has the pictures of who entered it, and nobody else’s', async () => {
+    const jian = await api.signedIn('jian');
+    const entry = (pictures: string[]) => ({ ...matterFor('徐示例', { pictures }), name: '余大伯' });
+    const [own, theirs] = [await sentPicture(jian), await sentPicture(chen)];
+    const { id: unsent } = await jian.call(requests.beginPicture, {});
+    for (const other of [theirs, unsent])
+      expect(await jian.problem(requests.register, entry([own, other]))).toBe('picture_missing');
+    expect(await jian.problem(requests.register, entry(Array(10).fill(own)))).toBe('invalid_input');
+    const key = 'a-key-of-one-entry-0001';
+    const { id } = await jian.call(requests.register, entry([own]), { key });
+    expect((await jian.call(requests.register, entry([own]), { key })).id).toBe(id);
+    for (const phone of [jian, xu, clerk]) {
+      const { pictures } = await seenBy(phone, id);
+      expect(pictures.map((picture) => picture.id)).toEqual([own]);
+      expect(await opens(pictures[0] as Picture)).toBe(true);
+    }
+    expect(await jian.problem(requests.register, entry([own]))).toBe('picture_taken');
+  });
+
   test('the same words sent again with the same key take the pictures once', async () => {
     const picture = await sentPicture(chen);
     const input = matterFor('徐示例', { pictures: [picture] });

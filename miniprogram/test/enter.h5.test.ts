@@ -2,12 +2,15 @@ import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { testApi } from '../../functions/local/testing-api';
+import { jpegOf } from '../../functions/local/testing-pictures';
 import { grant, invite } from '../../shared/identity/contract';
+import { entered, follow } from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 
 const BUILD_MS = 240_000;
 const WORDS = '老屋后面的水沟堵了，一下雨就往屋里灌。';
+const PHOTO = jpegOf({ width: 1600, height: 1200 });
 
 // Before anything else, and with time to build.
 beforeAll(() => build('h5'), BUILD_MS);
@@ -44,6 +47,12 @@ test.each([
   await jian.tap('下一步');
   await jian.see(/至少 10 个字/);
   await fill(jian, '什么事', WORDS);
+  const [chooser] = await Promise.all([
+    jian.page.waitForEvent('filechooser'),
+    jian.page.getByText('加照片').locator('visible=true').last().click(),
+  ]);
+  await chooser.setFiles({ name: 'ditch.jpg', mimeType: 'image/jpeg', buffer: PHOTO });
+  await jian.see('1 张，最多 9 张');
   await jian.tap('下一步');
   await jian.tap('水：喝的水、灌溉、河');
   await jian.tap('下一步');
@@ -63,6 +72,9 @@ test.each([
   await jian.see(/^\d{4} \d{4} \d$/);
   await jian.tap('看看这件事');
   await jian.see(WORDS);
+  const phone = await api.signedIn('jian');
+  const [matter] = (await phone.call(entered, { state: 'with_deputy' })).items;
+  expect((await phone.call(follow, { id: matter?.id ?? '' })).pictures).toHaveLength(1);
   await jian.page.context().close();
 });
 

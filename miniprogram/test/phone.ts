@@ -72,6 +72,18 @@ export function openPhone(built: WeappPackage, server: string, person: string, n
   };
 }
 
+/** The network goes just when such a call begins. Resolves when it went. */
+export function cutAt(phone: Phone, begins: (path: string) => boolean): Promise<void> {
+  return new Promise((cut) => {
+    phone.device.onCall = (path) => {
+      if (!begins(path)) return;
+      phone.device.onCall = () => undefined;
+      phone.online(false);
+      cut();
+    };
+  });
+}
+
 const PATIENCE_MS = 20_000;
 
 /** A finger is slower than React: what was tapped is drawn before the next tap. */

@@ -1,15 +1,17 @@
 import { build } from '../../functions/local/build';
 import { COUNTY, testApi } from '../../functions/local/testing-api';
+import { jpegOf } from '../../functions/local/testing-pictures';
 import { stations } from '../../shared/directory/contract';
 import { collectDesk, grant, invite, openDesk } from '../../shared/identity/contract';
 import { deskLink } from '../../shared/identity/rules';
-import { entered } from '../../shared/requests/contract';
-import { openPhone, type Phone } from './phone';
+import { entered, follow } from '../../shared/requests/contract';
+import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
 const BUILD_MS = 240_000;
 const DAY_MS = 86_400_000;
 const WORDS = '老屋后面的水沟堵了，一下雨就往屋里灌。';
+const PHOTO = jpegOf({ width: 64, height: 48 });
 const ME = { path: 'pages/me/index' };
 
 const api = testApi();
@@ -34,13 +36,20 @@ function phoneOf(person: string): Phone {
   return phone;
 }
 
+async function addPhotos(phone: Phone, count: number): Promise<void> {
+  phone.device.shots = Array.from({ length: count }, () => ({ bytes: PHOTO, width: 64, height: 48 }));
+  await phone.tap('加照片');
+  await phone.see(`${count} 张，最多 9 张`);
+}
+
 /** From the first question to what is read out. */
-async function enter(phone: Phone, name: string, slip = ''): Promise<void> {
+async function enter(phone: Phone, name: string, slip = '', photos = 0): Promise<void> {
   await phone.see('替谁登记？');
   await phone.write('怎么称呼他', name);
   if (slip) await phone.write('纸条编号', slip);
   await phone.tap('下一步');
   await phone.write('什么事', WORDS);
+  if (photos) await addPhotos(phone, photos);
   await phone.tap('下一步');
   await phone.tap('水：喝的水、灌溉、河');
   await phone.tap('下一步');
@@ -112,13 +121,21 @@ describe('替人登记', () => {
   let jian: Phone;
   const open = async () => (await (await api.signedIn('jian')).call(entered, { state: 'with_deputy' })).items;
 
-  test('without a network all of it stays, over a restart too, and then goes once', async () => {
+  test('without a network all of it stays with its photos, over a restart too, and then goes once', async () => {
     const before = (await open()).length;
     jian = phoneOf('jian');
+    jian.device.consented = true;
     await jian.see('民主监督员');
     await jian.see('草坪村');
     await jian.tap(/^替人登记/);
-    await enter(jian, '陈大伯', 'A-017');
+    await enter(jian, '陈大伯', 'A-017', 2);
+    const uploads = () => jian.device.sent.filter(({ method }) => method === 'UPLOAD').length;
+    const cut = cutAt(jian, (path) => path.endsWith('/requests/registrations'));
+    await jian.tap('登记，送出');
+    await cut;
+    await jian.see('还没登记上');
+    expect(uploads()).toBe(2);
+    jian.online(true);
     jian.device.losesReplies = true;
     await jian.tap('登记，送出');
     await jian.see('还没登记上');
@@ -128,13 +145,35 @@ describe('替人登记', () => {
     expect(jian.words()).toContain('纸条 A-017');
     await jian.tap('登记，送出');
     await jian.see('登记好了');
+    expect(uploads()).toBe(2);
+    expect(jian.device.files.size).toBe(0);
     expect(jian.words()).toMatch(/\d{4} \d{4} \d/);
     expect(jian.words()).toContain('请陈大伯记下编号');
-    expect(await open()).toHaveLength(before + 1);
+    const now = await open();
+    expect(now).toHaveLength(before + 1);
+    const { pictures } = await (await api.signedIn('jian')).call(follow, { id: now[0]?.id ?? '' });
+    expect(pictures).toHaveLength(2);
+  });
+
+  test('thrown away, its photos go too, and what is written next has none', async () => {
+    await jian.tap('再登记一件');
+    await jian.write('怎么称呼他', '李大爷');
+    await jian.tap('下一步');
+    await addPhotos(jian, 1);
+    jian.start({ path: 'requests/pages/enter/index' });
+    await jian.see('上次替李大爷记的');
+    await jian.see('1 张，最多 9 张');
+    expect(jian.device.files.size).toBe(1);
+    await jian.tap('扔掉，重新写');
+    await jian.see('替谁登记？');
+    expect(jian.device.files.size).toBe(0);
+    await jian.write('怎么称呼他', '王大妈');
+    await jian.tap('下一步');
+    await jian.see('可不加，最多 9 张');
+    await jian.tap('返回');
   });
 
   test('a slip that was entered before is said at its field', async () => {
-    await jian.tap('再登记一件');
     await enter(jian, '王大妈', 'A-017');
     await jian.tap('登记，送出');
     await jian.see('这个纸条编号登记过了');

@@ -2,7 +2,7 @@ import { build } from '../../functions/local/build';
 import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/local/testing-api';
 import { jpegOf } from '../../functions/local/testing-pictures';
 import { follow, mine } from '../../shared/requests/contract';
-import { openPhone, type Phone } from './phone';
+import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 import type { Shot } from './wx';
 
@@ -50,18 +50,6 @@ async function addPhotos(phone: Phone, ...shots: Shot[]): Promise<void> {
   phone.device.shots = [...shots];
   await phone.tap('加照片');
   await phone.see(`${shots.length} 张，最多 9 张`);
-}
-
-/** The network goes just when such a call begins. Resolves when it went. */
-function cutAt(phone: Phone, begins: (path: string) => boolean): Promise<void> {
-  return new Promise((cut) => {
-    phone.device.onCall = (path) => {
-      if (!begins(path)) return;
-      phone.device.onCall = () => undefined;
-      phone.online(false);
-      cut();
-    };
-  });
 }
 
 const isSubmit = (path: string) => path.endsWith('/requests');

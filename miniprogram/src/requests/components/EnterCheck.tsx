@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { divisions } from '../../../../shared/directory/contract';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import { register } from '../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
 import { arrivedBefore, isPassing, sayFault } from '../../platform/outgoing';
+import { withPictures } from '../../platform/pictures';
 import { useAct, useCall } from '../../platform/query';
 import type { RawInput } from '../../platform/send';
 import { ActionBar } from '../../ui/ActionBar';
@@ -12,10 +13,11 @@ import { Button } from '../../ui/Button';
 import { NavBar } from '../../ui/NavBar';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
+import { PhotoStrip } from '../../ui/PhotoPicker';
 import { Summary } from '../../ui/Summary';
 import { whomWords } from './EnterWhom';
 import type { Receipt } from './receipt';
-import type { Writing } from './useEntering';
+import type { Fields, Writing } from './useEntering';
 
 type Props = {
   writing: Writing;
@@ -31,18 +33,33 @@ const NOT_SERVED = '这个村不归您的联络站，请换一个村，或者请
 
 /** All of it once more, to be read out, each line with 改. */
 export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: Props) {
-  const { entering, rekey } = writing;
-  const { input } = entering;
+  const { entering, changePictures, rekey } = writing;
+  const { input, pictures } = entering;
   const towns = useCall(divisions, {}).data?.towns ?? [];
   const village = towns.flatMap(({ villages }) => villages).find(({ code }) => code === input.village)?.name ?? '';
   const [fault, setFault] = useState<string | null>(null);
-  const sending = useAct(register, ['requests']);
+  const [sending, setSending] = useState(false);
+  const running = useRef(false);
+  const act = useAct(register, ['requests']);
+  const deliver = () =>
+    withPictures(
+      pictures,
+      (next) => changePictures(() => next),
+      (ids) => act.mutateAsync({ input: sent(input, ids), key: entering.key }),
+    );
   const send = async () => {
+    // Pressed twice before the screen could change.
+    if (running.current) return;
+    running.current = true;
     setFault(null);
+    setSending(true);
     try {
-      onEntered(await sending.mutateAsync({ input: sent(input), key: entering.key }));
+      onEntered(await deliver());
     } catch (error) {
       failed(error as Error);
+    } finally {
+      running.current = false;
+      setSending(false);
     }
   };
   const failed = (error: Error) => {
@@ -72,7 +89,14 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
               },
               {
                 label: '什么事',
-                words: [input.words?.trim(), input.where?.trim()].filter(Boolean).join('\n'),
+                words: (
+                  <>
+                    <Text className="words">
+                      {[input.words?.trim(), input.where?.trim()].filter(Boolean).join('\n')}
+                    </Text>
+                    {pictures.length > 0 && <PhotoStrip pictures={pictures} sending={sending} />}
+                  </>
+                ),
                 onChange: () => onStep(1),
               },
               { label: '哪一类', words: CATEGORY_NAMES[input.category ?? 'other'], onChange: () => onStep(2) },
@@ -96,7 +120,7 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
         )}
       </View>
       <ActionBar>
-        <Button grow busy={sending.isPending && '正在送…'} onPress={() => !sending.isPending && void send()}>
+        <Button grow busy={sending && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
           登记，送出
         </Button>
       </ActionBar>
@@ -105,10 +129,11 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
 }
 
 /** An empty field is none. */
-function sent({ contactPhone, slipNumber, ...input }: Writing['entering']['input']): RawInput<typeof register> {
+function sent({ contactPhone, slipNumber, ...input }: Fields, pictures: string[]): RawInput<typeof register> {
   return {
     ...(input as RawInput<typeof register>),
     ...(contactPhone?.trim() ? { contactPhone } : {}),
     ...(slipNumber?.trim() ? { slipNumber } : {}),
+    ...(pictures.length ? { pictures } : {}),
   };
 }

@@ -59,6 +59,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
   const [step, setStep] = useState(started);
   const [pressed, setPressed] = useState(false);
   const [picking, setPicking] = useState(false);
+  const [adding, setAdding] = useState(false);
   const [slipFault, setSlipFault] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step starts at its top
   useEffect(() => {
@@ -93,7 +94,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
     );
   if (step > LAST)
     return <EnterCheck writing={writing} onStep={goTo} onBack={back} onSlipTaken={slipTaken} onEntered={onEntered} />;
-  const why = WHY[step]?.(entering) ?? null;
+  const why = adding ? '照片还在放进来，等一等。' : (WHY[step]?.(entering) ?? null);
   const changeWho: typeof change = (fields) => {
     if ('slipNumber' in fields) setSlipFault(null);
     change(fields);
@@ -103,7 +104,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
       <NavBar title="替人登记" back={back} />
       <View className="main">
         <Steps step={step + 1} of={LAST + 1} />
-        {before && step === started && <Unfinished name={before} onThrow={throwAway} />}
+        {before && step === started && !adding && <Unfinished name={before} onThrow={throwAway} />}
         {step === 0 && (
           <EnterWho
             entering={entering}
@@ -112,7 +113,9 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
             phoneFault={pressed ? phoneFault(entering) : null}
           />
         )}
-        {step === 1 && <EnterWords entering={entering} change={change} />}
+        {step === 1 && (
+          <EnterWords entering={entering} change={change} onPictures={writing.changePictures} onBusy={setAdding} />
+        )}
         {step === 2 && <EnterKind entering={entering} change={change} />}
         {step === 3 && (
           <EnterWhom

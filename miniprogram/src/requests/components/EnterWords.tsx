@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { Field } from '../../ui/Field';
 import { WordArea } from '../../ui/WordArea';
+import { Photos, type PhotosProps } from './Photos';
 import type { EnterProps } from './useEntering';
 
-export function EnterWords({ entering, change }: EnterProps) {
+type Props = EnterProps & Pick<PhotosProps, 'onPictures' | 'onBusy'>;
+
+export function EnterWords({ entering, change, onPictures, onBusy }: Props) {
   const { words = '', where = '' } = entering.input;
   return (
     <>
@@ -28,6 +31,7 @@ export function EnterWords({ entering, change }: EnterProps) {
           onInput={(next) => change({ where: next })}
         />
       </View>
+      <Photos pictures={entering.pictures} onPictures={onPictures} onBusy={onBusy} />
     </>
   );
 }

@@ -1,15 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { MOST_PICTURES, type Picture } from '../../platform/pictures';
-import { PhotoPicker } from '../../ui/PhotoPicker';
 import { WordArea } from '../../ui/WordArea';
+import { Photos, type PhotosProps } from './Photos';
 import type { StepProps } from './useDraft';
 
 const MOST_WORDS = 2000;
 
-type Props = StepProps & {
-  onPictures: (next: (now: Picture[]) => Picture[]) => void;
-  onBusy: (busy: boolean) => void;
-};
+type Props = StepProps & Pick<PhotosProps, 'onPictures' | 'onBusy'>;
 
 export function StepWords({ draft, change, onPictures, onBusy }: Props) {
   return (
@@ -26,13 +22,7 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
           onInput={(words) => change({ words })}
         />
       </View>
-      <View className="row mt4">
-        <Text className="head">照片</Text>
-        <Text className="note">{`${draft.pictures.length ? `${draft.pictures.length} 张` : '可不加'}，最多 ${MOST_PICTURES} 张`}</Text>
-      </View>
-      <View className="mt3">
-        <PhotoPicker pictures={draft.pictures} onChange={onPictures} onBusy={onBusy} />
-      </View>
+      <Photos pictures={draft.pictures} onPictures={onPictures} onBusy={onBusy} />
     </>
   );
 }

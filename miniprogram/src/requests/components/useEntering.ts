@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import type { register } from '../../../../shared/requests/contract';
 import { newKey } from '../../platform/call';
 import { jurisdiction } from '../../platform/county';
+import { dropFile } from '../../platform/files';
+import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
 import { signedInAs } from '../../platform/session';
 
@@ -13,6 +15,7 @@ export type Entering = {
   /** Nobody was chosen yet: not even "any of them". */
   undecided: boolean;
   deputyName: string | null;
+  pictures: Picture[];
   input: Partial<Omit<RawInput<typeof register>, 'pictures'>>;
 };
 
@@ -26,12 +29,18 @@ const storageKey = () => `lianxin.entering.${jurisdiction()}.${signedInAs()}`;
 
 function blank(village: string | undefined): Entering {
   const input = { village, openness: 'handlers' as const, nameFor: 'deputy' as const };
-  return { key: newKey(), step: 0, undecided: true, deputyName: null, input };
+  return { key: newKey(), step: 0, undecided: true, deputyName: null, pictures: [], input };
+}
+
+/** What lies on the phone, also from before photos could go with it. */
+function kept(): Entering | null {
+  const found = Taro.getStorageSync<Entering | ''>(storageKey());
+  return found ? { ...found, pictures: found.pictures ?? [] } : null;
 }
 
 /** `village`: where somebody enters for one village only, that one. */
 export function useEntering(village: string | undefined) {
-  const [entering, setEntering] = useState(() => Taro.getStorageSync<Entering | ''>(storageKey()) || blank(village));
+  const [entering, setEntering] = useState(() => kept() ?? blank(village));
   // Two changes may come before the screen is drawn again.
   const last = useRef(entering);
   const show = (next: Entering) => {
@@ -45,6 +54,7 @@ export function useEntering(village: string | undefined) {
   return {
     entering,
     change: (fields: Fields) => put({ input: { ...last.current.input, ...fields } }),
+    changePictures: (next: (now: Picture[]) => Picture[]) => put({ pictures: next(last.current.pictures) }),
     goTo: (step: number) => put({ step }),
     /** To one deputy, or with null to all of the village's. */
     changeWhom: (whom: { id: string; name: string } | null) =>
@@ -58,8 +68,9 @@ export function useEntering(village: string | undefined) {
       put({ undecided: true, deputyName: null, input: { ...last.current.input, village: code, deputyId: undefined } }),
     /** What is written from now on is an act of its own. */
     rekey: () => put({ key: newKey() }),
-    /** It was acknowledged, or thrown away. The next is of the same village, most likely. */
+    /** It was acknowledged, or thrown away, with its photos. The next is of the same village, most likely. */
     clear: () => {
+      for (const { name } of last.current.pictures) void dropFile(name);
       Taro.removeStorageSync(storageKey());
       show(blank(last.current.input.village));
     },

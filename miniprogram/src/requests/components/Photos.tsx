@@ -1,0 +1,25 @@
+import { Text, View } from '@tarojs/components';
+import { MOST_PICTURES, type Picture } from '../../platform/pictures';
+import { PhotoPicker } from '../../ui/PhotoPicker';
+
+export type PhotosProps = {
+  pictures: readonly Picture[];
+  onPictures: (next: (now: Picture[]) => Picture[]) => void;
+  onBusy: (busy: boolean) => void;
+};
+
+/** The photos below what is written, with how many there are and may be. */
+export function Photos({ pictures, onPictures, onBusy }: PhotosProps) {
+  const count = pictures.length ? `${pictures.length} 张` : '可不加';
+  return (
+    <>
+      <View className="row mt4">
+        <Text className="head">照片</Text>
+        <Text className="note">{`${count}，最多 ${MOST_PICTURES} 张`}</Text>
+      </View>
+      <View className="mt3">
+        <PhotoPicker pictures={pictures} onChange={onPictures} onBusy={onBusy} />
+      </View>
+    </>
+  );
+}
