@@ -75,7 +75,7 @@ async function main(): Promise<void> {
 }
 
 async function ownPostgres(): Promise<string> {
-  const starting = startPostgres({ dataDir: `${DATA}/postgres` });
+  const starting = startPostgres({ dataDir: `${DATA}/postgres`, restarts: true });
   started.unshift(async () => (await starting).stop());
   return (await starting).url;
 }

@@ -118,6 +118,25 @@ test('what was acknowledged before a kill -9 of the server is there afterwards',
   expect(row?.n).toBeGreaterThanOrEqual(acknowledged);
 });
 
+test('a server that was killed comes back where it was, and stops with us', async () => {
+  const postgres = await startPostgres({ dataDir, restarts: true });
+  running.add(postgres);
+  await ask(postgres.url, 'create table kept as select 7 as n');
+  for (let kill = 0; kill < 2; kill += 1) {
+    const killed = serverPid();
+    process.kill(killed, 'SIGKILL');
+    let kept: object[] | null = null;
+    for (let tries = 0; tries < 600 && !kept; tries += 1) {
+      await new Promise((wake) => setTimeout(wake, 100));
+      kept = await ask(postgres.url, 'select n from kept').catch(() => null);
+    }
+    expect(kept).toEqual([{ n: 7 }]);
+    expect(serverPid()).not.toBe(killed);
+  }
+  await postgres.stop();
+  if (process.platform === 'linux') expect(processes()).toEqual([]);
+});
+
 test('a process number that went to somebody else does not keep it from starting', async () => {
   await (await start()).stop();
   const lines = [process.pid, path.join(dataDir, 'cluster'), 1, 1, '', '127.0.0.1', '1 1', 'ready'];

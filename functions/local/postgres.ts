@@ -11,9 +11,10 @@ export type Postgres = { url: string; stop(): Promise<void> };
 
 /**
  * `dataDir` keeps the cluster, its password, its last port and its log. `port` is tried first, then the last one, then any.
- * `durable: false` gives up what lets acknowledged rows survive a crash of the machine: for tests.
+ * `durable: false` gives up what lets acknowledged rows survive a crash of the machine: for tests. `restarts`: a server that was killed
+ * is started again at its port, as a hosting service would.
  */
-export type PostgresOptions = { dataDir: string; port?: number; durable?: boolean };
+export type PostgresOptions = { dataDir: string; port?: number; durable?: boolean; restarts?: boolean };
 
 /** How long recovery after a crash, or a shutdown, may take. */
 const PATIENCE_MS = 60_000;
@@ -25,13 +26,35 @@ const ATTEMPTS = 8;
  * A server that a crash of ours left running is taken over as it is; a server that crashed itself recovers.
  * @throws Error with one sentence: another process uses the directory, or what the server's log said last
  */
-export async function startPostgres({ dataDir, port, durable = true }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { dataDir, port, durable = true, restarts = false } = options;
   const cluster = openCluster(path.resolve(dataDir), durable);
   const url = await findOrLaunch(cluster, port, durable);
-  const claim = await claimFor(url, dataDir);
+  let claim = await claimFor(url, dataDir);
+  let stopping = false;
+  let restarting: Promise<unknown> = Promise.resolve();
+  const watch = () =>
+    claim.once('end', () => {
+      if (!stopping) restarting = restart().catch((error: Error) => void process.stderr.write(`${error.message}\n`));
+    });
+  const restart = async () => {
+    const samePort = Number(new URL(url).port);
+    // Processes of the killed server may still hold its port.
+    for (let waited = 0; waited < PATIENCE_MS && (await freePort(samePort)) !== samePort; waited += 100) {
+      if (await running(cluster)) break;
+      await sleep(100);
+    }
+    const found = await findOrLaunch(cluster, samePort, durable);
+    if (found !== url) throw new Error('PostgreSQL was killed, and its port went to another program: start again.');
+    claim = await claimFor(url, dataDir);
+    watch();
+  };
+  if (restarts) watch();
   return {
     url,
     async stop() {
+      stopping = true;
+      await restarting;
       await claim.end().catch(() => undefined);
       await shutDown(cluster);
     },
