@@ -189,7 +189,7 @@ const RULES: Record<string, Rule> = {
   },
   'directory.findByUnit': { input: () => ({ id: unitWard() }), elsewhere: 'not_found' },
   'directory.search': { input: () => ({ words: '徐示例' }), elsewhere: 'ok' },
-  'directory.near': { input: () => ({ latitude: '28.9', longitude: '118.5' }), elsewhere: 'ok' },
+  'directory.near': { input: () => ({ latitude: '28.9', longitude: '118.5', coordinates: 'gcj02' }), elsewhere: 'ok' },
   'directory.stations': { input: () => ({}), elsewhere: 'ok' },
   'directory.absences': { input: () => ({}) },
   'directory.goAway': { input: () => ({ from: '2026-12-08', to: '2026-12-09' }) },

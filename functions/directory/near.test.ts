@@ -14,7 +14,11 @@ beforeAll(async () => {
 });
 
 const near = (longitude: number, latitude: number, county = COUNTY) =>
-  api.nobody.call(directory.near, { longitude: String(longitude), latitude: String(latitude) }, { county });
+  api.nobody.call(
+    directory.near,
+    { longitude: String(longitude), latitude: String(latitude), coordinates: 'gcj02' },
+    { county },
+  );
 
 /** As a phone standing at this WGS-84 place says it. */
 const standing = (longitude: number, latitude: number) => {
@@ -75,7 +79,9 @@ test('a place that is none is refused', async () => {
     ['1e3', '1'],
     ['NaN', '1'],
   ] as const)
-    expect(await api.nobody.problem(directory.near, { longitude, latitude })).toBe('invalid_input');
+    expect(await api.nobody.problem(directory.near, { longitude, latitude, coordinates: 'gcj02' })).toBe(
+      'invalid_input',
+    );
   expect(await near(180, 90)).toMatchObject({ village: null });
 });
 

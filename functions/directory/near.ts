@@ -1,5 +1,5 @@
 import type { near as contract } from '../../shared/directory/contract';
-import { metersBetween, type Point, toWgs84 } from '../../shared/directory/rules-places';
+import { inBoth, metersBetween, type Point } from '../../shared/directory/rules-places';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { villageAt } from './boundaries/index-file';
@@ -12,14 +12,14 @@ const FARTHEST_METERS = 50_000;
 
 /**
  * The village the point lies in and the station that serves it; where no boundary says which village, the nearest station.
- * Stations lie in GCJ-02 as the phone's point does, so their distance needs no conversion.
+ * Boundaries lie in WGS-84 and stations in GCJ-02, so each is asked with the point in its own.
  */
 export async function near(call: Call, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  const here: Point = { longitude: Number(input.longitude), latitude: Number(input.latitude) };
+  const point: Point = { longitude: Number(input.longitude), latitude: Number(input.latitude) };
+  const { wgs84, gcj02: here } = inBoth(point, input.coordinates);
   const directory = await directoryOf(call);
   const boundaries = await boundariesOf(call, directory);
-  const { longitude, latitude } = toWgs84(here);
-  const code = boundaries && villageAt(boundaries, longitude, latitude);
+  const code = boundaries && villageAt(boundaries, wgs84.longitude, wgs84.latitude);
   const village = directory.villages.get(code ?? '');
   const own = village && directory.stationOfVillage.get(village.code);
   const station = own ? { id: own, meters: metersTo(directory, own, here) } : nearest(directory, here);

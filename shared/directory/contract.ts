@@ -190,17 +190,17 @@ function degrees(most: RegExp) {
 const Latitude = degrees(/^-?(90(\.0{1,15})?|[1-8]?\d(\.\d{1,15})?)$/);
 const Longitude = degrees(/^-?(180(\.0{1,15})?|(1[0-7]\d|[1-9]?\d)(\.\d{1,15})?)$/);
 
-/**
- * The village a point lies in, by the county's own boundaries; where there are none, the nearest station.
- * The point is GCJ-02, as `wx.chooseLocation` gives it. Nothing of it is kept.
- */
+/** What a position is told in: WeChat's and other Chinese maps speak GCJ-02, surveys and browsers WGS-84. */
+const Coordinates = z.enum(['wgs84', 'gcj02']);
+
+/** The village a point lies in, by the county's own boundaries; where there are none, the nearest station. Nothing of it is kept. */
 export const near = procedure({
   name: 'directory.near',
   summary: '我这里是哪个村，哪个联络站最近',
   method: 'GET',
   path: '/directory/near',
   who: 'anyone',
-  input: z.strictObject({ latitude: Latitude, longitude: Longitude }),
+  input: z.strictObject({ latitude: Latitude, longitude: Longitude, coordinates: Coordinates }),
   reply: z.object({
     village: z.nullable(z.object({ code: VillageCode, name: z.string(), townName: z.string() })),
     station: z.nullable(Station),
@@ -349,7 +349,7 @@ export const importBoundaries = procedure({
   path: '/office/directory/boundaries',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({ fileId: Id, coordinates: z.enum(['wgs84', 'gcj02']) }),
+  input: z.strictObject({ fileId: Id, coordinates: Coordinates }),
   reply: z.object({ polygons: z.int(), villages: z.int(), faults: z.array(WorkbookFault) }),
   problems: ['file_missing'],
   rate: 'write',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { metersBetween, type Point, toGcj02, toWgs84 } from './rules-places';
+import { inBoth, metersBetween, type Point, toGcj02, toWgs84 } from './rules-places';
 
 const inChina: fc.Arbitrary<Point> = fc.record({
   longitude: fc.double({ min: 73.5, max: 135, noNaN: true }),
@@ -21,6 +21,16 @@ test('there and back again ends within a centimetre of where it began, all over 
       expect(metersBetween(shifted, point)).toBeLessThan(1_500);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a place told in either datum is the same place in both', () => {
+  fc.assert(
+    fc.property(inChina, (wgs84) => {
+      const gcj02 = toGcj02(wgs84);
+      expect(inBoth(wgs84, 'wgs84')).toEqual({ wgs84, gcj02 });
+      expect(inBoth(gcj02, 'gcj02')).toEqual({ wgs84: toWgs84(gcj02), gcj02 });
+    }),
   );
 });
 

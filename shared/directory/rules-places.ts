@@ -1,8 +1,9 @@
 /**
  * A point in degrees. `wx.chooseLocation`, stations and Chinese maps speak GCJ-02, which lies up to 700 m beside WGS-84, the datum of
- * surveys (and, within centimetres, CGCS2000).
+ * surveys (and, within centimetres, CGCS2000) and of browsers.
  */
 export type Point = { longitude: number; latitude: number };
+export type Datum = 'wgs84' | 'gcj02';
 
 // The ellipsoid of Krassowsky, as GCJ-02 uses it.
 const AXIS = 6_378_245;
@@ -65,6 +66,11 @@ export function toWgs84(point: Point): Point {
     found = { longitude: point.longitude - shift.longitude, latitude: point.latitude - shift.latitude };
   }
   return found;
+}
+
+/** A point told in one datum, in both. */
+export function inBoth(point: Point, datum: Datum): Record<Datum, Point> {
+  return datum === 'wgs84' ? { wgs84: point, gcj02: toGcj02(point) } : { wgs84: toWgs84(point), gcj02: point };
 }
 
 /** Metres between two points of one datum, along the great circle. */

@@ -1,10 +1,9 @@
 import type { WorkbookFault } from '../../../shared/directory/contract';
-import { toWgs84 } from '../../../shared/directory/rules-places';
+import { type Datum, inBoth } from '../../../shared/directory/rules-places';
 import type { Directory } from '../directory';
 import type { Polygon, Position } from './index-file';
 import { villageNamer } from './village-of-feature';
 
-export type Datum = 'wgs84' | 'gcj02';
 export type Drawn = { polygons: Polygon[]; faults: WorkbookFault[] };
 
 const SHEET = '村界图';
@@ -101,9 +100,8 @@ function positionOf(position: unknown, datum: Datum): Position {
   if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) bad('边界的坐标读不出来。');
   if (isInChina(latitude, longitude)) bad('经度和纬度写反了，经度要在前面。');
   if (!isInChina(longitude, latitude)) bad('坐标要用经度和纬度（度）。投影坐标（米）请先转换。');
-  if (datum === 'wgs84') return [longitude, latitude];
-  const point = toWgs84({ longitude, latitude });
-  return [point.longitude, point.latitude];
+  const { wgs84 } = inBoth({ longitude, latitude }, datum);
+  return [wgs84.longitude, wgs84.latitude];
 }
 
 function isInChina(longitude: number, latitude: number): boolean {
