@@ -15,6 +15,7 @@ import { build } from './build';
 import { h5Pages } from './h5';
 import { startPostgres } from './postgres';
 import { localSecrets } from './secrets';
+import { seedBoundaries } from './seed/boundaries';
 import { DEMO_PEOPLE } from './seed/people';
 import { seedStory } from './seed/story';
 import { seed } from './seed/write';
@@ -62,9 +63,12 @@ async function main(): Promise<void> {
   const services = openServices(config);
   started.unshift(() => services.database.close());
   const standIns = standInApp(url);
-  // The story has pictures, which go through the storage.
+  // What is seeded next has files, which go through the storage.
   serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503, { 'retry-after': '5' })));
-  if (await seed(databaseUrl, services.phones, new Date())) await seedStory(services);
+  if (await seed(databaseUrl, services.phones, new Date())) {
+    await seedBoundaries(services);
+    await seedStory(services);
+  }
   serve(await mounted(services, standIns));
   for (const schedule of schedules) {
     const run = () => runSchedule(schedule, services).catch(() => undefined);

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { build } from '../../functions/local/build';
-import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/local/testing-api';
-import { importBoundaries } from '../../shared/directory/contract';
+import { seedBoundaries } from '../../functions/local/seed/boundaries';
+import { COUNTY, deputyNamed, testApi } from '../../functions/local/testing-api';
 import { linkOf } from '../../shared/directory/rules';
-import { toGcj02 } from '../../shared/directory/rules-places';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
@@ -128,23 +126,13 @@ describe('near me', () => {
   });
 
   test('with boundaries it is the village, and the person says that it is', async () => {
-    const [x, y, size] = [118.4, 28.8, 0.01];
-    const ring = [
-      [x, y],
-      [x + size, y],
-      [x + size, y + size],
-      [x, y + size],
-      [x, y],
-    ];
-    const geometry = { type: 'Polygon', coordinates: [ring] };
-    const drawn = [{ type: 'Feature', properties: { code: villageOf('草坪村') }, geometry }];
-    const fileId = randomUUID();
-    const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: drawn }));
-    await api.services.storage.put(`files/${COUNTY}/${fileId}`, bytes, 'application/geo+json');
-    await (await api.signedIn('admin')).call(importBoundaries, { fileId, coordinates: 'wgs84' });
+    await seedBoundaries(api.services);
     const xin = comes();
     xin.start({ path: placePage });
-    xin.device.points = toGcj02({ longitude: x + size / 2, latitude: y + size / 2 });
+    xin.device.points = { latitude: 28.6, longitude: 118.4 };
+    await xin.tap(new RegExp(`^${here}`));
+    await xin.see('离您最近的是草坪村代表联络站，约 27 公里。');
+    xin.device.points = { latitude: 28.831, longitude: 118.491 };
     await xin.tap(new RegExp(`^${here}`));
     await xin.see('您在白石镇草坪村。');
     await xin.tap('就选 白石镇 草坪村');

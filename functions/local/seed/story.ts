@@ -1,6 +1,4 @@
-import { v7 } from 'uuid';
-import type { Call, Person, Services } from '../../platform/call';
-import { clockCall } from '../../platform/call';
+import { clockCall, type Services } from '../../platform/call';
 import { answer } from '../../requests/answer';
 import { ask } from '../../requests/ask';
 import { checkWords } from '../../requests/check-words';
@@ -11,7 +9,8 @@ import { register } from '../../requests/register';
 import { screen } from '../../requests/screen';
 import { submit } from '../../requests/submit';
 import { withdraw } from '../../requests/withdraw';
-import { COUNTY, demoCounty, seedId, villageNamed } from './county';
+import { callAs } from './call-as';
+import { COUNTY, demoCounty, villageNamed } from './county';
 import { DEMO_PEOPLE } from './people';
 
 const DAY_MS = 86_400_000;
@@ -186,26 +185,4 @@ export async function seedStory(services: Services): Promise<void> {
 
 function nameOf(key: string): string | undefined {
   return DEMO_PEOPLE.find((person) => person.key === key)?.name ?? undefined;
-}
-
-/** A call as this demo person, outside HTTP. */
-function callAs(services: Services, key: string): Call<Person> {
-  const known = DEMO_PEOPLE.map((person, index) => ({ ...person, id: seedId(7, index + 1) }));
-  const person = known.find((one) => one.key === key);
-  const county = demoCounty();
-  const roles = {
-    deputyId: county.deputies.find(({ name }) => name === person?.deputy)?.id ?? null,
-    stationIds: county.stations.filter(({ name }) => person?.clerkOf?.includes(name)).map(({ id }) => id),
-    villages: person?.supervisorOf ? [villageNamed(county, person.supervisorOf).code] : [],
-    admin: person?.admin ?? false,
-  };
-  const { inTenant } = services.database;
-  return {
-    jurisdiction: COUNTY,
-    caller: { personId: person?.id ?? '', sessionId: v7(), ...roles, phoneVerified: true },
-    now: services.clock(),
-    services,
-    read: (work) => inTenant(COUNTY, work, 'read'),
-    write: (work) => inTenant(COUNTY, work),
-  };
 }
