@@ -1,10 +1,15 @@
+import type { Here } from './here';
+
 /** A made-up person the local server offers to sign in as. */
 export type DemoPerson = { key: string; label: string };
 
-type Local = { people: DemoPerson[] };
+/** A place in the made-up county, because whoever tries it stands somewhere else. */
+type Standing = { village: string; here: Here };
+
+type Local = { people: DemoPerson[]; standing: Standing };
 
 /**
- * What the server of `npm start` writes into the H5 page, and nothing else does: the demo people of its WeChat stand-in.
+ * What the server of `npm start` writes into the H5 page, and nothing else does: the demo people of its WeChat stand-in and a place to stand.
  * Without it there is no bar to switch people and no way to sign in in a browser.
  */
 export function localServer(): Local | null {

@@ -41,7 +41,9 @@ export function Boundaries() {
   return (
     <section className="dcard">
       <h2 className="head">村界图（有就传，没有不要紧）</h2>
-      <p className="sub mt1">传了以后，居民点“我在这里”，就知道是哪个村。一块地写明十二位代码，或者乡镇名和村名。</p>
+      <p className="sub mt1">
+        传了以后，居民点“用我现在的位置找”，就知道是哪个村。一块地写明十二位代码，或者乡镇名和村名。
+      </p>
       <div className="mt3">
         <Choice label="图是哪里来的" options={COORDINATES} value={coordinates} onChoose={setCoordinates} />
       </div>

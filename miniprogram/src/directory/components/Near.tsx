@@ -3,35 +3,37 @@ import { useState } from 'react';
 import { near } from '../../../../shared/directory/contract';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { call } from '../../platform/call';
-import { canLocate, chooseHere } from '../../platform/here';
+import { canLocate, findHere, type Here } from '../../platform/here';
+import { localServer } from '../../platform/local';
 import type { Place } from '../../platform/place';
+import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Press } from '../../ui/Press';
 
 /** Where the phone is: the village when the county has boundaries, else the station that is nearest. */
 export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ words: string; found: boolean } | null>(null);
   const [busy, setBusy] = useState(false);
   if (!canLocate) return null;
-  const locate = async () => {
+  const locate = async (where: () => Promise<Here | null>) => {
     setSaid(null);
     setBusy(true);
     try {
-      const here = await chooseHere();
+      const here = await where();
       if (!here) return;
-      const found = await call(near, here);
-      if (found.village) onChoose(placeOf(found.village));
-      setSaid(tell(found));
+      const reply = await call(near, here);
+      if (reply.village) onChoose(placeOf(reply.village));
+      setSaid({ words: tell(reply), found: reply.village !== null });
     } catch (error) {
-      setSaid((error as Error).message);
+      setSaid({ words: (error as Error).message, found: false });
     } finally {
       setBusy(false);
     }
   };
   return (
     <>
-      <Press className="near" onPress={locate} disabled={busy}>
+      <Press className="near" onPress={() => locate(findHere)} disabled={busy}>
         <Icon name="locate" className="icon-lg" />
         <View className="grow">
           <Text className="strong block">{busy ? '正在找…' : '用我现在的位置找'}</Text>
@@ -41,10 +43,26 @@ export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
       </Press>
       {said && (
         <View className="mt2">
-          <Notice>{said}</Notice>
+          <Notice>{said.words}</Notice>
         </View>
       )}
+      {process.env.TARO_ENV === 'h5' && said?.found === false && (
+        <StandThere onStand={(here) => locate(async () => here)} />
+      )}
     </>
+  );
+}
+
+/** Only where `npm start` serves the page: whoever tries the made-up county is somewhere else. */
+function StandThere({ onStand }: { onStand: (here: Here) => void }) {
+  const standing = localServer()?.standing;
+  if (!standing) return null;
+  return (
+    <View className="mt2">
+      <Button small kind="line" onPress={() => onStand(standing.here)}>
+        {`演示：当作我在${standing.village}`}
+      </Button>
+    </View>
   );
 }
 
