@@ -270,6 +270,9 @@ describe('one cell', () => {
     ['王 伟', '王伟'],
     ['　王　伟　', '王伟'],
     ['阿依·古丽', '阿依·古丽'],
+    ['阿依•古丽', '阿依·古丽'],
+    ['阿依 ・ 古丽', '阿依·古丽'],
+    ['王.示例', '王.示例'],
     ['Ａｎｎ　Lee', 'Ann Lee'],
   ])('the name “%s” is kept as “%s”', (written, name) => {
     const cells: Parameters<typeof withCells> = [
@@ -278,6 +281,10 @@ describe('one cell', () => {
     ];
     const { faults, roster } = check(withCells(...cells));
     expect([faults, roster.deputies[1]?.name]).toEqual([[], name]);
+  });
+
+  test('one dot in a name is the same name as another dot', () => {
+    expect(faultsOf(['代表', 3, '姓名', '阿依·古丽'], ['任期', 4, '姓名', '阿依.古丽'])).toEqual([]);
   });
 
   test.each(['草坪村、新塘岭村', ' 草坪村，新塘岭村,', '草坪村；\n新 塘 岭 村', '白石镇/草坪村、白石镇新塘岭村'])(
@@ -297,6 +304,8 @@ describe('days', () => {
   test.each<[Written]>([
     ['2022-01-01'],
     ['2022/1/1'],
+    ['2022.1.1'],
+    ['２０２２．０１．０１'],
     ['2022年1月1日'],
     ['２０２２－１－１'],
     [' 2022 年 1 月 1 日 '],
@@ -310,6 +319,7 @@ describe('days', () => {
     ['44562'],
     ['20220101'],
     ['2022-02-30'],
+    ['2022.1'],
     ['2022-13-01'],
     ['2022年1月'],
     ['去年'],

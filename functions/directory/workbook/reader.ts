@@ -76,9 +76,9 @@ function phoneOf({ kind, text }: Cell): string | null {
   return found ? `+86${found[1]}` : null;
 }
 
-const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
 
-/** A date cell, or `2022-01-01`, `2022/1/1`, `2022年1月1日`. A bare number may be anything, so it is no day. */
+/** A date cell, or `2022-01-01`, `2022/1/1`, `2022.1.1`, `2022年1月1日`. A bare number may be anything, so it is no day. */
 function dayOf({ kind, text, number }: Cell): Day | null {
   if (kind === 'date')
     return number >= 1 ? plausible(new Date(Date.UTC(1899, 11, 30) + Math.floor(number) * 86_400_000)) : null;

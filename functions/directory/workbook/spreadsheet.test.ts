@@ -37,6 +37,7 @@ describe('what is no workbook is refused in plain words', () => {
     ['one with a password', locked, /加了密码/],
     ['30 MB', Buffer.concat([good, Buffer.alloc(30 * 1024 * 1024)]), /超过 5 MB/],
     ['a document of another kind', writeZip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), /不是表格/],
+    ['an .ods', writeZip([{ name: 'content.xml', bytes: Buffer.from('<a/>') }]), /这是 \.ods 文件/],
     ['an .xlsb', writeZip([{ name: 'xl/workbook.bin', bytes: Buffer.from('x') }]), /\.xlsb/],
     ['one with macros', rawWorkbook({ 代表: data('') }, { 'xl/vbaProject.bin': 'x' }), /有宏/],
     ['one with old macros', rawWorkbook({ 代表: data('') }, { 'xl/macrosheets/sheet1.xml': '<a/>' }), /有宏/],
@@ -224,6 +225,124 @@ describe('cells', () => {
       [3, ['4']],
     ]);
   });
+});
+
+describe('files as other programs write them', () => {
+  const row = '<row r="1"><c t="inlineStr"><is><t>王示例</t></is></c></row>';
+  const relation = (target: string) => ({
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="${target}"/></Relationships>`,
+  });
+  const good = [[1, ['王示例']]];
+
+  test.each([
+    '/xl/worksheets/A.xml',
+    'worksheets/A.xml',
+    './worksheets/A.xml',
+    '../xl/worksheets/A.xml',
+    'worksheets\\A.xml',
+  ])('a sheet at %s', (target) => expect(textsOf(rawWorkbook({ 代表: data(row) }, relation(target)), 0)).toEqual(good));
+
+  test('a workbook and its texts under other names, as the package says', () => {
+    const zip = writeZip(
+      Object.entries({
+        '_rels/.rels':
+          '<Relationships><Relationship Type="x/officeDocument" Target="/data/workbook22.xml"/></Relationships>',
+        'data/workbook22.xml': '<workbook><sheets><sheet name="代表" r:id="r1"/></sheets></workbook>',
+        'data/_rels/workbook22.xml.rels':
+          '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="s.xml"/><Relationship Id="r2" Type="x/sharedStrings" Target="words2.xml"/></Relationships>',
+        'data/s.xml': data('<row r="1"><c t="s"><v>0</v></c></row>'),
+        'data/words2.xml': '<sst><si><t>王示例</t></si></sst>',
+      }).map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
+    );
+    expect(textsOf(zip, 0)).toEqual(good);
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${data(row)}`, 'utf16le')],
+    ['the other UTF-16', Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${data(row)}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-8"?>${data(row)}`)],
+    ['UTF-8 that says UTF-16', Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>${data(row)}`)],
+    [
+      'GB18030',
+      Buffer.concat([
+        Buffer.from(
+          '<?xml version="1.0" encoding="GB18030"?><worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>',
+        ),
+        Buffer.from('cdf5cabec0fd', 'hex'),
+        Buffer.from('</t></is></c></row></sheetData></worksheet>'),
+      ]),
+    ],
+  ])('in %s', (_, bytes) => {
+    const files = openZip(rawWorkbook({ 代表: data(row) }));
+    const zip = writeZip(
+      files.names.map((name) => ({ name, bytes: name.endsWith('/a.xml') ? bytes : (files.read(name) as Buffer) })),
+    );
+    expect(textsOf(zip, 0)).toEqual(good);
+  });
+
+  test('an encoding nobody knows is a broken file', () => {
+    expect(refusalOf(rawWorkbook({ 代表: `<?xml version="1.0" encoding="klingon"?>${data(row)}` }))).toMatch(
+      /文件坏了/,
+    );
+  });
+
+  test('as ZIP64, which programs write that do not know how long a file will be', () => {
+    expect(textsOf(asZip64(rawWorkbook({ 代表: data(row) })), 0)).toEqual(good);
+    const lying = asZip64(rawWorkbook({ 代表: data(row) }));
+    lying.writeBigUInt64LE(2n ** 63n, lying.length - 42 + 8);
+    expect(refusalOf(lying)).toMatch(/文件坏了/);
+  });
+
+  test('days and times as Strict OOXML has them; a number shown with leading zeros', () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="180" formatCode="0000"/></numFmts><cellXfs><xf/><xf numFmtId="180"/></cellXfs></styleSheet>';
+    const cells =
+      '<c t="d"><v>2022-01-01T00:00:00Z</v></c><c t="d"><v>1899-12-31T09:05:00</v></c><c t="d"><v>11:00:00</v></c><c s="1"><v>7</v></c><c s="1"><v>12345</v></c>';
+    const zip = rawWorkbook({ 代表: data(`<row r="1">${cells}</row>`) }, { 'xl/styles.xml': styles });
+    expect(textsOf(zip, 0)).toEqual([[1, ['2022-01-01', '09:05', '11:00', '0007', '12345']]]);
+  });
+
+  /** The same files, with every size and place in the extra field and the end record that has eight bytes a number. */
+  function asZip64(zip: Buffer): Buffer {
+    const end = zip.length - 22;
+    const count = zip.readUInt16LE(end + 10);
+    const first = zip.readUInt32LE(end + 16);
+    const lines: Buffer[] = [];
+    for (let at = first; at < end; at += 46 + zip.readUInt16LE(at + 28)) {
+      const line = Buffer.from(zip.subarray(at, at + 46 + zip.readUInt16LE(at + 28)));
+      const extra = Buffer.alloc(28 + 4);
+      extra.writeUInt16LE(0x5455, 0);
+      extra.writeUInt16LE(1, 4);
+      extra.writeUInt16LE(24, 6);
+      [24, 20, 42].forEach((place, index) => {
+        extra.writeBigUInt64LE(BigInt(line.readUInt32LE(place)), 8 + index * 8);
+        line.writeUInt32LE(0xffffffff, place);
+      });
+      line.writeUInt16LE(extra.length, 30);
+      lines.push(line, extra);
+    }
+    const list = Buffer.concat(lines);
+    const wide = Buffer.alloc(56 + 20);
+    wide.writeUInt32LE(0x06064b50, 0);
+    wide.writeBigUInt64LE(BigInt(count), 32);
+    wide.writeBigUInt64LE(BigInt(first), 48);
+    wide.writeUInt32LE(0x07064b50, 56);
+    wide.writeBigUInt64LE(BigInt(first + list.length), 56 + 8);
+    const narrow = Buffer.from(zip.subarray(end));
+    narrow.fill(0xff, 8, 20);
+    return Buffer.concat([zip.subarray(0, first), list, wide, narrow]);
+  }
+});
+
+test('the guide is as high as its sentences, and every sheet prints as wide as the paper', () => {
+  const archive = openZip(writeTemplate(emptyCounty(), emptyRows()));
+  const sheet = (number: number) => `${archive.read(`xl/worksheets/sheet${number}.xml`)}`;
+  expect(sheet(1)).toMatch(/<row r="8" ht="32" customHeight="1">/);
+  expect(sheet(2)).not.toContain('customHeight');
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8])
+    expect(sheet(number)).toMatch(
+      /<pageSetUpPr fitToPage="1"\/>.*orientation="landscape" fitToWidth="1" fitToHeight="0"/,
+    );
 });
 
 test('the template opens in another reader, and what a clerk types there comes back', async () => {

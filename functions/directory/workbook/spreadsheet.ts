@@ -1,3 +1,4 @@
+import { neededPart, partOf, relationsOf, workbookPath } from './parts';
 import { attributeOf, plainText, walkXml } from './xml';
 import { type Archive, openZip, Unreadable } from './zip';
 
@@ -18,7 +19,6 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_ROWS = 20_000;
 const MAX_CELLS = 500_000;
 const XLSX = '请用 Excel 或 WPS 打开，另存为 .xlsx 再传。';
-const BROKEN = `文件坏了，打不开。${XLSX}`;
 
 /**
  * Reads an .xlsx file: every sheet's cells as they were written, formulas and merged cells told, nothing computed, nothing outside the file opened.
@@ -30,14 +30,22 @@ export function readSpreadsheet(bytes: Buffer): Sheet[] {
   const archive = openZip(bytes);
   refuseMacros(archive);
   if (archive.names.includes('xl/workbook.bin')) throw new Unreadable(`这是 .xlsb 文件，这里打不开。${XLSX}`);
-  if (!archive.names.includes('xl/workbook.xml')) throw new Unreadable(`这不是表格文件。${XLSX}`);
-  const strings = readStrings(archive);
-  const { dates, from1904 } = { dates: readDateStyles(archive), from1904: isFrom1904(archive) };
-  const allowed = { cells: MAX_CELLS };
-  return listSheets(archive).map(({ name, hidden, path }) => ({
+  if (archive.names.includes('content.xml')) throw new Unreadable(`这是 .ods 文件，这里打不开。${XLSX}`);
+  const path = workbookPath(archive);
+  if (!path) throw new Unreadable(`这不是表格文件。${XLSX}`);
+  const relations = relationsOf(archive, path);
+  /** Where the workbook says, else beside it under the usual name. */
+  const beside = (type: string) =>
+    partOf(archive, relations.find((one) => one.type === type)?.path ?? path.replace(/[^/]*$/, `${type}.xml`)) ?? '';
+  const workbook = neededPart(archive, path);
+  const strings = readStrings(beside('sharedStrings'));
+  const styles = readStyles(beside('styles'));
+  const reading = { strings, styles, from1904: isFrom1904(workbook), allowed: { cells: MAX_CELLS } };
+  const paths = new Map(relations.flatMap(({ id, type, path }) => (type === 'worksheet' ? [[id, path]] : [])));
+  return listSheets(workbook, paths).map(({ name, hidden, path }) => ({
     name,
     hidden,
-    ...readSheet(textOf(archive, path), { strings, dates, from1904, allowed }),
+    ...readSheet(neededPart(archive, path), reading),
   }));
 }
 
@@ -56,31 +64,20 @@ function refuseOtherKinds(bytes: Buffer): void {
 }
 
 function refuseMacros(archive: Archive): void {
-  const types = archive.read('[content_types].xml')?.toString('utf8') ?? '';
-  const macros = archive.names.some((name) => /(^|\/)vbaproject[^/]*\.bin$|^xl\/macrosheets\//.test(name));
+  const types = partOf(archive, '[content_types].xml') ?? '';
+  const macros = archive.names.some((name) => /(^|\/)vbaproject[^/]*\.bin$|(^|\/)macrosheets\//.test(name));
   if (macros || /macroenabled/i.test(types))
     throw new Unreadable('文件里有宏，为了安全不能收。请另存为不带宏的 .xlsx 再传。');
 }
 
-function textOf(archive: Archive, path: string): string {
-  const bytes = archive.read(path);
-  if (!bytes) throw new Unreadable(BROKEN);
-  return bytes.toString('utf8');
-}
-
-function listSheets(archive: Archive): { name: string; hidden: boolean; path: string }[] {
-  const targets = new Map<string, string>();
-  walkXml(textOf(archive, 'xl/_rels/workbook.xml.rels'), {
-    open(tag, attributes) {
-      if (tag !== 'Relationship' || !attributeOf(attributes, 'Type')?.endsWith('/worksheet')) return;
-      const target = attributeOf(attributes, 'Target') ?? '';
-      targets.set(attributeOf(attributes, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-    },
-  });
+function listSheets(
+  workbook: string,
+  paths: ReadonlyMap<string, string>,
+): { name: string; hidden: boolean; path: string }[] {
   const sheets: { name: string; hidden: boolean; path: string }[] = [];
-  walkXml(textOf(archive, 'xl/workbook.xml'), {
+  walkXml(workbook, {
     open(tag, attributes) {
-      const path = tag === 'sheet' ? targets.get(attributeOf(attributes, 'id') ?? '') : undefined;
+      const path = tag === 'sheet' ? paths.get(attributeOf(attributes, 'id') ?? '') : undefined;
       if (!path) return;
       const hidden = (attributeOf(attributes, 'state') ?? 'visible') !== 'visible';
       sheets.push({ name: attributeOf(attributes, 'name') ?? '', hidden, path });
@@ -89,9 +86,9 @@ function listSheets(archive: Archive): { name: string; hidden: boolean; path: st
   return sheets;
 }
 
-function isFrom1904(archive: Archive): boolean {
+function isFrom1904(workbook: string): boolean {
   let from1904 = false;
-  walkXml(textOf(archive, 'xl/workbook.xml'), {
+  walkXml(workbook, {
     open(tag, attributes) {
       if (tag === 'workbookPr') from1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '');
     },
@@ -100,12 +97,10 @@ function isFrom1904(archive: Archive): boolean {
 }
 
 /** Texts kept in one place for all sheets; the reading aid above a word (`rPh`) is not part of it. */
-function readStrings(archive: Archive): string[] {
-  const bytes = archive.read('xl/sharedstrings.xml');
+function readStrings(xml: string): string[] {
   const strings: string[] = [];
-  if (!bytes) return strings;
   const words = wordCollector();
-  walkXml(bytes.toString('utf8'), {
+  walkXml(xml, {
     open: (tag) => words.open(tag),
     text: (raw) => words.text(raw),
     close(tag) {
@@ -150,25 +145,30 @@ function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** For each cell style whether it shows a number as a date or a time. */
-function readDateStyles(archive: Archive): boolean[] {
-  const bytes = archive.read('xl/styles.xml');
+/** How a cell style shows a number: as a date or a time; with so many digits (`0000` shows 1 as 0001). */
+type NumberStyle = { date: boolean; digits: number };
+
+function readStyles(xml: string): NumberStyle[] {
   const formats = new Map<number, string>();
-  const dates: boolean[] = [];
+  const styles: NumberStyle[] = [];
   let inCells = false;
-  if (!bytes) return dates;
-  walkXml(bytes.toString('utf8'), {
+  walkXml(xml, {
     open(tag, attributes) {
       const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
       if (tag === 'numFmt') formats.set(id, attributeOf(attributes, 'formatCode') ?? '');
       if (tag === 'cellXfs') inCells = true;
-      if (tag === 'xf' && inCells) dates.push(isDateFormat(id, formats.get(id)));
+      if (tag === 'xf' && inCells)
+        styles.push({ date: isDateFormat(id, formats.get(id)), digits: digitsOf(formats.get(id)) });
     },
     close(tag) {
       if (tag === 'cellXfs') inCells = false;
     },
   });
-  return dates;
+  return styles;
+}
+
+function digitsOf(code = ''): number {
+  return /^(0{1,15})(?:;|_|$)/.exec(code)?.[1]?.length ?? 0;
 }
 
 function isDateFormat(id: number, code: string | undefined): boolean {
@@ -178,7 +178,12 @@ function isDateFormat(id: number, code: string | undefined): boolean {
   return /[ymdhs]/i.test(positive.replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').replace(/general/gi, ''));
 }
 
-type Reading = { strings: readonly string[]; dates: readonly boolean[]; from1904: boolean; allowed: { cells: number } };
+type Reading = {
+  strings: readonly string[];
+  styles: readonly NumberStyle[];
+  from1904: boolean;
+  allowed: { cells: number };
+};
 
 function readSheet(xml: string, reading: Reading): Pick<Sheet, 'rows' | 'merges'> {
   const rows: SheetRow[] = [];
@@ -248,15 +253,26 @@ function cellOf(attributes: string, { value, inline, formula }: Content, reading
   if (type === 's') return text(reading.strings[Number(value)] ?? '');
   if (type === 'inlineStr') return text(inline);
   if (type === 'str') return text(unescaped(value));
-  if (type === 'd') return text(value.slice(0, 10));
+  if (type === 'd') return text(sayIso(value));
   if (type === 'b') return { kind: 'boolean', text: value === '1' ? '是' : '否', number: Number(value), formula };
   if (type === 'e') return { kind: 'error', text: value, number: 0, formula };
   if (!value.trim()) return formula ? { kind: 'text', text: '', number: 0, formula } : null;
   const number = Number(value);
   if (!Number.isFinite(number)) return text(value);
-  const date = reading.dates[Number(attributeOf(attributes, 's') ?? 0)] ?? false;
+  const { date = false, digits = 0 } = reading.styles[Number(attributeOf(attributes, 's') ?? 0)] ?? {};
   const serial = date && reading.from1904 && number >= 1 ? number + 1462 : number;
-  return { kind: date ? 'date' : 'number', text: sayNumber(number), number: serial, formula };
+  return {
+    kind: date ? 'date' : 'number',
+    text: sayNumber(number).padStart(number < 0 ? 0 : digits, '0'),
+    number: serial,
+    formula,
+  };
+}
+
+/** Strict OOXML writes `2022-01-01T00:00:00` for a day, and for a time of day `09:00:00` or that on a day before all days. */
+function sayIso(value: string): string {
+  const [, day = '', time = ''] = /^\s*(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d)?/.exec(value) ?? [];
+  return (day > '1901' ? day : time) || value;
 }
 
 /** As somebody typed it: 13800000001, not 1.3800000001E10. */

@@ -1,18 +1,27 @@
 import { clean } from '../../../shared/kernel/text';
 
-/** A name by which two spellings of the same thing are found: full-width signs, spaces and upper case make no difference. */
+/**
+ * A name by which two spellings of the same thing are found: full-width signs, spaces and upper case make no difference, nor which dot
+ * stands between the parts of a name (阿依·古丽, 阿依•古丽, 阿依.古丽).
+ */
 export function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toLowerCase();
+  return withDots(text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, ''), ANY_DOT).toLowerCase();
+}
+
+// They look alike, and each keyboard has another one; the national standard is U+00B7 (GB/T 15834 间隔号).
+const DOT = /(\p{Script=Han}) *[·•‧∙⋅・･●᛫] *(?=\p{Script=Han})/gu;
+const ANY_DOT = /(\p{Script=Han})[·•‧∙⋅・･●᛫.](?=\p{Script=Han})/gu;
+
+function withDots(text: string, dots: RegExp): string {
+  return text.replace(dots, '$1·');
 }
 
 /** A name as it is kept: `　第１ 选区 ` → `第1 选区`; between Chinese characters no space stays (王 伟 → 王伟). */
 export function nameOf(text: string): string {
-  return clean(halfWidth(text))
-    .replace(/\s+/g, ' ')
-    .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
+  return withDots(clean(halfWidth(text)).replace(/\s+/g, ' '), DOT).replace(
+    /(\p{Script=Han}) (?=\p{Script=Han})/gu,
+    '$1',
+  );
 }
 
 /** Full-width letters, digits and spaces as everybody else writes them; Chinese punctuation stays. */

@@ -72,23 +72,37 @@ function worksheet({ titled, widths, rows, help = [] }: WrittenSheet, first: boo
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1" style="0"/>`,
   );
-  const lines = rows.map((cells, index) => row(cells, index + 1, titled ? (index === 0 ? 1 : 0) : 2));
+  const lines = rows.map((cells, index) =>
+    titled ? row(cells, index + 1, index === 0 ? 1 : 0) : row(cells, index + 1, 2, linesOf(cells, widths)),
+  );
   const last = lettersOf(Math.max(1, widths.length));
   return [
-    `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>${titled ? frozen : ''}</sheetView></sheetViews>`,
+    // On paper as wide as a sheet of A4 lying down: a county prints the roll to sign it.
+    `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>${titled ? frozen : ''}</sheetView></sheetViews>`,
     `<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>`,
     help.length ? `<dataValidations count="${help.length}">${help.map(validation).join('')}</dataValidations>` : '',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     `<ignoredErrors><ignoredError sqref="A1:${last}${LAST_ROW}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
   ].join('');
 }
 
-function row(cells: readonly string[], number: number, style: number): string {
+/** How many lines the longest cell runs over; a Chinese character is as wide as two digits. */
+function linesOf(cells: readonly string[], widths: readonly number[]): number {
+  const width = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 1 : 2), 0);
+  return Math.max(1, ...cells.map((text, index) => Math.ceil(width(text) / ((widths[index] ?? 20) - 2))));
+}
+
+const LINE_HEIGHT = 16;
+
+/** Of more than one line: not every program makes the row higher by itself. */
+function row(cells: readonly string[], number: number, style: number, lines = 1): string {
   const written = cells.map((text, index) =>
     text === ''
       ? ''
       : `<c r="${lettersOf(index + 1)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`,
   );
-  return `<row r="${number}">${written.join('')}</row>`;
+  const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : '';
+  return `<row r="${number}"${height}>${written.join('')}</row>`;
 }
 
 function validation({ column, prompt, list, only }: Help): string {

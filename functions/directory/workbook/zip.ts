@@ -23,7 +23,7 @@ const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const BROKEN = '文件坏了，打不开。请用 Excel 或 WPS 打开，另存一份 .xlsx 再传。';
-const TOO_LARGE = '文件里的内容太大了，打不开。请只留名册要的内容再传。';
+const TOO_LARGE = '文件里的内容太大了，打不开。请删掉下面的空行、图片和别的内容，只留名册再传。';
 
 /**
  * Reads a zip's list without unpacking anything. Refuses what a spreadsheet program never writes: encrypted or overlapping entries, a name twice,
@@ -50,10 +50,10 @@ export function openZip(bytes: Buffer): Archive {
 
 function readEntries(bytes: Buffer): Entry[] {
   const end = findEnd(bytes);
-  const count = bytes.readUInt16LE(end + 10);
+  const { count, start } = readEnd(bytes, end);
   if (count > MAX_ENTRIES) throw new Unreadable(TOO_LARGE);
   const entries: Entry[] = [];
-  let at = bytes.readUInt32LE(end + 16);
+  let at = start;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== CENTRAL) throw new Unreadable(BROKEN);
     const flags = bytes.readUInt16LE(at + 8);
@@ -69,13 +69,55 @@ function readEntries(bytes: Buffer): Entry[] {
         .toLowerCase(),
       method,
       sum: bytes.readUInt32LE(at + 16),
-      packed: bytes.readUInt32LE(at + 20),
-      size: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
+      ...placeOf(bytes, at, nameEnd),
     });
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Stands for a number that did not fit and is written elsewhere with eight bytes (ZIP64); programs that stream write so for any file. */
+const ELSEWHERE = 0xffffffff;
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+
+/** How many files the list has, and where it begins. */
+function readEnd(bytes: Buffer, end: number): { count: number; start: number } {
+  const locator = end - 20;
+  if (locator < 0 || bytes.readUInt32LE(locator) !== LOCATOR64)
+    return { count: bytes.readUInt16LE(end + 10), start: bytes.readUInt32LE(end + 16) };
+  const at = Number(bytes.readBigUInt64LE(locator + 8));
+  if (at + 56 > locator || bytes.readUInt32LE(at) !== END64) throw new Unreadable(BROKEN);
+  return { count: Number(bytes.readBigUInt64LE(at + 32)), start: Number(bytes.readBigUInt64LE(at + 48)) };
+}
+
+/** How large a file is, packed too, and where it lies: in its line of the list, or in the extra field behind its name. */
+function placeOf(bytes: Buffer, at: number, nameEnd: number): Pick<Entry, 'size' | 'packed' | 'offset'> {
+  const wide = wideNumbers(bytes, nameEnd, Math.min(bytes.length, nameEnd + bytes.readUInt16LE(at + 30)));
+  const numberAt = (place: number) => {
+    const written = bytes.readUInt32LE(place);
+    if (written !== ELSEWHERE) return written;
+    const number = wide.shift();
+    if (number === undefined) throw new Unreadable(BROKEN);
+    return number;
+  };
+  // In the order in which the extra field has them.
+  const size = numberAt(at + 24);
+  const packed = numberAt(at + 20);
+  return { size, packed, offset: numberAt(at + 42) };
+}
+
+/** The numbers of eight bytes in the extra fields between `from` and `to`. */
+function wideNumbers(bytes: Buffer, from: number, to: number): number[] {
+  for (let at = from; at + 4 <= to; ) {
+    const next = at + 4 + bytes.readUInt16LE(at + 2);
+    if (bytes.readUInt16LE(at) !== 1) at = next;
+    else {
+      const count = Math.floor((Math.min(next, to) - at - 4) / 8);
+      return Array.from({ length: count }, (_, index) => Number(bytes.readBigUInt64LE(at + 4 + index * 8)));
+    }
+  }
+  return [];
 }
 
 /** The record at the end, behind which only a comment may stand. */
