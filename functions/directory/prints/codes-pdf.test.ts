@@ -248,13 +248,17 @@ test('the link is drawn as it was encoded, in lines', async () => {
   const { modules } = create(link, { errorCorrectionLevel: 'M' });
   const { rectangles } = (await printed('poster', [deputy()])).pages[0] as PrintedPage;
   const side = mm(28);
-  const unit = side / (modules.size + 4);
   const corner = rectangles.find(
     ({ width, height }) => Math.abs(width - side) < 0.01 && Math.abs(height - side) < 0.01,
   );
+  const after = corner ? rectangles.slice(rectangles.indexOf(corner) + 1) : [];
+  // The first line of a code is its upper left mark, seven modules wide.
+  const [mark] = after;
+  const unit = (mark?.width ?? 0) / 7;
+  expect(unit * (modules.size + 4)).toBeGreaterThan(side * 0.85);
   const dark = (row: number, column: number) => {
-    const x = (corner?.x ?? 0) + (2.5 + column) * unit;
-    const y = (corner?.top ?? 0) + (2.5 + row) * unit;
+    const x = (mark?.x ?? 0) + (0.5 + column) * unit;
+    const y = (mark?.top ?? 0) + (0.5 + row) * unit;
     return rectangles.some(
       (box) =>
         box !== corner &&
@@ -269,6 +273,22 @@ test('the link is drawn as it was encoded, in lines', async () => {
   for (let row = 0; row < modules.size; row += 1)
     for (let column = 0; column < modules.size; column += 1)
       if (dark(row, column) !== Boolean(modules.get(row, column))) throw new Error(`module ${row} ${column} is wrong`);
+});
+
+test.each<[Format, number]>([
+  ['poster', 0],
+  ['cards', 1],
+  ['keys', 1],
+])('in %s every module of the link is whole dots of a printer, so that its edges are sharp', async (format, side) => {
+  const page = (await printed(format, [deputy()])).pages[side] as PrintedPage;
+  const dots = (length: number) => (length / 72) * 150;
+  // Behind the white square on which the first code stands.
+  const first = page.rectangles.findIndex(({ width, height }) => width === height && width > mm(25));
+  const modules = page.rectangles.slice(first + 1, first + 201);
+  expect(modules).toHaveLength(200);
+  for (const { x, top, width, height } of modules)
+    for (const length of [dots(x), dots(top), dots(width), dots(height)])
+      expect(Math.abs(length - Math.round(length))).toBeLessThan(0.01);
 });
 
 test('ninety deputies fit into the function of 1 GB, and into a file of few megabytes', async () => {
