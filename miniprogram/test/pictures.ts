@@ -3,12 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { COUNTY } from '../../functions/local/seed/county';
+import { openTestPhone } from '../../functions/local/testing-phone';
+import { grant, invite, openDesk, signIn } from '../../shared/identity/contract';
 import { openSomeone, settled } from './browser';
 import { openChromium } from './chromium';
+import { type Act, type Known, type Screen, screens } from './screens';
 
 const ROOT = resolve(__dirname, '../..');
 const TO = join(ROOT, 'dist/pictures');
-const VILLAGE = '330822104219';
+/** A screen that does not come in this time is told at the end; the others are drawn. */
+const PATIENCE_MS = 15_000;
 
 type Look = { width: number; size: 'normal' | 'elder'; dark: boolean };
 const LOOKS: Record<string, Look> = Object.fromEntries(
@@ -19,66 +24,68 @@ const LOOKS: Record<string, Look> = Object.fromEntries(
   ]),
 );
 
-/** What is done before the picture: words that are tapped, or `✎` and words that are written. */
-type Screen = { name: string; person: string; path?: string; acts?: string[]; place?: false };
-
-const WORDS = '✎卫生室门口的路灯不亮，晚上去配药看不见台阶。';
-
-/** In the order of the journey. One without a path goes on from the one before. */
-function screens(xu: string, mao: string): Screen[] {
-  return [
-    { name: '01-home-first', person: 'xin', path: '/pages/home/index', place: false },
-    { name: '01-home', person: 'chen', path: '/pages/home/index' },
-    { name: '02-place', person: 'chen', path: '/directory/pages/place/index', acts: ['白石镇', '草坪村'] },
-    { name: '03-deputy', person: 'chen', path: `/directory/pages/deputy/index?id=${xu}` },
-    { name: '03-code-unknown', person: 'chen', path: '/directory/pages/code/index?scene=330822-0000000000' },
-    { name: '04a-words', person: 'xin', path: `/requests/pages/write/index?deputy=${xu}`, acts: [WORDS] },
-    { name: '04b-place', person: 'xin', acts: ['下一步'] },
-    { name: '04c-kind', person: 'xin', acts: ['下一步', '路、桥、路灯'] },
-    { name: '04d-who', person: 'xin', acts: ['下一步'] },
-    { name: '04e-check', person: 'xin', acts: ['看一遍，再送出'] },
-    {
-      name: '04f-sent',
-      person: 'lin',
-      path: `/requests/pages/write/index?deputy=${mao}`,
-      acts: [WORDS, '下一步', '下一步', '路、桥、路灯', '下一步', '看一遍，再送出', '送给毛代表'],
-    },
-    { name: '05a-follow', person: 'chen', path: '/pages/mine/index', acts: ['村口到文化礼堂这段路'] },
-    { name: '05b-answered', person: 'chen', path: '/pages/mine/index', acts: ['去看答复'] },
-    { name: '06-mine', person: 'chen', path: '/pages/mine/index' },
-    { name: '06-mine-empty', person: 'xin', path: '/pages/mine/index' },
-    { name: '07-messages', person: 'chen', path: '/notifications/pages/list/index' },
-    { name: '10-inbox', person: 'xu', path: '/pages/mine/index' },
-    { name: '10-matter', person: 'xu', path: '/pages/mine/index', acts: ['卫生室周末没人'] },
-    { name: '10-answer', person: 'xu', acts: ['回话'] },
-    { name: '11-me', person: 'chen', path: '/pages/me/index' },
-    { name: '11-my-code', person: 'xu', path: '/identity/pages/code/index' },
-    { name: '11-about', person: 'chen', path: '/identity/pages/about/index' },
-  ];
-}
-
-async function picture(browser: Browser, url: string, list: Screen[], name: string, look: Look): Promise<void> {
+/** @returns what could not be drawn, and why */
+async function draw(browser: Browser, url: string, name: string, look: Look): Promise<string[]> {
   mkdirSync(join(TO, name), { recursive: true });
+  const failed: string[] = [];
   let page: Page | undefined;
-  for (const { name: screen, person, path, acts = [], place } of list) {
-    if (path) {
-      await page?.context().close();
-      const someone = await openSomeone(browser, url, person, { ...look, place: place ?? true });
-      await someone.open(path);
-      page = someone.page;
+  for (const screen of screens(await knownOf(url))) {
+    if (screen.only && screen.only !== look.size) continue;
+    if (screen.path) await page?.context().close();
+    try {
+      page = screen.path ? await open(browser, url, screen, look) : page;
+      if (!page) throw new Error('it follows nothing');
+      for (const act of screen.acts ?? []) await done(page, act);
+      await settled(page);
+      await take(page, join(TO, name, `${screen.name}.png`));
+    } catch (error) {
+      failed.push(`${name}/${screen.name}: ${(error as Error).message.split('\n')[0]}`);
     }
-    if (!page) throw new Error(`${screen} follows nothing`);
-    for (const words of acts) await act(page, words);
-    await settled(page);
-    await take(page, join(TO, name, `${screen}.png`));
   }
   await page?.context().close();
+  return failed;
 }
 
-async function act(page: Page, words: string): Promise<void> {
+const AWAY = { code: 'database_away', number: 'L-503-8K2M' };
+
+async function open(browser: Browser, url: string, screen: Screen, look: Look): Promise<Page> {
+  const { person, path = '', place = true, local = true, answers } = screen;
+  const someone = await openSomeone(browser, url, person, { ...look, place, local });
+  const { page } = someone;
+  page.setDefaultTimeout(PATIENCE_MS);
+  if (answers)
+    await page.route('**/{api,stand-in}/**', (route) =>
+      answers === 'not'
+        ? route.abort('internetdisconnected')
+        : route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(AWAY) }),
+    );
+  await someone.open(path);
+  return page;
+}
+
+async function done(page: Page, act: Act): Promise<void> {
   await settled(page);
-  if (words.startsWith('✎')) return page.locator('textarea').locator('visible=true').last().fill(words.slice(1));
-  await page.getByText(words, { exact: true }).locator('visible=true').last().click();
+  if (typeof act === 'function') await act(page);
+  else
+    await page
+      .getByText(act, { exact: typeof act === 'string' })
+      .locator('visible=true')
+      .last()
+      .click();
+}
+
+async function knownOf(url: string): Promise<Known> {
+  const admin = openTestPhone(url, COUNTY);
+  const { code: desk } = await admin.call(openDesk, {});
+  const login = await fetch(`${url}/stand-in/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person: 'admin' }),
+  });
+  const { code } = (await login.json()) as { code: string };
+  admin.token = (await admin.call(signIn, { code })).accessToken;
+  const { id } = await admin.call(grant, { role: 'admin', name: '温示例', reason: '主任交代的' });
+  return { desk, invitation: (await admin.call(invite, { id })).code };
 }
 
 /** All of a page, however long: it scrolls inside the window. */
@@ -118,21 +125,29 @@ async function serve(): Promise<{ url: string; stop(): Promise<void> }> {
   };
 }
 
-/** `npm run pictures`: every screen of the journey at two widths, as it is, in 长辈版 and dark, into `dist/pictures`. */
+/**
+ * `npm run pictures`: every screen at two widths, as it is, in 长辈版 and dark, into `dist/pictures`; with names of looks, those alone.
+ * Each look has a server of its own, because on the way something is sent.
+ */
 async function main(): Promise<void> {
-  const server = await serve();
+  const wanted = process.argv.slice(2);
   const browser = await openChromium();
+  const failed: string[] = [];
   try {
-    const found = await fetch(`${server.url}/api/330822/directory/villages/${VILLAGE}/deputies`);
-    const { deputies } = (await found.json()) as { deputies: { id: string; name: string }[] };
-    const idOf = (name: string) => deputies.find((deputy) => deputy.name === name)?.id ?? '';
-    const list = screens(idOf('徐示例'), idOf('毛范例'));
-    for (const [name, look] of Object.entries(LOOKS)) await picture(browser, server.url, list, name, look);
-    process.stdout.write(`${TO}\n`);
+    for (const [name, look] of Object.entries(LOOKS)) {
+      if (wanted.length && !wanted.includes(name)) continue;
+      const server = await serve();
+      try {
+        failed.push(...(await draw(browser, server.url, name, look)));
+      } finally {
+        await server.stop();
+      }
+    }
   } finally {
     await browser.close();
-    await server.stop();
   }
+  process.stdout.write(`${TO}\n`);
+  if (failed.length) throw new Error(failed.join('\n'));
 }
 
 main().catch((error: Error) => {

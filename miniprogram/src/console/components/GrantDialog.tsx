@@ -55,7 +55,7 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
         <Field label="名字" maxLength={40} value={name} fault={fault('name')} onInput={setName} />
         <Field
           label="手机号（可不填）"
-          placeholder="用它确认过的微信，马上就有这个身份"
+          placeholder="微信里确认过的号码"
           maxLength={20}
           value={phone}
           fault={fault('phone')}

@@ -1,6 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { county as countyProcedure, findByPlace, findByUnit } from '../../../../shared/directory/contract';
+import { useState } from 'react';
+import {
+  county as countyProcedure,
+  type DeputySummary,
+  findByPlace,
+  findByUnit,
+} from '../../../../shared/directory/contract';
+import { useDisplay } from '../../platform/display';
 import { usePerson } from '../../platform/person';
 import { type MyUnit, type Place, usePlace, useUnit } from '../../platform/place';
 import { useCall } from '../../platform/query';
@@ -12,10 +19,12 @@ import { Cell } from '../../ui/Cell';
 import { DateLeaf } from '../../ui/DateLeaf';
 import { DeputyGrid } from '../../ui/DeputyGrid';
 import { ElderEntry, Hero } from '../../ui/Hero';
+import { Icon } from '../../ui/Icon';
 import { NetBar } from '../../ui/NetBar';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PlaceSwitch } from '../../ui/PlaceSwitch';
+import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { TabBar } from '../../ui/TabBar';
@@ -35,9 +44,9 @@ export default function Home() {
   return (
     <Page className="wide has-hero">
       <Hero county={county.data?.name ?? ''} />
-      {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
       <View className="main home">
         <Actions phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
+        {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
         <View className="columns">
           <View>
             {signedIn && <MyMatters />}
@@ -65,7 +74,7 @@ export default function Home() {
   );
 }
 
-/** Where nobody scans, one looks for the deputy by village. The telephone is an action of its own in 长辈版. */
+/** Where nobody scans, one looks for the deputy by village or name. The telephone is an action of its own in 长辈版. */
 function Actions({ phone }: { phone: string | null }) {
   const scan = async () => {
     const scene = await scanScene();
@@ -89,7 +98,7 @@ function Actions({ phone }: { phone: string | null }) {
         </Button>
       ) : (
         <Button kind="second" icon="search" onPress={choosePlace}>
-          按村子、名字找
+          找代表
         </Button>
       )}
     </View>
@@ -125,10 +134,30 @@ function Deputies({ place, unit, found }: { place: Place | null; unit: MyUnit | 
       {data && data.deputies.length === 0 && <Notice>这个村的代表名单还没有登上来，可以打电话问联络站。</Notice>}
       {data && data.deputies.length > 0 && (
         <Card>
-          <DeputyGrid deputies={data.deputies} onOpen={openDeputy} />
+          <Faces deputies={data.deputies} />
         </Card>
       )}
     </Section>
+  );
+}
+
+const FIRST = 2;
+
+/** In 长辈版 the two nearest, and the others with one tap. */
+function Faces({ deputies }: { deputies: readonly DeputySummary[] }) {
+  const { elder } = useDisplay();
+  const [all, setAll] = useState(false);
+  const folded = elder && !all && deputies.length > FIRST;
+  return (
+    <>
+      <DeputyGrid deputies={folded ? deputies.slice(0, FIRST) : deputies} onOpen={openDeputy} />
+      {folded && (
+        <Press className="fold" onPress={() => setAll(true)}>
+          <Text className="hit grow">{`看全部 ${deputies.length} 位`}</Text>
+          <Icon name="down" />
+        </Press>
+      )}
+    </>
   );
 }
 

@@ -46,9 +46,11 @@ export default function SignIn() {
           <Mark />
           <h1 className="title mt2">联络站工作台</h1>
           <p className="sub mt1">给联络站和县人大办公室用</p>
-          <div className="signin-code paper">
-            {desk ? <Code text={linkOf(desk)} /> : <div className="signin-none" />}
-          </div>
+          {!fault && (
+            <div className="signin-code paper">
+              {desk ? <Code text={linkOf(desk)} /> : <div className="signin-none" />}
+            </div>
+          )}
           {desk && (
             <p className="signin-letters" role="status" aria-label="码上的字">
               {spell(desk.code)}
