@@ -68,7 +68,25 @@ describe('what is no workbook is refused in plain words', () => {
       /文件坏了/,
     ],
     ['one with too many rows', rawWorkbook({ 代表: data('<row><c><v>1</v></c></row>'.repeat(20_001)) }), /行太多/],
+    [
+      'one with too many empty rows, in all its sheets',
+      rawWorkbook({ 代表: data('<row/>'.repeat(150_001)), 任期: data('<row/>'.repeat(150_000)) }),
+      /空行太多/,
+    ],
+    ['one that names a sheet twice', sheetNamed(2), /指着同一处/],
+    ['one that names a sheet twenty thousand times', sheetNamed(20_000), /指着同一处/],
+    [
+      'one with more than fifty sheets',
+      rawWorkbook(Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`表${index}`, data('')]))),
+      /表太多了，最多 50 张/,
+    ],
   ])('%s', (_, bytes, reason) => expect(refusalOf(bytes)).toMatch(reason));
+
+  function sheetNamed(times: number): Buffer {
+    const list = Array.from({ length: times }, (_, index) => `<sheet name="表${index}" r:id="r1"/>`).join('');
+    const filler = data('<row/>'.repeat(150_000));
+    return rawWorkbook({ 代表: filler }, { 'xl/workbook.xml': `<workbook><sheets>${list}</sheets></workbook>` });
+  }
 
   function changed(bytes: Buffer, at: number): Buffer {
     const copy = Buffer.from(bytes);

@@ -18,6 +18,10 @@ export type Sheet = { name: string; hidden: boolean; rows: SheetRow[]; merges: s
 export const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_ROWS = 20_000;
 const MAX_CELLS = 500_000;
+/** Empty rows too, of all sheets: a row that is not kept takes its time all the same. */
+const MAX_ROWS_READ = 300_000;
+/** More than a roster and what an office keeps beside it. */
+const MAX_SHEETS = 50;
 const XLSX = '请用 Excel 或 WPS 打开，另存为 .xlsx 再传。';
 
 /**
@@ -40,7 +44,12 @@ export function readSpreadsheet(bytes: Buffer): Sheet[] {
   const workbook = neededPart(archive, path);
   const strings = readStrings(beside('sharedStrings'));
   const styles = readStyles(beside('styles'));
-  const reading = { strings, styles, from1904: isFrom1904(workbook), allowed: { cells: MAX_CELLS } };
+  const reading = {
+    strings,
+    styles,
+    from1904: isFrom1904(workbook),
+    allowed: { rows: MAX_ROWS_READ, cells: MAX_CELLS },
+  };
   const paths = new Map(relations.flatMap(({ id, type, path }) => (type === 'worksheet' ? [[id, path]] : [])));
   return listSheets(workbook, paths).map(({ name, hidden, path }) => ({
     name,
@@ -79,6 +88,11 @@ function listSheets(
     open(tag, attributes) {
       const path = tag === 'sheet' ? paths.get(attributeOf(attributes, 'id') ?? '') : undefined;
       if (!path) return;
+      // One part named often would be unpacked and read as often.
+      if (sheets.some((other) => other.path.toLowerCase() === path.toLowerCase()))
+        throw new Unreadable(`文件里有两张表指着同一处内容，打不开。${XLSX}`);
+      if (sheets.length >= MAX_SHEETS)
+        throw new Unreadable(`文件里的表太多了，最多 ${MAX_SHEETS} 张。请只留名册再传。`);
       const hidden = (attributeOf(attributes, 'state') ?? 'visible') !== 'visible';
       sheets.push({ name: attributeOf(attributes, 'name') ?? '', hidden, path });
     },
@@ -182,8 +196,10 @@ type Reading = {
   strings: readonly string[];
   styles: readonly NumberStyle[];
   from1904: boolean;
-  allowed: { cells: number };
+  /** What may still be read of this file. */
+  allowed: Allowed;
 };
+type Allowed = { rows: number; cells: number };
 
 function readSheet(xml: string, reading: Reading): Pick<Sheet, 'rows' | 'merges'> {
   const rows: SheetRow[] = [];
@@ -221,13 +237,16 @@ function readSheet(xml: string, reading: Reading): Pick<Sheet, 'rows' | 'merges'
         const cell = cellOf(attributes, { value, inline: words.take(), formula }, reading);
         if (cell) row.cells.set(column, cell);
       }
-      if (tag === 'row' && row.cells.size) keepRow(rows, row, reading.allowed);
+      if (tag === 'row') keepRow(rows, row, reading.allowed);
     },
   });
   return { rows, merges };
 }
 
-function keepRow(rows: SheetRow[], row: SheetRow, allowed: { cells: number }): void {
+function keepRow(rows: SheetRow[], row: SheetRow, allowed: Allowed): void {
+  allowed.rows -= 1;
+  if (allowed.rows < 0) throw new Unreadable('表里的空行太多了，请删掉下面的空行再传。');
+  if (!row.cells.size) return;
   allowed.cells -= row.cells.size;
   if (rows.length >= MAX_ROWS || allowed.cells < 0) throw new Unreadable('表里的行太多了，一张表最多两万行。');
   rows.push(row);
