@@ -10,7 +10,6 @@ import { replaceBoundary } from './queries';
 import { fileKey } from './workbook-file';
 
 const MOST_BYTES = 30 * 1024 * 1024;
-const MOST_FAULTS = 500;
 
 /**
  * Puts the boundaries of a file in the place of those before: every polygon that is all right, while the others are told. When none
@@ -24,10 +23,8 @@ export async function importBoundaries(
   const key = fileKey(jurisdiction, fileId);
   const bytes = await services.storage.get(key, MOST_BYTES);
   ensure(bytes, 'file_missing');
-  const { towns } = await directoryOf(call);
-  const { polygons, faults } = readGeoJson(bytes, coordinates, towns);
-  const told = { faults: faults.slice(0, MOST_FAULTS) };
-  if (!polygons.length) return { polygons: 0, villages: 0, ...told };
+  const { polygons, faults, faultCount } = readGeoJson(bytes, coordinates, await directoryOf(call));
+  if (!polygons.length) return { polygons: 0, villages: 0, faults };
   const counts = { polygons: polygons.length, villages: new Set(polygons.map(({ village }) => village)).size };
   const data = packBoundaries(polygons);
   await call.write(async (tx) => {
@@ -38,11 +35,11 @@ export async function importBoundaries(
       action: 'directory.importBoundaries',
       objectKind: 'boundary',
       objectId: null,
-      detail: { ...counts, faults: faults.length, coordinates },
+      detail: { ...counts, faults: faultCount, coordinates },
       now,
     });
   });
   forgetDirectory(call);
   await services.storage.remove(key);
-  return { ...counts, ...told };
+  return { ...counts, faults };
 }

@@ -33,8 +33,12 @@ const RING = [
 const polygon = (coordinates: unknown = [RING]) => ({ type: 'Polygon', coordinates });
 const feature = (properties: unknown, geometry: unknown = polygon()) => ({ type: 'Feature', properties, geometry });
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-const read = (features: unknown[], datum: 'wgs84' | 'gcj02' = 'wgs84') =>
-  readGeoJson(bytesOf({ type: 'FeatureCollection', features }), datum, TOWNS);
+const county = (...places: { longitude: number | null; latitude: number | null }[]) => ({
+  towns: TOWNS,
+  stations: new Map(places.map((place, index) => [String(index), place])),
+});
+const read = (features: unknown[], datum: 'wgs84' | 'gcj02' = 'wgs84', stations = county()) =>
+  readGeoJson(bytesOf({ type: 'FeatureCollection', features }), datum, stations);
 const reasons = (features: unknown[]) => read(features).faults.map(({ reason }) => reason);
 
 test.each([
@@ -44,7 +48,8 @@ test.each([
   [{ xzqdm: ' 330822104205 ' }, '330822104205'],
   [{ 村代码: '330822104205' }, '330822104205'],
   [{ ZLDWDM: '3308221042050000000' }, '330822104205'],
-  [{ code: '999999999999', name: '草坪村' }, '330822104205'],
+  [{ code: '330822999999', name: '草坪村' }, '330822104205'],
+  [{ code: '7', name: '草坪村' }, '330822104205'],
   [{ code: '', name: '草坪村' }, '330822104205'],
   [{ code: null, NAME: '草坪村民委员会' }, '330822104205'],
   [{ Name: '草坪村委会' }, '330822104205'],
@@ -62,6 +67,7 @@ test.each([
   expect(read([feature(properties)])).toEqual({
     polygons: [{ village, rings: [RING.slice(0, 3)] }],
     faults: [],
+    faultCount: 0,
   });
 });
 
@@ -85,6 +91,72 @@ test('what names no village, or two, says so and what to do', () => {
     '县里没有叫“白石镇古县村”的村或社区。',
     `县里没有叫“${'长'.repeat(20)}…”的村或社区。`,
   ]);
+});
+
+test('a code of another county is a fault, whatever name stands beside it', () => {
+  const elsewhere = { code: '330881100201', town: '白石镇', name: '草坪村' };
+  const surveyed = { ZLDWDM: '3308811002010000000', name: '草坪村' };
+  expect(reasons([feature(elsewhere), feature(surveyed)])).toEqual([
+    '代码 330881100201 不是本县的。',
+    '代码 330881100201 不是本县的。',
+  ]);
+});
+
+describe('what lies more than a hundred kilometres away is a fault', () => {
+  const at = (x: number, y: number) => [RING.map(([a = 0, b = 0]) => [a - 118.4 + x, b - 28.8 + y])];
+  const drawnAt = (x: number, y: number) => feature({ name: '草坪村' }, polygon(at(x, y)));
+
+  test('from every station that says its place, measured from its nearest side', () => {
+    const stations = county({ longitude: null, latitude: null }, { longitude: 118.5, latitude: 28.9 });
+    const { polygons, faults } = read(
+      [drawnAt(118.4, 28.8), drawnAt(119.52, 28.8), drawnAt(87, 43)],
+      'wgs84',
+      stations,
+    );
+    expect(polygons).toHaveLength(2);
+    expect(faults).toEqual([
+      {
+        sheet: '村界图',
+        row: 3,
+        column: null,
+        reason: expect.stringMatching(/^离县里的联络站有 3\d\d\d 公里，像是画错了地方/),
+      },
+    ]);
+    expect(read([drawnAt(119.54, 28.8)], 'wgs84', stations).faultCount).toBe(1);
+  });
+
+  test('from the middle of the others where no station does', () => {
+    const { polygons, faults } = read([drawnAt(87, 43), drawnAt(118.4, 28.8), drawnAt(118.5, 28.8)]);
+    expect(polygons).toHaveLength(2);
+    expect(faults).toMatchObject([{ row: 1, reason: expect.stringMatching(/^离图里别的村有 3\d\d\d 公里/) }]);
+    expect(read([drawnAt(87, 43)]).polygons).toHaveLength(1);
+  });
+
+  test('also one part of several, and the rest of that village with it', () => {
+    const parts = { type: 'MultiPolygon', coordinates: [at(118.4, 28.8), at(87, 43)] };
+    const stations = county({ longitude: 118.5, latitude: 28.9 });
+    expect(read([feature({ name: '草坪村' }, parts)], 'wgs84', stations)).toMatchObject({
+      polygons: [],
+      faultCount: 1,
+    });
+  });
+});
+
+test('of a file that is all faults the first five hundred are kept and the rest counted; of too many nothing is read', () => {
+  const { faults, faultCount } = read(Array(20_000).fill(1));
+  expect([faults.length, faults[499]?.row, faultCount]).toEqual([500, 500, 20_000]);
+  const villageOf = (parts: number) =>
+    feature({ code: '330822104205' }, { type: 'MultiPolygon', coordinates: Array(parts).fill([RING]) });
+  for (const [features, row] of [
+    [Array(20_001).fill(1), null],
+    [[villageOf(10_000), villageOf(10_001)], null],
+    [[villageOf(20_001)], 1],
+  ] as const)
+    expect(read([...features])).toMatchObject({
+      polygons: [],
+      faultCount: 1,
+      faults: [{ row, reason: expect.stringMatching(/太多/) }],
+    });
 });
 
 test('what cannot be drawn says so, by the number of its feature, and does not spoil the rest', () => {
@@ -164,8 +236,9 @@ test('points in GCJ-02 are moved to where they are', () => {
 });
 
 test('what is no such file is said in one sentence', () => {
-  const whole = (bytes: Uint8Array) => readGeoJson(bytes, 'wgs84', TOWNS);
-  const empty = { polygons: [], faults: [{ sheet: '村界图', row: null, column: null, reason: expect.any(String) }] };
+  const whole = (bytes: Uint8Array) => readGeoJson(bytes, 'wgs84', county());
+  const faults = [{ sheet: '村界图', row: null, column: null, reason: expect.any(String) }];
+  const empty = { polygons: [], faults, faultCount: 1 };
   for (const bytes of [
     new Uint8Array(),
     new TextEncoder().encode('<html>'),

@@ -1,43 +1,71 @@
 import type { WorkbookFault } from '../../../shared/directory/contract';
-import { type Datum, inBoth } from '../../../shared/directory/rules-places';
+import { type Datum, inBoth, type Point } from '../../../shared/directory/rules-places';
 import type { Directory } from '../directory';
+import { farReason } from './far-away';
 import type { Polygon, Position } from './index-file';
 import { villageNamer } from './village-of-feature';
 
-export type Drawn = { polygons: Polygon[]; faults: WorkbookFault[] };
+/** `faults` are the first five hundred of `faultCount`. */
+export type Drawn = { polygons: Polygon[]; faults: WorkbookFault[]; faultCount: number };
 
 const SHEET = '村界图';
+const MOST_FAULTS = 500;
+/** Features, and also the polygons of all of them: far more than any county has villages. */
+const MOST_POLYGONS = 20_000;
+const TOO_MANY = '图里的面太多了，最多两万个。请只导出村界。';
 
-/** A fault of one feature; the sentence says what to do about it. */
-class BadFeature extends Error {}
-
-function bad(reason: string): never {
-  throw new BadFeature(reason);
-}
+type Stations = ReadonlyMap<string, { longitude: number | null; latitude: number | null }>;
+type County = { towns: Directory['towns']; stations: Stations };
 
 /**
- * Reads a FeatureCollection of Polygons and MultiPolygons: every one that names a village of the county and can be drawn, in WGS-84.
- * The others are told as faults, with the number of the feature (from 1) as the row. Lakes and forests between villages are faults too
- * and harmless, so a fault of one feature does not spoil the rest.
+ * Reads a FeatureCollection of Polygons and MultiPolygons: every one that names a village of the county, can be drawn and does not lie far
+ * away, in WGS-84. The others are told as faults, with the number of the feature (from 1) as the row. Lakes and forests between villages
+ * are faults too and harmless, so a fault of one feature does not spoil the rest.
  */
-export function readGeoJson(bytes: Uint8Array, datum: Datum, towns: Directory['towns']): Drawn {
+export function readGeoJson(bytes: Uint8Array, datum: Datum, { towns, stations }: County): Drawn {
   const features = featuresOf(bytes);
-  if (typeof features === 'string') return { polygons: [], faults: [fault(null, features)] };
+  if (typeof features === 'string') return refused(features);
   const nameOf = villageNamer(towns);
-  const drawn: Drawn = { polygons: [], faults: [] };
-  features.forEach((feature, number) => {
-    try {
-      for (const polygon of polygonsOf(feature, datum, nameOf)) drawn.polygons.push(polygon);
-    } catch (error) {
-      if (!(error instanceof BadFeature)) throw error;
-      drawn.faults.push(fault(number + 1, error.message));
+  const read = features.map((feature) => polygonsOf(feature, datum, nameOf));
+  const all = read.flatMap((polygons) => (typeof polygons === 'string' ? [] : polygons));
+  if (all.length > MOST_POLYGONS) return refused(TOO_MANY);
+  const farAway = farReason(placesOf(stations), all);
+  const drawn: Drawn = { polygons: [], faults: [], faultCount: 0 };
+  read.forEach((polygons, index) => {
+    const near = typeof polygons === 'string' ? polygons : each(polygons, (one) => farAway(one) ?? one);
+    if (typeof near !== 'string') {
+      drawn.polygons.push(...near);
+      return;
     }
+    drawn.faultCount += 1;
+    if (drawn.faultCount <= MOST_FAULTS) drawn.faults.push(fault(index + 1, near));
   });
   return drawn;
 }
 
+function placesOf(stations: Stations): Point[] {
+  return [...stations.values()].flatMap(({ longitude, latitude }) =>
+    longitude === null || latitude === null ? [] : [{ longitude, latitude }],
+  );
+}
+
 function fault(row: number | null, reason: string): WorkbookFault {
   return { sheet: SHEET, row, column: null, reason };
+}
+
+function refused(reason: string): Drawn {
+  return { polygons: [], faults: [fault(null, reason)], faultCount: 1 };
+}
+
+/** What `read` makes of each, or the first sentence it says instead. A file may be all faults, so nothing is thrown. */
+function each<From, To>(list: readonly From[], read: (one: From) => To | string): To[] | string {
+  const made: To[] = [];
+  for (const one of list) {
+    const to = read(one);
+    if (typeof to === 'string') return to;
+    made.push(to);
+  }
+  return made;
 }
 
 /** The features, or the sentence that says why there are none. */
@@ -46,6 +74,7 @@ function featuresOf(bytes: Uint8Array): unknown[] | string {
   if (collection === undefined) return '这不是 GeoJSON 文件。请用 UTF-8 编码另存为 GeoJSON 再传。';
   if (!isObject(collection) || collection.type !== 'FeatureCollection' || !Array.isArray(collection.features))
     return '文件里没有 FeatureCollection，请导出整张村界图。';
+  if (collection.features.length > MOST_POLYGONS) return TOO_MANY;
   return collection.features.length ? collection.features : '图里一个村也没有。';
 }
 
@@ -61,45 +90,44 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function polygonsOf(
-  feature: unknown,
-  datum: Datum,
-  nameOf: (properties: Record<string, unknown>) => { village: string } | { reason: string },
-): Polygon[] {
-  if (!isObject(feature) || feature.type !== 'Feature') bad('这一项不是 Feature，请重新导出。');
+function polygonsOf(feature: unknown, datum: Datum, nameOf: ReturnType<typeof villageNamer>): Polygon[] | string {
+  if (!isObject(feature) || feature.type !== 'Feature') return '这一项不是 Feature，请重新导出。';
   const named = nameOf(isObject(feature.properties) ? feature.properties : {});
-  if ('reason' in named) bad(named.reason);
-  return partsOf(feature.geometry).map((rings) => ({
-    village: named.village,
-    rings: rings.map((ring) => ringOf(ring, datum)),
-  }));
+  if ('reason' in named) return named.reason;
+  const parts = partsOf(feature.geometry);
+  if (typeof parts === 'string') return parts;
+  return each(parts, (part) => {
+    const rings = each(part, (ring) => ringOf(ring, datum));
+    return typeof rings === 'string' ? rings : { village: named.village, rings };
+  });
 }
 
 /** The rings of each part: one part of a Polygon, several of a MultiPolygon. */
-function partsOf(geometry: unknown): unknown[][] {
-  if (!isObject(geometry)) bad('只有名字，没有画边界。');
+function partsOf(geometry: unknown): unknown[][] | string {
+  if (!isObject(geometry)) return '只有名字，没有画边界。';
   const { type, coordinates } = geometry;
   const parts = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : null;
-  if (!Array.isArray(parts)) bad('要画成面（Polygon 或 MultiPolygon），线和点不行。');
-  if (!parts.length || !parts.every((part) => Array.isArray(part) && part.length > 0)) bad('边界是空的。');
-  return parts as unknown[][];
+  if (!Array.isArray(parts)) return '要画成面（Polygon 或 MultiPolygon），线和点不行。';
+  if (parts.length > MOST_POLYGONS) return TOO_MANY;
+  if (!parts.length || !parts.every((part) => Array.isArray(part) && part.length > 0)) return '边界是空的。';
+  return parts;
 }
 
 /** A ring without its closing point. */
-function ringOf(ring: unknown, datum: Datum): Position[] {
-  if (!Array.isArray(ring)) bad('边界的坐标读不出来。');
-  const positions = ring.map((position) => positionOf(position, datum));
+function ringOf(ring: unknown, datum: Datum): Position[] | string {
+  if (!Array.isArray(ring)) return '边界的坐标读不出来。';
+  const positions = each(ring, (position) => positionOf(position, datum));
+  if (typeof positions === 'string') return positions;
   const [first, last] = [positions[0], positions[positions.length - 1]];
   if (first && last && first !== last && first[0] === last[0] && first[1] === last[1]) positions.pop();
-  if (positions.length < 3) bad('一圈边界至少要有三个点。');
-  return positions;
+  return positions.length < 3 ? '一圈边界至少要有三个点。' : positions;
 }
 
-function positionOf(position: unknown, datum: Datum): Position {
+function positionOf(position: unknown, datum: Datum): Position | string {
   const [longitude, latitude] = Array.isArray(position) ? position : [];
-  if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) bad('边界的坐标读不出来。');
-  if (isInChina(latitude, longitude)) bad('经度和纬度写反了，经度要在前面。');
-  if (!isInChina(longitude, latitude)) bad('坐标要用经度和纬度（度）。投影坐标（米）请先转换。');
+  if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) return '边界的坐标读不出来。';
+  if (isInChina(latitude, longitude)) return '经度和纬度写反了，经度要在前面。';
+  if (!isInChina(longitude, latitude)) return '坐标要用经度和纬度（度）。投影坐标（米）请先转换。';
   const { wgs84 } = inBoth({ longitude, latitude }, datum);
   return [wgs84.longitude, wgs84.latitude];
 }

@@ -48,17 +48,22 @@ function stem(name: string): string {
   return name.replace(/(村|社区)$/, '');
 }
 
-/** Finds the village a feature of a map means: by its twelve-digit code, else by its name, with its town where two have the same. */
+/**
+ * Finds the village a feature of a map means: by its twelve-digit code, else by its name, with its town where two have the same. A code of
+ * this county that no village has (any more) is passed over; one of another county says that the feature is not ours, whatever its name.
+ */
 export function villageNamer(towns: Directory['towns']): (properties: Record<string, unknown>) => Found {
   const all = towns.flatMap((town) =>
     town.villages.map((village) => ({ code: village.code, name: spoken(village.name), town: town.name })),
   );
   const codes = new Set(all.map(({ code }) => code));
+  const counties = new Set(all.map(({ code }) => code.slice(0, 6)));
   return (properties) => {
     const read = reader(properties);
     // Land surveys write nineteen digits, the last seven of them zeros.
     const code = read(CODE_KEYS).replace(/^(\d{12})0{7}$/, '$1');
     if (codes.has(code)) return { village: code };
+    if (/^\d{12}$/.test(code) && !counties.has(code.slice(0, 6))) return { reason: `代码 ${code} 不是本县的。` };
     const name = spoken(read(NAME_KEYS));
     if (name === '')
       return { reason: code ? `县里没有代码是 ${shown(code)} 的村。` : '没写是哪个村（代码或者乡镇和村名）。' };
