@@ -24,6 +24,8 @@ export type Names = {
   /** The station that serves a village; null when none does. */
   stationOfVillage(village: string): string | null;
   isServing(deputyId: string): boolean;
+  /** Every mandate is over. Not so for who is yet to begin, and for who is unknown here. */
+  hasEnded(deputyId: string): boolean;
   /** The last day of an absence that runs on the day; null when the deputy is there, or unknown. */
   awayUntil(deputyId: string, today: Day): Day | null;
   /**
@@ -60,6 +62,10 @@ export async function namesOf(call: Call): Promise<Names> {
     stationName: (id) => station(id)?.name ?? null,
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
     isServing: (deputyId) => mandatesOf(directory, deputyId, dayOf(call.now)).length > 0,
+    hasEnded(deputyId) {
+      const mandates = deputies.get(deputyId)?.mandates ?? [];
+      return mandates.length > 0 && mandates.every(({ endsOn }) => endsOn < dayOf(call.now));
+    },
     awayUntil(deputyId, today) {
       const deputy = deputies.get(deputyId);
       return deputy ? awayUntil(deputy, today) : null;

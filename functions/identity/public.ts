@@ -4,6 +4,7 @@ export { phoneHashesOf } from './phone-hashes';
 export {
   selectOpenid as openidOf,
   selectPersonOfDeputy as personOfDeputy,
+  selectRoles as rolesOfPerson,
   updateName as rememberName,
 } from './queries';
 export { selectMembership as membershipById } from './queries-memberships';

@@ -30,7 +30,7 @@ export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
 }
 
 /** Each role a person holds now once, though the roster and the office may both have given it; the oldest first. */
-async function selectRoles(tx: Tx, jurisdiction: string, personId: string) {
+export async function selectRoles(tx: Tx, jurisdiction: string, personId: string) {
   return tx
     .selectFrom('membership')
     .select(['role', 'deputy_id', 'station_id', 'village'])

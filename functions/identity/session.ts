@@ -1,5 +1,5 @@
 import type { Me, Session } from '../../shared/identity/contract';
-import { namesOf } from '../directory/public';
+import { type Names, namesOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
 import { type PlaceColumns, placeOf } from './place';
@@ -19,6 +19,11 @@ export function deskSessionEnd(now: Date): Date {
   return new Date(now.getTime() + DESK_HOURS * 3_600_000);
 }
 
+/** A deputy's role ends with the last of their terms: what residents wrote is not a former deputy's to read. */
+function rolesNow({ memberships }: PersonRow, names: Names): PersonRow['memberships'] {
+  return memberships.filter(({ deputy_id }) => deputy_id === null || !names.hasEnded(deputy_id));
+}
+
 /** A person as they may see themselves. */
 export async function meOf(call: Call, person: PersonRow): Promise<Me> {
   const { jurisdiction, services } = call;
@@ -31,7 +36,7 @@ export async function meOf(call: Call, person: PersonRow): Promise<Me> {
     maskedPhone: phone && maskPhone(phone),
     roles: [
       { ...placeOf(names, { deputy_id: null, station_id: null, village: null }), role: 'resident' },
-      ...person.memberships.map((membership) => ({ ...placeOf(names, membership), role: membership.role })),
+      ...rolesNow(person, names).map((membership) => ({ ...placeOf(names, membership), role: membership.role })),
     ],
   };
 }
@@ -47,12 +52,13 @@ export async function accessFor(
   person: PersonRow,
   sessionId: string,
 ): Promise<Omit<Session, 'refreshToken'>> {
+  const roles = rolesNow(person, await namesOf(call));
   const access = await call.services.tokens.issueAccess(
     {
       personId: person.id,
       jurisdiction: call.jurisdiction,
       sessionId,
-      roles: person.memberships.map((membership) => ({ role: membership.role, id: heldFor(membership, call) })),
+      roles: roles.map((membership) => ({ role: membership.role, id: heldFor(membership, call) })),
       phoneVerified: person.phone_cipher !== null,
     },
     call.now,

@@ -3,7 +3,7 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Viewer } from '../../shared/requests/contract';
 import type { Names } from '../directory/public';
 import type { Call, Person } from '../platform/call';
-import type { RequestRow } from './queries';
+import type { Holder, RequestRow } from './queries';
 
 /**
  * As whom a person sees a request, nearest to the matter first: whose it is, its deputy, who entered it, the station, another deputy
@@ -16,10 +16,13 @@ export function viewersOf(request: RequestRow | undefined, { caller, now }: Call
   // Nobody is both sides: whose matter it is does not decide on it as the station, nor take it as a deputy.
   if (request.resident_id === caller.personId) return ['resident'];
   const viewers: Viewer[] = [];
-  if (caller.deputyId !== null && request.deputy_id === caller.deputyId) viewers.push('deputy');
-  if (isEntrant(request, caller)) viewers.push('entrant');
-  if (caller.admin || (request.station_id !== null && caller.stationIds.includes(request.station_id)))
-    viewers.push('station');
+  // What was withdrawn before a deputy looked is not theirs to read.
+  const serves = caller.deputyId !== null && !names.hasEnded(caller.deputyId);
+  if (isDeputyOf(request, caller) && serves && request.outcome !== 'withdrawn') viewers.push('deputy');
+  const isStation = isStationOf(request, caller);
+  if (request.entered_by === caller.personId && isEntrant(request, caller)) viewers.push('entrant');
+  if (isStation) viewers.push('station');
+  if (speaksFor(request, caller) && !viewers.includes('entrant')) viewers.push('entrant');
   if (viewers.length === 0 && isOfGroup(request, caller, names, today)) viewers.push('colleague');
   ensure(viewers.length, 'not_found');
   return viewers;
@@ -43,15 +46,30 @@ export function nameFor(viewer: Viewer, request: Pick<RequestRow, 'name' | 'name
   return viewer === 'colleague' ? null : request.name;
 }
 
-/** Who entered it, as long as they are the village's supervisor or of its station: what they may do ends with the role. */
-function isEntrant({ entered_by, village, station_id }: RequestRow, caller: Person): boolean {
-  if (entered_by !== caller.personId) return false;
-  return caller.admin || caller.villages.includes(village) || caller.stationIds.includes(station_id ?? '');
+function isDeputyOf({ deputy_id }: Pick<RequestRow, 'deputy_id'>, { deputyId }: Person): boolean {
+  return deputyId !== null && deputy_id === deputyId;
 }
 
-/** True for whoever speaks for the resident: themselves, or who entered it as long as they have not signed in. */
+function isStationOf({ station_id }: Pick<RequestRow, 'station_id'>, { admin, stationIds }: Holder): boolean {
+  return admin || (station_id !== null && stationIds.includes(station_id));
+}
+
+type Entered = Pick<RequestRow, 'entered_by' | 'village' | 'station_id'>;
+
+/** Who entered it, as long as they are the village's supervisor or of its station: what they may do ends with the role. */
+export function isEntrant(request: Entered, person: Holder): boolean {
+  if (request.entered_by !== person.personId) return false;
+  return person.villages.includes(request.village) || isStationOf(request, person);
+}
+
+/**
+ * True for whoever speaks for the resident: themselves; until they have signed in who entered it, or their station, so that somebody
+ * does when that person's role ended. Never its own deputy.
+ */
 export function speaksFor(request: RequestRow, caller: Person): boolean {
-  return request.resident_id === null ? isEntrant(request, caller) : request.resident_id === caller.personId;
+  if (request.resident_id !== null) return request.resident_id === caller.personId;
+  if (request.entered_by === null || isDeputyOf(request, caller)) return false;
+  return isEntrant(request, caller) || isStationOf(request, caller);
 }
 
 /** True when the person is on the resident's side: nobody may be both sides, the resident's word must be another's. */

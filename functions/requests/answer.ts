@@ -13,7 +13,7 @@ import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
 import { tellResident } from './tell';
 
-/** The deputy's answer: the clock stands, the resident has the word. */
+/** The deputy's answer: the clock stands, the resident has the word. Said again while it does, it adds to the first. */
 export async function answer(
   call: Call<Person>,
   { id, words, pictures = [] }: Input<typeof contract>,
@@ -24,13 +24,14 @@ export async function answer(
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
+    ensure(names.isServing(caller.deputyId), 'term_over');
     ensure(!isOwnMatter(request, caller.personId), 'own_matter');
-    ensure(request.state !== 'closed', 'request_closed');
     const after = afterAnswer(request);
-    ensure(after, 'not_waiting_for_answer');
+    ensure(after, 'request_closed');
     await updateRequest(tx, jurisdiction, id, {
       ...after,
-      answered_on: dayOf(now),
+      // The clock stood still with the first one.
+      answered_on: request.answered_on ?? dayOf(now),
       asked_on: null,
       lapses_on: dueOn(dayOf(now), lapseTerm, workingDays(calendar)),
       lapse_told_at: null,

@@ -19,6 +19,7 @@ export async function ask(call: Call<Person>, { id, words }: Input<typeof contra
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
+    ensure(names.isServing(caller.deputyId), 'term_over');
     ensure(!isOwnMatter(request, caller.personId), 'own_matter');
     ensure(request.state !== 'closed', 'request_closed');
     ensure(request.state !== 'asked', 'asked_already');

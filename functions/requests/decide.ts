@@ -22,6 +22,8 @@ export async function decide(
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && viewersOf(request, call, names).includes('station'), 'not_found');
+    // A clerk may be a deputy too: on their own answer another decides.
+    ensure(caller.deputyId === null || request.deputy_id !== caller.deputyId, 'own_answer');
     if (picture) {
       ensure(
         await updateDecision(tx, jurisdiction, { requestId: id, pictureId: picture, decision }),

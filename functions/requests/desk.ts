@@ -23,5 +23,8 @@ export async function desk(
   const scope = { stations: station ? [station] : own.stations, covered: names.awayDeputies(today) };
   const rows = await call.read((tx) => selectDesk(tx, call.jurisdiction, box, scope, today, after));
   const { page, next } = pageOfRows(rows, (row) => (isByDue(box) ? [row.due_on, row.id] : [row.id]));
-  return { items: page.map((row) => deskItem(row, names, today, true)), next };
+  // A clerk may be a deputy too: of what was sent to them they know the name as the resident chose, on its page.
+  const { deputyId } = call.caller;
+  const isOwn = (row: { deputy_id: string | null }) => deputyId !== null && row.deputy_id === deputyId;
+  return { items: page.map((row) => deskItem(row, names, today, !isOwn(row))), next };
 }

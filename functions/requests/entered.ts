@@ -6,14 +6,14 @@ import { pageOfRows, readCursor } from '../platform/pages';
 import { myLine } from './my-line';
 import { selectMine } from './queries';
 
-/** What one entered for others, in one state, newest first. */
+/** What one entered for others by a role one still holds, in one state, newest first. */
 export async function entered(
   call: Call<Person>,
   { state, cursor }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const after = readCursor(cursor, 'id');
   const names = await namesOf(call);
-  const whose = { entered_by: call.caller.personId };
+  const whose = { entered_by: call.caller.personId, holder: call.caller };
   const rows = await call.read((tx) => selectMine(tx, call.jurisdiction, whose, state, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
   return { items: page.map((row) => myLine(row, names)), next };

@@ -15,6 +15,7 @@ type Seen = {
   request: RequestRow;
   viewers: Viewer[];
   events: EventRow[];
+  pauses: Pause[];
   /** By event; those of the request itself under null. */
   pictures: Map<string | null, Picture[]>;
   doubts: RequestPage['doubts'];
@@ -30,12 +31,21 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
     const viewers = viewersOf(request, call, names);
     ensure(request, 'not_found');
     const ofPictures = await picturesOf(tx, call, id, viewers);
-    const events = await selectEvents(tx, jurisdiction, id);
+    const all = await selectEvents(tx, jurisdiction, id);
+    const events = uncoveredFor(viewers, request, all);
+    const pauses = pausesOf(all.filter(({ round }) => round === request.round));
     const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
     const doubts = [...doubtOfWords(request), ...ofPictures.doubts];
-    return { request, viewers, events, pictures: ofPictures.pictures, doubts, enteredBy };
+    return { request, viewers, events, pauses, pictures: ofPictures.pictures, doubts, enteredBy };
   });
   return pageOf(seen, names, call.now);
+}
+
+/** Once whose it is has signed in, what is said from then on is not for who entered it. */
+function uncoveredFor(viewers: readonly Viewer[], { resident_id }: RequestRow, newestFirst: EventRow[]): EventRow[] {
+  const entrantAlone = viewers.every((viewer) => viewer === 'entrant');
+  if (!entrantAlone || resident_id === null) return newestFirst;
+  return newestFirst.slice(newestFirst.findIndex(({ kind }) => kind === 'claimed'));
 }
 
 function doubtOfWords({ text_check: verdict }: RequestRow): RequestPage['doubts'] {
@@ -84,7 +94,7 @@ function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
     round: request.round,
     submittedOn: request.submitted_on,
     today,
-    clock: clockOf(round, answerTerm.kind, today, workingDays(calendar), pausesOf(ofRound)),
+    clock: clockOf(round, answerTerm.kind, today, workingDays(calendar), seen.pauses),
     answer: said(answered),
     question: said(asked),
     rating: ratingOf(request, events),
@@ -112,9 +122,11 @@ function standingOf({ request, doubts }: Seen): Parameters<typeof actsOf>[0] {
   };
 }
 
+type Pause = { from: string; to: string };
+
 /** Days of the round on which a question waited for the resident; the clock stood. */
-function pausesOf(newestFirst: readonly EventRow[]): { from: string; to: string }[] {
-  const pauses: { from: string; to: string }[] = [];
+function pausesOf(newestFirst: readonly EventRow[]): Pause[] {
+  const pauses: Pause[] = [];
   let from: string | null = null;
   for (const event of [...newestFirst].reverse()) {
     if (event.kind === 'asked') from = dayOf(event.at);

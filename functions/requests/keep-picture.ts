@@ -16,6 +16,8 @@ export async function keepPicture(call: Call<Person>, { id }: Input<typeof contr
   const { jurisdiction, caller, services } = call;
   const begun = await call.read((tx) => selectPicture(tx, jurisdiction, id));
   ensure(begun?.owner_id === caller.personId, 'not_found');
+  // What belongs to a request is seen there, by whoever may see it.
+  if (begun.request_id !== null) return { ...shown(call, begun), url: null };
   if (begun.state !== 'sending') return shown(call, begun);
   const sent = await services.storage.get(incomingKey(jurisdiction, id), MAX_BYTES);
   ensure(sent, 'picture_missing');

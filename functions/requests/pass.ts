@@ -17,6 +17,7 @@ export async function pass(
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
+    ensure(names.isServing(caller.deputyId), 'term_over');
     ensure(!isOwnMatter(request, caller.personId), 'own_matter');
     await give(tx, call, names, { request, kind: 'passed', to: deputyId, words });
     return { deputyName: names.deputyName(deputyId) };

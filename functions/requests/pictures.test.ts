@@ -141,7 +141,7 @@ describe('sending', () => {
     const { id, form } = await chen.call(requests.beginPicture, {});
     await sendForm(form, jpegOf(SIZE));
     api.storageFaults.away = true;
-    expect(await chen.problem(requests.keepPicture, { id })).toBe('internal');
+    expect(await chen.problem(requests.keepPicture, { id })).toBe('storage_away');
     expect(await stateOf(id)).toBe('sending');
     api.storageFaults.away = false;
     expect(await chen.call(requests.keepPicture, { id })).toMatchObject(SIZE);

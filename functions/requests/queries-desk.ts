@@ -160,7 +160,9 @@ function within(tx: Tx, jurisdiction: string, reach: Reach) {
   if (!reach) return query;
   return query.where((eb) =>
     eb.or([
-      ...(reach.deputyId ? [eb('deputy_id', '=', reach.deputyId)] : []),
+      ...(reach.deputyId
+        ? [eb.and([eb('deputy_id', '=', reach.deputyId), eb('outcome', 'is distinct from', 'withdrawn')])]
+        : []),
       ...(reach.stations.length ? [eb('station_id', 'in', reach.stations)] : []),
     ]),
   );
@@ -242,8 +244,10 @@ export async function selectLapsing(tx: Tx, jurisdiction: string, through: strin
     .execute();
 }
 
-/** Requests entered for one of these phone hashes become this person's. @returns what they are */
-export async function claimByContact(tx: Tx, jurisdiction: string, personId: string, hashes: readonly Buffer[]) {
+type Contact = { personId: string; hashes: readonly Buffer[]; since: Date };
+
+/** Requests entered for one of these phone hashes since then become this person's. @returns what they are */
+export async function claimByContact(tx: Tx, jurisdiction: string, { personId, hashes, since }: Contact) {
   if (!hashes.length) return [];
   return tx
     .updateTable('request')
@@ -251,6 +255,22 @@ export async function claimByContact(tx: Tx, jurisdiction: string, personId: str
     .where('jurisdiction', '=', jurisdiction)
     .where('resident_id', 'is', null)
     .where('contact_hash', 'in', hashes)
-    .returning(['id', 'round', 'text_check', 'title', 'entered_by'])
+    .where('created_at', '>', since)
+    .returning(['id', 'round', 'text_check', 'title', 'entered_by', 'deputy_id'])
     .execute();
+}
+
+/** Matters that are not closed and whose deputy is the resident, or entered it for who has no account. */
+export async function selectOwnMatters(
+  tx: Tx,
+  jurisdiction: string,
+  deputies: readonly { deputyId: string; personId: string }[],
+): Promise<{ id: string; personId: string }[]> {
+  if (!deputies.length) return [];
+  const { rows } = await sql<{ id: string; personId: string }>`
+    select r.id, d."personId" from jsonb_to_recordset(${JSON.stringify(deputies)}::jsonb) as d("deputyId" uuid, "personId" uuid)
+    join request r on r.jurisdiction = ${jurisdiction} and r.deputy_id = d."deputyId"
+      and r.state in ('with_deputy', 'asked', 'answered')
+      and (r.resident_id = d."personId" or (r.resident_id is null and r.entered_by = d."personId"))`.execute(tx);
+  return rows;
 }

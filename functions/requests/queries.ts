@@ -1,8 +1,12 @@
 import { type Insertable, sql } from 'kysely';
 import { PAGE_SIZE } from '../../shared/kernel/pages';
 import { type EventKind, STATES, type State } from '../../shared/requests/contract';
+import type { Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import type { Schema } from '../platform/schema';
+
+/** What a person holds by which they may have entered something for others. */
+export type Holder = Pick<Person, 'personId' | 'villages' | 'stationIds' | 'admin'>;
 
 type NewRequest = Insertable<Schema['request']>;
 type NewEvent = Insertable<Schema['request_event']>;
@@ -100,7 +104,7 @@ const DATES = ['submitted_on', 'due_on', 'answered_on', 'closed_on', 'lapses_on'
 export async function selectMine(
   tx: Tx,
   jurisdiction: string,
-  whose: { resident_id: string } | { entered_by: string },
+  whose: { resident_id: string } | { entered_by: string; holder: Holder },
   state: State,
   after: string[] | null,
 ) {
@@ -111,6 +115,10 @@ export async function selectMine(
     .where('jurisdiction', '=', jurisdiction)
     .where(column, '=', id)
     .where('state', '=', state);
+  if ('holder' in whose && !whose.holder.admin) {
+    const { villages, stationIds } = whose.holder;
+    query = query.where(sql<boolean>`(village = any(${villages}::text[]) or station_id = any(${stationIds}::uuid[]))`);
+  }
   if (after) query = query.where('id', '<', after[0] as string);
   return query
     .orderBy('id', 'desc')
@@ -144,6 +152,8 @@ export async function selectInbox(
     .where('jurisdiction', '=', jurisdiction)
     .where('deputy_id', '=', deputyId)
     .where('state', '=', state)
+    // Withdrawn before the deputy looked.
+    .where('outcome', 'is distinct from', 'withdrawn')
     .limit(PAGE_SIZE + 1);
   if (state === 'with_deputy') {
     const later = after ? query.where(sql<boolean>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`) : query;

@@ -3,11 +3,12 @@ import { dayOf } from '../../shared/kernel/days';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { register as contract } from '../../shared/requests/contract';
-import { PHONE_VERIFIED, personOfPhone } from '../identity/public';
+import type { Names } from '../directory/public';
+import { personOfPhone } from '../identity/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { isUniqueViolation, type Tx } from '../platform/database';
-import { enqueue } from '../platform/outbox';
+import { claimAll } from './claim';
 import { selectSlip } from './queries';
 import { prepare, send } from './submit';
 
@@ -51,7 +52,7 @@ export async function register(call: Call<Person>, input: Input<typeof contract>
         detail: { as, on: dayOf(now) },
         now,
       });
-      if (contactPhone) await tellKnown(tx, call, contactPhone);
+      if (contactPhone) await giveKnown(tx, call, ready.names, contactPhone);
       return reply;
     })
     .catch(slipTaken);
@@ -62,11 +63,11 @@ function slipTaken(error: unknown): never {
   throw isUniqueViolation(error, 'request_slip') ? new ProblemError('slip_taken') : error;
 }
 
-/** A phone that was verified before brings it to its person as one that is verified later does (`claim.ts`). */
-async function tellKnown(tx: Tx, { jurisdiction, now, services }: Call, phone: string): Promise<void> {
-  const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
-  const personId = await personOfPhone(tx, jurisdiction, hashes);
-  if (personId) await enqueue(tx, { jurisdiction, topic: PHONE_VERIFIED, payload: { personId }, runAt: now, now });
+/** A phone that was verified before brings it to its person at once. */
+async function giveKnown(tx: Tx, call: Call, names: Names, phone: string): Promise<void> {
+  const hashes = call.services.phones.phoneHashes(phone).map(({ hash }) => hash);
+  const personId = await personOfPhone(tx, call.jurisdiction, hashes);
+  if (personId) await claimAll(tx, { ...call, caller: null }, names, personId);
 }
 
 function mayEnterAs(caller: Person, village: string, stationId: string | null): 'supervisor' | 'clerk' | null {

@@ -26,6 +26,8 @@ export async function screen(call: Call<Person>, input: Input<typeof contract>):
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && viewersOf(request, call, names).includes('station'), 'not_found');
+    // A clerk may be a deputy too: on their own answer another decides.
+    ensure(caller.deputyId === null || request.deputy_id !== caller.deputyId, 'own_answer');
     ensure(request.publication, 'not_to_screen');
     if (!publish && !reason)
       throw new ProblemError('invalid_input', [{ path: 'reason', message: '写一句为什么不公开，居民会看到。' }]);

@@ -2,6 +2,7 @@ import { dayOf } from '../../shared/kernel/days';
 import { type Names, namesOf, ROSTER_CHANGED } from '../directory/public';
 import { personOfDeputy } from '../identity/public';
 import type { Call } from '../platform/call';
+import type { Tx } from '../platform/database';
 import { drainTopic } from '../platform/schedules';
 import { isOwnMatter } from './access';
 import { give } from './give';
@@ -25,22 +26,21 @@ export async function succeed(call: Call<null>): Promise<void> {
   const ended = names.endedDeputies(dayOf(call.now));
   for (;;) {
     const rows = await call.read((tx) => selectOpenOf(tx, call.jurisdiction, ended, BATCH));
-    for (const { id } of rows) await moveOne(call, names, id);
+    for (const { id } of rows) await call.write((tx) => handOver(tx, call, names, id));
     if (rows.length < BATCH) return;
   }
 }
 
-async function moveOne(call: Call<null>, names: Names, id: string): Promise<void> {
-  await call.write(async (tx) => {
-    const request = await lockRequest(tx, call.jurisdiction, id);
-    const open = request && (request.state === 'with_deputy' || request.state === 'asked');
-    if (!open || request.deputy_id === null || names.isServing(request.deputy_id)) return;
-    const found = successorOf(names, request.deputy_id, request.village, dayOf(call.now));
-    // Nobody becomes the deputy of their own matter.
-    const person = found && (await personOfDeputy(tx, call.jurisdiction, found));
-    const to = person && isOwnMatter(request, person) ? null : found;
-    await give(tx, call, names, { request, kind: 'reassigned', to, words: WHY });
-  });
+/** Gives an open request of a deputy whose term has ended to the successor; any other stays where it is. */
+export async function handOver(tx: Tx, call: Call<null>, names: Names, id: string): Promise<void> {
+  const request = await lockRequest(tx, call.jurisdiction, id);
+  const open = request && (request.state === 'with_deputy' || request.state === 'asked');
+  if (!open || request.deputy_id === null || names.isServing(request.deputy_id)) return;
+  const found = successorOf(names, request.deputy_id, request.village, dayOf(call.now));
+  // Nobody becomes the deputy of their own matter.
+  const person = found && (await personOfDeputy(tx, call.jurisdiction, found));
+  const to = person && isOwnMatter(request, person) ? null : found;
+  await give(tx, call, names, { request, kind: 'reassigned', to, words: WHY });
 }
 
 /** The one deputy of the village at a level the old one had; null when there is none or more than one. */

@@ -1,4 +1,4 @@
-import { dayOf } from '../../shared/kernel/days';
+import { dayOf, dueOn } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { supplement as contract } from '../../shared/requests/contract';
@@ -29,15 +29,25 @@ export async function supplement(
       detail: request.resident_id ? {} : { spoken: true },
     });
     await attachPictures(tx, call, pictures, { requestId: id, eventId });
-    const { asked_on: askedOn, due_on: dueOn } = request;
+    const { asked_on: askedOn, due_on: due } = request;
     const back = askedOn && {
       state: 'with_deputy' as const,
       asked_on: null,
       lapses_on: null,
       lapse_told_at: null,
-      due_on: dueAfterAsking({ askedOn, dueOn }, dayOf(now), settings.answerTerm.kind, workingDays(settings.calendar)),
+      due_on: dueAfterAsking(
+        { askedOn, dueOn: due },
+        dayOf(now),
+        settings.answerTerm.kind,
+        workingDays(settings.calendar),
+      ),
     };
-    await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now, ...(back || {}) });
+    // Who speaks is not silent: the days until it is put away begin anew.
+    const heard = request.state === 'answered' && {
+      lapses_on: dueOn(dayOf(now), settings.lapseTerm, workingDays(settings.calendar)),
+      lapse_told_at: null,
+    };
+    await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now, ...(back || heard || {}) });
     const news = { jurisdiction, kind: 'request_supplemented' as const, requestId: id, title: request.title, now };
     await tellDeputy(tx, request.deputy_id, { ...news, body: back ? '居民回答了您问的' : '居民补充了几句' });
     return { added: true };

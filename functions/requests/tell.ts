@@ -1,6 +1,7 @@
-import { personOfDeputy } from '../identity/public';
+import { personOfDeputy, rolesOfPerson } from '../identity/public';
 import { type News, notify } from '../notifications/public';
 import type { Tx } from '../platform/database';
+import { isEntrant } from './access';
 import type { RequestRow } from './queries';
 
 /**
@@ -12,12 +13,24 @@ export async function tellDeputy(tx: Tx, deputyId: string | null, news: Omit<New
   if (personId) await notify(tx, { ...news, personId, quiet: true });
 }
 
+type Whose = Pick<RequestRow, 'resident_id' | 'entered_by' | 'village' | 'station_id'>;
+
 /** Tells the resident; while they have no account, who entered it for them and sees them next. */
-export async function tellResident(
-  tx: Tx,
-  request: Pick<RequestRow, 'resident_id' | 'entered_by'>,
-  news: Omit<News, 'personId'>,
-): Promise<void> {
-  const personId = request.resident_id ?? request.entered_by;
+export async function tellResident(tx: Tx, request: Whose, news: Omit<News, 'personId'>): Promise<void> {
+  const personId = request.resident_id ?? (await entrantOf(tx, news.jurisdiction, request));
   if (personId) await notify(tx, { ...news, personId });
+}
+
+/** Who entered it, while they hold the role they did it by; afterwards their station has it on its desk. */
+async function entrantOf(tx: Tx, jurisdiction: string, request: Whose): Promise<string | null> {
+  const { entered_by: personId } = request;
+  if (personId === null) return null;
+  const roles = await rolesOfPerson(tx, jurisdiction, personId);
+  const holder = {
+    personId,
+    villages: roles.flatMap(({ role, village }) => (role === 'supervisor' && village ? [village] : [])),
+    stationIds: roles.flatMap(({ role, station_id }) => (role === 'clerk' && station_id ? [station_id] : [])),
+    admin: roles.some(({ role }) => role === 'admin'),
+  };
+  return isEntrant(request, holder) ? personId : null;
 }

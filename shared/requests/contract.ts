@@ -348,7 +348,7 @@ export const answer = procedure({
   who: ['deputy'],
   input: z.strictObject({ id: Id, words: words(2, 2000), pictures: Pictures }),
   reply: z.object({ state: State, round: z.int() }),
-  problems: ['not_found', 'own_matter', 'not_waiting_for_answer', 'request_closed', 'picture_missing', 'picture_taken'],
+  problems: ['not_found', 'own_matter', 'term_over', 'request_closed', 'picture_missing', 'picture_taken'],
   rate: 'write',
   idempotent: true,
 });
@@ -372,7 +372,7 @@ export const rate = procedure({
     words: z.optional(words(0, 500)),
   }),
   reply: z.object({ state: State, round: z.int(), dueOn: Day }),
-  problems: ['not_found', 'not_waiting_for_rating', 'answer_changed', 'request_closed'],
+  problems: ['not_found', 'own_answer', 'not_waiting_for_rating', 'answer_changed', 'request_closed'],
   rate: 'write',
   idempotent: true,
 });
@@ -485,6 +485,7 @@ export const pass = procedure({
   problems: [
     'not_found',
     'own_matter',
+    'term_over',
     'not_your_deputies',
     'deputy_ended',
     'not_waiting_for_answer',
@@ -503,7 +504,7 @@ export const ask = procedure({
   who: ['deputy'],
   input: z.strictObject({ id: Id, words: words(2, 500) }),
   reply: z.object({ state: State }),
-  problems: ['not_found', 'own_matter', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
+  problems: ['not_found', 'own_matter', 'term_over', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
   rate: 'write',
   idempotent: true,
 });
@@ -670,7 +671,7 @@ export const screen = procedure({
     reason: z.optional(words(2, 200)),
   }),
   reply: z.object({ publication: Publication }),
-  problems: ['not_found', 'not_to_screen', 'words_not_checked', 'words_risky'],
+  problems: ['not_found', 'own_answer', 'not_to_screen', 'words_not_checked', 'words_risky'],
   rate: 'write',
   idempotent: true,
 });
@@ -690,7 +691,7 @@ export const decide = procedure({
     reason: words(2, 200),
   }),
   reply: z.object({ decided: z.literal(true) }),
-  problems: ['not_found', 'nothing_to_decide'],
+  problems: ['not_found', 'own_answer', 'nothing_to_decide'],
   rate: 'write',
   idempotent: true,
 });

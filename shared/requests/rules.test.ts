@@ -40,11 +40,11 @@ test('a title of emoji and rare characters is never cut through one', () => {
   );
 });
 
-test('only the deputy’s turn can be answered, only an answer can be rated, and only the rating closes', () => {
+test('until it is closed a deputy may answer, and say more; only an answer can be rated, and only the rating closes', () => {
   expect(STATES.map((state) => afterAnswer({ state }))).toEqual([
     { state: 'answered' },
     { state: 'answered' },
-    null,
+    { state: 'answered' },
     null,
   ]);
   for (const state of STATES)
@@ -165,7 +165,8 @@ test('who may do what as a request stands', () => {
   expect(acts({}, 'entrant')).toEqual(['print']);
   expect(acts({}, 'deputy')).toEqual(['answer', 'ask', 'pass', 'note']);
   expect(acts({ state: 'asked' }, 'deputy')).toEqual(['answer', 'pass', 'note']);
-  expect(acts({ state: 'answered' }, 'deputy')).toEqual(['note']);
+  expect(acts({ state: 'answered' }, 'deputy')).toEqual(['answer', 'note']);
+  expect(acts({ state: 'closed' }, 'deputy')).toEqual(['note']);
   expect(acts({}, 'colleague')).toEqual(['take']);
   expect(acts({ state: 'answered' }, 'colleague')).toEqual([]);
   expect(acts({ publication: 'pending', toDecide: true }, 'station')).toEqual([

@@ -32,9 +32,12 @@ export function titleOf(words: string): string {
   return shorten(title.replace(/[，,]$/, '').trim(), TITLE_LENGTH);
 }
 
-/** What an answer does: the clock stops, the resident has the word. Null when it is not the deputy's turn; a question asked back may be overtaken by the answer. */
+/**
+ * What an answer does: the clock stops, the resident has the word. A question asked back may be overtaken by it, and while the resident
+ * has the word the deputy may say more. Null for a closed matter.
+ */
 export function afterAnswer(request: { state: State }): { state: State } | null {
-  return request.state === 'with_deputy' || request.state === 'asked' ? { state: 'answered' } : null;
+  return request.state === 'closed' ? null : { state: 'answered' };
 }
 
 /** What the resident's word does. A partly solved matter is closed as that; who wants more says "not solved". What silence closed can still be said. */
@@ -100,7 +103,7 @@ export function actsOf(request: Standing, viewers: readonly Viewer[]): Act[] {
     resident: byResident,
     entrant: [...(claimed ? [] : byResident), 'print'],
     deputy: [
-      ...(open ? (['answer'] as const) : []),
+      ...(state === 'closed' ? [] : (['answer'] as const)),
       ...(state === 'with_deputy' ? (['ask'] as const) : []),
       ...(open ? (['pass'] as const) : []),
       'note',

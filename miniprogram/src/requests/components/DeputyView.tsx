@@ -81,7 +81,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
       {may.includes('answer') && doing === 'nothing' && (
         <ActionBar>
           <Button grow icon="chat" onPress={() => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` })}>
-            回话
+            {state === 'answered' ? '再说几句' : '回话'}
           </Button>
         </ActionBar>
       )}

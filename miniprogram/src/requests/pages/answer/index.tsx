@@ -120,7 +120,7 @@ export default function Answer() {
               disabled={!data.may.includes('answer')}
               onPress={send}
             >
-              {data.may.includes('answer') ? '送出回话' : data.state === 'closed' ? '已经办完了' : '已经回过了'}
+              {data.may.includes('answer') ? '送出回话' : data.state === 'closed' ? '已经办完了' : '现在不用您回'}
             </Button>
           </ActionBar>
         </>
