@@ -70,6 +70,7 @@ async function apply(tx: Tx, { jurisdiction, now }: Call, plan: Plan): Promise<s
   await queries.insertDepartments(tx, jurisdiction, departments.adds);
   await queries.updateDepartments(tx, jurisdiction, departments.changes);
   await queries.endDepartments(tx, jurisdiction, departments.ends, addDays(dayOf(now), -1));
+  await queries.lockTakers(tx, jurisdiction, memberships.adds);
   await queries.withdrawRoles(tx, jurisdiction, memberships.ends, now);
   await queries.renameRoles(tx, jurisdiction, memberships.renames);
   return queries.insertRoles(tx, jurisdiction, memberships.adds, now);

@@ -324,6 +324,17 @@ type Role = {
   hashes: string[];
 };
 
+/** Who verified one of these phones takes no other role until the transaction ends. Before their roles are touched: an invitation locks so too. */
+export async function lockTakers(tx: Tx, jurisdiction: string, rows: readonly Role[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    select p.id from person p
+    where p.jurisdiction = ${jurisdiction} and p.phone_hash in (
+      select decode(one.hash, 'hex') from ${given(rows, sql`hashes jsonb`)}
+      cross join lateral jsonb_array_elements_text(r.hashes) as one(hash))
+    order by p.id for no key update`.execute(tx);
+}
+
 /**
  * Roles of the roster. Whoever verified the phone holds theirs at once; of two accounts with one phone the one that verified it last.
  * @returns the ids of the roles that somebody holds now

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
@@ -430,6 +431,58 @@ describe('the office', () => {
       where m.jurisdiction = ${COUNTY} and m.role = 'deputy' and m.withdrawn_at is null and p.name = '徐示例'`);
     expect(held).toHaveLength(1);
     await imported(renumbered(goodRows()));
+  });
+});
+
+describe('while somebody uses an invitation to be a deputy', () => {
+  const lin = async () => {
+    const phone = await api.signedIn('lin');
+    await api.verifyPhone(phone, 'lin');
+    return (await phone.call(identity.me, {})).id;
+  };
+  const asDeputy = (person: string) => sql`
+    insert into membership (jurisdiction, id, person_id, role, deputy_id, granted_at)
+    values (${COUNTY}, gen_random_uuid(), ${person}, 'deputy', ${deputyNamed('何假设').id}, now())`;
+  const noDeputy = (person: string) =>
+    asOwner(sql`update membership set withdrawn_at = now() where role = 'deputy' and person_id = ${person}`);
+  const rows = renumbered(goodRows());
+  rows.代表.push(['9007', '钱拟名', '', '13800000003', '', '']);
+
+  /** Imports while another transaction did this and has not ended. @returns how it ended */
+  async function importedDuring(...statements: ReturnType<typeof sql>[]): Promise<string> {
+    const { fileId, digest } = await checked(workbookOf(rows));
+    const { end } = await api.store.owner.inTenant(COUNTY, async (tx) => {
+      for (const statement of statements) await statement.execute(tx);
+      let over = false;
+      const end = admin.send(directory.importWorkbook, { fileId, digest }).then(({ body }) => {
+        over = true;
+        return (body as { code?: string }).code ?? 'ok';
+      });
+      while (!over && !(await isWaiting())) await sleep(2);
+      return { end };
+    });
+    return end;
+  }
+
+  async function isWaiting(): Promise<boolean> {
+    const found = await asOwner(sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    return found.length > 0;
+  }
+
+  test('the import waits for them, and its role for somebody else', async () => {
+    const person = await lin();
+    const lock = sql`select from person where jurisdiction = ${COUNTY} and id = ${person} for no key update`;
+    expect(await importedDuring(lock, asDeputy(person))).toBe('ok');
+    expect((await rolesNamed('钱拟名')).at(-1)).toMatchObject({ bound: false, withdrawn: false });
+    await noDeputy(person);
+    await imported(renumbered(goodRows()));
+  });
+
+  test('what no lock holds back the database refuses: the file is to be checked again', async () => {
+    const person = await lin();
+    expect(await importedDuring(asDeputy(person))).toBe('file_changed');
+    await noDeputy(person);
   });
 });
 

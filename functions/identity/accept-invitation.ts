@@ -4,7 +4,7 @@ import { type ProblemCode, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import type { Tx } from '../platform/database';
+import { isUniqueViolation, type Tx } from '../platform/database';
 import { announceRole } from './announce-role';
 import { hashInvitation } from './invitation';
 import { lockPerson, selectPerson } from './queries';
@@ -46,7 +46,12 @@ async function accept(tx: Tx, call: Call<Person>, hash: Buffer): Promise<Problem
   }
   const { memberships } = await selectPerson(tx, jurisdiction, personId);
   if (!mayTake(memberships, invitation)) return 'role_taken';
-  await updateMembership(tx, jurisdiction, invitation.id, { person_id: personId });
+  await updateMembership(tx, jurisdiction, invitation.id, { person_id: personId }).catch(takenMeanwhile);
   await announceRole(tx, call, { membershipId: invitation.id, personId, by: 'invitation' });
   return null;
+}
+
+/** Another transaction made the person a deputy in this very moment. */
+function takenMeanwhile(error: unknown): never {
+  throw isUniqueViolation(error) ? new ProblemError('role_taken') : error;
 }

@@ -11,7 +11,7 @@ import { actOfOffice } from './act-of-office';
 import { announceRole } from './announce-role';
 import { membershipOf } from './membership';
 import { placeOf } from './place';
-import { selectPerson } from './queries';
+import { lockPerson, selectPerson } from './queries';
 import {
   type HeldRole,
   insertMembership,
@@ -64,10 +64,12 @@ function isKnown(names: Names, role: HeldRole): boolean {
 async function takerOf(tx: Tx, call: Call, role: HeldRole, phone: string | undefined): Promise<string | null> {
   const { jurisdiction, services } = call;
   const hashes = phone ? services.phones.phoneHashes(phone).map(({ hash }) => hash) : [];
+  const found = hashes.length ? await selectPersonByPhone(tx, jurisdiction, hashes) : undefined;
+  // They may be using an invitation at this moment.
+  if (found) await lockPerson(tx, jurisdiction, found.id);
   const holders = await selectHolders(tx, jurisdiction, role);
   ensure(role.role !== 'deputy' || holders.length === 0, 'role_taken');
   ensure(!holders.some(({ phone_hash }) => phone_hash && hashes.some((hash) => hash.equals(phone_hash))), 'role_taken');
-  const found = hashes.length ? await selectPersonByPhone(tx, jurisdiction, hashes) : undefined;
   if (!found) return null;
   ensure(!holders.some(({ person_id }) => person_id === found.id), 'role_taken');
   const person = await selectPerson(tx, jurisdiction, found.id);

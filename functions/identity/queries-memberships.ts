@@ -98,18 +98,12 @@ export type PhoneColumns = Pick<MembershipTable, 'phone_cipher' | 'phone_hash' |
 type NewMembership = HeldRole &
   PhoneColumns & { jurisdiction: string; id: string; person_id: string | null; name: string; granted_at: Date };
 
-/** False when the deputy has an account already, which another transaction may have given this very moment. */
+/** False when the deputy has an account already, or the person is another deputy, which another transaction may have made so this very moment. */
 export async function insertMembership(tx: Tx, membership: NewMembership): Promise<boolean> {
   const row = await tx
     .insertInto('membership')
     .values({ ...membership, source: 'granted' })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['jurisdiction', 'deputy_id'])
-        .where('withdrawn_at', 'is', null)
-        .where('role', '=', 'deputy')
-        .doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as identity from '../../shared/identity/contract';
 import type { ProblemError } from '../../shared/kernel/problems';
@@ -384,6 +385,72 @@ describe('an invitation', () => {
     expect(await (await api.signedIn('clerk')).problem(identity.acceptInvitation, { code: own.code })).toBe(
       'role_taken',
     );
+  });
+
+  describe('used while the office makes the same person another deputy', () => {
+    const membership = (person: string | null, deputy: string) => sql<{ id: string }>`
+      insert into membership (jurisdiction, id, person_id, role, deputy_id, granted_at)
+      values (${COUNTY}, gen_random_uuid(), ${person}, 'deputy', ${deputyNamed(deputy).id}, now()) returning id`;
+    const deputy = (name: string, phone?: string) =>
+      admin.call(identity.grant, { role: 'deputy', name, deputyId: deputyNamed(name).id, phone, reason: REASON });
+
+    async function countWaiting(): Promise<number> {
+      const { rows } = await api.store.owner.withoutTenant((tx) =>
+        sql<{ waiting: number }>`
+          select count(*) as waiting from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(tx),
+      );
+      return rows[0]?.waiting ?? 0;
+    }
+
+    /** Until so many wait for a lock, or what was started has ended. */
+    async function stuck(count: number, started: Promise<unknown>): Promise<void> {
+      let ended = false;
+      const over = () => {
+        ended = true;
+      };
+      started.then(over, over);
+      while (!ended && (await countWaiting()) < count) await sleep(2);
+    }
+
+    async function invited() {
+      const { code } = await admin.call(identity.invite, { id: (await deputy('江拟名')).id });
+      const chen = await api.signedIn('chen');
+      await api.verifyPhone(chen, 'chen');
+      return { chen, code };
+    }
+
+    test('they are one deputy, whichever comes first', async () => {
+      const { chen, code } = await invited();
+      const { both } = await api.store.owner.inTenant(COUNTY, async (tx) => {
+        // In this row's way the grant waits with what it has read.
+        const { rows } = await membership(null, '何假设').execute(tx);
+        const granted = deputy('何假设', '13800000001');
+        await stuck(1, granted);
+        const accepted = accept(chen, code);
+        const both = ends([granted, accepted]);
+        await stuck(2, accepted);
+        await sql`delete from membership where id = ${rows[0]?.id}`.execute(tx);
+        return { both };
+      });
+      expect(await both).toEqual(['ok', 'role_taken']);
+      expect((await freshRoles('chen')).filter((role) => role === 'deputy')).toHaveLength(1);
+    });
+
+    test('what no lock holds back the database refuses, and it is told as what it is', async () => {
+      const { chen, code } = await invited();
+      const { id } = await chen.call(identity.me, {});
+      const { both } = await api.store.owner.inTenant(COUNTY, async (tx) => {
+        await membership(id, '汪虚拟').execute(tx);
+        const granted = deputy('何假设', '13800000001');
+        const both = ends([granted, accept(chen, code)]);
+        await stuck(2, both);
+        return { both };
+      });
+      expect(await both).toEqual(['role_taken', 'role_taken']);
+      const twice = api.store.owner.inTenant(COUNTY, (tx) => membership(id, '何假设').execute(tx));
+      await expect(twice).rejects.toMatchObject({ constraint: 'membership_deputy_person' });
+    });
   });
 
   test('is not found by guessing: ten a day, each written down, and then not even the right one', async () => {

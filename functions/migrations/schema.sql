@@ -260,6 +260,7 @@ alter table membership add constraint membership_person_fkey FOREIGN KEY (jurisd
 alter table membership add constraint membership_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_pkey PRIMARY KEY (jurisdiction, id);
 CREATE UNIQUE INDEX membership_deputy ON public.membership USING btree (jurisdiction, deputy_id) WHERE ((withdrawn_at IS NULL) AND (role = 'deputy'::text));
+CREATE UNIQUE INDEX membership_deputy_person ON public.membership USING btree (jurisdiction, person_id) WHERE ((role = 'deputy'::text) AND (withdrawn_at IS NULL) AND (person_id IS NOT NULL));
 CREATE UNIQUE INDEX membership_invitation ON public.membership USING btree (jurisdiction, invitation_hash) WHERE (invitation_hash IS NOT NULL);
 CREATE INDEX membership_person ON public.membership USING btree (jurisdiction, person_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX membership_phone ON public.membership USING btree (jurisdiction, phone_hash) WHERE ((withdrawn_at IS NULL) AND (person_id IS NULL));
