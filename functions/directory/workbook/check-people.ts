@@ -5,8 +5,8 @@ import type { Reader } from './reader';
 import type { Department, Deputy, Staff, Supervisor } from './roster';
 import { keyOf, nearest, perhaps } from './words';
 
-/** The stations that a row may name: key and name. */
-export type StationNames = ReadonlyMap<string, string>;
+/** The stations that a row may name: key and name. Null when their sheet could not be read. */
+export type StationNames = ReadonlyMap<string, string> | null;
 
 function personOf(read: Reader): string | null {
   const name = read.name('姓名', 20, 'must');
@@ -17,7 +17,7 @@ function personOf(read: Reader): string | null {
 /** The key of the station that is named; null when the cell is empty or names none, which is a fault. */
 function stationOf(read: Reader, stations: StationNames, must?: 'must'): string | null {
   const written = read.name('联络站', 40, must);
-  if (written === null) return null;
+  if (written === null || !stations) return null;
   if (stations.has(keyOf(written))) return keyOf(written);
   return read.fault('联络站', `“联络站”表里没有“${written}”。${perhaps(nearest(written, stations.values()))}`);
 }

@@ -6,12 +6,15 @@ import type { Reader } from './reader';
 import type { Deputy, Term, Ward } from './roster';
 import { keyOf, nearest, perhaps } from './words';
 
-/** `deputies` by the key of their number, null where their own row has faults; `brokenWards`: names on rows of wards with faults. */
+/**
+ * `deputies` by the key of their number, null where their own row has faults; `brokenWards`: names on rows of wards with faults.
+ * `wards` and `deputies` are null when their sheet could not be read.
+ */
 export type Known = {
   places: Places;
-  wards: readonly Ward[];
+  wards: readonly Ward[] | null;
   brokenWards: ReadonlySet<string>;
-  deputies: ReadonlyMap<string, Deputy | null>;
+  deputies: ReadonlyMap<string, Deputy | null> | null;
 };
 
 /** A term (任期): town and county deputies stand for a ward, the others were elected by a congress (选举法 第三条). */
@@ -33,7 +36,7 @@ export function readTerm(read: Reader, known: Known): Term | null {
 function numberOf(read: Reader, { deputies }: Known): string | null {
   const written = read.name('代表编号', 20, 'must');
   const name = read.name('姓名', 20);
-  if (written === null) return null;
+  if (written === null || !deputies) return null;
   if (!deputies.has(keyOf(written)))
     return read.fault('代表编号', `“代表”表里没有编号“${written}”。${perhaps(byName(name, deputies))}`);
   const deputy = deputies.get(keyOf(written));
@@ -42,7 +45,7 @@ function numberOf(read: Reader, { deputies }: Known): string | null {
   return keyOf(written);
 }
 
-function byName(name: string | null, deputies: Known['deputies']): string | null {
+function byName(name: string | null, deputies: NonNullable<Known['deputies']>): string | null {
   const same = [...deputies.values()].filter((deputy) => deputy && name && keyOf(deputy.name) === keyOf(name));
   return same.length === 1 ? (same[0]?.number ?? null) : null;
 }
@@ -55,7 +58,7 @@ function electedOf(read: Reader): string | null {
 function wardOf(read: Reader, level: 'town' | 'county', { places, wards, brokenWards }: Known): string | null {
   const town = townOf(read, places);
   const written = read.name('选区', 40, 'must');
-  if (town === undefined || written === null) return null;
+  if (town === undefined || written === null || !wards) return null;
   const exact = wards.find(({ key }) => key === wardKey(level, town, written));
   if (exact) return exact.key;
   const ofLevel = wards.filter((ward) => ward.level === level && (!town || ward.town === town || ward.town === null));

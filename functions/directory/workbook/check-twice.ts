@@ -1,5 +1,5 @@
 import type { SheetName } from './columns';
-import { groups } from './places';
+import { groups, type Places } from './places';
 import type { Notes } from './reader';
 import type { Roster } from './roster';
 import { keyOf } from './words';
@@ -7,7 +7,7 @@ import { keyOf } from './words';
 type Line = { row: number };
 
 /** The same thing on two rows of one sheet. The first row stands, the others are told. */
-export function checkTwice(roster: Roster, { faults }: Notes): void {
+export function checkTwice(roster: Roster, places: Places, { faults }: Notes): void {
   const twice = <T extends Line>(sheet: SheetName, column: string, lines: readonly T[], key: (line: T) => string) => {
     for (const [first, ...others] of groups(lines, key).values())
       for (const { row } of others)
@@ -20,7 +20,7 @@ export function checkTwice(roster: Roster, { faults }: Notes): void {
   twice('任期', '开始日期', roster.terms, termKey);
   twice('民主监督员', '手机号', roster.supervisors, ({ phone, village }) => `${phone}/${village}`);
   twice('工作人员', '手机号', roster.staff, ({ phone, role, station }) => `${phone}/${role}/${station}`);
-  checkVillagesOfStations(roster, faults);
+  checkVillagesOfStations(roster, places, faults);
 }
 
 /** The same for two rows that say one and the same term. */
@@ -29,12 +29,12 @@ export function termKey({ row: _, ...term }: Roster['terms'][number]): string {
 }
 
 /** A village's people are led to one station. */
-function checkVillagesOfStations({ stations }: Roster, faults: Notes['faults']): void {
+function checkVillagesOfStations({ stations }: Roster, places: Places, faults: Notes['faults']): void {
   const served = new Map<string, { row: number; name: string }>();
   for (const { row, name, villages } of stations)
     for (const village of villages) {
       const first = served.get(village);
-      const reason = `有一个村第 ${first?.row} 行的${first?.name}已经写了，一个村只归一个站。`;
+      const reason = `${places.spell(village, null)}第 ${first?.row} 行的${first?.name}已经写了，一个村只归一个站。`;
       if (first && first.row !== row) faults.push({ sheet: '联络站', row, column: '服务的村（社区）', reason });
       else served.set(village, { row, name });
     }

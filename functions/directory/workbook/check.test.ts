@@ -418,6 +418,26 @@ describe('terms', () => {
   });
 });
 
+describe('a sheet that could not be read', () => {
+  const without = (sheet: SheetName) => sheetsOf(goodRows()).filter(({ name }) => name !== sheet);
+  const titlesLower = (sheet: SheetName) =>
+    sheetsOf(goodRows()).map((one) =>
+      one.name === sheet ? { ...one, rows: one.rows.map((row) => ({ ...row, number: row.number + 1 })) } : one,
+    );
+
+  test.each<SheetName>(['代表', '选区', '联络站'])(
+    '%s: it is told once, and not again by every row that names it',
+    (sheet) => {
+      expect(say(check(without(sheet)).faults)).toEqual([
+        `${sheet} null null: 少了“${sheet}”这张表。没有内容也要留着，只写标题。`,
+      ]);
+      expect(say(check(titlesLower(sheet)).faults)).toEqual([
+        `${sheet} 1 null: 第 1 行要是标题，和模板一样。这里一个标题也没有。`,
+      ]);
+    },
+  );
+});
+
 describe('twice', () => {
   const line = (sheet: SheetName, number: number, texts: string[]) =>
     texts.map((text, index): [SheetName, number, string, Written] => [
@@ -462,7 +482,7 @@ describe('twice', () => {
     [
       'a village of two stations',
       line('联络站', 3, ['别的站', '别处', '有人', '0570-1', '', '', '', '', '', '草坪村']),
-      ['联络站 3 服务的村（社区）: 有一个村第 2 行的草坪村代表联络站已经写了，一个村只归一个站。'],
+      ['联络站 3 服务的村（社区）: 草坪村第 2 行的草坪村代表联络站已经写了，一个村只归一个站。'],
     ],
     ['a department', line('部门', 3, ['县示例局', '专工委']), ['部门 3 名称: 和第 2 行写了两遍，请留一行。']],
     [
@@ -528,7 +548,12 @@ describe('beside what is stored', () => {
     const before = stored({ deputies: [deputy('0001', '赵拟名'), deputy('0002', '李范列')] });
     const { faults, warnings } = check(sheetsOf(goodRows()), before);
     expect(say(faults)).toEqual(['代表 2 代表编号: 编号“0001”原来是赵拟名的。换了人，请用没用过的新编号。']);
-    expect(say(warnings)).toContain('代表 3 姓名: 编号“0002”原来是李范列，会改成李范例。');
+    // What an import would lead to is told once there is no fault.
+    expect(warnings).toEqual([]);
+    const corrected = stored({ deputies: [deputy('0002', '李范列')] });
+    expect(say(check(sheetsOf(goodRows()), corrected).warnings)).toContain(
+      '代表 3 姓名: 编号“0002”原来是李范列，会改成李范例。',
+    );
     const renumbered = stored({ deputies: [deputy('0002', '李范例'), deputy('0001', '李范例')] });
     expect(say(check(sheetsOf(goodRows()), renumbered).faults)).toHaveLength(1);
   });

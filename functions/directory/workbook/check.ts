@@ -17,40 +17,44 @@ export type Checked = { roster: Roster; faults: WorkbookFault[]; warnings: Workb
 
 /** Everything that is wrong with a workbook, at once, in the order of its sheets. What can be read is in `roster`, to be used when there is no fault. */
 export function checkWorkbook(sheets: readonly Sheet[], stored: Stored, today: string): Checked {
-  const { tables, faults, county } = readTables(sheets);
+  const { tables, faults, unread, county } = readTables(sheets);
   const notes: Notes = { faults, warnings: [] };
   if (county && county !== stored.county.jurisdiction) {
     const reason = `这份名册是别的县的（${county}），这里是${stored.county.name}（${stored.county.jurisdiction}）。`;
     return { roster: emptyRoster(), faults: [{ sheet: GUIDE, row: null, column: null, reason }], warnings: [] };
   }
-  const roster = readRoster(tables, stored, notes);
-  checkTwice(roster, notes);
+  const roster = readRoster(tables, unread, stored, notes);
+  checkTwice(roster, placesOf(stored), notes);
   checkPeople(roster, notes);
   checkAgainst(roster, stored, today, notes);
-  return { roster, faults: inOrder(notes.faults), warnings: inOrder(notes.warnings) };
+  // What an import would lead to is worth a look once it can be imported.
+  return { roster, faults: inOrder(faults), warnings: faults.length ? [] : inOrder(notes.warnings) };
 }
 
 export function emptyRoster(): Roster {
   return { wards: [], stations: [], deputies: [], terms: [], supervisors: [], departments: [], staff: [] };
 }
 
-function readRoster(tables: Tables, stored: Stored, notes: Notes): Roster {
+function readRoster(tables: Tables, unread: ReadonlySet<SheetName>, stored: Stored, notes: Notes): Roster {
   const places = placesOf(stored);
   const rowsOf = <T>(sheet: SheetName, read: (reader: Reader) => T | null) =>
     tables[sheet].map((row) => ({ row, read: read(readerOf(sheet, row, notes)) }));
   const good = <T>(rows: { read: T | null }[]) => rows.flatMap(({ read }) => read ?? []);
 
   const stations = good(rowsOf('联络站', (read) => readStation(read, places)));
-  const stationNames = new Map([...stored.stations, ...stations].map(({ name }) => [keyOf(name), name]));
+  const named = new Map([...stored.stations, ...stations].map(({ name }) => [keyOf(name), name]));
+  // Of a sheet that could not be read nobody is told that this or that is not in it.
+  const stationNames = unread.has('联络站') ? null : named;
   const wardRows = rowsOf('选区', (read) => readWard(read, places));
-  const wards = good(wardRows);
+  const wards = unread.has('选区') ? null : good(wardRows);
   const brokenWards = new Set(wardRows.filter(({ read }) => !read).map(({ row }) => keyOf(textOf(row, '名称'))));
   const deputyRows = rowsOf('代表', (read) => readDeputy(read, stationNames));
-  const deputies = new Map<string, Deputy | null>();
-  for (const { row, read } of [...deputyRows].reverse()) deputies.set(keyOf(textOf(row, '代表编号')), read);
+  const numbered = new Map<string, Deputy | null>();
+  for (const { row, read } of [...deputyRows].reverse()) numbered.set(keyOf(textOf(row, '代表编号')), read);
+  const deputies = unread.has('代表') ? null : numbered;
   const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies })));
   const roster = {
-    wards,
+    wards: wards ?? [],
     stations,
     deputies: good(deputyRows),
     terms,

@@ -9,11 +9,13 @@ export type Tables = Record<SheetName, Row[]>;
 
 /**
  * Takes the sheets of a workbook apart by their titles. A missing sheet or column, a sheet or column nobody knows, merged cells, formulas and
- * error values are faults; an empty sheet nobody knows is passed over.
+ * error values are faults; an empty sheet nobody knows is passed over. `unread`: sheets that are missing or lack a title they need, so that
+ * what other sheets say of them can't be checked.
  */
 export function readTables(sheets: readonly Sheet[]): {
   tables: Tables;
   faults: WorkbookFault[];
+  unread: ReadonlySet<SheetName>;
   county: string | null;
 } {
   const faults: WorkbookFault[] = [];
@@ -25,12 +27,17 @@ export function readTables(sheets: readonly Sheet[]): {
     else found.set(name, sheet);
   }
   const tables = {} as Tables;
+  const unread = new Set<SheetName>();
   for (const name of SHEET_NAMES) {
     const sheet = found.get(name);
-    tables[name] = sheet ? readTable(name, sheet, faults) : [];
-    if (!sheet) faults.push(fault(name, `少了“${name}”这张表。没有内容也要留着，只写标题。`));
+    tables[name] = [];
+    if (sheet) tables[name] = readTable(name, sheet, faults, () => void unread.add(name));
+    else {
+      unread.add(name);
+      faults.push(fault(name, `少了“${name}”这张表。没有内容也要留着，只写标题。`));
+    }
   }
-  return { tables, faults, county: countyOf(sheets) };
+  return { tables, faults, unread, county: countyOf(sheets) };
 }
 
 const fault = (
@@ -59,9 +66,9 @@ function countyOf(sheets: readonly Sheet[]): string | null {
   return /^\d{6}$/.exec(keyOf(row?.cells.get(2)?.text ?? ''))?.[0] ?? null;
 }
 
-function readTable(name: SheetName, sheet: Sheet, faults: WorkbookFault[]): Row[] {
+function readTable(name: SheetName, sheet: Sheet, faults: WorkbookFault[], lacksTitle: () => void): Row[] {
   for (const range of sheet.merges) faults.push(mergedFault(name, range));
-  const titles = readTitles(name, sheet, faults);
+  const titles = readTitles(name, sheet, faults, lacksTitle);
   if (titles.size === 0) return [];
   const known = new Set([...titles.values()].filter((title) => title !== null));
   const rows: Row[] = [];
@@ -90,7 +97,12 @@ function cellFault(cell: Cell): string | null {
 }
 
 /** Which column has which title; null for one nobody knows, which is told here once. Empty when row 1 has no title at all. */
-function readTitles(name: SheetName, sheet: Sheet, faults: WorkbookFault[]): Map<number, string | null> {
+function readTitles(
+  name: SheetName,
+  sheet: Sheet,
+  faults: WorkbookFault[],
+  lacksTitle: () => void,
+): Map<number, string | null> {
   const columns = columnsOf(name);
   const titles = new Map<number, string | null>();
   const missing = new Set(columns.map(({ title }) => title));
@@ -101,6 +113,7 @@ function readTitles(name: SheetName, sheet: Sheet, faults: WorkbookFault[]): Map
     titles.set(column, first ? known.title : null);
     if (!first) strange.push(fault(name, strangeTitle(text.trim(), known, missing), 1, text.trim()));
   }
+  if (columns.some(({ title, optional }) => missing.has(title) && !optional)) lacksTitle();
   if (missing.size === columns.length) {
     faults.push(fault(name, '第 1 行要是标题，和模板一样。这里一个标题也没有。', 1));
     return new Map();
