@@ -246,6 +246,11 @@ const RULES: Record<string, Rule> = {
     ends: residentOnly,
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
   },
+  'requests.hide': {
+    input: async () => ({ id: await publicRequest() }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
   'requests.shared': { input: () => ({}) },
   'requests.take': {
     input: async () => ({ id: await sharedRequest() }),

@@ -3,6 +3,7 @@ import type { template as contract } from '../../shared/directory/contract';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
+import { actOfOffice } from './act-of-office';
 import { pinyinOf } from './pinyin';
 import { selectRoster } from './queries-workbook';
 import { filledRows } from './workbook/filled-rows';
@@ -20,7 +21,10 @@ export async function template(
   const { jurisdiction, now, services } = call;
   const id = v7();
   const stored = await call.write(async (tx) => {
-    if (filled) await writeDown(tx, call, id);
+    if (filled) {
+      await actOfOffice(tx, call);
+      await writeDown(tx, call, id);
+    }
     return selectRoster(tx, jurisdiction);
   });
   const key = `prints/${jurisdiction}/${id}.xlsx`;

@@ -369,6 +369,7 @@ describe('the office', () => {
     expect(person).toHaveLength(1);
     const was = await everything();
     expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('not_allowed');
+    expect(await admin.problem(directory.template, { filled: true })).toBe('not_allowed');
     expect(await everything()).toBe(was);
     await back();
   });

@@ -111,7 +111,7 @@ test('a deputy does not get what they wrote as a resident', async () => {
 test('a clerk does not decide on what they wrote as a resident; a colleague or the office does', async () => {
   await api.verifyPhone(clerk, 'clerk');
   const { id } = await clerk.call(requests.submit, matterFor('徐示例', { openness: 'public' }));
-  expect(await page(clerk, id)).toMatchObject({ viewer: 'resident', may: ['supplement', 'withdraw'] });
+  expect(await page(clerk, id)).toMatchObject({ viewer: 'resident', may: ['supplement', 'withdraw', 'hide'] });
   expect(await clerk.problem(requests.screen, { id, publish: false, reason: '先不登。' })).toBe('not_found');
   expect(await clerk.problem(requests.reassign, { id, words: '请别的代表来。' })).toBe('not_found');
   await api.runSchedules();
@@ -171,6 +171,22 @@ test('what a clerk wrote anew WeChat sees before the board does; what was checke
   expect(await onBoard()).toMatchObject({ words: '样例待看，村口的路灯坏了。' });
   await clerk.call(requests.screen, anew(words));
   expect(await onBoard()).toMatchObject({ words });
+});
+
+test('who agreed to the board takes it back: it is gone at once, and no station can bring it back', async () => {
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { openness: 'public' }));
+  await api.runSchedules();
+  await clerk.call(requests.screen, { id, publish: true });
+  const onBoard = async () => (await api.nobody.call(requests.board, {})).items.some((item) => item.id === id);
+  expect(await onBoard()).toBe(true);
+  expect((await page(chen, id)).may).toContain('hide');
+  expect(await xu.problem(requests.hide, { id })).toBe('not_found');
+  await chen.call(requests.hide, { id });
+  expect(await onBoard()).toBe(false);
+  expect(await page(chen, id)).toMatchObject({ openness: 'handlers', publication: null, state: 'with_deputy' });
+  expect((await page(xu, id)).events[0]).toMatchObject({ kind: 'hidden' });
+  expect(await chen.problem(requests.hide, { id })).toBe('not_public');
+  expect(await clerk.problem(requests.screen, { id, publish: true })).toBe('not_to_screen');
 });
 
 test('what was sent to the handlers alone can not be published', async () => {

@@ -155,6 +155,7 @@ const BY_RESIDENT: readonly RequestEvent['kind'][] = [
   'partly',
   'not_solved',
   'withdrawn',
+  'hidden',
   'claimed',
   'reopened',
 ];

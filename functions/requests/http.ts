@@ -12,6 +12,7 @@ import { entered } from './entered';
 import { follow } from './follow';
 import { group } from './group';
 import { hearVerdict } from './hear-verdict';
+import { hide } from './hide';
 import { inbox } from './inbox';
 import { keepPicture } from './keep-picture';
 import { mine } from './mine';
@@ -57,6 +58,7 @@ export const http = [
   bind(contract.rate, rate),
   bind(contract.supplement, supplement),
   bind(contract.withdraw, withdraw),
+  bind(contract.hide, hide),
 ];
 
 /** What WeChat pushes. */

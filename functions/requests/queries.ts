@@ -330,6 +330,7 @@ type Changes = Partial<
     | 'lapse_told_at'
     | 'checked_through'
     | 'check_label'
+    | 'openness'
     | 'publication'
     | 'public_title'
     | 'public_words'

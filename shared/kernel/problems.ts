@@ -24,6 +24,7 @@ export const PROBLEMS = {
   asked_already: { status: 409, title: '已经在等居民补充了。' },
   slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
   not_to_screen: { status: 409, title: '这件事现在不用审。' },
+  not_public: { status: 409, title: '这件事没有公开。' },
   nothing_to_decide: { status: 409, title: '这里没有等您定的。' },
   words_not_checked: { status: 409, title: '内容还在检查，请过几分钟再公开。' },
   words_risky: { status: 409, title: '微信认为这些字不宜公开，请改一改再公开。' },

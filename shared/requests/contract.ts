@@ -59,6 +59,7 @@ export const EVENTS = [
   'declined',
   'cleared',
   'kept_back',
+  'hidden',
 ] as const;
 export type EventKind = (typeof EVENTS)[number];
 
@@ -75,6 +76,7 @@ export const ACTS = [
   'supplement',
   'rate',
   'withdraw',
+  'hide',
   'reassign',
   'screen',
   'decide',
@@ -400,6 +402,20 @@ export const withdraw = procedure({
   input: z.strictObject({ id: Id, words: z.optional(words(0, 200)) }),
   reply: z.object({ state: State }),
   problems: ['not_found', 'withdrawn_too_late', 'request_closed'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The resident no longer agrees that others see it (撤回同意，个人信息保护法 第十五条): it leaves the notice board at once and for good. */
+export const hide = procedure({
+  name: 'requests.hide',
+  summary: '不让大家看了',
+  method: 'POST',
+  path: '/requests/{id}/hiding',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ hidden: z.literal(true) }),
+  problems: ['not_found', 'not_public'],
   rate: 'write',
   idempotent: true,
 });

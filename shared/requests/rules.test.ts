@@ -160,6 +160,7 @@ test('who may do what as a request stands', () => {
   expect(acts({ round: 2 }, 'resident')).toEqual(['supplement']);
   expect(acts({ state: 'answered' }, 'resident')).toEqual(['supplement', 'rate']);
   expect(acts({ state: 'closed', outcome: 'lapsed' }, 'resident')).toEqual(['rate']);
+  expect(acts({ state: 'closed', outcome: 'solved', publication: 'published' }, 'resident')).toEqual(['hide']);
   expect(acts({ state: 'closed', outcome: 'solved' }, 'resident')).toEqual([]);
   expect(acts({ claimed: false }, 'entrant')).toEqual(['supplement', 'withdraw', 'print']);
   expect(acts({}, 'entrant')).toEqual(['print']);

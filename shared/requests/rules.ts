@@ -98,6 +98,7 @@ export function actsOf(request: Standing, viewers: readonly Viewer[]): Act[] {
     ...(state === 'closed' ? [] : (['supplement'] as const)),
     ...(state === 'answered' || outcome === 'lapsed' ? (['rate'] as const) : []),
     ...(state === 'with_deputy' && round === 1 && !taken ? (['withdraw'] as const) : []),
+    ...(publication ? (['hide'] as const) : []),
   ];
   const acts: Record<Viewer, Act[]> = {
     resident: byResident,

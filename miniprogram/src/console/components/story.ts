@@ -28,6 +28,7 @@ const MARKS: Record<EventKind, string> = {
   declined: '站',
   cleared: '站',
   kept_back: '站',
+  hidden: '民',
 };
 
 const AWAITED = {
@@ -90,6 +91,7 @@ function whatHappened({ kind, byName, toName, spoken }: RequestEvent, deputyName
     declined: `${station}定了不公开`,
     cleared: `${station}看过，可以`,
     kept_back: `${station}看过，先不给别人看`,
+    hidden: `${resident}不让大家看了`,
   };
   return words[kind];
 }

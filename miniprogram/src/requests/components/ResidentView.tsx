@@ -14,6 +14,7 @@ import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
+import { Hide } from './Hide';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Supplement } from './Supplement';
 
@@ -70,6 +71,7 @@ function Waiting({ request, head }: Props) {
         )}
         <HowItWent request={request} />
         <WhatWasSaid request={request} />
+        <Hide request={request} />
         {doing === 'nothing' && may.includes('withdraw') && (
           <View className="row mt4">
             <Button kind="text" icon="undo" onPress={() => setDoing('withdraw')}>
@@ -186,6 +188,7 @@ function Asked({ request, head }: Props) {
         )}
         <HowItWent request={request} />
         <WhatWasSaid request={request} />
+        <Hide request={request} />
       </View>
       <ActionBar why={pressed && !said.outcome ? '先点一个：解决了，还是没解决。' : null}>
         <Button grow busy={act.isPending && '正在送…'} onPress={send}>
@@ -224,6 +227,7 @@ function Done({ request, head }: Props) {
       <Answer request={request} />
       <HowItWent request={request} />
       <WhatWasSaid request={request} />
+      <Hide request={request} />
     </View>
   );
 }

@@ -28,6 +28,7 @@ const MARKS: Record<EventKind, string> = {
   declined: '站',
   cleared: '站',
   kept_back: '站',
+  hidden: '我',
 };
 
 /** The events of a request in the words of the one who reads them; what is awaited stands dashed on top. */
@@ -105,6 +106,7 @@ function whatHappened({ kind, byName, toName, spoken }: RequestEvent, { viewer, 
     declined: '没有登公开栏',
     cleared: '人工看过，可以',
     kept_back: '人工看过，先不给大家看',
+    hidden: `${me}不让大家看了`,
   };
   return words[kind];
 }

@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { hide, type RequestPage } from '../../../../shared/requests/contract';
+import { newKey } from '../../platform/call';
+import { useAct } from '../../platform/query';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Notice } from '../../ui/Notice';
+
+/** Whoever agreed that others see it may take that back, asked once more because it is for good. */
+export function Hide({ request: { id, may, publication } }: { request: RequestPage }) {
+  const [asked, setAsked] = useState(false);
+  const [key] = useState(newKey);
+  const act = useAct(hide, ['requests']);
+  if (!may.includes('hide')) return null;
+  if (!asked)
+    return (
+      <View className="row mt4">
+        <Button kind="text" icon="eye-off" onPress={() => setAsked(true)}>
+          不让大家看了
+        </Button>
+      </View>
+    );
+  return (
+    <Card className="mt4">
+      <Text className="head">不让大家看了</Text>
+      <View className="mt2">
+        <Notice icon="eye-off">
+          {publication === 'published'
+            ? '马上从公开栏上拿下来，以后也不再登。该办的照样办。'
+            : '以后不登公开栏。该办的照样办。'}
+        </Notice>
+      </View>
+      {act.error && (
+        <View className="mt2">
+          <Notice tone="wait">{act.error.message}</Notice>
+        </View>
+      )}
+      <View className="row mt3">
+        <Button kind="line" disabled={act.isPending} onPress={() => setAsked(false)}>
+          还是公开
+        </Button>
+        <Button grow busy={act.isPending && '正在送…'} onPress={() => act.mutate({ key, input: { id } })}>
+          不让大家看了
+        </Button>
+      </View>
+    </Card>
+  );
+}
