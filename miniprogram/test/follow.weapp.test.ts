@@ -104,6 +104,25 @@ test('before a deputy has seen it, it can be taken back; afterwards that is not 
   await slow.see('已经有代表看过，撤不回了。可以补充几句告诉代表。');
 });
 
+test('who agreed that everybody may see it takes that back, asked once more', async () => {
+  const matter = matterFor('毛范例', { words: '村口的石凳裂了，坐着扎手。', openness: 'public' });
+  const { id } = await (await as('chen')).call(requests.submit, matter);
+  await api.runSchedules();
+  await (await as('clerk')).call(requests.screen, { id, publish: true });
+  const chen = phoneOf('chen', id);
+  await chen.see('公开栏上也有，没有名字。');
+  await chen.tap('不让大家看了');
+  await chen.see('马上从公开栏上拿下来');
+  await chen.tap('还是公开');
+  await chen.gone('马上从公开栏上拿下来');
+  await chen.tap('不让大家看了');
+  await chen.tap('不让大家看了');
+  await chen.see('您不让大家看了');
+  await chen.gone('公开栏上也有');
+  const { items } = await api.nobody.call(requests.board, {});
+  expect(items.map((item) => item.id)).not.toContain(id);
+});
+
 test('to any deputy: each sees it without the name; who comes second hears so and is led back', async () => {
   const id = await said('公交站牌挪了地方，没写新的在哪里。', null);
   const chen = phoneOf('chen', id);
