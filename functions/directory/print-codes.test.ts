@@ -62,6 +62,23 @@ test('cards and tags are made of the same', async () => {
   expect((await opened(keys.url)).file.pages[0]?.pictures).toHaveLength(20);
 });
 
+test('a character the font does not have is a box, and said so', async () => {
+  const { id, name } = deputyNamed('汪虚拟');
+  const rename = (to: string) =>
+    api.store.owner.inTenant(COUNTY, (tx) => sql`update deputy set name = ${to} where id = ${id}`.execute(tx));
+  expect((await admin.call(directory.printCodes, wanted('poster', '汪虚拟'))).missing).toEqual([]);
+  const printed = { format: 'cards' as const, deputies: [id] };
+  await rename('汪㛃𬭊');
+  api.clock.advance(31_000);
+  admin = await api.signedIn('admin');
+  const { url, missing } = await admin.call(directory.printCodes, printed);
+  expect(missing).toEqual(['㛃', '𬭊']);
+  expect((await opened(url)).file.pages[0]?.words).toContain('汪□□');
+  await rename(name);
+  api.clock.advance(31_000);
+  admin = await api.signedIn('admin');
+});
+
 test('the office prints for anyone; a clerk for whom their villages have; to another there is no such deputy', async () => {
   const far = wanted('poster', '丁同名');
   expect(await clerk.problem(directory.printCodes, far)).toBe('not_found');

@@ -357,7 +357,8 @@ export const importBoundaries = procedure({
 
 /**
  * Codes to print (亮身份): an A4 poster each, ten cards or twenty key tags a sheet and their backs on the next; as one PDF behind a link
- * of ten minutes. Fewer deputies than places: the sheet is filled with theirs, for each the same number.
+ * of ten minutes. Fewer deputies than places: the sheet is filled with theirs, for each the same number. `missing`: characters of names the
+ * font does not have; in their place there is a box to write in by hand.
  */
 export const printCodes = procedure({
   name: 'directory.printCodes',
@@ -370,7 +371,7 @@ export const printCodes = procedure({
     format: z.enum(['poster', 'cards', 'keys']),
     deputies: z.array(Id).check(z.minLength(1), z.maxLength(90)),
   }),
-  reply: z.object({ url: z.string(), expiresAt: Instant, pages: z.int() }),
+  reply: z.object({ url: z.string(), expiresAt: Instant, pages: z.int(), missing: z.array(z.string()) }),
   problems: ['not_found', 'deputy_ended', 'wechat_away'],
   rate: 'write',
 });

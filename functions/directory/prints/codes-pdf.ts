@@ -1,4 +1,4 @@
-import { openPdf } from '../../platform/print/pdf';
+import { missingIn, openPdf } from '../../platform/print/pdf';
 import { drawCards } from './cards';
 import { drawKeys } from './keys';
 import { drawPoster } from './poster';
@@ -8,11 +8,14 @@ export type Format = 'poster' | 'cards' | 'keys';
 
 const TITLES: Record<Format, string> = { poster: '代表码海报', cards: '代表码名片', keys: '代表码钥匙扣' };
 
-/** The codes as a PDF on A4. WeChat's pictures apart, everything in it is lines and letters. */
+/**
+ * The codes as a PDF on A4. WeChat's pictures apart, everything in it is lines and letters. `missing`: characters the font does not have,
+ * in whose place there is a box.
+ */
 export async function codesPdf(
   format: Format,
   deputies: readonly PrintedDeputy[],
-): Promise<{ bytes: Buffer; pages: number }> {
+): Promise<{ bytes: Buffer; pages: number; missing: string[] }> {
   const pdf = openPdf(TITLES[format]);
   let pages = 0;
   pdf.doc.on('pageAdded', () => {
@@ -22,5 +25,5 @@ export async function codesPdf(
   if (format === 'cards') drawCards(pdf, deputies);
   if (format === 'keys') drawKeys(pdf, deputies);
   pdf.doc.end();
-  return { bytes: await pdf.whole, pages };
+  return { bytes: await pdf.whole, pages, missing: missingIn(pdf) };
 }

@@ -50,6 +50,12 @@ type Inside = {
   openImage(bytes: Buffer): PDFKit.Mixins.ImageSrc;
 };
 
+/** Characters that were asked for and that the font does not have. */
+export function missingIn({ fonts }: Pdf): string[] {
+  const none = [...fonts].flatMap(([key, font]) => (font === null ? [key.slice(key.indexOf(' ') + 1)] : []));
+  return [...new Set(none)];
+}
+
 function fontOf(pdf: Pdf, letter: string, weight: Weight): string | null {
   const key = `${weight} ${letter}`;
   const known = pdf.fonts.get(key);

@@ -207,6 +207,11 @@ function Make({ ids }: { ids: readonly string[] }) {
                 打开来打印
               </a>
             </Notice>
+            {made.missing.length > 0 && (
+              <div className="mt2">
+                <Notice tone="wait">{`字库里没有“${made.missing.join('”“')}”，印成了方框，请用笔补上。`}</Notice>
+              </div>
+            )}
           </div>
         )}
       </div>
