@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { clean, lengthOf, shorten, words } from './text';
 
+const FILLERS = [
+  ...'\u00ad\u034f\u061c\u115f\u1160\u17b4\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2064\u206a',
+  ...'\u2800\u3164\ufe00\ufe0f\uffa0\ufff9\u{e0001}\u{e0020}\u{e007f}\u{e0100}\u{1d173}\u0080',
+];
+
 const anything = fc.string({ unit: 'binary', maxLength: 60 });
+/** Where joiners, signs and halves of characters meet. */
+const unseen = fc
+  .array(fc.constantFrom(...FILLERS, '\u0301', '\u0344', '\ud83d', '\ude00', '👨', 'a', ' ', '\n', '\u0f73'), {
+    maxLength: 40,
+  })
+  .map((letters) => letters.join(''));
 
 test('what nobody can see or store is dropped, what people write stays', () => {
   expect(clean('\u0000路灯\ud800坏\u202e了\u200b\ufeff ')).toBe('路灯坏了');
@@ -11,9 +22,39 @@ test('what nobody can see or store is dropped, what people write stays', () => {
   expect(clean('=1+1; drop table <b>')).toBe('=1+1; drop table <b>');
 });
 
+test.each(FILLERS)('twelve of %j are no words, nor is what they stand between', (filler) => {
+  expect(clean(filler.repeat(12))).toBe('');
+  expect(clean(`${filler} ${filler}\n${filler}`)).toBe('');
+  const padded = words(2, 99).safeParse(`路${filler.repeat(12)}`);
+  expect(padded.error?.issues.map(({ message }) => message)).toEqual(['再多写几个字，至少 2 个字。']);
+});
+
+test('joined emoji, letters chosen by a selector, Uyghur, Persian and Mongolian stay as they are', () => {
+  for (const text of [
+    '👨‍👩‍👧‍👦',
+    '👁️‍🗨️❤️',
+    '1️⃣',
+    '葛\u{e0100}市',
+    'مەھەللىمىزدىكى يول چىرىغى',
+    'می\u200cخواهم',
+    'ᠮᠣᠩᠭᠣᠯ\u180b ᠪᠠᠶᠢᠨ\u180e\u1820',
+    'བོད་ཡིག',
+    'ทุ่งที่',
+  ])
+    expect(clean(text)).toBe(text.normalize('NFC'));
+});
+
+test('signs are stacked eight high, and a stack is no words', () => {
+  expect(clean(`好${'\u0316'.repeat(1_990)}路`)).toBe(`好${'\u0316'.repeat(8)}路`);
+  expect(lengthOf(clean(`好${'\u0316\u200d'.repeat(990)}`))).toBe(9);
+  expect(words(2, 99).safeParse(`好${'\u0316'.repeat(9)}`).success).toBe(false);
+  expect(words(2, 99).safeParse('好　 好').success).toBe(true);
+  expect(words(3, 99).safeParse('好　 好').success).toBe(false);
+});
+
 test('cleaned text is well-formed UTF-16, and cleaning it again changes nothing', () => {
   fc.assert(
-    fc.property(anything, (text) => {
+    fc.property(fc.oneof(anything, unseen), (text) => {
       const once = clean(text);
       expect(clean(once)).toBe(once);
       expect(Buffer.from(once, 'utf8').toString('utf8')).toBe(once);

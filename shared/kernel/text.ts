@@ -1,13 +1,22 @@
 import * as z from 'zod/mini';
 
-// NUL breaks PostgreSQL, lone surrogates break UTF-8, and bidi overrides make a sentence read differently from what it says.
-// A villager who pastes such a thing has done nothing wrong, so they are dropped rather than complained about.
+// NUL breaks PostgreSQL, lone surrogates break UTF-8, bidi overrides make a sentence read differently from what it says, and fillers
+// make nothing look like words. A villager who pastes such a thing has done nothing wrong, so they are dropped rather than complained about.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/gu;
+const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb\p{DI}\p{Cs}]+/gu;
+/** What families of emoji, Uyghur and Mongolian are written with, behind something that can be seen. */
+const JOINER = /^\p{VS}?[\u180e\u200c\u200d]?/u;
+/** No script stacks more signs on one letter. */
+const STACK = /([\p{M}\p{Cf}]{8})[\p{M}\p{Cf}]+/gu;
 
 /** Drops what nobody can see or store, normalises to NFC, and trims. Line breaks and tabs stay. */
 export function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC').trim();
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSEEN, (run, at, whole) => (/\S/.test(whole[at - 1] ?? ' ') ? (JOINER.exec(run)?.[0] ?? '') : ''))
+    .normalize('NFC')
+    .replace(STACK, '$1')
+    .trim();
 }
 
 /** Length as a person counts it: an emoji or a rare character is one. */
@@ -17,11 +26,11 @@ export function lengthOf(text: string): number {
   return count;
 }
 
-/** A person's words, cleaned, between `min` and `max` characters (字). */
+/** A person's words, cleaned, between `min` characters (字) that can be seen and `max` of any. */
 export function words(min: number, max: number) {
   const schema = z.string().check(
     z.overwrite(clean),
-    z.refine((text) => lengthOf(text) >= min, {
+    z.refine((text) => lengthOf(text.replace(/[\s\p{M}\p{Cf}]/gu, '')) >= min, {
       error: min > 1 ? `再多写几个字，至少 ${min} 个字。` : '这里要填一下。',
       abort: true,
     }),
