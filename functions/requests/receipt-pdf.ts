@@ -4,6 +4,7 @@ import { shorten } from '../../shared/kernel/text';
 import type { End, State } from '../../shared/requests/contract';
 import { ACCENT, ACCENT_TINT, CIVIC, drawEmblem, INK, INK_2, LINE } from '../platform/print/palette';
 import { mm, openPdf, type Pdf, px, shrink, wrap, write } from '../platform/print/pdf';
+import { hideNumbers } from './hide-numbers';
 
 export type Receipt = {
   trackingNumber: string;
@@ -84,8 +85,8 @@ type Row = [label: string, value: string, most: number, weight: 400 | 600];
 function rowsOf(receipt: Receipt): Row[] {
   const { title, words, villageName, deputyName, submittedOn, station } = receipt;
   const rows: Row[] = [
-    ['说的事', hidePhones(title), 1, 600],
-    ['原话', hidePhones(shorten(words.replace(/\s+/g, ' '), 160)), 4, 400],
+    ['说的事', hideNumbers(title), 1, 600],
+    ['原话', shorten(hideNumbers(words.replace(/\s+/g, ' ')), 160), 4, 400],
     ['交给了', deputyName ? `代表 ${deputyName}` : `${villageName}的任一位代表，谁先接谁办`, 2, 400],
     ['哪天说的', sayYear(submittedOn), 1, 400],
     ['到哪了', progressOf(receipt), 1, 600],
@@ -104,13 +105,6 @@ function progressOf({ state, outcome, dueOn, answeredOn }: Receipt): string {
   if (state === 'asked') return '代表问了一句，等您说';
   if (state === 'answered') return `代表 ${answeredOn ? `${sayDay(answeredOn)}` : ''}回过话了，等您说一声`;
   return outcome === 'withdrawn' ? '您撤回了' : '办完了';
-}
-
-// What a person wrote down of themselves does not belong on a slip that gets lost.
-const PHONES = /(?<!\d)(1[3-9]\d)[ -]?(\d{4})[ -]?(\d{4})(?!\d)/g;
-
-function hidePhones(words: string): string {
-  return words.replace(PHONES, '$1****$3');
 }
 
 const LATER_TOP = mm(140);
