@@ -107,6 +107,17 @@ test('a yes that WeChat knows nothing of is "refused", a message it will not hav
   expect(api.standIn.messages).toHaveLength(0);
 });
 
+test('one yes that is said five times in one call is one', async () => {
+  const yes = { template: 'progress', result: 'accept' } as const;
+  expect(await chen.call(notifications.subscribe, { choices: [yes, yes, yes, yes, yes] })).toEqual({ accepted: 1 });
+  const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql<{
+      remaining: number;
+    }>`select remaining from subscription where template = 'progress' and remaining > 0`.execute(tx),
+  );
+  expect(rows).toEqual([{ remaining: 1 }]);
+});
+
 test('a refusal needs no row', async () => {
   const refusals = (['reject', 'ban', 'filter'] as const).map((result) => ({ template: 'progress' as const, result }));
   expect(await chen.call(notifications.subscribe, { choices: refusals })).toEqual({ accepted: 0 });
