@@ -67,6 +67,13 @@ test('who entered it is told of the answer and says for them what they say; the 
   expect(events[0]).toMatchObject({ kind: 'not_solved', spoken: true, words: '他说还是不亮。' });
 });
 
+test('what who entered it takes back for them is marked as said for them', async () => {
+  const { id } = await jian.call(requests.register, slip());
+  await jian.call(requests.withdraw, { id, words: '他说不办了。' });
+  const { events } = await jian.call(requests.follow, { id });
+  expect(events[0]).toMatchObject({ kind: 'withdrawn', spoken: true, words: '他说不办了。' });
+});
+
 test('once the phone is verified in WeChat it is theirs, and they alone speak from then on', async () => {
   const { id } = await jian.call(requests.register, slip({ contactPhone: XIN_PHONE }));
   const other = await jian.call(requests.register, slip({ contactPhone: '13800000077' }));

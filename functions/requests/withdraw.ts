@@ -27,7 +27,8 @@ export async function withdraw(
       published_on: null,
       changed_at: now,
     });
-    await record(tx, call, request, { kind: 'withdrawn', words: words || null });
+    const spoken: Record<string, boolean> = request.resident_id ? {} : { spoken: true };
+    await record(tx, call, request, { kind: 'withdrawn', words: words || null, detail: spoken });
     const news = { jurisdiction, kind: 'request_withdrawn' as const, requestId: id, title: request.title, now };
     await tellDeputy(tx, request.deputy_id, { ...news, body: '居民撤回了，不用再回' });
     return { state: 'closed' };
