@@ -219,6 +219,27 @@ test('what WeChat is not sure of waits for a person, whose decision and reason a
   expect((await page(xu, id)).events.some(({ words }) => words?.includes('还有一盏'))).toBe(true);
 });
 
+test('what was kept back by mistake is cleared, with the reason, and can be published after all', async () => {
+  const words = '样例待看，村口的路灯坏了。';
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { words, openness: 'public' }));
+  await api.runSchedules();
+  const kept = { id, decision: 'kept_back', reason: '点错了。' } as const;
+  await clerk.call(requests.decide, kept);
+  expect(await clerk.problem(requests.decide, kept)).toBe('nothing_to_decide');
+  const cleared = { id, decision: 'cleared', reason: '上次点错了，没有问题。' } as const;
+  await clerk.call(requests.decide, cleared);
+  expect(await clerk.problem(requests.decide, cleared)).toBe('nothing_to_decide');
+  expect((await page(clerk, id)).events[0]).toMatchObject({ kind: 'cleared', words: '上次点错了，没有问题。' });
+  const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql<{
+      action: string;
+    }>`select action from audit_log where object_id = ${id} and reason is not null order by id`.execute(tx),
+  );
+  expect(rows.map(({ action }) => action)).toEqual(['kept_back', 'cleared']);
+  expect(await page(chen, id)).toMatchObject({ publication: 'declined' });
+  expect(await clerk.call(requests.screen, { id, publish: true })).toEqual({ publication: 'published' });
+});
+
 test('found by two characters, by one, across full-width forms, by number; within one’s reach and no further', async () => {
   const { id, trackingNumber } = await chen.call(
     requests.submit,

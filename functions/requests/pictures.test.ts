@@ -392,6 +392,11 @@ describe('seeing', () => {
     await clerk.call(requests.decide, { id, picture, decision: 'kept_back', reason: '看得见别人的脸。' });
     for (const phone of [chen, xu, clerk])
       expect((await seenBy(phone, id)).pictures).toMatchObject([{ id: picture, url: null, checked: false }]);
+    // Unless that was a mistake.
+    await clerk.call(requests.decide, { id, picture, decision: 'cleared', reason: '上次点错了。' });
+    expect((await seenBy(xu, id)).pictures).toMatchObject([{ id: picture, url: expect.any(String), checked: true }]);
+    const again = { id, picture, decision: 'kept_back', reason: '再想想。' } as const;
+    expect(await clerk.problem(requests.decide, again)).toBe('nothing_to_decide');
   });
 
   test('on the notice board stand the request’s own checked pictures and no others', async () => {

@@ -87,11 +87,18 @@ export async function selectPictures(tx: Tx, jurisdiction: string, requestIds: r
     .execute();
 }
 
-/** @returns false when nobody has to decide on this picture */
+type Decision = {
+  requestId: string;
+  pictureId: string;
+  from: readonly PictureState[];
+  decision: 'cleared' | 'kept_back';
+};
+
+/** @returns false when this picture is in none of the states the decision may follow */
 export async function updateDecision(
   tx: Tx,
   jurisdiction: string,
-  { requestId, pictureId, decision }: { requestId: string; pictureId: string; decision: 'cleared' | 'kept_back' },
+  { requestId, pictureId, from, decision }: Decision,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('picture')
@@ -99,7 +106,7 @@ export async function updateDecision(
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', pictureId)
     .where('request_id', '=', requestId)
-    .where('state', 'in', ['review', 'risky'])
+    .where('state', 'in', from)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
