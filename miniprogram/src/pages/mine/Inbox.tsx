@@ -1,20 +1,15 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { inbox, shared } from '../../../../shared/requests/contract';
+import { type InboxItem, inbox, shared } from '../../../../shared/requests/contract';
 import { usePerson } from '../../platform/person';
 import { usePages } from '../../platform/query';
-import { OfflineError } from '../../platform/send';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
-import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
-import { NetBar } from '../../ui/NetBar';
+import { PagedList } from '../../ui/PagedList';
 import { Press } from '../../ui/Press';
-import { ProblemPage } from '../../ui/ProblemPage';
 import { Segment } from '../../ui/Segment';
-import { Skeleton } from '../../ui/Skeleton';
 import { Mail } from './Mail';
 
 type Tab = 'mine' | 'shared' | 'waiting' | 'closed';
@@ -78,60 +73,42 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
   );
 }
 
+const mail = (item: InboxItem, first: boolean) => <Mail key={item.id} item={item} first={first} />;
+
 function Own() {
-  return <List nothing={NOTHING.mine} lists={[usePages(inbox, { state: 'with_deputy' })]} />;
+  const own = usePages(inbox, { state: 'with_deputy' });
+  return (
+    <PagedList nothing={NOTHING.mine} lists={[own]}>
+      {mail}
+    </PagedList>
+  );
 }
 
 function Shared() {
-  return <List shared nothing={NOTHING.shared} lists={[usePages(shared, {})]} />;
+  const free = usePages(shared, {});
+  return (
+    <PagedList nothing={NOTHING.shared} lists={[free]}>
+      {(item, first) => <Mail key={item.id} item={item} first={first} free />}
+    </PagedList>
+  );
 }
 
 /** Those with a question first: they come back to the deputy. */
 function Waiting() {
   const asked = usePages(inbox, { state: 'asked' });
   const answered = usePages(inbox, { state: 'answered' });
-  return <List nothing={NOTHING.waiting} lists={[asked, answered]} />;
+  return (
+    <PagedList nothing={NOTHING.waiting} lists={[asked, answered]}>
+      {mail}
+    </PagedList>
+  );
 }
 
 function Closed() {
-  return <List nothing={NOTHING.closed} lists={[usePages(inbox, { state: 'closed' })]} />;
-}
-
-type Pages = ReturnType<typeof usePages<typeof inbox>>;
-type ListProps = { lists: Pages[]; nothing: { title: string; words: string }; shared?: boolean };
-
-/** One list after the other, as one. */
-function List({ lists, nothing, shared: free = false }: ListProps) {
-  const refetch = () => {
-    for (const list of lists) void list.refetch();
-  };
-  useDidShow(refetch);
-  const items = lists.flatMap((list) => list.items);
-  const error = lists.find((list) => list.error)?.error;
-  const pending = lists.some((list) => list.isPending);
-  const next = lists.find((list) => list.hasNextPage);
+  const closed = usePages(inbox, { state: 'closed' });
   return (
-    <>
-      {error instanceof OfflineError && items.length > 0 && (
-        <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />
-      )}
-      {pending && !error && <Skeleton cards={3} />}
-      {error && !items.length && <ProblemPage error={error} onRetry={refetch} />}
-      {!pending && !error && !items.length && <Empty {...nothing} />}
-      {items.length > 0 && (
-        <Card flush className="mt3">
-          {items.map((item, index) => (
-            <Mail key={item.id} item={item} first={index === 0} free={free} />
-          ))}
-        </Card>
-      )}
-      {next && (
-        <View className="row mt4">
-          <Button wide kind="line" busy={next.isFetchingNextPage && '正在取…'} onPress={() => next.fetchNextPage()}>
-            再看一些
-          </Button>
-        </View>
-      )}
-    </>
+    <PagedList nothing={NOTHING.closed} lists={[closed]}>
+      {mail}
+    </PagedList>
   );
 }

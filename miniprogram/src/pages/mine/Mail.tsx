@@ -15,7 +15,7 @@ const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/ind
 const SOON = 3;
 
 /** A line of the inbox. The first that waits has its button; the others open. `free`: nobody's yet, or of a deputy who is away. */
-export function Mail({ item, first, free }: { item: InboxItem; first: boolean; free: boolean }) {
+export function Mail({ item, first, free = false }: { item: InboxItem; first: boolean; free?: boolean }) {
   const today = dayOf(new Date());
   const late = item.state === 'with_deputy' && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
   const fresh = item.state === 'with_deputy' && !item.opened;

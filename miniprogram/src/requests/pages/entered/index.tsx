@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { deputyTitle } from '../../../../../shared/directory/rules';
 import { dayOf, sayDay } from '../../../../../shared/kernel/days';
@@ -7,18 +7,13 @@ import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { entered, type MyRequest } from '../../../../../shared/requests/contract';
 import { END_WORDS, isLate } from '../../../../../shared/requests/rules';
 import { usePages } from '../../../platform/query';
-import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
-import { Card } from '../../../ui/Card';
-import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
-import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
+import { PagedList } from '../../../ui/PagedList';
 import { Press } from '../../../ui/Press';
-import { ProblemPage } from '../../../ui/ProblemPage';
 import { Segment } from '../../../ui/Segment';
-import { Skeleton } from '../../../ui/Skeleton';
 import { Tag } from '../../../ui/Tag';
 
 type Tab = 'open' | 'waiting' | 'closed';
@@ -60,56 +55,34 @@ export default function EnteredByMe() {
   );
 }
 
+const row = (item: MyRequest) => <Row key={item.id} item={item} />;
+
 function Open() {
-  return <List nothing={NOTHING.open} lists={[usePages(entered, { state: 'with_deputy' })]} />;
+  const open = usePages(entered, { state: 'with_deputy' });
+  return (
+    <PagedList nothing={NOTHING.open} lists={[open]}>
+      {row}
+    </PagedList>
+  );
 }
 
 /** The deputy's question first: until it is answered the clock stands. */
 function Waiting() {
   const asked = usePages(entered, { state: 'asked' });
   const answered = usePages(entered, { state: 'answered' });
-  return <List nothing={NOTHING.waiting} lists={[asked, answered]} />;
+  return (
+    <PagedList nothing={NOTHING.waiting} lists={[asked, answered]}>
+      {row}
+    </PagedList>
+  );
 }
 
 function Closed() {
-  return <List nothing={NOTHING.closed} lists={[usePages(entered, { state: 'closed' })]} />;
-}
-
-type Pages = ReturnType<typeof usePages<typeof entered>>;
-
-/** One list after the other, as one. */
-function List({ lists, nothing }: { lists: Pages[]; nothing: { title: string; words: string } }) {
-  const refetch = () => {
-    for (const list of lists) void list.refetch();
-  };
-  useDidShow(refetch);
-  const items = lists.flatMap((list) => list.items);
-  const error = lists.find((list) => list.error)?.error;
-  const pending = lists.some((list) => list.isPending);
-  const next = lists.find((list) => list.hasNextPage);
+  const closed = usePages(entered, { state: 'closed' });
   return (
-    <>
-      {error instanceof OfflineError && items.length > 0 && (
-        <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />
-      )}
-      {pending && !error && <Skeleton cards={3} />}
-      {error && !items.length && <ProblemPage error={error} onRetry={refetch} />}
-      {!pending && !error && !items.length && <Empty {...nothing} />}
-      {items.length > 0 && (
-        <Card flush className="mt3">
-          {items.map((item) => (
-            <Row key={item.id} item={item} />
-          ))}
-        </Card>
-      )}
-      {next && (
-        <View className="row mt4">
-          <Button wide kind="line" busy={next.isFetchingNextPage && '正在取…'} onPress={() => next.fetchNextPage()}>
-            再看一些
-          </Button>
-        </View>
-      )}
-    </>
+    <PagedList nothing={NOTHING.closed} lists={[closed]}>
+      {row}
+    </PagedList>
   );
 }
 
