@@ -140,18 +140,27 @@ describe('who and what', () => {
   });
 });
 
-test('the demo county, taken and brought back, is what it was', async () => {
-  const bytes = await downloaded(true);
-  const { faults, changes, fileId, digest } = await checked(bytes);
-  expect(faults).toEqual([]);
-  // Deputies of the demo were given no numbers, so that each takes the one it was offered.
-  const deputies = rowsIn(bytes, '代表').length;
-  expect(countsOf(changes)).toEqual([`代表 +0 ~${deputies} -0`]);
-  await admin.call(directory.importWorkbook, { fileId, digest });
-  expect(countsOf((await checked(await downloaded(true))).changes)).toEqual([]);
-  const { id } = deputyNamed('徐示例');
-  const [row] = await asOwner(sql<{ number: string }>`select number from deputy where id = ${id}`);
-  expect(row?.number).toMatch(/^\d{4}$/);
+describe('the demo county, taken and brought back', () => {
+  const numbers = () =>
+    asOwner(sql<{ id: string; number: string | null }>`
+      select id, number from deputy where jurisdiction = ${COUNTY} order by roll`);
+
+  test('is what it was', async () => {
+    const { faults, changes } = await checked(await downloaded(true));
+    expect([faults, countsOf(changes)]).toEqual([[], []]);
+    const { id } = deputyNamed('徐示例');
+    expect((await numbers()).find((one) => one.id === id)?.number).toMatch(/^\d{4}$/);
+  });
+
+  test('where nobody had a number yet: the ones that were offered are no change, and are kept by an import', async () => {
+    const before = await numbers();
+    await asOwner(sql`update deputy set number = null where jurisdiction = ${COUNTY}`);
+    const { faults, changes, fileId, digest } = await checked(await downloaded(true));
+    expect([faults, countsOf(changes)]).toEqual([[], []]);
+    await admin.call(directory.importWorkbook, { fileId, digest });
+    expect(await numbers()).toEqual(before);
+    expect(countsOf((await checked(await downloaded(true))).changes)).toEqual([]);
+  });
 });
 
 describe('an import', () => {

@@ -9,7 +9,7 @@ type StoredDeputy = Stored['deputies'][number];
 
 /**
  * Deputies by their number. One stored without a number is found by the name and takes the number.
- * `changed` names deputies; a place on the roll counts only for those who moved past others.
+ * `changed` names deputies; a place on the roll counts only for those who moved past others, a number only when it isn't the one we offered.
  */
 export function planDeputies(
   { deputies }: Roster,
@@ -17,7 +17,8 @@ export function planDeputies(
   stationIdOf: (key: string | null) => string | null,
   { newId, newCode, pinyinOf }: Tools,
 ) {
-  const known = knownDeputies(deputies, stored.deputies);
+  const offered = numbersOf(stored.deputies);
+  const known = knownDeputies(deputies, stored.deputies, offered);
   const before = deputies.map(({ number }) => known.get(keyOf(number))?.roll ?? null);
   const { rolls, moved } = rollsOf(before);
   const ids = new Map<string, string>();
@@ -32,9 +33,7 @@ export function planDeputies(
     const row = { id, number, name, pinyin: spelled, intro, roll: rolls[index] ?? 0, station_id: stationIdOf(station) };
     if (!old) adds.push({ ...row, code: newCode() });
     else if (said(old) !== said(row)) changes.push(row);
-    // How a name is spelled, where nobody had spelled it yet, is our own doing.
-    const told = old && { ...row, roll: old.roll, pinyin: old.pinyin === '' ? '' : row.pinyin };
-    if (old && told && (moved.has(index) || said(old) !== said(told))) changed.add(id);
+    if (old && (moved.has(index) || said(old) !== said(asWritten(row, old, offered)))) changed.add(id);
   });
   const count: Count = { adds: adds.length, changes: changed.size, ends: 0 };
   return { adds, changes, changed, count, idOf: (number: string) => ids.get(keyOf(number)) ?? '' };
@@ -44,10 +43,28 @@ function said({ number, name, pinyin, intro, roll, station_id }: StoredDeputy): 
   return JSON.stringify([number, name, pinyin, intro, roll, station_id]);
 }
 
+/** Without what is our own doing: how a name is spelled that nobody had spelled yet, the number the template offered, the place on the roll. */
+function asWritten(
+  row: Omit<StoredDeputy, 'number'> & { number: string },
+  old: StoredDeputy,
+  offered: ReadonlyMap<string, string>,
+): StoredDeputy {
+  const isOffered = !old.number && keyOf(offered.get(old.id) ?? '') === keyOf(row.number);
+  return {
+    ...row,
+    number: isOffered ? old.number : row.number,
+    pinyin: old.pinyin === '' ? '' : row.pinyin,
+    roll: old.roll,
+  };
+}
+
 /** By number; then, where none was stored, by the number that the template offered together with the name, or by a name that is plain. */
-function knownDeputies(deputies: readonly Deputy[], stored: Stored['deputies']): Map<string, StoredDeputy> {
+function knownDeputies(
+  deputies: readonly Deputy[],
+  stored: Stored['deputies'],
+  offered: ReadonlyMap<string, string>,
+): Map<string, StoredDeputy> {
   const known = new Map(stored.flatMap((one) => (one.number ? [[keyOf(one.number), one] as const] : [])));
-  const offered = numbersOf(stored);
   const nameless = groups(
     stored.filter(({ number }) => !number),
     ({ name }) => keyOf(name),

@@ -106,6 +106,7 @@ async function writeDirectory(client: Client, jurisdiction: string, county: Coun
     own(
       county.deputies.map(({ id, name, intro, stationId }, index) => ({
         id,
+        number: String(index + 1).padStart(4, '0'),
         name,
         intro,
         portrait: null,
