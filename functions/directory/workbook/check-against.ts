@@ -1,4 +1,5 @@
 import { wardKey } from './check-places';
+import { laterOfTwo } from './check-twice';
 import type { SheetName } from './columns';
 import type { Notes } from './reader';
 import type { Roster } from './roster';
@@ -34,9 +35,11 @@ function checkNumbers({ deputies }: Roster, stored: Stored, add: Add, { faults, 
   const known = new Map(stored.deputies.map(({ number, name }) => [keyOf(number ?? ''), name]));
   known.delete('');
   const names = new Set(deputies.map(({ name }) => keyOf(name)));
+  const twice = new Set(laterOfTwo(deputies).map(({ number }) => keyOf(number)));
   for (const { row, number, name } of deputies) {
     const before = known.get(keyOf(number));
-    if (!before || keyOf(before) === keyOf(name)) continue;
+    // Which of two rows has the wrong number nobody knows; that they share it is told.
+    if (!before || twice.has(keyOf(number)) || keyOf(before) === keyOf(name)) continue;
     const corrected = distanceOf(keyOf(before), keyOf(name), 1) <= 1 && !names.has(keyOf(before));
     if (corrected) add(warnings, '代表', row, '姓名', `编号“${number}”原来是${before}，会改成${name}。`);
     else add(faults, '代表', row, '代表编号', `编号“${number}”原来是${before}的。换了人，请用没用过的新编号。`);

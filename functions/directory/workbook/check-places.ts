@@ -81,8 +81,9 @@ function receptionOf(read: Reader): Reception | null {
     return null;
   }
   if (!day || Number(day) < 1 || Number(day) > 31) return read.fault('接待日', '接待日请写 1 到 31 的数字。');
-  if (!from) return read.fault('接待开始', '写了接待日，也要写几点开始，例如 9:00。');
-  if (!to) return read.fault('接待结束', '写了接待日，也要写几点结束，例如 11:00。');
+  if (read.blank('接待开始')) return read.fault('接待开始', '写了接待日，也要写几点开始，例如 9:00。');
+  if (read.blank('接待结束')) return read.fault('接待结束', '写了接待日，也要写几点结束，例如 11:00。');
+  if (!from || !to) return null;
   const later = from.padStart(5, '0') < to.padStart(5, '0');
   return later ? { dayOfMonth: Number(day), from, to } : read.fault('接待结束', '结束的时间要比开始晚。');
 }
@@ -94,7 +95,8 @@ function pointOf(read: Reader): { latitude: number | null; longitude: number | n
   const none = { latitude: null, longitude: null };
   if (latitude === null && longitude === null) return none;
   if (latitude === null || longitude === null) {
-    read.fault(latitude === null ? '纬度' : '经度', '纬度和经度要么都写，要么都空着。');
+    const missing = latitude === null ? '纬度' : '经度';
+    if (read.blank(missing)) read.fault(missing, '纬度和经度要么都写，要么都空着。');
     return none;
   }
   if (latitude >= 73 && longitude <= 54) read.fault('纬度', '纬度和经度好像写反了。');

@@ -7,7 +7,8 @@ import type { Deputy, Term, Ward } from './roster';
 import { keyOf, nearest, perhaps } from './words';
 
 /**
- * `deputies` by the key of their number, null where their own row has faults; `brokenWards`: names on rows of wards with faults.
+ * `deputies` by the key of their number, null where their own row has faults; `brokenWards`: names on rows of wards with faults;
+ * `misnumbered`: names of those whose number belongs to a row above, so that nobody knows which is theirs.
  * `wards` and `deputies` are null when their sheet could not be read.
  */
 export type Known = {
@@ -15,6 +16,7 @@ export type Known = {
   wards: readonly Ward[] | null;
   brokenWards: ReadonlySet<string>;
   deputies: ReadonlyMap<string, Deputy | null> | null;
+  misnumbered: ReadonlySet<string>;
 };
 
 /** A term (任期): town and county deputies stand for a ward, the others were elected by a congress (选举法 第三条). */
@@ -24,19 +26,21 @@ export function readTerm(read: Reader, known: Known): Term | null {
   const congress = read.name('届次', 40, 'must');
   const from = read.day('开始日期');
   const to = read.day('结束日期');
-  if (from && to && from > to) read.fault('结束日期', '结束日期比开始日期还早。');
+  const backwards = from && to && from > to;
+  if (backwards) read.fault('结束日期', '结束日期比开始日期还早。');
   const direct = level === 'town' || level === 'county';
   const ward = direct ? wardOf(read, level, known) : null;
   const electedBy = level && !direct ? electedOf(read) : null;
   if (direct && read.name('原选举单位', 40)) read.fault('原选举单位', '乡镇、县两级是选民直接选的，这里请空着。');
-  if (!number || !level || !congress || !from || !to || !(direct ? ward : electedBy)) return null;
+  if (!number || !level || !congress || !from || !to || backwards || !(direct ? ward : electedBy)) return null;
   return { row: read.row, number, level, congress, ward, electedBy, from, to };
 }
 
-function numberOf(read: Reader, { deputies }: Known): string | null {
+function numberOf(read: Reader, { deputies, misnumbered }: Known): string | null {
   const written = read.name('代表编号', 20, 'must');
   const name = read.name('姓名', 20);
   if (written === null || !deputies) return null;
+  if (name && misnumbered.has(keyOf(name))) return null;
   if (!deputies.has(keyOf(written)))
     return read.fault('代表编号', `“代表”表里没有编号“${written}”。${perhaps(byName(name, deputies))}`);
   const deputy = deputies.get(keyOf(written));

@@ -6,6 +6,11 @@ import { keyOf } from './words';
 
 type Line = { row: number };
 
+/** Rows of deputies with a number that a row above has. */
+export function laterOfTwo(deputies: Roster['deputies']): Roster['deputies'] {
+  return [...groups(deputies, ({ number }) => keyOf(number)).values()].flatMap(([, ...later]) => later);
+}
+
 /** The same thing on two rows of one sheet. The first row stands, the others are told. */
 export function checkTwice(roster: Roster, places: Places, { faults }: Notes): void {
   const twice = <T extends Line>(sheet: SheetName, column: string, lines: readonly T[], key: (line: T) => string) => {
@@ -28,10 +33,11 @@ export function termKey({ row: _, ...term }: Roster['terms'][number]): string {
   return JSON.stringify(term);
 }
 
-/** A village's people are led to one station. */
+/** A village's people are led to one station. One that stands there twice is told as that. */
 function checkVillagesOfStations({ stations }: Roster, places: Places, faults: Notes['faults']): void {
   const served = new Map<string, { row: number; name: string }>();
-  for (const { row, name, villages } of stations)
+  const first = [...groups(stations, ({ key }) => key).values()].flatMap(([one]) => one ?? []);
+  for (const { row, name, villages } of first)
     for (const village of villages) {
       const first = served.get(village);
       const reason = `${places.spell(village, null)}第 ${first?.row} 行的${first?.name}已经写了，一个村只归一个站。`;

@@ -3,7 +3,7 @@ import { checkAgainst } from './check-against';
 import { readDepartment, readDeputy, readStaff, readSupervisor } from './check-people';
 import { readStation, readWard } from './check-places';
 import { findOverlaps, readTerm } from './check-terms';
-import { checkPeople, checkTwice } from './check-twice';
+import { checkPeople, checkTwice, laterOfTwo } from './check-twice';
 import { columnsOf, GUIDE, SHEET_NAMES, type SheetName } from './columns';
 import { groups, placesOf } from './places';
 import { type Notes, type Reader, readerOf } from './reader';
@@ -52,7 +52,8 @@ function readRoster(tables: Tables, unread: ReadonlySet<SheetName>, stored: Stor
   const numbered = new Map<string, Deputy | null>();
   for (const { row, read } of [...deputyRows].reverse()) numbered.set(keyOf(textOf(row, '代表编号')), read);
   const deputies = unread.has('代表') ? null : numbered;
-  const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies })));
+  const misnumbered = new Set(laterOfTwo(good(deputyRows)).map(({ name }) => keyOf(name)));
+  const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies, misnumbered })));
   const roster = {
     wards: wards ?? [],
     stations,

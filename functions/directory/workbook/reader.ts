@@ -12,7 +12,7 @@ export type Notes = { faults: WorkbookFault[]; warnings: WorkbookFault[] };
 /** Reads a row's cells one by one. What can not be read is null and told as a fault; an empty cell is null, and a fault where it `must` be there. */
 export type Reader = {
   row: number;
-  /** True when the sheet has the column and nothing was written in the cell. */
+  /** True when the sheet has the column and nothing that can be seen was written in the cell. */
   blank(column: string): boolean;
   fault(column: string | null, reason: string): null;
   warn(column: string | null, reason: string): void;
@@ -57,7 +57,10 @@ export function readerOf(sheet: SheetName, row: Row, notes: Notes): Reader {
   };
   return {
     row: row.number,
-    blank: (column) => row.titles.has(column) && !row.cells.has(column),
+    blank(column) {
+      const { text = '', formula = false } = row.cells.get(column) ?? {};
+      return row.titles.has(column) && !formula && !keyOf(text);
+    },
     fault,
     warn,
     prose: (column, max, must) => words(column, max, must, clean),
