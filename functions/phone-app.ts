@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import * as directoryContract from '../shared/directory/contract';
 import type { Procedure } from '../shared/kernel/procedure';
 import * as requestsContract from '../shared/requests/contract';
-import { http as directory, pages } from './directory/http';
-import { http as identity } from './identity/http';
+import { http as directory, pages as directoryPages } from './directory/http';
+import { http as identity, pages as identityPages } from './identity/http';
 import { http as notifications } from './notifications/http';
 import type { Services } from './platform/call';
 import { mountPages } from './platform/html';
@@ -27,5 +27,5 @@ export function phoneApp(services: Services): Hono {
 
 /** What is there besides procedures: where WeChat pushes events, and the pages for whoever came without WeChat. */
 export function withDoors(app: Hono, services: Services, options: { rateFactor?: number } = {}): Hono {
-  return mountPages(mountEvents(app, pushed, services), pages, services, options);
+  return mountPages(mountEvents(app, pushed, services), [...directoryPages, ...identityPages], services, options);
 }

@@ -102,3 +102,12 @@ test("a computer's session ends after twelve hours, renewed or not; signing out 
   await api.nobody.call(identity.signOut, {}, { token: again.accessToken });
   expect(await api.nobody.problem(identity.renew, { refreshToken: again.refreshToken })).toBe('session_ended');
 });
+
+test('the code scanned by something else than WeChat opens a page that says what to do', async () => {
+  const { code } = await openDesk();
+  const response = await fetch(`${api.url}/d/${COUNTY}-${code}`);
+  const page = await response.text();
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(page).toContain('请用微信扫这个码');
+  expect(page).not.toContain(code);
+});

@@ -1,8 +1,10 @@
 import * as contract from '../../shared/identity/contract';
+import type { Page } from '../platform/html';
 import { bind } from '../platform/http';
 import { acceptInvitation } from './accept-invitation';
 import { collectDesk } from './collect-desk';
 import { confirmDesk } from './confirm-desk';
+import { deskPage } from './desk-page';
 import { grant } from './grant';
 import { invite } from './invite';
 import { me } from './me';
@@ -29,3 +31,5 @@ export const http = [
   bind(contract.confirmDesk, confirmDesk),
   bind(contract.collectDesk, collectDesk),
 ];
+
+export const pages: Page[] = [{ path: '/d/:name', make: deskPage }];

@@ -123,7 +123,7 @@ function standInApp(url: string): Hono {
 async function mounted(services: Services, standIns: Hono): Promise<Hono> {
   const app = new Hono();
   const api = apiOf(services, { rateFactor: 100 });
-  for (const path of ['/api/*', '/c/*']) app.all(path, (c) => api.fetch(c.req.raw));
+  for (const path of ['/api/*', '/c/*', '/d/*']) app.all(path, (c) => api.fetch(c.req.raw));
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   // `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process.
   if (process.env.LIANXIN_PAGES === 'off') return app;

@@ -37,7 +37,7 @@ describe('a deputy and their own matter', () => {
     await as('xu').call(requests.answer, { id, words: WORDS });
     await asOwner(sql`update request set resident_id = ${personNamed('徐示例')} where id = ${id}`);
     expect(await as('xu').problem(requests.rate, { id, round: 1, outcome: 'solved' })).toBe('own_answer');
-    api.clock.advance(5 * 60_000);
+    api.clock.advance(60_000);
     await api.runSchedules();
     await api.runSchedules();
     const seen = await page('xu', id);
@@ -61,7 +61,7 @@ describe('a deputy and their own matter', () => {
         where jurisdiction = ${COUNTY} and deputy_id = ${deputyNamed('毛范例').id} and withdrawn_at is null`);
     await give(personNamed('林试样'));
     await signInAgain();
-    api.clock.advance(5 * 60_000);
+    api.clock.advance(60_000);
     await api.runSchedules();
     expect(await page('lin', id)).toMatchObject({ viewer: 'resident', deputyName: null, state: 'with_deputy' });
     expect(await page('lin', asked.id)).toMatchObject({ deputyName: null, state: 'asked' });

@@ -4,7 +4,7 @@ import { notify } from '../notifications/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { drainTopic } from '../platform/schedules';
-import { giveUp } from './give-up-own';
+import { giveUp, giveUpOwn } from './give-up-own';
 import { claimByContact } from './queries-desk';
 import { record } from './record';
 
@@ -13,9 +13,13 @@ type Payload = { personId: string };
 /** A number nobody uses any more goes to somebody else after three months (号码回收); what is older stays with the station. */
 const CLAIM_DAYS = 90;
 
-/** What a supervisor or clerk entered for this phone appears under "mine" once the phone was verified; who entered it is told. */
+/**
+ * What a supervisor or clerk entered for this phone appears under "mine" once the phone was verified; who entered it is told. Then what
+ * somebody has as their own deputy goes on to others.
+ */
 export async function claim(call: Call<null>): Promise<void> {
   await drainTopic<Payload>(call, PHONE_VERIFIED, (payload) => claimFor(call, payload));
+  await giveUpOwn(call);
 }
 
 async function claimFor(call: Call<null>, { personId }: Payload): Promise<void> {

@@ -3,7 +3,6 @@ import { checkPictures } from './check-pictures';
 import { checkWords } from './check-words';
 import { claim } from './claim';
 import { digest } from './digest';
-import { giveUpOwn } from './give-up-own';
 import { lapse } from './lapse';
 import { succeed, succeedNow } from './succeed';
 import { sweepPictures } from './sweep-pictures';
@@ -14,7 +13,6 @@ export const schedules: Schedule[] = [
   { name: 'claim', every: { minutes: 1 }, run: claim },
   { name: 'succeed-now', every: { minutes: 1 }, run: succeedNow },
   { name: 'succeed', every: { hours: 1 }, run: succeed },
-  { name: 'give-up-own', every: { minutes: 5 }, run: giveUpOwn },
   { name: 'lapse', every: { hours: 6 }, run: lapse },
   { name: 'digest', every: { hours: 1 }, run: digest },
   { name: 'sweep-pictures', every: { hours: 24 }, run: sweepPictures },
