@@ -180,6 +180,16 @@ export function awayUntil({ absences }: DeputyRecord, today: Day): Day | null {
   return until;
 }
 
+/** The first absence that begins after the day and until `through`; null when the deputy is away on the day, or stays. */
+export function nextAway(deputy: DeputyRecord, today: Day, through: Day): { from: Day; to: Day } | null {
+  if (awayUntil(deputy, today)) return null;
+  const [from] = deputy.absences
+    .map((absence) => absence.from)
+    .filter((day) => day > today && day <= through)
+    .sort();
+  return from ? { from, to: awayUntil(deputy, from) ?? from } : null;
+}
+
 /** True when one of the mandates is for this village: its ward holds it, or the level is elected for the whole county. */
 export function standsForVillage(mandates: readonly MandateRecord[], village: string): boolean {
   return mandates.some(

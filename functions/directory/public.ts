@@ -6,6 +6,7 @@ import {
   coversVillage,
   type Directory,
   directoryOf,
+  nextAway,
   servingDeputies,
   servingMandates,
   standsForVillage,
@@ -28,6 +29,8 @@ export type Names = {
   hasEnded(deputyId: string): boolean;
   /** The last day of an absence that runs on the day; null when the deputy is there, or unknown. */
   awayUntil(deputyId: string, today: Day): Day | null;
+  /** The next absence of one who is there on the day, when it begins until `through`. */
+  nextAway(deputyId: string, today: Day, through: Day): { from: Day; to: Day } | null;
   /**
    * The deputies of a village on the day (代表小组): those of its wards and those elected for the whole county, nearest level first.
    * Deputies of work units are of no village's group.
@@ -69,6 +72,10 @@ export async function namesOf(call: Call): Promise<Names> {
     awayUntil(deputyId, today) {
       const deputy = deputies.get(deputyId);
       return deputy ? awayUntil(deputy, today) : null;
+    },
+    nextAway(deputyId, today, through) {
+      const deputy = deputies.get(deputyId);
+      return deputy ? nextAway(deputy, today, through) : null;
     },
     servingForVillage: (village, today) =>
       servingDeputies(directory, today)

@@ -198,6 +198,12 @@ describe('a link', () => {
     expect(decodeURIComponent(said)).toBe("attachment; filename*=UTF-8''回执 (1).pdf");
   });
 
+  test('can open it under a Chinese name', async () => {
+    const link = storage.link(KEY, { type: 'application/pdf', minutes: 10, fileName: '回执.pdf', opens: true });
+    const said = (await fetch(link)).headers.get('content-disposition') ?? '';
+    expect(decodeURIComponent(said)).toBe("inline; filename*=UTF-8''回执.pdf");
+  });
+
   test('changed in any part does not open', async () => {
     const link = storage.link(KEY, { type: ofType, minutes: 15 });
     for (const [from, to] of [

@@ -20,9 +20,10 @@ export type Storage = {
   signForm(form: { key: string; type: string; maxBytes: number; minutes: number }): SignedForm;
   /**
    * An address that opens the file as `type` and nothing else, for at least `minutes`. With `fileName` a browser saves it under that
-   * name. Within five minutes it is the same address, so that a phone loads a picture once.
+   * name, at once or, when it `opens` there first, when it is told to. Within five minutes it is the same address, so that a phone
+   * loads a picture once.
    */
-  link(key: string, options: { type: string; minutes: number; fileName?: string }): string;
+  link(key: string, options: { type: string; minutes: number; fileName?: string; opens?: boolean }): string;
   /** The file; null when there is none. One larger than `maxBytes` is not read. */
   get(key: string, maxBytes: number): Promise<Uint8Array | null>;
   put(key: string, bytes: Uint8Array, type: string): Promise<void>;
@@ -55,12 +56,12 @@ export function openStorage(settings: StorageSettings, now: () => Date): Storage
       const fields = { key, 'Content-Type': type, ...signPolicy(settings, { conditions, expiresAt }, at) };
       return { url: bucketUrl(settings, bucket), fields };
     },
-    link(key, { type, minutes, fileName }) {
+    link(key, { type, minutes, fileName, opens = !fileName }) {
       const at = new Date(Math.floor(now().getTime() / SAME_LINK_MS) * SAME_LINK_MS);
-      const saved = fileName && `attachment; filename*=UTF-8''${escaped(fileName)}`;
+      const named = fileName ? `; filename*=UTF-8''${escaped(fileName)}` : '';
       const query = {
         'response-content-type': type,
-        'response-content-disposition': saved || 'inline',
+        'response-content-disposition': `${opens ? 'inline' : 'attachment'}${named}`,
         'response-cache-control': 'private, max-age=900',
       };
       const seconds = minutes * 60 + SAME_LINK_MS / 1000;

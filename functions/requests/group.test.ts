@@ -1,3 +1,5 @@
+import * as directory from '../../shared/directory/contract';
+import { addDays } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import { deputyNamed, matterFor, testApi } from '../local/testing-api';
 import type { TestPhone } from '../local/testing-phone';
@@ -96,6 +98,22 @@ test('passed on within the group with the reason; the clock goes on, and who has
   expect(seen).toMatchObject({ deputyName: '毛范例', clock: { dueOn } });
   expect(seen.events[0]).toMatchObject({ kind: 'passed', byName: '徐示例', toName: '毛范例', words: '您管这条路。' });
   expect((await mao.call(requests.inbox, { state: 'with_deputy' })).items.map((item) => item.id)).toContain(id);
+});
+
+test('who will be away before the answer is due is told with the days; who is away today, or goes later, is not', async () => {
+  const { id, dueOn } = await chen.call(requests.submit, matterFor('徐示例'));
+  const from = (days: number) => addDays(dueOn, days);
+  const nextAway = async () =>
+    (await xu.call(requests.group, { id })).deputies.flatMap((one) => (one.nextAway ? [[one.name, one.nextAway]] : []));
+  await mao.call(directory.goAway, { from: from(1), to: from(3) });
+  api.clock.advance(31_000);
+  expect(await nextAway()).toEqual([]);
+  await mao.call(directory.goAway, { from: from(0), to: from(0) });
+  api.clock.advance(31_000);
+  expect(await nextAway()).toEqual([['毛范例', { from: dueOn, to: from(3) }]]);
+  for (const absence of (await mao.call(directory.absences, {})).absences)
+    await mao.call(directory.comeBack, { id: absence.id });
+  api.clock.advance(31_000);
 });
 
 test('not to somebody outside the group, whose term ended, or to oneself', async () => {

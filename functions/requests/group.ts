@@ -7,7 +7,7 @@ import type { Call, Person } from '../platform/call';
 import { viewersOf } from './access';
 import { selectRequest } from './queries';
 
-/** Other serving deputies of the request's village, nearest level first: to whom it can be passed on or given. */
+/** Other serving deputies of the request's village, nearest level first: to whom it can be passed on or given, and who of them will be away. */
 export async function group(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const names = await namesOf(call);
   const today = dayOf(call.now);
@@ -21,6 +21,7 @@ export async function group(call: Call<Person>, { id }: Input<typeof contract>):
       name,
       levels: [...levels],
       awayUntil: names.awayUntil(id, today),
+      nextAway: names.nextAway(id, today, request.due_on),
     })),
   };
 }

@@ -41,7 +41,7 @@ test('says the number, the matter, who has it until when, and how to see it late
     '2026 年 11 月 18 日',
     `最晚 ${dueOn.slice(0, 4)} 年 ${sayDay(dueOn)}给您回话`,
     '草坪村代表联络站（文化礼堂一楼）',
-    '0570-0000100',
+    '也可以打 0570-0000100。',
     '138****0099',
   ])
     expect(words).toContain(said);
@@ -63,6 +63,13 @@ test('where nobody has it yet, any of the village’s deputies; then where it st
   const other = await entered();
   await people.jian.call(requests.withdraw, { id: other.id });
   expect(await receiptOf(people.admin, other.id)).toContain('您撤回了');
+});
+
+test('is saved under its number', async () => {
+  const { id, trackingNumber } = await entered();
+  const { url } = await people.jian.call(requests.printReceipt, { id });
+  const said = (await fetch(url)).headers.get('content-disposition') ?? '';
+  expect(decodeURIComponent(said)).toBe(`inline; filename*=UTF-8''回执 ${trackingNumber}.pdf`);
 });
 
 test('is printed by who entered it, its station and the office; for anybody else there is nothing', async () => {

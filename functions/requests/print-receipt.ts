@@ -55,6 +55,7 @@ export async function printReceipt(
   });
   const key = `prints/${jurisdiction}/${v7()}.pdf`;
   await services.storage.put(key, bytes, PDF_TYPE);
-  const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES });
+  const fileName = `回执 ${request.tracking_number}.pdf`;
+  const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES, fileName, opens: true });
   return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
 }

@@ -121,7 +121,7 @@ function drawLater(pdf: Pdf, { station, countyPhone, printedOn }: Receipt): void
   const phone = station?.phone ?? countyPhone;
   const ways = [
     '登记时留了手机号的：打开微信，搜“连心站”，用这个号确认一次，“我的事”里就有这件事。',
-    `不用手机的：带这张纸到联络站${phone ? `，或者打 ${phone}` : ''}，报上面的编号。`,
+    `不用手机的：带这张纸到联络站，报上面的编号。${phone ? `\n也可以打 ${phone}。` : ''}`,
   ];
   let top = LATER_TOP + mm(13);
   ways.forEach((way, index) => {

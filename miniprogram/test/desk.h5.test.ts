@@ -226,6 +226,20 @@ describe('what waits for the station', () => {
     const url = await clerk.page.getByRole('link', { name: '打开回执' }).getAttribute('href');
     const reply = await fetch(url ?? '');
     expect(reply.headers.get('content-type')).toBe('application/pdf');
+    await clerk.page.getByRole('link', { name: '登记' }).click();
+    await clerk.see('先填来人的名字。');
+    expect(await clerk.page.getByRole('link', { name: '打开回执' }).count()).toBe(0);
+  });
+
+  test('what was taken back has no day on which somebody must answer', async () => {
+    await say('mistake', { words: '说错村子了，这件事不用办了。' });
+    await chen.call(requests.withdraw, { id: ids.mistake as string });
+    await clerk.open(`${DESK}?box=closed&id=${ids.mistake}`);
+    await clerk.page.reload();
+    await clerk.see('撤回了');
+    const shown = await clerk.page.locator('.detail-in').textContent();
+    expect(shown).not.toMatch(/最晚|用了/);
+    await clerk.check();
   });
 });
 

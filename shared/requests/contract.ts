@@ -483,7 +483,16 @@ export const group = procedure({
   who: ['deputy', 'clerk', 'admin'],
   input: z.strictObject({ id: Id }),
   reply: z.object({
-    deputies: z.array(z.object({ id: Id, name: z.string(), levels: z.array(z.string()), awayUntil: z.nullable(Day) })),
+    deputies: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        levels: z.array(z.string()),
+        awayUntil: z.nullable(Day),
+        /** Of one who is there today: the days away that begin before the answer is due. */
+        nextAway: z.nullable(z.object({ from: Day, to: Day })),
+      }),
+    ),
   }),
   problems: ['not_found'],
   rate: 'read',

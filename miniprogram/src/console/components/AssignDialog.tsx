@@ -11,7 +11,7 @@ import { WordArea } from '../../ui/WordArea';
 import { Dialog } from './Dialog';
 import { toast } from './Toast';
 import { useOnce } from './useOnce';
-import { faultAt, sayLevels } from './words';
+import { faultAt, sayAway, sayLevels } from './words';
 
 const ANY = 'any';
 
@@ -25,10 +25,10 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
   const title = to && to !== ANY ? deputyTitle(deputies.find(({ id }) => id === to)?.name ?? null) : '村里的代表';
   const why = !to ? '先选给谁。' : words.trim().length < 2 ? '写一句为什么，居民看得到。' : null;
   const options = [
-    ...deputies.map(({ id, name, levels, awayUntil }) => ({
+    ...deputies.map(({ id, name, levels, awayUntil, nextAway }) => ({
       value: id,
       words: name,
-      note: `${sayLevels(levels)}${awayUntil ? `，外出到 ${sayDay(awayUntil)}` : ''}`,
+      note: [sayLevels(levels), sayAway(awayUntil, nextAway)].filter(Boolean).join('，'),
     })),
     ...(request.deputyId ? [{ value: ANY, words: '哪位代表都行', note: '村里的代表都看得到，谁先接谁回' }] : []),
   ];

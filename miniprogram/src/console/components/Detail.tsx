@@ -112,18 +112,23 @@ function WhereItIs({ request }: Props) {
     answered: '等居民说解决了没有',
     closed: END_WORDS[outcome ?? 'solved'],
   }[state];
+  // Nobody owes an answer any more.
+  const closed = state === 'closed';
   return (
     <section className="dcard">
       <div className="dnow">
         <h3 className={`head ${state === 'with_deputy' ? 'here' : ''}`}>{holder}</h3>
         <span className="sub">
-          {round > 1 ? `第 ${round} 次办，` : ''}
-          <b className="em">{late ? `应在 ${sayDay(clock.dueOn)}答复` : `最晚 ${sayDay(clock.dueOn)}答复`}</b>
+          {[round > 1 && `第 ${round} 次办`, !closed && `${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`]
+            .filter(Boolean)
+            .join('，')}
         </span>
       </div>
-      <div className="mt3">
-        <DayTrack clock={clock} today={today} />
-      </div>
+      {!closed && (
+        <div className="mt3">
+          <DayTrack clock={clock} today={today} />
+        </div>
+      )}
       {lapsesOn && <p className="note mt2">{`居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}</p>}
       {!stationName && <p className="note mt2">这个村还没有联络站管，由县人大办公室管。</p>}
     </section>

@@ -30,6 +30,8 @@ export function Toast() {
     const timer = setTimeout(() => put(null), SECONDS * 1_000);
     return () => clearTimeout(timer);
   }, [now]);
+  // What was done on this page is not said over the next one.
+  useEffect(() => () => put(null), []);
   return (
     <div className="toasts" role="status">
       {now && (

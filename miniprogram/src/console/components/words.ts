@@ -52,6 +52,13 @@ export function sayLevels(levels: readonly string[]): string {
   return `${said.join('、')}人大代表`;
 }
 
+/** Days away, now or before the answer is due. Empty for who stays. */
+export function sayAway(until: string | null, next: { from: string; to: string } | null): string {
+  if (until) return `外出到 ${sayDay(until)}`;
+  if (!next) return '';
+  return next.from === next.to ? `${sayDay(next.from)}外出` : `${sayDay(next.from)}到 ${sayDay(next.to)}外出`;
+}
+
 /** Where a matter stands, short enough to stand before its title. */
 export function sayWhen({ state, outcome, dueOn, reasons }: DeskItem): { words: string; icon: IconName; tone: string } {
   if (reasons.includes('late')) return { words: '超时了', icon: 'alert', tone: 'late' };

@@ -28,8 +28,8 @@ const OPENNESS = [
   { value: 'public', words: '愿意公开', note: '站里审过才上公开栏，没有名字' },
 ] as const;
 const NAME_FOR = [
-  { value: 'deputy', words: '代表和联络站看得到名字' },
-  { value: 'station', words: '只有联络站看得到名字' },
+  { value: 'deputy', words: '代表和联络站' },
+  { value: 'station', words: '只有联络站' },
 ] as const;
 const KINDS = CATEGORIES.map((value) => ({ value, words: CATEGORY_NAMES[value] }));
 
@@ -104,18 +104,22 @@ function Form() {
             fault={fault('deputyId')}
             onChoose={(deputyId) => change({ deputyId })}
           />
-          <Choice
-            label="公开不公开"
-            options={OPENNESS}
-            value={visitor.openness}
-            onChoose={(openness) => change({ openness })}
-          />
-          <Choice
-            label="谁看得到名字"
-            options={NAME_FOR}
-            value={visitor.nameFor}
-            onChoose={(nameFor) => change({ nameFor })}
-          />
+          <Labelled label="这件事谁能看到">
+            <Choice
+              label="这件事谁能看到"
+              options={OPENNESS}
+              value={visitor.openness}
+              onChoose={(openness) => change({ openness })}
+            />
+          </Labelled>
+          <Labelled label="他的名字谁能看到">
+            <Choice
+              label="他的名字谁能看到"
+              options={NAME_FOR}
+              value={visitor.nameFor}
+              onChoose={(nameFor) => change({ nameFor })}
+            />
+          </Labelled>
         </section>
         <section className="dcard formcol" aria-label="说了什么">
           <Select

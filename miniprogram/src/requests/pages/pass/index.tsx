@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
+import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
 import { newKey } from '../../../platform/call';
@@ -50,7 +51,7 @@ export default function Pass() {
   );
 }
 
-type Deputies = { id: string; name: string; levels: string[]; awayUntil: string | null }[];
+type Deputies = Reply<typeof group>['deputies'];
 
 function Form({ request, deputies }: { request: RequestPage; deputies: Deputies }) {
   const { id, title, may } = request;
@@ -78,10 +79,14 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   };
   const options = [
     ...(byStation && request.deputyId ? [{ value: ANY, words: '村里的代表都看得到', note: '谁先接谁来回' }] : []),
-    ...deputies.map(({ id: value, name, levels, awayUntil }) => ({
+    ...deputies.map(({ id: value, name, levels, awayUntil, nextAway }) => ({
       value,
       words: name,
-      note: [levels.map((level) => LEVEL_NAMES[level]).join('、'), awayUntil && `外出，${sayDay(awayUntil)}回来`]
+      note: [
+        levels.map((level) => LEVEL_NAMES[level]).join('、'),
+        awayUntil && `外出，${sayDay(awayUntil)}回来`,
+        nextAway && `${sayDay(nextAway.from)}起外出`,
+      ]
         .filter(Boolean)
         .join(' · '),
     })),
