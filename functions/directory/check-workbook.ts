@@ -1,9 +1,10 @@
-import type { checkWorkbook as contract } from '../../shared/directory/contract';
+import type { checkWorkbook as contract, WorkbookFault, WorkbookNotice } from '../../shared/directory/contract';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { selectRoster } from './queries-workbook';
+import { groups } from './workbook/places';
 import { compareWorkbook, readWorkbook } from './workbook-file';
 
 const SHOWN = 500;
@@ -33,7 +34,16 @@ export async function checkWorkbook(
     digest,
     faults: faults.slice(0, SHOWN),
     faultCount: faults.length,
-    warnings: warnings.slice(0, SHOWN),
+    warnings: alike(warnings).slice(0, SHOWN),
     changes: plan.changes,
   };
+}
+
+/** The same about many rows is said once. */
+function alike(warnings: WorkbookFault[]): WorkbookNotice[] {
+  const kinds = groups(warnings, ({ sheet, column, reason }) => JSON.stringify([sheet, column, reason]));
+  return [...kinds.values()].flatMap((same) => {
+    const [first] = same;
+    return first ? { ...first, rows: same.flatMap(({ row }) => row ?? []) } : [];
+  });
 }

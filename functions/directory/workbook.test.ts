@@ -146,7 +146,12 @@ describe('the demo county, taken and brought back', () => {
       select id, number from deputy where jurisdiction = ${COUNTY} order by roll`);
 
   test('is what it was', async () => {
-    const { faults, changes } = await checked(await downloaded(true));
+    const { faults, changes, warnings } = await checked(await downloaded(true));
+    const deputies = rowsIn(await downloaded(true), '代表').length;
+    const unreached = warnings.filter(({ column }) => column === '手机号');
+    expect(unreached).toEqual([{ ...unreached[0], sheet: '代表', reason: '没有手机号，要用邀请码才能领到身份。' }]);
+    // Who has a phone in the demo, and whose term is over.
+    expect(unreached[0]?.rows).toHaveLength(deputies - 4);
     expect([faults, countsOf(changes)]).toEqual([[], []]);
     const { id } = deputyNamed('徐示例');
     expect((await numbers()).find((one) => one.id === id)?.number).toMatch(/^\d{4}$/);

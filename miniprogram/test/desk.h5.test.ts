@@ -36,6 +36,7 @@ beforeAll(async () => {
   await say('board', { words: '公交站牌挪了地方，老人等了半天车。', openness: 'public' });
   await say('secret', { words: '打 13800000001 找我，垃圾房没人收。', openness: 'public' });
   await say('doubtful', { words: '样例待看，村里的活动室打不开门。' });
+  await say('anybody', { words: '水渠塌了一段，水都流到路上。', deputyId: undefined });
   await api.runSchedules();
 }, 60_000);
 
@@ -134,6 +135,15 @@ describe('what waits for the station', () => {
     await row('村口的路灯').waitFor({ state: 'detached' });
     await press('Escape', 'Escape');
     await row('村口的路灯').waitFor();
+  });
+
+  test('what nobody has taken waits for somebody to place it when half of its days are over, and the box says so', async () => {
+    expect(await row('水渠塌了').textContent()).toContain('没人接');
+    await tab('要安排').click();
+    await clerk.see('没有要安排的。');
+    await clerk.see(/日子过了一半还没人接的/);
+    await clerk.check();
+    await tab('在办').click();
   });
 
   test('is given to another deputy with a reason; the resident sees to whom and why, and the clock goes on', async () => {
@@ -340,6 +350,17 @@ describe('the county workbook', () => {
     const changed = { ...rows, 联络站: stations, 代表: without(rows.代表), 任期: without(rows.任期) };
     await choose(changed);
     await admin.see('没有错的地方。');
+    // What it would change and the button come first; what is worth a look is a line a kind, however many rows it is on.
+    const [button, notices] = await Promise.all([
+      admin.page.getByRole('button', { name: '导入', exact: true }).boundingBox(),
+      admin.page.getByRole('table', { name: '请再看一眼，不改也能导入' }).boundingBox(),
+    ]);
+    expect(button?.y).toBeLessThan(notices?.y ?? 0);
+    const unreached = admin.page.getByRole('row').filter({ hasText: '没有手机号，要用邀请码' });
+    expect(await unreached.count()).toBe(1);
+    await unreached.getByText('看是哪几行').click();
+    await admin.see(/^第 \d+.*行$/);
+    await admin.check();
     await admin.see(/有 \d+ 项会结束/);
     await admin.tap('导入');
     await admin.see('导入名册');

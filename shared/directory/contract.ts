@@ -300,6 +300,15 @@ export const WorkbookFault = z.object({
 });
 export type WorkbookFault = z.infer<typeof WorkbookFault>;
 
+/** Something to look at again that is in nobody's way, on all its `rows`; none when the whole sheet is meant. */
+export const WorkbookNotice = z.object({
+  sheet: z.string(),
+  rows: z.array(z.int()),
+  column: z.nullable(z.string()),
+  reason: z.string(),
+});
+export type WorkbookNotice = z.infer<typeof WorkbookNotice>;
+
 /** What a workbook would change, by sheet; `ends` counts terms and roles that end because the file no longer has them. */
 const WorkbookChanges = z.array(
   z.object({ sheet: z.string(), rows: z.int(), adds: z.int(), changes: z.int(), ends: z.int() }),
@@ -319,7 +328,7 @@ export const checkWorkbook = procedure({
     faults: z.array(WorkbookFault),
     /** All of them; `faults` lists the first five hundred. */
     faultCount: z.int(),
-    warnings: z.array(WorkbookFault),
+    warnings: z.array(WorkbookNotice),
     changes: WorkbookChanges,
   }),
   problems: ['file_missing'],

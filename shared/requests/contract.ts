@@ -630,7 +630,7 @@ export const BOXES = ['open', 'late', 'unplaced', 'to_screen', 'to_decide', 'wai
 
 /**
  * What a clerk's stations hold (an office: the county). open: with a deputy, by due day; late: past it; unplaced: nobody took it by half
- * its days, or the deputy is away or ended; waiting: for the resident.
+ * its days, or the deputy is away; waiting: for the resident.
  */
 export const desk = procedure({
   name: 'requests.desk',

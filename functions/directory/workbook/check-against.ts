@@ -76,10 +76,11 @@ function warnOfDeputies(
   const serving = new Set(terms.filter(({ to }) => to >= today).map(({ number }) => number));
   const reached = new Set(stored.memberships.flatMap(({ phone_hash, deputy_id }) => (phone_hash && deputy_id) || []));
   const idOf = new Map(stored.deputies.map(({ id, number }) => [keyOf(number ?? ''), id]));
-  for (const { row, number, phone, name } of deputies) {
-    if (!serving.has(keyOf(number))) warn(row, '代表编号', `${name}没有还在任的任期，居民找不到。`);
+  // Without a name in them, so that those of many deputies are told as one.
+  for (const { row, number, phone } of deputies) {
+    if (!serving.has(keyOf(number))) warn(row, '代表编号', '没有还在任的任期，居民找不到。');
     else if (!phone && !reached.has(idOf.get(keyOf(number)) ?? ''))
-      warn(row, '手机号', `${name}没有手机号，要用邀请码才能领到身份。`);
+      warn(row, '手机号', '没有手机号，要用邀请码才能领到身份。');
   }
 }
 

@@ -37,7 +37,7 @@ const say = (notes: ReturnType<typeof check>['faults']) =>
 test('a good workbook has no fault', () => {
   const { faults, warnings, roster } = check(sheetsOf(goodRows()));
   expect(faults).toEqual([]);
-  expect(say(warnings)).toContain('代表 4 手机号: 单样本没有手机号，要用邀请码才能领到身份。');
+  expect(say(warnings)).toContain('代表 4 手机号: 没有手机号，要用邀请码才能领到身份。');
   expect(say(warnings)).toContain(
     '联络站 null null: 白石镇有 6 个村（社区）没有联络站：宝石街社区、小白石村、曹会关村、十八里村、白石村等。',
   );
@@ -634,7 +634,7 @@ describe('beside what is stored', () => {
     const said = say(warnings);
     expect(said).toContain('选区 null null: 有 1 个选区表里没有了，还留着：第 9 选区。');
     expect(said).toContain('联络站 null null: 有 1 个站表里没有了，还留着：老站。');
-    expect(said).toContain('代表 4 代表编号: 单样本没有还在任的任期，居民找不到。');
+    expect(said).toContain('代表 4 代表编号: 没有还在任的任期，居民找不到。');
     expect(said.filter((one) => one.startsWith('选区') && one.includes('不在县级选区里'))).toHaveLength(14);
   });
 

@@ -119,9 +119,9 @@ function WhereItIs({ request }: Props) {
       <div className="dnow">
         <h3 className={`head ${state === 'with_deputy' ? 'here' : ''}`}>{holder}</h3>
         <span className="sub">
-          {[round > 1 && `第 ${round} 次办`, !closed && `${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`]
-            .filter(Boolean)
-            .join('，')}
+          {round > 1 && `第 ${round} 次办`}
+          {round > 1 && !closed && '，'}
+          {!closed && <b className="em">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
         </span>
       </div>
       {!closed && (

@@ -11,7 +11,9 @@ export function Faults({ caption, faults, count = faults.length }: Props) {
         <thead>
           <tr>
             <th scope="col">表</th>
-            <th scope="col">行</th>
+            <th scope="col" className="n">
+              行
+            </th>
             <th scope="col">列</th>
             <th scope="col">原因</th>
           </tr>

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice';
 import { Dialog } from './Dialog';
 import { Faults } from './Faults';
 import { FileButton } from './FileButton';
+import { Notices } from './Notices';
 import { sayFile, sendFile } from './sendFile';
 import { useOnce } from './useOnce';
 
@@ -103,11 +104,7 @@ function Result({
       ) : (
         <Notice tone="ok">没有错的地方。</Notice>
       )}
-      {faults.length > 0 && <Faults caption="要改的地方" faults={faults} count={faultCount} />}
-      {warnings.length > 0 && <Faults caption="请再看一眼，不改也能导入" faults={warnings} />}
-      {!faultCount && <ChangesTable caption="导入以后" changes={changes} />}
-      <Ends changes={changes} />
-      <div className="row wrap mt4">
+      <div className="row wrap mt3">
         <Button disabled={Boolean(why)} onPress={() => setAsking(true)}>
           导入
         </Button>
@@ -118,6 +115,10 @@ function Result({
           </Button>
         )}
       </div>
+      {!faultCount && <ChangesTable caption="导入以后" changes={changes} />}
+      <Ends changes={changes} />
+      {faults.length > 0 && <Faults caption="要改的地方" faults={faults} count={faultCount} />}
+      {warnings.length > 0 && <Notices caption="请再看一眼，不改也能导入" notices={warnings} />}
       {asking && (
         <Dialog
           title="导入名册"

@@ -9,7 +9,7 @@ export type Box = (typeof BOXES)[number];
 
 export const BOX_WORDS: Record<Box, string> = {
   late: '超时',
-  unplaced: '没人接',
+  unplaced: '要安排',
   to_screen: '要审公开',
   to_decide: '要人定',
   open: '在办',
@@ -19,12 +19,17 @@ export const BOX_WORDS: Record<Box, string> = {
 
 export const BOX_EMPTY: Record<Box, string> = {
   late: '没有超时的。',
-  unplaced: '每件事都有代表接着。',
+  unplaced: '没有要安排的。',
   to_screen: '没有等着上公开栏的。',
   to_decide: '没有微信拿不准的。',
   open: '没有在办的。',
   waiting: '没有等居民说的。',
   closed: '还没有办完的。',
+};
+
+/** What comes into a box, where its name does not say all of it. */
+export const BOX_HINT: Partial<Record<Box, string>> = {
+  unplaced: '日子过了一半还没人接的、\n代表外出的，会排在这里。',
 };
 
 type Tone = 'wait' | 'late' | 'accent' | 'plain';
@@ -65,6 +70,17 @@ export function sayWhen({ state, outcome, dueOn, reasons }: DeskItem): { words: 
   if (state === 'closed') return { words: END_WORDS[outcome ?? 'solved'].slice(0, 5), icon: 'check', tone: '' };
   if (state === 'with_deputy') return { words: sayDay(dueOn), icon: 'clock', tone: '' };
   return { words: '等居民', icon: 'chat', tone: '' };
+}
+
+/** `2–40、42`, for rows in their order. */
+export function sayRows(rows: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const row of rows) {
+    const run = runs[runs.length - 1];
+    if (run?.[1] === row - 1) run[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join('、');
 }
 
 /** What is wrong with one field of what was sent. */

@@ -16,7 +16,7 @@ import { TriageList } from '../../components/TriageList';
 import { useKeys } from '../../components/useKeys';
 import { useNarrow } from '../../components/useNarrow';
 import { usePaused } from '../../components/usePaused';
-import { BOX_EMPTY, BOX_WORDS, type Box } from '../../components/words';
+import { BOX_EMPTY, BOX_HINT, BOX_WORDS, type Box } from '../../components/words';
 
 // In the order in which they want looking after; what runs by itself comes last.
 const ORDER: readonly Box[] = ['late', 'unplaced', 'to_screen', 'to_decide', 'open', 'waiting', 'closed'];
@@ -102,7 +102,7 @@ function Whole() {
               <State
                 scene="empty"
                 title={wanted ? '没找到' : BOX_EMPTY[box]}
-                words={wanted ? `没有写着“${wanted}”的事，换几个字试试。` : '有了会排在这里。'}
+                words={wanted ? `没有写着“${wanted}”的事，换几个字试试。` : (BOX_HINT[box] ?? '有了会排在这里。')}
               />
             )}
             <TriageList
