@@ -11,7 +11,7 @@ import { DEMO_PEOPLE } from './seed/people';
  */
 export function h5Pages(directory: string): Hono {
   const app = new Hono();
-  const people = DEMO_PEOPLE.map(({ key, label }) => ({ key, label }));
+  const people = DEMO_PEOPLE.map(({ key, label, known }) => ({ key, label, known }));
   const local = `<script>window.__LIANXIN_LOCAL__=${JSON.stringify({ people, standing: demoStanding() })}</script>`;
   const index = readFileSync(join(directory, 'index.html'), 'utf8').replace('</head>', `${local}</head>`);
   app.get('/', (c) => c.html(index));

@@ -209,6 +209,22 @@ test('the bar that switches people is there on the local server alone', async ()
   const here = await come('chen');
   await here.open('/pages/home/index');
   await here.see('演示，现在是');
+  // Somebody else's phone, on which they were signed in long ago; who comes for the first time is nobody yet.
+  const chooser = here.page.locator('#demo-person').locator('visible=true');
+  await chooser.selectOption({ label: '代表 徐示例' });
+  await here.page
+    .getByLabel('信箱')
+    .or(here.page.getByText('信箱', { exact: true }))
+    .first()
+    .waitFor();
+  await chooser.selectOption({ label: '居民 陈试用' });
+  await here.see('您的事');
+  await here.see('水塘边护栏断了两根');
+  const asked: string[] = [];
+  here.page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  await chooser.selectOption({ label: '代表 郑样本（第一次来）' });
+  await here.see('共 6 位');
+  expect(asked.filter((one) => one.startsWith('POST'))).toEqual([]);
   const elsewhere = await come('chen', { local: false });
   await elsewhere.open('/pages/home/index');
   await elsewhere.see('有事，找代表。');

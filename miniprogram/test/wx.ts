@@ -84,6 +84,8 @@ export function createWx(device: Device) {
       device.looked.push(String(current));
       answer(given, {});
     },
+    // A person who is asked once more says yes.
+    showModal: (given: Given) => answer(given, { confirm: true, cancel: false }),
     makePhoneCall: ({ phoneNumber, ...given }: Given) => {
       device.dialled.push(String(phoneNumber));
       answer(given, {});
@@ -104,6 +106,7 @@ export function createWx(device: Device) {
 
   /** What the phone button (手机号快速验证) hands to its page: a code, or that the person turned back. */
   async function phoneCode(): Promise<object> {
+    if (!device.online) return { errMsg: 'getPhoneNumber:fail network' };
     if (!(await consent())) return { errMsg: 'getPhoneNumber:fail privacy permission is not authorized' };
     const { code } = await standIn<{ code: string }>('/phone', { person: device.person });
     return { code, errMsg: 'getPhoneNumber:ok' };

@@ -1,7 +1,7 @@
 import type { Here } from './here';
 
-/** A made-up person the local server offers to sign in as. */
-export type DemoPerson = { key: string; label: string };
+/** A made-up person the local server offers to sign in as. `known`: the county knows them already. */
+export type DemoPerson = { key: string; label: string; known: boolean };
 
 /** A place in the made-up county, because whoever tries it stands somewhere else. */
 type Standing = { village: string; here: Here };
@@ -26,6 +26,16 @@ export function demoPerson(): DemoPerson | null {
   return local.people.find(({ key }) => key === chosen) ?? local.people[0] ?? null;
 }
 
+/** Known from the start, or since they were signed in in this browser. */
+export function isDemoKnown({ key, known }: DemoPerson): boolean {
+  return known || window.localStorage.getItem(`${KEY}.${key}`) !== null;
+}
+
+/** Nobody chose in this browser yet. */
+export function isDemoNew(): boolean {
+  return window.localStorage.getItem(KEY) === null;
+}
+
 export function chooseDemoPerson(key: string): void {
   window.localStorage.setItem(KEY, key);
 }
@@ -33,6 +43,7 @@ export function chooseDemoPerson(key: string): void {
 /** What `wx.login` and the phone button do on a telephone, asked of the stand-in instead. */
 export async function standInCode(kind: 'login' | 'phone'): Promise<string> {
   const person = demoPerson();
+  if (kind === 'login') window.localStorage.setItem(`${KEY}.${person?.key}`, 'known');
   const reply = await window.fetch(`/stand-in/${kind}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -83,7 +83,9 @@ async function fetchToken(session: Kept | null): Promise<string> {
       return keep(await send(renew, { refreshToken: session.refreshToken }));
     } catch (error) {
       if (!(error instanceof ProblemError && error.code === 'session_ended')) throw error;
-      forgetSession();
+      // One that ended stays until the next is there: it is how the phone knows that somebody was signed in here, who is signed in quietly
+      // when home opens. Whoever has none may be here for the first time, and gets no account by merely looking; whoever left has none either.
+      if (!canSignIn()) forgetSession();
     }
   }
   return keep(await send(signInProcedure, { code: await loginCode() }));

@@ -1,15 +1,21 @@
+import { useEffect } from 'react';
 import { forgetKept } from '../platform/kept';
-import { chooseDemoPerson, demoPerson, localServer } from '../platform/local';
-import { forgetSession } from '../platform/session';
+import { chooseDemoPerson, type DemoPerson, demoPerson, isDemoKnown, isDemoNew, localServer } from '../platform/local';
+import { accessToken, forgetSession } from '../platform/session';
 
 /** Only where `npm start` serves the page: be another of the made-up people. */
 export function DemoBar() {
   const local = localServer();
+  const current = demoPerson();
+  useEffect(() => {
+    if (current && isDemoNew()) void holdPhoneOf(current);
+  }, [current]);
   if (!local) return null;
-  const become = (key: string) => {
-    chooseDemoPerson(key);
+  const become = async (key: string) => {
     forgetSession();
     forgetKept();
+    const person = local.people.find((one) => one.key === key);
+    if (person) await holdPhoneOf(person);
     window.location.assign(window.location.pathname);
   };
   return (
@@ -18,8 +24,8 @@ export function DemoBar() {
       <select
         id="demo-person"
         className="demo-select"
-        value={demoPerson()?.key}
-        onChange={(event) => become(event.target.value)}
+        value={current?.key}
+        onChange={(event) => void become(event.target.value)}
       >
         {local.people.map(({ key, label }) => (
           <option key={key} value={key}>
@@ -29,4 +35,10 @@ export function DemoBar() {
       </select>
     </div>
   );
+}
+
+/** Whom the county knows has been signed in on their phone for long; who comes for the first time has not. */
+async function holdPhoneOf(person: DemoPerson): Promise<void> {
+  chooseDemoPerson(person.key);
+  if (isDemoKnown(person)) await accessToken().catch(() => undefined);
 }

@@ -145,6 +145,7 @@ async function leave(): Promise<void> {
   await call(signOut, {}).catch(() => undefined);
   forgetSession();
   forgetKept();
-  forgetAll();
+  // First every page is closed: one that still wants to know who this is would sign them in again.
   await Taro.reLaunch({ url: '/pages/home/index' });
+  forgetAll();
 }
