@@ -86,6 +86,10 @@ describe('领身份', () => {
 
   test('a wrong one is said beside the field; the right one, however typed, names the role', async () => {
     await xin.write('邀请码', code === '00000000' ? '11111111' : '00000000');
+    xin.online(false);
+    await xin.tap('用微信手机号确认，领身份');
+    await xin.see('现在没有网，还没领到');
+    xin.online(true);
     await xin.tap('用微信手机号确认，领身份');
     await xin.tap('同意，往下走');
     await xin.see('邀请码不对，或者已经用过了');

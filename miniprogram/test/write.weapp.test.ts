@@ -297,6 +297,21 @@ describe('drafts', () => {
   });
 });
 
+test('the first send without a network says that, not that the phone was not confirmed; the words stay', async () => {
+  const xin = phoneOf('xin');
+  await toAny(xin);
+  await xin.write('什么事', WORDS);
+  await toTheEnd(xin);
+  xin.online(false);
+  await xin.tap('用微信手机号确认，送出');
+  await xin.see('现在没有网，还没送出。写的都在手机里，有网了再点一次。');
+  xin.online(true);
+  xin.start();
+  await xin.tap('我的事');
+  await xin.see('还在手机里');
+  await xin.see(TITLE);
+});
+
 test('a deputy who is away: said before the first word, and all three ways lead on', async () => {
   const lin = phoneOf('lin');
   const open = async () => {

@@ -1,14 +1,22 @@
 import { Button as TaroButton } from '@tarojs/components';
 import { localServer, standInCode } from '../platform/local';
+import { isOnline } from '../platform/network';
+import { OfflineError } from '../platform/send';
 import { Button } from './Button';
 
-type Props = { children: string; busy?: string | false; onCode: (code: string) => void; onRefused: () => void };
+type Props = {
+  children: string;
+  busy?: string | false;
+  onCode: (code: string) => void;
+  /** Without a network there is no code either, and that is not the person's doing. */
+  onRefused: (offline: OfflineError | null) => void;
+};
 
 /** WeChat's own phone button (手机号快速验证). In a browser of the local server the stand-in gives the code. */
 export function PhoneButton({ children, busy, onCode, onRefused }: Props) {
   if (localServer()) {
     return (
-      <Button grow busy={busy} onPress={() => standInCode('phone').then(onCode, onRefused)}>
+      <Button grow busy={busy} onPress={() => standInCode('phone').then(onCode, () => onRefused(new OfflineError()))}>
         {children}
       </Button>
     );
@@ -18,7 +26,9 @@ export function PhoneButton({ children, busy, onCode, onRefused }: Props) {
       className={`btn grow ${busy ? 'off' : ''}`}
       openType="getPhoneNumber"
       disabled={Boolean(busy)}
-      onGetPhoneNumber={({ detail }) => (detail.code ? onCode(detail.code) : onRefused())}
+      onGetPhoneNumber={({ detail }) =>
+        detail.code ? onCode(detail.code) : onRefused(isOnline() ? null : new OfflineError())
+      }
     >
       {busy || children}
     </TaroButton>

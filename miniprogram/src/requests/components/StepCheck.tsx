@@ -144,7 +144,9 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
             <PhoneButton
               busy={saying}
               onCode={(code) => void once(() => confirm(code))}
-              onRefused={() => setFault('没有确认手机号，还没送出。写的都在手机里。')}
+              onRefused={(offline) =>
+                offline ? failed(offline) : setFault('没有确认手机号，还没送出。写的都在手机里。')
+              }
             >
               用微信手机号确认，送出
             </PhoneButton>

@@ -126,7 +126,7 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
           <PhoneButton
             busy={saying}
             onCode={(phoneCode) => void take(phoneCode)}
-            onRefused={() => setAway('没有确认手机号，还没领到。')}
+            onRefused={(offline) => (offline ? failed(offline) : setAway('没有确认手机号，还没领到。'))}
           >
             用微信手机号确认，领身份
           </PhoneButton>
