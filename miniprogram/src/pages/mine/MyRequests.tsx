@@ -59,6 +59,11 @@ export function MyRequests() {
         <Open items={open.items} />
         <OnPhone items={onPhone} />
         <Done items={closed.items} />
+        <View className="row mt5">
+          <Button wide kind="second" icon="pen" onPress={write}>
+            再说一件
+          </Button>
+        </View>
         {lists.some((list) => list.hasNextPage) && (
           <View className="row mt4">
             <Button

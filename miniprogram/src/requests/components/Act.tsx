@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { Input, Procedure } from '../../../../shared/kernel/procedure';
 import { lengthOf } from '../../../../shared/kernel/text';
 import { newKey } from '../../platform/call';
-import { dropFile } from '../../platform/files';
 import { arrivedBefore, isPassing, sayFault } from '../../platform/outgoing';
 import { type Picture, withPictures } from '../../platform/pictures';
 import { useAct } from '../../platform/query';
@@ -14,11 +13,12 @@ import type { IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { WordArea } from '../../ui/WordArea';
+import { useWords } from './useWords';
+import { dropWords } from './wordsDraft';
 
 type Props = {
   procedure: Procedure;
-  /** What is sent besides the words. */
-  input: Record<string, unknown>;
+  id: string;
   title: string;
   /** What it does, said before it is done. */
   note?: { icon: IconName; words: string };
@@ -28,17 +28,36 @@ type Props = {
   /** Photos may go with it. */
   photos?: boolean;
   send: string;
+  /** How one says not now. */
+  cancel?: string;
   grave?: boolean;
   onDone: () => void;
 };
 
 const HERE = 'act';
 
-/** A few words and a button, in the page: asking back, a note, more words, taking it back. Sent once however often it is pressed. */
-export function Act({ procedure, input, title, note, placeholder, fewest, most, photos, send, grave, onDone }: Props) {
-  const [words, setWords] = useState('');
-  const [pictures, setPictures] = useState<Picture[]>([]);
-  const [key, setKey] = useState(newKey);
+/**
+ * A few words and a button, in the page: asking back, a note, more words, taking it back. Kept on the phone while they are written, and sent
+ * once however often it is pressed.
+ */
+export function Act(props: Props) {
+  const {
+    procedure,
+    id,
+    title,
+    note,
+    placeholder,
+    fewest,
+    most,
+    photos,
+    send,
+    cancel = '先不写',
+    grave,
+    onDone,
+  } = props;
+  const what = `${procedure.name}.${id}`;
+  const [{ words, pictures, key }, change] = useWords(what);
+  const setPictures = (step: (now: Picture[]) => Picture[]) => change((now) => ({ pictures: step(now.pictures) }));
   const [fault, setFault] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const [adding, setAdding] = useState(false);
@@ -48,10 +67,6 @@ export function Act({ procedure, input, title, note, placeholder, fewest, most, 
   useEffect(() => {
     Taro.pageScrollTo({ selector: `#${HERE}`, offsetTop: -80, duration: 0 }).catch(() => undefined);
   }, []);
-  const done = () => {
-    for (const { name } of pictures) void dropFile(name);
-    onDone();
-  };
   const go = async () => {
     const said = words.trim();
     if (lengthOf(said) < fewest) return setFault('先写几个字。');
@@ -61,13 +76,18 @@ export function Act({ procedure, input, title, note, placeholder, fewest, most, 
     setFault(null);
     setSending(true);
     try {
-      await withPictures(pictures, setPictures, (ids) => {
-        const all = { ...input, ...(said ? { words: said } : {}), ...(ids.length ? { pictures: ids } : {}) };
-        return act.mutateAsync({ key, input: all as Input<Procedure> });
-      });
-      done();
+      await withPictures(
+        pictures,
+        (next) => setPictures(() => next),
+        (ids) => {
+          const all = { id, ...(said ? { words: said } : {}), ...(ids.length ? { pictures: ids } : {}) };
+          return act.mutateAsync({ key, input: all as Input<Procedure> });
+        },
+      );
+      dropWords(what);
+      onDone();
     } catch (error) {
-      if (arrivedBefore(error)) setKey(newKey());
+      if (arrivedBefore(error)) change(() => ({ key: newKey() }));
       setFault(sayWhy(error as Error));
       setSending(false);
     } finally {
@@ -90,10 +110,11 @@ export function Act({ procedure, input, title, note, placeholder, fewest, most, 
             placeholder={placeholder}
             maxLength={most}
             value={words}
+            saved
             fault={fault}
             onInput={(next) => {
               setFault(null);
-              setWords(next);
+              change(() => ({ words: next }));
             }}
           />
         </View>
@@ -103,8 +124,8 @@ export function Act({ procedure, input, title, note, placeholder, fewest, most, 
           </View>
         )}
         <View className="row mt3">
-          <Button kind="line" disabled={sending} onPress={done}>
-            先不写
+          <Button kind="line" disabled={sending} onPress={onDone}>
+            {cancel}
           </Button>
           <Button
             grow

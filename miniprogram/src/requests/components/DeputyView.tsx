@@ -52,7 +52,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
         {doing === 'ask' && (
           <Act
             procedure={ask}
-            input={{ id }}
+            id={id}
             title="问一句"
             note={{ icon: 'clock', words: '问了以后，时间停下来等居民回答。' }}
             placeholder="比如：是哪几盏灯？"
@@ -65,7 +65,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
         {doing === 'note' && (
           <Act
             procedure={note}
-            input={{ id }}
+            id={id}
             title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
             note={{ icon: 'eye-off', words: '只有代表和联络站看得到，居民看不到。' }}
             placeholder="想说什么"

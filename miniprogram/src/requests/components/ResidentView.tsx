@@ -58,13 +58,14 @@ function Waiting({ request, head }: Props) {
         {doing === 'withdraw' && (
           <Act
             procedure={withdraw}
-            input={{ id: request.id }}
+            id={request.id}
             title="不说了，撤回"
             note={{ icon: 'undo', words: '撤回以后，代表不用再回。这件事留在“办完了”里，想说可以重新说。' }}
             placeholder="为什么撤回（可不写）"
             fewest={0}
             most={200}
             send="撤回"
+            cancel="先不撤"
             grave
             onDone={done}
           />
@@ -131,14 +132,15 @@ function EnteredByMe({ request: { name, may } }: { request: RequestPage }) {
 
 const SOON = 7;
 
-/** Silence puts a matter away; that is said before it happens. */
+/** Silence puts a matter away: said from the beginning, beside what is asked, and louder when the day is near. */
 function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage }) {
-  if (!lapsesOn || daysBetween(today, lapsesOn) > SOON) return null;
+  if (!lapsesOn) return null;
+  const soon = daysBetween(today, lapsesOn) <= SOON;
   const what = state === 'asked' ? '回答' : '说';
   return (
     <View className="mt3">
-      <Notice tone="wait" icon="clock">
-        {`${sayDay(lapsesOn)}前没${what}，这件事就先收起来。收起来以后还可以说。`}
+      <Notice tone={soon ? 'wait' : 'plain'} icon="clock">
+        {`${soon ? '' : `先不${what}也行。`}${sayDay(lapsesOn)}前没${what}，这件事就先收起来。收起来以后还可以说。`}
       </Notice>
     </View>
   );
@@ -175,12 +177,12 @@ function Asked({ request, head }: Props) {
             <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
           </View>
         )}
-        <Lapsing request={request} />
         <Answer request={request} />
         {forThem && <EnteredByMe request={request} />}
         <Card className="mt3">
           <AskSolved said={said} forThem={forThem} onSay={setSaid} />
         </Card>
+        <Lapsing request={request} />
         {act.error && (
           <View className="mt3">
             <Notice tone="wait">{act.error.message}</Notice>
@@ -202,33 +204,43 @@ function Asked({ request, head }: Props) {
 const SATISFACTION = { satisfied: '满意', mostly: '基本满意', unsatisfied: '不满意' } as const;
 
 function Done({ request, head }: Props) {
-  const { rating, outcome, viewer } = request;
+  const { rating, outcome, viewer, deputyId } = request;
+  const again = () => Taro.navigateTo({ url: `/requests/pages/write/index${deputyId ? `?deputy=${deputyId}` : ''}` });
   const who = viewer === 'resident' ? '您' : '本人';
   return (
-    <View className="main">
-      {head}
-      {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
-      {outcome && (
-        <View className="mt4">
-          <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
-            <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
-            {outcome === 'withdrawn' && <Text className="block">代表不用再回。想说，可以重新说一件。</Text>}
-            {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
-            {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
-            {rating?.words && <Text className="block">{rating.words}</Text>}
-          </Notice>
-        </View>
+    <>
+      <View className="main">
+        {head}
+        {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
+        {outcome && (
+          <View className="mt4">
+            <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
+              <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
+              {outcome === 'withdrawn' && <Text className="block">代表不用再回。想说，可以重新说一件。</Text>}
+              {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
+              {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
+              {rating?.words && <Text className="block">{rating.words}</Text>}
+            </Notice>
+          </View>
+        )}
+        {!outcome && (
+          <View className="mt4">
+            <Notice icon="clock">本人用微信确认过了，等本人说解决了没有。</Notice>
+          </View>
+        )}
+        <Answer request={request} />
+        <HowItWent request={request} />
+        <WhatWasSaid request={request} />
+        <Hide request={request} />
+      </View>
+      {outcome === 'withdrawn' && viewer === 'resident' && (
+        <ActionBar>
+          <Button grow icon="pen" onPress={again}>
+            重新说一件
+          </Button>
+        </ActionBar>
       )}
-      {!outcome && (
-        <View className="mt4">
-          <Notice icon="clock">本人用微信确认过了，等本人说解决了没有。</Notice>
-        </View>
-      )}
-      <Answer request={request} />
-      <HowItWent request={request} />
-      <WhatWasSaid request={request} />
-      <Hide request={request} />
-    </View>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ export function Supplement({ request: { id, state, viewer }, onDone }: { request
   return (
     <Act
       procedure={supplement}
-      input={{ id }}
+      id={id}
       title={answers ? `${forThem}回答代表` : `${forThem}补充几句`}
       placeholder={answers ? '知道多少写多少' : '还想说什么'}
       fewest={2}

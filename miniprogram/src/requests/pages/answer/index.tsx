@@ -16,7 +16,8 @@ import { PhotoPicker } from '../../../ui/PhotoPicker';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
-import { type AnswerDraft, answerDraft, dropAnswer, keepAnswer } from '../../components/answerDraft';
+import { useWords } from '../../components/useWords';
+import { dropWords } from '../../components/wordsDraft';
 
 const FEWEST = 2;
 
@@ -24,24 +25,18 @@ const FEWEST = 2;
 export default function Answer() {
   const { id = '' } = useRouter().params;
   const { data, error, refetch } = useCall(follow, { id });
-  const [draft, setDraft] = useState(() => answerDraft(id));
+  const what = `answer.${id}`;
+  const [draft, change] = useWords(what);
   const [fault, setFault] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [sending, setSending] = useState(false);
   const running = useRef(false);
   const act = useAct(answer, ['requests', 'notifications']);
-  // Pictures come while words are written: each change starts from what is there then.
-  const change = (next: (now: AnswerDraft) => AnswerDraft) =>
-    setDraft((now) => {
-      const changed = next(now);
-      keepAnswer(id, changed);
-      return changed;
-    });
   const write = (words: string) => {
     setFault(null);
-    change((now) => ({ ...now, words }));
+    change(() => ({ words }));
   };
-  const photos = (step: (now: Picture[]) => Picture[]) => change((now) => ({ ...now, pictures: step(now.pictures) }));
+  const photos = (step: (now: Picture[]) => Picture[]) => change((now) => ({ pictures: step(now.pictures) }));
   const send = async () => {
     if (lengthOf(draft.words.trim()) < FEWEST) return setFault('先写几个字。');
     // Pressed twice before the screen could change.
@@ -59,7 +54,7 @@ export default function Answer() {
             input: { id, words: draft.words, ...(ids.length ? { pictures: ids } : {}) },
           }),
       );
-      dropAnswer(id);
+      dropWords(what);
       await leave(id);
     } catch (caught) {
       setFault(

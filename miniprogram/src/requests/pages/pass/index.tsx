@@ -1,18 +1,21 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { deputyTitle } from '../../../../../shared/directory/rules';
 import { sayDay } from '../../../../../shared/kernel/days';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
-import { newKey } from '../../../platform/call';
+import { call, newKey } from '../../../platform/call';
 import { useAct, useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
 import { Empty } from '../../../ui/Empty';
+import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
+import { aria } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
@@ -29,7 +32,16 @@ const LEVEL_NAMES: Record<string, string> = {
 
 /** To whom it goes on, and why: a deputy passes it within the village's group, a station gives it to one of them or to all. */
 export default function Pass() {
-  const { id = '' } = useRouter().params;
+  const { id = '', passed } = useRouter().params;
+  return (
+    <Page>
+      <NavBar title="转给别的代表" back={!passed} />
+      {passed ? <Passed to={decodeURIComponent(passed)} /> : <Passing id={id} />}
+    </Page>
+  );
+}
+
+function Passing({ id }: { id: string }) {
   const request = useCall(follow, { id });
   const others = useCall(group, { id });
   const error = request.error ?? others.error;
@@ -38,8 +50,7 @@ export default function Pass() {
     void others.refetch();
   };
   return (
-    <Page>
-      <NavBar title="转给别的代表" back />
+    <>
       {error && (!request.data || !others.data) && <ProblemPage error={error} onRetry={retry} />}
       {!error && (!request.data || !others.data) && (
         <View className="main">
@@ -47,7 +58,7 @@ export default function Pass() {
         </View>
       )}
       {request.data && others.data && <Form request={request.data} deputies={others.data.deputies} />}
-    </Page>
+    </>
   );
 }
 
@@ -61,20 +72,30 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   const [key] = useState(newKey);
   const [fault, setFault] = useState<string | null>(null);
   const [pressed, setPressed] = useState(false);
-  const refreshes = ['requests', 'notifications'];
-  const passing = useAct(pass, refreshes);
-  const giving = useAct(reassign, refreshes);
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const giving = useAct(reassign, ['requests', 'notifications']);
   const why = to === null ? '先选一位代表。' : lengthOf(words.trim()) < 2 ? '写一句为什么转，居民会看到。' : null;
   const send = async () => {
     setPressed(true);
-    if (why || to === null) return;
+    // Pressed twice before the screen could change, it is done once.
+    if (why || to === null || running.current) return;
+    running.current = true;
+    setBusy(true);
     setFault(null);
     try {
-      if (byStation) await giving.mutateAsync({ key, input: { id, words, ...(to === ANY ? {} : { deputyId: to }) } });
-      else await passing.mutateAsync({ key, input: { id, words, deputyId: to } });
-      await leave(byStation);
+      if (byStation) {
+        await giving.mutateAsync({ key, input: { id, words, ...(to === ANY ? {} : { deputyId: to }) } });
+        await backToMatter();
+      } else {
+        await call(pass, { id, words, deputyId: to }, key);
+        await showPassed(deputies.find((one) => one.id === to)?.name ?? null);
+      }
     } catch (caught) {
       setFault(sayWhy(caught as Error));
+    } finally {
+      running.current = false;
+      setBusy(false);
     }
   };
   const options = [
@@ -118,7 +139,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
         </View>
       </View>
       <ActionBar why={pressed ? why : null}>
-        <Button grow busy={(passing.isPending || giving.isPending) && '正在转…'} onPress={send}>
+        <Button grow busy={busy && '正在转…'} onPress={send}>
           转过去
         </Button>
       </ActionBar>
@@ -126,8 +147,36 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   );
 }
 
-/** A deputy does not see it any more; the station still does. */
-async function leave(byStation: boolean): Promise<void> {
-  if (byStation && Taro.getCurrentPages().length > 1) await Taro.navigateBack();
-  else await Taro.switchTab({ url: '/pages/mine/index' });
+/** The station still sees it, and who has it now. */
+async function backToMatter(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await toInbox();
+}
+
+/** A deputy does not see it any more: every page that shows it is closed, and none is asked to refresh; those that open ask anew. */
+async function showPassed(name: string | null): Promise<void> {
+  await Taro.reLaunch({ url: `/requests/pages/pass/index?passed=${encodeURIComponent(deputyTitle(name))}` });
+}
+
+const toInbox = () => Taro.switchTab({ url: '/pages/mine/index' });
+
+function Passed({ to }: { to: string }) {
+  return (
+    <>
+      <View className="main center mt6">
+        <View className="bigok" aria-hidden="true">
+          <Icon name="check" />
+        </View>
+        <View className="title" {...aria('status')}>
+          {`转给${to}了`}
+        </View>
+        <Text className="sub block mt2">居民看得到转给了谁、为什么。</Text>
+      </View>
+      <ActionBar clear>
+        <Button grow icon="mine" onPress={toInbox}>
+          回信箱
+        </Button>
+      </ActionBar>
+    </>
+  );
 }
