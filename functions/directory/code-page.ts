@@ -8,6 +8,9 @@ import { openCode } from './open-code';
 
 type Phone = { name: string; number: string };
 
+/** The pages for a browser are behind the same domain (docs/deploy.md). */
+const listLine = html`<p>手边没有微信，<a href="/#/directory/pages/place/index">在这里按村子找代表</a>，联络站的电话也有。</p>`;
+
 /**
  * What somebody sees who scanned a deputy's code with something else than WeChat: where to go, and whom to ring. `written` is the end
  * of the link.
@@ -44,6 +47,7 @@ async function found(call: Call, deputyId: string): Promise<HtmlPage> {
 <li>对准刚才那个码。</li>
 </ol>
 <p>扫了没有出来，就在微信里搜“连心站”。</p>
+${listLine}
 ${phoneLine(phone)}`,
   };
 }
@@ -55,6 +59,7 @@ function useless(code: 'code_unknown' | 'code_withdrawn' | 'code_ended', phone: 
     title,
     body: html`<h1>${title}</h1>
 <p>打开微信，搜“连心站”，再选您的村子。</p>
+${listLine}
 ${phoneLine(phone)}`,
   };
 }

@@ -111,7 +111,11 @@ describe('the page for those who scan without WeChat', () => {
       `${OTHER_COUNTY}-${deputyNamed('徐示例').code}`,
     ])
       expect([end, (await open(end)).status]).toEqual([end, 404]);
-    expect((await open('nothing')).text).toContain('没认出这个码');
+    const nothing = (await open('nothing')).text;
+    expect(nothing).toContain('没认出这个码');
+    // Whose county it would be nobody knows, so there is no number; there is the list of villages.
+    for (const { text } of [{ text: nothing }, withdrawn, ended])
+      expect(text).toContain('href="/#/directory/pages/place/index"');
   });
 
   test('what stands in the directory cannot become markup', async () => {

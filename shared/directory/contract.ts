@@ -211,6 +211,9 @@ export const near = procedure({
 });
 
 /** Every station of the county, in the order of its list. */
+/** With the villages whose station it is. */
+const ListedStation = z.extend(Station, { villages: z.array(VillageCode) });
+
 export const stations = procedure({
   name: 'directory.stations',
   summary: '全县的联络站',
@@ -218,7 +221,7 @@ export const stations = procedure({
   path: '/directory/stations',
   who: 'anyone',
   input: z.strictObject({}),
-  reply: z.object({ stations: z.array(Station) }),
+  reply: z.object({ stations: z.array(ListedStation) }),
   problems: [],
   rate: 'public',
 });

@@ -20,7 +20,7 @@ type Props = {
   also?: (words: string) => ReactNode;
   /** Other ways to say where, above the towns. */
   ways?: ReactNode;
-  /** And below the villages, for who did not find theirs. */
+  /** And below the villages, and below what a search found, for who did not find theirs. */
   below?: ReactNode;
 };
 
@@ -52,6 +52,7 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
             setWords('');
           }}
           also={also}
+          below={below}
         />
       ) : (
         <>
@@ -125,9 +126,10 @@ type FoundProps = {
   onUnit?: (unit: Unit) => void;
   onTown: (code: string) => void;
   also?: (words: string) => ReactNode;
+  below?: ReactNode;
 };
 
-function Found({ towns, units, words, onChoose, onUnit, onTown, also }: FoundProps) {
+function Found({ towns, units, words, onChoose, onUnit, onTown, also, below }: FoundProps) {
   const inTowns = ranked(words, towns);
   const all = towns.flatMap((town) => town.villages.map((village) => ({ ...village, town })));
   const inVillages = ranked(words, all);
@@ -168,6 +170,7 @@ function Found({ towns, units, words, onChoose, onUnit, onTown, also }: FoundPro
         </Card>
       )}
       {also?.(words)}
+      {below}
     </View>
   );
 }

@@ -163,18 +163,21 @@ function WhatToSay() {
           </View>
         ))}
       </View>
-      {shown &&
-        NO.map((words) => (
-          <View key={words} className="yes no">
-            <Icon name="info" />
-            <Text className="grow">{words}</Text>
-          </View>
-        ))}
-      <Press className="fold" onPress={() => setShown(!shown)} label={shown ? '收起' : '哪些事代表不能办，该找谁'}>
+      <Press className="fold" onPress={() => setShown(!shown)}>
         <Icon name="info" />
-        <Text className="grow">{shown ? '收起' : '哪些事代表不能办，该找谁'}</Text>
-        <Icon name="down" className="go" />
+        <Text className={`grow ${shown ? 'em' : ''}`}>哪些事代表不能办，该找谁</Text>
+        {shown ? <Text>收起</Text> : <Icon name="down" className="go" />}
       </Press>
+      {shown && (
+        <View className="mt6">
+          {NO.map((words) => (
+            <View key={words} className="yes no">
+              <Icon name="info" />
+              <Text className="grow">{words}</Text>
+            </View>
+          ))}
+        </View>
+      )}
     </Card>
   );
 }
