@@ -1,6 +1,5 @@
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useDisplay } from '../platform/display';
 import { usePlace, useUnit } from '../platform/place';
 import { Icon } from './Icon';
 import { Press } from './Press';
@@ -9,8 +8,7 @@ import { Press } from './Press';
 export function PlaceSwitch() {
   const place = usePlace();
   const unit = useUnit();
-  const { elder } = useDisplay();
-  const village = place && (elder ? place.villageName : `${place.townName} ${place.villageName}`);
+  const village = place && `${place.townName} ${place.villageName}`;
   const words = village ?? unit?.name ?? '选您住的村';
   return (
     <Press

@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { aria } from './Press';
 
-export type SeeRow = { who: string; matter: boolean; name: boolean; phone: boolean };
+/** `name` is null where none was written. */
+export type SeeRow = { who: string; matter: boolean; name: boolean | null; phone: boolean };
 
 /** Who sees what, said beside the choice (谁能看到). */
 export function SeeTable({ rows }: { rows: readonly SeeRow[] }) {
@@ -32,7 +33,13 @@ export function SeeTable({ rows }: { rows: readonly SeeRow[] }) {
   );
 }
 
-function Sees({ yes }: { yes: boolean }) {
+function Sees({ yes }: { yes: boolean | null }) {
+  if (yes === null)
+    return (
+      <Text className="who-c" {...aria('cell')}>
+        没写
+      </Text>
+    );
   return (
     <View className={`who-c ${yes ? 'y' : ''}`} {...aria('cell')}>
       <Icon name={yes ? 'check' : 'eye-off'} />

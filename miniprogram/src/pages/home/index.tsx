@@ -48,14 +48,12 @@ export default function Home() {
         <Actions phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
         {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
         <View className="columns">
-          <View>
-            {signedIn && <MyMatters />}
-            {found.data?.station?.nextReception && <NextReception station={found.data.station} />}
-          </View>
+          <View>{signedIn && <MyMatters />}</View>
           <View>
             <Deputies place={place} unit={unit} found={found} />
             {unit && <UnitDeputies unit={unit} />}
           </View>
+          <View>{found.data?.station?.nextReception && <NextReception station={found.data.station} />}</View>
         </View>
         <Text className="note block center mt5">有危险、着火、急病，先打 110、119、120。</Text>
       </View>
@@ -170,7 +168,7 @@ function Stations() {
 function UnitDeputies({ unit: { id, name } }: { unit: MyUnit }) {
   const { data, error } = useCall(findByUnit, { id });
   // A unit that is no ward any more has no page of its own.
-  const change = () => go(`/directory/pages/unit/index${data ? `?id=${id}` : ''}`);
+  const change = () => go(`/directory/pages/unit/index${data ? `?id=${id}&name=${encodeURIComponent(name)}` : ''}`);
   return (
     <Section title="单位的代表" more={{ words: '换单位', onPress: change }}>
       <Text className="note block">{name}</Text>

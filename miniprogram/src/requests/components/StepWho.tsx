@@ -31,6 +31,7 @@ export function StepWho({ draft, deputy, change }: StepProps) {
     { value: 'station' as const, words: '代表也不看，只联络站知道' },
   ];
   const deputySees = input.nameFor === 'deputy';
+  const named = (sees: boolean) => (input.name?.trim() ? sees : null);
   const covers = deputy === null || deputy.awayUntil !== null;
   return (
     <>
@@ -66,10 +67,10 @@ export function StepWho({ draft, deputy, change }: StepProps) {
       <View className="mt3">
         <SeeTable
           rows={[
-            { who: '联络站、县人大', matter: true, name: true, phone: false },
-            { who: deputy ? title : '接的代表', matter: true, name: deputySees, phone: false },
-            ...(covers ? [{ who: '村里别的代表', matter: true, name: false, phone: false }] : []),
-            { who: '别人', matter: input.openness === 'public', name: false, phone: false },
+            { who: '联络站、县人大', matter: true, name: named(true), phone: false },
+            { who: deputy ? title : '接的代表', matter: true, name: named(deputySees), phone: false },
+            ...(covers ? [{ who: '村里别的代表', matter: true, name: named(false), phone: false }] : []),
+            { who: '别人', matter: input.openness === 'public', name: named(false), phone: false },
           ]}
         />
       </View>
