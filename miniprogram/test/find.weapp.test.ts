@@ -1,6 +1,6 @@
 import { build } from '../../functions/local/build';
 import { seedBoundaries } from '../../functions/local/seed/boundaries';
-import { COUNTY, deputyNamed, testApi } from '../../functions/local/testing-api';
+import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/local/testing-api';
 import { linkOf } from '../../shared/directory/rules';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
@@ -73,6 +73,7 @@ describe('where the person lives', () => {
     xin.start({ path: placePage });
     await look(xin, '没有这里');
     await xin.see('没有叫“没有这里”的地方');
+    await xin.see('问联络站');
     await xin.tap('清空');
     await xin.see('白石镇');
   });
@@ -147,6 +148,8 @@ test('who votes at work finds the unit, keeps it, and leaves it again', async ()
   await xin.write('单位名，或拼音', 'yy');
   await xin.tap('县示例医院');
   await xin.see('仇示例');
+  await xin.see('县示例医院共');
+  await xin.see('一起选的：县样例中学、县示例医院');
   await xin.tap('我在这个单位，记住');
   await xin.arrive('pages/home/index');
   await xin.see('单位的代表');
@@ -166,6 +169,7 @@ test('a unit is found by the box of places too', async () => {
   await look(xin, 'yangli');
   await xin.tap(/^县样例中学/);
   await routeIs(xin, 'unit');
+  await xin.see('县样例中学共');
   await xin.see('仇示例');
 });
 
@@ -196,7 +200,21 @@ test('every station of the county is listed', async () => {
   const xin = comes();
   xin.start({ path: 'directory/pages/stations/index' });
   await xin.see('白石镇代表联络站');
-  expect(xin.screen().querySelectorAll('.card')).toHaveLength(15);
+  const cards = () =>
+    [...xin.screen().querySelectorAll('.card')].map((card) => card.querySelector('.strong')?.textContent);
+  expect(cards()).toHaveLength(15);
+  // One's own first: the village's, then the town's.
+  const place = { village: villageOf('草坪村'), villageName: '草坪村', town: '330822104', townName: '白石镇' };
+  xin.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(place));
+  xin.start({ path: 'directory/pages/stations/index' });
+  await xin.see('白石镇代表联络站');
+  expect(cards().slice(0, 2)).toEqual(['草坪村代表联络站', '白石镇代表联络站']);
+  expect(cards()).toHaveLength(15);
+  await xin.write('乡镇、村，或地址', '招贤');
+  await xin.gone('草坪村代表联络站');
+  expect(cards()).toEqual(['招贤镇代表联络站']);
+  await xin.write('乡镇、村，或地址', 'zzzz');
+  await xin.see('没有带“zzzz”的联络站');
 });
 
 describe('an ordinary link', () => {

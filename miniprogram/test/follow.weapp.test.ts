@@ -44,6 +44,7 @@ const later = async (days: number) => {
   api.clock.advance(days * DAY_MS);
   await api.runSchedules();
 };
+const typedIn = ({ screen }: Phone) => screen().querySelector('textarea')?.getAttribute('value');
 async function said(words: string, deputy: string | null = '毛范例'): Promise<string> {
   const changes = deputy ? { words } : { words, deputyId: undefined };
   return (await (await as('chen')).call(requests.submit, matterFor(deputy ?? '徐示例', changes))).id;
@@ -58,6 +59,9 @@ test('the deputy asks back, the clock stands, the resident answers, and the days
   await mao.tap('问居民');
   await mao.see('先写几个字');
   await mao.write('问一句', '是村小后面那口塘吗？');
+  // Left and come back to, the words are there.
+  reopen(mao, id);
+  await mao.tap(/^问一句/);
   await mao.tap('问居民');
   await mao.see('居民，代表在等回答');
   await mao.see('停着，还剩');
@@ -67,7 +71,7 @@ test('the deputy asks back, the clock stands, the resident answers, and the days
   await chen.see('毛代表想问您一句。');
   await chen.tap('去回答：水塘边的护栏断了两根');
   await chen.see('毛代表问您');
-  await chen.see('停着，还剩 13 天');
+  await chen.see('停着，还剩 13 个工作日');
   await chen.tap('回答代表');
   await chen.write('回答代表', '是的，靠学校这一边。');
   // The reply is lost on its way; pressed again it is still one answer.
@@ -77,7 +81,7 @@ test('the deputy asks back, the clock stands, the resident answers, and the days
   chen.device.losesReplies = false;
   await chen.tap('送出回答');
   await chen.gone('停着');
-  await chen.see('还有 13 天');
+  await chen.see('还有 13 个工作日');
   reopen(mao, id);
   await mao.see('是的，靠学校这一边。');
   const { events } = await (await as('mao')).call(requests.follow, { id });
@@ -88,13 +92,20 @@ test('before a deputy has seen it, it can be taken back; afterwards that is not 
   const id = await said('路边的树枝挡住了路口的监控。');
   const chen = phoneOf('chen', id);
   await chen.tap('还没有代表看，可以撤回');
-  await chen.tap('先不写');
+  await chen.write('不说了，撤回', '村里自己弄好了');
+  await chen.tap('先不撤');
   await chen.gone('为什么撤回');
+  await chen.tap('补充几句');
+  expect(typedIn(chen)).toBe('');
+  await chen.tap('先不写');
   await chen.tap('还没有代表看，可以撤回');
+  expect(typedIn(chen)).toBe('村里自己弄好了');
   await chen.tap('撤回');
   await chen.see('撤回了');
   await chen.see('想说，可以重新说一件。');
   await chen.gone('补充几句');
+  await chen.tap('重新说一件');
+  await chen.see('跟毛代表说件事');
 
   const seen = await said('桥头的井盖松了，一踩就响。');
   const slow = phoneOf('chen', seen);
@@ -154,6 +165,7 @@ test('passed on within the group, with the reason: the resident reads to whom, a
   await mao.see('居民看不到。');
   await mao.write('给联络站留一句', '镇里说要等下个月。');
   await mao.tap('留下');
+  await mao.see('您留了一句');
   await mao.see('镇里说要等下个月。');
   await mao.tap(/^转给别的代表/);
   await mao.tap('转过去');
@@ -161,8 +173,15 @@ test('passed on within the group, with the reason: the resident reads to whom, a
   await mao.tap(/^徐示例/);
   await mao.see('写一句为什么转，居民会看到。');
   await mao.write('为什么转', '卫生室在您的选区里。');
+  const asked = mao.device.sent.length;
   await mao.tap('转过去');
+  await mao.see('转给徐代表了');
+  await mao.tap('回信箱');
   await mao.arrive('pages/mine/index');
+  // What one may not see any more is not asked for.
+  expect(mao.device.sent.slice(asked).filter(({ path }) => path.includes(id) && !path.endsWith('/passing'))).toEqual(
+    [],
+  );
   const chen = phoneOf('chen', id);
   await chen.see('毛代表转给徐代表');
   await chen.see('卫生室在您的选区里。');
@@ -175,9 +194,13 @@ test('silence puts it away, told beforehand; what was put away can still be said
   const id = await said('门口的垃圾桶一直没人收。');
   await (await as('mao')).call(requests.answer, { id, words: '跟镇里说了，这周起两天收一次。' });
   const day = (await (await as('chen')).call(requests.follow, { id })).lapsesOn ?? '';
-  await later(25);
+  const silence = `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日前没说，这件事就先收起来。`;
   const chen = phoneOf('chen', id);
-  await chen.see(`${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日前没说，这件事就先收起来。`);
+  await chen.see(`先不说也行。${silence}`);
+  await later(25);
+  reopen(chen, id);
+  await chen.see(silence);
+  await chen.gone('先不说也行');
   await later(3);
   await later(4);
   reopen(chen, id);

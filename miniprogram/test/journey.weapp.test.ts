@@ -4,7 +4,7 @@ import { build } from '../../functions/local/build';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/local/testing-api';
 import { sceneOf } from '../../shared/directory/rules';
 import { mine } from '../../shared/requests/contract';
-import { openPhone, type Phone } from './phone';
+import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
 const BUILD_MS = 180_000;
@@ -117,7 +117,7 @@ describe('one matter, from the first tap to 解决了', () => {
     await xu.see('最晚 12 月 9 日');
     await xu.tap(new RegExp(`^没读过${TITLE}`));
     await xu.see('现在在谁手里');
-    expect(xu.words()).toContain('还有 15 天');
+    expect(xu.words()).toContain('还有 15 个工作日');
     expect(xu.words()).toContain('名字：没写');
     api.clock.advance(DAY_MS);
     await xu.tap('回话');
@@ -226,6 +226,8 @@ describe('a code', () => {
 });
 
 describe('without a network', () => {
+  let lins: Phone;
+
   test('what was seen stays to be seen, and says how old it is', async () => {
     const xin = phoneOf('xin');
     await choosePlace(xin);
@@ -260,6 +262,30 @@ describe('without a network', () => {
     const sent = lin.device.sent.filter(({ method, path }) => method === 'POST' && path.endsWith('/requests'));
     expect(sent.length).toBeGreaterThan(1);
     expect((await (await api.signedIn('lin')).call(mine, { state: 'with_deputy' })).items).toHaveLength(1);
+    lins = lin;
+  });
+
+  test('home knows again who stayed away until the session had ended, also when the network went while they were signed in', async () => {
+    api.clock.advance(40 * DAY_MS);
+    const cut = cutAt(lins, (path) => path.endsWith('/identity/sessions'));
+    lins.start();
+    await cut;
+    await lins.see('没有网');
+    lins.online(true);
+    lins.start();
+    await lins.see('您的事');
+    await lins.see('在毛代表手里。');
+  });
+
+  test('whoever left is not signed in by opening home', async () => {
+    await lins.tap('我');
+    await lins.tap(/^退出这台手机/);
+    await lins.arrive('pages/home/index');
+    const before = lins.device.sent.length;
+    lins.start();
+    await lins.see('我的代表');
+    expect(lins.words()).not.toContain('您的事');
+    expect(lins.device.sent.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 });
 

@@ -36,10 +36,11 @@ export function DayTrack({ clock, today, waits = false }: { clock: Clock; today:
 
 function sentence(clock: Clock, today: Day, waits: boolean): string {
   const { used, left, late, stoppedOn } = clock;
-  if (stoppedOn) return late ? `晚了 ${late} 天` : waits ? `停着，还剩 ${left} 天` : `用了 ${used} 天`;
-  if (isLate(clock, today)) return late ? `超了 ${late} 天` : '超时了';
+  const days = clock.kind === 'working' ? '个工作日' : '天';
+  if (stoppedOn) return late ? `晚了 ${late} ${days}` : waits ? `停着，还剩 ${left} ${days}` : `用了 ${used} ${days}`;
+  if (isLate(clock, today)) return late ? `超了 ${late} ${days}` : '超时了';
   if (left === 0) return '今天到期';
-  return used === 0 ? `还有 ${left} 天` : `第 ${used} 天，还有 ${left} 天`;
+  return used === 0 ? `还有 ${left} ${days}` : `第 ${used} 天，还有 ${left} ${days}`;
 }
 
 function byDay(clock: Clock, today: Day): Square[] {

@@ -54,7 +54,7 @@ function AsDeputy() {
     <Section title="我是代表">
       <Card flush>
         <Cell
-          icon="chat"
+          icon="scan"
           title="我的代表码"
           sub="给居民扫，直接找到您"
           onPress={() => go('/identity/pages/code/index')}

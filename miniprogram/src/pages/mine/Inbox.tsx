@@ -63,7 +63,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
       <Card flush className="mt5">
         <Cell icon="mine" title="我自己说的事" onPress={onOwn} />
         <Cell
-          icon="chat"
+          icon="scan"
           title="我的代表码"
           sub="给居民扫，直接找到您"
           onPress={() => Taro.navigateTo({ url: '/identity/pages/code/index' })}

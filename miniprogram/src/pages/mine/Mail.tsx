@@ -18,6 +18,7 @@ const SOON = 3;
 export function Mail({ item, first, free = false }: { item: InboxItem; first: boolean; free?: boolean }) {
   const today = dayOf(new Date());
   const late = item.state === 'with_deputy' && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
+  const rest = afterTitle(item);
   const fresh = item.state === 'with_deputy' && !item.opened;
   return (
     <View className="mail">
@@ -27,7 +28,7 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
           <Text className="grow">{item.title}</Text>
           <Text className="note">{sayRecent(item.submittedOn, today)}</Text>
         </View>
-        <Text className="sub two">{item.excerpt}</Text>
+        {rest && <Text className="sub two">{rest}</Text>}
         <View className="mail-meta">
           <ClockTag item={item} today={today} />
           {item.state === 'with_deputy' && item.round > 1 && (
@@ -62,6 +63,11 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
       )}
     </View>
   );
+}
+
+/** The title is the first words of the text: what comes after them. */
+function afterTitle({ title, excerpt }: InboxItem): string {
+  return excerpt.startsWith(title) ? excerpt.slice(title.length).replace(/^[\s，。、；：！？,.;:!?…]+/, '') : excerpt;
 }
 
 function ClockTag({ item, today }: { item: InboxItem; today: string }) {

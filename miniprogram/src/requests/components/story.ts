@@ -77,7 +77,8 @@ function awaitedOf({ state, viewer, deputyName }: RequestPage): string | null {
 function whatHappened({ kind, byName, toName, spoken }: RequestEvent, { viewer, deputyName }: RequestPage): string {
   const me = `${viewer === 'resident' ? '您' : '居民'}${spoken ? '托人' : ''}`;
   const named = deputyTitle(byName ?? deputyName);
-  const deputy = viewer === 'deputy' && byName === deputyName ? '您' : named;
+  const self = viewer === 'deputy' && byName === deputyName;
+  const deputy = self ? '您' : named;
   const to = toName === null ? '村里的代表，谁先接谁回' : deputyTitle(toName);
   const station = byName ?? '联络站';
   const words: Record<EventKind, string> = {
@@ -98,7 +99,7 @@ function whatHappened({ kind, byName, toName, spoken }: RequestEvent, { viewer, 
     taken: `${deputy}接了`,
     passed: `${deputy}转给${to}`,
     reassigned: `${station}转给${to}`,
-    noted: `${byName ?? '联络站'}留了一句（居民看不到）`,
+    noted: `${self ? '您' : (byName ?? '联络站')}留了一句（居民看不到）`,
     lapse_told: '提醒过：再不说就先收起来',
     lapsed: '一直没等到回音，先收起来了',
     reopened: `${me}又说了`,

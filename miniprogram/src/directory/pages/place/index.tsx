@@ -43,7 +43,7 @@ export default function PickPlace() {
           units={data.units}
           chosen={chosen}
           onChoose={setChosen}
-          onUnit={({ id }) => go(`/directory/pages/unit/index?id=${id}`)}
+          onUnit={({ id, name }) => go(`/directory/pages/unit/index?id=${id}&name=${encodeURIComponent(name)}`)}
           also={(words) => <People words={words} />}
           ways={
             <View className="main ways">

@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { divisions, findByUnit, type Unit } from '../../../../../shared/directory/contract';
 import { ranked } from '../../../../../shared/directory/rules';
-import { rememberUnit, useUnit } from '../../../platform/place';
+import { type MyUnit, rememberUnit, useUnit } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -20,18 +20,18 @@ import { Skeleton } from '../../../ui/Skeleton';
 
 /** By work unit (单位选区): the units of the county, or with an id the deputies one of them elected. */
 export default function ByUnit() {
-  const { id } = useRouter().params;
-  const [unit, setUnit] = useState(id ?? null);
+  const { id, name = '' } = useRouter().params;
+  const [unit, setUnit] = useState<MyUnit | null>(id ? { id, name: decodeURIComponent(name) } : null);
   const back = unit && !id ? () => setUnit(null) : true;
   return (
     <Page>
       <NavBar title="按单位找" back={back} />
-      {unit ? <Elected id={unit} /> : <Units onChoose={setUnit} />}
+      {unit ? <Elected {...unit} /> : <Units onChoose={setUnit} />}
     </Page>
   );
 }
 
-function Units({ onChoose }: { onChoose: (id: string) => void }) {
+function Units({ onChoose }: { onChoose: (unit: MyUnit) => void }) {
   const { data, error, refetch, isPending } = useCall(divisions, {});
   const [words, setWords] = useState('');
   const units: readonly Unit[] = data ? (words.trim() ? ranked(words, data.units) : data.units) : [];
@@ -48,7 +48,7 @@ function Units({ onChoose }: { onChoose: (id: string) => void }) {
         {units.length > 0 && (
           <Card flush className="mt3">
             {units.map((one) => (
-              <Cell key={`${one.id}${one.name}`} icon="station" title={one.name} onPress={() => onChoose(one.id)} />
+              <Cell key={`${one.id}${one.name}`} icon="station" title={one.name} onPress={() => onChoose(one)} />
             ))}
           </Card>
         )}
@@ -57,14 +57,16 @@ function Units({ onChoose }: { onChoose: (id: string) => void }) {
   );
 }
 
-function Elected({ id }: { id: string }) {
+/** Units that elect together have the same deputies; the page is of the one that was chosen. */
+function Elected({ id, name }: MyUnit) {
   const { data, error, refetch, isPending } = useCall(findByUnit, { id });
   return (
     <View className="main">
       {isPending && <Skeleton cards={2} />}
       {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
       {data && (
-        <Section first title={data.unit.name} note={`共 ${data.deputies.length} 位`}>
+        <Section first title={name || data.unit.name} note={`共 ${data.deputies.length} 位`}>
+          {name && name !== data.unit.name && <Text className="sub block">{`一起选的：${data.unit.name}`}</Text>}
           {data.deputies.length > 0 ? (
             <Card>
               <DeputyGrid
@@ -77,13 +79,13 @@ function Elected({ id }: { id: string }) {
           )}
         </Section>
       )}
-      {data && <Remember unit={data.unit} />}
+      {data && <Remember unit={{ id, name: name || data.unit.name }} />}
     </View>
   );
 }
 
 /** So that home shows them beside those of the village. */
-function Remember({ unit: { id, name } }: { unit: Unit }) {
+function Remember({ unit: { id, name } }: { unit: MyUnit }) {
   const mine = useUnit()?.id === id;
   const remember = () => {
     rememberUnit({ id, name });
