@@ -35,7 +35,7 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
     const events = uncoveredFor(viewers, request, all);
     const pauses = pausesOf(all.filter(({ round }) => round === request.round));
     const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
-    const doubts = [...doubtOfWords(request), ...ofPictures.doubts];
+    const doubts = [...doubtOfWords(request), ...ofPictures.doubts].sort(waitingFirst);
     return { request, viewers, events, pauses, pictures: ofPictures.pictures, doubts, enteredBy };
   });
   return pageOf(seen, names, call.now);
@@ -49,7 +49,14 @@ function uncoveredFor(viewers: readonly Viewer[], { resident_id }: RequestRow, n
 }
 
 function doubtOfWords({ text_check: verdict }: RequestRow): RequestPage['doubts'] {
-  return verdict === 'review' || verdict === 'risky' ? [{ picture: null, verdict }] : [];
+  const isDoubt = verdict === 'review' || verdict === 'risky' || verdict === 'kept_back';
+  return isDoubt ? [{ picture: null, verdict }] : [];
+}
+
+type Doubt = RequestPage['doubts'][number];
+
+function waitingFirst(a: Doubt, b: Doubt): number {
+  return Number(a.verdict === 'kept_back') - Number(b.verdict === 'kept_back');
 }
 
 function pageOf(seen: Seen, names: Names, now: Date): RequestPage {

@@ -47,10 +47,10 @@ type PictureRow = Pick<
   'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height'
 >;
 
-/** A picture as one may see it who handles the matter or sent it. */
-export function shown({ services, jurisdiction }: Call, row: PictureRow): Picture {
+/** A picture as one may see it who handles the matter or sent it. What was kept back opens for the station alone, which may clear it. */
+export function shown({ services, jurisdiction }: Call, row: PictureRow, forStation = false): Picture {
   const { id, state, type, width, height } = row;
-  const open = type !== null && state !== 'kept_back';
+  const open = type !== null && (forStation || state !== 'kept_back');
   const url = open ? services.storage.link(pictureKey(jurisdiction, id), { type, minutes: LINK_MINUTES }) : null;
   return { id, url, checked: isChecked(row), width: width ?? 0, height: height ?? 0 };
 }
@@ -63,7 +63,8 @@ const HANDLERS: readonly Viewer[] = ['deputy', 'colleague', 'station'];
 
 /**
  * A request's pictures by event (null: of the request itself). Who handles the matter sees those too that nobody has checked; the
- * others see that there is one. `doubts`: those that wait for a person.
+ * others see that there is one. `doubts`: those that wait for a person, and those one
+ * kept back.
  */
 export async function picturesOf(
   tx: Tx,
@@ -75,13 +76,13 @@ export async function picturesOf(
   const handles = viewers.some((viewer) => HANDLERS.includes(viewer));
   const pictures = new Map<string | null, Picture[]>();
   for (const row of rows) {
-    const picture = shown(call, row);
+    const picture = shown(call, row, viewers.includes('station'));
     const open = handles || picture.checked || row.owner_id === call.caller.personId;
     const seen = open ? picture : { ...picture, url: null };
     pictures.set(row.event_id, [...(pictures.get(row.event_id) ?? []), seen]);
   }
   const doubts = rows.flatMap(({ id, state }) =>
-    state === 'review' || state === 'risky' ? [{ picture: id, verdict: state }] : [],
+    state === 'review' || state === 'risky' || state === 'kept_back' ? [{ picture: id, verdict: state }] : [],
   );
   return { pictures, doubts };
 }

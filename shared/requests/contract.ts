@@ -98,7 +98,7 @@ export type Viewer = (typeof VIEWERS)[number];
 const Pictures = z.optional(z.array(Id).check(z.maxLength(9, '最多 9 张。')));
 
 /**
- * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is kept back.
+ * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is kept back, but for the station.
  * `checked` false: only those who handle the matter see it yet.
  */
 export const Picture = z.object({
@@ -211,8 +211,11 @@ export const RequestPage = z.object({
   enteredBy: z.nullable(z.string()),
   slipNumber: z.nullable(z.string()),
   pictures: z.array(Picture),
-  /** What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide; `picture` null: the words. Empty for anybody else. */
-  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky']) })),
+  /**
+   * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person kept back; `picture` null:
+   * the words. Empty for anybody else.
+   */
+  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky', 'kept_back']) })),
   publication: z.nullable(Publication),
   /** What may be done now by whoever looks. */
   may: z.array(z.enum(ACTS)),

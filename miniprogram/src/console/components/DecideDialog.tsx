@@ -16,10 +16,16 @@ const OPTIONS = [
   { value: 'kept_back', words: '不可以', note: '只留给办事的人，也不上公开栏。居民会看到理由' },
 ] as const;
 
-/** What WeChat was not sure of, one after the other: the words or one picture. */
+const VERDICTS = {
+  review: '微信说：拿不准',
+  risky: '微信说：不合适',
+  kept_back: '定过：不可以。定错了可以改',
+} as const;
+
+/** What WeChat was not sure of, one after the other: the words or one picture. Then what was kept back, which may have been a mistake. */
 export function DecideDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const [doubt] = request.doubts;
-  const left = request.doubts.length;
+  const left = request.doubts.filter(({ verdict }) => verdict !== 'kept_back').length;
   if (!doubt) return null;
   return <One key={doubt.picture ?? 'words'} request={request} doubt={doubt} left={left} onClose={onClose} />;
 }
@@ -37,7 +43,7 @@ function One({ request, doubt, left, onClose }: OneProps) {
     act.send({ id: request.id, picture: doubt.picture ?? undefined, decision, reason }, () => {
       toast(decision === 'cleared' ? '定了：可以' : '定了：不可以');
       // What is left comes by itself, when the page has asked again.
-      if (left === 1) onClose();
+      if (left <= 1) onClose();
     });
   return (
     <Dialog
@@ -51,14 +57,19 @@ function One({ request, doubt, left, onClose }: OneProps) {
       onClose={onClose}
       onMain={send}
     >
-      <Tag icon="alert" tone={doubt.verdict === 'risky' ? 'late' : 'wait'}>
-        {doubt.verdict === 'risky' ? '微信说：不合适' : '微信说：拿不准'}
+      <Tag icon="alert" tone={doubt.verdict === 'review' ? 'wait' : 'late'}>
+        {VERDICTS[doubt.verdict]}
       </Tag>
       <div className="prev mt3">
         {doubt.picture ? <Doubtful picture={picture} /> : <p className="dwords">{request.words}</p>}
       </div>
       <div className="mt4">
-        <Choice label="可不可以" options={OPTIONS} value={decision} onChoose={setDecision} />
+        <Choice
+          label="可不可以"
+          options={doubt.verdict === 'kept_back' ? [OPTIONS[0]] : OPTIONS}
+          value={decision}
+          onChoose={setDecision}
+        />
       </div>
       <div className="mt3">
         <Field label="理由" maxLength={200} value={reason} fault={faultAt(act.error, 'reason')} onInput={setReason} />

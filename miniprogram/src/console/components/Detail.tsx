@@ -31,7 +31,7 @@ export function Detail({ request, head }: Props) {
             {openness === 'public' ? '愿意公开' : '只给办事的人看'}
           </Tag>
           {publication && <Publication publication={publication} />}
-          {doubts.length > 0 && (
+          {doubts.some(({ verdict }) => verdict !== 'kept_back') && (
             <Tag icon="eye-off" tone="accent">
               要人定
             </Tag>
