@@ -68,7 +68,7 @@ function Elected({ id, name }: MyUnit) {
         <Section first title={name || data.unit.name} note={`共 ${data.deputies.length} 位`}>
           {name && name !== data.unit.name && <Text className="sub block">{`一起选的：${data.unit.name}`}</Text>}
           {data.deputies.length > 0 ? (
-            <Card>
+            <Card className="mt2">
               <DeputyGrid
                 deputies={data.deputies}
                 onOpen={(deputy) => Taro.navigateTo({ url: `/directory/pages/deputy/index?id=${deputy}` })}
