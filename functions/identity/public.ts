@@ -9,6 +9,7 @@ export {
 } from './queries';
 export { selectMembership as membershipById } from './queries-memberships';
 export {
+  selectClerks as clerksOfStation,
   selectDeputiesWithPeople as deputiesWithPeople,
   selectName as nameOfPerson,
   selectPersonByPhone as personOfPhone,

@@ -58,3 +58,19 @@ export async function selectPersonByPhone(
     .executeTakeFirst();
   return row?.id ?? null;
 }
+
+/** Who looks after the station; nobody when there is none. */
+export async function selectClerks(tx: Tx, jurisdiction: string, stationId: string | null): Promise<string[]> {
+  if (stationId === null) return [];
+  const rows = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .distinct()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('role', '=', 'clerk')
+    .where('station_id', '=', stationId)
+    .where('withdrawn_at', 'is', null)
+    .where('person_id', 'is not', null)
+    .execute();
+  return rows.map((row) => row.person_id as string);
+}

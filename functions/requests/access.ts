@@ -23,7 +23,8 @@ export function viewersOf(request: RequestRow | undefined, { caller, now }: Call
   if (request.entered_by === caller.personId && isEntrant(request, caller)) viewers.push('entrant');
   if (isStation) viewers.push('station');
   if (speaksFor(request, caller) && !viewers.includes('entrant')) viewers.push('entrant');
-  if (viewers.length === 0 && isOfGroup(request, caller, names, today)) viewers.push('colleague');
+  const mayTake = isOfGroup(request, caller, names, today) && !isOwnMatter(request, caller.personId);
+  if (mayTake && !viewers.includes('deputy')) viewers.push('colleague');
   ensure(viewers.length, 'not_found');
   return viewers;
 }

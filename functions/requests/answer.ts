@@ -16,7 +16,7 @@ import { tellResident } from './tell';
 /** The deputy's answer: the clock stands, the resident has the word. Said again while it does, it adds to the first. */
 export async function answer(
   call: Call<Person>,
-  { id, words, pictures = [] }: Input<typeof contract>,
+  { id, round: seen, words, pictures = [] }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
   const names = await namesOf(call);
@@ -28,6 +28,7 @@ export async function answer(
     ensure(!isOwnMatter(request, caller.personId), 'own_matter');
     const after = afterAnswer(request);
     ensure(after, 'request_closed');
+    ensure(seen === undefined || seen === request.round, 'said_since');
     await updateRequest(tx, jurisdiction, id, {
       ...after,
       // The clock stood still with the first one.

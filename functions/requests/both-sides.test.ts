@@ -37,12 +37,19 @@ describe('a deputy and their own matter', () => {
     await as('xu').call(requests.answer, { id, words: WORDS });
     await asOwner(sql`update request set resident_id = ${personNamed('徐示例')} where id = ${id}`);
     expect(await as('xu').problem(requests.rate, { id, round: 1, outcome: 'solved' })).toBe('own_answer');
+    // That it is not solved they may say: it goes to others all the same.
+    const lapsed = await as('jian').call(requests.register, slip());
+    await as('xu').call(requests.answer, { id: lapsed.id, words: WORDS });
+    await asOwner(sql`update request set resident_id = ${personNamed('徐示例')} where id = ${lapsed.id}`);
+    await as('xu').call(requests.rate, { id: lapsed.id, round: 1, outcome: 'not_solved' });
     api.clock.advance(60_000);
     await api.runSchedules();
     await api.runSchedules();
     const seen = await page('xu', id);
     expect(seen).toMatchObject({ viewer: 'resident', state: 'with_deputy', round: 2, deputyName: null, answer: null });
     expect(seen.events.filter(({ kind }) => kind === 'reassigned')).toHaveLength(1);
+    const told = (await as('xu').call(notifications.list, {})).items.filter((item) => item.requestId === id);
+    expect(told.filter(({ kind }) => kind === 'request_reassigned')).toHaveLength(1);
     await as('mao').call(requests.take, { id });
     await as('mao').call(requests.answer, { id, words: WORDS });
     await as('xu').call(requests.rate, { id, round: 2, outcome: 'solved' });
@@ -86,6 +93,14 @@ describe('a deputy and their own matter', () => {
     );
     const line = (await as('xu').call(requests.desk, { box: 'to_screen' })).items.find((item) => item.id === id);
     expect(line?.name).toBeNull();
+    const found = (await as('xu').call(requests.search, { words: '路灯坏了三盏' })).items.find(
+      (item) => item.id === id,
+    );
+    expect(found?.name).toBeNull();
+    // Passed on it is another's, and still their own answer.
+    await as('chen').call(requests.rate, { id, round: 1, outcome: 'not_solved' });
+    await as('xu').call(requests.pass, { id, deputyId: deputyNamed('毛范例').id, words: '您住得近。' });
+    expect(await as('xu').problem(requests.screen, { id, publish: true })).toBe('own_answer');
     const entered = await as('jian').call(requests.register, slip());
     await as('xu').call(requests.answer, { id: entered.id, words: WORDS });
     expect(await as('xu').problem(requests.rate, { id: entered.id, round: 1, outcome: 'solved' })).toBe('not_found');
@@ -107,10 +122,10 @@ describe('who speaks for somebody without a phone', () => {
   test('when the supervisor’s role ended, they hear nothing more, and the station speaks', async () => {
     const { id } = await as('jian').call(requests.register, slip());
     const back = await withdraw();
-    const heard = async () => (await as('jian').call(notifications.list, {})).items.length;
-    const before = await heard();
+    const heard = async (key: string) => (await as(key).call(notifications.list, {})).items.length;
+    const [before, atStation] = [await heard('jian'), await heard('clerk')];
     await as('xu').call(requests.answer, { id, words: WORDS });
-    expect(await heard()).toBe(before);
+    expect([await heard('jian'), await heard('clerk')]).toEqual([before, atStation + 1]);
     expect(await as('jian').problem(requests.follow, { id })).toBe('not_found');
     expect(await page('clerk', id)).toMatchObject({ viewer: 'station', may: expect.arrayContaining(['rate']) });
     await as('clerk').call(requests.rate, { id, round: 1, outcome: 'not_solved', words: '来站里说的，还是不亮。' });
@@ -162,7 +177,8 @@ describe('a deputy whose term is over', () => {
   test('answers, asks and passes on nothing, and from the next sign-in on reads nothing', async () => {
     const answered = await as('chen').call(requests.submit, matterFor('徐示例'));
     const open = await as('chen').call(requests.submit, matterFor('徐示例'));
-    await as('xu').call(requests.answer, { id: answered.id, words: WORDS });
+    const waiting = await as('chen').call(requests.submit, matterFor('徐示例'));
+    for (const one of [answered, waiting]) await as('xu').call(requests.answer, { id: one.id, words: WORDS });
     await end('徐示例');
     const { id } = open;
     expect(await as('xu').problem(requests.answer, { id, words: WORDS })).toBe('term_over');
@@ -174,6 +190,9 @@ describe('a deputy whose term is over', () => {
     expect(await as('xu').problem(requests.inbox, { state: 'answered' })).toBe('not_allowed');
     // "Not solved" does not go back to somebody who can't answer.
     await as('chen').call(requests.rate, { id: answered.id, round: 1, outcome: 'not_solved' });
+    // Nor do words after the answer wait for them.
+    await as('chen').call(requests.supplement, { id: waiting.id, words: '没人来，还是黑的。' });
+    expect((await page('chen', waiting.id)).deputyName).not.toBe('徐示例');
     const seen = await page('chen', answered.id);
     expect(seen).toMatchObject({ state: 'with_deputy', round: 2 });
     expect(seen.deputyName).not.toBe('徐示例');
@@ -187,6 +206,35 @@ describe('a deputy whose term is over', () => {
 });
 
 describe('after the answer', () => {
+  test('the word is on the answer that was seen, and an answer on what was said', async () => {
+    const { id } = await as('chen').call(requests.submit, matterFor('徐示例'));
+    await as('xu').call(requests.answer, { id, round: 1, words: WORDS });
+    const seen = await page('chen', id);
+    await as('xu').call(requests.answer, { id, round: 1, words: '今年修不了，等明年。' });
+    const rating = { id, round: 1, outcome: 'solved' as const };
+    expect(await as('chen').problem(requests.rate, { ...rating, answerId: seen.answer?.id })).toBe('answer_changed');
+    await as('chen').call(requests.rate, {
+      ...rating,
+      outcome: 'not_solved',
+      answerId: (await page('chen', id)).answer?.id,
+    });
+    expect(await as('xu').problem(requests.answer, { id, round: 1, words: '再补一句。' })).toBe('said_since');
+    await as('xu').call(requests.answer, { id, round: 2, words: '那就下周修。' });
+  });
+
+  test('a question an answer overtook stops no clock afterwards', async () => {
+    const { id } = await as('chen').call(requests.submit, matterFor('徐示例'));
+    await as('xu').call(requests.ask, { id, words: '在哪一段？' });
+    api.clock.advance(5 * DAY_MS);
+    await signInAgain();
+    await as('xu').call(requests.answer, { id, words: WORDS });
+    const { used } = (await page('chen', id)).clock;
+    api.clock.advance(3 * DAY_MS);
+    await signInAgain();
+    await as('chen').call(requests.supplement, { id, words: '靠学校这边。' });
+    expect((await page('chen', id)).clock.used).toBe(used);
+  });
+
   test('who says more is not silent: the days begin anew, and the deputy may say more too', async () => {
     const { id } = await as('chen').call(requests.submit, matterFor('徐示例'));
     await as('xu').call(requests.answer, { id, words: WORDS });

@@ -7,6 +7,7 @@ import { drainTopic } from '../platform/schedules';
 import { giveUp, giveUpOwn } from './give-up-own';
 import { claimByContact } from './queries-desk';
 import { record } from './record';
+import { entrantOf } from './tell';
 
 type Payload = { personId: string };
 
@@ -38,7 +39,8 @@ export async function claimAll(tx: Tx, call: Call<null>, names: Names, personId:
     if (deputy === personId) await giveUp(tx, call, names, { id: request.id, personId });
     const news = { jurisdiction, kind: 'request_claimed' as const, requestId: request.id, title: request.title, now };
     await notify(tx, { ...news, personId, body: '别人替您登记的，现在在您这里了' });
-    if (request.entered_by)
-      await notify(tx, { ...news, personId: request.entered_by, body: '本人用微信确认了，以后由本人来说' });
+    const entrant = await entrantOf(tx, jurisdiction, request);
+    if (entrant !== null && entrant !== personId)
+      await notify(tx, { ...news, personId: entrant, body: '本人用微信确认了，以后由本人来说' });
   }
 }

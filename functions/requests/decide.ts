@@ -5,6 +5,7 @@ import { namesOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { viewersOf } from './access';
+import { ensureNotOwnAnswer } from './own-answer';
 import { lockRequest, updateRequest } from './queries';
 import { updateDecision } from './queries-pictures';
 import { record } from './record';
@@ -28,7 +29,7 @@ export async function decide(
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && viewersOf(request, call, names).includes('station'), 'not_found');
     // A clerk may be a deputy too: on their own answer another decides.
-    ensure(caller.deputyId === null || request.deputy_id !== caller.deputyId, 'own_answer');
+    await ensureNotOwnAnswer(tx, call, request);
     if (picture) {
       const one = { requestId: id, pictureId: picture, from, decision };
       ensure(await updateDecision(tx, jurisdiction, one), 'nothing_to_decide');

@@ -71,7 +71,8 @@ function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
   const ofRound = events.filter((event) => event.round === request.round);
   const answered = ofRound.find(({ kind }) => kind === 'answered');
   const asked = request.state === 'asked' ? ofRound.find(({ kind }) => kind === 'asked') : undefined;
-  const said = (event: EventRow | undefined) => (event?.words ? { words: event.words, on: dayOf(event.at) } : null);
+  const said = (event: EventRow | undefined) =>
+    event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
   return {
     id: request.id,
     trackingNumber: request.tracking_number,
@@ -137,6 +138,8 @@ function pausesOf(newestFirst: readonly EventRow[]): Pause[] {
   let from: string | null = null;
   for (const event of [...newestFirst].reverse()) {
     if (event.kind === 'asked') from = dayOf(event.at);
+    // An answer overtook it.
+    if (event.kind === 'answered') from = null;
     if (event.kind === 'supplemented' && from) {
       pauses.push({ from, to: dayOf(event.at) });
       from = null;

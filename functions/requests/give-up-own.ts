@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database';
 import { isOwnMatter } from './access';
 import { give } from './give';
 import { newRound } from './new-round';
-import { lockRequest, updateRequest } from './queries';
+import { lockRequest, type RequestRow, updateRequest } from './queries';
 import { selectOwnMatters } from './queries-desk';
 
 const WHY = '这是代表自己的事，请别的代表来回。';
@@ -32,8 +32,13 @@ export async function giveUp(tx: Tx, call: Call<null>, names: Names, { id, perso
   const request = await lockRequest(tx, jurisdiction, id);
   if (!request?.deputy_id || request.state === 'closed' || !isOwnMatter(request, personId)) return;
   const answered = request.state === 'answered';
-  const again = answered ? newRound(request, names.settings, now) : {};
+  const again = answered ? { ...newRound(request, names.settings, now), ...offBoard(request) } : {};
   if (answered) await updateRequest(tx, jurisdiction, id, again);
   const words = answered ? WHY_ANSWERED : WHY;
   await give(tx, call, names, { request: { ...request, ...again }, kind: 'reassigned', to: null, words });
+}
+
+/** What stands on the notice board stays, without the answer; the station looks at it again. */
+function offBoard({ publication }: RequestRow) {
+  return { public_answer: null, publication: publication === 'published' ? ('pending' as const) : publication };
 }

@@ -50,6 +50,10 @@ export async function give(tx: Tx, call: Call, names: Names, { request, kind, to
   const title = to === null ? '村里的代表，谁先接谁回' : deputyTitle(names.deputyName(to));
   const body = kind === 'passed' ? `转给了${title}` : `联络站转给了${title}`;
   await tellResident(tx, request, { ...news, kind: `request_${kind}`, body });
-  await tellDeputy(tx, to, { ...news, kind: 'request_received', body: '转给您的，请您回' });
-  if (kind === 'reassigned') await tellDeputy(tx, request.deputy_id, { ...news, kind: 'request_reassigned', body });
+  await tellDeputy(tx, names, to, { ...news, kind: 'request_received', body: '转给您的，请您回' });
+  // Who had it is told, unless it is their own.
+  const old = request.deputy_id && (await personOfDeputy(tx, jurisdiction, request.deputy_id));
+  const isTold = old !== null && old === (request.resident_id ?? request.entered_by);
+  if (kind === 'reassigned' && !isTold)
+    await tellDeputy(tx, names, request.deputy_id, { ...news, kind: 'request_reassigned', body });
 }

@@ -3,6 +3,7 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { hide as contract } from '../../shared/requests/contract';
 import type { Call, Person } from '../platform/call';
 import { speaksFor } from './access';
+import { ensureMaySpeak } from './own-answer';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
 
@@ -12,6 +13,7 @@ export async function hide(call: Call<Person>, { id }: Input<typeof contract>): 
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && speaksFor(request, caller), 'not_found');
+    await ensureMaySpeak(tx, call, request);
     ensure(request.publication, 'not_public');
     await updateRequest(tx, jurisdiction, id, {
       openness: 'handlers',

@@ -1,5 +1,6 @@
 import { addDays, dayOf, sayDay } from '../../shared/kernel/days';
 import { LAPSE_NOTICE_DAYS, lapseStep } from '../../shared/requests/rules';
+import { type Names, namesOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import { lockRequest, updateRequest } from './queries';
 import { selectLapsing } from './queries-desk';
@@ -13,18 +14,19 @@ const BATCH = 200;
  * still theirs to rate. Each in a transaction of its own; whoever speaks in the meantime is first.
  */
 export async function lapse(call: Call<null>): Promise<void> {
+  const names = await namesOf(call);
   const through = addDays(dayOf(call.now), LAPSE_NOTICE_DAYS);
   let done = new Set<string>();
   for (;;) {
     const rows = await call.read((tx) => selectLapsing(tx, call.jurisdiction, through, BATCH + done.size));
     const fresh = rows.filter(({ id }) => !done.has(id));
-    for (const { id } of fresh) if (!(await step(call, id))) done = done.add(id);
+    for (const { id } of fresh) if (!(await step(call, names, id))) done = done.add(id);
     if (fresh.length < BATCH) return;
   }
 }
 
 /** @returns true when it was put away, so that it is not found again */
-async function step(call: Call<null>, id: string): Promise<boolean> {
+async function step(call: Call<null>, names: Names, id: string): Promise<boolean> {
   const { jurisdiction, now } = call;
   const today = dayOf(now);
   return call.write(async (tx) => {
@@ -51,7 +53,11 @@ async function step(call: Call<null>, id: string): Promise<boolean> {
     });
     await record(tx, call, request, { kind: 'lapsed' });
     await tellResident(tx, request, { ...news, kind: 'request_lapsed', body: '先收起来了。没解决，随时还可以说' });
-    await tellDeputy(tx, request.deputy_id, { ...news, kind: 'request_lapsed', body: '居民一直没说，先收起来了' });
+    await tellDeputy(tx, names, request.deputy_id, {
+      ...news,
+      kind: 'request_lapsed',
+      body: '居民一直没说，先收起来了',
+    });
     return true;
   });
 }

@@ -256,21 +256,54 @@ export async function claimByContact(tx: Tx, jurisdiction: string, { personId, h
     .where('resident_id', 'is', null)
     .where('contact_hash', 'in', hashes)
     .where('created_at', '>', since)
-    .returning(['id', 'round', 'text_check', 'title', 'entered_by', 'deputy_id'])
+    .returning([
+      'id',
+      'round',
+      'text_check',
+      'title',
+      'entered_by',
+      'deputy_id',
+      'resident_id',
+      'village',
+      'station_id',
+    ])
     .execute();
 }
 
-/** Matters that are not closed and whose deputy is the resident, or entered it for who has no account. */
+/** True when the person gave an answer to it, in whatever round. */
+export async function hasAnswered(tx: Tx, jurisdiction: string, requestId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('request_event')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'answered')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+// Somebody with more matters of their own gives them up in the next minutes.
+const OWN_LIMIT = 100;
+
+/**
+ * Matters that are not closed and whose deputy is the resident, or entered it for who has no account. Asked person by person, because what
+ * a deputy has of their own is little beside what they have to answer.
+ */
 export async function selectOwnMatters(
   tx: Tx,
   jurisdiction: string,
   deputies: readonly { deputyId: string; personId: string }[],
 ): Promise<{ id: string; personId: string }[]> {
   if (!deputies.length) return [];
+  const open = sql`r.jurisdiction = ${jurisdiction} and r.deputy_id = d."deputyId" and r.state in ('with_deputy', 'asked', 'answered')`;
   const { rows } = await sql<{ id: string; personId: string }>`
-    select r.id, d."personId" from jsonb_to_recordset(${JSON.stringify(deputies)}::jsonb) as d("deputyId" uuid, "personId" uuid)
-    join request r on r.jurisdiction = ${jurisdiction} and r.deputy_id = d."deputyId"
-      and r.state in ('with_deputy', 'asked', 'answered')
-      and (r.resident_id = d."personId" or (r.resident_id is null and r.entered_by = d."personId"))`.execute(tx);
+    select own.id, d."personId"
+    from jsonb_to_recordset(${JSON.stringify(deputies)}::jsonb) as d("deputyId" uuid, "personId" uuid)
+    cross join lateral (
+      (select r.id from request r where ${open} and r.resident_id = d."personId" limit ${OWN_LIMIT})
+      union all
+      (select r.id from request r where ${open} and r.resident_id is null and r.entered_by = d."personId" limit ${OWN_LIMIT})
+    ) own`.execute(tx);
   return rows;
 }

@@ -8,6 +8,7 @@ import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { speaksFor } from './access';
 import { newRound } from './new-round';
+import { ensureMaySpeak } from './own-answer';
 import { lockRequest, type RequestRow, selectEvents, updateRequest } from './queries';
 import { record } from './record';
 import { handOver } from './succeed';
@@ -26,7 +27,11 @@ export async function rate(call: Call<Person>, input: Input<typeof contract>): P
     ensure(after || request.state !== 'closed', 'request_closed');
     ensure(after, 'not_waiting_for_rating');
     ensure(request.round === input.round, 'answer_changed');
-    ensure(!(await hasAnswered(tx, request, jurisdiction, caller.personId)), 'own_answer');
+    await ensureMaySpeak(tx, call, request);
+    const answers = await answersOf(tx, request, call);
+    ensure(input.answerId === undefined || input.answerId === answers.newest, 'answer_changed');
+    // That it is not solved one may say of one's own answer too.
+    ensure(after.restarts || !answers.areOwn, 'own_answer');
     const again = after.restarts ? newRound(request, names.settings, now) : null;
     const dueOn = again?.due_on ?? request.due_on;
     await updateRequest(tx, jurisdiction, id, {
@@ -40,20 +45,16 @@ export async function rate(call: Call<Person>, input: Input<typeof contract>): P
     await record(tx, call, request, { kind: outcome, words: words || null, detail: { attitude, result, ...spoken } });
     const body = `居民说：${OUTCOME_WORDS[outcome]}${after.restarts ? `，最晚 ${sayDay(dueOn)}回` : ''}`;
     const news = { jurisdiction, kind: 'request_rated' as const, requestId: id, title: request.title, body, now };
-    await tellDeputy(tx, request.deputy_id, news);
+    await tellDeputy(tx, names, request.deputy_id, news);
     // Whose term ended meanwhile does not get it back.
     if (after.restarts) await handOver(tx, { ...call, caller: null }, names, id);
     return { state: after.state, round: after.round, dueOn };
   });
 }
 
-/** Who answered this round may have become the resident since (`give-up-own.ts`): the word is another's all the same. */
-async function hasAnswered(
-  tx: Tx,
-  { id, round }: RequestRow,
-  jurisdiction: string,
-  personId: string,
-): Promise<boolean> {
+/** Who answered this round may have become the resident since (`give-up-own.ts`); the deputy may have said more while they were reading. */
+async function answersOf(tx: Tx, { id, round }: RequestRow, { jurisdiction, caller }: Call<Person>) {
   const events = await selectEvents(tx, jurisdiction, id);
-  return events.some((event) => event.kind === 'answered' && event.round === round && event.person_id === personId);
+  const answers = events.filter((event) => event.kind === 'answered' && event.round === round);
+  return { newest: answers[0]?.id, areOwn: answers.some((event) => event.person_id === caller.personId) };
 }

@@ -8,6 +8,7 @@ import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { viewersOf } from './access';
 import { verdictOn } from './check-words';
+import { ensureNotOwnAnswer } from './own-answer';
 import { lockRequest, selectRequest, selectWordsAfter, updateRequest } from './queries';
 import { record } from './record';
 import { tellResident } from './tell';
@@ -27,7 +28,7 @@ export async function screen(call: Call<Person>, input: Input<typeof contract>):
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && viewersOf(request, call, names).includes('station'), 'not_found');
     // A clerk may be a deputy too: on their own answer another decides.
-    ensure(caller.deputyId === null || request.deputy_id !== caller.deputyId, 'own_answer');
+    await ensureNotOwnAnswer(tx, call, request);
     ensure(request.publication, 'not_to_screen');
     if (!publish && !reason)
       throw new ProblemError('invalid_input', [{ path: 'reason', message: '写一句为什么不公开，居民会看到。' }]);

@@ -6,7 +6,7 @@ import type { Call, Person } from '../platform/call';
 import { pageOfRows, readCursor } from '../platform/pages';
 import { deskItem } from './desk-item';
 import { gramQuery, searchForm } from './grams';
-import { selectFound } from './queries-desk';
+import { type DeskRow, selectFound } from './queries-desk';
 
 /** By words or by a number, newest first: a deputy in what was sent to them, a clerk in what their stations hold, the office in all. */
 export async function search(
@@ -20,7 +20,9 @@ export async function search(
   const reach = admin ? null : { deputyId, stations: stationIds };
   const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
-  const knowsName = (station: string | null) => admin || (station !== null && stationIds.includes(station));
+  const isOfStation = (station: string | null) => admin || (station !== null && stationIds.includes(station));
+  const isOwn = (deputy: string | null) => deputyId !== null && deputy === deputyId;
+  const knowsName = (row: DeskRow) => isOfStation(row.station_id) && !isOwn(row.deputy_id);
   const today = dayOf(call.now);
-  return { items: page.map((row) => deskItem(row, names, today, knowsName(row.station_id))), next };
+  return { items: page.map((row) => deskItem(row, names, today, knowsName(row))), next };
 }

@@ -88,7 +88,7 @@ export async function send(
   await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
   const body = `${names.villageName(input.village)}，最晚 ${sayDay(dueOn)}回`;
   const news = { jurisdiction, kind: 'request_received' as const, requestId: id, title, body, now };
-  await tellDeputy(tx, input.deputyId ?? null, news);
+  await tellDeputy(tx, names, input.deputyId ?? null, news);
   return {
     id,
     trackingNumber,

@@ -7,9 +7,12 @@ import { namesOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
 import { speaksFor } from './access';
+import { newRound } from './new-round';
+import { ensureMaySpeak } from './own-answer';
 import { attachPictures } from './pictures';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
+import { handOver } from './succeed';
 import { tellDeputy } from './tell';
 
 /** The resident writes more (补充几句). The deputy sees it as unread again; a question that was asked back is answered by it. */
@@ -18,10 +21,12 @@ export async function supplement(
   { id, words, pictures = [] }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
-  const { settings } = await namesOf(call);
+  const names = await namesOf(call);
+  const { settings } = names;
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && speaksFor(request, caller), 'not_found');
+    await ensureMaySpeak(tx, call, request);
     ensure(request.state !== 'closed', 'request_closed');
     const eventId = await record(tx, call, request, {
       kind: 'supplemented',
@@ -47,9 +52,13 @@ export async function supplement(
       lapses_on: dueOn(dayOf(now), settings.lapseTerm, workingDays(settings.calendar)),
       lapse_told_at: null,
     };
-    await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now, ...(back || heard || {}) });
+    // Nobody is left who could say more: it goes on as if it were not solved.
+    const gone = request.state === 'answered' && request.deputy_id !== null && !names.isServing(request.deputy_id);
+    const again = gone && newRound(request, settings, now);
+    await updateRequest(tx, jurisdiction, id, { opened_at: null, changed_at: now, ...(again || back || heard || {}) });
     const news = { jurisdiction, kind: 'request_supplemented' as const, requestId: id, title: request.title, now };
-    await tellDeputy(tx, request.deputy_id, { ...news, body: back ? '居民回答了您问的' : '居民补充了几句' });
+    await tellDeputy(tx, names, request.deputy_id, { ...news, body: back ? '居民回答了您问的' : '居民补充了几句' });
+    if (gone) await handOver(tx, { ...call, caller: null }, names, id);
     return { added: true };
   });
 }

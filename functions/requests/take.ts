@@ -39,7 +39,11 @@ export async function take(call: Call<Person>, { id }: Input<typeof contract>): 
     const news = { jurisdiction, requestId: id, title: request.title, now };
     const title = deputyTitle(names.deputyName(caller.deputyId));
     await tellResident(tx, request, { ...news, kind: 'request_taken', body: `${title}接了，由${title}回您` });
-    await tellDeputy(tx, request.deputy_id, { ...news, kind: 'request_passed', body: `您不在，${title}接过去了` });
+    await tellDeputy(tx, names, request.deputy_id, {
+      ...news,
+      kind: 'request_passed',
+      body: `您不在，${title}接过去了`,
+    });
     return { taken: true };
   });
 }

@@ -2,8 +2,10 @@ import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { withdraw as contract } from '../../shared/requests/contract';
+import { namesOf } from '../directory/public';
 import type { Call, Person } from '../platform/call';
 import { speaksFor } from './access';
+import { ensureMaySpeak } from './own-answer';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
 import { tellDeputy } from './tell';
@@ -14,9 +16,11 @@ export async function withdraw(
   { id, words }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
+  const names = await namesOf(call);
   return call.write(async (tx) => {
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && speaksFor(request, caller), 'not_found');
+    await ensureMaySpeak(tx, call, request);
     ensure(request.state !== 'closed', 'request_closed');
     ensure(request.state === 'with_deputy' && request.round === 1 && !request.taken_at, 'withdrawn_too_late');
     await updateRequest(tx, jurisdiction, id, {
@@ -29,8 +33,8 @@ export async function withdraw(
     });
     const spoken: Record<string, boolean> = request.resident_id ? {} : { spoken: true };
     await record(tx, call, request, { kind: 'withdrawn', words: words || null, detail: spoken });
-    const news = { jurisdiction, kind: 'request_withdrawn' as const, requestId: id, title: request.title, now };
-    await tellDeputy(tx, request.deputy_id, { ...news, body: '居民撤回了，不用再回' });
+    const news = { jurisdiction, kind: 'request_withdrawn' as const, requestId: id, title: '撤回的事', now };
+    await tellDeputy(tx, names, request.deputy_id, { ...news, body: '居民撤回了，不用再回' });
     return { state: 'closed' };
   });
 }

@@ -43,6 +43,7 @@ export const PROBLEMS = {
   desk_waiting: { status: 409, title: '还在等手机确认。' },
   no_boundaries: { status: 404, title: '这里还没有村界图，请按村名找。' },
   deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
+  said_since: { status: 409, title: '居民刚又说了话，请先看一看。' },
   own_answer: { status: 409, title: '这是您自己回的话，要由别人来定。' },
   term_over: { status: 409, title: '您的任期到了，这件事由接任的代表来办。' },
   deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },

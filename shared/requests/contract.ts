@@ -226,7 +226,7 @@ export const RequestPage = z.object({
   submittedOn: Day,
   today: Day,
   clock: Clock,
-  answer: z.nullable(z.object({ words: z.string(), on: Day })),
+  answer: z.nullable(z.object({ id: Id, words: z.string(), on: Day })),
   rating: z.nullable(Rating),
   /** The deputy's last question, while it waits for the resident. */
   question: z.nullable(z.object({ words: z.string(), on: Day })),
@@ -351,9 +351,23 @@ export const answer = procedure({
   method: 'POST',
   path: '/requests/{id}/answers',
   who: ['deputy'],
-  input: z.strictObject({ id: Id, words: words(2, 2000), pictures: Pictures }),
+  input: z.strictObject({
+    id: Id,
+    /** The round that was on the screen: what belongs to an earlier one is no answer to "not solved". */
+    round: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+    words: words(2, 2000),
+    pictures: Pictures,
+  }),
   reply: z.object({ state: State, round: z.int() }),
-  problems: ['not_found', 'own_matter', 'term_over', 'request_closed', 'picture_missing', 'picture_taken'],
+  problems: [
+    'not_found',
+    'own_matter',
+    'term_over',
+    'said_since',
+    'request_closed',
+    'picture_missing',
+    'picture_taken',
+  ],
   rate: 'write',
   idempotent: true,
 });
@@ -371,6 +385,8 @@ export const rate = procedure({
   input: z.strictObject({
     id: Id,
     round: z.int().check(z.gte(1), z.lte(1000)),
+    /** The answer that was on the screen; when there is a newer one the word is not taken for it (`answer_changed`). */
+    answerId: z.optional(Id),
     outcome: Outcome,
     attitude: z.optional(Satisfaction),
     result: z.optional(Satisfaction),
@@ -390,7 +406,7 @@ export const supplement = procedure({
   who: ['resident'],
   input: z.strictObject({ id: Id, words: words(2, 1000), pictures: Pictures }),
   reply: z.object({ added: z.literal(true) }),
-  problems: ['not_found', 'request_closed', 'picture_missing', 'picture_taken'],
+  problems: ['not_found', 'own_answer', 'request_closed', 'picture_missing', 'picture_taken'],
   rate: 'write',
   idempotent: true,
 });
@@ -404,7 +420,7 @@ export const withdraw = procedure({
   who: ['resident'],
   input: z.strictObject({ id: Id, words: z.optional(words(0, 200)) }),
   reply: z.object({ state: State }),
-  problems: ['not_found', 'withdrawn_too_late', 'request_closed'],
+  problems: ['not_found', 'own_answer', 'withdrawn_too_late', 'request_closed'],
   rate: 'write',
   idempotent: true,
 });
@@ -418,7 +434,7 @@ export const hide = procedure({
   who: ['resident'],
   input: z.strictObject({ id: Id }),
   reply: z.object({ hidden: z.literal(true) }),
-  problems: ['not_found', 'not_public'],
+  problems: ['not_found', 'own_answer', 'not_public'],
   rate: 'write',
   idempotent: true,
 });

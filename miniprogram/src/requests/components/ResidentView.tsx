@@ -160,6 +160,7 @@ function Asked({ request, head }: Props) {
       input: {
         id: request.id,
         round: request.round,
+        answerId: request.answer?.id,
         outcome,
         attitude: attitude ?? undefined,
         result: result ?? undefined,

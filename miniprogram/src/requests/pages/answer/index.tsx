@@ -51,7 +51,7 @@ export default function Answer() {
         (ids) =>
           act.mutateAsync({
             key: draft.key,
-            input: { id, words: draft.words, ...(ids.length ? { pictures: ids } : {}) },
+            input: { id, round: data?.round, words: draft.words, ...(ids.length ? { pictures: ids } : {}) },
           }),
       );
       dropWords(what);

@@ -1,0 +1,21 @@
+import { ensure } from '../../shared/kernel/problems';
+import type { Person } from '../platform/call';
+import type { Tx } from '../platform/database';
+import type { RequestRow } from './queries';
+import { hasAnswered } from './queries-desk';
+
+type By = { jurisdiction: string; caller: Person };
+
+/**
+ * Whoever is its deputy, or has answered it in any round, does not decide on a matter at the station, nor speak for its resident.
+ * @throws ProblemError `own_answer`
+ */
+export async function ensureNotOwnAnswer(tx: Tx, { jurisdiction, caller }: By, request: RequestRow): Promise<void> {
+  ensure(caller.deputyId === null || request.deputy_id !== caller.deputyId, 'own_answer');
+  ensure(!(await hasAnswered(tx, jurisdiction, request.id, caller.personId)), 'own_answer');
+}
+
+/** The same for words that somebody says for another. One's own matter is one's own. */
+export async function ensureMaySpeak(tx: Tx, by: By, request: RequestRow): Promise<void> {
+  if (request.resident_id !== by.caller.personId) await ensureNotOwnAnswer(tx, by, request);
+}
