@@ -66,7 +66,7 @@ function Choose({ office }: { office: Office }) {
               ))}
             </ul>
           ) : (
-            <p className="sub mt1">在左边点名字。</p>
+            <p className="sub mt1">在名单里点名字。</p>
           )}
           {chosen.length === MOST && <p className="note mt2">{`一次最多 ${MOST} 位，多的下次再印。`}</p>}
         </section>
