@@ -499,6 +499,8 @@ test('without a network what was seen stays, and it says so; with it, all is wel
   await clerk.tap('等居民');
   await clerk.see(/现在没有网|没有网。/);
   await clerk.check();
+  // Said once in the list, and once more beside a matter that is open: they were seen at different times.
+  expect(await clerk.page.locator('.con-bar ~ .netbar').count()).toBe(0);
   await clerk.tap('在办');
   await clerk.page.locator('.rows .r').first().waitFor();
   await clerk.page.context().setOffline(false);

@@ -69,7 +69,8 @@ export function Frame({ at, title, office, whole, children }: Props) {
               </Button>
             )}
           </header>
-          {error instanceof OfflineError && me && <NetBar seenAt={dataUpdatedAt} />}
+          {/* Where the page is whole each of its parts says how old it is. */}
+          {error instanceof OfflineError && me && !whole && <NetBar seenAt={dataUpdatedAt} />}
           <main className={whole && seat && (!office || seat.admin) ? 'con-whole' : 'con-main'}>{inside()}</main>
           <Toast />
         </div>
