@@ -33,7 +33,7 @@ export async function importWorkbook(
     const { plan } = compared;
     const held = await apply(tx, call, plan).catch(changedMeanwhile);
     // Somebody must be left who can sign in as the office; a name in the sheet alone can not.
-    ensure((await queries.selectOffice(tx, jurisdiction)).length, 'nobody_left');
+    ensure((await queries.lockOffice(tx, jurisdiction)).length, 'nobody_left');
     const told = held.map((membershipId) => ({ membershipId }));
     await enqueueAll(tx, { jurisdiction, topic: ROLE_GIVEN, payloads: told, runAt: now, now });
     await writeDown(tx, call, fileId, plan);

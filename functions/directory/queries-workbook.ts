@@ -385,8 +385,11 @@ export async function withdrawRoles(tx: Tx, jurisdiction: string, ids: readonly 
     .execute();
 }
 
-/** People who are of the office this very moment, whatever an access token still says. */
-export async function selectOffice(tx: Tx, jurisdiction: string): Promise<string[]> {
+/**
+ * People who are of the office this very moment, whatever an access token still says. Their roles stay locked until the transaction ends:
+ * who gives roles by hand locks them first too, and people after them.
+ */
+export async function lockOffice(tx: Tx, jurisdiction: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('membership')
     .select('person_id')
@@ -394,6 +397,8 @@ export async function selectOffice(tx: Tx, jurisdiction: string): Promise<string
     .where('role', '=', 'admin')
     .where('withdrawn_at', 'is', null)
     .where('person_id', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
     .execute();
   return rows.map((row) => row.person_id as string);
 }
