@@ -36,6 +36,19 @@ export function forgetSession(): void {
   for (const tell of listeners) tell();
 }
 
+let leaving = false;
+
+/** Ends the session on this phone. Until `done` has closed the pages none of them signs the person in again. */
+export async function leaveSession(done: () => Promise<void>): Promise<void> {
+  leaving = true;
+  try {
+    forgetSession();
+    await done();
+  } finally {
+    leaving = false;
+  }
+}
+
 const listeners = new Set<() => void>();
 
 /** Tells whenever somebody signed in or out; returns how to stop. */
@@ -88,11 +101,13 @@ async function fetchToken(session: Kept | null): Promise<string> {
       if (!canSignIn()) forgetSession();
     }
   }
-  return keep(await send(signInProcedure, { code: await loginCode() }));
+  const code = await loginCode();
+  if (leaving) throw new ProblemError('not_signed_in');
+  return keep(await send(signInProcedure, { code }));
 }
 
 async function loginCode(): Promise<string> {
-  if (!canSignIn()) throw new ProblemError('not_signed_in');
+  if (leaving || !canSignIn()) throw new ProblemError('not_signed_in');
   try {
     return localServer() ? await standInCode('login') : (await Taro.login()).code;
   } catch {

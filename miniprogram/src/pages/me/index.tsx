@@ -10,7 +10,7 @@ import { forgetKept } from '../../platform/kept';
 import { usePerson } from '../../platform/person';
 import { usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
-import { canSignIn, forgetSession } from '../../platform/session';
+import { canSignIn, leaveSession } from '../../platform/session';
 import { forgetAll } from '../../platform/store';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
@@ -143,9 +143,9 @@ async function leave(): Promise<void> {
   });
   if (!confirm) return;
   await call(signOut, {}).catch(() => undefined);
-  forgetSession();
-  forgetKept();
-  // First every page is closed: one that still wants to know who this is would sign them in again.
-  await Taro.reLaunch({ url: '/pages/home/index' });
-  forgetAll();
+  await leaveSession(async () => {
+    forgetKept();
+    await Taro.reLaunch({ url: '/pages/home/index' });
+    forgetAll();
+  });
 }
