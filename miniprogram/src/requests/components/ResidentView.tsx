@@ -60,7 +60,7 @@ function Waiting({ request, head }: Props) {
             procedure={withdraw}
             id={request.id}
             title="不说了，撤回"
-            note={{ icon: 'undo', words: '撤回以后，代表不用再回。这件事留在“办完了”里，想说可以重新说。' }}
+            note={{ icon: 'undo', words: '撤回以后，代表看不到了，联络站留底。这件事留在“办完了”里，想说可以重新说。' }}
             placeholder="为什么撤回（可不写）"
             fewest={0}
             most={200}
@@ -217,7 +217,9 @@ function Done({ request, head }: Props) {
           <View className="mt4">
             <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
               <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
-              {outcome === 'withdrawn' && <Text className="block">代表不用再回。想说，可以重新说一件。</Text>}
+              {outcome === 'withdrawn' && (
+                <Text className="block">代表看不到了，联络站留底。想说，可以重新说一件。</Text>
+              )}
               {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
               {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
               {rating?.words && <Text className="block">{rating.words}</Text>}
