@@ -100,6 +100,7 @@ test('before a deputy has seen it, it can be taken back; afterwards that is not 
   await chen.tap('先不写');
   await chen.tap('还没有代表看，可以撤回');
   expect(typedIn(chen)).toBe('村里自己弄好了');
+  await chen.see('撤回以后，代表看不到了，联络站留底。');
   await chen.tap('撤回');
   await chen.see('撤回了');
   await chen.see('想说，可以重新说一件。');
@@ -268,4 +269,18 @@ test('the name stays where the resident wants it', async () => {
   expect(mao.words()).not.toContain('陈试用');
   const clerk = phoneOf('clerk', id);
   await clerk.see('名字：陈试用');
+});
+
+test('home in 长辈版 has one of the matters, the others are in 我的事', async () => {
+  const id = await said('村口的公告牌倒了，压着路边的菜地。');
+  await said('晒谷场边的水管一直漏水，地都泡软了。');
+  const chen = phoneOf('chen', id);
+  await chen.see('村口的公告牌倒了');
+  chen.start();
+  await chen.see('您的事');
+  const shown = () => chen.words().match(/等您说：|等您回答：|在.代表手里。/g)?.length;
+  await chen.see(/在.代表手里。.*在.代表手里。/);
+  await chen.tap('长辈版');
+  await chen.see('平常版');
+  expect(shown()).toBe(1);
 });

@@ -4,6 +4,7 @@ import { deputyTitle } from '../../../../shared/directory/rules';
 import { sayDay } from '../../../../shared/kernel/days';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
+import { useDisplay } from '../../platform/display';
 import { usePerson } from '../../platform/person';
 import { useCall } from '../../platform/query';
 import { Card } from '../../ui/Card';
@@ -14,13 +15,14 @@ import { Thread } from '../../ui/Thread';
 
 const MOST = 2;
 
-/** The person's matters that are not done: what waits for them first. Nothing at all when there are none. */
+/** The person's matters that are not done: what waits for them first, in 长辈版 one. Nothing at all when there are none. */
 export function MyMatters() {
   const { counts, deputy } = usePerson();
+  const { elder } = useDisplay();
   const asked = useCall(mine, { state: 'asked' }).data?.items ?? [];
   const answered = useCall(mine, { state: 'answered' }).data?.items ?? [];
   const open = useCall(mine, { state: 'with_deputy' }).data?.items ?? [];
-  const shown = [...[...asked, ...answered].slice(0, MOST), ...open.slice(0, MOST)];
+  const shown = [...[...asked, ...answered].slice(0, MOST), ...open.slice(0, MOST)].slice(0, elder ? 1 : undefined);
   if (!shown.length || deputy) return null;
   const all = counts ? Object.values(counts.mine).reduce((sum, count) => sum + count, 0) : shown.length;
   return (
