@@ -214,6 +214,15 @@ describe('替人登记', () => {
   });
 });
 
+test('days away: whom this phone does not know as a deputy is told what to do first', async () => {
+  const lin = phoneOf('lin');
+  lin.start({ path: 'identity/pages/away/index' });
+  await lin.see('还没领代表身份');
+  expect(lin.words()).not.toContain('再试一次');
+  await lin.tap('去领身份');
+  await lin.arrive('identity/pages/roles/index');
+});
+
 test('days away: days that do not fit are said at their field, then kept, then taken back', async () => {
   const mao = phoneOf('mao');
   const day = (ahead: number) => new Date(api.clock.now().getTime() + ahead * DAY_MS).toISOString().slice(0, 10);

@@ -210,10 +210,10 @@ export const near = procedure({
   rate: 'public',
 });
 
-/** Every station of the county, in the order of its list. */
 /** With the villages whose station it is. */
 const ListedStation = z.extend(Station, { villages: z.array(VillageCode) });
 
+/** Every station of the county, in the order of its list. */
 export const stations = procedure({
   name: 'directory.stations',
   summary: '全县的联络站',

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { absences, comeBack, goAway } from '../../../../../shared/directory/contract';
 import { addDays, type Day, dayOf, sayDay, sayDayAndWeekday } from '../../../../../shared/kernel/days';
@@ -11,6 +12,7 @@ import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Notice } from '../../../ui/Notice';
@@ -38,9 +40,25 @@ export default function Away() {
           <Skeleton cards={2} />
         </View>
       )}
-      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {error && !data && (isNoDeputy(error) ? <NotYet /> : <ProblemPage error={error} onRetry={() => refetch()} />)}
       {data && <Days known={data.absences} today={today} />}
     </Page>
+  );
+}
+
+function isNoDeputy(error: Error): boolean {
+  return error instanceof ProblemError && error.code === 'not_allowed';
+}
+
+/** Whom the roll has as a deputy, and this phone does not know yet: asking again changes nothing. */
+function NotYet() {
+  const take = () => Taro.redirectTo({ url: '/identity/pages/roles/index' });
+  return (
+    <Empty
+      title="还没领代表身份"
+      words={'领了身份，就能在这里\n记下哪几天不在。'}
+      action={{ words: '去领身份', onPress: take }}
+    />
   );
 }
 
