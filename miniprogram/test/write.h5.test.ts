@@ -172,6 +172,8 @@ test('a deputy whose term ended, and a draft that is gone: why, and where to go'
   await lin.tap('换一位代表');
   await lin.see('跟哪位代表说？');
   await lin.open('/pages/home/index');
+  // A page that comes late would lie on top of the next.
+  await lin.see('有事，找代表。');
   await lin.open(`${WRITE}?draft=gone`);
   await lin.see('这件不在手机里了');
   await lin.check();
