@@ -72,6 +72,7 @@ async function apply(tx: Tx, { jurisdiction, now }: Call, plan: Plan): Promise<s
   await queries.endDepartments(tx, jurisdiction, departments.ends, addDays(dayOf(now), -1));
   await queries.lockTakers(tx, jurisdiction, memberships.adds);
   await queries.withdrawRoles(tx, jurisdiction, memberships.ends, now);
+  await queries.withdrawEnded(tx, jurisdiction, memberships.adds, { now, today: dayOf(now) });
   await queries.renameRoles(tx, jurisdiction, memberships.renames);
   return queries.insertRoles(tx, jurisdiction, memberships.adds, now);
 }

@@ -335,6 +335,28 @@ export async function lockTakers(tx: Tx, jurisdiction: string, rows: readonly Ro
     order by p.id for no key update`.execute(tx);
 }
 
+/** Whoever is to be a deputy now and holds the role of one whose terms are all over (连任换了代表证号) no longer holds it. */
+export async function withdrawEnded(
+  tx: Tx,
+  jurisdiction: string,
+  rows: readonly Role[],
+  { now, today }: { now: Date; today: Day },
+): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update membership m set withdrawn_at = ${now}, invitation_hash = null, invitation_expires_at = null
+    where m.jurisdiction = ${jurisdiction} and m.role = 'deputy' and m.withdrawn_at is null
+      and m.person_id in (
+        select p.id from ${given(rows, sql`role text, hashes jsonb`)}
+        cross join lateral jsonb_array_elements_text(r.hashes) as one(hash)
+        join person p on p.jurisdiction = ${jurisdiction} and p.phone_hash = decode(one.hash, 'hex')
+        where r.role = 'deputy')
+      and exists (select from mandate t where t.jurisdiction = m.jurisdiction and t.deputy_id = m.deputy_id)
+      and not exists (
+        select from mandate t
+        where t.jurisdiction = m.jurisdiction and t.deputy_id = m.deputy_id and t.ends_on >= ${today})`.execute(tx);
+}
+
 /**
  * Roles of the roster. Whoever verified the phone holds theirs at once; of two accounts with one phone the one that verified it last.
  * @returns the ids of the roles that somebody holds now

@@ -1,11 +1,12 @@
 import type { acceptInvitation as contract } from '../../shared/identity/contract';
-import { mayTake } from '../../shared/identity/rules';
 import { type ProblemCode, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
+import { type Names, namesOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { isUniqueViolation, type Tx } from '../platform/database';
 import { announceRole } from './announce-role';
+import { mayTakeNow } from './give-way';
 import { hashInvitation } from './invitation';
 import { lockPerson, selectPerson } from './queries';
 import { countActions, lockInvitation, updateMembership } from './queries-memberships';
@@ -22,16 +23,17 @@ export async function acceptInvitation(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller } = call;
   const hash = await hashInvitation(jurisdiction, code);
+  const names = await namesOf(call);
   // A wrong guess is written down, so a problem must not undo the transaction.
   const { problem, person } = await call.write(async (tx) => ({
-    problem: await accept(tx, call, hash),
+    problem: await accept(tx, call, names, hash),
     person: await selectPerson(tx, jurisdiction, caller.personId),
   }));
   if (problem) throw new ProblemError(problem);
   return accessFor(call, person, caller.sessionId);
 }
 
-async function accept(tx: Tx, call: Call<Person>, hash: Buffer): Promise<ProblemCode | null> {
+async function accept(tx: Tx, call: Call<Person>, names: Names, hash: Buffer): Promise<ProblemCode | null> {
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
   await lockPerson(tx, jurisdiction, personId);
@@ -44,8 +46,8 @@ async function accept(tx: Tx, call: Call<Person>, hash: Buffer): Promise<Problem
     await audit(tx, { jurisdiction, personId, action: GUESSED, objectKind: 'person', objectId: personId, now });
     return 'invitation_bad';
   }
-  const { memberships } = await selectPerson(tx, jurisdiction, personId);
-  if (!mayTake(memberships, invitation)) return 'role_taken';
+  const { id, person_id: nobody, ...role } = invitation;
+  if (!(await mayTakeNow(tx, call, names, { personId, role }))) return 'role_taken';
   await updateMembership(tx, jurisdiction, invitation.id, { person_id: personId }).catch(takenMeanwhile);
   await announceRole(tx, call, { membershipId: invitation.id, personId, by: 'invitation' });
   return null;

@@ -1,21 +1,25 @@
-import { mayTake } from '../../shared/identity/rules';
+import type { Names } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { announceRole } from './announce-role';
-import { selectPerson } from './queries';
+import { mayTakeNow } from './give-way';
 import { lockWaiting, updateMembership } from './queries-memberships';
 
 /**
  * Gives a person every role that waits for their phone. A second deputy, and a role they hold already, go on waiting: the office
- * sees them unbound. What an earlier phone brought stays.
+ * sees them unbound; so does the role of a deputy whose terms are over. What an earlier phone brought stays.
  */
-export async function bindRoles(tx: Tx, call: Call, personId: string, hashes: readonly Buffer[]): Promise<void> {
+export async function bindRoles(
+  tx: Tx,
+  call: Call,
+  names: Names,
+  { personId, hashes }: { personId: string; hashes: readonly Buffer[] },
+): Promise<void> {
   const { jurisdiction } = call;
   const waiting = await lockWaiting(tx, jurisdiction, hashes);
-  const { memberships: held } = await selectPerson(tx, jurisdiction, personId);
   for (const { id, ...role } of waiting) {
-    if (!mayTake(held, role)) continue;
-    held.push(role);
+    if (role.deputy_id !== null && names.hasEnded(role.deputy_id)) continue;
+    if (!(await mayTakeNow(tx, call, names, { personId, role }))) continue;
     // An invitation that was made meanwhile has done its work.
     await updateMembership(tx, jurisdiction, id, {
       person_id: personId,

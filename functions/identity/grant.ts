@@ -1,6 +1,5 @@
 import { v7 } from 'uuid';
 import type { grant as contract } from '../../shared/identity/contract';
-import { mayTake } from '../../shared/identity/rules';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { type Names, namesOf } from '../directory/public';
@@ -9,9 +8,10 @@ import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { actOfOffice } from './act-of-office';
 import { announceRole } from './announce-role';
+import { mayTakeNow } from './give-way';
 import { membershipOf } from './membership';
 import { placeOf } from './place';
-import { lockPerson, selectPerson } from './queries';
+import { lockPerson } from './queries';
 import {
   type HeldRole,
   insertMembership,
@@ -35,7 +35,7 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
   return call.write(async (tx) => {
     await actOfOffice(tx, call);
     ensure(isKnown(names, role), 'not_found');
-    const personId = await takerOf(tx, call, role, input.phone);
+    const personId = await takerOf(tx, call, names, { role, phone: input.phone });
     const phone = sealed(call, id, input.phone);
     const membership = { ...role, ...phone, jurisdiction, id, person_id: personId, name: input.name, granted_at: now };
     ensure(await insertMembership(tx, membership), 'role_taken');
@@ -61,7 +61,12 @@ function isKnown(names: Names, role: HeldRole): boolean {
 }
 
 /** Who holds it from now on: the person who verified the phone, unless they are another deputy already. Null: nobody yet. */
-async function takerOf(tx: Tx, call: Call, role: HeldRole, phone: string | undefined): Promise<string | null> {
+async function takerOf(
+  tx: Tx,
+  call: Call,
+  names: Names,
+  { role, phone }: { role: HeldRole; phone: string | undefined },
+): Promise<string | null> {
   const { jurisdiction, services } = call;
   const hashes = phone ? services.phones.phoneHashes(phone).map(({ hash }) => hash) : [];
   const found = hashes.length ? await selectPersonByPhone(tx, jurisdiction, hashes) : undefined;
@@ -72,8 +77,7 @@ async function takerOf(tx: Tx, call: Call, role: HeldRole, phone: string | undef
   ensure(!holders.some(({ phone_hash }) => phone_hash && hashes.some((hash) => hash.equals(phone_hash))), 'role_taken');
   if (!found) return null;
   ensure(!holders.some(({ person_id }) => person_id === found.id), 'role_taken');
-  const person = await selectPerson(tx, jurisdiction, found.id);
-  return mayTake(person.memberships, role) ? found.id : null;
+  return (await mayTakeNow(tx, call, names, { personId: found.id, role })) ? found.id : null;
 }
 
 /** The phone as the row keeps it, bound to the row. */

@@ -154,6 +154,25 @@ export async function updateMembership(
     .execute();
 }
 
+/** Ends the deputy's role a person holds. Null when they hold none. */
+export async function withdrawDeputyRole(
+  tx: Tx,
+  jurisdiction: string,
+  personId: string,
+  now: Date,
+): Promise<string | null> {
+  const row = await tx
+    .updateTable('membership')
+    .set({ withdrawn_at: now, invitation_hash: null, invitation_expires_at: null })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'deputy')
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** How often the person did this since then, as the log says. */
 export async function countActions(
   tx: Tx,

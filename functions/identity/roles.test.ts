@@ -40,6 +40,15 @@ async function audited(action: string, objectId: string) {
   return rows;
 }
 
+/** Moves a deputy's terms by so many days, until it is known everywhere. */
+async function shiftTerms(name: string, days: number): Promise<void> {
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql`update mandate set starts_on = starts_on + ${days}::int, ends_on = ends_on + ${days}::int
+      where deputy_id = ${deputyNamed(name).id}`.execute(tx),
+  );
+  api.clock.advance(MINUTE);
+}
+
 async function ends(calls: Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(calls);
   return settled.map((one) => (one.status === 'fulfilled' ? 'ok' : (one.reason as ProblemError).code)).sort();
@@ -385,6 +394,35 @@ describe('an invitation', () => {
     expect(await (await api.signedIn('clerk')).problem(identity.acceptInvitation, { code: own.code })).toBe(
       'role_taken',
     );
+  });
+
+  test('a deputy elected again under another number takes it, and is no longer the one before', async () => {
+    const given = async (name: string, phone?: string) =>
+      admin.call(identity.grant, { role: 'deputy', name, deputyId: deputyNamed(name).id, phone, reason: REASON });
+    const chen = await api.signedIn('chen');
+    const deputies = async () => (await chen.call(identity.me, {})).roles.flatMap(({ deputyName }) => deputyName ?? []);
+    const first = await given('江拟名');
+    await accept(chen, (await admin.call(identity.invite, { id: first.id })).code);
+    const { code } = await admin.call(identity.invite, { id: (await given('汪虚拟')).id });
+    expect(await chen.problem(identity.acceptInvitation, { code })).toBe('role_taken');
+    try {
+      await shiftTerms('江拟名', -3650);
+      await accept(chen, code);
+      expect(await deputies()).toEqual(['汪虚拟']);
+      expect(await audited('role_gave_way', first.id)).toHaveLength(1);
+      // What waits for a phone finds it, and what is given to a known phone is held at once.
+      await api.verifyPhone(chen, 'chen');
+      expect((await given('何假设', '13800000001')).bound).toBe(false);
+      await shiftTerms('汪虚拟', -3650);
+      await api.verifyPhone(chen, 'chen');
+      expect(await deputies()).toEqual(['何假设']);
+      await shiftTerms('何假设', -3650);
+      await shiftTerms('江拟名', 3650);
+      expect((await given('江拟名', '13800000001')).bound).toBe(true);
+      expect(await deputies()).toEqual(['江拟名']);
+    } finally {
+      for (const name of ['汪虚拟', '何假设']) await shiftTerms(name, 3650);
+    }
   });
 
   describe('used while the office makes the same person another deputy', () => {

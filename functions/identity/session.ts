@@ -20,7 +20,7 @@ export function deskSessionEnd(now: Date): Date {
 }
 
 /** A deputy's role ends with the last of their terms: what residents wrote is not a former deputy's to read. */
-function rolesNow({ memberships }: PersonRow, names: Names): PersonRow['memberships'] {
+export function rolesNow({ memberships }: PersonRow, names: Names): PersonRow['memberships'] {
   return memberships.filter(({ deputy_id }) => deputy_id === null || !names.hasEnded(deputy_id));
 }
 

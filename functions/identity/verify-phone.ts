@@ -1,5 +1,6 @@
 import type { verifyPhone as contract } from '../../shared/identity/contract';
 import type { Input, Reply } from '../../shared/kernel/procedure';
+import { namesOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { enqueue } from '../platform/outbox';
@@ -24,6 +25,7 @@ export async function verifyPhone(
   const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
   const { hash, key: hashKey } = services.phones.phoneHash(phone);
   const cipher = services.phones.encrypt(phone, { jurisdiction, personId });
+  const names = await namesOf(call);
   const person = await call.write(async (tx) => {
     await updatePhone(tx, jurisdiction, personId, { cipher, hash, hashKey }, now);
     await audit(tx, {
@@ -34,7 +36,7 @@ export async function verifyPhone(
       objectId: personId,
       now,
     });
-    await bindRoles(tx, call, personId, hashes);
+    await bindRoles(tx, call, names, { personId, hashes });
     await enqueue(tx, { jurisdiction, topic: PHONE_VERIFIED, payload: { personId }, runAt: now, now });
     return selectPerson(tx, jurisdiction, personId);
   });

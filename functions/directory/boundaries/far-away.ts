@@ -1,11 +1,11 @@
 import { metersBetween, type Point } from '../../../shared/directory/rules-places';
 import type { Polygon, Position } from './index-file';
 
-/** A county is smaller: what lies farther away was drawn for another one, or by other coordinates. */
-const FARTHEST_METERS = 100_000;
+/** The largest counties (若羌) are nearly so wide: what lies farther away was drawn for another one, or by other coordinates. */
+const FARTHEST_METERS = 500_000;
 
 /**
- * Says why a polygon cannot be of this county: it lies more than 100 km from every station, or, where no station says its place, from the
+ * Says why a polygon cannot be of this county: it lies more than 500 km from every station, or, where no station says its place, from the
  * middle of all polygons. Null when it may be. Stations' places are in GCJ-02, which is near enough for this.
  */
 export function farReason(

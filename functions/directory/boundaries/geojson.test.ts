@@ -102,17 +102,13 @@ test('a code of another county is a fault, whatever name stands beside it', () =
   ]);
 });
 
-describe('what lies more than a hundred kilometres away is a fault', () => {
+describe('what lies more than five hundred kilometres away is a fault', () => {
   const at = (x: number, y: number) => [RING.map(([a = 0, b = 0]) => [a - 118.4 + x, b - 28.8 + y])];
   const drawnAt = (x: number, y: number) => feature({ name: '草坪村' }, polygon(at(x, y)));
 
   test('from every station that says its place, measured from its nearest side', () => {
     const stations = county({ longitude: null, latitude: null }, { longitude: 118.5, latitude: 28.9 });
-    const { polygons, faults } = read(
-      [drawnAt(118.4, 28.8), drawnAt(119.52, 28.8), drawnAt(87, 43)],
-      'wgs84',
-      stations,
-    );
+    const { polygons, faults } = read([drawnAt(118.4, 28.8), drawnAt(123.6, 28.8), drawnAt(87, 43)], 'wgs84', stations);
     expect(polygons).toHaveLength(2);
     expect(faults).toEqual([
       {
@@ -122,7 +118,7 @@ describe('what lies more than a hundred kilometres away is a fault', () => {
         reason: expect.stringMatching(/^离县里的联络站有 3\d\d\d 公里，像是画错了地方/),
       },
     ]);
-    expect(read([drawnAt(119.54, 28.8)], 'wgs84', stations).faultCount).toBe(1);
+    expect(read([drawnAt(123.7, 28.8)], 'wgs84', stations).faultCount).toBe(1);
   });
 
   test('from the middle of the others where no station does', () => {
