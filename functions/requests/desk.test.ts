@@ -243,7 +243,7 @@ test('what was kept back by mistake is cleared, with the reason, and can be publ
 test('found by two characters, by one, across full-width forms, by number; within one’s reach and no further', async () => {
   const { id, trackingNumber } = await chen.call(
     requests.submit,
-    matterFor('徐示例', { words: '胡柚滞销，G60 高速口收购点不收了。', where: '天马街道' }),
+    matterFor('徐示例', { words: '胡\u{e0100}柚滞销，G60 高速口收购点不收了。', where: '天马街道' }),
   );
   const find = async (phone: TestPhone, words: string) =>
     (await phone.call(requests.search, { words })).items.map((item) => item.id);

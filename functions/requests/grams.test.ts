@@ -32,4 +32,5 @@ test('whatever stands in a text in a row is asked for with pairs the text has', 
     }),
   );
   expect(searchForm('ＡＢ')).toBe('ab');
+  expect(gramsOf('葛\u{e0100}市')).toEqual(['葛市', '市']);
 });

@@ -2,9 +2,12 @@
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const MOST = 2_500; // A request has at most 2,100 characters; a lexeme list stays far below a tsvector's megabyte.
 
-/** One form for one word: full-width and upper case make no difference. */
+/** One form for one word: full-width, upper case and how a character is drawn make no difference. `queries-desk.ts` does the same to what is stored. */
 export function searchForm(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replace(/\p{VS}/gu, '')
+    .toLowerCase();
 }
 
 function runsOf(text: string): string[] {

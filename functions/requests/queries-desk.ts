@@ -123,6 +123,9 @@ type Wanted = {
 const RECENT = 2_000;
 const CANDIDATES = 100;
 
+/** The signs that choose how a character is drawn, as PostgreSQL writes them. */
+const SELECTORS = '[\\u180b-\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]';
+
 /**
  * One page of what the words find, newest first. Numbers are looked up as they are, on the first page alone. A deputy's own requests are few
  * enough to be read; for the others candidates come from the pairs of their characters, also for two of them, and are then read themselves,
@@ -139,7 +142,8 @@ export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wa
     if (byNumber.length) return byNumber;
   }
   if (!grams) return [];
-  const inARow = sql<SqlBool>`strpos(lower(normalize(words || E'\n' || coalesce(place, ''), NFKC)), ${words}) > 0`;
+  const form = sql`lower(regexp_replace(normalize(words || E'\n' || coalesce(place, ''), NFKC), ${SELECTORS}, '', 'g'))`;
+  const inARow = sql<SqlBool>`strpos(${form}, ${words}) > 0`;
   const page = within(tx, jurisdiction, reach)
     .where(inARow)
     .orderBy('id', 'desc')

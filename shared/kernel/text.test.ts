@@ -19,6 +19,7 @@ test('what nobody can see or store is dropped, what people write stays', () => {
   expect(clean('\u0000路灯\ud800坏\u202e了\u200b\ufeff ')).toBe('路灯坏了');
   expect(clean('  一\r\n二\r三\t四\n ')).toBe('一\n二\n三\t四');
   expect(clean('👨‍👩‍👧 a\u0301')).toBe('👨‍👩‍👧 á');
+  expect(clean('一\v二\f三\x85四\u2028五\u2029六')).toBe('一\n二\n三\n四\n五\n六');
   expect(clean('=1+1; drop table <b>')).toBe('=1+1; drop table <b>');
 });
 
@@ -42,6 +43,15 @@ test('joined emoji, letters chosen by a selector, Uyghur, Persian and Mongolian 
     'ทุ่งที่',
   ])
     expect(clean(text)).toBe(text.normalize('NFC'));
+});
+
+test('nothing hides inside a word, and what has no sign of its own is no words', () => {
+  for (const text of ['路\u200d灯', '路\u200c灯', '路\u200b灯', '路\u{1d159}灯', '路\ufffc灯', '𠮷\u200d灯'])
+    expect(clean(text)).toBe(text.startsWith('𠮷') ? '𠮷灯' : '路灯');
+  expect(clean('a\u200db1\u200d2。\u200d！')).toBe('ab12。！');
+  for (const letter of ['\ue000', '\u{f0000}', '\u0378', '\u0301'])
+    expect(words(2, 99).safeParse(`路${letter.repeat(12)}`).success).toBe(false);
+  expect(words(2, 99).safeParse('\u{2ebf0}\u{323b0}').success).toBe(true);
 });
 
 test('signs are stacked eight high, and a stack is no words', () => {

@@ -3,17 +3,25 @@ import * as z from 'zod/mini';
 // NUL breaks PostgreSQL, lone surrogates break UTF-8, bidi overrides make a sentence read differently from what it says, and fillers
 // make nothing look like words. A villager who pastes such a thing has done nothing wrong, so they are dropped rather than complained about.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb\p{DI}\p{Cs}]+/gu;
-/** What families of emoji, Uyghur and Mongolian are written with, behind something that can be seen. */
+const UNSEEN = /[\0-\x08\x0e-\x1f\x7f-\x9f\u2800\ufff9-\ufffc\u{1d159}\p{DI}\p{Cs}]+/gu;
+/** What ends a line where the words come from: a terminal, a word processor. */
+const LINE_END = /\r\n?|[\v\f\x85\u2028\u2029]/g;
+/** What families of emoji, Uyghur, Persian and Mongolian are written with, behind something that can be seen. */
 const JOINER = /^\p{VS}?[\u180e\u200c\u200d]?/u;
+/** Behind these a joiner joins nothing; it only hides the word from a search. */
+const UNJOINED =
+  /([\p{Script=Han}\p{Script=Latin}\p{Script=Hira}\p{Script=Kana}\p{N}\p{P}])([\p{M}\u180e\u200c\u200d]+)/gu;
 /** No script stacks more signs on one letter. */
 const STACK = /([\p{M}\p{Cf}]{8})[\p{M}\p{Cf}]+/gu;
+/** What can be seen, also of the Chinese characters that are newer than this Unicode; not signs upon letters, nor private use. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}\u{20000}-\u{3fffd}]/gu;
 
 /** Drops what nobody can see or store, normalises to NFC, and trims. Line breaks and tabs stay. */
 export function clean(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
+    .replace(LINE_END, '\n')
     .replace(UNSEEN, (run, at, whole) => (/\S/.test(whole[at - 1] ?? ' ') ? (JOINER.exec(run)?.[0] ?? '') : ''))
+    .replace(UNJOINED, (_, letter, signs) => letter + signs.replace(/[^\p{M}]/gu, ''))
     .normalize('NFC')
     .replace(STACK, '$1')
     .trim();
@@ -30,7 +38,7 @@ export function lengthOf(text: string): number {
 export function words(min: number, max: number) {
   const schema = z.string().check(
     z.overwrite(clean),
-    z.refine((text) => lengthOf(text.replace(/[\s\p{M}\p{Cf}]/gu, '')) >= min, {
+    z.refine((text) => (text.match(SEEN)?.length ?? 0) >= min, {
       error: min > 1 ? `再多写几个字，至少 ${min} 个字。` : '这里要填一下。',
       abort: true,
     }),
