@@ -6,6 +6,8 @@ import type { Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
 import { insertNotification } from './queries';
 
+export { updateTitles as retitle } from './queries';
+
 export const DELIVER = 'notifications.deliver';
 
 export type News = {

@@ -42,6 +42,21 @@ export async function selectNotifications(tx: Tx, jurisdiction: string, personId
     .execute();
 }
 
+/** What these people were told of a request is from now on called something else. */
+export async function updateTitles(
+  tx: Tx,
+  told: { jurisdiction: string; personIds: readonly string[]; requestId: string; title: string },
+): Promise<void> {
+  if (!told.personIds.length) return;
+  await tx
+    .updateTable('notification')
+    .set({ title: told.title })
+    .where('jurisdiction', '=', told.jurisdiction)
+    .where('person_id', 'in', told.personIds)
+    .where('request_id', '=', told.requestId)
+    .execute();
+}
+
 const COUNT_LIMIT = 100;
 
 export async function countUnread(tx: Tx, jurisdiction: string, personId: string): Promise<number> {

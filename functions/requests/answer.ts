@@ -7,7 +7,7 @@ import { afterAnswer } from '../../shared/requests/rules';
 import { namesOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Person } from '../platform/call';
-import { isOwnMatter } from './access';
+import { isOnResidentsSide } from './own-answer';
 import { attachPictures } from './pictures';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
@@ -25,7 +25,7 @@ export async function answer(
     const request = await lockRequest(tx, jurisdiction, id);
     ensure(request && caller.deputyId !== null && request.deputy_id === caller.deputyId, 'not_found');
     ensure(names.isServing(caller.deputyId), 'term_over');
-    ensure(!isOwnMatter(request, caller.personId), 'own_matter');
+    ensure(!(await isOnResidentsSide(tx, jurisdiction, request, caller.personId)), 'own_matter');
     const after = afterAnswer(request);
     ensure(after, 'request_closed');
     ensure(seen === undefined || seen === request.round, 'said_since');

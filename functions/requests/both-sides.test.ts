@@ -24,6 +24,15 @@ const page = (key: string, id: string) => as(key).call(requests.follow, { id });
 const slip = (changes: object = {}) => ({ ...matterFor('徐示例'), name: '余大伯', ...changes });
 const WORDS = '明天去修。';
 
+/** @returns what gives the role back */
+const withdrawSupervisor = async () => {
+  const { items } = await as('admin').call(identity.memberships, { role: 'supervisor' });
+  const own = items.find(({ name }) => name === '姜样本');
+  await as('admin').call(identity.withdraw, { id: own?.id ?? '', reason: '搬走了' });
+  await signInAgain();
+  return () => asOwner(sql`update membership set withdrawn_at = null where id = ${own?.id}`);
+};
+
 describe('a deputy and their own matter', () => {
   test('entered with their own phone it is theirs at once: there is no moment to answer it', async () => {
     const { id } = await as('jian').call(requests.register, slip({ contactPhone: '13800000004' }));
@@ -103,6 +112,20 @@ describe('a deputy and their own matter', () => {
     expect(await as('xu').problem(requests.screen, { id, publish: true })).toBe('own_answer');
     const entered = await as('jian').call(requests.register, slip());
     await as('xu').call(requests.answer, { id: entered.id, words: WORDS });
+    // When the supervisor has gone the station speaks, but not they.
+    const others = await as('jian').call(requests.register, { ...matterFor('毛范例'), name: '余大伯' });
+    const back = await withdrawSupervisor();
+    expect((await page('xu', entered.id)).may).toEqual(['answer', 'note', 'print']);
+    // What they said something on for the resident they neither get nor take.
+    await as('xu').call(requests.supplement, { id: others.id, words: '来站里说，第三盏也不亮了。' });
+    const toThemself = { id: others.id, deputyId: deputyNamed('徐示例').id, words: '我来办。' };
+    expect(await as('xu').problem(requests.reassign, toThemself)).toBe('own_matter');
+    await as('xu').call(requests.reassign, { id: others.id, words: '谁先接谁回。' });
+    expect((await page('xu', others.id)).may).not.toContain('take');
+    expect(await as('xu').problem(requests.take, { id: others.id })).toBe('own_matter');
+    expect((await page('mao', others.id)).may).toContain('take');
+    await back();
+    await signInAgain();
     expect(await as('xu').problem(requests.rate, { id: entered.id, round: 1, outcome: 'solved' })).toBe('not_found');
     await asOwner(sql`update membership set withdrawn_at = now() where jurisdiction = ${COUNTY} and role = 'clerk'
       and person_id = ${personNamed('徐示例')}`);
@@ -111,17 +134,9 @@ describe('a deputy and their own matter', () => {
 });
 
 describe('who speaks for somebody without a phone', () => {
-  const withdraw = async () => {
-    const { items } = await as('admin').call(identity.memberships, { role: 'supervisor' });
-    const own = items.find(({ name }) => name === '姜样本');
-    await as('admin').call(identity.withdraw, { id: own?.id ?? '', reason: '搬走了' });
-    await signInAgain();
-    return () => asOwner(sql`update membership set withdrawn_at = null where id = ${own?.id}`);
-  };
-
   test('when the supervisor’s role ended, they hear nothing more, and the station speaks', async () => {
     const { id } = await as('jian').call(requests.register, slip());
-    const back = await withdraw();
+    const back = await withdrawSupervisor();
     const heard = async (key: string) => (await as(key).call(notifications.list, {})).items.length;
     const [before, atStation] = [await heard('jian'), await heard('clerk')];
     await as('xu').call(requests.answer, { id, words: WORDS });
@@ -267,5 +282,16 @@ describe('after the answer', () => {
     expect(items.map((item) => item.id)).not.toContain(id);
     expect((await as('xu').call(requests.search, { words: '撤回的那几句' })).items).toEqual([]);
     expect((await page('clerk', id)).outcome).toBe('withdrawn');
+  });
+
+  test('nor does any deputy who was told of it go on reading what it was about', async () => {
+    const { id } = await as('chen').call(requests.submit, matterFor('徐示例', { words: '又一件撤回的，路灯修好了。' }));
+    await as('clerk').call(requests.reassign, { id, deputyId: deputyNamed('毛范例').id, words: '她管这个村。' });
+    const titles = async (key: string) =>
+      (await as(key).call(notifications.list, {})).items.flatMap((item) => (item.requestId === id ? [item.title] : []));
+    expect((await titles('mao')).join()).toContain('又一件撤回的');
+    await as('chen').call(requests.withdraw, { id });
+    expect(new Set([...(await titles('xu')), ...(await titles('mao'))])).toEqual(new Set(['撤回的事']));
+    expect((await titles('chen')).join()).toContain('又一件撤回的');
   });
 });

@@ -20,6 +20,8 @@ type Seen = {
   pictures: Map<string | null, Picture[]>;
   doubts: RequestPage['doubts'];
   enteredBy: string | null;
+  /** What the person themselves did before. */
+  past: { answered: boolean; spoke: boolean };
 };
 
 /** A request with all that happened to it, for whoever has a part in it. */
@@ -36,9 +38,15 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
     const pauses = pausesOf(all.filter(({ round }) => round === request.round));
     const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
     const doubts = [...doubtOfWords(request), ...ofPictures.doubts].sort(waitingFirst);
-    return { request, viewers, events, pauses, pictures: ofPictures.pictures, doubts, enteredBy };
+    const own = all.filter(({ person_id }) => person_id === call.caller.personId);
+    const past = { answered: own.some(({ kind }) => kind === 'answered'), spoke: own.some(isSpoken) };
+    return { request, viewers, events, pauses, pictures: ofPictures.pictures, doubts, enteredBy, past };
   });
   return pageOf(seen, names, call.now);
+}
+
+function isSpoken({ detail }: EventRow): boolean {
+  return (detail as { spoken?: boolean }).spoken === true;
 }
 
 /** Once whose it is has signed in, what is said from then on is not for who entered it. */
@@ -95,7 +103,7 @@ function pageOf(seen: Seen, names: Names, now: Date): RequestPage {
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? seen.doubts : [],
     publication: request.publication,
-    may: actsOf(standingOf(seen), viewers),
+    may: actsOf(standingOf(seen), viewers, seen.past),
     lapsesOn: request.lapses_on,
     state: request.state,
     outcome: request.outcome,
@@ -172,7 +180,7 @@ const BY_RESIDENT: readonly RequestEvent['kind'][] = [
 
 function eventOf(event: EventRow, { request, pictures, enteredBy }: Seen, viewer: Viewer, names: Names): RequestEvent {
   const { id, kind, at, words, deputy_id: deputyId } = event;
-  const detail = event.detail as { from?: string | null; spoken?: boolean };
+  const detail = event.detail as { from?: string | null };
   const given = kind === 'passed' || kind === 'reassigned';
   return {
     id,
@@ -182,7 +190,7 @@ function eventOf(event: EventRow, { request, pictures, enteredBy }: Seen, viewer
     byName: byNameOf(),
     words,
     toName: given && deputyId ? names.deputyName(deputyId) : null,
-    spoken: detail.spoken === true,
+    spoken: isSpoken(event),
     pictures: pictures.get(id) ?? [],
   };
 

@@ -5,7 +5,7 @@ import type { Names } from '../directory/public';
 import { personOfDeputy } from '../identity/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
-import { isOwnMatter } from './access';
+import { isOnResidentsSide } from './own-answer';
 import { type RequestRow, updateRequest } from './queries';
 import { record } from './record';
 import { tellDeputy, tellResident } from './tell';
@@ -36,7 +36,7 @@ export async function give(tx: Tx, call: Call, names: Names, { request, kind, to
       'not_your_deputies',
     );
     const person = await personOfDeputy(tx, jurisdiction, to);
-    ensure(!person || !isOwnMatter(request, person), 'own_matter');
+    ensure(!person || !(await isOnResidentsSide(tx, jurisdiction, request, person)), 'own_matter');
   }
   await updateRequest(tx, jurisdiction, request.id, {
     deputy_id: to,

@@ -287,6 +287,19 @@ export async function hasAnswered(tx: Tx, jurisdiction: string, requestId: strin
   return row !== undefined;
 }
 
+/** True when the person said something on it for a resident without an account. */
+export async function hasSpoken(tx: Tx, jurisdiction: string, requestId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('request_event')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', '=', requestId)
+    .where('person_id', '=', personId)
+    .where(sql<SqlBool>`detail ->> 'spoken' = 'true'`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 // Somebody with more matters of their own gives them up in the next minutes.
 const OWN_LIMIT = 100;
 

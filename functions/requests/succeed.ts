@@ -4,8 +4,8 @@ import { personOfDeputy } from '../identity/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { drainTopic } from '../platform/schedules';
-import { isOwnMatter } from './access';
 import { give } from './give';
+import { isOnResidentsSide } from './own-answer';
 import { lockRequest } from './queries';
 import { selectOpenOf } from './queries-desk';
 
@@ -39,7 +39,7 @@ export async function handOver(tx: Tx, call: Call<null>, names: Names, id: strin
   const found = successorOf(names, request.deputy_id, request.village, dayOf(call.now));
   // Nobody becomes the deputy of their own matter.
   const person = found && (await personOfDeputy(tx, call.jurisdiction, found));
-  const to = person && isOwnMatter(request, person) ? null : found;
+  const to = person && (await isOnResidentsSide(tx, call.jurisdiction, request, person)) ? null : found;
   await give(tx, call, names, { request, kind: 'reassigned', to, words: WHY });
 }
 

@@ -5,7 +5,8 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { take as contract } from '../../shared/requests/contract';
 import { namesOf } from '../directory/public';
 import type { Call, Person } from '../platform/call';
-import { isOwnMatter, needsCover } from './access';
+import { needsCover } from './access';
+import { isOnResidentsSide } from './own-answer';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
 import { tellDeputy, tellResident } from './tell';
@@ -25,7 +26,7 @@ export async function take(call: Call<Person>, { id }: Input<typeof contract>): 
     // One's own already: a second tap is no fault.
     if (request.deputy_id === caller.deputyId) return { taken: true };
     ensure(names.villagesOfDeputy(caller.deputyId, today).includes(request.village), 'not_found');
-    ensure(!isOwnMatter(request, caller.personId), 'own_matter');
+    ensure(!(await isOnResidentsSide(tx, jurisdiction, request, caller.personId)), 'own_matter');
     ensure(request.state !== 'closed', 'request_closed');
     const free = request.deputy_id === null || needsCover(request.deputy_id, names, today);
     ensure(free && request.state === 'with_deputy', 'already_taken');

@@ -1,9 +1,9 @@
 import type { Names } from '../directory/public';
 import { clerksOfStation, personOfDeputy, rolesOfPerson } from '../identity/public';
-import { type News, notify } from '../notifications/public';
+import { type News, notify, retitle } from '../notifications/public';
 import type { Tx } from '../platform/database';
 import { isEntrant } from './access';
-import type { RequestRow } from './queries';
+import { type RequestRow, selectEvents } from './queries';
 
 /**
  * Tells whoever reads the deputy's inbox, in the app alone: on the telephone a deputy hears once a day (`digest.ts`).
@@ -18,6 +18,23 @@ export async function tellDeputy(
   if (deputyId !== null && names.hasEnded(deputyId)) return;
   const personId = deputyId && (await personOfDeputy(tx, news.jurisdiction, deputyId));
   if (personId) await notify(tx, { ...news, personId, quiet: true });
+}
+
+/** What deputies were told of a request keeps its place in their list, and no longer says what it was about. */
+export async function hideFromDeputies(
+  tx: Tx,
+  jurisdiction: string,
+  { id, deputy_id }: RequestRow,
+  title: string,
+): Promise<void> {
+  const events = await selectEvents(tx, jurisdiction, id);
+  const had = events.flatMap((event) => [event.deputy_id, (event.detail as { from?: string | null }).from ?? null]);
+  const personIds: string[] = [];
+  for (const deputyId of new Set([deputy_id, ...had])) {
+    const personId = deputyId && (await personOfDeputy(tx, jurisdiction, deputyId));
+    if (personId) personIds.push(personId);
+  }
+  await retitle(tx, { jurisdiction, personIds, requestId: id, title });
 }
 
 type Whose = Pick<RequestRow, 'resident_id' | 'entered_by' | 'village' | 'station_id'>;

@@ -8,7 +8,9 @@ import { speaksFor } from './access';
 import { ensureMaySpeak } from './own-answer';
 import { lockRequest, updateRequest } from './queries';
 import { record } from './record';
-import { tellDeputy } from './tell';
+import { hideFromDeputies, tellDeputy } from './tell';
+
+const TITLE = '撤回的事';
 
 /** The resident takes it back before a deputy has opened or taken it (撤回). What was said stays in the history, and off the notice board. */
 export async function withdraw(
@@ -33,7 +35,8 @@ export async function withdraw(
     });
     const spoken: Record<string, boolean> = request.resident_id ? {} : { spoken: true };
     await record(tx, call, request, { kind: 'withdrawn', words: words || null, detail: spoken });
-    const news = { jurisdiction, kind: 'request_withdrawn' as const, requestId: id, title: '撤回的事', now };
+    const news = { jurisdiction, kind: 'request_withdrawn' as const, requestId: id, title: TITLE, now };
+    await hideFromDeputies(tx, jurisdiction, request, TITLE);
     await tellDeputy(tx, names, request.deputy_id, { ...news, body: '居民撤回了，不用再回' });
     return { state: 'closed' };
   });

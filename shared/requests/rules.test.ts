@@ -153,8 +153,10 @@ const STANDING = {
   toDecide: false,
 } as const;
 
+const NOTHING_YET = { answered: false, spoke: false };
+
 test('who may do what as a request stands', () => {
-  const acts = (changes: object, ...viewers: Viewer[]) => actsOf({ ...STANDING, ...changes }, viewers);
+  const acts = (changes: object, ...viewers: Viewer[]) => actsOf({ ...STANDING, ...changes }, viewers, NOTHING_YET);
   expect(acts({}, 'resident')).toEqual(['supplement', 'withdraw']);
   expect(acts({ taken: true }, 'resident')).toEqual(['supplement']);
   expect(acts({ round: 2 }, 'resident')).toEqual(['supplement']);
@@ -186,12 +188,22 @@ test('who may do what as a request stands', () => {
   ]);
 });
 
+test('whoever answered neither speaks nor decides, whoever spoke does not answer; of their own matter both are one', () => {
+  const standing = { ...STANDING, claimed: false, publication: 'pending', toDecide: true } as const;
+  const acts = (past: object, ...viewers: Viewer[]) => actsOf(standing, viewers, { ...NOTHING_YET, ...past });
+  expect(acts({ answered: true }, 'entrant', 'station')).toEqual(['print', 'reassign', 'note']);
+  expect(acts({}, 'deputy', 'station')).toEqual(['answer', 'ask', 'pass', 'note', 'reassign', 'print']);
+  expect(acts({ spoke: true }, 'station', 'colleague')).not.toContain('take');
+  expect(acts({ spoke: true }, 'deputy')).toEqual(['ask', 'pass', 'note']);
+  expect(acts({ answered: true }, 'resident')).toEqual(['supplement', 'withdraw', 'hide']);
+});
+
 test('no act is open to everybody in every state, and nobody but the resident’s side rates, adds or withdraws', () => {
   const others: Viewer[] = ['deputy', 'colleague', 'station'];
   for (const state of STATES)
     for (const viewer of others)
       for (const act of ['rate', 'supplement', 'withdraw'] as const)
-        expect(actsOf({ ...STANDING, state }, [viewer])).not.toContain(act);
+        expect(actsOf({ ...STANDING, state }, [viewer], NOTHING_YET)).not.toContain(act);
 });
 
 test('notes stay between the deputy and the station', () => {

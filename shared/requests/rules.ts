@@ -90,8 +90,21 @@ type Standing = {
   toDecide: boolean;
 };
 
+/** What a person of several roles has done with a request before. */
+type Past = { answered: boolean; spoke: boolean };
+
+const RESIDENTS_ACTS: readonly Act[] = ['supplement', 'rate', 'withdraw', 'hide'];
+
+/** Nobody is both sides: who answers does not speak for the resident nor decide at the station, who spoke for them does not answer. */
+function mayBoth(act: Act, viewers: readonly Viewer[], { answered, spoke }: Past): boolean {
+  if (viewers.includes('resident')) return true;
+  const answers = answered || viewers.includes('deputy');
+  if (answers && (RESIDENTS_ACTS.includes(act) || act === 'screen' || act === 'decide')) return false;
+  return !(spoke && (act === 'take' || act === 'answer'));
+}
+
 /** What each kind of viewer may do with a request as it stands; a person may be several. */
-export function actsOf(request: Standing, viewers: readonly Viewer[]): Act[] {
+export function actsOf(request: Standing, viewers: readonly Viewer[], past: Past): Act[] {
   const { state, round, outcome, taken, claimed, publication, toDecide } = request;
   const open = state === 'with_deputy' || state === 'asked';
   const byResident: Act[] = [
@@ -118,7 +131,8 @@ export function actsOf(request: Standing, viewers: readonly Viewer[]): Act[] {
       'print',
     ],
   };
-  return [...new Set(viewers.flatMap((viewer) => acts[viewer]))];
+  const all = [...new Set(viewers.flatMap((viewer) => acts[viewer]))];
+  return all.filter((act) => mayBoth(act, viewers, past));
 }
 
 /** Who may read an event: notes are between the deputy and the station, what the station cleared is its own. */
