@@ -474,7 +474,10 @@ describe('while somebody uses an invitation to be a deputy', () => {
   rows.代表.push(['9007', '钱拟名', '', '13800000003', '', '']);
 
   /** Imports while another transaction did this and has not ended. @returns how it ended */
-  async function importedDuring(...statements: ReturnType<typeof sql>[]): Promise<string> {
+  async function importedDuring(
+    statements: ReturnType<typeof sql>[],
+    meanwhile: () => Promise<unknown> = async () => undefined,
+  ): Promise<string> {
     const { fileId, digest } = await checked(workbookOf(rows));
     const { end } = await api.store.owner.inTenant(COUNTY, async (tx) => {
       for (const statement of statements) await statement.execute(tx);
@@ -484,6 +487,7 @@ describe('while somebody uses an invitation to be a deputy', () => {
         return (body as { code?: string }).code ?? 'ok';
       });
       while (!over && !(await isWaiting())) await sleep(2);
+      await meanwhile();
       return { end };
     });
     return end;
@@ -498,7 +502,7 @@ describe('while somebody uses an invitation to be a deputy', () => {
   test('the import waits for them, and its role for somebody else', async () => {
     const person = await lin();
     const lock = sql`select from person where jurisdiction = ${COUNTY} and id = ${person} for no key update`;
-    expect(await importedDuring(lock, serving(person))).toBe('ok');
+    expect(await importedDuring([lock, serving(person)])).toBe('ok');
     expect((await rolesNamed('钱拟名')).at(-1)).toMatchObject({ bound: false, withdrawn: false });
     await asOwner(serving(null));
     await imported(renumbered(goodRows()));
@@ -506,8 +510,34 @@ describe('while somebody uses an invitation to be a deputy', () => {
 
   test('what no lock holds back the database refuses: the file is to be checked again', async () => {
     const person = await lin();
-    expect(await importedDuring(serving(person))).toBe('file_changed');
+    expect(await importedDuring([serving(person)])).toBe('file_changed');
     await asOwner(serving(null));
+  });
+
+  test('the office is locked before anybody else, by an import as by a grant: of two neither waits for the other for ever', async () => {
+    const person = await lin();
+    const ofOffice = sql`select from membership where jurisdiction = ${COUNTY} and role = 'admin' for update`;
+    const isFree = () =>
+      asOwner(sql`select from person where jurisdiction = ${COUNTY} and id = ${person} for update nowait`);
+    let granted: Promise<unknown> = Promise.resolve();
+    const end = importedDuring([ofOffice], async () => {
+      await isFree();
+      granted = admin.call(identity.grant, {
+        role: 'supervisor',
+        name: '林试样',
+        phone: '13800000003',
+        village: villageOf('新塘岭村'),
+        reason: '她愿意来。',
+      });
+      await sleep(50);
+      await isFree();
+    });
+    expect(await end).toBe('ok');
+    await granted;
+    await asOwner(
+      sql`update membership set withdrawn_at = now() where jurisdiction = ${COUNTY} and person_id = ${person} and withdrawn_at is null`,
+    );
+    await imported(renumbered(goodRows()));
   });
 });
 
