@@ -35,6 +35,7 @@ export type IconName =
   | 'plus'
   | 'chat'
   | 'camera'
+  | 'mic'
   | 'close';
 
 /** A word always stands beside it, so readers are spared. */

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { Icon } from '../../ui/Icon';
 import { WordArea } from '../../ui/WordArea';
 import { Photos, type PhotosProps } from './Photos';
 import type { StepProps } from './useDraft';
@@ -21,6 +22,10 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
           saved
           onInput={(words) => change({ words })}
         />
+        {/* Every phone's keyboard hears; a computer's does not. */}
+        <View className="note touch-only mt1">
+          <Icon name="mic" /> 点键盘上的话筒，直接说也行。
+        </View>
       </View>
       <Photos pictures={draft.pictures} onPictures={onPictures} onBusy={onBusy} />
     </>
