@@ -256,13 +256,13 @@ describe('电脑登录', () => {
     await clerk.tap(/^扫电脑上的码/);
     await clerk.see('登录常山县连心站的电脑？');
     expect(clerk.words()).toContain('草坪村代表联络站');
-    await clerk.tap('就是我，登录电脑');
+    await clerk.tap('是我，登录电脑');
     await clerk.see('电脑登录好了');
     const { me } = await api.nobody.call(collectDesk, { secret });
     expect(me.name).toBe('舒示例');
     const other = phoneOf('clerk2');
     other.start({ path: 'identity/pages/desk/index', query: { q: link(code) } });
-    await other.tap('就是我，登录电脑');
+    await other.tap('是我，登录电脑');
     await other.see('电脑上的码过期了');
   });
 

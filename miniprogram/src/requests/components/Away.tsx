@@ -47,7 +47,7 @@ export function Away({ deputy, onAny, onOther, onAnyway, onBack }: Props) {
       </View>
       <ActionBar>
         <Button grow icon="chat" onPress={onAny}>
-          哪位代表都行，谁先接谁回
+          哪位代表都行
         </Button>
       </ActionBar>
     </Page>

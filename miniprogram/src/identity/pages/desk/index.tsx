@@ -137,7 +137,7 @@ function Confirm({ code }: { code: string }) {
           busy={act.isPending && '正在确认…'}
           onPress={() => act.mutate({ input: { code } }, { onSuccess: () => setDone(true) })}
         >
-          就是我，登录电脑
+          是我，登录电脑
         </Button>
       </ActionBar>
     </>
