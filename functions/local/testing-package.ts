@@ -47,7 +47,8 @@ export async function packageStage(stage: string): Promise<Packaged> {
   mkdirSync(project);
   for (const file of COPIED) copyFileSync(join(ROOT, file), join(project, file));
   for (const folder of LINKED) symlinkSync(join(ROOT, folder), join(project, folder));
-  const env = { PATH: process.env.PATH, HOME: directory };
+  // What the command leaves in its temporary folder goes with the directory.
+  const env = { PATH: process.env.PATH, HOME: directory, TMPDIR: directory };
   const command = [SERVERLESS, 'package', '--stage', stage, '--package', out];
   await promisify(execFile)(process.execPath, command, { cwd: project, env }).catch(
     (error: { stdout: string; stderr: string }) => {
