@@ -275,6 +275,9 @@ describe('without a network', () => {
   test('whoever left is not signed in by opening home', async () => {
     await lins.tap('我');
     await lins.tap(/^退出这台手机/);
+    await lins.tap('不退');
+    await lins.tap(/^退出这台手机/);
+    await lins.tap('退出');
     await lins.arrive('pages/home/index');
     lins.start();
     await lins.see('我的代表');

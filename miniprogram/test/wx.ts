@@ -85,7 +85,6 @@ export function createWx(device: Device) {
       answer(given, {});
     },
     // A person who is asked once more says yes.
-    showModal: (given: Given) => answer(given, { confirm: true, cancel: false }),
     makePhoneCall: ({ phoneNumber, ...given }: Given) => {
       device.dialled.push(String(phoneNumber));
       answer(given, {});

@@ -2,16 +2,12 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
 import type { Me as Person } from '../../../../shared/identity/contract';
-import { signOut } from '../../../../shared/identity/contract';
 import { unread } from '../../../../shared/notifications/contract';
-import { call } from '../../platform/call';
 import { chooseSize, useDisplay } from '../../platform/display';
-import { forgetKept } from '../../platform/kept';
 import { usePerson } from '../../platform/person';
 import { usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
-import { canSignIn, leaveSession } from '../../platform/session';
-import { forgetAll } from '../../platform/store';
+import { canSignIn } from '../../platform/session';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { NavBar } from '../../ui/NavBar';
@@ -21,6 +17,7 @@ import { SizePick } from '../../ui/SizePick';
 import { Switch } from '../../ui/Switch';
 import { TabBar } from '../../ui/TabBar';
 import { Tag } from '../../ui/Tag';
+import { Leave } from './Leave';
 import { MyRoles } from './MyRoles';
 
 const go = (url: string) => Taro.navigateTo({ url });
@@ -70,11 +67,7 @@ export default function Me() {
             <AskByPhone />
           </Card>
         </Section>
-        {me && (
-          <Card flush className="mt5">
-            <Cell icon="undo" title="退出这台手机" sub="您说过的事都还在，再进来就看得到" onPress={leave} />
-          </Card>
-        )}
+        {me && <Leave />}
       </View>
       <TabBar current="me" deputy={deputy !== null} waiting={waiting} />
     </Page>
@@ -131,21 +124,4 @@ function Reading() {
       <SizePick />
     </Card>
   );
-}
-
-/** Ends the session here; without a network the phone forgets it all the same. */
-async function leave(): Promise<void> {
-  const { confirm } = await Taro.showModal({
-    title: '退出这台手机？',
-    content: '您说过的事都还在，再进来就看得到。',
-    confirmText: '退出',
-    cancelText: '不退',
-  });
-  if (!confirm) return;
-  await call(signOut, {}).catch(() => undefined);
-  await leaveSession(async () => {
-    forgetKept();
-    await Taro.reLaunch({ url: '/pages/home/index' });
-    forgetAll();
-  });
 }

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { signOut } from '../../../../shared/identity/contract';
+import { call } from '../../platform/call';
+import { forgetKept } from '../../platform/kept';
+import { leaveSession } from '../../platform/session';
+import { forgetAll } from '../../platform/store';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+
+/** Leaves this phone (退出), after one more question in its own place. */
+export function Leave() {
+  const [asked, setAsked] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const go = () => {
+    setLeaving(true);
+    void leave();
+  };
+  return (
+    <Card flush className="mt5">
+      {asked ? (
+        <View className="draft-sure">
+          <Text className="strong block">退出这台手机吗？</Text>
+          <Text className="sub block">您说过的事都还在，再进来就看得到。</Text>
+          <View className="row wrap mt3">
+            <Button small kind="line" grow disabled={leaving} onPress={() => setAsked(false)}>
+              不退
+            </Button>
+            <Button small kind="grave" grow busy={leaving && '正在退…'} onPress={go}>
+              退出
+            </Button>
+          </View>
+        </View>
+      ) : (
+        <Cell icon="undo" title="退出这台手机" sub="您说过的事都还在，再进来就看得到" onPress={() => setAsked(true)} />
+      )}
+    </Card>
+  );
+}
+
+/** Ends the session here; without a network the phone forgets it all the same. */
+async function leave(): Promise<void> {
+  await call(signOut, {}).catch(() => undefined);
+  await leaveSession(async () => {
+    forgetKept();
+    await Taro.reLaunch({ url: '/pages/home/index' });
+    forgetAll();
+  });
+}
