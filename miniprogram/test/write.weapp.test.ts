@@ -340,3 +340,29 @@ test('a deputy who is away: said before the first word, and all three ways lead 
   await lin.see('送到了');
   expect((await matters('lin'))[0]?.deputyName).toBeNull();
 });
+
+test('a phone that is full: everything goes on, what was seen makes room first, and then it is said', async () => {
+  const xin = phoneOf('xin');
+  await xin.see('徐示例');
+  const { storage } = xin.device;
+  expect([...storage.keys()].some((name) => name.startsWith('lianxin.kept'))).toBe(true);
+  xin.device.storageFull = true;
+  await toAny(xin);
+  await xin.write('什么事', '晒谷场边上的变压器没有围栏，孩子常在那里玩。');
+  await xin.see('手机存满了，先别关这一页');
+  expect([...storage.keys()].filter((name) => name.startsWith('lianxin.kept'))).toEqual([]);
+  await xin.tap('下一步');
+  await xin.see('在哪里？');
+  // There is room again: with the next change it is kept.
+  xin.device.storageFull = false;
+  await xin.write('什么地方', '晒谷场');
+  expect(storage.get('lianxin.drafts')).toContain('变压器');
+  xin.device.storageFull = true;
+  await xin.tap('下一步');
+  await xin.tap('路、桥、路灯');
+  await xin.tap('下一步');
+  await xin.tap('看一遍，再送出');
+  await xin.tap('用微信手机号确认，送出');
+  await xin.see('送到了');
+  expect(await matters('xin')).toHaveLength(1);
+});

@@ -10,6 +10,8 @@ export type Device = {
   person: string;
   now: () => number;
   storage: Map<string, string>;
+  /** Nothing more can be kept in the storage. */
+  storageFull: boolean;
   online: boolean;
   /** The server hears, and its reply gets lost. */
   losesReplies: boolean;
@@ -44,7 +46,16 @@ export type Shot = { bytes: Uint8Array; width: number; height: number; shrunk?: 
 
 export function openDevice(server: string, person: string, now: () => number): Device {
   return {
-    ...{ server, person, now, storage: new Map(), online: true, losesReplies: false, consented: false },
+    ...{
+      server,
+      person,
+      now,
+      storage: new Map(),
+      storageFull: false,
+      online: true,
+      losesReplies: false,
+      consented: false,
+    },
     ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], sent: [], letterScale: 1 },
     ...{ points: null, mapped: [], looked: [] },
     ...{ shots: [], files: new Map(), full: false, onCall: () => undefined },
@@ -251,10 +262,14 @@ function read(text: string): unknown {
   }
 }
 
-function storageOf({ storage }: Device) {
+function storageOf(device: Device) {
+  const { storage } = device;
   return {
     getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
-    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    setStorageSync: (key: string, value: unknown) => {
+      if (device.storageFull) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+      storage.set(key, JSON.stringify(value));
+    },
     removeStorageSync: (key: string) => void storage.delete(key),
   };
 }

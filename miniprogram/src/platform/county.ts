@@ -1,16 +1,16 @@
-import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { readStored, store } from './storage';
 
 const KEY = 'lianxin.jurisdiction';
 const listeners = new Set<() => void>();
 
 /** The county this phone looks at: the one of the last scanned code or chosen place, at first the one it was built for. */
 export function jurisdiction(): string {
-  return Taro.getStorageSync<string>(KEY) || (process.env.TARO_APP_JURISDICTION ?? '330822');
+  return readStored<string>(KEY) || (process.env.TARO_APP_JURISDICTION ?? '330822');
 }
 
 export function rememberJurisdiction(code: string): void {
-  Taro.setStorageSync(KEY, code);
+  store(KEY, code);
   for (const tell of listeners) tell();
 }
 

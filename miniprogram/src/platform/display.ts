@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { readStored, store } from './storage';
 
 /** 平常, 大, 特大: factors 1, 1.3 and 1.8 of the text; the last two are 长辈版. */
 export const SIZES = ['normal', 'elder', 'elder-max'] as const;
@@ -15,7 +16,7 @@ function read(): Display {
 }
 
 function chosenSize(): Size | null {
-  const size = Taro.getStorageSync<Size | ''>(KEY);
+  const size = readStored<Size>(KEY);
   return SIZES.includes(size as Size) ? (size as Size) : null;
 }
 
@@ -46,7 +47,7 @@ function currentDisplay(): Display {
 }
 
 export function chooseSize(size: Size): void {
-  Taro.setStorageSync(KEY, size);
+  store(KEY, size);
   change({ size });
 }
 

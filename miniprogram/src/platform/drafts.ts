@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
 import type { submit } from '../../../shared/requests/contract';
 import { newKey } from './call';
@@ -7,6 +6,7 @@ import { dropFile } from './files';
 import type { Picture } from './pictures';
 import type { RawInput } from './send';
 import { signedInAs } from './session';
+import { readStored, store } from './storage';
 
 /** A request on its way: written, not yet acknowledged. */
 export type Draft = {
@@ -39,9 +39,7 @@ const KEY = 'lianxin.drafts';
 export const MOST_DRAFTS = 20;
 
 function all(): Draft[] {
-  return (Taro.getStorageSync<(Draft | OldDraft)[] | ''>(KEY) || []).map((kept) =>
-    'id' in kept ? kept : upgraded(kept),
-  );
+  return (readStored<(Draft | OldDraft)[]>(KEY) || []).map((kept) => ('id' in kept ? kept : upgraded(kept)));
 }
 
 function upgraded({ deputyId, ...old }: OldDraft): Draft {
@@ -56,7 +54,7 @@ const listeners = new Set<() => void>();
 let known: { whose: string; drafts: Draft[] } | null = null;
 
 function keep(next: Draft[]): void {
-  Taro.setStorageSync(KEY, next);
+  store(KEY, next);
   known = null;
   for (const tell of listeners) tell();
 }

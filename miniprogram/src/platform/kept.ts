@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { forgetStored, onFull, readStored, store } from './storage';
 
 /** A reply kept on the phone, so that what was seen can be seen again without a network. */
 type Kept<T> = { at: number; data: T };
@@ -9,19 +9,25 @@ const INDEX = 'lianxin.kept';
 const MOST = 40;
 
 export function keptReply<T>(name: string): Kept<T> | null {
-  return Taro.getStorageSync<Kept<T> | ''>(PREFIX + name) || null;
+  return readStored<Kept<T>>(PREFIX + name);
 }
 
 export function keepReply<T>(name: string, reply: T): void {
-  const names = (Taro.getStorageSync<string[] | ''>(INDEX) || []).filter((known) => known !== name);
+  const names = (readStored<string[]>(INDEX) || []).filter((known) => known !== name);
   names.unshift(name);
-  for (const old of names.splice(MOST)) Taro.removeStorageSync(PREFIX + old);
-  Taro.setStorageSync(INDEX, names);
-  Taro.setStorageSync(PREFIX + name, { at: Date.now(), data: reply } satisfies Kept<T>);
+  for (const old of names.splice(MOST)) forgetStored(PREFIX + old);
+  // What is seen stays on the screen, kept or not.
+  for (const [key, value] of [
+    [INDEX, names],
+    [PREFIX + name, { at: Date.now(), data: reply } satisfies Kept<T>],
+  ] as const)
+    if (!store(key, value)) forgetStored(key);
 }
 
 /** Another person on the same phone must not see them. */
 export function forgetKept(): void {
-  for (const name of Taro.getStorageSync<string[] | ''>(INDEX) || []) Taro.removeStorageSync(PREFIX + name);
-  Taro.removeStorageSync(INDEX);
+  for (const name of readStored<string[]>(INDEX) || []) forgetStored(PREFIX + name);
+  forgetStored(INDEX);
 }
+
+onFull(forgetKept);

@@ -13,7 +13,8 @@ function set(next: boolean): void {
 export function watchNetwork(): void {
   if (process.env.TARO_ENV === 'weapp') {
     Taro.getNetworkType({ success: ({ networkType }) => set(networkType !== 'none') });
-    Taro.onNetworkStatusChange(({ isConnected }) => set(isConnected));
+    // Not every place that opens mini-programs tells.
+    Taro.onNetworkStatusChange?.(({ isConnected }) => set(isConnected));
     return;
   }
   set(window.navigator.onLine);

@@ -1,7 +1,7 @@
-import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
 import type { Unit } from '../../../shared/directory/contract';
 import { jurisdiction, useJurisdiction } from './county';
+import { forgetStored, readStored, store } from './storage';
 
 /** Where the person lives, as they picked it. It stays on the phone: the server is told only with a request. */
 export type Place = { village: string; villageName: string; town: string; townName: string };
@@ -21,13 +21,13 @@ export function keptFor<T>(what: string) {
   return {
     read(): T | null {
       const key = keyOf();
-      if (known?.key !== key) known = { key, value: Taro.getStorageSync<T | ''>(key) || null };
+      if (known?.key !== key) known = { key, value: readStored<T>(key) };
       return known.value;
     },
     keep(value: T | null): void {
       known = { key: keyOf(), value };
-      if (value === null) Taro.removeStorageSync(known.key);
-      else Taro.setStorageSync(known.key, value);
+      if (value === null) forgetStored(known.key);
+      else store(known.key, value);
       changed();
     },
   };

@@ -9,6 +9,7 @@ import { ProblemError } from '../../../shared/kernel/problems';
 import { jurisdiction } from './county';
 import { localServer, standInCode } from './local';
 import { OfflineError, send } from './send';
+import { forgetStored, readStored, store } from './storage';
 
 type Kept = Pick<Session, 'accessToken' | 'accessExpiresAt' | 'refreshToken'> & { personId: string };
 
@@ -19,7 +20,7 @@ const keyOf = () => `lianxin.session.${jurisdiction()}`;
 const EARLY_MS = 30_000;
 
 function kept(): Kept | null {
-  return Taro.getStorageSync<Kept | ''>(keyOf()) || null;
+  return readStored<Kept>(keyOf());
 }
 
 export function hasSession(): boolean {
@@ -32,7 +33,7 @@ export function signedInAs(): string | null {
 }
 
 export function forgetSession(): void {
-  Taro.removeStorageSync(keyOf());
+  forgetStored(keyOf());
   for (const tell of listeners) tell();
 }
 
@@ -63,7 +64,7 @@ export function canSignIn(): boolean {
 }
 
 function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): string {
-  Taro.setStorageSync(keyOf(), { accessToken, accessExpiresAt, refreshToken, personId: me.id } satisfies Kept);
+  store(keyOf(), { accessToken, accessExpiresAt, refreshToken, personId: me.id } satisfies Kept);
   for (const tell of listeners) tell();
   return accessToken;
 }

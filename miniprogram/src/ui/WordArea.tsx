@@ -1,5 +1,6 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { lengthOf } from '../../../shared/kernel/text';
+import { isAllStored } from '../platform/storage';
 import { Fault } from './Field';
 import { Icon } from './Icon';
 import { named } from './Press';
@@ -34,20 +35,21 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
         />
       </View>
       <View className="row between mt2">
-        <View className="note">
-          {saved && value ? (
-            <>
-              <Icon name="check" /> 草稿存在手机里了
-            </>
-          ) : (
-            ' '
-          )}
-        </View>
+        <View className="note">{saved && value ? <Saved /> : ' '}</View>
         <Text className={`note ${count > maxLength ? 'c-late' : ''}`}>
           {count > maxLength * 0.9 ? `${count} 字，最多 ${maxLength} 字` : `${count} 字`}
         </Text>
       </View>
       <Fault>{fault}</Fault>
     </View>
+  );
+}
+
+function Saved() {
+  if (!isAllStored()) return <Text className="c-late">手机存满了，先别关这一页</Text>;
+  return (
+    <>
+      <Icon name="check" /> 草稿存在手机里了
+    </>
   );
 }

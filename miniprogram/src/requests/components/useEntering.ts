@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import type { register } from '../../../../shared/requests/contract';
 import { newKey } from '../../platform/call';
@@ -7,6 +6,7 @@ import { dropFile } from '../../platform/files';
 import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
 import { signedInAs } from '../../platform/session';
+import { forgetStored, readStored, store } from '../../platform/storage';
 
 /** What is being entered for somebody; on the phone until the server has acknowledged it. `key` is the act's own, so that it is entered once. */
 export type Entering = {
@@ -34,7 +34,7 @@ function blank(village: string | undefined): Entering {
 
 /** What lies on the phone, also from before photos could go with it. */
 function kept(): Entering | null {
-  const found = Taro.getStorageSync<Entering | ''>(storageKey());
+  const found = readStored<Entering>(storageKey());
   return found ? { ...found, pictures: found.pictures ?? [] } : null;
 }
 
@@ -49,7 +49,7 @@ export function useEntering(village: string | undefined) {
   };
   const put = (part: Partial<Entering>) => {
     show({ ...last.current, ...part });
-    Taro.setStorageSync(storageKey(), last.current);
+    store(storageKey(), last.current);
   };
   return {
     entering,
@@ -71,7 +71,7 @@ export function useEntering(village: string | undefined) {
     /** It was acknowledged, or thrown away, with its photos. The next is of the same village, most likely. */
     clear: () => {
       for (const { name } of last.current.pictures) void dropFile(name);
-      Taro.removeStorageSync(storageKey());
+      forgetStored(storageKey());
       show(blank(last.current.input.village));
     },
   };
