@@ -22,20 +22,36 @@ function ariaFor(tag: string, attributes: string): string {
   return names.map((name) => `aria-${name}="{{i.aria${name[0]?.toUpperCase()}${name.slice(1)}}}"`).join(' ');
 }
 
+const TEMPLATE = /<template name="(tmpl_\d+)_(\w+)">(<.*?)<\/template>/g;
+
+/** Of each level's templates that are the same one is written out, and the others lead to it: so more levels fit. */
+function oneOfEach(templates: string): string {
+  const written = new Map<string, string>();
+  return templates.replace(TEMPLATE, (whole, level: string, name: string, body: string) => {
+    const key = `${level} ${body}`;
+    const first = written.get(key);
+    if (!first) written.set(key, name);
+    return first
+      ? `<template name="${level}_${name}"><template is="${level}_${first}" data="{{i:i,c:c,l:l}}"/></template>`
+      : whole;
+  });
+}
+
 function slim(templates: string): string {
-  return templates
+  const said = templates
     .replace(SCROLL_VIEW, '')
     .replace(
       ELEMENT,
       (_, tag: string, attributes: string) =>
         `<${tag} ${attributes.replace(UNUSED, '')}${ANCHOR} ${ariaFor(tag, attributes)}`,
     );
+  return oneOfEach(said);
 }
 
 /**
  * Taro's templates pass on the attributes Taro knows, and those for screen readers are not among them (基础库 2.7.1 has them).
  * This adds them to the elements of `base.wxml` — an element without one gets an empty attribute, which means nothing — and takes out what
- * nobody uses.
+ * nobody uses or stands there twice.
  */
 export class AriaPlugin {
   apply(compiler: Compiler): void {

@@ -28,7 +28,7 @@ function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
   const shown = useSyncExternalStore(entry.watch, entry.shown);
   useEffect(() => {
     if (!enabled) return;
-    if (Date.now() - entry.shown().dataUpdatedAt > FRESH_MS) void entry.fetch();
+    if (Date.now() - entry.answeredAt() > FRESH_MS) void entry.fetch();
     return entry.want();
   }, [entry, enabled]);
   return { ...shown, isPending: shown.data === undefined && shown.error === null, refetch: entry.fetch };

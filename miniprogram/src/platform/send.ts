@@ -27,6 +27,16 @@ export type SendOptions = { token?: string; key?: string; county?: string };
 const TIMEOUT_MS = 15_000;
 // Sheets and prints for a whole county; the gateway gives up after thirty seconds.
 const OFFICE_TIMEOUT_MS = 30_000;
+// The phone says itself when the time is over. Where it does not, nobody is left waiting for ever.
+const GRACE_MS = 5_000;
+
+async function within<T>(ms: number, asking: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<never>((_, late) => {
+    timer = setTimeout(() => late(new OfflineError()), ms);
+  });
+  return Promise.race([asking, over]).finally(() => clearTimeout(timer));
+}
 
 /**
  * Sends one call as the contract says and checks the reply against it.
@@ -38,10 +48,11 @@ export async function send<P extends Procedure>(
   { token, key, county = jurisdiction() }: SendOptions = {},
 ): Promise<Reply<P>> {
   const { url, rest } = addressOf(procedure, input as Record<string, unknown>, county);
-  const response = await Taro.request({
+  const timeout = procedure.path.startsWith('/office/') ? OFFICE_TIMEOUT_MS : TIMEOUT_MS;
+  const asking = Taro.request({
     url,
     method: procedure.method,
-    timeout: procedure.path.startsWith('/office/') ? OFFICE_TIMEOUT_MS : TIMEOUT_MS,
+    timeout,
     header: {
       ...(hasBody(procedure) ? { 'content-type': 'application/json' } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -49,7 +60,8 @@ export async function send<P extends Procedure>(
     },
     data: hasBody(procedure) ? JSON.stringify(rest) : undefined,
     dataType: 'json',
-  }).catch((error: unknown) => failed(error));
+  });
+  const response = await within(timeout + GRACE_MS, asking).catch((error: unknown) => failed(error));
   if (response.statusCode !== 200) throw problemOf(response.data);
   const reply = procedure.reply.safeParse(response.data);
   if (!reply.success) throw new ProblemError('internal');

@@ -33,7 +33,8 @@ export function store(name: string, value: unknown): boolean {
 function taken(name: string, value: unknown): boolean {
   try {
     Taro.setStorageSync(name, value);
-    return true;
+    // Some say nothing and keep nothing.
+    return Boolean(Taro.getStorageSync(name));
   } catch {
     return false;
   }

@@ -12,6 +12,8 @@ export type Entry<T> = {
   /** `requests.mine`: what `refresh` looks for. */
   readonly name: string;
   shown(): Shown<T>;
+  /** When it was answered since the app was opened, as `Date.now()`; 0 for what the phone kept from before. */
+  answeredAt(): number;
   /** Tells after every change; returns how to stop. */
   watch(tell: () => void): () => void;
   /** Says that a screen wants this asked for, now and when something changes; returns how to stop. */
@@ -46,7 +48,11 @@ function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry
     shown = { ...shown, ...next };
     for (const tell of listeners) tell();
   };
-  const put = (data: T) => change({ data, error: null, dataUpdatedAt: Date.now(), fetching: false });
+  let answeredAt = 0;
+  const put = (data: T) => {
+    answeredAt = Date.now();
+    change({ data, error: null, dataUpdatedAt: answeredAt, fetching: false });
+  };
   const fetch = () => {
     if (running) return running;
     change({ fetching: true });
@@ -69,7 +75,17 @@ function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry
     listeners.add(tell);
     return () => listeners.delete(tell);
   };
-  return { name, shown: () => shown, watch, want, fetch, fetchAnew, put, wanted: () => wants > 0 };
+  return {
+    name,
+    shown: () => shown,
+    answeredAt: () => answeredAt,
+    watch,
+    want,
+    fetch,
+    fetchAnew,
+    put,
+    wanted: () => wants > 0,
+  };
 }
 
 /**

@@ -24,12 +24,13 @@ const go = (url: string) => Taro.navigateTo({ url });
 export default function PickPlace() {
   const { data, error, refetch, isPending, dataUpdatedAt } = useCall(divisions, {});
   const [chosen, setChosen] = useState<Place | null>(usePlace());
-  const take = () => {
+  const take = async () => {
     if (!chosen) return;
-    rememberPlace(chosen);
     addRecent(chosen);
-    if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
-    else Taro.switchTab({ url: '/pages/home/index' });
+    const left = Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: '/pages/home/index' });
+    await left.catch(() => undefined);
+    // The page below asks for its deputies then; what is asked while a page closes may never be answered.
+    rememberPlace(chosen);
   };
   return (
     <Page>
