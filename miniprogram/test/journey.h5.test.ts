@@ -197,8 +197,12 @@ test('what was seen is seen without a network, and a request written then goes o
   await chen.page.context().setOffline(true);
   await chen.tap('送给徐代表');
   await chen.see(/有网就自动送出，只送一次/);
-  await chen.page.context().setOffline(false);
+  // It goes while another page lies on top, which stays.
   await chen.open('/pages/mine/index');
+  await chen.see(/还没送出/);
+  await chen.page.context().setOffline(false);
+  await chen.see(/在徐代表手里/);
+  expect(chen.page.url()).toContain('#/pages/mine/index');
   await chen.page.reload();
   await chen.see('水塘边护栏断了两根');
   await chen.see(/在徐代表手里/);

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { type DeputyPage, divisions } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/directory/rules';
@@ -22,11 +22,10 @@ import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
 import { AwayWords } from './Away';
 import { keepReceipt, type Receipt } from './receipt';
-import { leaveSteps } from './useBackKey';
+import { leaveSteps, onTop } from './useBackKey';
 import type { Writing } from './useDraft';
 
 async function showReceipt(reply: Receipt): Promise<void> {
-  keepReceipt(reply);
   await leaveSteps();
   await Taro.redirectTo({ url: `/requests/pages/sent/index?id=${reply.id}` });
 }
@@ -51,8 +50,20 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
   const needsPhone = phoneAsked || !me?.maskedPhone;
   const running = useRef(false);
 
+  const arrived = useRef<Receipt | null>(null);
+  /** Where another page lies on top by now, that one stays; it is said when this one is seen again. */
+  const arrive = async (reply: Receipt) => {
+    keepReceipt(reply);
+    arrived.current = reply;
+    if (onTop()) await showReceipt(reply);
+  };
+  useDidShow(() => {
+    if (arrived.current) void showReceipt(arrived.current);
+  });
+
   // It may go by itself while it is on the screen.
-  useEffect(() => onSent((sent, reply) => void (sent.id === draft.id && showReceipt(reply))), [draft.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft alone says which
+  useEffect(() => onSent((sent, reply) => void (sent.id === draft.id && arrive(reply))), [draft.id]);
 
   // In 长辈版 it stands below what is seen.
   useEffect(() => {
@@ -79,7 +90,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
     const reply = await sendDraft(tried);
     settleDraft(tried, null);
     void refresh(['requests', 'identity']);
-    await showReceipt(reply);
+    await arrive(reply);
   };
   const confirm = async (code: string) => {
     await verifyPhone(code);

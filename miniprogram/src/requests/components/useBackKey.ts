@@ -58,7 +58,7 @@ function putOnTop(): void {
 }
 
 /** Coming to this page from another is not a step, nor is going to another. */
-function onTop(): boolean {
+export function onTop(): boolean {
   const pages = Taro.getCurrentPages();
-  return window.location.hash.includes(OURS) && (pages[pages.length - 1]?.route ?? '').includes(OURS);
+  return (!H5 || window.location.hash.includes(OURS)) && (pages[pages.length - 1]?.route ?? '').includes(OURS);
 }
