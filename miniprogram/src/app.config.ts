@@ -60,7 +60,13 @@ export default defineAppConfig({
     ],
   },
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['directory', 'requests'] } },
-  window: { navigationStyle: 'custom', backgroundTextStyle: 'dark', backgroundColor: '@page' },
+  // The bar is ours, but the clock above it and WeChat's capsule are WeChat's: white, if nobody says otherwise.
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTextStyle: '@bar',
+    backgroundTextStyle: 'dark',
+    backgroundColor: '@page',
+  },
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../functions/local/build';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/local/testing-api';
@@ -72,6 +72,12 @@ describe('the package', () => {
     expect(parts.length).toBeGreaterThan(3);
     expect(bytes((path) => !parts.some((root) => path.startsWith(`${root}/`)))).toBeLessThanOrEqual(420 * 1024);
     for (const root of parts) expect(bytes((path) => path.startsWith(`${root}/`))).toBeLessThanOrEqual(250 * 1024);
+  });
+
+  test('the clock above our bar is dark on light pages and light on dark ones', () => {
+    const json = (path: string) => JSON.parse(readFileSync(join(directory, path), 'utf8'));
+    expect(json('app.json').window.navigationBarTextStyle).toBe('@bar');
+    expect(json('theme.json')).toMatchObject({ light: { bar: 'black' }, dark: { bar: 'white' } });
   });
 });
 
