@@ -1,11 +1,11 @@
 import './platform/navigator';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
 import type { Hono } from 'hono';
-import { officeApp } from './office-app';
+import { officeApp } from './app';
 import { lambdaServices } from './platform/lambda';
 import { answerEvent } from './platform/lambda-http';
 
-const services = lambdaServices({ connections: 1 });
+const services = lambdaServices('office', { connections: 1 });
 let app: Hono | undefined;
 
 /** The office's part of the API (`/office/…`) as an AWS Lambda function behind the same HTTP API. */

@@ -3,18 +3,20 @@ import { rmSync } from 'node:fs';
 import unicode from '@fontsource/noto-sans-sc/unicode.json';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
-import { divisions, findByPlace, printCodes } from '../shared/directory/contract';
+import { divisions, findByPlace } from '../shared/directory/contract';
+import { printCodes } from '../shared/directory/contract/office';
 import { me } from '../shared/identity/contract';
-import { bindings } from './app';
+import { allSchedules } from './app';
 import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
 import { seed } from './local/seed/write';
 import { startAws } from './local/testing-aws';
 import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
+import { PARTS, parametersOf } from './platform/config';
 import { type Keys, readKeys } from './platform/keys';
 import { openPhones } from './platform/phones';
 import { onServer, urlOf } from './platform/testing';
 import { openTokens } from './platform/tokens';
-import { schedules } from './schedules';
+import { procedures } from './testing/contracts';
 
 const name = `lianxin_test_${randomBytes(6).toString('hex')}`;
 const login = { username: `${name}_login`, password: 'made-up/by&AWS' };
@@ -54,8 +56,12 @@ afterAll(async () => {
   await onServer(`drop role if exists ${login.username}`);
 });
 
-const run = (functionName: string, handler: string, events: unknown[], given = env) =>
-  invoke(packaged.unpacked(functionName), handler, events, given);
+/** With the parameters it is told of in its template. */
+const run = (functionName: string, handler: string, events: unknown[], given = env) => {
+  const part = PARTS.find((name) => name === functionName);
+  const PARAMETERS = part ? parametersOf(part).join(' ') : '';
+  return invoke(packaged.unpacked(functionName), handler, events, { ...given, PARAMETERS });
+};
 
 const reply = (handled: Handled) => {
   const { statusCode, headers, body } = handled.result as {
@@ -151,7 +157,7 @@ describe('the api function', () => {
 
   test('without anything names everything', async () => {
     const [handled] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/health')], {});
-    for (const variable of ['STAGE', 'DATABASE_URL', ...Object.keys(parameters)])
+    for (const variable of ['STAGE', 'DATABASE_URL', ...parametersOf('api').filter((name) => name in parameters)])
       expect(handled?.error).toContain(variable);
   });
 
@@ -183,22 +189,26 @@ describe('the office function', () => {
     ]);
     const [document] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/openapi.json')]);
     const { paths } = reply(document as Handled).body;
-    const all = new Set(bindings.map(({ procedure }) => `/api/{jurisdiction}${procedure.path}`));
+    const all = new Set(procedures.map((procedure) => `/api/{jurisdiction}${procedure.path}`));
     expect(Object.keys(paths).sort()).toEqual([...all].sort());
   });
 });
 
-describe('the schedules’ functions', () => {
-  const inCamelCase = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const functions = schedules.map((schedule) => inCamelCase(schedule.name));
-
-  test.each(functions)('%s runs', async (functionName) => {
-    expect(await run(functionName, `functions/clock.${functionName}`, [{}])).toEqual([{ result: null }]);
+describe('the clock function', () => {
+  test('runs every schedule by its name, and knows no other', async () => {
+    const names = Object.keys(await allSchedules());
+    const events = [...names, 'requests.nothing', 'nowhere.lapse'].map((schedule) => ({ schedule }));
+    const ends = await run('clock', 'functions/clock.handler', events);
+    expect(ends.slice(0, -2)).toEqual(names.map(() => ({ result: null })));
+    expect(ends.slice(-2).map(({ error }) => error)).toEqual([
+      'no schedule is called requests.nothing',
+      'no schedule is called nowhere.lapse',
+    ]);
   });
 
-  test('fail when the work fails, so that the alarm is raised', async () => {
+  test('fails when the work fails, so that the alarm is raised', async () => {
     const away = { ...env, DATABASE_ENDPOINT: '127.0.0.1:1/nowhere' };
-    const [handled] = await run('deliver', 'functions/clock.deliver', [{}], away);
+    const [handled] = await run('clock', 'functions/clock.handler', [{ schedule: 'notifications.deliver' }], away);
     expect(handled?.error).toBeTruthy();
   });
 });
@@ -208,13 +218,13 @@ describe('the zips', () => {
     const files = Object.fromEntries(
       Object.entries(packaged.functions).map(([zip, inside]) => [zip, Object.keys(inside)]),
     );
-    const { api, office = [], migrate, ...clocks } = files;
+    const { api, clock, office = [], migrate } = files;
     expect(api).toEqual(['functions/api.js']);
     expect(office.filter((file) => !file.startsWith('node_modules/'))).toEqual(['functions/office.js']);
     expect(migrate?.[0]).toBe('functions/migrate.js');
     expect(migrate?.slice(1).every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
     expect(migrate?.length).toBeGreaterThan(1);
-    for (const clock of Object.values(clocks)) expect(clock).toEqual(['functions/clock.js']);
+    expect(clock).toEqual(['functions/clock.js']);
   });
 
   test('are small: every kilobyte is read before the first reply of a cold start', () => {

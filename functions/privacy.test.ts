@@ -2,10 +2,10 @@ import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
-import { bindings } from './app';
 import { DEMO_PEOPLE } from './local/seed/people';
 import { deputyNamed, matterFor, testApi, villageOf } from './local/testing-api';
 import { sendRaw } from './local/testing-phone';
+import { plug } from './requests/plug';
 
 /** A whole journey, with everything that can go wrong in it, and then a look at what was said where. */
 const api = testApi();
@@ -58,7 +58,7 @@ async function journey() {
 
 /** A fault of ours with a person's words in it, and one in the address. */
 async function faults(token: string) {
-  const binding = bindings.find(({ procedure }) => procedure.name === 'requests.supplement');
+  const binding = plug.procedures.find(({ procedure }) => procedure.name === 'requests.supplement');
   const verb = jest.spyOn(binding as { verb: (...args: never[]) => unknown }, 'verb');
   verb.mockImplementation(async () => {
     throw new Error(`no row (${WORDS}, 13800000002, ${NAME}, ${token})`);

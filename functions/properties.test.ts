@@ -4,15 +4,14 @@ import { PROBLEMS, type ProblemBody } from '../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
-import { bindings } from './app';
 import { demoCounty } from './local/seed/county';
 import { COUNTY, deputyNamed, testApi, villageOf } from './local/testing-api';
 import { brokenInput, goodInput, HOSTILE_TEXTS, type Known } from './local/testing-inputs';
 import { sendRaw, type TestPhone } from './local/testing-phone';
+import { procedures } from './testing/contracts';
 
 /** Anything at all to any procedure: a problem with a code and a Chinese sentence, never a fault of ours. */
 const api = testApi();
-const procedures = bindings.map(({ procedure }) => procedure);
 // Where it ends well, a code is drawn; under jest that takes the stand-in seconds.
 const runsOf = ({ name }: Procedure) => ({ numRuns: name === 'directory.myCode' ? 2 : 40 });
 const VERB_SAYS = ['directory.near', 'directory.goAway', 'requests.screen'];

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bindings } from './app';
-import * as clock from './clock';
+import { allSchedules } from './app';
 import { type Packaged, packageStage } from './local/testing-package';
-import { schedules } from './schedules';
+import { PARTS, parametersOf } from './platform/config';
+import { procedures } from './testing/contracts';
 
-const inCamelCase = (text: string) => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 
 /** `{ Type, Properties }` as CloudFormation reads them; what a test looks at is checked by the test. */
@@ -31,29 +30,34 @@ test.each(['local', 'production', 'test'])('a stage called %s cannot be packaged
   await expect(packageStage(stage)).rejects.toThrow('Cannot resolve variable at "provider.environment.STAGE"');
 });
 
-test('each schedule has a handler, a function, its rate, no second attempt, and an alarm when it fails', () => {
-  const names = schedules.map(({ name }) => inCamelCase(name));
-  expect(Object.keys(clock).sort()).toEqual([...names].sort());
-  for (const schedule of schedules) {
-    const name = inCamelCase(schedule.name);
-    const lambda = `${capital(name)}LambdaFunction`;
-    expect(dev.resources[lambda]?.Properties).toMatchObject({
-      Handler: `functions/clock.${name}`,
-      ReservedConcurrentExecutions: 1,
-    });
-    const [[unit = '', count = 0] = []] = Object.entries(schedule.every);
-    const rate = `rate(${count} ${count === 1 ? unit.slice(0, -1) : unit})`;
-    expect(dev.resources[`${capital(name)}EventsRuleSchedule1`]?.Properties).toMatchObject({
-      ScheduleExpression: rate,
-      State: 'ENABLED',
-    });
-    expect(dev.resources[`${capital(name)}LambdaEvConf`]?.Properties).toMatchObject({ MaximumRetryAttempts: 0 });
-    const alarms = each(dev, 'AWS::CloudWatch::Alarm').map(
-      ([, alarm]) => `${alarm.MetricName} ${alarm.Dimensions?.[0]?.Value.Ref}`,
-    );
-    expect(alarms).toContain(`Errors ${lambda}`);
-  }
-  expect(each(dev, 'AWS::Events::Rule')).toHaveLength(schedules.length);
+test('each schedule has a rule that starts it, no second attempt, and an alarm when it fails; nothing else has', async () => {
+  const schedules = Object.entries(await allSchedules());
+  expect(schedules.length).toBeGreaterThan(5);
+  const rules = each(dev, 'AWS::Events::Rule').map(([, { ScheduleExpression, State, Targets }]) => ({
+    rate: ScheduleExpression,
+    state: State,
+    starts: Targets.map(({ Input }: { Input: string }) => JSON.parse(Input).schedule),
+  }));
+  const rates = schedules.map(([name, { every }]) => {
+    const [[unit = '', count = 0] = []] = Object.entries(every);
+    return { rate: `rate(${count} ${count === 1 ? unit.slice(0, -1) : unit})`, state: 'ENABLED', starts: [name] };
+  });
+  const byName = (a: { starts: string[] }, b: { starts: string[] }) => (String(a.starts) < String(b.starts) ? -1 : 1);
+  expect(rules.sort(byName)).toEqual(rates.sort(byName));
+  const alarms = each(dev, 'AWS::CloudWatch::Alarm')
+    .filter(([, { MetricName }]) => MetricName === 'ScheduleFailed')
+    .map(([, { Dimensions }]) => Dimensions);
+  expect(alarms).toEqual(expect.arrayContaining(schedules.map(([name]) => [{ Name: 'schedule', Value: name }])));
+  expect(alarms).toHaveLength(schedules.length);
+  expect(dev.resources.ClockLambdaEvConf?.Properties).toMatchObject({ MaximumRetryAttempts: 0 });
+  const watched = each(dev, 'AWS::CloudWatch::Alarm').map(([, alarm]) => alarm.Dimensions?.[0]?.Value.Ref);
+  expect(watched).toContain('ClockLambdaFunction');
+});
+
+test('thirty more schedules stay far below the 500 resources of a stack', async () => {
+  const aSchedule = each(dev, 'AWS::Events::Rule').length + Object.keys(await allSchedules()).length;
+  const others = Object.keys(dev.resources).length - aSchedule;
+  expect(others + 2 * (Object.keys(await allSchedules()).length + 30)).toBeLessThan(300);
 });
 
 test('each function runs where AWS runs it, with a role of its own and no secret in its environment', () => {
@@ -61,7 +65,7 @@ test('each function runs where AWS runs it, with a role of its own and no secret
   for (const [, lambda] of functions) {
     expect(lambda).toMatchObject({ Runtime: 'nodejs22.x', Architectures: ['arm64'], VpcConfig: expect.anything() });
     expect(lambda.Environment.Variables.STAGE).toBe('prod');
-    const { OWNER_SECRET: _, ...variables } = lambda.Environment.Variables;
+    const { OWNER_SECRET: _, PARAMETERS: __, ...variables } = lambda.Environment.Variables;
     expect(Object.keys(variables).sort()).toEqual([
       'DATABASE_ENDPOINT',
       'DATABASE_SECRET',
@@ -75,6 +79,21 @@ test('each function runs where AWS runs it, with a role of its own and no secret
   expect(new Set(roles).size).toBe(functions.length);
 });
 
+test('a function is told of the parameters it needs, and may read these and no other', () => {
+  for (const part of PARTS) {
+    const lambda = prod.resources[`${capital(part)}LambdaFunction`]?.Properties as Properties;
+    expect(lambda.Environment.Variables.PARAMETERS.split(' ')).toEqual(parametersOf(part));
+    const role = prod.resources[`${capital(part)}Role`]?.Properties as Properties;
+    const statements = role.Policies.flatMap(({ PolicyDocument }: Properties) => PolicyDocument.Statement);
+    const mayRead = statements.filter(({ Action }: Properties) => String(Action).startsWith('ssm:'));
+    expect(mayRead).toHaveLength(1);
+    const names = mayRead[0].Resource.map((arn: Properties) => arn['Fn::Sub'].split('parameter/lianxin/prod/')[1]);
+    expect([mayRead[0].Action, names]).toEqual(['ssm:GetParameters', parametersOf(part)]);
+  }
+  const readers = each(prod, 'AWS::IAM::Role').filter(([, role]) => JSON.stringify(role.Policies).includes('ssm:'));
+  expect(readers).toHaveLength(PARTS.length);
+});
+
 test('only the migrations may sign in as the owner of the database', () => {
   const owners = each(prod, 'AWS::Lambda::Function').filter(([, lambda]) => lambda.Environment.Variables.OWNER_SECRET);
   expect(owners.map(([name]) => name)).toEqual(['MigrateLambdaFunction']);
@@ -85,8 +104,7 @@ test('only the migrations may sign in as the owner of the database', () => {
 });
 
 /** What a role names: its own log group's streams, the stage's parameters, what people sent. */
-const NAMED =
-  /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|parameter\/lianxin\/prod\/|\$\{(Uploads|Incoming)\.Arn\}\/)\*$/;
+const NAMED = /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|\$\{(Uploads|Incoming)\.Arn\}\/)\*$/;
 
 test('no role may do more than it names, but for network interfaces, which cannot be named', () => {
   for (const [, role] of each(prod, 'AWS::IAM::Role')) {
@@ -181,8 +199,7 @@ test('a file is opened, written and removed by those functions alone that have t
   expect(Object.fromEntries(actions)).toMatchObject({
     ApiRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     OfficeRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
-    CheckPicturesRole: ['s3:GetObject'],
-    SweepPicturesRole: ['s3:DeleteObject'],
+    ClockRole: ['s3:DeleteObject', 's3:GetObject'],
   });
 });
 
@@ -191,7 +208,7 @@ test('every call of an office goes to a function of its own, whatever its method
     RouteKey,
     JSON.stringify(Target),
   ]);
-  const methods = new Set(bindings.map(({ procedure }) => procedure.method));
+  const methods = new Set(procedures.map((procedure) => procedure.method));
   const officeRoutes = targets.filter(([, target]) => target.includes('Office'));
   expect(officeRoutes.map(([key]) => key).sort()).toEqual(
     ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => `${method} /api/{jurisdiction}/office/{path+}`),

@@ -5,18 +5,17 @@ import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
 import { PROBLEMS } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
-import { bindings } from './app';
 import { demoCounty } from './local/seed/county';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
 import type { TestPhone } from './local/testing-phone';
 import { sentPicture } from './local/testing-pictures';
+import { procedures } from './testing/contracts';
 
 /**
  * Every procedure × everybody × here, another county's path, another county's token, a county that is not there, and somebody
  * else's object. Who is let in follows from the contract; `RULES` says how it then ends.
  */
 const api = testApi();
-const procedures = bindings.map(({ procedure }) => procedure);
 
 const PEOPLE = {
   nobody: { key: null, roles: [], phone: false },

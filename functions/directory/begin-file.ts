@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { beginFile as contract } from '../../shared/directory/contract';
+import type { beginFile as contract } from '../../shared/directory/contract/office';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call, Person } from '../platform/call';
 import { fileKey } from './workbook-file';

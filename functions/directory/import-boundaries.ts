@@ -1,4 +1,4 @@
-import type { importBoundaries as contract } from '../../shared/directory/contract';
+import type { importBoundaries as contract } from '../../shared/directory/contract/office';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';

@@ -1,4 +1,4 @@
-import type { importWorkbook as contract } from '../../shared/directory/contract';
+import type { importWorkbook as contract } from '../../shared/directory/contract/office';
 import { addDays, dayOf } from '../../shared/kernel/days';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
+import * as directoryOffice from '../../shared/directory/contract/office';
 import { metersBetween, toGcj02 } from '../../shared/directory/rules-places';
 import { demoCounty } from '../local/seed/county';
 import { COUNTY, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
@@ -46,7 +47,7 @@ async function importing(content: unknown, coordinates: 'wgs84' | 'gcj02' = 'wgs
   api.clock.advance(1_000);
   const bytes = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
   await api.services.storage.put(`files/${COUNTY}/${fileId}`, bytes, 'application/geo+json');
-  return admin.call(directory.importBoundaries, { fileId, coordinates });
+  return admin.call(directoryOffice.importBoundaries, { fileId, coordinates });
 }
 const collection = (...features: object[]) => ({ type: 'FeatureCollection', features });
 
@@ -122,7 +123,7 @@ describe('with boundaries', () => {
     const feature = drawn({ code: caoping() }, corner.longitude, corner.latitude);
     const fileId = randomUUID();
     expect(await importing(collection(feature), 'gcj02', fileId)).toEqual({ polygons: 1, villages: 1, faults: [] });
-    const again = await admin.problem(directory.importBoundaries, { fileId, coordinates: 'gcj02' });
+    const again = await admin.problem(directoryOffice.importBoundaries, { fileId, coordinates: 'gcj02' });
     expect(again).toBe('file_missing');
     expect((await standing(118.605, 28.805)).village?.name).toBe('草坪村');
     expect((await standing(118.405, 28.805)).village).toBeNull();
@@ -159,9 +160,11 @@ describe('with boundaries', () => {
 
   test('only the office imports, and only a file that is there', async () => {
     const coordinates = 'wgs84';
-    expect(await admin.problem(directory.importBoundaries, { fileId: randomUUID(), coordinates })).toBe('file_missing');
+    expect(await admin.problem(directoryOffice.importBoundaries, { fileId: randomUUID(), coordinates })).toBe(
+      'file_missing',
+    );
     const clerk = await api.signedIn('clerk');
     const missing = { fileId: randomUUID(), coordinates } as const;
-    expect(await clerk.problem(directory.importBoundaries, missing)).toBe('not_allowed');
+    expect(await clerk.problem(directoryOffice.importBoundaries, missing)).toBe('not_allowed');
   });
 });

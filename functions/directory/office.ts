@@ -1,5 +1,5 @@
-import * as contract from '../../shared/directory/contract';
-import { type Binding, bind } from '../platform/http';
+import * as contract from '../../shared/directory/contract/office';
+import { type Binding, bindAll } from '../platform/http';
 import { beginFile } from './begin-file';
 import { checkWorkbook } from './check-workbook';
 import { importBoundaries } from './import-boundaries';
@@ -7,11 +7,11 @@ import { importWorkbook } from './import-workbook';
 import { printCodes } from './print-codes';
 import { template } from './template';
 
-export const office: Binding[] = [
-  bind(contract.beginFile, beginFile),
-  bind(contract.template, template),
-  bind(contract.checkWorkbook, checkWorkbook),
-  bind(contract.importWorkbook, importWorkbook),
-  bind(contract.importBoundaries, importBoundaries),
-  bind(contract.printCodes, printCodes),
-];
+export const office: Binding[] = bindAll(contract, {
+  beginFile,
+  template,
+  checkWorkbook,
+  importWorkbook,
+  importBoundaries,
+  printCodes,
+});

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
+import * as directoryOffice from '../../shared/directory/contract/office';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../local/testing-api';
 import type { TestPhone } from '../local/testing-phone';
 import { type PrintedFile, readPdf } from '../platform/print/testing-pdf';
@@ -30,7 +31,7 @@ async function opened(url: string): Promise<{ file: PrintedFile; type: string | 
 
 test('a poster each, in the order asked for, each once, behind a link of ten minutes', async () => {
   const { url, expiresAt, pages } = await clerk.call(
-    directory.printCodes,
+    directoryOffice.printCodes,
     wanted('poster', '毛范例', '徐示例', '毛范例', '何假设'),
   );
   expect(pages).toBe(3);
@@ -55,10 +56,10 @@ test('a poster each, in the order asked for, each once, behind a link of ten min
 });
 
 test('cards and tags are made of the same', async () => {
-  const cards = await admin.call(directory.printCodes, wanted('cards', '徐示例'));
+  const cards = await admin.call(directoryOffice.printCodes, wanted('cards', '徐示例'));
   expect(cards.pages).toBe(2);
   expect((await opened(cards.url)).file.pages[0]?.pictures).toHaveLength(10);
-  const keys = await admin.call(directory.printCodes, wanted('keys', '徐示例', '仇示例'));
+  const keys = await admin.call(directoryOffice.printCodes, wanted('keys', '徐示例', '仇示例'));
   expect((await opened(keys.url)).file.pages[0]?.pictures).toHaveLength(20);
 });
 
@@ -66,12 +67,12 @@ test('a character the font does not have is a box, and said so', async () => {
   const { id, name } = deputyNamed('汪虚拟');
   const rename = (to: string) =>
     api.store.owner.inTenant(COUNTY, (tx) => sql`update deputy set name = ${to} where id = ${id}`.execute(tx));
-  expect((await admin.call(directory.printCodes, wanted('poster', '汪虚拟'))).missing).toEqual([]);
+  expect((await admin.call(directoryOffice.printCodes, wanted('poster', '汪虚拟'))).missing).toEqual([]);
   const printed = { format: 'cards' as const, deputies: [id] };
   await rename('汪㛃𬭊');
   api.clock.advance(31_000);
   admin = await api.signedIn('admin');
-  const { url, missing } = await admin.call(directory.printCodes, printed);
+  const { url, missing } = await admin.call(directoryOffice.printCodes, printed);
   expect(missing).toEqual(['㛃', '𬭊']);
   expect((await opened(url)).file.pages[0]?.words).toContain('汪□□');
   await rename(name);
@@ -81,38 +82,38 @@ test('a character the font does not have is a box, and said so', async () => {
 
 test('the office prints for anyone; a clerk for whom their villages have; to another there is no such deputy', async () => {
   const far = wanted('poster', '丁同名');
-  expect(await clerk.problem(directory.printCodes, far)).toBe('not_found');
-  expect(await otherClerk.problem(directory.printCodes, wanted('poster', '徐示例'))).toBe('not_found');
-  expect(await otherClerk.problem(directory.printCodes, wanted('poster', '汪虚拟', '徐示例'))).toBe('not_found');
+  expect(await clerk.problem(directoryOffice.printCodes, far)).toBe('not_found');
+  expect(await otherClerk.problem(directoryOffice.printCodes, wanted('poster', '徐示例'))).toBe('not_found');
+  expect(await otherClerk.problem(directoryOffice.printCodes, wanted('poster', '汪虚拟', '徐示例'))).toBe('not_found');
   // Elected for the whole county, so for their villages too.
-  expect((await otherClerk.call(directory.printCodes, wanted('poster', '汪虚拟'))).pages).toBe(1);
-  expect((await admin.call(directory.printCodes, far)).pages).toBe(1);
+  expect((await otherClerk.call(directoryOffice.printCodes, wanted('poster', '汪虚拟'))).pages).toBe(1);
+  expect((await admin.call(directoryOffice.printCodes, far)).pages).toBe(1);
   const [xu] = wanted('poster', '徐示例').deputies;
   const unknown = { format: 'poster' as const, deputies: [xu ?? '', '00000000-0000-7000-8000-000000000000'] };
-  expect(await admin.problem(directory.printCodes, unknown)).toBe('not_found');
-  expect(await admin.problem(directory.printCodes, wanted('poster', '徐示例'), { county: OTHER_COUNTY })).toBe(
+  expect(await admin.problem(directoryOffice.printCodes, unknown)).toBe('not_found');
+  expect(await admin.problem(directoryOffice.printCodes, wanted('poster', '徐示例'), { county: OTHER_COUNTY })).toBe(
     'other_county',
   );
 });
 
 test('not for one whose term has ended, not for nobody, not for more than ninety', async () => {
-  expect(await admin.problem(directory.printCodes, wanted('poster', '徐示例', '范旧例'))).toBe('deputy_ended');
-  expect(await clerk.problem(directory.printCodes, wanted('poster', '范旧例'))).toBe('deputy_ended');
-  expect(await otherClerk.problem(directory.printCodes, wanted('poster', '范旧例'))).toBe('not_found');
-  expect(await admin.problem(directory.printCodes, { format: 'poster', deputies: [] })).toBe('invalid_input');
+  expect(await admin.problem(directoryOffice.printCodes, wanted('poster', '徐示例', '范旧例'))).toBe('deputy_ended');
+  expect(await clerk.problem(directoryOffice.printCodes, wanted('poster', '范旧例'))).toBe('deputy_ended');
+  expect(await otherClerk.problem(directoryOffice.printCodes, wanted('poster', '范旧例'))).toBe('not_found');
+  expect(await admin.problem(directoryOffice.printCodes, { format: 'poster', deputies: [] })).toBe('invalid_input');
   const many = Array.from({ length: 91 }, () => deputyNamed('徐示例').id);
-  expect(await admin.problem(directory.printCodes, { format: 'keys', deputies: many })).toBe('invalid_input');
+  expect(await admin.problem(directoryOffice.printCodes, { format: 'keys', deputies: many })).toBe('invalid_input');
 });
 
 test('a code that was renewed is the one on the paper; a deputy whose codes are all withdrawn has none to print', async () => {
   const { id } = deputyNamed('郑样本');
   const { code } = await admin.call(directory.renewCode, { id, reason: '卡片丢了' });
-  const { url } = await admin.call(directory.printCodes, wanted('poster', '郑样本'));
+  const { url } = await admin.call(directoryOffice.printCodes, wanted('poster', '郑样本'));
   expect((await opened(url)).file.pages[0]?.words).toContain(`代表码 ${code}`);
   await api.store.owner.inTenant(COUNTY, (tx) =>
     sql`update deputy_code set withdrawn_at = now() where deputy_id = ${id}`.execute(tx),
   );
-  expect(await admin.problem(directory.printCodes, wanted('poster', '徐示例', '郑样本'))).toBe('not_found');
+  expect(await admin.problem(directoryOffice.printCodes, wanted('poster', '徐示例', '郑样本'))).toBe('not_found');
 });
 
 test('WeChat away, or something else than a picture: said so, and nothing was printed', async () => {
@@ -124,13 +125,13 @@ test('WeChat away, or something else than a picture: said so, and nothing was pr
   };
   const before = await printed();
   await api.standIn.faults({ away: true });
-  expect(await admin.problem(directory.printCodes, wanted('poster', '徐示例', '毛范例'))).toBe('wechat_away');
+  expect(await admin.problem(directoryOffice.printCodes, wanted('poster', '徐示例', '毛范例'))).toBe('wechat_away');
   await api.standIn.mend();
   await api.standIn.faults({ garbled: true });
-  expect(await admin.problem(directory.printCodes, wanted('cards', '徐示例'))).toBe('wechat_away');
+  expect(await admin.problem(directoryOffice.printCodes, wanted('cards', '徐示例'))).toBe('wechat_away');
   await api.standIn.mend();
   expect(await printed()).toBe(before);
-  await admin.call(directory.printCodes, wanted('cards', '徐示例'));
+  await admin.call(directoryOffice.printCodes, wanted('cards', '徐示例'));
   const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
     sql`select person_id is not null as somebody, object_kind, detail from audit_log
         where action = 'codes_printed' order by id desc limit 1`.execute(tx),

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
-import type { printCodes as contract } from '../../shared/directory/contract';
+import type { printCodes as contract } from '../../shared/directory/contract/office';
 import { type Day, dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
+import { given } from '../platform/config';
 import { atOnce } from '../platform/print/at-once';
 import { PDF_TYPE } from '../platform/print/pdf';
 import { type DeputyRecord, type Directory, directoryOf, servingMandates, standsForVillage } from './directory';
@@ -32,7 +33,7 @@ export async function printCodes(
   const deputies = [...new Set(ids)].map((id) => printable(directory, id, call.caller, today));
   const wanted = deputies.map((deputy) => deputy.id);
   const codes = await call.read((tx) => selectCodesOfDeputies(tx, jurisdiction, wanted));
-  const { publicUrl } = services.config;
+  const publicUrl = given(services.config.publicUrl);
   const printed = await atOnce(AT_ONCE, deputies, async (deputy) => {
     const code = codes.get(deputy.id);
     ensure(code, 'not_found');

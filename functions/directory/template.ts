@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { template as contract } from '../../shared/directory/contract';
+import type { template as contract } from '../../shared/directory/contract/office';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { WorkbookFault } from '../../shared/directory/contract';
+import type { WorkbookFault } from '../../shared/directory/contract/office';
 import { makeDeputyCode } from '../../shared/directory/rules';
 import { dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
+import * as directoryOffice from '../../shared/directory/contract/office';
 import * as identity from '../../shared/identity/contract';
 import * as notifications from '../../shared/notifications/contract';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
@@ -23,7 +24,7 @@ const asOwner = <T>(statement: ReturnType<typeof sql<T>>, county = COUNTY) =>
 
 /** Sends a file as the browser does. @returns its id */
 async function sent(bytes: Buffer, phone = admin, county = COUNTY): Promise<string> {
-  const { fileId, form } = await phone.call(directory.beginFile, { kind: 'workbook' }, { county });
+  const { fileId, form } = await phone.call(directoryOffice.beginFile, { kind: 'workbook' }, { county });
   const body = new FormData();
   for (const [name, value] of Object.entries(form.fields)) body.append(name, value);
   body.append('file', new Blob([new Uint8Array(bytes)]));
@@ -34,14 +35,14 @@ async function sent(bytes: Buffer, phone = admin, county = COUNTY): Promise<stri
 
 const checked = async (bytes: Buffer) => {
   const fileId = await sent(bytes);
-  return { fileId, ...(await admin.call(directory.checkWorkbook, { fileId })) };
+  return { fileId, ...(await admin.call(directoryOffice.checkWorkbook, { fileId })) };
 };
 
 /** Checks and imports. */
 async function imported(rows: Rows) {
   const { fileId, digest, faults } = await checked(workbookOf(rows));
   expect(faults).toEqual([]);
-  const { changes } = await admin.call(directory.importWorkbook, { fileId, digest });
+  const { changes } = await admin.call(directoryOffice.importWorkbook, { fileId, digest });
   return countsOf(changes);
 }
 
@@ -55,7 +56,7 @@ function countsOf(changes: Changes): string[] {
 }
 
 async function downloaded(filled: boolean): Promise<Buffer> {
-  const { url } = await admin.call(directory.template, { filled });
+  const { url } = await admin.call(directoryOffice.template, { filled });
   return Buffer.from(await (await fetch(url)).arrayBuffer());
 }
 
@@ -106,31 +107,39 @@ describe('who and what', () => {
   test('only the office of this county, and what it sent itself', async () => {
     for (const key of ['xu', 'clerk', 'chen']) {
       const phone = await api.signedIn(key);
-      expect(await phone.problem(directory.template, { filled: true })).toBe('not_allowed');
-      expect(await phone.problem(directory.beginFile, { kind: 'workbook' })).toBe('not_allowed');
+      expect(await phone.problem(directoryOffice.template, { filled: true })).toBe('not_allowed');
+      expect(await phone.problem(directoryOffice.beginFile, { kind: 'workbook' })).toBe('not_allowed');
     }
     const fileId = await sent(workbookOf(goodRows()));
-    expect(await admin.problem(directory.checkWorkbook, { fileId }, { county: OTHER_COUNTY })).toBe('other_county');
+    expect(await admin.problem(directoryOffice.checkWorkbook, { fileId }, { county: OTHER_COUNTY })).toBe(
+      'other_county',
+    );
     await asOwner(
       sql`insert into membership (jurisdiction, id, person_id, role, name, granted_at)
         select ${OTHER_COUNTY}, gen_random_uuid(), id, 'admin', '徐示例', now() from person where jurisdiction = ${OTHER_COUNTY} and openid like '%xu%'`,
       OTHER_COUNTY,
     );
     const other = await api.signedIn('xu', OTHER_COUNTY);
-    expect(await other.problem(directory.checkWorkbook, { fileId })).toBe('file_missing');
-    expect(await other.problem(directory.importWorkbook, { fileId, digest: '0'.repeat(64) })).toBe('file_missing');
+    expect(await other.problem(directoryOffice.checkWorkbook, { fileId })).toBe('file_missing');
+    expect(await other.problem(directoryOffice.importWorkbook, { fileId, digest: '0'.repeat(64) })).toBe(
+      'file_missing',
+    );
     expect(
       rowsIn(
-        Buffer.from(await (await fetch((await other.call(directory.template, { filled: true })).url)).arrayBuffer()),
+        Buffer.from(
+          await (await fetch((await other.call(directoryOffice.template, { filled: true })).url)).arrayBuffer(),
+        ),
         '代表',
       ),
     ).toHaveLength(1);
   });
 
   test('nothing arrived, too much arrived, something else arrived', async () => {
-    const { fileId, form } = await admin.call(directory.beginFile, { kind: 'workbook' });
-    expect(await admin.problem(directory.checkWorkbook, { fileId })).toBe('file_missing');
-    expect(await admin.problem(directory.importWorkbook, { fileId, digest: '0'.repeat(64) })).toBe('file_missing');
+    const { fileId, form } = await admin.call(directoryOffice.beginFile, { kind: 'workbook' });
+    expect(await admin.problem(directoryOffice.checkWorkbook, { fileId })).toBe('file_missing');
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId, digest: '0'.repeat(64) })).toBe(
+      'file_missing',
+    );
     expect(form.fields['Content-Type']).toMatch(/spreadsheetml\.sheet$/);
     await expect(sent(Buffer.alloc(30 * 1024 * 1024, 'x'))).rejects.toThrow('400');
     const { faults, faultCount, changes } = await checked(Buffer.from('代表编号,姓名\n'));
@@ -162,7 +171,7 @@ describe('the demo county, taken and brought back', () => {
     await asOwner(sql`update deputy set number = null where jurisdiction = ${COUNTY}`);
     const { faults, changes, fileId, digest } = await checked(await downloaded(true));
     expect([faults, countsOf(changes)]).toEqual([[], []]);
-    await admin.call(directory.importWorkbook, { fileId, digest });
+    await admin.call(directoryOffice.importWorkbook, { fileId, digest });
     expect(await numbers()).toEqual(before);
     expect(countsOf((await checked(await downloaded(true))).changes)).toEqual([]);
   });
@@ -382,8 +391,8 @@ describe('the office', () => {
       where ${office} and person_id = (select id from person where jurisdiction = ${COUNTY} and name = '管范例') returning id`);
     expect(person).toHaveLength(1);
     const was = await everything();
-    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('not_allowed');
-    expect(await admin.problem(directory.template, { filled: true })).toBe('not_allowed');
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId, digest })).toBe('not_allowed');
+    expect(await admin.problem(directoryOffice.template, { filled: true })).toBe('not_allowed');
     expect(await everything()).toBe(was);
     await back();
   });
@@ -401,11 +410,11 @@ describe('the office', () => {
       [],
       expect.arrayContaining([expect.stringContaining('先用手机号登录过')]),
     ]);
-    expect(await admin.problem(directory.importWorkbook, fileOf(first))).toBe('nobody_left');
+    expect(await admin.problem(directoryOffice.importWorkbook, fileOf(first))).toBe('nobody_left');
     expect(await everything()).toBe(was);
     // Somebody who verified that phone can take over in one import.
     const second = await checked(workbookOf(rowsOfOffice('13800000001')));
-    await admin.call(directory.importWorkbook, fileOf(second));
+    await admin.call(directoryOffice.importWorkbook, fileOf(second));
     const [now] = await asOwner(sql<{ name: string }>`
       select p.name from membership m join person p on p.id = m.person_id
       where m.jurisdiction = ${COUNTY} and m.role = 'admin' and m.withdrawn_at is null`);
@@ -482,7 +491,7 @@ describe('while somebody uses an invitation to be a deputy', () => {
     const { end } = await api.store.owner.inTenant(COUNTY, async (tx) => {
       for (const statement of statements) await statement.execute(tx);
       let over = false;
-      const end = admin.send(directory.importWorkbook, { fileId, digest }).then(({ body }) => {
+      const end = admin.send(directoryOffice.importWorkbook, { fileId, digest }).then(({ body }) => {
         over = true;
         return (body as { code?: string }).code ?? 'ok';
       });
@@ -549,10 +558,10 @@ describe('when things go wrong', () => {
     const { fileId, digest } = await checked(workbookOf(rows));
     const was = await everything();
     await asOwner(sql`alter table membership add constraint late check (name <> '周假设')`);
-    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('internal');
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId, digest })).toBe('internal');
     expect(await everything()).toBe(was);
     await asOwner(sql`alter table membership drop constraint late`);
-    const { changes } = await admin.call(directory.importWorkbook, { fileId, digest });
+    const { changes } = await admin.call(directoryOffice.importWorkbook, { fileId, digest });
     expect(countsOf(changes)).toEqual(['代表 +1 ~0 -0', '民主监督员 +1 ~0 -0']);
   });
 
@@ -563,7 +572,7 @@ describe('when things go wrong', () => {
     const { fileId, digest, faults, changes } = await checked(workbookOf(rows));
     expect(faults).toEqual([{ sheet: '代表', row: 2, column: '手机号', reason: '手机号是 11 位数字，请再看一看。' }]);
     expect(countsOf(changes)).toEqual([]);
-    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('workbook_faulty');
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId, digest })).toBe('workbook_faulty');
     expect(await everything()).toBe(was);
   });
 
@@ -579,13 +588,13 @@ describe('when things go wrong', () => {
     rows.部门.push(['县试样局', '部门', '']);
     const first = await checked(workbookOf(rows));
     const second = await checked(workbookOf({ ...rows, 部门: [] }));
-    expect(await admin.problem(directory.importWorkbook, { fileId: second.fileId, digest: first.digest })).toBe(
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId: second.fileId, digest: first.digest })).toBe(
       'file_changed',
     );
     await asOwner(
       sql`update station set phone = '0570-1' where jurisdiction = ${COUNTY} and name = '草坪村代表联络站'`,
     );
-    expect(await admin.problem(directory.importWorkbook, { fileId: first.fileId, digest: first.digest })).toBe(
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId: first.fileId, digest: first.digest })).toBe(
       'file_changed',
     );
   });
@@ -595,9 +604,9 @@ describe('when things go wrong', () => {
     rows.部门.push(['县举例局', '部门', '']);
     const { fileId, digest } = await checked(workbookOf(rows));
     const key = 'x'.repeat(20);
-    const first = await admin.call(directory.importWorkbook, { fileId, digest }, { key });
-    expect(await admin.call(directory.importWorkbook, { fileId, digest }, { key })).toEqual(first);
-    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('file_missing');
+    const first = await admin.call(directoryOffice.importWorkbook, { fileId, digest }, { key });
+    expect(await admin.call(directoryOffice.importWorkbook, { fileId, digest }, { key })).toEqual(first);
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId, digest })).toBe('file_missing');
   });
 
   test('of two who import at the same moment one writes', async () => {
@@ -606,7 +615,7 @@ describe('when things go wrong', () => {
     const one = await checked(workbookOf(rows));
     const other = await checked(workbookOf(rows));
     const ends = await Promise.allSettled(
-      [one, other].map(({ fileId, digest }) => admin.call(directory.importWorkbook, { fileId, digest })),
+      [one, other].map(({ fileId, digest }) => admin.call(directoryOffice.importWorkbook, { fileId, digest })),
     );
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await asOwner(sql`select 1 from deputy where jurisdiction = ${COUNTY} and number = '9005'`)).toHaveLength(1);
@@ -616,7 +625,7 @@ describe('when things go wrong', () => {
     const { fileId, digest } = await checked(workbookOf(renumbered(goodRows())));
     const was = await everything();
     api.storageFaults.away = true;
-    expect(await admin.problem(directory.importWorkbook, { fileId, digest })).toBe('storage_away');
+    expect(await admin.problem(directoryOffice.importWorkbook, { fileId, digest })).toBe('storage_away');
     api.storageFaults.away = false;
     expect(await everything()).toBe(was);
   });

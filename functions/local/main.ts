@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { apiOf } from '../app';
+import { allSchedules, wholeApp } from '../app';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
 import { migrate } from '../platform/migrate';
 import { everyMs, runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
-import { schedules } from '../schedules';
 import { build } from './build';
 import { h5Pages } from './h5';
 import { startPostgres } from './postgres';
@@ -70,8 +69,8 @@ async function main(): Promise<void> {
     await seedStory(services);
   }
   serve(await mounted(services, standIns));
-  for (const schedule of schedules) {
-    const run = () => runSchedule(schedule, services).catch(() => undefined);
+  for (const [name, schedule] of Object.entries(await allSchedules())) {
+    const run = () => runSchedule(name, schedule, services).catch(() => undefined);
     const timer = setInterval(run, Math.min(everyMs(schedule), 5_000));
     started.unshift(() => clearInterval(timer));
   }
@@ -122,8 +121,8 @@ function standInApp(url: string): Hono {
 
 async function mounted(services: Services, standIns: Hono): Promise<Hono> {
   const app = new Hono();
-  const api = apiOf(services, { rateFactor: 100 });
-  for (const path of ['/api/*', '/c/*', '/d/*']) app.all(path, (c) => api.fetch(c.req.raw));
+  const api = wholeApp(services, { rateFactor: 100 });
+  for (const path of ['/api/*', '/:page{[a-z]}/*']) app.all(path, (c) => api.fetch(c.req.raw));
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   // `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process.
   if (process.env.LIANXIN_PAGES === 'off') return app;

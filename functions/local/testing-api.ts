@@ -9,14 +9,13 @@ import { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { signIn, verifyPhone } from '../../shared/identity/contract';
 import type { submit } from '../../shared/requests/contract';
-import { apiOf } from '../app';
+import { allSchedules, wholeApp } from '../app';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
 import { openLog } from '../platform/log';
 import { runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
 import { type TestDatabase, testDatabase } from '../platform/testing';
-import { schedules } from '../schedules';
 import { COUNTY, demoCounty, villageNamed } from './seed/county';
 import { DEMO_PEOPLE } from './seed/people';
 import { OTHER_COUNTY, seed } from './seed/write';
@@ -98,7 +97,8 @@ export function testApi({ connections = 10, through = async (url) => url, pages 
       controlOf(url, standIn.messages),
     );
     api.runSchedules = async () => {
-      for (const schedule of schedules) await runSchedule(schedule, services).catch(() => undefined);
+      for (const [name, schedule] of Object.entries(await allSchedules()))
+        await runSchedule(name, schedule, services).catch(() => undefined);
     };
   });
   afterAll(async () => {
@@ -112,7 +112,7 @@ export function testApi({ connections = 10, through = async (url) => url, pages 
 
 function mounted(services: Services, standIns: Hono, pages?: Hono): Hono {
   const app = new Hono();
-  const api = apiOf(services, { rateFactor: 1_000_000 });
+  const api = wholeApp(services, { rateFactor: 1_000_000 });
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   for (const path of pages ? ['/api/*', '/c/*'] : ['*']) app.all(path, (c) => api.fetch(c.req.raw));
   if (pages) app.route('/', pages);

@@ -14,11 +14,11 @@ export async function startAws(holds: AwsHolds, path: string) {
       response.end();
       return;
     }
-    const input = JSON.parse(text) as { Path?: string; SecretId?: string };
+    const input = JSON.parse(text) as { Names?: string[]; SecretId?: string };
     const found = Object.entries(holds.parameters).map(([name, Value]) => ({ Name: `${path}/${name}`, Value }));
     const reply = input.SecretId
       ? { SecretString: JSON.stringify(holds.secrets[input.SecretId]) }
-      : { Parameters: input.Path === path ? found : [] };
+      : { Parameters: found.filter(({ Name }) => input.Names?.includes(Name)) };
     response.end(JSON.stringify(reply));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

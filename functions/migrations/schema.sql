@@ -561,6 +561,21 @@ alter table request_search enable row level security;
 create policy own_county on request_search as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on request_search to lianxin_app;
 
+create table schedule_run (
+  jurisdiction text not null,
+  name text not null,
+  holder uuid,
+  started_at timestamp with time zone not null,
+  held_until timestamp with time zone not null
+);
+comment on table schedule_run is 'who runs a schedule (requests.lapse) now: holder is null when nobody does, and after held_until another may';
+alter table schedule_run add constraint schedule_run_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table schedule_run add constraint schedule_run_pkey PRIMARY KEY (jurisdiction, name);
+alter table schedule_run enable row level security;
+alter table schedule_run force row level security;
+create policy own_county on schedule_run as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on schedule_run to lianxin_app;
+
 create table session (
   jurisdiction text not null,
   id uuid not null,

@@ -1,6 +1,7 @@
 import { templateOf } from '../../shared/notifications/rules';
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
+import { given } from '../platform/config';
 import { drainTopic } from '../platform/schedules';
 import { mayPass, WeChatError } from '../platform/wechat';
 import { DELIVER } from './public';
@@ -38,7 +39,7 @@ async function send(call: Call, { notificationId }: Payload): Promise<void> {
   const { news, template, openid } = found;
   const message = {
     openid,
-    templateId: services.config.wechat.templates[template],
+    templateId: given(services.config.wechat.templates)[template],
     page: news.request_id ? `${PAGE}?id=${news.request_id}` : HOME,
     data: { thing1: news.title, thing2: news.body, time3: news.created_at },
     state: STATES[services.config.wechat.envVersion],

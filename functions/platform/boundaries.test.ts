@@ -41,13 +41,13 @@ const HOUSE: Record<string, string> = {
     "import { sql } from 'kysely';\nimport { a } from '../../shared/one/contract';\nexport const f = [sql, a];",
   'functions/one/verb.ts':
     "import type { Kysely } from 'kysely';\nimport { g } from '../two/public';\nimport { f } from './queries';\nexport const h = [f, g] as unknown as Kysely<unknown>;",
-  'functions/one/http.ts':
+  'functions/one/plug.ts':
     "import { e } from '../platform/http';\nimport { h } from './verb';\nexport const i = [e, h];",
   'functions/two/public.ts': "import { j } from './verb';\nexport const g = j;",
   'functions/two/verb.ts': 'export const j = 1;',
-  'functions/phone-app.ts': "import { i } from './one/http';\nexport const k = i;",
+  'functions/contexts.ts': "import { i } from './one/plug';\nexport const k = i;",
   'functions/local/main.ts':
-    "import { k } from '../phone-app';\nimport { i } from '../one/http';\nexport const l = [i, k];",
+    "import { k } from '../contexts';\nimport { i } from '../one/plug';\nexport const l = [i, k];",
   'functions/one/verb.test.ts': "import { l } from '../local/main';\nexport const m = l;",
   'miniprogram/src/platform/call.ts': "import { a } from '../../../shared/one/contract';\nexport const n = a;",
   'miniprogram/src/one/api.ts': "import { n } from '../platform/call';\nexport const o = n;",
@@ -67,7 +67,7 @@ const BROKEN: [file: string, imported: string, rule: string][] = [
   ['functions/platform/context.ts', '../two/verb', 'platform-knows-no-context'],
   ['functions/three.ts', './local/stand-in', 'local-stays-local'],
   ['functions/one/mount.ts', '../four', 'nobody-imports-a-mount'],
-  ['functions/five.ts', './one/http', 'nobody-imports-an-entry-point'],
+  ['functions/five.ts', './one/plug', 'nobody-imports-an-entry-point'],
   ['functions/three/queries.ts', './verb', 'queries-look-down'],
   ['functions/one/sql.ts', 'kysely', 'sql-lives-in-queries'],
   ['functions/one/client.ts', 'pg', 'sql-lives-in-queries'],

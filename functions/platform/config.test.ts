@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { readConfig, WECHAT_URL } from './config';
+import { PARTS, parametersOf, readConfig, WECHAT_URL } from './config';
 
 const key = (id: string, fill: number, length = 32) => `${id}:${Buffer.alloc(length, fill).toString('base64')}`;
 
@@ -86,9 +86,21 @@ test('events are taken with the token and the key together, or not at all', () =
   for (const name of Object.keys(push)) expect(sentence({ ...GOOD, ...push, [name]: '' })).toContain(name);
 });
 
+test('a deployed function reads what it needs, and asks for nothing else', () => {
+  const { TOKEN_KEYS: _, PUBLIC_URL: __, ...rest } = GOOD;
+  expect(readConfig(rest, 'clock')).toMatchObject({ tokenKeys: null, publicUrl: null, wechat: { push: null } });
+  expect(readConfig(GOOD, 'clock')).toMatchObject({ tokenKeys: null, publicUrl: null });
+  expect(() => readConfig(rest, 'api')).toThrow(/^没法启动：缺少 TOKEN_KEYS（[^。]+）。$/);
+  expect(() => readConfig(rest, 'office')).toThrow('PUBLIC_URL');
+  expect(parametersOf('clock')).not.toContain('TOKEN_KEYS');
+  const all = PARTS.flatMap(parametersOf);
+  expect(all).toEqual(expect.arrayContaining(['WECHAT_SECRET', 'TOKEN_KEYS', 'WECHAT_PUSH_TOKEN', 'PUBLIC_URL']));
+  for (const name of ['STAGE', 'DATABASE_URL', 'AWS_REGION', 'UPLOADS_BUCKET']) expect(all).not.toContain(name);
+});
+
 test('keys rotate: the first is current, the others still count', () => {
   const { tokenKeys } = readConfig({ ...GOOD, TOKEN_KEYS: `${key('t2', 9)}, ${key('t1', 1)}` });
-  expect(tokenKeys.map(({ id }) => id)).toEqual(['t2', 't1']);
+  expect(tokenKeys?.map(({ id }) => id)).toEqual(['t2', 't1']);
 });
 
 test('one key can not serve two purposes', () => {

@@ -10,22 +10,27 @@ type Stage = (typeof STAGES)[number];
 const ENV_VERSIONS = ['release', 'trial', 'develop'] as const;
 type EnvVersion = (typeof ENV_VERSIONS)[number];
 
+/** The deployed functions that read a configuration; one process that is all of them (`npm start`) needs everything. */
+export const PARTS = ['api', 'office', 'clock'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What a process works with. What its part does not need is null: a key that was not read can't be lost. */
 export type Config = {
   stage: Stage;
   databaseUrl: string;
   /** Where phones reach us, without a slash at the end. */
-  publicUrl: string;
+  publicUrl: string | null;
   wechat: {
     baseUrl: string;
     appid: string;
     secret: string;
     envVersion: EnvVersion;
-    templates: { progress: string; received: string };
+    templates: { progress: string; received: string } | null;
     /** With what WeChat signs and seals the events it pushes; null: none are taken. The key is 32 bytes. */
     push: { token: string; key: KeyObject } | null;
   };
   storage: StorageSettings;
-  tokenKeys: Keys;
+  tokenKeys: Keys | null;
   phoneKeys: Keys;
   phoneHashKeys: Keys;
 };
@@ -49,21 +54,29 @@ function keys(exactly?: number) {
 const Bucket = Filled.check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/));
 const TemplateId = Filled.check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 
-/** Each variable with its form; the sentence beside it is what the person who starts the server reads. */
+/**
+ * Each variable with its form; the sentence beside it is what the person who starts the server reads. Then the parts that need it, where
+ * not all do: a deployed function may read no other parameter.
+ */
 const VARIABLES = {
   STAGE: [z.enum(STAGES), `${STAGES.join('、')} 里的一个`],
   DATABASE_URL: [url('postgres:', 'postgresql:'), 'postgres://… 的地址'],
-  PUBLIC_URL: [url('https:', 'http:'), '手机打开用的网址'],
+  PUBLIC_URL: [url('https:', 'http:'), '手机打开用的网址', ['office']],
   WECHAT_APPID: [Filled.check(z.regex(/^wx[0-9a-f]{16}$/)), 'wx 开头的 18 位 appid'],
   WECHAT_SECRET: [Filled.check(z.regex(/^[0-9a-f]{32}$/)), '32 位的 AppSecret'],
   WECHAT_BASE_URL: [z.optional(url('https:', 'http:')), '网址'],
   WECHAT_ENV_VERSION: [z.optional(z.enum(ENV_VERSIONS)), `${ENV_VERSIONS.join('、')} 里的一个`],
-  WECHAT_TEMPLATE_PROGRESS: [TemplateId, '“有进展”订阅消息的模板号'],
-  WECHAT_TEMPLATE_RECEIVED: [TemplateId, '“来了新件”订阅消息的模板号'],
-  WECHAT_PUSH_TOKEN: [z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{3,32}$/))), '消息推送的 Token，3 到 32 位字母数字'],
+  WECHAT_TEMPLATE_PROGRESS: [TemplateId, '“有进展”订阅消息的模板号', ['api', 'clock']],
+  WECHAT_TEMPLATE_RECEIVED: [TemplateId, '“来了新件”订阅消息的模板号', ['api', 'clock']],
+  WECHAT_PUSH_TOKEN: [
+    z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{3,32}$/))),
+    '消息推送的 Token，3 到 32 位字母数字',
+    ['api'],
+  ],
   WECHAT_ENCODING_AES_KEY: [
     z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{43}$/))),
     '消息推送的 EncodingAESKey，43 位字母数字',
+    ['api'],
   ],
   UPLOADS_BUCKET: [Bucket, '存放图片和文件的桶'],
   INCOMING_BUCKET: [Bucket, '暂存刚传来的文件的桶'],
@@ -72,28 +85,69 @@ const VARIABLES = {
   AWS_SECRET_ACCESS_KEY: [Filled, '读写桶的身份'],
   AWS_SESSION_TOKEN: [z.optional(Filled), '读写桶的身份'],
   AWS_ENDPOINT_URL_S3: [z.optional(url('https:', 'http:')), '网址'],
-  TOKEN_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
+  TOKEN_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开', ['api', 'office']],
   PHONE_KEYS: [keys(32), '“编号:base64”，每个正好 32 字节，用逗号隔开'],
   PHONE_HASH_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
-} as const;
+} as const satisfies Record<string, readonly [z.ZodMiniType, string, (readonly Part[])?]>;
 
 type Variable = keyof typeof VARIABLES;
 type Env = Readonly<Record<string, string | undefined>>;
 
-const schemas = Object.fromEntries(Object.entries(VARIABLES).map(([name, [schema]]) => [name, schema]));
-const Environment = z.object(schemas as { [name in Variable]: (typeof VARIABLES)[name][0] });
+const variables = Object.keys(VARIABLES) as Variable[];
+
+function isNeeded(name: Variable, part: Part | undefined): boolean {
+  const [, , parts] = VARIABLES[name] as readonly [unknown, string, (readonly Part[])?];
+  return !part || !parts || parts.includes(part);
+}
+
+/** Variables that the template of a deployment gives; every other one is a parameter (functions/platform/parameters.ts). */
+const GIVEN = /^(STAGE|DATABASE_URL|UPLOADS_BUCKET|INCOMING_BUCKET|AWS_.*|WECHAT_BASE_URL)$/;
+
+/** What this part of the house was given. @throws Error where it was not among what the part needs: a fault of ours */
+export function given<T>(value: T | null): T {
+  if (value === null) throw new Error('this part of the house does not read that');
+  return value;
+}
+
+/** The parameters a deployed function reads, and has the right to read. */
+export function parametersOf(part: Part): string[] {
+  return variables.filter((name) => isNeeded(name, part) && !GIVEN.test(name));
+}
+
+function schemaOf(part: Part | undefined) {
+  const entries = variables.map((name) => [
+    name,
+    isNeeded(name, part)
+      ? VARIABLES[name][0]
+      : z.pipe(
+          z.any(),
+          z.transform(() => null),
+        ),
+  ]);
+  return z.object(Object.fromEntries(entries)) as z.ZodMiniObject<{
+    [name in Variable]: (typeof VARIABLES)[name] extends readonly [
+      infer Schema extends z.ZodMiniType,
+      string,
+      readonly Part[],
+    ]
+      ? z.ZodMiniNullable<Schema>
+      : (typeof VARIABLES)[name][0];
+  }>;
+}
+
+type Read = z.output<ReturnType<typeof schemaOf>>;
 
 /**
- * Reads the configuration from the environment, and nowhere else.
- * Throws one sentence that names every variable that is missing or malformed; the values are never in it.
+ * Reads the configuration from the environment, and nowhere else; of `part` only what it needs.
+ * @throws Error one sentence that names every variable that is missing or malformed; the values are never in it
  */
-export function readConfig(env: Env): Config {
+export function readConfig(env: Env, part?: Part): Config {
   // An empty variable is one somebody forgot to fill in.
-  const given = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, env[name] || undefined]));
-  const read = Environment.safeParse(given, { jitless: true });
+  const values = Object.fromEntries(variables.map((name) => [name, env[name] || undefined]));
+  const read = schemaOf(part).safeParse(values, { jitless: true });
   const wrong = new Set(read.error?.issues.map((issue) => issue.path[0] as Variable));
-  const faults = [...[...wrong].map((name) => fault(name, given[name])), ...stageFaults(given, env)];
-  if (!given.WECHAT_PUSH_TOKEN !== !given.WECHAT_ENCODING_AES_KEY)
+  const faults = [...[...wrong].map((name) => fault(name, values[name])), ...stageFaults(values, env)];
+  if (!values.WECHAT_PUSH_TOKEN !== !values.WECHAT_ENCODING_AES_KEY)
     faults.push('WECHAT_PUSH_TOKEN 和 WECHAT_ENCODING_AES_KEY 要么都写，要么都不写');
   if (read.success && sharesKeys(read.data)) faults.push('TOKEN_KEYS、PHONE_KEYS、PHONE_HASH_KEYS 不能用同一把钥匙');
   if (!read.success || faults.length) throw new Error(`没法启动：${faults.join('；')}。`);
@@ -130,25 +184,25 @@ function isLoopback(text: string): boolean {
 }
 
 /** One key for two purposes would let what is known of one weaken the other. */
-function sharesKeys(read: z.output<typeof Environment>): boolean {
-  const bytes = [read.TOKEN_KEYS, read.PHONE_KEYS, read.PHONE_HASH_KEYS].flatMap((keys) =>
+function sharesKeys(read: Read): boolean {
+  const bytes = [read.TOKEN_KEYS ?? [], read.PHONE_KEYS, read.PHONE_HASH_KEYS].flatMap((keys) =>
     keys.map((key) => key.secret.export().toString('base64')),
   );
   return new Set(bytes).size < bytes.length;
 }
 
-function configOf(read: z.output<typeof Environment>): Config {
+function configOf(read: Read): Config {
   const envVersion = { local: 'develop', dev: 'trial', staging: 'trial', prod: 'release' } as const;
   return {
     stage: read.STAGE,
     databaseUrl: read.DATABASE_URL,
-    publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     wechat: {
       baseUrl: (read.WECHAT_BASE_URL ?? WECHAT_URL).replace(/\/+$/, ''),
       appid: read.WECHAT_APPID,
       secret: read.WECHAT_SECRET,
       envVersion: read.WECHAT_ENV_VERSION ?? envVersion[read.STAGE],
-      templates: { progress: read.WECHAT_TEMPLATE_PROGRESS, received: read.WECHAT_TEMPLATE_RECEIVED },
+      templates: templatesOf(read),
       push: pushOf(read),
     },
     storage: {
@@ -166,7 +220,11 @@ function configOf(read: z.output<typeof Environment>): Config {
   };
 }
 
-function pushOf({ WECHAT_PUSH_TOKEN: token, WECHAT_ENCODING_AES_KEY: key }: z.output<typeof Environment>) {
+function templatesOf({ WECHAT_TEMPLATE_PROGRESS: progress, WECHAT_TEMPLATE_RECEIVED: received }: Read) {
+  return progress && received ? { progress, received } : null;
+}
+
+function pushOf({ WECHAT_PUSH_TOKEN: token, WECHAT_ENCODING_AES_KEY: key }: Read) {
   // WeChat leaves out the `=` that would end it.
   return token && key ? { token, key: createSecretKey(Buffer.from(`${key}=`, 'base64')) } : null;
 }

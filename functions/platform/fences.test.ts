@@ -7,14 +7,16 @@ import { procedure } from '../../shared/kernel/procedure';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../local/testing-api';
 import { openTestPhone } from '../local/testing-phone';
+import { testsApp } from '../testing/app';
 import type { Tx } from './database';
-import { bind, createApp } from './http';
+import { bind } from './http';
 
 const api = testApi();
 const TABLES = [
   'outbox',
   'idempotency',
   'audit_log',
+  'schedule_run',
   'ward',
   'ward_village',
   'ward_unit',
@@ -119,7 +121,7 @@ test('a verb that forgets its county, behind the API, shows another county nothi
       return { requests: requests.length, people: people.length, counties: [...counties] };
     }),
   );
-  const server = createServer(getRequestListener(createApp([forgetful], api.services).fetch));
+  const server = createServer(getRequestListener(testsApp([forgetful], api.services).fetch));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const see = async (county: string) => {

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { ProblemError } from '../../shared/kernel/problems';
+import { ensure } from '../../shared/kernel/problems';
 import { addressOf } from './arrival';
 import type { Services } from './call';
 import { problemOf } from './problem-reply';
@@ -13,8 +13,8 @@ type Html = ReturnType<typeof html>;
 /** A page for a browser, for people who came without WeChat. It loads nothing from anywhere. */
 export type HtmlPage = { status: number; title: string; body: Html };
 
-/** `path` has one name in it, `/c/:name`; `make` gets what stands there, decoded once. */
-export type Page = { path: string; make(services: Services, name: string): Promise<HtmlPage> };
+/** Makes the page at `/c/{name}`; `name` is decoded once. */
+export type Page = (services: Services, name: string) => Promise<HtmlPage>;
 
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -24,24 +24,28 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Adds pages to the API. One that could not be made says so in plain words, with the number that leads to the log line. */
+/**
+ * Adds pages to an app, by the first segment of their path: one letter, so that a code stays small. One that could not be made says so in
+ * plain words, with the number that leads to the log line. `load` gives the pages of all contexts.
+ */
 export function mountPages(
   app: Hono,
-  pages: readonly Page[],
+  load: () => Promise<Readonly<Record<string, Page>>>,
   services: Services,
   options: { rateFactor?: number } = {},
 ): Hono {
   const allow = rateLimiter(options.rateFactor);
-  const answer = async (c: Context, page: Page): Promise<HtmlPage> => {
-    if (!allow('public', addressOf(c), services.clock())) throw new ProblemError('too_many');
-    return page.make(services, c.req.param('name') ?? '');
+  const make = async (c: Context): Promise<HtmlPage> => {
+    ensure(allow('public', addressOf(c), services.clock()), 'too_many');
+    const page = (await load())[c.req.param('page') ?? ''];
+    ensure(page, 'not_found');
+    return page(services, c.req.param('name') ?? '');
   };
-  for (const page of pages)
-    app.get(page.path, async (c) => {
-      const made = await answer(c, page).catch((error: unknown) => problemPage(c, services, error));
-      // A copy: whoever sends the reply writes its length among them.
-      return reply(c, String(await documentOf(made)), made.status, { ...HEADERS });
-    });
+  app.get('/:page{[a-z]}/:name', async (c) => {
+    const made = await make(c).catch((error: unknown) => problemPage(c, services, error));
+    // A copy: whoever sends the reply writes its length among them.
+    return reply(c, String(await documentOf(made)), made.status, { ...HEADERS });
+  });
   return app;
 }
 

@@ -6,7 +6,8 @@ import { procedure } from '../../shared/kernel/procedure';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, deputyNamed, testApi } from '../local/testing-api';
 import { sendRaw } from '../local/testing-phone';
-import { bind, createApp } from './http';
+import { testsApp } from '../testing/app';
+import { bind } from './http';
 
 const api = testApi();
 
@@ -29,9 +30,9 @@ test('health says that the database answers', async () => {
 
 test('a fault of ours gives a number to quote and nothing else; the log line with that number says where', async () => {
   const secret = '13800000001 陈试用';
-  const faulty = procedure({ ...base, name: 'tests.fault', path: '/fault' });
-  const app = createApp([bind(faulty, async () => Promise.reject(new RangeError(secret)))], api.services);
-  const response = await ask(app, '/fault');
+  const faulty = procedure({ ...base, name: 'tests.fault', path: '/tests/fault' });
+  const app = testsApp([bind(faulty, async () => Promise.reject(new RangeError(secret)))], api.services);
+  const response = await ask(app, '/tests/fault');
   const body = (await response.json()) as ProblemBody;
   expect(response.status).toBe(500);
   expect(body).toEqual({
@@ -63,26 +64,30 @@ test('a problem that is nobody’s fault has its line too', async () => {
 });
 
 test('what is not in the schema of the reply does not leave the house, and a reply that misses something is our fault', async () => {
-  const chatty = procedure({ ...base, name: 'tests.chatty', path: '/chatty' });
-  const silent = procedure({ ...base, name: 'tests.silent', path: '/silent' });
-  const app = createApp(
+  const chatty = procedure({ ...base, name: 'tests.chatty', path: '/tests/chatty' });
+  const silent = procedure({ ...base, name: 'tests.silent', path: '/tests/silent' });
+  const app = testsApp(
     [
       bind(chatty, async () => ({ told: '有', openid: 'demo-openid' })),
       bind(silent, async () => ({}) as { told: string }),
     ],
     api.services,
   );
-  expect(await (await ask(app, '/chatty')).json()).toEqual({ told: '有' });
-  expect((await ask(app, '/silent')).status).toBe(500);
+  expect(await (await ask(app, '/tests/chatty')).json()).toEqual({ told: '有' });
+  expect((await ask(app, '/tests/silent')).status).toBe(500);
 });
 
 test('who calls too often waits a minute; others do not wait for them, and a minute later it is forgotten', async () => {
-  const app = createApp(
-    [bind(procedure({ ...base, name: 'tests.often', path: '/often', rate: 'write' }), async () => ({ told: '' }))],
+  const app = testsApp(
+    [
+      bind(procedure({ ...base, name: 'tests.often', path: '/tests/often', rate: 'write' }), async () => ({
+        told: '',
+      })),
+    ],
     api.services,
   );
   const from = async (address: string) =>
-    ask(app, '/often', { headers: { 'x-forwarded-for': `10.9.9.9, ${address}` } });
+    ask(app, '/tests/often', { headers: { 'x-forwarded-for': `10.9.9.9, ${address}` } });
   for (let call = 0; call < 60; call += 1) expect((await from('10.0.0.1')).status).toBe(200);
   const refused = await from('10.0.0.1');
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);

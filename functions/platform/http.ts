@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { speakChinese } from '../../shared/kernel/messages';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
-import type { Input, Procedure, Reply } from '../../shared/kernel/procedure';
+import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
 import { addressOf, readCaller, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
 import { countiesOf } from './counties';
 import type { Tx } from './database';
 import { AnsweredBefore, once } from './idempotency';
+import { lazily } from './lazily';
 import { openApi } from './openapi';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
@@ -25,47 +26,96 @@ export function bind<P extends Procedure>(procedure: P, verb: Verb<P>): Binding 
   return { procedure, verb: verb as Binding['verb'] };
 }
 
+/** One verb for every procedure of a contract, under the procedure's own name: a forgotten one does not compile. */
+type Verbs<Contract> = {
+  [Name in keyof Contract as Contract[Name] extends Procedure ? Name : never]: Contract[Name] extends Procedure
+    ? Verb<Contract[Name]>
+    : never;
+};
+
+/** Ties all procedures of a contract (the module, or several spread into one object) to their verbs. */
+export function bindAll<Contract extends object>(contract: Contract, verbs: Verbs<Contract>): Binding[] {
+  const procedures = contract as Record<string, Procedure>;
+  return Object.entries<unknown>(verbs).map(([name, verb]) =>
+    bind(procedures[name] as Procedure, verb as Binding['verb']),
+  );
+}
+
+/** The procedures of a contract that is bound elsewhere. */
+export function proceduresOf(contract: object): Procedure[] {
+  return Object.values(contract).filter((one): one is Procedure => typeof one === 'object' && 'path' in one);
+}
+
+/** Loads what is bound under one name. */
+type LoadBindings = () => Promise<readonly Binding[]>;
+
+type ApiOptions = {
+  /** How many times more calls a minute than in production; for tests and `npm start`. */
+  rateFactor?: number;
+  /** What `/api/openapi.json` describes. */
+  documented: () => Promise<readonly Procedure[]>;
+};
+
 /**
- * The HTTP API of all bindings: `/api/{jurisdiction}` + the procedure's path, `/api/health`, `/api/openapi.json`.
- * Every end that is not a reply is RFC 9457 `application/problem+json`. `documented`: what the document describes, where it is more.
+ * Adds the HTTP API to an app: `/api/{jurisdiction}` + a procedure's path, `/api/health`, `/api/openapi.json`. Every end that is not a reply
+ * is RFC 9457 `application/problem+json`. `parts` are the contexts by the first segment of their paths (`office/` and the first segment
+ * for the office's part); each loads when a path of it is first asked for, so that a cold start does not grow with contexts.
  */
-export function createApp(
-  bindings: readonly Binding[],
+export function mountApi(
+  app: Hono,
+  parts: Readonly<Record<string, LoadBindings>>,
   services: Services,
-  options: { rateFactor?: number; documented?: readonly Procedure[] } = {},
+  { rateFactor, documented }: ApiOptions,
 ): Hono {
-  const app = new Hono();
-  const procedures = bindings.map(({ procedure }) => procedure);
-  let document: string | undefined;
-  app.get('/api/openapi.json', (c) => {
-    document ??= JSON.stringify(openApi(options.documented ?? procedures));
-    return json(c, document, 'public, max-age=300');
-  });
+  const document = lazily(async () => JSON.stringify(openApi(await documented())));
+  app.get('/api/openapi.json', async (c) => json(c, await document(), 'public, max-age=300'));
   app.get('/api/health', async (c) => {
     await services.database.ping();
     return json(c, '{"ok":true}', 'no-store');
   });
 
-  const answer = answerer(services, options.rateFactor);
-  for (const binding of bindings) {
+  const answer = answerer(services, rateFactor);
+  const apps = new Map(
+    Object.entries(parts).map(([name, load]) => [name, lazily(async () => appOf(await load(), services, answer))]),
+  );
+  app.all('/api/:jurisdiction/*', async (c) => {
+    const [first = '', second = ''] = c.req.path.split('/').slice(3);
+    const part = apps.get(first === 'office' ? `office/${second}` : first);
+    ensure(part, 'not_found');
+    return (await part()).fetch(c.req.raw, c.env);
+  });
+  return withProblems(app, services, () => []);
+}
+
+/** The paths of some procedures. */
+function appOf(bindings: readonly Binding[], services: Services, answer: Answer): Hono {
+  const app = new Hono();
+  // The router takes the first path that fits, and `{id}` fits everything.
+  const exactFirst = [...bindings].sort((a, b) => pathNames(a.procedure).length - pathNames(b.procedure).length);
+  for (const binding of exactFirst) {
     const { method, path, name } = binding.procedure;
     app.on(method, `/api/:jurisdiction${path.replace(/\{(\w+)\}/g, ':$1')}`, (c) =>
       answer(c, binding).catch((error) => problemReply(c, services.log, error, name)),
     );
   }
+  return withProblems(app, services, pathMethods(bindings.map(({ procedure }) => procedure)));
+}
 
-  const methodsOf = pathMethods(procedures);
+/** Ends what no path fits, and what failed outside a procedure, in a problem. */
+function withProblems(app: Hono, { log }: Services, methodsOf: (path: string) => string[]): Hono {
   app.notFound((c) => {
     const allow = methodsOf(c.req.path).join(', ');
     const code = allow ? 'method_not_allowed' : 'not_found';
-    return problemReply(c, services.log, new ProblemError(code), undefined, allow ? { allow } : {});
+    return problemReply(c, log, new ProblemError(code), undefined, allow ? { allow } : {});
   });
-  app.onError((error, c) => problemReply(c, services.log, error));
+  app.onError((error, c) => problemReply(c, log, error));
   return app;
 }
 
+type Answer = (c: Context, binding: Binding) => Promise<Response>;
+
 /** Does a call from first to last: is there such a county, who calls, how often, with what; then the verb; then the reply. */
-function answerer(services: Services, rateFactor: number | undefined) {
+function answerer(services: Services, rateFactor: number | undefined): Answer {
   const allow = rateLimiter(rateFactor);
   const counties = countiesOf(services);
   return async (c: Context, { procedure, verb }: Binding): Promise<Response> => {

@@ -1,6 +1,6 @@
 import { PROBLEMS, type ProblemCode } from '../../shared/kernel/problems';
 import { hasBody, pathNames, problemsOf } from '../../shared/kernel/procedure';
-import { bindings } from '../app';
+import { procedures } from '../testing/contracts';
 import { openApi } from './openapi';
 
 type Schema = { type?: string; properties?: Record<string, Schema>; required?: string[]; [more: string]: unknown };
@@ -11,7 +11,6 @@ type Operation = {
   responses: Record<string, { description: string; content: Record<string, { schema: Schema }> }>;
 };
 
-const procedures = bindings.map(({ procedure }) => procedure);
 const document = openApi(procedures) as { openapi: string; paths: Record<string, Record<string, Operation>> };
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 

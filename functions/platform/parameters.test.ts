@@ -37,6 +37,7 @@ beforeEach(async () => {
     AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
     STAGE: 'prod',
     PARAMETER_PATH: '/lianxin/prod',
+    PARAMETERS: 'WECHAT_SECRET STAGE',
   };
 });
 afterEach(async () => {
@@ -73,17 +74,24 @@ test('without a path the environment is all there is, and nobody is asked', asyn
   expect(asked).toEqual([]);
 });
 
-test('every page of the path is read, decrypted, under the name after the last slash', async () => {
+test('the named parameters are read, ten at a time, decrypted; one that is not there is left out', async () => {
+  const names = Array.from({ length: 11 }, (_, n) => `NAME_${n}`);
   answer = ({ input }) => ({
     status: 200,
-    body: input.NextToken
-      ? { Parameters: [parameter('TOKEN_KEYS', 'two')] }
-      : { Parameters: [parameter('WECHAT_SECRET', 'one')], NextToken: 'more' },
+    body: {
+      Parameters: (input.Names as string[]).slice(1).map((name) => ({ Name: name, Value: name.slice(-1) })),
+      InvalidParameters: [(input.Names as string[])[0]],
+    },
   });
-  expect(await readParameters(env)).toMatchObject({ WECHAT_SECRET: 'one', TOKEN_KEYS: 'two', STAGE: 'prod' });
-  const page = { Path: '/lianxin/prod', WithDecryption: true, MaxResults: 10 };
-  expect(asked.map(({ input }) => input)).toEqual([page, { ...page, NextToken: 'more' }]);
-  expect(asked[0]).toMatchObject({ target: 'AmazonSSM.GetParametersByPath', token: 'example-session' });
+  const read = await readParameters({ ...env, PARAMETERS: names.join(' ') });
+  expect(read).toMatchObject({ NAME_1: '1', NAME_9: '9', STAGE: 'prod' });
+  expect([read.NAME_0, read.NAME_10]).toEqual([undefined, undefined]);
+  const full = names.map((name) => `/lianxin/prod/${name}`);
+  expect(asked.map(({ input }) => input)).toEqual([
+    { Names: full.slice(0, 10), WithDecryption: true },
+    { Names: full.slice(10), WithDecryption: true },
+  ]);
+  expect(asked[0]).toMatchObject({ target: 'AmazonSSM.GetParameters', token: 'example-session' });
   expect(asked[0]?.authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/cn-northwest-1\/ssm\/aws4_request, /,
   );

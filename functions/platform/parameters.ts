@@ -1,34 +1,36 @@
 import { callAws, type Env } from './aws';
 
-type Page = { Parameters?: { Name: string; Value: string }[]; NextToken?: string };
+type Page = { Parameters?: { Name: string; Value: string }[] };
 
 /** A login as Secrets Manager keeps it for the database proxy. */
 export type Login = { username: string; password: string };
 
+/** As many as AWS gives in one answer. */
+const BATCH = 10;
+
 /**
- * The environment of a deployed function, with what must not stand in its template: each parameter directly under `PARAMETER_PATH`
- * under its own name (`/lianxin/prod/WECHAT_SECRET`), and `DATABASE_URL` made of `DATABASE_ENDPOINT` and the login
- * that `DATABASE_SECRET` names. What the template says wins, so a parameter can't change the stage. Without the two it asks nobody.
- * @throws one sentence that names the place that could not be read and AWS's reason; never a value
+ * The environment of a deployed function, with what must not stand in its template: each parameter that `PARAMETERS` names (`TOKEN_KEYS
+ * WECHAT_SECRET`), which lies directly under `PARAMETER_PATH` (`/lianxin/prod/WECHAT_SECRET`), and `DATABASE_URL` made of
+ * `DATABASE_ENDPOINT` and the login that `DATABASE_SECRET` names. What the template says wins, so a parameter can't change the stage.
+ * Without path and secret it asks nobody. A parameter that is not there is left out; the configuration says what is missing.
+ * @throws Error one sentence that names the place that could not be read and AWS's reason; never a value
  */
 export async function readParameters(env: Env): Promise<Env> {
-  const { PARAMETER_PATH: path, DATABASE_SECRET: secret } = env;
+  const { PARAMETER_PATH: path, PARAMETERS: names = '', DATABASE_SECRET: secret } = env;
   const [parameters, login] = await Promise.all([
-    path ? parametersUnder(env, path) : {},
+    path ? parametersUnder(env, path, names.split(' ').filter(Boolean)) : {},
     secret ? readLogin(env, secret) : null,
   ]);
   return { ...(login ? { DATABASE_URL: databaseUrl(env, login) } : {}), ...parameters, ...env };
 }
 
-async function parametersUnder(env: Env, path: string): Promise<Env> {
+async function parametersUnder(env: Env, path: string, names: string[]): Promise<Env> {
   const found: Record<string, string> = {};
-  let next: string | undefined;
-  do {
-    const input = { Path: path, WithDecryption: true, MaxResults: 10, ...(next ? { NextToken: next } : {}) };
-    const page = (await from(path, callAws(env, 'ssm', 'AmazonSSM.GetParametersByPath', input))) as Page;
-    for (const { Name, Value } of page.Parameters ?? []) found[Name.slice(Name.lastIndexOf('/') + 1)] = Value;
-    next = page.NextToken;
-  } while (next);
+  for (let at = 0; at < names.length; at += BATCH) {
+    const input = { Names: names.slice(at, at + BATCH).map((name) => `${path}/${name}`), WithDecryption: true };
+    const { Parameters = [] } = (await from(path, callAws(env, 'ssm', 'AmazonSSM.GetParameters', input))) as Page;
+    for (const { Name, Value } of Parameters) found[Name.slice(Name.lastIndexOf('/') + 1)] = Value;
+  }
   return found;
 }
 

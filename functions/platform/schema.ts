@@ -34,6 +34,7 @@ export interface Schema {
     reply: Json<unknown> | null;
     created_at: Written<Date>;
   };
+  schedule_run: Tenant & { name: string; holder: string | null; started_at: Date; held_until: Date };
   audit_log: Tenant & {
     id: string;
     at: Written<Date>;

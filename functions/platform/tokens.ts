@@ -41,13 +41,14 @@ type Remembered = { caller: Caller; expiresAt: number };
 
 /**
  * Access tokens: JWT, HS256, `kid` names the key. `accessMinutes` is how long a withdrawn role or session can go on at most,
- * because nobody asks the database while a token lasts.
+ * because nobody asks the database while a token lasts. Without keys nothing is issued and no token is good: the clock needs none.
  */
-export function openTokens({ keys, accessMinutes }: { keys: Keys; accessMinutes: number }): Tokens {
-  const imported = new Map(keys.map((key) => [key.id, importKey(key)]));
+export function openTokens({ keys, accessMinutes }: { keys: Keys | null; accessMinutes: number }): Tokens {
+  const imported = new Map(keys?.map((key) => [key.id, importKey(key)]));
   const remembered = new Map<string, Remembered>();
 
   async function issueAccess(caller: Caller, now: Date) {
+    if (!keys) throw new Error('a function without token keys issues no tokens');
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expiresAt = issuedAt + accessMinutes * 60;
     const claims = { j: caller.jurisdiction, sid: caller.sessionId, roles: caller.roles, pv: caller.phoneVerified };

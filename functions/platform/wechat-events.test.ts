@@ -7,7 +7,7 @@ import { sendRaw } from '../local/testing-phone';
 import { PUSH_ENV } from '../local/wechat-stand-in/push';
 import { DatabaseAway } from './database';
 import { isSigned, openSealed } from './wechat/push';
-import { mountEvents, type PushedEvents } from './wechat-events';
+import { mountEvents, type PushedEvent } from './wechat-events';
 
 /** Events WeChat pushes; signed and sealed here by WeCom's own library. */
 const api = testApi();
@@ -130,9 +130,9 @@ describe('the address', () => {
 });
 
 describe('mounted alone', () => {
-  const mount = (events: PushedEvents, push = api.services.config.wechat.push) => {
+  const mount = (events: Record<string, PushedEvent>, push = api.services.config.wechat.push) => {
     const { config } = api.services;
-    return mountEvents(new Hono(), events, {
+    return mountEvents(new Hono(), async () => events, {
       ...api.services,
       config: { ...config, wechat: { ...config.wechat, push } },
     });

@@ -6,8 +6,11 @@ import { problemReply } from './problem-reply';
 import { reply } from './reply';
 import { isSigned, openSealed } from './wechat/push';
 
-/** What is done with a pushed event, by its name. False: nobody knows yet what it is about, and WeChat shall send it again. */
-export type PushedEvents = Record<string, (services: Services, event: unknown) => Promise<boolean>>;
+/** What is done with a pushed event. False: nobody knows yet what it is about, and WeChat shall send it again. */
+export type PushedEvent = (services: Services, event: unknown) => Promise<boolean>;
+
+/** The pushed events of all contexts, by name; loaded with the first event. */
+type LoadPushedEvents = () => Promise<Readonly<Record<string, PushedEvent>>>;
 
 const PATH = '/api/wechat/events';
 const MAX_BODY = 64 * 1024;
@@ -19,7 +22,7 @@ const Named = z.looseObject({ Event: z.string() });
  * Where WeChat pushes events (消息推送: JSON, 安全模式), for all counties at once, so outside their paths. Without a token and a key in
  * the configuration it is not there. WeChat waits for 5 s and sends an event up to three times more, so every event may come again.
  */
-export function mountEvents(app: Hono, events: PushedEvents, services: Services): Hono {
+export function mountEvents(app: Hono, load: LoadPushedEvents, services: Services): Hono {
   const { log } = services;
   app.get(PATH, async (c) => {
     try {
@@ -28,7 +31,7 @@ export function mountEvents(app: Hono, events: PushedEvents, services: Services)
       return problemReply(c, log, error, 'wechat.events');
     }
   });
-  app.post(PATH, (c) => take(c, events, services).catch((error) => problemReply(c, log, error, 'wechat.events')));
+  app.post(PATH, (c) => take(c, load, services).catch((error) => problemReply(c, log, error, 'wechat.events')));
   return app;
 }
 
@@ -45,8 +48,9 @@ function proveOurs(c: Context, services: Services): Response {
   return text(c, echostr, 200);
 }
 
-async function take(c: Context, events: PushedEvents, services: Services): Promise<Response> {
+async function take(c: Context, load: LoadPushedEvents, services: Services): Promise<Response> {
   const event = await readEvent(c, services);
+  const events = await load();
   const handle = Object.hasOwn(events, event.Event) ? events[event.Event] : undefined;
   if (!handle || (await handle(services, event))) return text(c, 'success', 200);
   services.log('warn', 'pushed event is not known yet', { kind: event.Event });

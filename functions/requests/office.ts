@@ -1,5 +1,5 @@
-import * as contract from '../../shared/requests/contract';
-import { type Binding, bind } from '../platform/http';
+import * as contract from '../../shared/requests/contract/office';
+import { type Binding, bindAll } from '../platform/http';
 import { printReceipt } from './print-receipt';
 
-export const office: Binding[] = [bind(contract.printReceipt, printReceipt)];
+export const office: Binding[] = bindAll(contract, { printReceipt });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { sayDay } from '../../shared/kernel/days';
 import { spellTrackingNumber } from '../../shared/kernel/ids';
 import * as requests from '../../shared/requests/contract';
+import * as requestsOffice from '../../shared/requests/contract/office';
 import { COUNTY, matterFor, testApi } from '../local/testing-api';
 import type { TestPhone } from '../local/testing-phone';
 import { readPdf } from '../platform/print/testing-pdf';
@@ -23,7 +24,7 @@ const entered = (changes: Partial<Parameters<typeof matterFor>[1]> = {}) =>
   });
 
 async function receiptOf(phone: TestPhone, id: string): Promise<string> {
-  const { url } = await phone.call(requests.printReceipt, { id });
+  const { url } = await phone.call(requestsOffice.printReceipt, { id });
   const file = readPdf(Buffer.from(await (await fetch(url)).arrayBuffer()));
   expect(file.pages).toMatchObject([{ width: expect.closeTo(419.53, 1), height: expect.closeTo(595.28, 1) }]);
   return file.pages[0]?.words ?? '';
@@ -67,7 +68,7 @@ test('where nobody has it yet, any of the village’s deputies; then where it st
 
 test('is saved under its number', async () => {
   const { id, trackingNumber } = await entered();
-  const { url } = await people.jian.call(requests.printReceipt, { id });
+  const { url } = await people.jian.call(requestsOffice.printReceipt, { id });
   const said = (await fetch(url)).headers.get('content-disposition') ?? '';
   expect(decodeURIComponent(said)).toBe(`inline; filename*=UTF-8''回执 ${trackingNumber}.pdf`);
 });
@@ -75,12 +76,12 @@ test('is saved under its number', async () => {
 test('is printed by who entered it, its station and the office; for anybody else there is nothing', async () => {
   const { id } = await entered();
   for (const key of ['jian', 'clerk', 'admin'] as const) expect(await receiptOf(people[key], id)).toContain('回执');
-  expect(await people.clerk2.problem(requests.printReceipt, { id })).toBe('not_found');
+  expect(await people.clerk2.problem(requestsOffice.printReceipt, { id })).toBe('not_found');
   for (const key of ['xu', 'chen'] as const)
-    expect(await people[key].problem(requests.printReceipt, { id })).toBe('not_allowed');
+    expect(await people[key].problem(requestsOffice.printReceipt, { id })).toBe('not_allowed');
   const own = await people.chen.call(requests.submit, matterFor('徐示例'));
-  expect(await people.jian.problem(requests.printReceipt, { id: own.id })).toBe('not_found');
-  expect(await people.admin.problem(requests.printReceipt, { id: '00000000-0000-7000-8000-000000000000' })).toBe(
+  expect(await people.jian.problem(requestsOffice.printReceipt, { id: own.id })).toBe('not_found');
+  expect(await people.admin.problem(requestsOffice.printReceipt, { id: '00000000-0000-7000-8000-000000000000' })).toBe(
     'not_found',
   );
   const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
-import type { printReceipt as contract } from '../../shared/requests/contract';
+import type { printReceipt as contract } from '../../shared/requests/contract/office';
 import { namesOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';

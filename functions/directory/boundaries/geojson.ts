@@ -1,4 +1,4 @@
-import type { WorkbookFault } from '../../../shared/directory/contract';
+import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import { type Datum, inBoth, type Point } from '../../../shared/directory/rules-places';
 import type { Directory } from '../directory';
 import { farReason } from './far-away';

@@ -1,4 +1,4 @@
-import type { WorkbookFault } from '../../../shared/directory/contract';
+import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import { checkAgainst } from './check-against';
 import { readDepartment, readDeputy, readStaff, readSupervisor } from './check-people';
 import { readStation, readWard } from './check-places';

@@ -1,4 +1,4 @@
-import type { WorkbookFault } from '../../../shared/directory/contract';
+import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import type { Day } from '../../../shared/kernel/days';
 import { clean, lengthOf } from '../../../shared/kernel/text';
 import type { SheetName } from './columns';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import writeExcelFile from 'write-excel-file/node';
-import { WorkbookFault } from '../../../shared/directory/contract';
+import { WorkbookFault } from '../../../shared/directory/contract/office';
 import { checkWorkbook } from './check';
 import { readSpreadsheet } from './spreadsheet';
 import { emptyRows, writeTemplate } from './template';

@@ -1,4 +1,4 @@
-import type { WorkbookFault } from '../../../shared/directory/contract';
+import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import { COUNTY_LABEL, type Column, columnsOf, GUIDE, LISTS, SHEET_NAMES, type SheetName } from './columns';
 import type { Cell, Sheet } from './spreadsheet';
 import { keyOf, nearest, perhaps } from './words';

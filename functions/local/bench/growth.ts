@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { apiOf } from '../../app';
+import { wholeApp } from '../../app';
 import type { Services } from '../../platform/call';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
@@ -54,7 +54,7 @@ async function openCounty(
   await migrate(own.href);
   await seedLoad(own.href, services.phones, requests, services.clock());
   const { grown } = await shotsFor(services.tokens);
-  const api = apiOf(services, { rateFactor: 1_000_000 });
+  const api = wholeApp(services, { rateFactor: 1_000_000 });
   return {
     call: async (kind, n) => {
       const { path, ...init }: Shot = grown[kind](n);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { apiOf } from '../../app';
+import { wholeApp } from '../../app';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
@@ -30,7 +30,7 @@ export async function openScene(databaseUrl: string, directory: string, sizes: S
   await migrate(databaseUrl);
   await seedLoad(databaseUrl, services.phones, sizes.requests, services.clock());
   const shots = await shotsFor(services.tokens);
-  const api = apiOf(services);
+  const api = wholeApp(services);
   const call = async ({ path, ...init }: Shot) => {
     const reply = await api.request(path, init);
     if (reply.status !== 200) throw new Error(`${path} cannot be recorded: ${await reply.text()}`);

@@ -1,4 +1,4 @@
-import type { WorkbookFault } from '../../../../shared/directory/contract';
+import type { WorkbookFault } from '../../../../shared/directory/contract/office';
 
 type Props = { caption: string; faults: readonly WorkbookFault[]; count?: number };
 

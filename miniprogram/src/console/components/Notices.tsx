@@ -1,4 +1,4 @@
-import type { WorkbookNotice } from '../../../../shared/directory/contract';
+import type { WorkbookNotice } from '../../../../shared/directory/contract/office';
 import { sayRows } from './words';
 
 type Props = { caption: string; notices: readonly WorkbookNotice[] };

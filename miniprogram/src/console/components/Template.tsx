@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { template } from '../../../../shared/directory/contract';
+import { template } from '../../../../shared/directory/contract/office';
 import { sayFault } from '../../platform/outgoing';
 import { useAct } from '../../platform/query';
 import { Button } from '../../ui/Button';

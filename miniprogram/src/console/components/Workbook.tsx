@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { beginFile, checkWorkbook, importWorkbook } from '../../../../shared/directory/contract';
+import { beginFile, checkWorkbook, importWorkbook } from '../../../../shared/directory/contract/office';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { call } from '../../platform/call';

@@ -1,4 +1,4 @@
-import { printReceipt } from '../../../../shared/requests/contract';
+import { printReceipt } from '../../../../shared/requests/contract/office';
 import { sayFault } from '../../platform/outgoing';
 import { useAct } from '../../platform/query';
 import { toast } from './Toast';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type DeputySummary, divisions, printCodes, search } from '../../../../../shared/directory/contract';
+import { type DeputySummary, divisions, search } from '../../../../../shared/directory/contract';
+import { printCodes } from '../../../../../shared/directory/contract/office';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { sayFault } from '../../../platform/outgoing';

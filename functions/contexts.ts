@@ -1,0 +1,19 @@
+import type { Binding } from './platform/http';
+import type { LoadPlug } from './platform/plug';
+
+/**
+ * The contexts of the product (docs: README, "The contexts"). One more is one line here, one folder in `shared/`, one here and one in
+ * `miniprogram/src/`. The name is the first segment of its paths; its code loads when one of them is first asked for.
+ */
+export const contexts: Readonly<Record<string, LoadPlug>> = {
+  identity: () => import('./identity/plug'),
+  directory: () => import('./directory/plug'),
+  requests: () => import('./requests/plug'),
+  notifications: () => import('./notifications/plug'),
+};
+
+/** What contexts do with sheets, fonts and drawings (`/office/…`): in a function of its own, so that phones never wait for those. */
+export const offices: Readonly<Record<string, () => Promise<{ office: readonly Binding[] }>>> = {
+  directory: () => import('./directory/office'),
+  requests: () => import('./requests/office'),
+};

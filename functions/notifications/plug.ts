@@ -1,0 +1,22 @@
+import * as contract from '../../shared/notifications/contract';
+import { bindAll } from '../platform/http';
+import type { Plug } from '../platform/plug';
+import { deliver } from './deliver';
+import { list } from './list';
+import { markRead } from './mark-read';
+import { subscribe } from './subscribe';
+import { templates } from './templates';
+import { unread } from './unread';
+
+export const plug: Plug = {
+  procedures: bindAll(contract, {
+    list,
+    unread,
+    markRead,
+    templates,
+    subscribe,
+  }),
+  schedules: {
+    deliver: { every: { minutes: 1 }, run: deliver },
+  },
+};

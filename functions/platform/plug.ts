@@ -1,0 +1,25 @@
+import type { Procedure } from '../../shared/kernel/procedure';
+import type { Page } from './html';
+import type { Binding } from './http';
+import type { Schedule } from './schedules';
+import type { PushedEvent } from './wechat-events';
+
+/**
+ * What one context brings into the house; `functions/contexts.ts` lists the contexts, and nothing else is edited to add one. Problems,
+ * kinds of notification, settings and tables are declared in the context's own files, where they are used.
+ */
+export type Plug = {
+  /** Every procedure of the context's contract with its verb; `bindAll` makes them. */
+  procedures: readonly Binding[];
+  /** What the context's `office.ts` does, in a function of its own (decision 9): by the contract alone, so that nothing heavy comes with it. */
+  office?: readonly Procedure[];
+  /** What the clock starts, by name: `lapse` of `requests` is the schedule `requests.lapse`. */
+  schedules?: Record<string, Schedule>;
+  /** Pages for people who came without WeChat, by the first segment of their path: `c` answers `/c/{name}`. */
+  pages?: Record<string, Page>;
+  /** What WeChat pushes, by the event's name. */
+  pushedEvents?: Record<string, PushedEvent>;
+};
+
+/** Loads a context; called when the first path, schedule, page or pushed event of it is asked for. */
+export type LoadPlug = () => Promise<{ plug: Plug }>;

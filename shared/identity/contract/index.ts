@@ -1,0 +1,3 @@
+export * from './qr-sign-in';
+export * from './roles';
+export * from './sessions';

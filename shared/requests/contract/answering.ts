@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { Day } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+import { words } from '../../kernel/text';
+import { Pictures } from './pictures';
+import { State } from './values';
+
+export const answer = procedure({
+  name: 'requests.answer',
+  summary: '代表回话',
+  method: 'POST',
+  path: '/requests/{id}/answers',
+  who: ['deputy'],
+  input: z.strictObject({
+    id: Id,
+    /** The round that was on the screen: what belongs to an earlier one is no answer to "not solved". */
+    round: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+    words: words(2, 2000),
+    pictures: Pictures,
+  }),
+  reply: z.object({ state: State, round: z.int() }),
+  problems: [
+    'not_found',
+    'own_matter',
+    'term_over',
+    'said_since',
+    'request_closed',
+    'picture_missing',
+    'picture_taken',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The first to take it has it (谁先接就归谁). The clock goes on. */
+export const take = procedure({
+  name: 'requests.take',
+  summary: '我来接',
+  method: 'POST',
+  path: '/requests/{id}/taking',
+  who: ['deputy'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ taken: z.literal(true) }),
+  problems: ['not_found', 'own_matter', 'already_taken', 'request_closed'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Other serving deputies of the request's village: to whom it can be passed on or given. */
+export const group = procedure({
+  name: 'requests.group',
+  summary: '可以转给哪几位代表',
+  method: 'GET',
+  path: '/requests/{id}/group',
+  who: ['deputy', 'clerk', 'admin'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({
+    deputies: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        levels: z.array(z.string()),
+        awayUntil: z.nullable(Day),
+        /** Of one who is there today: the days away that begin before the answer is due. */
+        nextAway: z.nullable(z.object({ from: Day, to: Day })),
+      }),
+    ),
+  }),
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** The deputy passes it on within the group; the resident sees to whom and why. The clock goes on. */
+export const pass = procedure({
+  name: 'requests.pass',
+  summary: '转给同组的代表',
+  method: 'POST',
+  path: '/requests/{id}/passing',
+  who: ['deputy'],
+  input: z.strictObject({ id: Id, deputyId: Id, words: words(2, 200) }),
+  reply: z.object({ deputyName: z.string() }),
+  problems: [
+    'not_found',
+    'own_matter',
+    'term_over',
+    'not_your_deputies',
+    'deputy_ended',
+    'not_waiting_for_answer',
+    'request_closed',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The deputy asks back (问一句). The clock stands until the resident has said more. */
+export const ask = procedure({
+  name: 'requests.ask',
+  summary: '代表问一句',
+  method: 'POST',
+  path: '/requests/{id}/questions',
+  who: ['deputy'],
+  input: z.strictObject({ id: Id, words: words(2, 500) }),
+  reply: z.object({ state: State }),
+  problems: ['not_found', 'own_matter', 'term_over', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
+  rate: 'write',
+  idempotent: true,
+});

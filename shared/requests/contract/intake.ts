@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { Day, Term } from '../../kernel/days';
+import { Id, VillageCode } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+import { PhoneNumber, words } from '../../kernel/text';
+import { Pictures } from './pictures';
+import { Category, NAME_READERS, OPENNESS, TrackingNumber } from './values';
+
+/**
+ * Sends a request (说件事) to one deputy, or without `deputyId` to all of the village's: the first to take it has it.
+ * Registered at the station at once; the clock starts today.
+ */
+export const submit = procedure({
+  name: 'requests.submit',
+  summary: '跟代表说件事',
+  method: 'POST',
+  path: '/requests',
+  who: ['resident'],
+  phone: true,
+  input: z.strictObject({
+    deputyId: z.optional(Id),
+    village: VillageCode,
+    category: Category,
+    words: words(10, 2000),
+    where: z.optional(words(0, 100)),
+    openness: z.enum(OPENNESS),
+    name: z.optional(words(0, 20)),
+    nameFor: z.enum(NAME_READERS),
+    pictures: Pictures,
+  }),
+  reply: z.object({
+    id: Id,
+    trackingNumber: TrackingNumber,
+    deputyName: z.nullable(z.string()),
+    stationName: z.nullable(z.string()),
+    answerTerm: Term,
+    dueOn: Day,
+  }),
+  problems: ['not_found', 'own_matter', 'deputy_not_yours', 'deputy_ended', 'picture_missing', 'picture_taken'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/**
+ * Entered for a neighbour or a visitor (代为登记), from their mouth or their slip. With a phone, it appears under "mine"
+ * once that phone is verified in WeChat. A supervisor enters for their own village, a clerk for their station's.
+ */
+export const register = procedure({
+  name: 'requests.register',
+  summary: '替人登记一件事',
+  method: 'POST',
+  path: '/requests/registrations',
+  who: ['supervisor', 'clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({
+    deputyId: z.optional(Id),
+    village: VillageCode,
+    category: Category,
+    words: words(10, 2000),
+    where: z.optional(words(0, 100)),
+    openness: z.enum(OPENNESS),
+    name: words(1, 20),
+    nameFor: z.enum(NAME_READERS),
+    contactPhone: z.optional(PhoneNumber),
+    slipNumber: z.optional(words(1, 20)),
+    pictures: Pictures,
+  }),
+  reply: z.object({
+    id: Id,
+    trackingNumber: TrackingNumber,
+    deputyName: z.nullable(z.string()),
+    stationName: z.nullable(z.string()),
+    answerTerm: Term,
+    dueOn: Day,
+  }),
+  problems: [
+    'not_found',
+    'own_matter',
+    'deputy_not_yours',
+    'deputy_ended',
+    'slip_taken',
+    'picture_missing',
+    'picture_taken',
+  ],
+  rate: 'write',
+  idempotent: true,
+});

@@ -1,0 +1,179 @@
+import * as z from 'zod/mini';
+import { Day } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { Cursor, pageOf } from '../../kernel/pages';
+import { procedure } from '../../kernel/procedure';
+import { words } from '../../kernel/text';
+import { Category, End, State, TrackingNumber } from './values';
+
+/** A line in "my requests" (我的事). */
+export const MyRequest = z.object({
+  id: Id,
+  trackingNumber: TrackingNumber,
+  title: z.string(),
+  state: State,
+  outcome: z.nullable(End),
+  round: z.int(),
+  /** Null while any of the village's deputies may take it. */
+  deputyName: z.nullable(z.string()),
+  /** Somebody entered it for this person. */
+  entered: z.boolean(),
+  lapsesOn: z.nullable(Day),
+  submittedOn: Day,
+  dueOn: Day,
+  answeredOn: z.nullable(Day),
+  closedOn: z.nullable(Day),
+});
+
+export type MyRequest = z.infer<typeof MyRequest>;
+
+/** A line in the deputy's inbox (信箱). `name` is null when the resident kept it to the station. */
+export const InboxItem = z.object({
+  id: Id,
+  title: z.string(),
+  excerpt: z.string(),
+  state: State,
+  outcome: z.nullable(End),
+  round: z.int(),
+  opened: z.boolean(),
+  /** Nobody has it yet: one of the village's deputies takes it. */
+  shared: z.boolean(),
+  /** Whose it is while that deputy is away; null in one's own inbox. */
+  awayName: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  villageName: z.string(),
+  submittedOn: Day,
+  dueOn: Day,
+  closedOn: z.nullable(Day),
+});
+
+export type InboxItem = z.infer<typeof InboxItem>;
+
+export const mine = procedure({
+  name: 'requests.mine',
+  summary: '我说过的事：等我说的、在办的、办完的',
+  method: 'GET',
+  path: '/requests/mine',
+  who: ['resident'],
+  input: z.strictObject({ state: State, cursor: z.optional(Cursor) }),
+  reply: pageOf(MyRequest),
+  problems: [],
+  rate: 'read',
+});
+
+export const inbox = procedure({
+  name: 'requests.inbox',
+  summary: '代表信箱：等我回的（最急的在前）、等居民说的、办完的',
+  method: 'GET',
+  path: '/requests/inbox',
+  who: ['deputy'],
+  input: z.strictObject({ state: State, cursor: z.optional(Cursor) }),
+  reply: pageOf(InboxItem),
+  problems: [],
+  rate: 'read',
+});
+
+/** Numbers for the tabs and their badges. Counting stops at 100, because nobody reads a larger badge. */
+export const counts = procedure({
+  name: 'requests.counts',
+  summary: '各有几件',
+  method: 'GET',
+  path: '/requests/counts',
+  who: ['resident'],
+  input: z.strictObject({}),
+  reply: z.object({
+    mine: z.object({ with_deputy: z.int(), asked: z.int(), answered: z.int(), closed: z.int() }),
+    inbox: z.nullable(
+      z.object({
+        with_deputy: z.int(),
+        dueToday: z.int(),
+        late: z.int(),
+        asked: z.int(),
+        answered: z.int(),
+        shared: z.int(),
+      }),
+    ),
+    /** What waits for a clerk at their stations (an office: in the county); null for anybody else. */
+    desk: z.nullable(z.object({ late: z.int(), unplaced: z.int(), toScreen: z.int(), toDecide: z.int() })),
+  }),
+  problems: [],
+  rate: 'read',
+});
+
+/** What any deputy of the villages may take: nobody's yet, or of one who is away. Most urgent first. */
+export const shared = procedure({
+  name: 'requests.shared',
+  summary: '组里的：还没人接的、外出代表的',
+  method: 'GET',
+  path: '/requests/shared',
+  who: ['deputy'],
+  input: z.strictObject({ cursor: z.optional(Cursor) }),
+  reply: pageOf(InboxItem),
+  problems: [],
+  rate: 'read',
+});
+
+/** What one entered for others, newest first. */
+export const entered = procedure({
+  name: 'requests.entered',
+  summary: '我替人登记的',
+  method: 'GET',
+  path: '/requests/entered',
+  who: ['supervisor', 'clerk', 'admin'],
+  input: z.strictObject({ state: State, cursor: z.optional(Cursor) }),
+  reply: pageOf(MyRequest),
+  problems: [],
+  rate: 'read',
+});
+
+/** A line on the station's desk (分办台). `reasons` says why it waits for the station. */
+export const DeskItem = z.object({
+  id: Id,
+  trackingNumber: TrackingNumber,
+  title: z.string(),
+  excerpt: z.string(),
+  state: State,
+  outcome: z.nullable(End),
+  category: Category,
+  villageName: z.string(),
+  stationName: z.nullable(z.string()),
+  deputyId: z.nullable(Id),
+  deputyName: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  submittedOn: Day,
+  dueOn: Day,
+  reasons: z.array(z.enum(['late', 'away', 'ended', 'untaken', 'to_screen', 'to_decide'])),
+});
+
+export type DeskItem = z.infer<typeof DeskItem>;
+
+export const BOXES = ['open', 'late', 'unplaced', 'to_screen', 'to_decide', 'waiting', 'closed'] as const;
+
+/**
+ * What a clerk's stations hold (an office: the county). open: with a deputy, by due day; late: past it; unplaced: nobody took it by half
+ * its days, or the deputy is away; waiting: for the resident.
+ */
+export const desk = procedure({
+  name: 'requests.desk',
+  summary: '联络站的台面：哪些要我管',
+  method: 'GET',
+  path: '/requests/desk',
+  who: ['clerk', 'admin'],
+  input: z.strictObject({ box: z.enum(BOXES), station: z.optional(Id), cursor: z.optional(Cursor) }),
+  reply: pageOf(DeskItem),
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** By words (from one character on), tracking number or slip number, newest first, within what the person may see. */
+export const search = procedure({
+  name: 'requests.search',
+  summary: '找一件事：几个字、受理编号或纸条编号',
+  method: 'GET',
+  path: '/requests/search',
+  who: ['deputy', 'clerk', 'admin'],
+  input: z.strictObject({ words: words(1, 40), cursor: z.optional(Cursor) }),
+  reply: pageOf(DeskItem),
+  problems: [],
+  rate: 'read',
+});

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { Instant } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+
+/** What a visitor takes home (回执): a page to print, as a PDF behind a link of ten minutes. */
+export const printReceipt = procedure({
+  name: 'requests.printReceipt',
+  summary: '打印回执',
+  method: 'POST',
+  path: '/office/requests/{id}/receipt',
+  who: ['supervisor', 'clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ url: z.string(), expiresAt: Instant }),
+  problems: ['not_found'],
+  rate: 'write',
+});

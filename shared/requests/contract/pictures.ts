@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { SignedForm } from '../../kernel/files';
+import { Id } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+
+/** Nine at the most, each sent before (`beginPicture`). */
+export const Pictures = z.optional(z.array(Id).check(z.maxLength(9, '最多 9 张。')));
+
+/**
+ * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is kept back, but for the station.
+ * `checked` false: only those who handle the matter see it yet.
+ */
+export const Picture = z.object({
+  id: Id,
+  url: z.nullable(z.string()),
+  checked: z.boolean(),
+  width: z.int(),
+  height: z.int(),
+});
+
+export type Picture = z.infer<typeof Picture>;
+
+/** A place for one picture: a form (`multipart/form-data`) with these fields and then `file`, JPEG, PNG or WebP, at most 2 MB. */
+export const beginPicture = procedure({
+  name: 'requests.beginPicture',
+  summary: '要传一张图片',
+  method: 'POST',
+  path: '/requests/pictures',
+  who: ['resident'],
+  phone: true,
+  input: z.strictObject({}),
+  reply: z.object({ id: Id, form: SignedForm }),
+  problems: [],
+  rate: 'write',
+});
+
+/** Looks at what was sent, takes out where it was taken, and keeps it. Again: the same reply. */
+export const keepPicture = procedure({
+  name: 'requests.keepPicture',
+  summary: '图片传好了',
+  method: 'PUT',
+  path: '/requests/pictures/{id}',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: Picture,
+  problems: ['not_found', 'picture_missing', 'picture_bad'],
+  rate: 'write',
+});

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { Day, Instant, Term } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+import { Picture } from './pictures';
+import {
+  ACTS,
+  Category,
+  End,
+  EVENTS,
+  NAME_READERS,
+  OPENNESS,
+  Outcome,
+  Publication,
+  Satisfaction,
+  State,
+  TrackingNumber,
+  VIEWERS,
+} from './values';
+
+/** What the resident said of an answer: solved or not, and attitude and result apart (态度、结果分开评). */
+const Rating = z.object({
+  outcome: Outcome,
+  attitude: z.nullable(Satisfaction),
+  result: z.nullable(Satisfaction),
+  words: z.nullable(z.string()),
+});
+
+export const RequestEvent = z.object({
+  id: Id,
+  kind: z.enum(EVENTS),
+  at: Instant,
+  on: Day,
+  byName: z.nullable(z.string()),
+  words: z.nullable(z.string()),
+  /** To whom it went (转、改派); null: to all of the village's deputies. */
+  toName: z.nullable(z.string()),
+  /** Said through the one who entered it (代说). */
+  spoken: z.boolean(),
+  pictures: z.array(Picture),
+});
+
+export type RequestEvent = z.infer<typeof RequestEvent>;
+
+/** The clock of the round that runs: a square a day for `DayTrack`. `stoppedOn` is set while the resident has it. `late` counts days that count past the due day. */
+export const Clock = z.object({
+  startedOn: Day,
+  dueOn: Day,
+  stoppedOn: z.nullable(Day),
+  kind: Term.shape.kind,
+  days: z.array(z.object({ day: Day, counts: z.boolean() })),
+  used: z.int(),
+  left: z.int(),
+  late: z.int(),
+});
+
+export type Clock = z.infer<typeof Clock>;
+
+export const RequestPage = z.object({
+  id: Id,
+  trackingNumber: TrackingNumber,
+  viewer: z.enum(VIEWERS),
+  title: z.string(),
+  words: z.string(),
+  where: z.nullable(z.string()),
+  category: Category,
+  openness: z.enum(OPENNESS),
+  name: z.nullable(z.string()),
+  nameFor: z.enum(NAME_READERS),
+  villageName: z.string(),
+  /** Null while any of the village's deputies may take it (谁先接就归谁). */
+  deputyId: z.nullable(Id),
+  deputyName: z.nullable(z.string()),
+  deputyAwayUntil: z.nullable(Day),
+  stationName: z.nullable(z.string()),
+  stationPhone: z.nullable(z.string()),
+  /** Entered for somebody: by whom, and the number on their slip. */
+  enteredBy: z.nullable(z.string()),
+  slipNumber: z.nullable(z.string()),
+  pictures: z.array(Picture),
+  /**
+   * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person kept back; `picture` null:
+   * the words. Empty for anybody else.
+   */
+  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky', 'kept_back']) })),
+  publication: z.nullable(Publication),
+  /** What may be done now by whoever looks. */
+  may: z.array(z.enum(ACTS)),
+  lapsesOn: z.nullable(Day),
+  state: State,
+  outcome: z.nullable(End),
+  round: z.int(),
+  submittedOn: Day,
+  today: Day,
+  clock: Clock,
+  answer: z.nullable(z.object({ id: Id, words: z.string(), on: Day })),
+  rating: z.nullable(Rating),
+  /** The deputy's last question, while it waits for the resident. */
+  question: z.nullable(z.object({ words: z.string(), on: Day })),
+  events: z.array(RequestEvent),
+});
+
+export type RequestPage = z.infer<typeof RequestPage>;
+
+export const follow = procedure({
+  name: 'requests.follow',
+  summary: '这件事：在谁手里、一路怎么走的',
+  method: 'GET',
+  path: '/requests/{id}',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: RequestPage,
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** Writes down that the deputy saw the request, or the resident the answer; the second time changes nothing. */
+export const open = procedure({
+  name: 'requests.open',
+  summary: '看过了',
+  method: 'PUT',
+  path: '/requests/{id}/opened',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ opened: z.literal(true) }),
+  problems: ['not_found'],
+  rate: 'write',
+});

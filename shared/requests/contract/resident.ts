@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { Day } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+import { words } from '../../kernel/text';
+import { Pictures } from './pictures';
+import { Outcome, Satisfaction, State } from './values';
+
+/**
+ * "Not solved" restarts the clock and gives the matter back to the deputy; nothing closes but by this word (您点头，才算办完).
+ * Who entered it for somebody without a phone says it for them; what closed by silence can still be rated.
+ */
+export const rate = procedure({
+  name: 'requests.rate',
+  summary: '解决了吗：态度和结果分开评',
+  method: 'POST',
+  path: '/requests/{id}/ratings',
+  who: ['resident'],
+  input: z.strictObject({
+    id: Id,
+    round: z.int().check(z.gte(1), z.lte(1000)),
+    /** The answer that was on the screen; when there is a newer one the word is not taken for it (`answer_changed`). */
+    answerId: z.optional(Id),
+    outcome: Outcome,
+    attitude: z.optional(Satisfaction),
+    result: z.optional(Satisfaction),
+    words: z.optional(words(0, 500)),
+  }),
+  reply: z.object({ state: State, round: z.int(), dueOn: Day }),
+  problems: ['not_found', 'own_answer', 'not_waiting_for_rating', 'answer_changed', 'request_closed'],
+  rate: 'write',
+  idempotent: true,
+});
+
+export const supplement = procedure({
+  name: 'requests.supplement',
+  summary: '补充几句；代表问了的，这就是回答',
+  method: 'POST',
+  path: '/requests/{id}/supplements',
+  who: ['resident'],
+  input: z.strictObject({ id: Id, words: words(2, 1000), pictures: Pictures }),
+  reply: z.object({ added: z.literal(true) }),
+  problems: ['not_found', 'own_answer', 'request_closed', 'picture_missing', 'picture_taken'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The resident takes it back before a deputy has opened or taken it (撤回). */
+export const withdraw = procedure({
+  name: 'requests.withdraw',
+  summary: '不说了，撤回',
+  method: 'POST',
+  path: '/requests/{id}/withdrawal',
+  who: ['resident'],
+  input: z.strictObject({ id: Id, words: z.optional(words(0, 200)) }),
+  reply: z.object({ state: State }),
+  problems: ['not_found', 'own_answer', 'withdrawn_too_late', 'request_closed'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The resident no longer agrees that others see it (撤回同意，个人信息保护法 第十五条): it leaves the notice board at once and for good. */
+export const hide = procedure({
+  name: 'requests.hide',
+  summary: '不让大家看了',
+  method: 'POST',
+  path: '/requests/{id}/hiding',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ hidden: z.literal(true) }),
+  problems: ['not_found', 'own_answer', 'not_public'],
+  rate: 'write',
+  idempotent: true,
+});

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { Id } from '../../kernel/ids';
+import { procedure } from '../../kernel/procedure';
+import { words } from '../../kernel/text';
+import { Publication } from './values';
+
+/** A private note (内部留言): the deputy and the station read it, the resident never does. */
+export const note = procedure({
+  name: 'requests.note',
+  summary: '给联络站留一句，居民看不到',
+  method: 'POST',
+  path: '/requests/{id}/notes',
+  who: ['deputy', 'clerk', 'admin'],
+  input: z.strictObject({ id: Id, words: words(2, 1000) }),
+  reply: z.object({ added: z.literal(true) }),
+  problems: ['not_found'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The station gives it to another deputy, or without `deputyId` to all of the village's (改派). The resident sees it and why. */
+export const reassign = procedure({
+  name: 'requests.reassign',
+  summary: '改派给另一位代表',
+  method: 'POST',
+  path: '/requests/{id}/reassignments',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ id: Id, deputyId: z.optional(Id), words: words(2, 200) }),
+  reply: z.object({ deputyName: z.nullable(z.string()) }),
+  problems: [
+    'not_found',
+    'own_matter',
+    'not_your_deputies',
+    'deputy_ended',
+    'not_waiting_for_answer',
+    'request_closed',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** A person at the station agrees to the notice board, or not, with the reason (公开审核). What is published is what they see here. */
+export const screen = procedure({
+  name: 'requests.screen',
+  summary: '公开，或不公开',
+  method: 'POST',
+  path: '/requests/{id}/screening',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({
+    id: Id,
+    publish: z.boolean(),
+    title: z.optional(words(2, 30)),
+    words: z.optional(words(2, 2000)),
+    answer: z.optional(words(0, 2000)),
+    reason: z.optional(words(2, 200)),
+  }),
+  reply: z.object({ publication: Publication }),
+  problems: ['not_found', 'own_answer', 'not_to_screen', 'words_not_checked', 'words_risky'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Decides what WeChat was not sure of (人工复核), the words or one picture, with the reason; written down who did. */
+export const decide = procedure({
+  name: 'requests.decide',
+  summary: '微信拿不准的，人来定',
+  method: 'POST',
+  path: '/requests/{id}/decisions',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({
+    id: Id,
+    picture: z.optional(Id),
+    decision: z.enum(['cleared', 'kept_back']),
+    reason: words(2, 200),
+  }),
+  reply: z.object({ decided: z.literal(true) }),
+  problems: ['not_found', 'own_answer', 'nothing_to_decide'],
+  rate: 'write',
+  idempotent: true,
+});
