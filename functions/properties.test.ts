@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as identity from '../shared/identity/contract';
-import { PROBLEMS, type ProblemBody } from '../shared/kernel/problems';
+import { type ProblemBody, problemOf } from '../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
@@ -57,8 +57,8 @@ function checkAnswer(procedure: Procedure | null, status: number, type: string |
   }
   const { code, errors = [], ...rest } = body as ProblemBody;
   expect(type).toBe('application/problem+json; charset=utf-8');
-  expect(rest).toMatchObject({ status, title: PROBLEMS[code].title, type: `/problems/${code}` });
-  expect(PROBLEMS[code].status).toBe(status);
+  expect(rest).toMatchObject({ status, title: problemOf(code).title, type: `/problems/${code}` });
+  expect(problemOf(code).status).toBe(status);
   expect(status).toBeLessThan(500);
   for (const { message } of errors) expect(message).toMatch(CHINESE);
   if (procedure) expect(['not_found', 'method_not_allowed', ...problemsOf(procedure)]).toContain(code);

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
-import { PROBLEMS } from '../shared/kernel/problems';
+import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
 import { demoCounty } from './local/seed/county';
@@ -359,7 +359,7 @@ async function endOf(procedure: Procedure, phone: TestPhone, input: Input, given
   }
   const { code, title, number } = body as ProblemBody;
   expect(type).toBe('application/problem+json; charset=utf-8');
-  expect(body).toMatchObject({ status, type: `/problems/${code}`, title: PROBLEMS[code].title });
+  expect(body).toMatchObject({ status, type: `/problems/${code}`, title: problemOf(code).title });
   expect(number).toMatch(new RegExp(`^L-${status}-[0-9A-Z]{4}$`));
   expect(problemsOf(procedure)).toContain(code);
   expect(title).toMatch(/\p{Script=Han}/u);

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { deputyTitle, readCode } from '../../shared/directory/rules';
-import { PROBLEMS, ProblemError } from '../../shared/kernel/problems';
+import { ProblemError, problemOf } from '../../shared/kernel/problems';
 import { type Call, clockCall, type Services } from '../platform/call';
 import type { HtmlPage } from '../platform/html';
 import { directoryOf } from './directory';
@@ -53,7 +53,7 @@ ${phoneLine(phone)}`,
 }
 
 function useless(code: 'code_unknown' | 'code_withdrawn' | 'code_ended', phone: Phone | null): HtmlPage {
-  const { status, title } = PROBLEMS[code];
+  const { status, title } = problemOf(code);
   return {
     status,
     title,

@@ -32,8 +32,8 @@ export function openTestPhone(url: string, county: string): TestPhone {
     call: async (procedure, input, given) => {
       const { status, body } = await phone.send(procedure, input as Record<string, unknown>, given);
       if (status === 200) return body as Reply<typeof procedure>;
-      const { code, errors, number } = body as ProblemBody;
-      throw new ProblemError(code, errors, number);
+      const { code, errors, ...said } = body as ProblemBody;
+      throw new ProblemError(code, errors, said);
     },
     problem: async (procedure, input, given) => {
       const reply = await phone.call(procedure, input, given).catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-import { PROBLEMS, type ProblemCode } from '../../shared/kernel/problems';
+import { type ProblemCode, problemOf } from '../../shared/kernel/problems';
 import { hasBody, pathNames, problemsOf } from '../../shared/kernel/procedure';
 import { procedures } from '../testing/contracts';
 import { openApi } from './openapi';
@@ -52,6 +52,6 @@ describe.each(procedures)('$name', (procedure) => {
       return description.split('\n').map((line) => [Number(status), ...line.split('：')] as const);
     });
     expect(printed.map(([, code]) => code).sort()).toEqual([...new Set(problemsOf(procedure))].sort());
-    for (const [status, code, title] of printed) expect(PROBLEMS[code as ProblemCode]).toEqual({ status, title });
+    for (const [status, code, title] of printed) expect(problemOf(code as ProblemCode)).toEqual({ status, title });
   });
 });

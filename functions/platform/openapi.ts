@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PROBLEMS } from '../../shared/kernel/problems';
+import { knownProblems, problemOf } from '../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, problemsOf } from '../../shared/kernel/procedure';
 
 type Json = Record<string, unknown>;
@@ -32,19 +32,19 @@ export function openApi(procedures: readonly Procedure[]): Json {
     paths,
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: PROBLEM },
+      schemas: { Problem: problemSchema() },
     },
   };
 }
 
-const PROBLEM = {
+const problemSchema = (): Json => ({
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'number'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(PROBLEMS) },
+    code: { type: 'string', enum: knownProblems() },
     number: { type: 'string' },
     errors: {
       type: 'array',
@@ -55,7 +55,7 @@ const PROBLEM = {
       },
     },
   },
-};
+});
 
 function operation(procedure: Procedure): Json {
   const input = schemaOf(procedure.input, 'input');
@@ -98,7 +98,7 @@ function body(properties: Record<string, Json>, names: string[], required: strin
 function responses(procedure: Procedure): Json {
   const byStatus = new Map<number, string[]>();
   for (const code of new Set(problemsOf(procedure))) {
-    const { status, title } = PROBLEMS[code];
+    const { status, title } = problemOf(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}：${title}`]);
   }
   const problems = [...byStatus].map(([status, sentences]) => [

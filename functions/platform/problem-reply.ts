@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
-import { PROBLEMS, type ProblemBody, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
+import { type ProblemBody, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
 import { DatabaseAway } from './database-errors';
 import { faultFields, type Log } from './log';
 import { reply } from './reply';
@@ -12,8 +12,11 @@ const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
   blocked: 'wechat_blocked',
 };
 
+function asProblem(error: unknown): ProblemError {
+  return error instanceof ProblemError ? error : new ProblemError(codeOf(error));
+}
+
 function codeOf(error: unknown): ProblemCode {
-  if (error instanceof ProblemError) return error.code;
   if (error instanceof DatabaseAway) return 'database_away';
   if (error instanceof StorageAway) return 'storage_away';
   if (error instanceof WeChatError) return WECHAT_PROBLEMS[error.kind] ?? 'wechat_away';
@@ -34,13 +37,13 @@ const STATUS_HEADERS: Record<number, Record<string, string>> = {
 
 /** What a call that failed is told, written down under the same number; for a fault of ours the log line says what happened. */
 export function problemOf(c: Context, log: Log, error: unknown, procedure?: string): ProblemBody {
-  const code = codeOf(error);
-  const { status } = PROBLEMS[code];
+  const problem = asProblem(error);
+  const { code, status } = problem;
   const number = numberOf(status);
   const told = { requestId: number, code, procedure, method: c.req.method, status };
   if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
   else log('info', 'call refused', told);
-  return problemBody(code, number, error instanceof ProblemError ? error.errors : undefined);
+  return problemBody(problem, number);
 }
 
 /** The one way a call can end badly. The reply says nothing of the inside. */

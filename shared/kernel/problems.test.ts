@@ -1,7 +1,12 @@
-import { ensure, PROBLEMS, ProblemError, problemBody } from './problems';
+import { ensure, knownProblems, ProblemError, problemBody, problemOf } from './problems';
+import '../directory/problems';
+import '../identity/problems';
+import '../requests/problems';
 
 test('every problem is an error status and one plain sentence in Chinese', () => {
-  for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
+  expect(knownProblems().length).toBeGreaterThan(50);
+  for (const code of knownProblems()) {
+    const { status, title } = problemOf(code);
     expect([code, status]).toEqual([code, expect.any(Number)]);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(title).toMatch(/^[\p{Script=Han}，。]+。$/u);
@@ -11,17 +16,24 @@ test('every problem is an error status and one plain sentence in Chinese', () =>
 });
 
 test('the body carries the code, the number to read out, and errors only where there are some', () => {
-  expect(problemBody('not_found', 'L-404-8K2M')).toEqual({
+  expect(problemBody(new ProblemError('not_found'), 'L-404-8K2M')).toEqual({
     type: '/problems/not_found',
     title: '没找到，可能已经不在了。',
     status: 404,
     code: 'not_found',
     number: 'L-404-8K2M',
   });
-  expect(problemBody('invalid_input', 'L-400-0000', []).errors).toBeUndefined();
-  expect(
-    problemBody('invalid_input', 'L-400-0000', [{ path: 'words', message: '这里要填一下。' }]).errors,
-  ).toHaveLength(1);
+  const bad = (errors: { path: string; message: string }[]) =>
+    problemBody(new ProblemError('invalid_input', errors), 'L-400-0000').errors;
+  expect(bad([])).toBeUndefined();
+  expect(bad([{ path: 'words', message: '这里要填一下。' }])).toHaveLength(1);
+});
+
+test('what a server says of a problem is said, also of one this phone does not know', () => {
+  const said = { title: '这一步要等开会以后。', status: 409, number: 'L-409-0001' };
+  const error = new ProblemError('of_tomorrow' as 'not_found', undefined, said);
+  expect(error).toMatchObject({ message: said.title, status: 409, number: 'L-409-0001' });
+  expect(new ProblemError('of_tomorrow' as 'not_found')).toMatchObject({ status: 500 });
 });
 
 test('ensure throws the problem it was given', () => {

@@ -1,8 +1,25 @@
+/** Every way a call can end badly: a stable code, an HTTP status, and one sentence for the person. */
+type Problem = { status: number; title: string };
+
 /**
- * Every way a call can end badly: a stable code, an HTTP status, and one sentence for the person.
- * The server prints them as RFC 9457 `application/problem+json`; the mini-program shows the sentence as it is.
+ * The codes of all contexts. Each declares its own beside its contract (`shared/<context>/problems.ts`) and adds them here
+ * (`declare module`), so that a code nobody declared does not compile. These are everybody's.
  */
-export const PROBLEMS = {
+export interface Problems extends Everybodys {}
+export type ProblemCode = keyof Problems;
+
+const table: Record<string, Problem> = {};
+
+/**
+ * Makes a context's problems known to `ensure` and to whoever prints them. The server prints them as RFC 9457
+ * `application/problem+json`; the mini-program shows the sentence as it is.
+ */
+export function declareProblems<Table extends Record<string, Problem>>(problems: Table): Table {
+  Object.assign(table, problems);
+  return problems;
+}
+
+const everybodys = declareProblems({
   invalid_input: { status: 400, title: '有的地方填得不对，请看一看再送。' },
   idempotency_key_missing: { status: 400, title: '这次没送成，请再试一次。' },
   wechat_code_bad: { status: 400, title: '微信的确认过期了，请再点一次。' },
@@ -14,57 +31,31 @@ export const PROBLEMS = {
   wechat_blocked: { status: 403, title: '微信说这个号暂时不能用，请打电话给联络站。' },
   county_unknown: { status: 404, title: '这个县还没有开通连心站。' },
   not_found: { status: 404, title: '没找到，可能已经不在了。' },
-  code_unknown: { status: 404, title: '没认出这个码。您可以按村子找代表。' },
   method_not_allowed: { status: 405, title: '没找到，可能已经不在了。' },
-  own_matter: { status: 409, title: '不能跟自己说，请换一位代表。' },
-  already_taken: { status: 409, title: '这件事已经有代表接了。' },
-  already_withdrawn: { status: 409, title: '这件事已经撤回了。' },
-  withdrawn_too_late: { status: 409, title: '已经有代表看过，撤不回了。可以补充几句告诉代表。' },
-  not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
-  asked_already: { status: 409, title: '已经在等居民补充了。' },
-  slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
-  not_to_screen: { status: 409, title: '这件事现在不用审。' },
-  not_public: { status: 409, title: '这件事没有公开。' },
-  nothing_to_decide: { status: 409, title: '这里没有等您定的。' },
-  words_not_checked: { status: 409, title: '内容还在检查，请过几分钟再公开。' },
-  words_risky: { status: 409, title: '微信认为这些字不宜公开，请改一改再公开。' },
   picture_bad: { status: 409, title: '这张图片用不了，请换一张照片。' },
   picture_missing: { status: 409, title: '图片还没传完，请再试一次。' },
-  picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
-  days_bad: { status: 409, title: '这几天选得不对，请看一看再选。' },
   file_missing: { status: 409, title: '文件没传上来，请重新选文件。' },
-  file_changed: { status: 409, title: '名册在这期间变了，请重新检查一遍再导入。' },
-  workbook_faulty: { status: 409, title: '表里还有没改好的地方，一行也没有导入。' },
-  invitation_bad: { status: 409, title: '邀请码不对，或者已经用过了。请跟联络站再要一个。' },
-  role_taken: { status: 409, title: '这个身份已经有人了，请先收回再给别人。' },
-  last_admin: { status: 409, title: '这是最后一位管理员，不能收回。' },
-  nobody_left: { status: 409, title: '这样就没人能管理了，表里要有一位登录过的管理员。' },
-  desk_code_bad: { status: 409, title: '电脑上的码过期了，请刷新电脑上的页面再扫。' },
-  desk_waiting: { status: 409, title: '还在等手机确认。' },
-  no_boundaries: { status: 404, title: '这里还没有村界图，请按村名找。' },
-  deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
-  said_since: { status: 409, title: '居民刚又说了话，请先看一看。' },
-  own_answer: { status: 409, title: '这是您自己回的话，要由别人来定。' },
-  term_over: { status: 409, title: '您的任期到了，这件事由接任的代表来办。' },
   deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },
-  not_waiting_for_answer: { status: 409, title: '这件事已经回过了，在等居民说。' },
-  not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
-  answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
-  request_closed: { status: 409, title: '这件事已经办完，收起来了。' },
-  code_withdrawn: { status: 410, title: '这个码不用了。您可以按村子找代表。' },
-  code_ended: { status: 410, title: '这位代表的任期到了。您可以按村子找现在的代表。' },
   too_large: { status: 413, title: '内容太大了，请少写一点再送。' },
   unsupported_media: { status: 415, title: '这次没送成，请再试一次。' },
   idempotency_key_reused: { status: 422, title: '这次没送成，请退出来重新写一遍。' },
-  too_many_guesses: { status: 429, title: '今天试得太多了，请明天再试，或者打电话给联络站。' },
   too_many: { status: 429, title: '点得太快了，请过一分钟再试。' },
   internal: { status: 500, title: '我们这边出了点问题，您写的都还在。' },
   storage_away: { status: 503, title: '放照片和文件的地方没有回应，过一会儿再试。' },
   wechat_away: { status: 503, title: '微信那边没有回应，请过一会儿再试。' },
   database_away: { status: 503, title: '我们这边出了点问题，您写的都还在，过一会儿再试。' },
-} as const satisfies Record<string, { status: number; title: string }>;
+});
+type Everybodys = typeof everybodys;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+/** The codes that are known: everybody's, and those of the contexts whose contract was loaded. */
+export function knownProblems(): ProblemCode[] {
+  return Object.keys(table) as ProblemCode[];
+}
+
+/** Status and sentence of a code; those of `internal` for a code this process does not know. */
+export function problemOf(code: ProblemCode): Problem {
+  return table[code] ?? everybodys.internal;
+}
 
 /** One field that was filled in wrongly: where it is in the input (`words`, `templates.0`), and what to do about it. */
 export type FieldProblem = { path: string; message: string };
@@ -79,15 +70,24 @@ export type ProblemBody = {
   errors?: FieldProblem[];
 };
 
+type Said = Partial<Pick<ProblemBody, 'title' | 'status' | 'number'>>;
+
 /** The one error a verb throws and a client catches; anything else is a fault of ours and becomes `internal`. */
 export class ProblemError extends Error {
+  readonly status: number;
+  readonly number: string | undefined;
+
+  /** @param said what a server said of it, which may know more problems than this phone does */
   constructor(
     readonly code: ProblemCode,
     readonly errors?: FieldProblem[],
-    readonly number?: string,
+    { title, status, number }: Said = {},
   ) {
-    super(PROBLEMS[code].title);
+    const known = problemOf(code);
+    super(title ?? known.title);
     this.name = 'ProblemError';
+    this.status = status ?? known.status;
+    this.number = number;
   }
 }
 
@@ -97,7 +97,7 @@ export function ensure(condition: unknown, code: ProblemCode): asserts condition
 }
 
 /** Prints a problem for the wire. */
-export function problemBody(code: ProblemCode, number: string, errors?: FieldProblem[]): ProblemBody {
-  const { status, title } = PROBLEMS[code];
+export function problemBody(error: ProblemError, number: string): ProblemBody {
+  const { code, status, message: title, errors } = error;
   return { type: `/problems/${code}`, title, status, code, number, ...(errors?.length ? { errors } : {}) };
 }

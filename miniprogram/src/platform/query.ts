@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { PROBLEMS, ProblemError } from '../../../shared/kernel/problems';
+import { ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
 import { jurisdiction } from './county';
@@ -91,7 +91,7 @@ export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput
 }
 
 // Somebody was faster: what is on the screen is no longer so.
-const outdated = (error: unknown) => error instanceof ProblemError && PROBLEMS[error.code].status === 409;
+const outdated = (error: unknown) => error instanceof ProblemError && error.status === 409;
 
 type Act<P extends Procedure> = { input: RawInput<P>; key?: string };
 type After = { onSuccess?: () => void; onError?: (error: Error) => void };

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import type * as z from 'zod/mini';
 import { speakChinese } from '../../../shared/kernel/messages';
-import { PROBLEMS, type ProblemBody, ProblemError } from '../../../shared/kernel/problems';
+import { type ProblemBody, ProblemError } from '../../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, type Reply } from '../../../shared/kernel/procedure';
 import { jurisdiction } from './county';
 
@@ -102,6 +102,6 @@ function failed(error: unknown): { statusCode: number; data: unknown } {
 }
 
 function problemOf(data: unknown): ProblemError {
-  const { code, errors, number } = (typeof data === 'object' && data !== null ? data : {}) as Partial<ProblemBody>;
-  return code && code in PROBLEMS ? new ProblemError(code, errors, number) : new ProblemError('internal');
+  const { code, errors, ...said } = (typeof data === 'object' && data !== null ? data : {}) as Partial<ProblemBody>;
+  return code && said.title ? new ProblemError(code, errors, said) : new ProblemError('internal');
 }

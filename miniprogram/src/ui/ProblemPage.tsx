@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { PROBLEMS, ProblemError } from '../../../shared/kernel/problems';
+import { ProblemError } from '../../../shared/kernel/problems';
 import { OfflineError } from '../platform/send';
 import { canSignIn } from '../platform/session';
 import { Button } from './Button';
@@ -37,7 +37,6 @@ function elsewhere(error: Error): boolean {
 function say(error: Error): { title: string; words: string } {
   if (elsewhere(error)) return { title: '请在微信里打开', words: '您的事只在微信里看得到。' };
   if (error instanceof OfflineError) return { title: '现在没有网', words: '不是您的手机坏了。\n有网了再试一次。' };
-  if (error instanceof ProblemError && PROBLEMS[error.code].status < 500)
-    return { title: '这里打不开', words: error.message };
+  if (error instanceof ProblemError && error.status < 500) return { title: '这里打不开', words: error.message };
   return { title: '我们这边出了点问题', words: '不是您的手机坏了。\n您写的都还在，过一会儿再试。' };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import '../problems';
 
 const Absence = z.object({ id: Id, from: Day, to: Day });
 

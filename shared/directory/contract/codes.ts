@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
+import '../problems';
 
 /** A deputy code (代表码): ten letters and digits read without doubt (no I, L, O, U). */
 export const DeputyCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '没认出这个码。'));

@@ -4,6 +4,7 @@ import { Id, VillageCode } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
 import { Station } from './stations';
+import '../problems';
 
 /** The five levels of people's congresses, nearest first. Town and county deputies are directly elected (选举法 第三条). */
 export const LEVELS = ['town', 'county', 'city', 'province', 'nation'] as const;

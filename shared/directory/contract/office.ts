@@ -4,6 +4,7 @@ import { SignedForm } from '../../kernel/files';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { Coordinates } from './places';
+import '../problems';
 
 /** A workbook up to 5 MB, boundaries up to 30 MB; what is larger is refused where it is sent to. */
 export const beginFile = procedure({

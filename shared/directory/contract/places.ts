@@ -3,6 +3,7 @@ import { Id, Jurisdiction, VillageCode } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { DeputySummary } from './deputies';
 import { Station } from './stations';
+import '../problems';
 
 const TownCode = z.string().check(z.regex(/^\d{9}$/, '请选一个乡镇或街道。'));
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import '../problems';
 
 const Reception = z.object({ day: Day, from: z.string(), to: z.string() });
 

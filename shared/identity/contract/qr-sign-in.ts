@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { procedure } from '../../kernel/procedure';
 import { Session } from './sessions';
+import '../problems';
 
 const DeskSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, '请刷新页面再试。'));
 

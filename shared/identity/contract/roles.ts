@@ -5,6 +5,7 @@ import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { PhoneNumber, words } from '../../kernel/text';
 import { Me, Name } from './sessions';
+import '../problems';
 
 /** What a person wants to be called; as they write it, not checked against an identity card. */
 /** A role somebody holds or was given (任职). `bound` is whether a WeChat account stands behind it yet. Phones come masked. */

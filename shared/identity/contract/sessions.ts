@@ -3,6 +3,7 @@ import { Instant } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { procedure, ROLES } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
+import '../problems';
 
 /** A name as its bearer, or whoever enters it, spells it. */
 export const Name = words(1, 20);

@@ -5,6 +5,7 @@ import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
 import { Pictures } from './pictures';
 import { State } from './values';
+import '../problems';
 
 export const answer = procedure({
   name: 'requests.answer',

@@ -5,6 +5,7 @@ import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { Picture } from './pictures';
 import { Category, End, State } from './values';
+import '../problems';
 
 /** A matter on the notice board (公开栏): no name, no number, nothing but what the station agreed to. */
 export const BoardItem = z.object({

@@ -5,6 +5,7 @@ import { procedure } from '../../kernel/procedure';
 import { PhoneNumber, words } from '../../kernel/text';
 import { Pictures } from './pictures';
 import { Category, NAME_READERS, OPENNESS, TrackingNumber } from './values';
+import '../problems';
 
 /**
  * Sends a request (说件事) to one deputy, or without `deputyId` to all of the village's: the first to take it has it.

@@ -5,6 +5,7 @@ import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
 import { Category, End, State, TrackingNumber } from './values';
+import '../problems';
 
 /** A line in "my requests" (我的事). */
 export const MyRequest = z.object({

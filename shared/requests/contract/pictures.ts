@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { SignedForm } from '../../kernel/files';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import '../problems';
 
 /** Nine at the most, each sent before (`beginPicture`). */
 export const Pictures = z.optional(z.array(Id).check(z.maxLength(9, '最多 9 张。')));

@@ -17,6 +17,7 @@ import {
   TrackingNumber,
   VIEWERS,
 } from './values';
+import '../problems';
 
 /** What the resident said of an answer: solved or not, and attitude and result apart (态度、结果分开评). */
 const Rating = z.object({

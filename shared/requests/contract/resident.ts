@@ -5,6 +5,7 @@ import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
 import { Pictures } from './pictures';
 import { Outcome, Satisfaction, State } from './values';
+import '../problems';
 
 /**
  * "Not solved" restarts the clock and gives the matter back to the deputy; nothing closes but by this word (您点头，才算办完).

@@ -3,6 +3,7 @@ import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
 import { Publication } from './values';
+import '../problems';
 
 /** A private note (内部留言): the deputy and the station read it, the resident never does. */
 export const note = procedure({

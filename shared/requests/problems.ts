@@ -1,0 +1,29 @@
+import { declareProblems } from '../kernel/problems';
+
+const problems = declareProblems({
+  own_matter: { status: 409, title: '不能跟自己说，请换一位代表。' },
+  already_taken: { status: 409, title: '这件事已经有代表接了。' },
+  withdrawn_too_late: { status: 409, title: '已经有代表看过，撤不回了。可以补充几句告诉代表。' },
+  not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
+  asked_already: { status: 409, title: '已经在等居民补充了。' },
+  slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
+  not_to_screen: { status: 409, title: '这件事现在不用审。' },
+  not_public: { status: 409, title: '这件事没有公开。' },
+  nothing_to_decide: { status: 409, title: '这里没有等您定的。' },
+  words_not_checked: { status: 409, title: '内容还在检查，请过几分钟再公开。' },
+  words_risky: { status: 409, title: '微信认为这些字不宜公开，请改一改再公开。' },
+  picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
+  deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
+  said_since: { status: 409, title: '居民刚又说了话，请先看一看。' },
+  own_answer: { status: 409, title: '这是您自己回的话，要由别人来定。' },
+  term_over: { status: 409, title: '您的任期到了，这件事由接任的代表来办。' },
+  not_waiting_for_answer: { status: 409, title: '这件事已经回过了，在等居民说。' },
+  not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
+  answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
+  request_closed: { status: 409, title: '这件事已经办完，收起来了。' },
+});
+type Own = typeof problems;
+
+declare module '../kernel/problems' {
+  interface Problems extends Own {}
+}
