@@ -76,7 +76,7 @@ test('the deputy is told, sees it in the inbox with its clock, and opens it', as
   expect((await xu.call(notifications.list, {})).items).toMatchObject([
     {
       kind: 'request_received',
-      requestId: id,
+      subject: { context: 'requests', id },
       title: '村口到文化礼堂这段路',
       body: '草坪村，最晚 12 月 9 日回',
     },
@@ -84,11 +84,10 @@ test('the deputy is told, sees it in the inbox with its clock, and opens it', as
   const { items } = await xu.call(requests.inbox, { state: 'with_deputy' });
   expect(items).toMatchObject([{ id, name: '辛试用', opened: false, dueOn: '2026-12-09', villageName: '草坪村' }]);
   expect((await xu.call(requests.counts, {})).inbox).toMatchObject({
-    with_deputy: 1,
+    states: { with_deputy: 1, answered: 0 },
     dueToday: 0,
     late: 0,
-    answered: 0,
-    shared: 0,
+    unassigned: 0,
   });
   api.clock.advance(2 * DAY_MS);
   xu = await api.signedIn('xu');

@@ -4,6 +4,7 @@ import { type ProblemBody, problemOf } from '../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
+import { STATE_NAMES } from '../shared/requests/lifecycle';
 import { demoCounty } from './local/seed/county';
 import { COUNTY, deputyNamed, testApi, villageOf } from './local/testing-api';
 import { brokenInput, goodInput, HOSTILE_TEXTS, type Known } from './local/testing-inputs';
@@ -14,7 +15,7 @@ import { procedures } from './testing/contracts';
 const api = testApi();
 // Where it ends well, a code is drawn; under jest that takes the stand-in seconds.
 const runsOf = ({ name }: Procedure) => ({ numRuns: name === 'directory.myCode' ? 2 : 40 });
-const VERB_SAYS = ['directory.near', 'directory.goAway', 'requests.screen'];
+const VERB_SAYS = ['directory.near', 'directory.goAway', 'requests.moderate'];
 const CHINESE = /^[\p{Script=Han}\p{N} ，。：、]+。$/u;
 
 let phone: TestPhone;
@@ -302,9 +303,7 @@ test('a cursor is one of ours or is refused', async () => {
     'a+b=',
     '%00',
   ];
-  const lists = [requests.mine, requests.inbox].flatMap((list) =>
-    requests.STATES.map((state) => [list, state] as const),
-  );
+  const lists = [requests.mine, requests.inbox].flatMap((list) => STATE_NAMES.map((state) => [list, state] as const));
   for (const cursor of cursors) {
     for (const [list, state] of lists) {
       const { status, type, body } = await phone.send(list, { state, cursor });

@@ -61,7 +61,7 @@ beforeAll(async () => {
 
 /** Entered by the supervisor of the resident's village. */
 async function enteredRequest(): Promise<string> {
-  return (await phones.supervisor.call(requests.register, { ...matterFor('徐示例'), name: '余大伯' })).id;
+  return (await phones.supervisor.call(requests.enterFor, { ...matterFor('徐示例'), name: '余大伯' })).id;
 }
 
 async function freshRequest(state: 'with_deputy' | 'answered' = 'with_deputy'): Promise<string> {
@@ -101,8 +101,8 @@ async function foreignMembership(): Promise<string> {
 }
 
 async function freshDesk({ confirmed }: { confirmed: boolean }) {
-  const desk = await api.nobody.call(identity.openDesk, {});
-  if (confirmed) await phones.admin.call(identity.confirmDesk, { code: desk.code });
+  const desk = await api.nobody.call(identity.openQrSignIn, {});
+  if (confirmed) await phones.admin.call(identity.confirmQrSignIn, { code: desk.code });
   return desk;
 }
 
@@ -167,11 +167,11 @@ const RULES: Record<string, Rule> = {
   'identity.acceptInvitation': {
     input: async () => ({ code: (await phones.admin.call(identity.invite, { id: await freshMembership() })).code }),
   },
-  'identity.openDesk': { input: () => ({}), elsewhere: 'ok' },
-  'identity.confirmDesk': { input: async () => ({ code: (await freshDesk({ confirmed: false })).code }) },
-  'identity.collectDesk': {
+  'identity.openQrSignIn': { input: () => ({}), elsewhere: 'ok' },
+  'identity.confirmQrSignIn': { input: async () => ({ code: (await freshDesk({ confirmed: false })).code }) },
+  'identity.collectQrSignIn': {
     input: async () => ({ secret: (await freshDesk({ confirmed: true })).secret }),
-    elsewhere: 'desk_code_bad',
+    elsewhere: 'qr_code_bad',
   },
   'directory.county': { input: () => ({}), elsewhere: 'ok' },
   'directory.divisions': { input: () => ({}), elsewhere: 'ok' },
@@ -245,12 +245,12 @@ const RULES: Record<string, Rule> = {
     ends: residentOnly,
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
   },
-  'requests.hide': {
+  'requests.withdrawConsent': {
     input: async () => ({ id: await publicRequest() }),
     ends: residentOnly,
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
   },
-  'requests.shared': { input: () => ({}) },
+  'requests.unassigned': { input: () => ({}) },
   'requests.take': {
     input: async () => ({ id: await sharedRequest() }),
     // Deputies of the village hear that a colleague has it.
@@ -293,9 +293,9 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'not_found' },
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
   },
-  'requests.register': { input: () => ({ ...matterFor('毛范例'), name: '余大伯' }), ends: { otherClerk: 'not_found' } },
-  'requests.entered': { input: () => ({ state: 'with_deputy' }) },
-  'requests.desk': { input: () => ({ box: 'open' }) },
+  'requests.enterFor': { input: () => ({ ...matterFor('毛范例'), name: '余大伯' }), ends: { otherClerk: 'not_found' } },
+  'requests.enteredFor': { input: () => ({ state: 'with_deputy' }) },
+  'requests.worklist': { input: () => ({ box: 'open' }) },
   'requests.search': { input: () => ({ words: '路灯' }) },
   'requests.reassign': {
     input: async () => ({ id: await freshRequest(), deputyId: deputyNamed('毛范例').id, words: '徐代表住院了。' }),
@@ -306,22 +306,22 @@ const RULES: Record<string, Rule> = {
       but: seenByOffice,
     },
   },
-  'requests.screen': {
+  'requests.moderate': {
     input: async () => ({ id: await publicRequest(), publish: false, reason: '里面有门牌号。' }),
     ends: { otherClerk: 'not_found' },
     foreign: {
       input: async () => ({ id: await foreignRequest(), publish: false, reason: '里面有门牌号。' }),
       ends: 'not_found',
-      but: { clerk: 'not_to_screen', admin: 'not_to_screen' },
+      but: { clerk: 'not_to_moderate', admin: 'not_to_moderate' },
     },
   },
-  'requests.decide': {
-    input: async () => ({ id: await freshRequest(), decision: 'cleared', reason: '没有问题。' }),
-    ends: { clerk: 'nothing_to_decide', admin: 'nothing_to_decide', otherClerk: 'not_found' },
+  'requests.reviewContent': {
+    input: async () => ({ id: await freshRequest(), decision: 'approved', reason: '没有问题。' }),
+    ends: { clerk: 'nothing_to_review', admin: 'nothing_to_review', otherClerk: 'not_found' },
     foreign: {
-      input: async () => ({ id: await foreignRequest(), decision: 'cleared', reason: '没有问题。' }),
+      input: async () => ({ id: await foreignRequest(), decision: 'approved', reason: '没有问题。' }),
       ends: 'not_found',
-      but: { clerk: 'nothing_to_decide', admin: 'nothing_to_decide' },
+      but: { clerk: 'nothing_to_review', admin: 'nothing_to_review' },
     },
   },
   'requests.board': { input: () => ({}), elsewhere: 'ok' },

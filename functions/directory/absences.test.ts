@@ -5,7 +5,7 @@ import { addDays } from '../../shared/kernel/days';
 import { COUNTY, deputyNamed, testApi, villageOf } from '../local/testing-api';
 import type { TestPhone } from '../local/testing-phone';
 import { clockCall } from '../platform/call';
-import { addresseeOf, namesOf } from './public';
+import { addresseeOf, countyDirectoryOf } from './public';
 
 const api = testApi();
 const TODAY = '2026-11-18';
@@ -112,7 +112,7 @@ test('nobody but the deputy sees or takes back their days, and residents have no
 
 test('what other contexts ask of the directory', async () => {
   const call = clockCall(api.services, COUNTY);
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   const village = villageOf('草坪村');
   const [zheng, xuId, wang, ended, ofUnit] = ['郑样本', '徐示例', '汪虚拟', '范旧例', '仇示例'].map(
     (name) => deputyNamed(name).id,

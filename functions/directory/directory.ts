@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
 import type { Database } from '../platform/database';
 import { type DirectoryRows, selectDirectory } from './queries';
-import { readSettings, type Settings } from './settings';
+import { Settings } from './settings';
 
 export type Village = { code: string; name: string; townCode: string; townName: string };
 
@@ -38,6 +38,8 @@ export type DeputyRecord = {
 export type Directory = {
   county: { jurisdiction: string; name: string; congressName: string };
   settings: Settings;
+  /** What the county decided, as it is stored: each context reads its own. */
+  storedSettings: unknown;
   towns: readonly Town[];
   units: readonly Unit[];
   villages: ReadonlyMap<string, Village>;
@@ -89,7 +91,9 @@ function buildDirectory(rows: DirectoryRows): Directory {
   }
   return {
     county: { jurisdiction: rows.county.jurisdiction, name: rows.county.name, congressName: rows.county.congress_name },
-    settings: readSettings(rows.county.settings),
+    // Stored wrongly it throws: better no start than a wrong clock.
+    settings: Settings.parse(rows.county.settings),
+    storedSettings: rows.county.settings,
     towns,
     units: rows.wardUnits.map(unitOf),
     villages,

@@ -1,5 +1,7 @@
+import type * as z from 'zod/mini';
 import { LEVELS, type Level } from '../../shared/directory/contract';
-import { type Day, dayOf } from '../../shared/kernel/days';
+import { type Counts, type Day, dayOf } from '../../shared/kernel/days';
+import { workingDays } from '../platform/calendar';
 import type { Call } from '../platform/call';
 import {
   awayUntil,
@@ -11,12 +13,19 @@ import {
   servingMandates,
   standsForVillage,
 } from './directory';
-import type { Settings } from './settings';
 
-/** What other contexts may know of a county: its rules, and the names behind ids. Names are never copied into other tables. */
-export type Names = {
-  settings: Settings;
+/** What other contexts may know of a county: its settings, and the names behind ids. Names are never copied into other tables. */
+export type CountyDirectory = {
+  /**
+   * What the county decided for itself (县里的规矩), by a context's own schema, whose defaults stand for what it did not.
+   * @throws ZodError when it was stored wrongly; better no answer than a wrong clock
+   */
+  settings<Schema extends z.ZodMiniObject>(schema: Schema): z.output<Schema>;
+  /** Says whether a day counts in working days, with what the county changed in the calendar. */
+  isWorkingDay: Counts;
   countyName: string;
+  /** The number to ring when nothing else helps; null when the county gave none. */
+  countyPhone: string | null;
   villageName(code: string): string;
   deputyName(id: string): string;
   deputyName(id: string | null): string | null;
@@ -52,15 +61,17 @@ export const ROSTER_CHANGED = 'directory.roster-changed';
 /** Outbox topic: an import gave somebody who had verified their phone a role; payload `{ membershipId }`. */
 export const ROLE_GIVEN = 'directory.role-given';
 
-export async function namesOf(call: Call): Promise<Names> {
+export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
   const directory = await directoryOf(call);
   const { settings, deputies, stations, villages } = directory;
   const station = (id: string | null) => stations.get(id ?? '') ?? null;
   return {
-    settings,
+    settings: (schema) => settingsFor(directory, schema),
+    isWorkingDay: workingDays(settings.calendar),
     countyName: directory.county.name,
+    countyPhone: settings.phone,
     villageName: (code) => villages.get(code)?.name ?? '',
-    deputyName: ((id) => (id === null ? null : (deputies.get(id)?.name ?? ''))) as Names['deputyName'],
+    deputyName: ((id) => (id === null ? null : (deputies.get(id)?.name ?? ''))) as CountyDirectory['deputyName'],
     station,
     stationName: (id) => station(id)?.name ?? null,
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
@@ -95,6 +106,16 @@ export async function namesOf(call: Call): Promise<Names> {
       [...deputies.values()].filter((deputy) => awayUntil(deputy, today) !== null).map(({ id }) => id),
     endedDeputies: (today) => [...deputies.keys()].filter((id) => mandatesOf(directory, id, today).length === 0),
   };
+}
+
+const parsed = new WeakMap<Directory, Map<z.ZodMiniObject, unknown>>();
+
+/** Parsed once a directory. */
+function settingsFor<Schema extends z.ZodMiniObject>(directory: Directory, schema: Schema): z.output<Schema> {
+  const known = parsed.get(directory) ?? new Map<z.ZodMiniObject, unknown>();
+  parsed.set(directory, known);
+  if (!known.has(schema)) known.set(schema, schema.parse(directory.storedSettings));
+  return known.get(schema) as z.output<Schema>;
 }
 
 function mandatesOf({ deputies }: Directory, deputyId: string, today: Day) {

@@ -1,7 +1,7 @@
 import type { acceptInvitation as contract } from '../../shared/identity/contract';
 import { type ProblemCode, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
-import { type Names, namesOf } from '../directory/public';
+import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { isUniqueViolation, type Tx } from '../platform/database';
@@ -23,7 +23,7 @@ export async function acceptInvitation(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller } = call;
   const hash = await hashInvitation(jurisdiction, code);
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   // A wrong guess is written down, so a problem must not undo the transaction.
   const { problem, person } = await call.write(async (tx) => ({
     problem: await accept(tx, call, names, hash),
@@ -33,7 +33,7 @@ export async function acceptInvitation(
   return accessFor(call, person, caller.sessionId);
 }
 
-async function accept(tx: Tx, call: Call<Person>, names: Names, hash: Buffer): Promise<ProblemCode | null> {
+async function accept(tx: Tx, call: Call<Person>, names: CountyDirectory, hash: Buffer): Promise<ProblemCode | null> {
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
   await lockPerson(tx, jurisdiction, personId);

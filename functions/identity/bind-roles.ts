@@ -1,4 +1,4 @@
-import type { Names } from '../directory/public';
+import type { CountyDirectory } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { announceRole } from './announce-role';
@@ -12,7 +12,7 @@ import { lockWaiting, updateMembership } from './queries-memberships';
 export async function bindRoles(
   tx: Tx,
   call: Call,
-  names: Names,
+  names: CountyDirectory,
   { personId, hashes }: { personId: string; hashes: readonly Buffer[] },
 ): Promise<void> {
   const { jurisdiction } = call;

@@ -1,7 +1,7 @@
 import type { Call } from '../platform/call';
 import { forgetKeys } from '../platform/idempotency';
 import { deleteSessionsBefore } from './queries';
-import { deleteDesksUntil } from './queries-desk';
+import { deleteDesksUntil } from './queries-qr-sign-in';
 
 const DAY_MS = 86_400_000;
 // Until then a session that ended answers "离开久了" instead of nothing.

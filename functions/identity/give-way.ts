@@ -1,5 +1,5 @@
 import { mayTake } from '../../shared/identity/rules';
-import type { Names } from '../directory/public';
+import type { CountyDirectory } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
@@ -14,7 +14,7 @@ import { rolesNow } from './session';
 export async function mayTakeNow(
   tx: Tx,
   { jurisdiction, now }: Call,
-  names: Names,
+  names: CountyDirectory,
   { personId, role }: { personId: string; role: HeldRole },
 ): Promise<boolean> {
   const person = await selectPerson(tx, jurisdiction, personId);

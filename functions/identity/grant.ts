@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { grant as contract } from '../../shared/identity/contract';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
-import { type Names, namesOf } from '../directory/public';
+import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
@@ -30,7 +30,7 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
   const { jurisdiction, caller, now } = call;
   const { role: name, deputyId = null, stationId = null, village = null } = input;
   const role = { role: name, deputy_id: deputyId, station_id: stationId, village };
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   const id = v7();
   return call.write(async (tx) => {
     await actOfOffice(tx, call);
@@ -55,7 +55,7 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
 }
 
 /** Only what is in this county's directory. */
-function isKnown(names: Names, role: HeldRole): boolean {
+function isKnown(names: CountyDirectory, role: HeldRole): boolean {
   const { deputyName, stationName, villageName } = placeOf(names, role);
   return deputyName !== '' && villageName !== '' && (role.station_id === null || stationName !== null);
 }
@@ -64,7 +64,7 @@ function isKnown(names: Names, role: HeldRole): boolean {
 async function takerOf(
   tx: Tx,
   call: Call,
-  names: Names,
+  names: CountyDirectory,
   { role, phone }: { role: HeldRole; phone: string | undefined },
 ): Promise<string | null> {
   const { jurisdiction, services } = call;

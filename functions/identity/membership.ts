@@ -1,13 +1,13 @@
 import type { Membership } from '../../shared/identity/contract';
 import { dayOf } from '../../shared/kernel/days';
-import type { Names } from '../directory/public';
+import type { CountyDirectory } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
 import { placeOf } from './place';
 import type { MembershipRow } from './queries-memberships';
 
 /** A role as the office sees it; the phone masked, also to the office. */
-export function membershipOf(call: Call, names: Names, row: MembershipRow): Membership {
+export function membershipOf(call: Call, names: CountyDirectory, row: MembershipRow): Membership {
   const { deputyName, ...place } = placeOf(names, row);
   const waits = row.person_id === null && row.invitation_expires_at !== null && row.invitation_expires_at > call.now;
   return {

@@ -1,6 +1,6 @@
 import type { memberships as contract } from '../../shared/identity/contract';
 import type { Input, Reply } from '../../shared/kernel/procedure';
-import { namesOf } from '../directory/public';
+import { countyDirectoryOf } from '../directory/public';
 import type { Call, Person } from '../platform/call';
 import { pageOfRows, readCursor } from '../platform/pages';
 import { membershipOf } from './membership';
@@ -13,7 +13,7 @@ export async function memberships(
 ): Promise<Reply<typeof contract>> {
   const before = readCursor(cursor, 'id')?.[0] ?? null;
   const rows = await call.read((tx) => selectMemberships(tx, call.jurisdiction, { role, words, before }));
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   const { page, next } = pageOfRows(rows, ({ id }) => [id]);
   return { items: page.map((row) => membershipOf(call, names, row)), next };
 }

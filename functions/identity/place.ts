@@ -1,5 +1,5 @@
 import type { Membership } from '../../shared/identity/contract';
-import type { Names } from '../directory/public';
+import type { CountyDirectory } from '../directory/public';
 
 export type PlaceColumns = { deputy_id: string | null; station_id: string | null; village: string | null };
 
@@ -8,7 +8,7 @@ type Place = Pick<Membership, 'deputyId' | 'stationId' | 'stationName' | 'villag
 };
 
 /** What a role is held for, with the names it has in the directory today. All null for a resident and for the county's office. */
-export function placeOf(names: Names, { deputy_id, station_id, village }: PlaceColumns): Place {
+export function placeOf(names: CountyDirectory, { deputy_id, station_id, village }: PlaceColumns): Place {
   return {
     deputyId: deputy_id,
     deputyName: deputy_id && names.deputyName(deputy_id),

@@ -2,15 +2,15 @@ import * as contract from '../../shared/identity/contract';
 import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { acceptInvitation } from './accept-invitation';
-import { collectDesk } from './collect-desk';
-import { confirmDesk } from './confirm-desk';
-import { deskPage } from './desk-page';
+import { collectQrSignIn } from './collect-qr-sign-in';
+import { confirmQrSignIn } from './confirm-qr-sign-in';
 import { forgetSessions } from './forget-sessions';
 import { grant } from './grant';
 import { invite } from './invite';
 import { me } from './me';
 import { memberships } from './memberships';
-import { openDesk } from './open-desk';
+import { openQrSignIn } from './open-qr-sign-in';
+import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
@@ -29,12 +29,12 @@ export const plug: Plug = {
     withdraw,
     invite,
     acceptInvitation,
-    openDesk,
-    confirmDesk,
-    collectDesk,
+    openQrSignIn,
+    confirmQrSignIn,
+    collectQrSignIn,
   }),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
   },
-  pages: { d: deskPage },
+  pages: { d: qrSignInPage },
 };

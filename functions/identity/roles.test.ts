@@ -109,7 +109,7 @@ describe('the phone brings the roles', () => {
     await api.runSchedules();
     const { items } = await wu.call(notifications.list, {});
     expect(items.filter(({ kind }) => kind === 'role_granted')).toMatchObject([
-      { title: '您有了新的身份', body: '代表郑样本', requestId: null },
+      { title: '您有了新的身份', body: '代表郑样本', subject: null, page: 'pages/me/index' },
     ]);
     await api.verifyPhone(wu, 'wu');
     await api.runSchedules();
@@ -254,13 +254,13 @@ describe('the office gives and takes', () => {
       code: (await api.standIn.post<{ code: string }>('/login', { person: 'lin' })).code,
     });
     await admin.call(identity.withdraw, { id, reason: REASON });
-    expect(await lin.problem(identity.confirmDesk, { code: '0'.repeat(16) })).toBe('desk_code_bad');
+    expect(await lin.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) })).toBe('qr_code_bad');
     api.clock.advance(15 * MINUTE);
-    expect(await lin.problem(identity.confirmDesk, { code: '0'.repeat(16) })).toBe('session_ended');
+    expect(await lin.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) })).toBe('session_ended');
     const { me, accessToken } = await api.nobody.call(identity.renew, { refreshToken });
     expect(me.roles.map(({ role }) => role)).toEqual(['resident']);
     const token = { token: accessToken };
-    expect(await api.nobody.problem(identity.confirmDesk, { code: '0'.repeat(16) }, token)).toBe('not_allowed');
+    expect(await api.nobody.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) }, token)).toBe('not_allowed');
     admin = await api.signedIn('admin');
     expect(await admin.problem(identity.withdraw, { id, reason: REASON })).toBe('not_found');
     expect(await audited('role_withdrawn', id)).toMatchObject([{ reason: REASON, detail: { role: 'clerk' } }]);
@@ -340,8 +340,8 @@ describe('an invitation', () => {
     const [winner, loser] = chenHasIt ? [chen, lin] : [lin, chen];
     const { me, accessToken } = await accept(winner, ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `);
     expect(me.roles.map(({ role }) => role)).toEqual(['resident', 'clerk']);
-    expect(await api.nobody.problem(identity.confirmDesk, { code: '0'.repeat(16) }, { token: accessToken })).toBe(
-      'desk_code_bad',
+    expect(await api.nobody.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) }, { token: accessToken })).toBe(
+      'qr_code_bad',
     );
     expect(await loser.problem(identity.acceptInvitation, { code })).toBe('invitation_bad');
     expect(await rolesOf(loser)).toEqual(['resident']);

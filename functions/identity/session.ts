@@ -1,5 +1,5 @@
 import type { Me, Session } from '../../shared/identity/contract';
-import { type Names, namesOf } from '../directory/public';
+import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
 import { type PlaceColumns, placeOf } from './place';
@@ -20,14 +20,14 @@ export function deskSessionEnd(now: Date): Date {
 }
 
 /** A deputy's role ends with the last of their terms: what residents wrote is not a former deputy's to read. */
-export function rolesNow({ memberships }: PersonRow, names: Names): PersonRow['memberships'] {
+export function rolesNow({ memberships }: PersonRow, names: CountyDirectory): PersonRow['memberships'] {
   return memberships.filter(({ deputy_id }) => deputy_id === null || !names.hasEnded(deputy_id));
 }
 
 /** A person as they may see themselves. */
 export async function meOf(call: Call, person: PersonRow): Promise<Me> {
   const { jurisdiction, services } = call;
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   const phone =
     person.phone_cipher && services.phones.decrypt(person.phone_cipher, { jurisdiction, personId: person.id });
   return {
@@ -52,7 +52,7 @@ export async function accessFor(
   person: PersonRow,
   sessionId: string,
 ): Promise<Omit<Session, 'refreshToken'>> {
-  const roles = rolesNow(person, await namesOf(call));
+  const roles = rolesNow(person, await countyDirectoryOf(call));
   const access = await call.services.tokens.issueAccess(
     {
       personId: person.id,

@@ -1,6 +1,6 @@
 import type { verifyPhone as contract } from '../../shared/identity/contract';
 import type { Input, Reply } from '../../shared/kernel/procedure';
-import { namesOf } from '../directory/public';
+import { countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { enqueue } from '../platform/outbox';
@@ -25,7 +25,7 @@ export async function verifyPhone(
   const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
   const { hash, key: hashKey } = services.phones.phoneHash(phone);
   const cipher = services.phones.encrypt(phone, { jurisdiction, personId });
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   const person = await call.write(async (tx) => {
     await updatePhone(tx, jurisdiction, personId, { cipher, hash, hashKey }, now);
     await audit(tx, {

@@ -297,12 +297,18 @@ create table notification (
   body text not null,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
-  delivery text not null default 'inbox'::text
+  delivery text not null default 'inbox'::text,
+  template text not null default 'progress'::text,
+  page text,
+  subject_context text,
+  subject_id uuid
 );
 comment on table notification is 'delivery says what became of the subscribe message: inbox = none was asked for';
 alter table notification add constraint notification_delivery_check CHECK ((delivery = ANY (ARRAY['inbox'::text, 'sent'::text, 'refused'::text, 'failed'::text])));
 alter table notification add constraint notification_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['request_received'::text, 'request_answered'::text, 'request_rated'::text, 'request_supplemented'::text, 'request_asked'::text, 'request_taken'::text, 'request_passed'::text, 'request_reassigned'::text, 'request_withdrawn'::text, 'request_lapsing'::text, 'request_lapsed'::text, 'request_published'::text, 'request_declined'::text, 'request_claimed'::text, 'deputy_digest'::text, 'role_granted'::text])));
+alter table notification add constraint notification_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text));
+alter table notification add constraint notification_subject_check CHECK (((subject_context IS NULL) = (subject_id IS NULL)));
+alter table notification add constraint notification_template_check CHECK ((template = ANY (ARRAY['progress'::text, 'received'::text])));
 alter table notification add constraint notification_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
 alter table notification add constraint notification_pkey PRIMARY KEY (jurisdiction, id);
 CREATE INDEX notification_person ON public.notification USING btree (jurisdiction, person_id, id DESC);
@@ -378,7 +384,7 @@ create table picture (
 comment on table picture is 'pictures of requests and answers; the bytes lie in storage under the id, without where they were taken';
 alter table picture add constraint picture_check CHECK (((state = 'sending'::text) OR ((type IS NOT NULL) AND (bytes IS NOT NULL))));
 alter table picture add constraint picture_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'cleared'::text, 'kept_back'::text])));
+alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
 alter table picture add constraint picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])));
 alter table picture add constraint picture_owner_fkey FOREIGN KEY (jurisdiction, owner_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table picture add constraint picture_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
@@ -468,7 +474,7 @@ alter table request add constraint request_publication_check CHECK ((publication
 alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_on IS NOT NULL)) AND ((published_on IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
 alter table request add constraint request_round_check CHECK ((round >= 1));
 alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
-alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'cleared'::text, 'kept_back'::text])));
+alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
 alter table request add constraint request_tracking_number_check CHECK ((tracking_number ~ '^[0-9]{9}$'::text));
 alter table request add constraint request_whose_check CHECK (((resident_id IS NOT NULL) OR (entered_by IS NOT NULL)));
 alter table request add constraint request_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
@@ -536,7 +542,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'registered'::text, 'entered'::text, 'claimed'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'cleared'::text, 'kept_back'::text, 'hidden'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'consent_withdrawn'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));

@@ -34,7 +34,7 @@ async function deliveryOf(requestId: string, kind = 'request_answered'): Promise
   const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
     sql<{
       delivery: string;
-    }>`select delivery from notification where request_id = ${requestId} and kind = ${kind}`.execute(tx),
+    }>`select delivery from notification where subject_id = ${requestId} and kind = ${kind}`.execute(tx),
   );
   return rows[0]?.delivery;
 }
@@ -47,7 +47,7 @@ test('one yes is one message; after it the in-app inbox is all there is', async 
   await api.runSchedules();
   expect(api.standIn.messages.map(({ page }) => page.split('id=')[1])).toEqual([first]);
   expect(await Promise.all([first, second].map((id) => deliveryOf(id)))).toEqual(['sent', 'inbox']);
-  expect((await chen.call(notifications.list, {})).items.map(({ requestId }) => requestId)).toEqual(
+  expect((await chen.call(notifications.list, {})).items.map(({ subject }) => subject?.id)).toEqual(
     expect.arrayContaining([first, second]),
   );
 });

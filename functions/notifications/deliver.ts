@@ -1,4 +1,3 @@
-import { templateOf } from '../../shared/notifications/rules';
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
 import { given } from '../platform/config';
@@ -8,7 +7,7 @@ import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
 import { tellRoles } from './tell-roles';
 
-const PAGE = 'requests/pages/follow/index';
+/** Where what was told before pages were written down leads. */
 const HOME = 'pages/mine/index';
 const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as const;
 
@@ -23,32 +22,33 @@ type Payload = { notificationId: string };
 async function send(call: Call, { notificationId }: Payload): Promise<void> {
   const { jurisdiction, services } = call;
   const found = await call.write(async (tx) => {
-    const news = await selectForDelivery(tx, jurisdiction, notificationId);
+    const notification = await selectForDelivery(tx, jurisdiction, notificationId);
     // Read already, or sent by a run whose end was lost: a second message would be one too many.
-    if (!news || news.read_at || news.delivery !== 'inbox') return null;
-    const template = templateOf(news.kind);
+    if (!notification || notification.read_at || notification.delivery !== 'inbox') return null;
+    const { template } = notification;
     const accepted = await takeSubscription(tx, {
       jurisdiction,
-      personId: news.person_id,
+      personId: notification.person_id,
       template,
       now: services.clock(),
     });
-    return accepted ? { news, template, openid: await openidOf(tx, jurisdiction, news.person_id) } : null;
+    return accepted ? { notification, openid: await openidOf(tx, jurisdiction, notification.person_id) } : null;
   });
   if (!found) return;
-  const { news, template, openid } = found;
+  const { notification, openid } = found;
+  const { template } = notification;
   const message = {
     openid,
     templateId: given(services.config.wechat.templates)[template],
-    page: news.request_id ? `${PAGE}?id=${news.request_id}` : HOME,
-    data: { thing1: news.title, thing2: news.body, time3: news.created_at },
+    page: notification.page ?? HOME,
+    data: { thing1: notification.title, thing2: notification.body, time3: notification.created_at },
     state: STATES[services.config.wechat.envVersion],
   };
   const delivery = await services.wechat.sendSubscribeMessage(message).catch(async (error: unknown) => {
     if (error instanceof WeChatError && !mayPass(error)) return 'failed' as const;
     // Nothing was sent: the acceptance is given back, and the outbox tries again later.
     await call.write((tx) =>
-      addSubscription(tx, { jurisdiction, personId: news.person_id, template, now: services.clock() }),
+      addSubscription(tx, { jurisdiction, personId: notification.person_id, template, now: services.clock() }),
     );
     throw error;
   });

@@ -11,12 +11,13 @@ export async function list(call: Call<Person>, { cursor }: Input<typeof contract
   const rows = await call.read((tx) => selectNotifications(tx, call.jurisdiction, call.caller.personId, before));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
   return {
-    items: page.map(({ id, kind, title, body, request_id, created_at, read_at }) => ({
+    items: page.map(({ id, kind, title, body, page, subject_context, subject_id, created_at, read_at }) => ({
       id,
       kind,
       title,
       body,
-      requestId: request_id,
+      subject: subject_context && subject_id ? { context: subject_context, id: subject_id } : null,
+      page,
       at: created_at.toISOString(),
       on: dayOf(created_at),
       read: read_at !== null,

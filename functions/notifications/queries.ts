@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { PAGE_SIZE } from '../../shared/kernel/pages';
-import type { Kind, Template } from '../../shared/notifications/contract';
+import type { Template } from '../../shared/notifications/contract';
 import type { Tx } from '../platform/database';
 
 type NewNotification = {
   jurisdiction: string;
   id: string;
   personId: string;
-  kind: Kind;
-  requestId: string | null;
+  kind: string;
+  template: Template;
+  page: string;
+  subject: { context: string; id: string } | null;
   title: string;
   body: string;
   now: Date;
@@ -17,22 +19,29 @@ type NewNotification = {
 /** @returns false when there is one of this id already */
 export async function insertNotification(
   tx: Tx,
-  { personId, requestId, now, ...rest }: NewNotification,
+  { personId, subject, now, ...rest }: NewNotification,
 ): Promise<boolean> {
+  const about = { subject_context: subject?.context ?? null, subject_id: subject?.id ?? null };
   const row = await tx
     .insertInto('notification')
-    .values({ ...rest, person_id: personId, request_id: requestId, created_at: now })
+    .values({ ...rest, ...about, person_id: personId, created_at: now })
     .onConflict((conflict) => conflict.columns(['jurisdiction', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
 }
 
+/** What was told before there were other subjects is about a request. */
+const SUBJECT = [
+  sql<string | null>`case when request_id is null then subject_context else 'requests' end`.as('subject_context'),
+  sql<string | null>`coalesce(subject_id, request_id)`.as('subject_id'),
+] as const;
+
 /** One page, newest first; `before` is the last id of the page before. One row more than a page tells whether there is another. */
 export async function selectNotifications(tx: Tx, jurisdiction: string, personId: string, before: string | null) {
   let query = tx
     .selectFrom('notification')
-    .select(['id', 'kind', 'title', 'body', 'request_id', 'created_at', 'read_at'])
+    .select(['id', 'kind', 'title', 'body', 'page', ...SUBJECT, 'created_at', 'read_at'])
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', personId);
   if (before) query = query.where('id', '<', before);
@@ -42,10 +51,10 @@ export async function selectNotifications(tx: Tx, jurisdiction: string, personId
     .execute();
 }
 
-/** What these people were told of a request is from now on called something else. */
+/** What these people were told of something is from now on called something else. */
 export async function updateTitles(
   tx: Tx,
-  told: { jurisdiction: string; personIds: readonly string[]; requestId: string; title: string },
+  told: { jurisdiction: string; personIds: readonly string[]; subject: { context: string; id: string }; title: string },
 ): Promise<void> {
   if (!told.personIds.length) return;
   await tx
@@ -53,7 +62,7 @@ export async function updateTitles(
     .set({ title: told.title })
     .where('jurisdiction', '=', told.jurisdiction)
     .where('person_id', 'in', told.personIds)
-    .where('request_id', '=', told.requestId)
+    .where((eb) => eb(eb.fn.coalesce('subject_id', 'request_id'), '=', told.subject.id))
     .execute();
 }
 
@@ -127,7 +136,7 @@ export async function takeSubscription(
 export async function selectForDelivery(tx: Tx, jurisdiction: string, id: string) {
   return tx
     .selectFrom('notification')
-    .select(['id', 'person_id', 'kind', 'title', 'body', 'request_id', 'created_at', 'read_at', 'delivery'])
+    .select(['id', 'person_id', 'template', 'title', 'body', 'page', 'created_at', 'read_at', 'delivery'])
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();

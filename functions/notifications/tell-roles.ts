@@ -1,8 +1,14 @@
-import { type Names, namesOf, ROLE_GIVEN } from '../directory/public';
+import { type CountyDirectory, countyDirectoryOf, ROLE_GIVEN } from '../directory/public';
 import { membershipById, ROLE_GRANTED } from '../identity/public';
 import type { Call } from '../platform/call';
 import { drainTopic } from '../platform/schedules';
-import { notify } from './public';
+import { type NotificationKind, notify } from './public';
+
+const ROLE_GRANTED_KIND: NotificationKind = {
+  name: 'role_granted',
+  template: 'received',
+  page: () => 'pages/me/index',
+};
 
 type Payload = { membershipId: string };
 type Role = NonNullable<Awaited<ReturnType<typeof membershipById>>>;
@@ -15,18 +21,18 @@ export async function tellRoles(call: Call): Promise<void> {
 
 async function tell(call: Call, { membershipId }: Payload): Promise<void> {
   const { jurisdiction, now } = call;
-  const names = await namesOf(call);
+  const names = await countyDirectoryOf(call);
   await call.write(async (tx) => {
     const role = await membershipById(tx, jurisdiction, membershipId);
     // Withdrawn before anybody heard of it.
     if (!role?.person_id) return;
-    const news = { jurisdiction, personId: role.person_id, kind: 'role_granted' as const, requestId: null, now };
-    await notify(tx, { ...news, title: '您有了新的身份', body: sayRole(names, role) });
+    const told = { jurisdiction, personId: role.person_id, kind: ROLE_GRANTED_KIND, subject: null, now };
+    await notify(tx, { ...told, title: '您有了新的身份', body: sayRole(names, role) });
   });
 }
 
 /** `白石镇代表联络站工作人员`, `草坪村民主监督员`. */
-function sayRole(names: Names, { role, deputy_id, station_id, village }: Role): string {
+function sayRole(names: CountyDirectory, { role, deputy_id, station_id, village }: Role): string {
   if (role === 'deputy') return `代表${names.deputyName(deputy_id)}`;
   if (role === 'clerk') return `${names.stationName(station_id)}工作人员`;
   return role === 'supervisor' ? `${names.villageName(village ?? '')}民主监督员` : '县人大管理员';

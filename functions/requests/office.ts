@@ -1,5 +1,5 @@
 import * as contract from '../../shared/requests/contract/office';
 import { type Binding, bindAll } from '../platform/http';
-import { printReceipt } from './print-receipt';
+import { printReceipt } from './station/print-receipt';
 
 export const office: Binding[] = bindAll(contract, { printReceipt });

@@ -2,53 +2,53 @@ import * as contract from '../../shared/requests/contract';
 import * as officeContract from '../../shared/requests/contract/office';
 import { bindAll, proceduresOf } from '../platform/http';
 import type { Plug } from '../platform/plug';
-import { answer } from './answer';
-import { ask } from './ask';
-import { beginPicture } from './begin-picture';
-import { board } from './board';
-import { checkPictures } from './check-pictures';
-import { checkWords } from './check-words';
-import { claim } from './claim';
-import { counts } from './counts';
-import { decide } from './decide';
-import { desk } from './desk';
-import { digest } from './digest';
-import { entered } from './entered';
-import { follow } from './follow';
-import { group } from './group';
-import { hearVerdict } from './hear-verdict';
-import { hide } from './hide';
-import { inbox } from './inbox';
-import { keepPicture } from './keep-picture';
-import { lapse } from './lapse';
-import { mine } from './mine';
-import { note } from './note';
-import { open } from './open';
-import { pass } from './pass';
-import { rate } from './rate';
-import { reassign } from './reassign';
-import { register } from './register';
-import { screen } from './screen';
-import { search } from './search';
-import { shared } from './shared';
-import { submit } from './submit';
-import { succeed, succeedNow } from './succeed';
-import { supplement } from './supplement';
-import { sweepPictures } from './sweep-pictures';
-import { take } from './take';
-import { withdraw } from './withdraw';
+import { answer } from './answering/answer';
+import { ask } from './answering/ask';
+import { group } from './answering/group';
+import { pass } from './answering/pass';
+import { take } from './answering/take';
+import { digest } from './clock/digest';
+import { handOverAfterImport, handOverEndedTerms } from './clock/hand-over-ended-terms';
+import { lapse } from './clock/lapse';
+import { beginPicture } from './content/begin-picture';
+import { checkPictures } from './content/check-pictures';
+import { checkWords } from './content/check-words';
+import { keepPicture } from './content/keep-picture';
+import { recordPictureVerdict } from './content/record-picture-verdict';
+import { sweepPictures } from './content/sweep-pictures';
+import { enterFor } from './intake/enter-for';
+import { linkContacts } from './intake/link-contact';
+import { submit } from './intake/submit';
+import { board } from './reading/board';
+import { counts } from './reading/counts';
+import { enteredFor } from './reading/entered-for';
+import { follow } from './reading/follow';
+import { inbox } from './reading/inbox';
+import { mine } from './reading/mine';
+import { open } from './reading/open';
+import { search } from './reading/search';
+import { unassigned } from './reading/unassigned';
+import { worklist } from './reading/worklist';
+import { rate } from './resident/rate';
+import { supplement } from './resident/supplement';
+import { withdraw } from './resident/withdraw';
+import { withdrawConsent } from './resident/withdraw-consent';
+import { moderate } from './station/moderate';
+import { note } from './station/note';
+import { reassign } from './station/reassign';
+import { reviewContent } from './station/review-content';
 
 export const plug: Plug = {
   procedures: bindAll(contract, {
     submit,
-    register,
+    enterFor,
     beginPicture,
     keepPicture,
     mine,
-    entered,
+    enteredFor,
     inbox,
-    shared,
-    desk,
+    unassigned,
+    worklist,
     search,
     board,
     counts,
@@ -61,23 +61,23 @@ export const plug: Plug = {
     group,
     pass,
     reassign,
-    screen,
-    decide,
+    moderate,
+    reviewContent,
     rate,
     supplement,
     withdraw,
-    hide,
+    withdrawConsent,
   }),
   office: proceduresOf(officeContract),
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'check-pictures': { every: { minutes: 1 }, run: checkPictures },
-    claim: { every: { minutes: 1 }, run: claim },
-    'succeed-now': { every: { minutes: 1 }, run: succeedNow },
-    succeed: { every: { hours: 1 }, run: succeed },
+    'link-contacts': { every: { minutes: 1 }, run: linkContacts },
+    'hand-over-after-import': { every: { minutes: 1 }, run: handOverAfterImport },
+    'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
     lapse: { every: { hours: 6 }, run: lapse },
     digest: { every: { hours: 1 }, run: digest },
     'sweep-pictures': { every: { hours: 24 }, run: sweepPictures },
   },
-  pushedEvents: { wxa_media_check: hearVerdict },
+  pushedEvents: { wxa_media_check: recordPictureVerdict },
 };

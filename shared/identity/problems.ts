@@ -4,8 +4,8 @@ const problems = declareProblems({
   invitation_bad: { status: 409, title: '邀请码不对，或者已经用过了。请跟联络站再要一个。' },
   role_taken: { status: 409, title: '这个身份已经有人了，请先收回再给别人。' },
   last_admin: { status: 409, title: '这是最后一位管理员，不能收回。' },
-  desk_code_bad: { status: 409, title: '电脑上的码过期了，请刷新电脑上的页面再扫。' },
-  desk_waiting: { status: 409, title: '还在等手机确认。' },
+  qr_code_bad: { status: 409, title: '电脑上的码过期了，请刷新电脑上的页面再扫。' },
+  qr_waiting: { status: 409, title: '还在等手机确认。' },
   too_many_guesses: { status: 429, title: '今天试得太多了，请明天再试，或者打电话给联络站。' },
 });
 type Own = typeof problems;

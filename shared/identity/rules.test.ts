@@ -1,4 +1,12 @@
-import { deskLink, isSameRole, makeDeskCode, makeInvitationCode, mayTake, readDeskLink, sayRole } from './rules';
+import {
+  isSameRole,
+  makeDeskCode,
+  makeInvitationCode,
+  mayTake,
+  qrSignInLink,
+  readQrSignInLink,
+  sayRole,
+} from './rules';
 
 const nowhere = { deputy_id: null, station_id: null, village: null };
 const clerk = (station: string) => ({ ...nowhere, role: 'clerk' as const, station_id: station });
@@ -13,10 +21,10 @@ test('codes are of letters and digits that are not mistaken for one another', ()
 });
 
 test('what a computer shows is what a phone reads', () => {
-  const link = deskLink('https://lianxin.example/', '330822', '0123456789ABCDEF');
+  const link = qrSignInLink('https://lianxin.example/', '330822', '0123456789ABCDEF');
   expect(link).toBe('https://lianxin.example/d/330822-0123456789ABCDEF');
   for (const text of [link, ` ${link}\n`, `${link}/`, `${link}?scancode_time=1`])
-    expect(readDeskLink(text)).toEqual({ jurisdiction: '330822', code: '0123456789ABCDEF' });
+    expect(readQrSignInLink(text)).toEqual({ jurisdiction: '330822', code: '0123456789ABCDEF' });
   for (const text of [
     '',
     link.slice(0, -1),
@@ -25,7 +33,7 @@ test('what a computer shows is what a phone reads', () => {
     '330822-0123456789ABCDEF',
     'x'.repeat(9_999),
   ])
-    expect(readDeskLink(text)).toBeNull();
+    expect(readQrSignInLink(text)).toBeNull();
 });
 
 test('several stations, but one deputy at the most', () => {

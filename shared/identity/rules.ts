@@ -15,12 +15,12 @@ export function makeDeskCode(random: (below: number) => number): string {
 }
 
 /** What the QR on a computer that waits for a phone says (扫码登录). */
-export function deskLink(publicUrl: string, jurisdiction: string, code: string): string {
+export function qrSignInLink(publicUrl: string, jurisdiction: string, code: string): string {
   return `${publicUrl.replace(/\/$/, '')}/d/${jurisdiction}-${code}`;
 }
 
 /** Reads what the phone scanned from a computer. Null when it is something else. */
-export function readDeskLink(text: string): { jurisdiction: string; code: string } | null {
+export function readQrSignInLink(text: string): { jurisdiction: string; code: string } | null {
   const match = /^https?:\/\/[^/?#\s]+\/d\/(\d{6})-([0-9A-HJKMNP-TV-Z]{16})\/?(?:[?#]\S*)?$/.exec(text.trim());
   return match?.[1] && match[2] ? { jurisdiction: match[1], code: match[2] } : null;
 }

@@ -4,40 +4,23 @@ import { Id } from '../kernel/ids';
 import { Cursor, pageOf } from '../kernel/pages';
 import { procedure } from '../kernel/procedure';
 
-/** What people are told of. */
-export const KINDS = [
-  'request_received',
-  'request_answered',
-  'request_rated',
-  'request_supplemented',
-  'request_asked',
-  'request_taken',
-  'request_passed',
-  'request_reassigned',
-  'request_withdrawn',
-  'request_lapsing',
-  'request_lapsed',
-  'request_published',
-  'request_declined',
-  'request_claimed',
-  'deputy_digest',
-  'role_granted',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
 /** The subscribe-message templates (订阅消息模板) this mini-program applied for. */
 export const TEMPLATES = ['progress', 'received'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 export const SUBSCRIPTION_RESULTS = ['accept', 'reject', 'ban', 'filter'] as const;
 
-/** One message in the in-app inbox (消息). `requestId` is where a tap leads; null where it is about no single request. */
+/**
+ * One message in the in-app inbox (消息). `kind` is declared by the context that sends it; `page` is where a tap leads, null for what was told
+ * before pages were written down; `subject` is what it is about, null where that is no single thing.
+ */
 const Notification = z.object({
   id: Id,
-  kind: z.enum(KINDS),
+  kind: z.string(),
   title: z.string(),
   body: z.string(),
-  requestId: z.nullable(Id),
+  subject: z.nullable(z.object({ context: z.string(), id: Id })),
+  page: z.nullable(z.string()),
   at: Instant,
   on: Day,
   read: z.boolean(),

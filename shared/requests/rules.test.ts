@@ -2,20 +2,8 @@ import { isWorkday } from 'chinese-days';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../kernel/days';
 import { lengthOf } from '../kernel/text';
-import { EVENTS, type EventKind, OUTCOMES, STATES, VIEWERS, type Viewer } from './contract';
-import {
-  actsOf,
-  afterAnswer,
-  afterRating,
-  answerDue,
-  clockOf,
-  dueAfterAsking,
-  isLate,
-  lapseStep,
-  mayRead,
-  threadOf,
-  titleOf,
-} from './rules';
+import type { State } from './lifecycle';
+import { answerDue, clockOf, dueAfterAsking, isLate, lapseStep, threadOf, titleOf } from './rules';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
@@ -38,22 +26,6 @@ test('a title of emoji and rare characters is never cut through one', () => {
       expect(title === '').toBe(text.trim() === '');
     }),
   );
-});
-
-test('until it is closed a deputy may answer, and say more; only an answer can be rated, and only the rating closes', () => {
-  expect(STATES.map((state) => afterAnswer({ state }))).toEqual([
-    { state: 'answered' },
-    { state: 'answered' },
-    { state: 'answered' },
-    null,
-  ]);
-  for (const state of STATES)
-    for (const outcome of OUTCOMES) {
-      const after = afterRating({ state, round: 3, outcome: state === 'closed' ? 'solved' : null }, outcome);
-      if (state !== 'answered') expect(after).toBeNull();
-      else if (outcome === 'not_solved') expect(after).toEqual({ state: 'with_deputy', round: 4, restarts: true });
-      else expect(after).toEqual({ state: 'closed', round: 3, restarts: false });
-    }
 });
 
 const round = { startedOn: '2026-11-18', dueOn: '2026-12-09', stoppedOn: null };
@@ -110,7 +82,7 @@ test('used and left make the term, late makes what is over it, whatever the day'
 });
 
 test('the line has five stops and one of them has it now, until it is back with me for good', () => {
-  const states = (state: (typeof STATES)[number]) => threadOf({ state }, '徐代表').map((stop) => stop.state);
+  const states = (state: State) => threadOf({ state }, '徐代表').map((stop) => stop.state);
   expect(threadOf({ state: 'with_deputy' }, '徐代表').map(({ label }) => label)).toEqual([
     '我',
     '联络站',
@@ -141,76 +113,6 @@ test('silence closes nothing untold, and not before the notice is over', () => {
   expect(step('2026-12-18', '2026-12-15', '2026-12-18')).toBe('close');
   expect(step('2026-12-18', '2027-03-01', '2027-03-03')).toBe('wait');
   expect(step('2026-12-18', '2027-03-01', '2027-03-04')).toBe('close');
-});
-
-const STANDING = {
-  state: 'with_deputy',
-  round: 1,
-  outcome: null,
-  taken: false,
-  claimed: true,
-  publication: null,
-  toDecide: false,
-} as const;
-
-const NOTHING_YET = { answered: false, spoke: false };
-
-test('who may do what as a request stands', () => {
-  const acts = (changes: object, ...viewers: Viewer[]) => actsOf({ ...STANDING, ...changes }, viewers, NOTHING_YET);
-  expect(acts({}, 'resident')).toEqual(['supplement', 'withdraw']);
-  expect(acts({ taken: true }, 'resident')).toEqual(['supplement']);
-  expect(acts({ round: 2 }, 'resident')).toEqual(['supplement']);
-  expect(acts({ state: 'answered' }, 'resident')).toEqual(['supplement', 'rate']);
-  expect(acts({ state: 'closed', outcome: 'lapsed' }, 'resident')).toEqual(['rate']);
-  expect(acts({ state: 'closed', outcome: 'solved', publication: 'published' }, 'resident')).toEqual(['hide']);
-  expect(acts({ state: 'closed', outcome: 'solved' }, 'resident')).toEqual([]);
-  expect(acts({ claimed: false }, 'entrant')).toEqual(['supplement', 'withdraw', 'print']);
-  expect(acts({}, 'entrant')).toEqual(['print']);
-  expect(acts({}, 'deputy')).toEqual(['answer', 'ask', 'pass', 'note']);
-  expect(acts({ state: 'asked' }, 'deputy')).toEqual(['answer', 'pass', 'note']);
-  expect(acts({ state: 'answered' }, 'deputy')).toEqual(['answer', 'note']);
-  expect(acts({ state: 'closed' }, 'deputy')).toEqual(['note']);
-  expect(acts({}, 'colleague')).toEqual(['take']);
-  expect(acts({ state: 'answered' }, 'colleague')).toEqual([]);
-  expect(acts({ publication: 'pending', toDecide: true }, 'station')).toEqual([
-    'reassign',
-    'note',
-    'screen',
-    'decide',
-    'print',
-  ]);
-  expect(acts({ claimed: false }, 'entrant', 'station')).toEqual([
-    'supplement',
-    'withdraw',
-    'print',
-    'reassign',
-    'note',
-  ]);
-});
-
-test('whoever answered neither speaks nor decides, whoever spoke does not answer; of their own matter both are one', () => {
-  const standing = { ...STANDING, claimed: false, publication: 'pending', toDecide: true } as const;
-  const acts = (past: object, ...viewers: Viewer[]) => actsOf(standing, viewers, { ...NOTHING_YET, ...past });
-  expect(acts({ answered: true }, 'entrant', 'station')).toEqual(['print', 'reassign', 'note']);
-  expect(acts({}, 'deputy', 'station')).toEqual(['answer', 'ask', 'pass', 'note', 'reassign', 'print']);
-  expect(acts({ spoke: true }, 'station', 'colleague')).not.toContain('take');
-  expect(acts({ spoke: true }, 'deputy')).toEqual(['ask', 'pass', 'note']);
-  expect(acts({ answered: true }, 'resident')).toEqual(['supplement', 'withdraw', 'hide']);
-});
-
-test('no act is open to everybody in every state, and nobody but the resident’s side rates, adds or withdraws', () => {
-  const others: Viewer[] = ['deputy', 'colleague', 'station'];
-  for (const state of STATES)
-    for (const viewer of others)
-      for (const act of ['rate', 'supplement', 'withdraw'] as const)
-        expect(actsOf({ ...STANDING, state }, [viewer], NOTHING_YET)).not.toContain(act);
-});
-
-test('notes stay between the deputy and the station', () => {
-  const readers = (kind: EventKind) => VIEWERS.filter((viewer) => mayRead(kind, viewer));
-  expect(readers('noted')).toEqual(['deputy', 'station']);
-  expect(readers('cleared')).toEqual(['station']);
-  expect(EVENTS.filter((kind) => readers(kind).length < VIEWERS.length)).toEqual(['noted', 'cleared']);
 });
 
 test('on the days a question waited nothing counts', () => {

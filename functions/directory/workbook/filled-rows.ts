@@ -8,7 +8,7 @@ import type { Tools } from './tools';
 /** `open` gives the number behind a sealed phone of a membership, as `+86…`. */
 export type Spelling = Pick<Tools, 'pinyinOf'> & { open(sealed: Buffer, membershipId: string): string };
 
-type Names = {
+type CountyDirectory = {
   places: Places;
   /** By id or code; an empty text for what is not there. */
   town(code: string | null | undefined): string;
@@ -19,7 +19,7 @@ type Names = {
 
 /** Everything the database holds, as somebody would have written it. Phones are opened here: nothing but the office's download may call this. */
 export function filledRows(stored: Stored, spelling: Spelling): Rows {
-  const names = namesOf(stored, spelling);
+  const names = countyDirectoryOf(stored, spelling);
   return {
     选区: wardRows(stored, names),
     代表: deputyRows(stored, names, spelling),
@@ -31,7 +31,7 @@ export function filledRows(stored: Stored, spelling: Spelling): Rows {
   };
 }
 
-function namesOf(stored: Stored, { open }: Spelling): Names {
+function countyDirectoryOf(stored: Stored, { open }: Spelling): CountyDirectory {
   const places = placesOf(stored);
   const towns = new Map(places.towns.map(({ code, name }) => [code, name]));
   const stations = new Map(stored.stations.map(({ id, name }) => [id, name]));
@@ -45,7 +45,7 @@ function namesOf(stored: Stored, { open }: Spelling): Names {
   };
 }
 
-function wardRows({ wards }: Stored, { places, town }: Names): string[][] {
+function wardRows({ wards }: Stored, { places, town }: CountyDirectory): string[][] {
   return wards.map((ward) => [
     WARD_LEVEL_NAMES[ward.level],
     town(ward.town),
@@ -55,7 +55,7 @@ function wardRows({ wards }: Stored, { places, town }: Names): string[][] {
   ]);
 }
 
-function deputyRows({ deputies, memberships }: Stored, names: Names, { pinyinOf }: Spelling): string[][] {
+function deputyRows({ deputies, memberships }: Stored, names: CountyDirectory, { pinyinOf }: Spelling): string[][] {
   const roles = new Map(memberships.map((one) => [one.deputy_id, one]));
   return deputies.map(({ id, name, pinyin, station_id, intro }) => [
     names.number(id),
@@ -67,7 +67,7 @@ function deputyRows({ deputies, memberships }: Stored, names: Names, { pinyinOf 
   ]);
 }
 
-function termRows({ mandates, deputies, wards }: Stored, { number, town }: Names): string[][] {
+function termRows({ mandates, deputies, wards }: Stored, { number, town }: CountyDirectory): string[][] {
   const deputyNames = new Map(deputies.map(({ id, name }) => [id, name]));
   const wardOf = new Map(wards.map((ward) => [ward.id, ward]));
   return mandates.map((mandate) => {
@@ -86,7 +86,7 @@ function termRows({ mandates, deputies, wards }: Stored, { number, town }: Names
   });
 }
 
-function stationRows({ stations }: Stored, { places }: Names): string[][] {
+function stationRows({ stations }: Stored, { places }: CountyDirectory): string[][] {
   return stations.map(({ name, address, hours, phone, reception, latitude, longitude, villages }) => [
     name,
     address,
@@ -102,7 +102,7 @@ function stationRows({ stations }: Stored, { places }: Names): string[][] {
 }
 
 /** What the office granted by hand is not the roster's. */
-function supervisorRows({ memberships }: Stored, { places, town, phone }: Names): string[][] {
+function supervisorRows({ memberships }: Stored, { places, town, phone }: CountyDirectory): string[][] {
   return memberships.flatMap((one) => {
     if (one.source !== 'roster' || one.role !== 'supervisor' || !one.village) return [];
     const townCode = one.village.slice(0, 9);
@@ -116,7 +116,7 @@ function departmentRows({ departments }: Stored): string[][] {
     .map(({ name, kind, phone }) => [name, KIND_NAMES[kind], phone ?? '']);
 }
 
-function staffRows({ memberships }: Stored, { station, phone }: Names): string[][] {
+function staffRows({ memberships }: Stored, { station, phone }: CountyDirectory): string[][] {
   return memberships.flatMap((one) => {
     if (one.source !== 'roster' || (one.role !== 'clerk' && one.role !== 'admin')) return [];
     return [[one.name ?? '', phone(one), ROLE_NAMES[one.role], station(one.station_id)]];

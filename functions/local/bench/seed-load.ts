@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Phones } from '../../platform/phones';
-import { gramsOf } from '../../requests/grams';
+import { bigramsOf } from '../../requests/queries/bigrams';
 import { COUNTY, demoCounty, seedId, villageNamed } from '../seed/county';
 import { seed } from '../seed/write';
 
@@ -29,7 +29,7 @@ export async function seedLoad(url: string, phones: Phones, requests: number, no
     await client.query(PEOPLE, [COUNTY, RESIDENTS, now]);
     const { village, deputyId } = asked();
     await client.query(REQUESTS, [COUNTY, requests, RESIDENTS, now, village, deputyId, RARE]);
-    await client.query(SEARCH, [COUNTY, gramsOf(WORDS), gramsOf(RARE_WORDS)]);
+    await client.query(SEARCH, [COUNTY, bigramsOf(WORDS), bigramsOf(RARE_WORDS)]);
     await client.query(EVENTS, [COUNTY]);
     await client.query('commit');
     await client.query('vacuum analyze');

@@ -1,14 +1,14 @@
 import { clockCall, type Services } from '../../platform/call';
-import { answer } from '../../requests/answer';
-import { ask } from '../../requests/ask';
-import { checkWords } from '../../requests/check-words';
-import { note } from '../../requests/note';
-import { open } from '../../requests/open';
-import { rate } from '../../requests/rate';
-import { register } from '../../requests/register';
-import { screen } from '../../requests/screen';
-import { submit } from '../../requests/submit';
-import { withdraw } from '../../requests/withdraw';
+import { answer } from '../../requests/answering/answer';
+import { ask } from '../../requests/answering/ask';
+import { checkWords } from '../../requests/content/check-words';
+import { enterFor } from '../../requests/intake/enter-for';
+import { submit } from '../../requests/intake/submit';
+import { open } from '../../requests/reading/open';
+import { rate } from '../../requests/resident/rate';
+import { withdraw } from '../../requests/resident/withdraw';
+import { moderate } from '../../requests/station/moderate';
+import { note } from '../../requests/station/note';
 import { callAs } from './call-as';
 import { COUNTY, demoCounty, villageNamed } from './county';
 import { DEMO_PEOPLE } from './people';
@@ -58,7 +58,7 @@ export async function seedStory(services: Services): Promise<void> {
   /** Entered for somebody at the door or on a slip. */
   const enter = (who: string, name: string, slipNumber: string | undefined, matter: Matter, contactPhone?: string) =>
     on(matter.daysAgo, () =>
-      register(as(who, matter.daysAgo), {
+      enterFor(as(who, matter.daysAgo), {
         village,
         category: matter.category,
         words: matter.words,
@@ -79,7 +79,7 @@ export async function seedStory(services: Services): Promise<void> {
   const publish = (id: () => string, daysAgo: number, title: string, words: string, answered?: string) =>
     on(daysAgo, async () => {
       await checkWords(clockCall(at(daysAgo), COUNTY));
-      await screen(as('clerk', daysAgo), { id: id(), publish: true, title, words, answer: answered });
+      await moderate(as('clerk', daysAgo), { id: id(), publish: true, title, words, answer: answered });
     });
 
   say(

@@ -46,11 +46,11 @@ export const submit = procedure({
  * Entered for a neighbour or a visitor (代为登记), from their mouth or their slip. With a phone, it appears under "mine"
  * once that phone is verified in WeChat. A supervisor enters for their own village, a clerk for their station's.
  */
-export const register = procedure({
-  name: 'requests.register',
+export const enterFor = procedure({
+  name: 'requests.enterFor',
   summary: '替人登记一件事',
   method: 'POST',
-  path: '/requests/registrations',
+  path: '/requests/entered-for',
   who: ['supervisor', 'clerk', 'admin'],
   phone: true,
   input: z.strictObject({

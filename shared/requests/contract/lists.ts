@@ -18,7 +18,7 @@ export const MyRequest = z.object({
   /** Null while any of the village's deputies may take it. */
   deputyName: z.nullable(z.string()),
   /** Somebody entered it for this person. */
-  entered: z.boolean(),
+  enteredFor: z.boolean(),
   lapsesOn: z.nullable(Day),
   submittedOn: Day,
   dueOn: Day,
@@ -38,7 +38,7 @@ export const InboxItem = z.object({
   round: z.int(),
   opened: z.boolean(),
   /** Nobody has it yet: one of the village's deputies takes it. */
-  shared: z.boolean(),
+  unassigned: z.boolean(),
   /** Whose it is while that deputy is away; null in one's own inbox. */
   awayName: z.nullable(z.string()),
   name: z.nullable(z.string()),
@@ -83,30 +83,23 @@ export const counts = procedure({
   who: ['resident'],
   input: z.strictObject({}),
   reply: z.object({
-    mine: z.object({ with_deputy: z.int(), asked: z.int(), answered: z.int(), closed: z.int() }),
+    mine: z.record(State, z.int()),
     inbox: z.nullable(
-      z.object({
-        with_deputy: z.int(),
-        dueToday: z.int(),
-        late: z.int(),
-        asked: z.int(),
-        answered: z.int(),
-        shared: z.int(),
-      }),
+      z.object({ states: z.record(State, z.int()), dueToday: z.int(), late: z.int(), unassigned: z.int() }),
     ),
     /** What waits for a clerk at their stations (an office: in the county); null for anybody else. */
-    desk: z.nullable(z.object({ late: z.int(), unplaced: z.int(), toScreen: z.int(), toDecide: z.int() })),
+    worklist: z.nullable(z.object({ late: z.int(), unplaced: z.int(), toModerate: z.int(), toReview: z.int() })),
   }),
   problems: [],
   rate: 'read',
 });
 
 /** What any deputy of the villages may take: nobody's yet, or of one who is away. Most urgent first. */
-export const shared = procedure({
-  name: 'requests.shared',
+export const unassigned = procedure({
+  name: 'requests.unassigned',
   summary: '组里的：还没人接的、外出代表的',
   method: 'GET',
-  path: '/requests/shared',
+  path: '/requests/unassigned',
   who: ['deputy'],
   input: z.strictObject({ cursor: z.optional(Cursor) }),
   reply: pageOf(InboxItem),
@@ -115,11 +108,11 @@ export const shared = procedure({
 });
 
 /** What one entered for others, newest first. */
-export const entered = procedure({
-  name: 'requests.entered',
+export const enteredFor = procedure({
+  name: 'requests.enteredFor',
   summary: '我替人登记的',
   method: 'GET',
-  path: '/requests/entered',
+  path: '/requests/entered-for',
   who: ['supervisor', 'clerk', 'admin'],
   input: z.strictObject({ state: State, cursor: z.optional(Cursor) }),
   reply: pageOf(MyRequest),
@@ -127,8 +120,8 @@ export const entered = procedure({
   rate: 'read',
 });
 
-/** A line on the station's desk (分办台). `reasons` says why it waits for the station. */
-export const DeskItem = z.object({
+/** A line of the station's worklist (分办台). `reasons` says why it waits for the station. */
+export const WorklistItem = z.object({
   id: Id,
   trackingNumber: TrackingNumber,
   title: z.string(),
@@ -143,25 +136,25 @@ export const DeskItem = z.object({
   name: z.nullable(z.string()),
   submittedOn: Day,
   dueOn: Day,
-  reasons: z.array(z.enum(['late', 'away', 'ended', 'untaken', 'to_screen', 'to_decide'])),
+  reasons: z.array(z.enum(['late', 'away', 'ended', 'untaken', 'to_moderate', 'to_review'])),
 });
 
-export type DeskItem = z.infer<typeof DeskItem>;
+export type WorklistItem = z.infer<typeof WorklistItem>;
 
-export const BOXES = ['open', 'late', 'unplaced', 'to_screen', 'to_decide', 'waiting', 'closed'] as const;
+export const BOXES = ['open', 'late', 'unplaced', 'to_moderate', 'to_review', 'waiting', 'closed'] as const;
 
 /**
  * What a clerk's stations hold (an office: the county). open: with a deputy, by due day; late: past it; unplaced: nobody took it by half
  * its days, or the deputy is away; waiting: for the resident.
  */
-export const desk = procedure({
-  name: 'requests.desk',
+export const worklist = procedure({
+  name: 'requests.worklist',
   summary: '联络站的台面：哪些要我管',
   method: 'GET',
-  path: '/requests/desk',
+  path: '/requests/worklist',
   who: ['clerk', 'admin'],
   input: z.strictObject({ box: z.enum(BOXES), station: z.optional(Id), cursor: z.optional(Cursor) }),
-  reply: pageOf(DeskItem),
+  reply: pageOf(WorklistItem),
   problems: ['not_found'],
   rate: 'read',
 });
@@ -174,7 +167,7 @@ export const search = procedure({
   path: '/requests/search',
   who: ['deputy', 'clerk', 'admin'],
   input: z.strictObject({ words: words(1, 40), cursor: z.optional(Cursor) }),
-  reply: pageOf(DeskItem),
+  reply: pageOf(WorklistItem),
   problems: [],
   rate: 'read',
 });

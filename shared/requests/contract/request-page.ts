@@ -4,10 +4,10 @@ import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { Picture } from './pictures';
 import {
-  ACTS,
+  Act,
   Category,
   End,
-  EVENTS,
+  EventKind,
   NAME_READERS,
   OPENNESS,
   Outcome,
@@ -15,7 +15,7 @@ import {
   Satisfaction,
   State,
   TrackingNumber,
-  VIEWERS,
+  Viewer,
 } from './values';
 import '../problems';
 
@@ -29,7 +29,7 @@ const Rating = z.object({
 
 export const RequestEvent = z.object({
   id: Id,
-  kind: z.enum(EVENTS),
+  kind: EventKind,
   at: Instant,
   on: Day,
   byName: z.nullable(z.string()),
@@ -60,7 +60,7 @@ export type Clock = z.infer<typeof Clock>;
 export const RequestPage = z.object({
   id: Id,
   trackingNumber: TrackingNumber,
-  viewer: z.enum(VIEWERS),
+  viewer: Viewer,
   title: z.string(),
   words: z.string(),
   where: z.nullable(z.string()),
@@ -83,10 +83,10 @@ export const RequestPage = z.object({
    * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person kept back; `picture` null:
    * the words. Empty for anybody else.
    */
-  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky', 'kept_back']) })),
+  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky', 'withheld']) })),
   publication: z.nullable(Publication),
   /** What may be done now by whoever looks. */
-  may: z.array(z.enum(ACTS)),
+  may: z.array(Act),
   lapsesOn: z.nullable(Day),
   state: State,
   outcome: z.nullable(End),

@@ -61,11 +61,11 @@ export const withdraw = procedure({
 });
 
 /** The resident no longer agrees that others see it (撤回同意，个人信息保护法 第十五条): it leaves the notice board at once and for good. */
-export const hide = procedure({
-  name: 'requests.hide',
+export const withdrawConsent = procedure({
+  name: 'requests.withdrawConsent',
   summary: '不让大家看了',
   method: 'POST',
-  path: '/requests/{id}/hiding',
+  path: '/requests/{id}/consent-withdrawal',
   who: ['resident'],
   input: z.strictObject({ id: Id }),
   reply: z.object({ hidden: z.literal(true) }),

@@ -42,11 +42,11 @@ export const reassign = procedure({
 });
 
 /** A person at the station agrees to the notice board, or not, with the reason (公开审核). What is published is what they see here. */
-export const screen = procedure({
-  name: 'requests.screen',
+export const moderate = procedure({
+  name: 'requests.moderate',
   summary: '公开，或不公开',
   method: 'POST',
-  path: '/requests/{id}/screening',
+  path: '/requests/{id}/moderation',
   who: ['clerk', 'admin'],
   phone: true,
   input: z.strictObject({
@@ -58,27 +58,27 @@ export const screen = procedure({
     reason: z.optional(words(2, 200)),
   }),
   reply: z.object({ publication: Publication }),
-  problems: ['not_found', 'own_answer', 'not_to_screen', 'words_not_checked', 'words_risky'],
+  problems: ['not_found', 'own_answer', 'not_to_moderate', 'words_not_checked', 'words_risky'],
   rate: 'write',
   idempotent: true,
 });
 
 /** Decides what WeChat was not sure of (人工复核), the words or one picture, with the reason; written down who did. */
-export const decide = procedure({
-  name: 'requests.decide',
+export const reviewContent = procedure({
+  name: 'requests.reviewContent',
   summary: '微信拿不准的，人来定',
   method: 'POST',
-  path: '/requests/{id}/decisions',
+  path: '/requests/{id}/content-reviews',
   who: ['clerk', 'admin'],
   phone: true,
   input: z.strictObject({
     id: Id,
     picture: z.optional(Id),
-    decision: z.enum(['cleared', 'kept_back']),
+    decision: z.enum(['approved', 'withheld']),
     reason: words(2, 200),
   }),
   reply: z.object({ decided: z.literal(true) }),
-  problems: ['not_found', 'own_answer', 'nothing_to_decide'],
+  problems: ['not_found', 'own_answer', 'nothing_to_review'],
   rate: 'write',
   idempotent: true,
 });

@@ -1,0 +1,28 @@
+import { v7 } from 'uuid';
+import type { collectQrSignIn as contract, Session } from '../../shared/identity/contract';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input } from '../../shared/kernel/procedure';
+import type { Call } from '../platform/call';
+import { hashSecret, newSecret } from '../platform/tokens';
+import { insertSession, selectPerson } from './queries';
+import { lockDeskBySecret, updateDesk } from './queries-qr-sign-in';
+import { accessFor, deskSessionEnd } from './session';
+
+/** The session of whoever said on their phone that they sit here; once. Should the reply be lost, the computer shows a new code. */
+export async function collectQrSignIn(call: Call, { secret }: Input<typeof contract>): Promise<Session> {
+  const { jurisdiction, now } = call;
+  const refreshToken = newSecret();
+  const id = v7();
+  const person = await call.write(async (tx) => {
+    const desk = await lockDeskBySecret(tx, jurisdiction, hashSecret(secret), now);
+    ensure(desk, 'qr_code_bad');
+    const personId = desk.person_id;
+    ensure(personId, 'qr_waiting');
+    await updateDesk(tx, jurisdiction, desk.id, { collected_at: now });
+    const refreshHash = hashSecret(refreshToken);
+    const expiresAt = deskSessionEnd(now);
+    await insertSession(tx, { jurisdiction, id, personId, refreshHash, now, expiresAt, desk: true });
+    return selectPerson(tx, jurisdiction, personId);
+  });
+  return { ...(await accessFor(call, person, id)), refreshToken };
+}

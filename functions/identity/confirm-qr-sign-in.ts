@@ -1,0 +1,32 @@
+import type { confirmQrSignIn as contract } from '../../shared/identity/contract';
+import { ensure } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import { audit } from '../platform/audit';
+import type { Call, Person } from '../platform/call';
+import { hashSecret } from '../platform/tokens';
+import { lockDeskByCode, updateDesk } from './queries-qr-sign-in';
+
+/** The person says that they sit at the computer that shows this code. The first to say so; they may say it again. */
+export async function confirmQrSignIn(
+  call: Call<Person>,
+  { code }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller, now } = call;
+  const { personId } = caller;
+  return call.write(async (tx) => {
+    const desk = await lockDeskByCode(tx, jurisdiction, hashSecret(code), now);
+    ensure(desk && (desk.person_id === null || desk.person_id === personId), 'qr_code_bad');
+    if (desk.person_id === null) {
+      await updateDesk(tx, jurisdiction, desk.id, { person_id: personId });
+      await audit(tx, {
+        jurisdiction,
+        personId,
+        action: 'desk_confirmed',
+        objectKind: 'person',
+        objectId: personId,
+        now,
+      });
+    }
+    return { confirmed: true };
+  });
+}

@@ -1,0 +1,38 @@
+import { addDays, dayOf } from '../../../shared/kernel/days';
+import { LAPSE_NOTICE_DAYS, lapseStep } from '../../../shared/requests/rules';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import type { Call } from '../../platform/call';
+import { happen } from '../lifecycle/happen';
+import { lockMatter } from '../lifecycle/matter';
+import { selectLapsing } from '../queries/due';
+
+const BATCH = 200;
+
+/**
+ * Puts away what waits for a resident who has been silent for the county's days: told `LAPSE_NOTICE_DAYS` beforehand, closed as `lapsed`, and
+ * still theirs to rate. Each in a transaction of its own; whoever speaks in the meantime is first.
+ */
+export async function lapse(call: Call<null>): Promise<void> {
+  const directory = await countyDirectoryOf(call);
+  const through = addDays(dayOf(call.now), LAPSE_NOTICE_DAYS);
+  const waiting = new Set<string>();
+  for (;;) {
+    const found = await call.read((tx) => selectLapsing(tx, call.jurisdiction, through, BATCH + waiting.size));
+    const fresh = found.filter(({ id }) => !waiting.has(id));
+    for (const { id } of fresh) if (!(await step(call, directory, id))) waiting.add(id);
+    if (fresh.length < BATCH) return;
+  }
+}
+
+/** @returns true when it was put away, so that it is not found again */
+async function step(call: Call<null>, directory: CountyDirectory, id: string): Promise<boolean> {
+  return call.write(async (tx) => {
+    const matter = await lockMatter(tx, call, directory, id);
+    const { lapses_on: lapsesOn, lapse_told_at: toldAt } = matter.request;
+    if (lapsesOn === null) return true;
+    const due = lapseStep({ lapsesOn, toldOn: toldAt && dayOf(toldAt) }, dayOf(call.now));
+    if (due === 'wait') return false;
+    await happen(tx, call, matter, due === 'tell' ? 'lapse_told' : 'lapsed');
+    return due === 'close';
+  });
+}

@@ -1,0 +1,75 @@
+import { following } from '../../../shared/kernel/lifecycle';
+import { type Verdict as VerdictKind, WORDS_CHECK } from '../../../shared/requests/content-check';
+import { openidOf } from '../../identity/public';
+import type { Call } from '../../platform/call';
+import { drainTopic } from '../../platform/schedules';
+import { mayPass, WeChatError } from '../../platform/wechat';
+import { selectWordsAfter } from '../queries/events';
+import { lockRequest, selectRequest, updateRequest } from '../queries/requests';
+
+export const CHECK_WORDS = 'requests.check-words';
+
+/**
+ * Has WeChat check words that were sent (内容安全): the request's and whatever was said since. Until then, and after any verdict, only
+ * the handlers see them; nothing is dropped. While WeChat is away the outbox keeps them and tries again.
+ */
+export async function checkWords(call: Call): Promise<void> {
+  await drainTopic<Payload>(call, CHECK_WORDS, (payload) => check(call, payload));
+}
+
+type Payload = { requestId: string };
+type Verdict = { suggest: VerdictKind; label: string | null };
+type Said = { content: string; openid: string | null };
+
+const SEVERITY = { pass: 0, review: 1, risky: 2 } as const satisfies Record<VerdictKind, number>;
+
+async function check(call: Call, { requestId }: Payload): Promise<void> {
+  const { jurisdiction } = call;
+  const found = await call.read((tx) => unchecked(tx, jurisdiction, requestId));
+  if (!found) return;
+  let worst: Verdict = { suggest: 'pass', label: null };
+  for (const said of found.said) {
+    const verdict = await verdictOn(call, said);
+    if (SEVERITY[verdict.suggest] > SEVERITY[worst.suggest]) worst = verdict;
+  }
+  await call.write(async (tx) => {
+    const request = await lockRequest(tx, jurisdiction, requestId);
+    if (!request || request.checked_through !== found.from) return;
+    const checked = following(WORDS_CHECK, worst.suggest, request.text_check);
+    const label = checked === worst.suggest ? { check_label: worst.label } : {};
+    // More was said while WeChat was looking.
+    const more = (await selectWordsAfter(tx, jurisdiction, requestId, found.through)).length > 0;
+    const text_check = more ? following(WORDS_CHECK, 'said', checked) : checked;
+    await updateRequest(tx, jurisdiction, requestId, { checked_through: found.through, text_check, ...label });
+  });
+}
+
+/** What WeChat thinks of it; `review` where it can't say. @throws WeChatError while it may be asked again later */
+export async function verdictOn({ services }: Call, { content, openid }: Said): Promise<Verdict> {
+  // Whoever said it has no account (somebody entered it for them): a person has to look.
+  if (!openid) return { suggest: 'review', label: null };
+  return services.wechat
+    .checkText({ openid, content, scene: 'comment' })
+    .then(({ suggest, label }) => ({ suggest, label: String(label) }))
+    .catch((error: unknown) => {
+      // Refused for good, for instance because they were here more than two hours ago: a person has to look.
+      if (error instanceof WeChatError && !mayPass(error)) return { suggest: 'review' as const, label: null };
+      throw error;
+    });
+}
+
+/** What was said and not checked yet, one text a speaker's turn; null when there is nothing. */
+async function unchecked(tx: Parameters<typeof selectRequest>[0], jurisdiction: string, requestId: string) {
+  const request = await selectRequest(tx, jurisdiction, requestId);
+  if (!request) return null;
+  const events = await selectWordsAfter(tx, jurisdiction, requestId, request.checked_through);
+  const last = events[events.length - 1];
+  if (!last) return null;
+  const said: Said[] = [];
+  for (const { kind, words, person_id } of events) {
+    // The first event stands for the request's own words.
+    const content = kind === 'submitted' || kind === 'entered_for' ? [request.words, request.place].join('\n') : words;
+    if (content) said.push({ content, openid: person_id && (await openidOf(tx, jurisdiction, person_id)) });
+  }
+  return { from: request.checked_through, through: last.id, said };
+}

@@ -1,0 +1,46 @@
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { keepPicture as contract } from '../../../shared/requests/contract';
+import type { Call, Person } from '../../platform/call';
+import { MAX_BYTES, type Picture, rebuildPicture } from '../../platform/images';
+import { enqueue } from '../../platform/outbox';
+import { lockPicture, selectPicture, updatePicture } from '../queries/pictures';
+import { CHECK_PICTURES } from './check-pictures';
+import { incomingKey, pictureKey, shown } from './pictures';
+
+/**
+ * Keeps a picture that was sent: what draws it, and nothing of where it was taken. WeChat checks it soon after. What is no picture
+ * we take stays where it is for a day and is never shown.
+ */
+export async function keepPicture(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller, services } = call;
+  const begun = await call.read((tx) => selectPicture(tx, jurisdiction, id));
+  ensure(begun?.owner_id === caller.personId, 'not_found');
+  // What belongs to a request is seen there, by whoever may see it.
+  if (begun.request_id !== null) return { ...shown(call, begun), url: null };
+  if (begun.state !== 'sending') return shown(call, begun);
+  const sent = await services.storage.get(incomingKey(jurisdiction, id), MAX_BYTES);
+  ensure(sent, 'picture_missing');
+  const picture = rebuildPicture(sent);
+  ensure(!('refused' in picture), 'picture_bad');
+  const kept = await keep(call, id, picture);
+  // Where it could not be removed it ends by itself within a day.
+  await services.storage.remove(incomingKey(jurisdiction, id)).catch(() => undefined);
+  return shown(call, kept);
+}
+
+/** One of two calls at once keeps it, and what it kept is what lies there: the bytes are put while the row is locked. */
+async function keep({ jurisdiction, now, services, write }: Call, id: string, picture: Picture) {
+  return write(async (tx) => {
+    const begun = await lockPicture(tx, jurisdiction, id);
+    ensure(begun, 'not_found');
+    if (begun.state !== 'sending') return begun;
+    const { type, bytes, width, height } = picture;
+    await services.storage.put(pictureKey(jurisdiction, id), bytes, type);
+    const found = { state: 'checking' as const, type, bytes: bytes.length, width, height };
+    await updatePicture(tx, jurisdiction, id, found);
+    const payload = { pictureId: id, asked: 0 };
+    await enqueue(tx, { jurisdiction, topic: CHECK_PICTURES, payload, runAt: now, now });
+    return { ...begun, ...found };
+  });
+}

@@ -1,0 +1,93 @@
+import { addDays, type Day, dayOf, dueOn } from '../../../shared/kernel/days';
+import { following } from '../../../shared/kernel/lifecycle';
+import { WORDS_CHECK } from '../../../shared/requests/content-check';
+import { ENDED, type End, type EventKind, isIn, rowOf, wayOf } from '../../../shared/requests/lifecycle';
+import { PUBLICATION } from '../../../shared/requests/publication';
+import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
+import type { CountyDirectory } from '../../directory/public';
+import type { Changes, RequestRow } from '../queries/requests';
+import { Settings } from '../settings';
+import type { Matter } from './matter';
+
+type What = {
+  /** Words that WeChat has to see. */
+  hasWords: boolean;
+  /** About one picture, not about the request's words. */
+  ofPicture: boolean;
+};
+
+/** What an event changes in the row: the way the table shows, in days and instants. */
+export function changesOf(event: EventKind, { request, directory, facts }: Matter, now: Date, what: What): Changes {
+  const way = wayOf(event, facts);
+  const today = dayOf(now);
+  const { inbox, quiet, unchecked } = rowOf(event);
+  const state = way.to === 'same' ? {} : { state: way.to, asked_on: null };
+  const ended = way.to !== 'same' && isIn(way.to, ENDED) ? { outcome: event as End, closed_on: today } : {};
+  return {
+    ...state,
+    ...ended,
+    ...clockChanges[way.clock](request, directory, today),
+    ...silenceChanges[way.silence](request, directory, now),
+    ...inboxChanges(inbox, request, now),
+    ...(what.ofPicture ? {} : publicationChanges(event, request, today)),
+    ...(what.hasWords && !unchecked ? { text_check: following(WORDS_CHECK, 'said', request.text_check) } : {}),
+    ...(quiet || what.ofPicture ? {} : { changed_at: now }),
+  };
+}
+
+type ByClock = (request: RequestRow, directory: CountyDirectory, today: Day) => Changes;
+
+const clockChanges = {
+  keep: () => ({}),
+  pause: (_, __, today) => ({ asked_on: today }),
+  /** The days that were left when it was asked. */
+  resume: (request, directory, today) => {
+    const { answerTerm } = directory.settings(Settings);
+    const asked = { askedOn: request.asked_on ?? today, dueOn: request.due_on };
+    return { due_on: dueAfterAsking(asked, today, answerTerm.kind, directory.isWorkingDay) };
+  },
+  /** It stood still with the first answer. */
+  stop: ({ answered_on }, _, today) => ({ answered_on: answered_on ?? today }),
+  /** The next round, with a clock of its own. */
+  restart: ({ round }, directory, today) => ({
+    round: round + 1,
+    round_started_on: today,
+    due_on: answerDue(today, directory.settings(Settings).answerTerm, directory.isWorkingDay),
+    answered_on: null,
+    opened_at: null,
+    outcome: null,
+    closed_on: null,
+  }),
+  /** A matter begins with it, and is not there before (`begin.ts`). */
+  start: () => ({}),
+} as const satisfies Record<string, ByClock>;
+
+type BySilence = (request: RequestRow, directory: CountyDirectory, now: Date) => Changes;
+
+const silenceChanges = {
+  keep: () => ({}),
+  start: (_, directory, now) => ({
+    lapses_on: dueOn(dayOf(now), directory.settings(Settings).lapseTerm, directory.isWorkingDay),
+    lapse_told_at: null,
+  }),
+  stop: () => ({ lapses_on: null, lapse_told_at: null }),
+  warn: ({ lapses_on }, _, now) => ({ lapse_told_at: now, lapses_on: lastDayAfterWarning(lapses_on, dayOf(now)) }),
+} as const satisfies Record<string, BySilence>;
+
+function lastDayAfterWarning(lapsesOn: Day | null, today: Day): Day {
+  const soonest = addDays(today, LAPSE_NOTICE_DAYS);
+  return lapsesOn !== null && lapsesOn > soonest ? lapsesOn : soonest;
+}
+
+function inboxChanges(inbox: 'seen' | 'unread' | undefined, request: RequestRow, now: Date): Changes {
+  if (inbox === 'unread') return { opened_at: null };
+  return inbox ? { opened_at: request.opened_at ?? now, taken_at: request.taken_at ?? now } : {};
+}
+
+function publicationChanges(event: EventKind, { publication, published_on }: RequestRow, today: Day): Changes {
+  const before = publication ?? 'none';
+  const after = following(PUBLICATION, event, before);
+  if (after === before) return {};
+  const publishedOn = { none: null, declined: null, pending: published_on, published: published_on ?? today };
+  return { publication: after === 'none' ? null : after, published_on: publishedOn[after] };
+}

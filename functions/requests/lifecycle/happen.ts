@@ -1,0 +1,91 @@
+import { v7 } from 'uuid';
+import { ProblemError } from '../../../shared/kernel/problems';
+import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
+import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { enqueue } from '../../platform/outbox';
+import { CHECK_WORDS } from '../content/check-words';
+import { attachPictures } from '../content/pictures';
+import { insertEvent } from '../queries/events';
+import { type Changes, type RequestRow, updateRequest } from '../queries/requests';
+import { changesOf } from './changes';
+import type { Matter } from './matter';
+import { tell } from './notify';
+
+/** What a verb adds to what the table says of an event. */
+export type Happening = {
+  words?: string | null;
+  /** Sent before, and part of the event from now on. */
+  pictures?: readonly string[];
+  /** The deputy to whom it goes; null: all of the village's. */
+  to?: string | null;
+  detail?: Record<string, string | null | boolean>;
+  /** About one picture, not about the request's words. */
+  picture?: string | null;
+  set?: Changes;
+};
+
+/**
+ * Something happens to a request: the only way in which its state changes and its history grows, both in the caller's transaction. Refused
+ * where the table refuses it; otherwise row and event are written, its words go to be checked, and whoever the table directory is told.
+ * @returns the request as it is now
+ * @throws ProblemError what `refusal` says; `picture_missing`, `picture_taken`
+ */
+export async function happen(
+  tx: Tx,
+  call: Call,
+  matter: Matter,
+  event: EventKind,
+  happening: Happening = {},
+): Promise<RequestRow> {
+  const problem = refusal(event, matter.facts, matter.sides);
+  if (problem) throw new ProblemError(problem);
+  const { request } = matter;
+  const { words = null, pictures = [], to, picture = null } = happening;
+  const changes = {
+    ...changesOf(event, matter, call.now, { hasWords: words !== null, ofPicture: picture !== null }),
+    ...(to === undefined ? {} : { deputy_id: to }),
+    ...happening.set,
+  };
+  await updateRequest(tx, call.jurisdiction, request.id, changes);
+  const eventId = await record(tx, call, matter, event, happening);
+  if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, { requestId: request.id, eventId });
+  const now = { ...request, ...changes };
+  if (eventId) await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words });
+  return now;
+}
+
+/** Writes the event into the history. @returns its id; null when it was there already (seen once a round) */
+async function record(
+  tx: Tx,
+  { jurisdiction, caller, now }: Call,
+  { request, sides }: Matter,
+  event: EventKind,
+  { words = null, to, picture, detail }: Happening,
+): Promise<string | null> {
+  const { by, unchecked } = rowOf(event);
+  const id = v7();
+  const asDeputy = by.includes('deputy') && sides.includes('deputy');
+  const written = await insertEvent(tx, {
+    jurisdiction,
+    request_id: request.id,
+    id,
+    round: request.round,
+    kind: event,
+    person_id: caller?.personId ?? null,
+    deputy_id: to === undefined ? (asDeputy ? (caller?.deputyId ?? null) : null) : to,
+    words,
+    detail: JSON.stringify({
+      // Said for somebody who has no account.
+      ...(by.includes('speaker') && request.resident_id === null ? { spoken: true } : {}),
+      ...(to === undefined ? {} : { from: request.deputy_id }),
+      ...(picture === undefined ? {} : { picture }),
+      ...detail,
+    }),
+    at: now,
+  });
+  if (!written) return null;
+  const payload = { requestId: request.id };
+  if (words !== null && !unchecked) await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload, runAt: now, now });
+  return id;
+}

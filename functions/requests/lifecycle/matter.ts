@@ -1,0 +1,85 @@
+import { addDays, type Day, dayOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import { isDoubted, isPassed } from '../../../shared/requests/content-check';
+import type { Facts, Side } from '../../../shared/requests/lifecycle';
+import { LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
+import type { CountyDirectory } from '../../directory/public';
+import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { type PastRow, selectPast } from '../queries/events';
+import { lockRequest, type RequestRow } from '../queries/requests';
+import { isOwnMatter, needsCover, sidesOf } from './sides';
+
+/** A request with what the table asks of it, for whoever acts or looks. */
+export type Matter = { request: RequestRow; directory: CountyDirectory; sides: Side[]; facts: Facts };
+
+/** What was on the screen when somebody acted: the round, and the answer they speak of. */
+export type Seen = { round?: number; answerId?: string };
+
+/**
+ * A request, locked until the transaction ends: two acts at once take turns.
+ * @throws ProblemError `not_found`
+ */
+export async function lockMatter(
+  tx: Tx,
+  call: Call,
+  directory: CountyDirectory,
+  id: string,
+  seen: Seen = {},
+): Promise<Matter> {
+  const request = await lockRequest(tx, call.jurisdiction, id);
+  ensure(request, 'not_found');
+  const past = await selectPast(tx, call.jurisdiction, id, call.caller?.personId ?? null);
+  return matterOf(request, past, call, directory, seen);
+}
+
+/** `newestFirst`: what the person did, and every answer; more does no harm. */
+export function matterOf(
+  request: RequestRow,
+  newestFirst: readonly PastRow[],
+  call: Call,
+  directory: CountyDirectory,
+  seen: Seen = {},
+): Matter {
+  const { caller, now } = call;
+  const today = dayOf(now);
+  const own = newestFirst.filter(({ person_id }) => person_id !== null && person_id === caller?.personId);
+  const answers = newestFirst.filter(({ kind, round }) => kind === 'answered' && round === request.round);
+  const facts: Facts = {
+    state: request.state,
+    outcome: request.outcome,
+    round: request.round,
+    nameFor: request.name_for,
+    taken: request.taken_at !== null,
+    free: request.deputy_id === null || needsCover(request.deputy_id, directory, today),
+    term: termOf(request.deputy_id, directory),
+    publication: request.publication,
+    wordsPassed: isPassed(request.text_check),
+    inDoubt: isDoubted(request.text_check) || request.text_check === 'withheld' || request.picture_in_doubt,
+    silenceIsOver: isSilenceOver(request, today),
+    deputyIsOwn: false,
+    self: {
+      isOwn: caller !== null && isOwnMatter(request, caller.personId),
+      hasAnswered: own.some(({ kind }) => kind === 'answered'),
+      hasAnsweredThisRound: own.some(({ kind, round }) => kind === 'answered' && round === request.round),
+      hasSpoken: own.some(({ spoken }) => spoken),
+    },
+    seen: {
+      olderRound: seen.round !== undefined && seen.round !== request.round,
+      olderAnswer: seen.answerId !== undefined && seen.answerId !== answers[0]?.id,
+    },
+  };
+  return { request, directory, sides: sidesOf(request, call, directory), facts };
+}
+
+function termOf(deputyId: string | null, directory: CountyDirectory): Facts['term'] {
+  if (deputyId === null) return 'nobody';
+  if (directory.isServing(deputyId)) return 'runs';
+  return directory.hasEnded(deputyId) ? 'ended' : 'other';
+}
+
+/** Never before `LAPSE_NOTICE_DAYS` have passed since the resident was told, however late that was. */
+function isSilenceOver({ lapses_on, lapse_told_at }: RequestRow, today: Day): boolean {
+  if (lapses_on === null || lapse_told_at === null) return false;
+  return today >= lapses_on && today >= addDays(dayOf(lapse_told_at), LAPSE_NOTICE_DAYS);
+}

@@ -1,0 +1,106 @@
+import { deputyTitle } from '../../../shared/directory/rules';
+import { type EventKind, isIn, QUESTIONED, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
+import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
+import type { CountyDirectory } from '../../directory/public';
+import { clerksOfStation, personOfDeputy, rolesOfPerson } from '../../identity/public';
+import { notify, retitle } from '../../notifications/public';
+import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { KINDS } from '../notifications';
+import { selectEvents } from '../queries/events';
+import type { RequestRow } from '../queries/requests';
+import { isEntrant, isOwnMatter } from './sides';
+
+type Happened = { before: RequestRow; after: RequestRow; directory: CountyDirectory; words: string | null };
+
+const TITLE_OF_WITHDRAWN = '撤回的事';
+
+/** Tells whom the table directory of an event, in the transaction in which it happens. */
+export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind, happened: Happened): Promise<void> {
+  const { before, after, directory, words } = happened;
+  // Whom the table directory has words; the types of `MESSAGES` see to it.
+  const messages = MESSAGES[event] as Record<Recipient, Message>;
+  const told: Told = {
+    deputy: after.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(after.deputy_id)),
+    villageName: directory.villageName(after.village),
+    dueOn: after.due_on,
+    lapsesOn: after.lapses_on,
+    wasAsked: isIn(before.state, QUESTIONED),
+    words,
+  };
+  for (const recipient of rowOf(event).tells) {
+    const message = messages[recipient];
+    const personIds = await PEOPLE[recipient](tx, jurisdiction, happened);
+    for (const personId of personIds)
+      await notify(tx, {
+        jurisdiction,
+        personId,
+        kind: KINDS[message.kind],
+        subject: { context: 'requests', id: after.id },
+        title: event === 'withdrawn' ? TITLE_OF_WITHDRAWN : after.title,
+        body: message.body(told),
+        now,
+        // On the telephone a deputy hears once a day (`clock/digest.ts`).
+        quiet: recipient === 'deputy' || recipient === 'former_deputy',
+      });
+  }
+}
+
+type Find = (tx: Tx, jurisdiction: string, happened: Happened) => Promise<string[]>;
+
+/** Who is behind a recipient now. */
+const PEOPLE: Record<Recipient, Find> = {
+  /** While they have no account: who entered it for them and sees them next, or the station, which speaks then. */
+  resident: async (tx, jurisdiction, { after }) => {
+    const personId = after.resident_id ?? (await entrantOf(tx, jurisdiction, after));
+    return personId ? [personId] : clerksOfStation(tx, jurisdiction, after.station_id);
+  },
+  deputy: (tx, jurisdiction, { after, directory }) => behindDeputy(tx, jurisdiction, after.deputy_id, directory),
+  /** Nobody, where it was their own matter. */
+  former_deputy: async (tx, jurisdiction, { before, directory }) => {
+    const personIds = await behindDeputy(tx, jurisdiction, before.deputy_id, directory);
+    return personIds.filter((personId) => !isOwnMatter(before, personId));
+  },
+  entrant: async (tx, jurisdiction, { after }) => {
+    const personId = await entrantOf(tx, jurisdiction, after);
+    return personId !== null && personId !== after.resident_id ? [personId] : [];
+  },
+};
+
+/** Nobody, while no one has signed in for the deputy: the inbox is there when they do. Nobody either when the term is over. */
+async function behindDeputy(
+  tx: Tx,
+  jurisdiction: string,
+  deputyId: string | null,
+  directory: CountyDirectory,
+): Promise<string[]> {
+  if (deputyId === null || directory.hasEnded(deputyId)) return [];
+  const personId = await personOfDeputy(tx, jurisdiction, deputyId);
+  return personId ? [personId] : [];
+}
+
+/** Who entered it, while they hold the role they did it by. */
+async function entrantOf(tx: Tx, jurisdiction: string, request: RequestRow): Promise<string | null> {
+  const { entered_by: personId } = request;
+  if (personId === null) return null;
+  const roles = await rolesOfPerson(tx, jurisdiction, personId);
+  const holder = {
+    personId,
+    villages: roles.flatMap(({ role, village }) => (role === 'supervisor' && village ? [village] : [])),
+    stationIds: roles.flatMap(({ role, station_id }) => (role === 'clerk' && station_id ? [station_id] : [])),
+    admin: roles.some(({ role }) => role === 'admin'),
+  };
+  return isEntrant(request, holder) ? personId : null;
+}
+
+/** What deputies were told of a request keeps its place in their list, and no longer says what it was about. */
+export async function hideFromDeputies(tx: Tx, jurisdiction: string, { id, deputy_id }: RequestRow): Promise<void> {
+  const events = await selectEvents(tx, jurisdiction, id);
+  const had = events.flatMap((event) => [event.deputy_id, (event.detail as { from?: string | null }).from ?? null]);
+  const personIds: string[] = [];
+  for (const deputyId of new Set([deputy_id, ...had])) {
+    const personId = deputyId && (await personOfDeputy(tx, jurisdiction, deputyId));
+    if (personId) personIds.push(personId);
+  }
+  await retitle(tx, { jurisdiction, personIds, subject: { context: 'requests', id }, title: TITLE_OF_WITHDRAWN });
+}

@@ -1,0 +1,149 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { PictureCheck } from '../../../shared/requests/content-check';
+import type { Tx } from '../../platform/database';
+import type { RequestTables } from '../tables';
+
+type Attached = { requestId: string; eventId: string | null };
+
+export async function insertPicture(tx: Tx, picture: Insertable<RequestTables['picture']>): Promise<void> {
+  await tx.insertInto('picture').values(picture).execute();
+}
+
+export async function selectPicture(tx: Tx, jurisdiction: string, id: string) {
+  return pictureById(tx, jurisdiction, id).executeTakeFirst();
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockPicture(tx: Tx, jurisdiction: string, id: string) {
+  return pictureById(tx, jurisdiction, id).forUpdate().executeTakeFirst();
+}
+
+function pictureById(tx: Tx, jurisdiction: string, id: string) {
+  return tx.selectFrom('picture').selectAll().where('jurisdiction', '=', jurisdiction).where('id', '=', id);
+}
+
+export async function updatePicture(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  changes: Updateable<RequestTables['picture']>,
+): Promise<void> {
+  await tx.updateTable('picture').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+}
+
+type Checked = {
+  id: string;
+  /** Only where it belongs to this request. */
+  requestId?: string;
+  label?: string | null;
+  /** From which state to which (`PICTURE_CHECK`). */
+  transitions: Partial<Record<PictureCheck, PictureCheck>>;
+};
+
+/** Writes what WeChat or a person says of a picture. @returns false where it is past the states this may follow, or is none */
+export async function updateCheck(
+  tx: Tx,
+  jurisdiction: string,
+  { id, requestId, label, transitions }: Checked,
+): Promise<boolean> {
+  const from = Object.keys(transitions) as PictureCheck[];
+  const [state] = Object.values(transitions);
+  if (!state) return false;
+  let query = tx
+    .updateTable('picture')
+    .set({ state, ...(label === undefined ? {} : { label }) })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('state', 'in', from);
+  if (requestId !== undefined) query = query.where('request_id', '=', requestId);
+  return (await query.returning('id').executeTakeFirst()) !== undefined;
+}
+
+/** Pictures of this person, sent after `since` or still being sent, locked. */
+export async function lockOwnPictures(
+  tx: Tx,
+  jurisdiction: string,
+  { ownerId, ids, since }: { ownerId: string; ids: readonly string[]; since: Date },
+) {
+  return tx
+    .selectFrom('picture')
+    .select(['id', 'state', 'request_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('owner_id', '=', ownerId)
+    .where('id', 'in', ids)
+    .where((eb) => eb.or([eb('created_at', '>', since), eb('request_id', 'is not', null)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function updateAttached(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  position: number,
+  { requestId, eventId }: Attached,
+): Promise<void> {
+  await updatePicture(tx, jurisdiction, id, { request_id: requestId, event_id: eventId, position });
+}
+
+/** The pictures of these requests with everything said about them, in the order in which they were chosen. */
+export async function selectPictures(tx: Tx, jurisdiction: string, requestIds: readonly string[]) {
+  if (!requestIds.length) return [];
+  return tx
+    .selectFrom('picture')
+    .select(['id', 'owner_id', 'request_id', 'event_id', 'state', 'type', 'width', 'height'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', 'in', requestIds)
+    .orderBy('event_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** Pictures from before `before` that belong to nothing, some of them. */
+export async function selectLoosePictures(tx: Tx, jurisdiction: string, before: Date, limit: number) {
+  const rows = await tx
+    .selectFrom('picture')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', 'is', null)
+    .where('created_at', '<', before)
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteLoosePictures(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom('picture')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', 'is', null)
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** To which county and picture WeChat's verdict will belong; the same trace again changes nothing. */
+export async function insertTrace(tx: Tx, trace: Insertable<RequestTables['media_check']>): Promise<void> {
+  await tx
+    .insertInto('media_check')
+    .values(trace)
+    .onConflict((conflict) => conflict.column('trace_id').doNothing())
+    .execute();
+}
+
+/** Asked before the county is known. */
+export async function selectTrace(tx: Tx, traceId: string) {
+  return tx
+    .selectFrom('media_check')
+    .select(['jurisdiction', 'picture_id'])
+    .where('trace_id', '=', traceId)
+    .executeTakeFirst();
+}
+
+export async function deleteTraces(tx: Tx, jurisdiction: string, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('media_check')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('created_at', '<', before)
+    .execute();
+}

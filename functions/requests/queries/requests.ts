@@ -1,0 +1,221 @@
+import { type Insertable, sql } from 'kysely';
+import type { Tx } from '../../platform/database';
+import type { RequestTables } from '../tables';
+
+/** Everything of a request but the contact of somebody it was entered for. */
+const WHOLE = [
+  'id',
+  'tracking_number',
+  'resident_id',
+  'deputy_id',
+  'station_id',
+  'entered_by',
+  'entered_as',
+  'slip_number',
+  'village',
+  'category',
+  'title',
+  'words',
+  'place',
+  'openness',
+  'name',
+  'name_for',
+  'state',
+  'outcome',
+  'round',
+  'submitted_on',
+  'round_started_on',
+  'due_on',
+  'answered_on',
+  'closed_on',
+  'opened_at',
+  'taken_at',
+  'asked_on',
+  'lapses_on',
+  'lapse_told_at',
+  'text_check',
+  'checked_through',
+  'check_label',
+  'publication',
+  'public_title',
+  'public_words',
+  'public_answer',
+  'published_on',
+  'created_at',
+  'changed_at',
+] as const;
+
+const NO_PICTURE = sql<boolean>`false`.as('picture_in_doubt');
+
+type NewRequest = Insertable<RequestTables['request']>;
+type NewEvent = Insertable<RequestTables['request_event']>;
+
+/**
+ * Writes a request with its first events and what it can be found by (`bigramsOf`) in one statement.
+ * @returns null when the tracking number is taken in this county; nothing was written then
+ */
+export async function insertRequest(
+  tx: Tx,
+  request: NewRequest,
+  events: NewEvent[],
+  bigrams: readonly string[],
+): Promise<RequestRow | null> {
+  const row = await tx
+    .with('r', (db) =>
+      db
+        .insertInto('request')
+        .values(request)
+        .onConflict((conflict) => conflict.columns(['jurisdiction', 'tracking_number']).doNothing())
+        .returning([...WHOLE, NO_PICTURE]),
+    )
+    .with('s', (db) =>
+      db
+        .insertInto('request_search')
+        .columns(['jurisdiction', 'request_id', 'station_id', 'grams'])
+        .expression((eb) =>
+          eb
+            .selectFrom('r')
+            .select([
+              sql.val(request.jurisdiction).as('jurisdiction'),
+              'r.id as request_id',
+              sql`${request.station_id ?? null}::uuid`.as('station_id'),
+              sql`array_to_tsvector(${bigrams}::text[])`.as('grams'),
+            ]),
+        ),
+    )
+    .with('e', (db) =>
+      db
+        .insertInto('request_event')
+        .columns([
+          'jurisdiction',
+          'request_id',
+          'id',
+          'round',
+          'kind',
+          'person_id',
+          'deputy_id',
+          'words',
+          'detail',
+          'at',
+        ])
+        .expression((eb) =>
+          events
+            .map((event) =>
+              eb
+                .selectFrom('r')
+                .select([
+                  sql.val(event.jurisdiction).as('jurisdiction'),
+                  'r.id as request_id',
+                  sql`${event.id}::uuid`.as('id'),
+                  sql`${event.round}::int`.as('round'),
+                  sql.val(event.kind).as('kind'),
+                  sql`${event.person_id}::uuid`.as('person_id'),
+                  sql`${event.deputy_id ?? null}::uuid`.as('deputy_id'),
+                  sql`${event.words}::text`.as('words'),
+                  sql`${event.detail}::jsonb`.as('detail'),
+                  sql`${event.at}::timestamptz`.as('at'),
+                ]),
+            )
+            .reduce((all, one) => all.unionAll(one) as typeof all),
+        ),
+    )
+    .selectFrom('r')
+    .selectAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** A picture of it waits for a person, or was withheld by one. */
+const PICTURE_IN_DOUBT =
+  sql<boolean>`exists (select 1 from picture p where p.jurisdiction = request.jurisdiction and p.request_id = request.id and p.state in ('review', 'risky', 'withheld'))`.as(
+    'picture_in_doubt',
+  );
+
+/** A request by id; who may read it is the table's to say. */
+export async function selectRequest(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('request')
+    .select([...WHOLE, PICTURE_IN_DOUBT])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The same, locked until the transaction ends: two answers at once take turns. */
+export async function lockRequest(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('request')
+    .select([...WHOLE, PICTURE_IN_DOUBT])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export type RequestRow = NonNullable<Awaited<ReturnType<typeof selectRequest>>>;
+
+export type Changes = Partial<
+  Pick<
+    RequestRow,
+    | 'state'
+    | 'outcome'
+    | 'round'
+    | 'round_started_on'
+    | 'due_on'
+    | 'answered_on'
+    | 'closed_on'
+    | 'opened_at'
+    | 'text_check'
+    | 'changed_at'
+    | 'resident_id'
+    | 'deputy_id'
+    | 'taken_at'
+    | 'asked_on'
+    | 'lapses_on'
+    | 'lapse_told_at'
+    | 'checked_through'
+    | 'check_label'
+    | 'openness'
+    | 'publication'
+    | 'public_title'
+    | 'public_words'
+    | 'public_answer'
+    | 'published_on'
+  >
+>;
+
+/** Where the matter stands: written by `lifecycle/happen.ts`, and what WeChat says of its words by `content/check-words.ts`. */
+export async function updateRequest(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
+  if (!Object.keys(changes).length) return;
+  await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+}
+
+/** The request a slip (纸条) was entered as at a station. */
+export async function selectSlip(tx: Tx, jurisdiction: string, stationId: string | null, slipNumber: string) {
+  return tx
+    .selectFrom('request')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('station_id', 'is not distinct from', stationId)
+    .where('slip_number', '=', slipNumber)
+    .executeTakeFirst();
+}
+
+/** Requests that were entered since then for one of these phones, and are nobody's yet. */
+export async function selectByContact(
+  tx: Tx,
+  jurisdiction: string,
+  { hashes, since }: { hashes: readonly Buffer[]; since: Date },
+): Promise<string[]> {
+  if (!hashes.length) return [];
+  const rows = await tx
+    .selectFrom('request')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('resident_id', 'is', null)
+    .where('contact_hash', 'in', hashes)
+    .where('created_at', '>', since)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

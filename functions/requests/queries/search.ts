@@ -1,0 +1,103 @@
+import { type SqlBool, sql } from 'kysely';
+import { PAGE_SIZE } from '../../../shared/kernel/pages';
+import type { Tx } from '../../platform/database';
+import { COLUMNS, type WorklistRow } from './worklist';
+
+/** Who may find it: a deputy what was sent to them, a clerk what their stations hold, the office everything (`null`). */
+export type Reach = { deputyId: string | null; stations: readonly string[] } | null;
+
+type Wanted = {
+  /** A tsquery of pairs; null when the words have none. */
+  bigrams: string | null;
+  /** The words as they were said, to be found in a row; in the form of `searchForm`. */
+  words: string;
+  /** The whole text as a tracking or slip number. */
+  number: string;
+};
+
+/** So many of the newest are looked through one by one before an index is asked; a word that one in a hundred has fills a page among these. */
+const RECENT = 2_000;
+const CANDIDATES = 100;
+
+/** The signs that choose how a character is drawn, as PostgreSQL writes them. */
+const SELECTORS = '[\\u180b-\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]';
+
+/**
+ * One page of what the words find, newest first. Numbers are looked up as they are, on the first page alone. A deputy's own requests are few
+ * enough to be read; for the others candidates come from the pairs of their characters, also for two of them, and are then read themselves,
+ * because the pairs need not stand in a row.
+ */
+export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wanted: Wanted, after: string[] | null) {
+  const { bigrams, words, number } = wanted;
+  if (!after) {
+    const byNumber = await within(tx, jurisdiction, reach)
+      .where((eb) => eb.or([eb('tracking_number', '=', number), eb('slip_number', '=', number)]))
+      .orderBy('id', 'desc')
+      .limit(PAGE_SIZE)
+      .execute();
+    if (byNumber.length) return byNumber;
+  }
+  if (!bigrams) return [];
+  const form = sql`lower(regexp_replace(normalize(words || E'\n' || coalesce(place, ''), NFKC), ${SELECTORS}, '', 'g'))`;
+  const inARow = sql<SqlBool>`strpos(${form}, ${words}) > 0`;
+  const page = within(tx, jurisdiction, reach)
+    .where(inARow)
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1);
+  if (reach?.deputyId) return (after ? page.where('id', '<', after[0] as string) : page).execute();
+
+  const rows: WorklistRow[] = [];
+  for (let before = after?.[0] ?? null; ; ) {
+    const { ids, more } = await candidates(tx, jurisdiction, reach?.stations ?? null, bigrams, before);
+    if (ids.length) rows.push(...(await page.where('id', 'in', ids).execute()));
+    if (rows.length > PAGE_SIZE || !more) return rows.slice(0, PAGE_SIZE + 1);
+    before = ids[ids.length - 1] ?? null;
+  }
+}
+
+function within(tx: Tx, jurisdiction: string, reach: Reach) {
+  const query = tx.selectFrom('request').select(COLUMNS).where('jurisdiction', '=', jurisdiction);
+  if (!reach) return query;
+  return query.where((eb) =>
+    eb.or([
+      ...(reach.deputyId
+        ? [eb.and([eb('deputy_id', '=', reach.deputyId), eb('outcome', 'is distinct from', 'withdrawn')])]
+        : []),
+      ...(reach.stations.length ? [eb('station_id', 'in', reach.stations)] : []),
+    ]),
+  );
+}
+
+/**
+ * Ids of requests that have the pairs, newest first. A common pair is found at once among the newest; for a rare one the index is asked.
+ * Asked for the newest of a common pair, it would give back half the county first.
+ */
+async function candidates(
+  tx: Tx,
+  jurisdiction: string,
+  stations: readonly string[] | null,
+  bigrams: string,
+  before: string | null,
+): Promise<{ ids: string[]; more: boolean }> {
+  let newest = tx
+    .selectFrom('request_search')
+    .select(['request_id', 'grams'])
+    .where('jurisdiction', '=', jurisdiction)
+    .orderBy('request_id', 'desc')
+    .limit(RECENT);
+  if (stations) newest = newest.where('station_id', 'in', stations);
+  if (before) newest = newest.where('request_id', '<', before);
+  const recent = await tx
+    .selectFrom(newest.as('newest'))
+    .select('request_id as id')
+    .where(sql<SqlBool>`grams @@ ${bigrams}::tsquery`)
+    .orderBy('request_id', 'desc')
+    .limit(CANDIDATES)
+    .execute();
+  if (recent.length > PAGE_SIZE) return { ids: recent.map(({ id }) => id), more: true };
+  const { rows } = await sql<{ id: string }>`
+    select id from find_requests(${bigrams}::tsquery, ${stations}::uuid[], ${before}::uuid, ${CANDIDATES}) id`.execute(
+    tx,
+  );
+  return { ids: rows.map(({ id }) => id), more: rows.length === CANDIDATES };
+}

@@ -1,0 +1,111 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { PAGE_SIZE } from '../../../shared/kernel/pages';
+import type { BOXES } from '../../../shared/requests/contract';
+import { ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/lifecycle';
+import type { Tx } from '../../platform/database';
+
+export type Box = (typeof BOXES)[number];
+
+/** Which part of the county: these stations, or with null all of it. `covered`: deputies who can't answer today. */
+export type Scope = { stations: readonly string[] | null; covered: readonly string[] };
+
+export const COLUMNS = [
+  'id',
+  'tracking_number',
+  'title',
+  'state',
+  'outcome',
+  'category',
+  'village',
+  'station_id',
+  'deputy_id',
+  'name',
+  'submitted_on',
+  'round_started_on',
+  'due_on',
+  'text_check',
+  'publication',
+  sql<string>`left(words, 80)`.as('excerpt'),
+  sql<boolean>`exists (select 1 from picture p where p.jurisdiction = request.jurisdiction and p.request_id = request.id and p.state in ('review', 'risky'))`.as(
+    'picture_waits',
+  ),
+] as const;
+
+const words = {
+  // Nobody took it by half of its days.
+  untaken: (today: string) =>
+    sql<SqlBool>`deputy_id is null and round_started_on + (due_on - round_started_on) / 2 <= ${today}::date`,
+  waitsForPerson: sql<SqlBool>`(text_check in ('review', 'risky') or id in (select p.request_id from picture p where p.jurisdiction = request.jurisdiction and p.state in ('review', 'risky') and p.request_id is not null))`,
+};
+
+const isIn = (group: readonly string[]) => sql<SqlBool>`state = any(${group}::text[])`;
+
+function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool> {
+  switch (box) {
+    case 'open':
+      return isIn(WAITING_FOR_DEPUTY);
+    case 'late':
+      return sql<SqlBool>`${isIn(WAITING_FOR_DEPUTY)} and due_on < ${today}::date`;
+    case 'unplaced':
+      return sql<SqlBool>`${isIn(WAITING_FOR_DEPUTY)} and (${words.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
+    case 'to_moderate':
+      return sql<SqlBool>`publication = 'pending'`;
+    case 'to_review':
+      return words.waitsForPerson;
+    case 'waiting':
+      return isIn(WAITING_FOR_RESIDENT);
+    case 'closed':
+      return isIn(ENDED);
+  }
+}
+
+/** Boxes in which the clock runs are ordered by the due day, the others newest first. */
+export function isByDue(box: Box): boolean {
+  return box === 'open' || box === 'late' || box === 'unplaced';
+}
+
+/** One page of a box; `after` is (due day, id) or (id). */
+export async function selectWorklist(
+  tx: Tx,
+  jurisdiction: string,
+  box: Box,
+  scope: Scope,
+  today: string,
+  after: string[] | null,
+) {
+  let query = tx
+    .selectFrom('request')
+    .select(COLUMNS)
+    .where('jurisdiction', '=', jurisdiction)
+    .where(inBox(box, scope, today))
+    .limit(PAGE_SIZE + 1);
+  if (scope.stations) query = query.where('station_id', 'in', scope.stations);
+  if (isByDue(box)) {
+    if (after) query = query.where(sql<SqlBool>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`);
+    return query.orderBy('due_on').orderBy('id').execute();
+  }
+  if (after) query = query.where('id', '<', after[0] as string);
+  return query.orderBy('id', 'desc').execute();
+}
+
+export type WorklistRow = Awaited<ReturnType<typeof selectWorklist>>[number];
+
+const COUNT_LIMIT = 100;
+
+/** What waits for the station, each counted to a hundred at the most. */
+export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, today: string) {
+  const boxes = { late: 'late', unplaced: 'unplaced', toModerate: 'to_moderate', toReview: 'to_review' } as const;
+  const counted = { late: 0, unplaced: 0, toModerate: 0, toReview: 0 };
+  for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][]) {
+    let rows = tx
+      .selectFrom('request')
+      .select('id')
+      .where('jurisdiction', '=', jurisdiction)
+      .where(inBox(box, scope, today))
+      .limit(COUNT_LIMIT);
+    if (scope.stations) rows = rows.where('station_id', 'in', scope.stations);
+    const row = await tx.selectFrom(rows.as('r')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
+    counted[name] = Number(row?.count ?? 0);
+  }
+  return counted;
+}

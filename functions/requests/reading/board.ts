@@ -1,0 +1,40 @@
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { board as contract } from '../../../shared/requests/contract';
+import { countyDirectoryOf } from '../../directory/public';
+import type { Call } from '../../platform/call';
+import { pageOfRows, readCursor } from '../../platform/pages';
+import { boardPictures } from '../content/pictures';
+import { selectBoard } from '../queries/board';
+
+/** The notice board (公开栏): what a person at a station agreed to, newest first. No name, no number, no place but the village. */
+export async function board(call: Call, { cursor }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const after = readCursor(cursor, 'id');
+  const directory = await countyDirectoryOf(call);
+  const { rows, pictures } = await call.read(async (tx) => {
+    const rows = await selectBoard(tx, call.jurisdiction, after);
+    return {
+      rows,
+      pictures: await boardPictures(
+        tx,
+        call,
+        rows.map(({ id }) => id),
+      ),
+    };
+  });
+  const { page, next } = pageOfRows(rows, (row) => [row.id]);
+  const items = page.map((row) => ({
+    id: row.id,
+    title: row.public_title ?? '',
+    words: row.public_words ?? '',
+    answer: row.public_answer,
+    category: row.category,
+    villageName: directory.villageName(row.village),
+    deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
+    state: row.state,
+    outcome: row.outcome,
+    submittedOn: row.submitted_on,
+    publishedOn: row.published_on ?? row.submitted_on,
+    pictures: pictures.get(row.id) ?? [],
+  }));
+  return { items, next };
+}

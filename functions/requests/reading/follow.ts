@@ -1,0 +1,37 @@
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { follow as contract } from '../../../shared/requests/contract';
+import { type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
+import { countyDirectoryOf } from '../../directory/public';
+import { nameOfPerson } from '../../identity/public';
+import type { Call, Person } from '../../platform/call';
+import { picturesOf } from '../content/pictures';
+import { matterOf } from '../lifecycle/matter';
+import { type EventRow, selectEvents } from '../queries/events';
+import { type RequestRow, selectRequest } from '../queries/requests';
+import { requestPage } from './request-page';
+
+/** A request with all that happened to it, for whoever has a part in it. */
+export async function follow(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { jurisdiction, now } = call;
+  const directory = await countyDirectoryOf(call);
+  const seen = await call.read(async (tx) => {
+    const request = await selectRequest(tx, jurisdiction, id);
+    ensure(request, 'not_found');
+    const history = await selectEvents(tx, jurisdiction, id);
+    const matter = matterOf(request, history, call, directory);
+    const viewers = viewersOf(matter.facts, matter.sides);
+    ensure(viewers.length, 'not_found');
+    const pictures = await picturesOf(tx, call, id, viewers);
+    const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
+    return { ...matter, viewers, history, events: uncoveredFor(viewers, request, history), enteredBy, ...pictures };
+  });
+  return requestPage(seen, now);
+}
+
+/** Once whose it is has signed in, what is said from then on is not for who entered it. */
+function uncoveredFor(viewers: readonly Viewer[], { resident_id }: RequestRow, newestFirst: EventRow[]): EventRow[] {
+  const entrantAlone = viewers.every((viewer) => viewer === 'entrant');
+  if (!entrantAlone || resident_id === null) return newestFirst;
+  return newestFirst.slice(newestFirst.findIndex(({ kind }) => kind === 'contact_linked'));
+}

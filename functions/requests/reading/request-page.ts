@@ -1,0 +1,158 @@
+import { type Day, dayOf } from '../../../shared/kernel/days';
+import { isDoubted } from '../../../shared/requests/content-check';
+import type { Picture, RequestEvent, RequestPage } from '../../../shared/requests/contract';
+import {
+  actsOf,
+  isIn,
+  knowsName,
+  mayRead,
+  QUESTIONED,
+  rowOf,
+  type Viewer,
+  WAITING_FOR_DEPUTY,
+} from '../../../shared/requests/lifecycle';
+import { clockOf } from '../../../shared/requests/rules';
+import type { Matter } from '../lifecycle/matter';
+import type { EventRow } from '../queries/events';
+import type { RequestRow } from '../queries/requests';
+import { Settings } from '../settings';
+
+/** A request as it was read for somebody. */
+type Read = Matter & {
+  /** Nearest first. */
+  viewers: readonly Viewer[];
+  /** All that happened, newest first. */
+  history: readonly EventRow[];
+  /** What of it they may know of. */
+  events: readonly EventRow[];
+  /** By event; those of the request itself under null. */
+  pictures: Map<string | null, Picture[]>;
+  /** Pictures in doubt. */
+  doubts: RequestPage['doubts'];
+  enteredBy: string | null;
+};
+
+/** The page of a request, with what the table lets these viewers read and do. */
+export function requestPage(read: Read, now: Date): RequestPage {
+  const { request, directory, facts, sides, viewers, events, pictures } = read;
+  const viewer = viewers[0] as Viewer;
+  const station = directory.station(request.station_id);
+  const today = dayOf(now);
+  const ofRound = events.filter((event) => event.round === request.round);
+  const question = isIn(request.state, QUESTIONED) ? ofRound.find(({ kind }) => kind === 'asked') : undefined;
+  return {
+    id: request.id,
+    trackingNumber: request.tracking_number,
+    viewer,
+    title: request.title,
+    words: request.words,
+    where: request.place,
+    category: request.category,
+    openness: request.openness,
+    name: knowsName(viewer, facts) ? request.name : null,
+    nameFor: request.name_for,
+    villageName: directory.villageName(request.village),
+    deputyId: request.deputy_id,
+    deputyName: directory.deputyName(request.deputy_id),
+    deputyAwayUntil: request.deputy_id && directory.awayUntil(request.deputy_id, today),
+    stationName: station?.name ?? null,
+    stationPhone: station?.phone ?? null,
+    enteredBy: request.entered_by && (read.enteredBy || '联络站'),
+    slipNumber: request.slip_number,
+    pictures: pictures.get(null) ?? [],
+    doubts: viewers.includes('station') ? doubtsOf(read) : [],
+    publication: request.publication,
+    may: actsOf(facts, sides),
+    lapsesOn: request.lapses_on,
+    state: request.state,
+    outcome: request.outcome,
+    round: request.round,
+    submittedOn: request.submitted_on,
+    today,
+    clock: clockFor(read, today),
+    answer: said(ofRound.find(({ kind }) => kind === 'answered')),
+    question: said(question),
+    rating: ratingOf(request, events),
+    events: events.filter(({ kind }) => viewers.some((one) => mayRead(kind, one))).map((event) => eventOf(event, read)),
+  };
+}
+
+function said(event: EventRow | undefined): RequestPage['answer'] {
+  return event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
+}
+
+type Doubt = RequestPage['doubts'][number];
+
+/** What waits for a decision first, then what a person withheld. */
+function doubtsOf({ request, doubts }: Read): Doubt[] {
+  const { text_check: verdict } = request;
+  const ofWords: Doubt[] = isDoubted(verdict) || verdict === 'withheld' ? [{ picture: null, verdict }] : [];
+  return [...ofWords, ...doubts].sort((a, b) => Number(a.verdict === 'withheld') - Number(b.verdict === 'withheld'));
+}
+
+function clockFor({ request, directory, history }: Read, today: Day): RequestPage['clock'] {
+  const { state, asked_on, answered_on, closed_on } = request;
+  const stoppedOn = isIn(state, WAITING_FOR_DEPUTY) ? null : (asked_on ?? answered_on ?? closed_on);
+  const round = { startedOn: request.round_started_on, dueOn: request.due_on, stoppedOn };
+  const pauses = pausesOf(history.filter((event) => event.round === request.round));
+  return clockOf(round, directory.settings(Settings).answerTerm.kind, today, directory.isWorkingDay, pauses);
+}
+
+/** Days of the round on which a question waited for the resident; the clock stood. */
+function pausesOf(newestFirst: readonly EventRow[]): { from: Day; to: Day }[] {
+  const pauses: { from: Day; to: Day }[] = [];
+  let from: Day | null = null;
+  for (const event of [...newestFirst].reverse()) {
+    if (event.kind === 'asked') from = dayOf(event.at);
+    // An answer overtook it.
+    if (event.kind === 'answered') from = null;
+    if (event.kind === 'supplemented' && from) {
+      pauses.push({ from, to: dayOf(event.at) });
+      from = null;
+    }
+  }
+  return pauses;
+}
+
+/** What the resident said of the answer that closed the matter. */
+function ratingOf({ outcome }: RequestRow, events: readonly EventRow[]): RequestPage['rating'] {
+  if (outcome !== 'solved' && outcome !== 'partly') return null;
+  const rated = events.find((event) => event.kind === outcome);
+  const { attitude, result } = (rated?.detail ?? {}) as Pick<NonNullable<RequestPage['rating']>, 'attitude' | 'result'>;
+  return { outcome, attitude: attitude ?? null, result: result ?? null, words: rated?.words ?? null };
+}
+
+function eventOf(event: EventRow, read: Read): RequestEvent {
+  const { id, kind, at, words, spoken, deputy_id: deputyId } = event;
+  const wentTo = kind === 'passed' || kind === 'reassigned' ? deputyId : null;
+  return {
+    id,
+    kind,
+    at: at.toISOString(),
+    on: dayOf(at),
+    byName: actorName(event, read),
+    words,
+    toName: read.directory.deputyName(wentTo),
+    spoken,
+    pictures: read.pictures.get(id) ?? [],
+  };
+}
+
+/** Who did it, as far as the reader may know. */
+function actorName(event: EventRow, { request, directory, facts, viewers, enteredBy }: Read): string | null {
+  const { kind, deputy_id, detail } = event;
+  const stationName = directory.stationName(request.station_id);
+  switch (rowOf(kind).actor) {
+    case 'resident':
+      return knowsName(viewers[0] as Viewer, facts) ? request.name : null;
+    case 'entrant':
+      return enteredBy;
+    case 'station':
+      return stationName;
+    case 'deputy': {
+      if (kind === 'noted') return deputy_id === null ? stationName : directory.deputyName(deputy_id);
+      if (kind === 'passed') return directory.deputyName((detail as { from?: string | null }).from ?? null);
+      return directory.deputyName(deputy_id ?? request.deputy_id);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { dayOf } from '../../../shared/kernel/days';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { search as contract } from '../../../shared/requests/contract';
+import { countyDirectoryOf } from '../../directory/public';
+import type { Call, Person } from '../../platform/call';
+import { pageOfRows, readCursor } from '../../platform/pages';
+import { bigramQuery, searchForm } from '../queries/bigrams';
+import { selectFound } from '../queries/search';
+import type { WorklistRow } from '../queries/worklist';
+import { worklistItem } from './worklist-item';
+
+/** By words or by a number, newest first: a deputy in what was sent to them, a clerk in what their stations hold, the office in all. */
+export async function search(
+  call: Call<Person>,
+  { words, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { admin, deputyId, stationIds } = call.caller;
+  const after = readCursor(cursor, 'id');
+  const directory = await countyDirectoryOf(call);
+  const wanted = { bigrams: bigramQuery(words), words: searchForm(words), number: words.replace(/\s/g, '') };
+  const reach = admin ? null : { deputyId, stations: stationIds };
+  const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
+  const { page, next } = pageOfRows(rows, (row) => [row.id]);
+  const isOfStation = (station: string | null) => admin || (station !== null && stationIds.includes(station));
+  const isOwn = (deputy: string | null) => deputyId !== null && deputy === deputyId;
+  const knowsName = (row: WorklistRow) => isOfStation(row.station_id) && !isOwn(row.deputy_id);
+  const today = dayOf(call.now);
+  return { items: page.map((row) => worklistItem(row, directory, today, knowsName(row))), next };
+}

@@ -1,0 +1,49 @@
+import type { Day } from '../../../shared/kernel/days';
+import { shorten } from '../../../shared/kernel/text';
+import { isDoubted } from '../../../shared/requests/content-check';
+import type { WorklistItem } from '../../../shared/requests/contract';
+import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
+import type { CountyDirectory } from '../../directory/public';
+import type { WorklistRow } from '../queries/worklist';
+
+const EXCERPT = 60;
+
+/** A line of the station's worklist, with why it waits for the station. The name only where the reader may know it. */
+export function worklistItem(
+  row: WorklistRow,
+  directory: CountyDirectory,
+  today: Day,
+  knowsName: boolean,
+): WorklistItem {
+  return {
+    id: row.id,
+    trackingNumber: row.tracking_number,
+    title: row.title,
+    excerpt: shorten(row.excerpt, EXCERPT),
+    state: row.state,
+    outcome: row.outcome,
+    category: row.category,
+    villageName: directory.villageName(row.village),
+    stationName: directory.station(row.station_id)?.name ?? null,
+    deputyId: row.deputy_id,
+    deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
+    name: knowsName ? row.name : null,
+    submittedOn: row.submitted_on,
+    dueOn: row.due_on,
+    reasons: reasonsOf(row, directory, today),
+  };
+}
+
+function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): WorklistItem['reasons'] {
+  const runs = isIn(row.state, WAITING_FOR_DEPUTY);
+  const { deputy_id: deputy } = row;
+  const doubted = isDoubted(row.text_check) || row.picture_waits;
+  return [
+    ...(runs && row.due_on < today ? (['late'] as const) : []),
+    ...(runs && deputy && directory.awayUntil(deputy, today) ? (['away'] as const) : []),
+    ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
+    ...(runs && !deputy ? (['untaken'] as const) : []),
+    ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),
+    ...(doubted ? (['to_review'] as const) : []),
+  ];
+}

@@ -1,0 +1,30 @@
+import { dayOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { worklist as contract } from '../../../shared/requests/contract';
+import { countyDirectoryOf } from '../../directory/public';
+import type { Call, Person } from '../../platform/call';
+import { pageOfRows, readCursor } from '../../platform/pages';
+import { isByDue, selectWorklist } from '../queries/worklist';
+import { stationsOf } from './scope';
+import { worklistItem } from './worklist-item';
+
+/** What a clerk's stations hold, or one of them; the office sees the county. */
+export async function worklist(
+  call: Call<Person>,
+  { box, station, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const own = stationsOf(call.caller);
+  ensure(own, 'not_allowed');
+  ensure(!station || !own.stations || own.stations.includes(station), 'not_found');
+  const after = isByDue(box) ? readCursor(cursor, 'day', 'id') : readCursor(cursor, 'id');
+  const directory = await countyDirectoryOf(call);
+  const today = dayOf(call.now);
+  const scope = { stations: station ? [station] : own.stations, covered: directory.awayDeputies(today) };
+  const rows = await call.read((tx) => selectWorklist(tx, call.jurisdiction, box, scope, today, after));
+  const { page, next } = pageOfRows(rows, (row) => (isByDue(box) ? [row.due_on, row.id] : [row.id]));
+  // A clerk may be a deputy too: of what was sent to them they know the name as the resident chose, on its page.
+  const { deputyId } = call.caller;
+  const isOwn = (row: { deputy_id: string | null }) => deputyId !== null && row.deputy_id === deputyId;
+  return { items: page.map((row) => worklistItem(row, directory, today, !isOwn(row))), next };
+}

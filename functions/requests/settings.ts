@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { Term } from '../../shared/kernel/days';
+
+/** What a county decides for requests (县里的规矩), kept in `county.settings`. */
+export const Settings = z.object({
+  /** 信访工作条例 2022 第二十三条: tell the person within 15 days. */
+  answerTerm: z._default(Term, { days: 15, kind: 'calendar' }),
+  /** How long a resident may stay silent before an answered matter is put away; they are told beforehand and can still speak. */
+  lapseTerm: z._default(Term, { days: 30, kind: 'calendar' }),
+});
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,86 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { PictureCheck, WordsCheck } from '../../shared/requests/content-check';
+import type { Category } from '../../shared/requests/contract';
+import type { End, EventKind, Publication, State } from '../../shared/requests/lifecycle';
+import type { Json, Tenant, Written } from '../platform/schema';
+
+/** The context's tables, as kysely sees them. */
+export interface RequestTables {
+  request: Tenant & {
+    id: string;
+    tracking_number: string;
+    resident_id: string | null;
+    deputy_id: string | null;
+    station_id: string | null;
+    entered_by: string | null;
+    entered_as: 'supervisor' | 'clerk' | null;
+    slip_number: string | null;
+    contact_cipher: Buffer | null;
+    contact_hash: Buffer | null;
+    contact_hash_key: string | null;
+    village: string;
+    category: Category;
+    title: string;
+    words: string;
+    place: string | null;
+    openness: 'handlers' | 'public';
+    name: string | null;
+    name_for: 'deputy' | 'station';
+    state: State;
+    outcome: End | null;
+    round: Generated<number>;
+    submitted_on: string;
+    round_started_on: string;
+    due_on: string;
+    answered_on: string | null;
+    closed_on: string | null;
+    opened_at: Date | null;
+    taken_at: Date | null;
+    asked_on: string | null;
+    lapses_on: string | null;
+    lapse_told_at: Date | null;
+    text_check: Generated<WordsCheck>;
+    checked_through: string | null;
+    check_label: string | null;
+    publication: Publication | null;
+    public_title: string | null;
+    public_words: string | null;
+    public_answer: string | null;
+    published_on: string | null;
+    created_at: Written<Date>;
+    changed_at: Date;
+  };
+  request_event: Tenant & {
+    request_id: string;
+    id: string;
+    round: number;
+    kind: EventKind;
+    person_id: string | null;
+    deputy_id: string | null;
+    words: string | null;
+    detail: Json<unknown>;
+    at: Written<Date>;
+  };
+  request_search: Tenant & { request_id: string; station_id: string | null; grams: ColumnType<never, string, never> };
+  picture: Tenant & {
+    id: string;
+    owner_id: string;
+    request_id: string | null;
+    event_id: string | null;
+    position: Generated<number>;
+    state: PictureCheck;
+    type: 'image/jpeg' | 'image/png' | 'image/webp' | null;
+    bytes: number | null;
+    width: number | null;
+    height: number | null;
+    trace_id: string | null;
+    label: string | null;
+    created_at: Written<Date>;
+    asked_at: Date | null;
+  };
+  media_check: { trace_id: string; jurisdiction: string; picture_id: string; created_at: Written<Date> };
+}
+
+declare module '../platform/schema' {
+  interface Schema extends RequestTables {}
+}

@@ -1,0 +1,42 @@
+import type { Transitions } from '../kernel/lifecycle';
+
+/** What WeChat says of words or of a picture (内容安全): `review` when a person has to look, `risky` when it thinks them bad. */
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** What a person at the station decides where WeChat is not sure (人工复核). */
+export const DECISIONS = ['approved', 'withheld'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export type WordsCheck = 'pending' | Verdict | Decision;
+export type PictureCheck = 'sending' | 'checking' | 'passed' | 'review' | 'risky' | Decision;
+
+/** A request's words. What waits for a person stays so: new words (`said`) can only make it worse. */
+export const WORDS_CHECK: Transitions<WordsCheck, 'said' | Verdict | Decision> = {
+  said: { pass: 'pending', approved: 'pending' },
+  pass: { pending: 'pass', approved: 'pass' },
+  // Doubtful words after something was kept back ask for a person again: otherwise they would be cleared with the rest, unseen.
+  review: { pending: 'review', pass: 'review', approved: 'review', withheld: 'review' },
+  risky: { pending: 'risky', pass: 'risky', approved: 'risky', withheld: 'risky', review: 'risky' },
+  approved: { review: 'approved', risky: 'approved', withheld: 'approved' },
+  withheld: { review: 'withheld', risky: 'withheld' },
+};
+
+/** One picture. A later verdict can only make it worse, and nothing changes what a person decided but a person. */
+export const PICTURE_CHECK: Transitions<PictureCheck, 'kept' | Verdict | Decision> = {
+  kept: { sending: 'checking' },
+  pass: { checking: 'passed' },
+  review: { checking: 'review', passed: 'review' },
+  risky: { checking: 'risky', passed: 'risky', review: 'risky' },
+  approved: { review: 'approved', risky: 'approved', withheld: 'approved' },
+  withheld: { review: 'withheld', risky: 'withheld' },
+};
+
+/** Everybody may see it who may see the request. */
+export function isPassed(check: WordsCheck | PictureCheck): boolean {
+  return check === 'pass' || check === 'passed' || check === 'approved';
+}
+
+/** Waits for a person (人工复核). */
+export function isDoubted(check: WordsCheck | PictureCheck): check is 'review' | 'risky' {
+  return check === 'review' || check === 'risky';
+}

@@ -1,0 +1,307 @@
+import { type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
+import type { ProblemCode } from '../kernel/problems';
+
+/**
+ * The life of a request, from its first word to its confirmed end (您点头，才算办完). `docs/lifecycles.md` is printed from here.
+ *
+ * with_deputy  a deputy has it, or all of a village's deputies do until one takes it; the clock runs
+ * asked        the deputy asked back; the resident has it and the clock stands
+ * answered     the resident has it and the clock stands
+ * closed       by the resident's own word, or by silence past the county's days (`lapsed`): told beforehand, and still theirs to speak
+ */
+export const STATES = {
+  with_deputy: { holder: 'deputy', owed: true },
+  asked: { holder: 'resident', owed: true },
+  answered: { holder: 'resident', owed: false },
+  closed: { holder: null, owed: false },
+} as const satisfies Record<string, { holder: 'deputy' | 'resident' | null; owed: boolean }>;
+export type State = keyof typeof STATES;
+
+export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
+const where = (fits: (state: (typeof STATES)[State]) => boolean) => STATE_NAMES.filter((state) => fits(STATES[state]));
+
+/** The groups that lists, statements and screens ask for; none of them names a state. */
+export const WAITING_FOR_DEPUTY = where(({ holder }) => holder === 'deputy');
+export const WAITING_FOR_RESIDENT = where(({ holder }) => holder === 'resident');
+/** A deputy owes an answer, though a question of theirs may wait. */
+export const OPEN = where(({ owed }) => owed);
+/** The deputy asked back. */
+export const QUESTIONED = where(({ holder, owed }) => holder === 'resident' && owed);
+/** The resident has the last word. */
+export const ANSWERED = where(({ holder, owed }) => holder === 'resident' && !owed);
+export const ENDED = where(({ holder }) => holder === null);
+export const UNFINISHED = where(({ holder }) => holder !== null);
+
+export function isIn(state: State, group: readonly State[]): boolean {
+  return group.includes(state);
+}
+
+/** How a closed request ended. */
+export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed'] as const;
+export type End = (typeof ENDS)[number];
+
+export const PUBLICATIONS = ['pending', 'published', 'declined'] as const;
+export type Publication = (typeof PUBLICATIONS)[number];
+
+/**
+ * On which side somebody stands to a request, and what of it they read there: the page, and the name its resident gave. A side that is not
+ * here does not compile, and a new one reads no event that does not name it.
+ */
+export const SIDES = {
+  /** Whose it is. */
+  resident: { page: () => true, name: () => true },
+  /** Who entered it for somebody else, while they hold the role they did it by. */
+  entrant: { page: () => true, name: () => true },
+  /** Who has it. What was withdrawn before they looked is not theirs to read, nor anything after the term. */
+  deputy: {
+    page: ({ outcome, term }) => outcome !== 'withdrawn' && term !== 'ended',
+    name: ({ nameFor }) => nameFor === 'deputy',
+  },
+  /** Its station, and the office. */
+  station: { page: () => true, name: () => true },
+  /** Another serving deputy of the village: sees what they may take. */
+  colleague: {
+    page: ({ state, free, self }) => free && !self.isOwn && isIn(state, WAITING_FOR_DEPUTY),
+    name: () => false,
+  },
+  /** Whoever speaks for the resident: themselves; until they have signed in who entered it, or the station. */
+  speaker: { page: () => false, name: () => false },
+  /** The clock, and what follows from the roster. */
+  clock: { page: () => false, name: () => false },
+} as const satisfies Record<
+  string,
+  { page: (facts: Facts) => boolean; name: (facts: Pick<Facts, 'nameFor'>) => boolean }
+>;
+export type Side = keyof typeof SIDES;
+
+/** As whom somebody reads a request's page, nearest first. */
+export const VIEWERS = ['resident', 'deputy', 'entrant', 'station', 'colleague'] as const satisfies readonly Side[];
+export type Viewer = (typeof VIEWERS)[number];
+
+/** Whom an event is told to: whose it is, who has it now, who had it before, who entered it. */
+export type Recipient = 'resident' | 'deputy' | 'former_deputy' | 'entrant';
+
+/** What the table's conditions are about: the matter as it stands, and who looks at it or acts. */
+export type Facts = {
+  state: State;
+  outcome: End | null;
+  round: number;
+  nameFor: 'deputy' | 'station';
+  /** A deputy has opened or taken it. */
+  taken: boolean;
+  /** It has no deputy, or one who can't answer today. */
+  free: boolean;
+  /** The term of its deputy: `other` where none runs and not all are over. */
+  term: 'runs' | 'ended' | 'other' | 'nobody';
+  publication: Publication | null;
+  /** WeChat passed its words, or a person did. */
+  wordsPassed: boolean;
+  /** Words or a picture wait for a person's decision, or were withheld by one. */
+  inDoubt: boolean;
+  /** The days of silence are over, and the resident was told in time. */
+  silenceIsOver: boolean;
+  /** Its deputy turned out to be on the resident's side. */
+  deputyIsOwn: boolean;
+  self: {
+    /** It is theirs, or they entered it for somebody who has not signed in. */
+    isOwn: boolean;
+    hasAnswered: boolean;
+    hasAnsweredThisRound: boolean;
+    /** They said something on it for its resident. */
+    hasSpoken: boolean;
+  };
+  /** What was on the screen when they acted differs from what is so now. */
+  seen?: { olderRound: boolean; olderAnswer: boolean };
+  /** To whom it is to go; all of the village's deputies serve and are on nobody's side. */
+  recipient?: { isSame: boolean; serves: boolean; isOfVillage: boolean; isOwn: boolean };
+};
+
+/** What the table tells apart: `unsent` is not there yet, `lapsed` is closed by silence, and the resident can still speak. */
+export type Stage = 'unsent' | State | 'lapsed';
+/** Where a request that is there can be. */
+export const STAGES = [...STATE_NAMES, 'lapsed'] as const satisfies readonly Stage[];
+
+export function stageOf({ state, outcome }: Pick<Facts, 'state' | 'outcome'>): Stage {
+  return outcome === 'lapsed' ? 'lapsed' : state;
+}
+
+type When = Condition<Side, Facts>;
+
+/** Nobody is both sides (decision 14): who answers does not speak for the resident, nor decide at the station. */
+const isNotTheirAnswer: When = {
+  holds: ({ self }, sides) => sides.includes('resident') || !(self.hasAnswered || sides.includes('deputy')),
+  problem: 'own_answer',
+};
+const seesThePage: When = {
+  holds: (facts, sides) => sides.some((side) => SIDES[side].page(facts)),
+  problem: 'not_found',
+};
+const isNotTheResident: When = { holds: (_, sides) => !sides.includes('resident'), problem: 'not_found' };
+const isNotOwn: When = { holds: ({ self }) => !self.isOwn, problem: 'own_matter' };
+/** … and who spoke for them does not answer. */
+const isNotOnResidentsSide: When = { holds: ({ self }) => !self.isOwn && !self.hasSpoken, problem: 'own_matter' };
+const termRuns: When = { holds: ({ term }) => term === 'runs', problem: 'term_over' };
+/** That it is not solved one may say of one's own answer too. */
+const didNotAnswerThisRound: When = { holds: ({ self }) => !self.hasAnsweredThisRound, problem: 'own_answer' };
+
+const sawThisRound: When = { holds: ({ seen }) => !seen?.olderRound, problem: 'said_since' };
+const sawThisAnswer: When = { holds: ({ seen }) => !seen?.olderRound && !seen?.olderAnswer, problem: 'answer_changed' };
+const isUntaken: When = { holds: ({ round, taken }) => round === 1 && !taken, problem: 'withdrawn_too_late' };
+const isFree: When = { holds: ({ free }) => free, problem: 'already_taken' };
+const silenceIsOver: When = { holds: (facts) => facts.silenceIsOver, problem: 'not_found' };
+const isForTheBoard: When = { holds: ({ publication }) => publication !== null, problem: 'not_to_moderate' };
+const isPublic: When = { holds: ({ publication }) => publication !== null, problem: 'not_public' };
+const wordsPassed: When = { holds: ({ wordsPassed }) => wordsPassed, problem: 'words_not_checked' };
+const isInDoubt: When = { holds: ({ inDoubt }) => inDoubt, problem: 'nothing_to_review' };
+
+/** A matter goes to another deputy of its village who is on nobody's side, or to all of them. */
+const goesToAnother: When = { holds: ({ recipient }) => !recipient?.isSame, problem: 'not_your_deputies' };
+const recipientServes: When = { holds: ({ recipient }) => recipient?.serves !== false, problem: 'deputy_ended' };
+const recipientIsOfVillage: When = {
+  holds: ({ recipient }) => recipient?.isOfVillage !== false,
+  problem: 'not_your_deputies',
+};
+const recipientIsNotOwn: When = { holds: ({ recipient }) => !recipient?.isOwn, problem: 'own_matter' };
+const canGoThere = [goesToAnother, recipientServes, recipientIsOfVillage, recipientIsNotOwn];
+
+const hasConflict = ({ deputyIsOwn }: Facts) => deputyIsOwn;
+/** The deputy's term ended after the answer: nobody is left who could say more. */
+const hasNobodyLeft = ({ term }: Facts) => term === 'ended' || term === 'other';
+
+type Way = Move<State, Facts>;
+const begin = { to: 'with_deputy', clock: 'start', silence: 'keep' } as const satisfies Way;
+const stay: Way = { to: 'same', clock: 'keep', silence: 'keep' };
+const answer: Way = { to: 'answered', clock: 'stop', silence: 'start' };
+const again: Way = { to: 'with_deputy', clock: 'restart', silence: 'stop' };
+const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
+
+/** The same from several states. */
+function from<From extends Stage>(stages: readonly From[], way: Way): Record<From, Way> {
+  return Object.fromEntries(stages.map((stage) => [stage, way])) as Record<From, Way>;
+}
+
+const RATED = { answered: end, lapsed: end };
+const NOT_YET_ANSWERED = { with_deputy: 'not_waiting_for_rating', asked: 'not_waiting_for_rating' } as const;
+const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
+const HANDLERS = ['deputy', 'station'] as const;
+
+type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
+  /** Whom the history names for it; a note of the station's has no deputy. */
+  actor: 'resident' | 'entrant' | 'deputy' | 'station';
+  /** What it does to the deputy's inbox: seen, or unread again. */
+  inbox?: 'seen' | 'unread';
+  /** Nothing about the matter changes: lists keep their order. */
+  quiet?: true;
+  /** Its words are the station's own, or stay between deputy and station: nobody checks them. */
+  unchecked?: true;
+};
+
+// biome-ignore format: a table is read by its columns
+export const EVENTS = {
+  submitted:    { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
+  entered_for:      { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
+  registered:   { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
+  contact_linked:      { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(STAGES, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
+  opened:       { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [isNotTheResident, seesThePage], from: from(WAITING_FOR_DEPUTY, stay), inbox: 'seen', tells: [], readers: EVERYBODY },
+  answered:     { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
+                  from: from(UNFINISHED, answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  read:         { act: null, actor: 'resident', quiet: true, by: ['resident'], from: from(ANSWERED, stay), tells: [], readers: EVERYBODY },
+  supplemented: { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
+                  from: {
+                    with_deputy: stay,
+                    asked:       { to: 'with_deputy', clock: 'resume', silence: 'stop' },
+                    answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
+                  }, inbox: 'unread', tells: ['deputy'], readers: EVERYBODY },
+  asked:        { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
+                  from: { with_deputy: { to: 'asked', clock: 'pause', silence: 'start' } },
+                  otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  solved:       { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
+                  matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
+  partly:       { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
+                  matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
+  not_solved:   { act: 'rate', actor: 'resident', by: ['speaker'], from: { answered: again, lapsed: again }, otherwise: NOT_YET_ANSWERED,
+                  matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
+  withdrawn:    { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
+                  from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
+                  otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
+  taken:        { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: from(WAITING_FOR_DEPUTY, stay),
+                  otherwise: { asked: 'already_taken', answered: 'already_taken' }, matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
+  passed:       { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(OPEN, stay),
+                  otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
+  reassigned:   { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(OPEN, stay), answered: { ...again, when: hasConflict } },
+                  otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy'], readers: EVERYBODY },
+  noted:        { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [isNotTheResident, seesThePage], from: from(STAGES, stay), unchecked: true, tells: [], readers: HANDLERS },
+  lapse_told:   { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(WAITING_FOR_RESIDENT, { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
+  lapsed:       { act: null, actor: 'station', by: ['clock'], from: from(WAITING_FOR_RESIDENT, end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  reopened:     { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
+  published:    { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard, wordsPassed],
+                  unchecked: true, tells: ['resident'], readers: EVERYBODY },
+  declined:     { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard],
+                  unchecked: true, tells: ['resident'], readers: EVERYBODY },
+  approved:      { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: ['station'] },
+  withheld:    { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
+  consent_withdrawn:       { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
+} as const satisfies Record<string, EventRow>;
+
+export type EventKind = keyof typeof EVENTS;
+
+export type Outcome = Extract<EventKind, 'solved' | 'partly' | 'not_solved'>;
+export const OUTCOMES = ['solved', 'partly', 'not_solved'] as const satisfies readonly Outcome[];
+
+/** What somebody is offered. A receipt is printed without anything happening. */
+export type Act = Exclude<(typeof EVENTS)[EventKind]['act'], null> | 'print';
+const PRINTS: readonly Side[] = ['entrant', 'station'];
+
+const rows = Object.entries(EVENTS) as [EventKind, EventRow][];
+export const EVENT_KINDS = rows.map(([kind]) => kind) as [EventKind, ...EventKind[]];
+export const ACTS = ['print', ...new Set(rows.flatMap(([, { act }]) => (act ? [act as Act] : [])))] as [Act, ...Act[]];
+
+export function rowOf(event: EventKind): EventRow {
+  return EVENTS[event];
+}
+
+/** In which state a request begins. */
+export const FIRST_STATE: State = begin.to;
+
+/** Why this can't happen now by somebody on these sides; null when it can. */
+export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
+  return refusalOf(rowOf(event), { at: stageOf(facts), otherwise: 'request_closed' }, facts, sides);
+}
+
+/** What becomes of state, clock and silence. @throws TypeError where the event has no way from there: `refusal` was not asked */
+export function wayOf(event: EventKind, facts: Facts): Way {
+  const way = moveOf(rowOf(event), stageOf(facts), facts);
+  if (!way) throw new TypeError(`${event} has no way from ${stageOf(facts)}`);
+  return way;
+}
+
+/** What somebody on these sides is offered, as the matter stands. */
+export function actsOf(facts: Facts, sides: readonly Side[]): Act[] {
+  const may = rows.flatMap(([kind, { act }]) => (act && refusal(kind, facts, sides) === null ? [act as Act] : []));
+  const prints = sides.some((side) => PRINTS.includes(side));
+  return [...new Set<Act>([...may, ...(prints ? (['print'] as const) : [])])];
+}
+
+/**
+ * As whom somebody reads the page: the nearest of their sides first. Who asks for themselves reads as the resident does, whatever else they
+ * are. Nobody: there is no such matter for them.
+ */
+export function viewersOf(facts: Facts, sides: readonly Side[]): Viewer[] {
+  if (sides.includes('resident')) return ['resident'];
+  return VIEWERS.filter((viewer) => sides.includes(viewer) && SIDES[viewer].page(facts));
+}
+
+/** True for those who deal with it: its deputy, as long as they may read it, and its station. */
+export function isHandledBy(facts: Facts, sides: readonly Side[]): boolean {
+  return viewersOf(facts, sides).some((viewer) => (HANDLERS as readonly Viewer[]).includes(viewer));
+}
+
+/** Whether the name its resident gave is shown there. */
+export function knowsName(viewer: Viewer, facts: Pick<Facts, 'nameFor'>): boolean {
+  return SIDES[viewer].name(facts);
+}
+
+/** Who may read an event. */
+export function mayRead(event: EventKind, viewer: Viewer): boolean {
+  return rowOf(event).readers.includes(viewer);
+}

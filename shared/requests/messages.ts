@@ -1,0 +1,101 @@
+import { type Day, sayDay } from '../kernel/days';
+import type { EVENTS, EventKind } from './lifecycle';
+import { OUTCOME_WORDS } from './words';
+
+/** What a message is put together from. `deputy`: who acted, or to whom it went (徐代表; 村里的代表，谁先接谁回). */
+export type Told = {
+  deputy: string;
+  villageName: string;
+  dueOn: Day;
+  lapsesOn: Day | null;
+  /** It was asked back before. */
+  wasAsked: boolean;
+  words: string | null;
+};
+
+/** The kinds of notification (`functions/requests/notifications.ts`) and what each says below the request's title. */
+export type Message = { kind: MessageKind; body: (told: Told) => string };
+export type MessageKind =
+  | 'request_received'
+  | 'request_answered'
+  | 'request_rated'
+  | 'request_supplemented'
+  | 'request_asked'
+  | 'request_taken'
+  | 'request_passed'
+  | 'request_reassigned'
+  | 'request_withdrawn'
+  | 'request_lapsing'
+  | 'request_lapsed'
+  | 'request_published'
+  | 'request_declined'
+  | 'request_claimed';
+
+/** Whom the table tells of an event. */
+export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][number];
+
+const arrived: Message = {
+  kind: 'request_received',
+  body: ({ villageName, dueOn }) => `${villageName}，最晚 ${sayDay(dueOn)}回`,
+};
+const isYours: Message = { kind: 'request_received', body: () => '转给您的，请您回' };
+
+/** What each is told, in words a villager of seventy reads at a glance; whom the table names and who has no words here does not compile. */
+export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } = {
+  submitted: { deputy: arrived },
+  entered_for: { deputy: arrived },
+  registered: {},
+  contact_linked: {
+    resident: { kind: 'request_claimed', body: () => '别人替您登记的，现在在您这里了' },
+    entrant: { kind: 'request_claimed', body: () => '本人用微信确认了，以后由本人来说' },
+  },
+  opened: {},
+  answered: { resident: { kind: 'request_answered', body: ({ deputy }) => `${deputy}回话了，请您看看` } },
+  read: {},
+  supplemented: {
+    deputy: {
+      kind: 'request_supplemented',
+      body: ({ wasAsked }) => (wasAsked ? '居民回答了您问的' : '居民补充了几句'),
+    },
+  },
+  asked: { resident: { kind: 'request_asked', body: ({ deputy }) => `${deputy}想问您一句` } },
+  solved: { deputy: { kind: 'request_rated', body: () => `居民说：${OUTCOME_WORDS.solved}` } },
+  partly: { deputy: { kind: 'request_rated', body: () => `居民说：${OUTCOME_WORDS.partly}` } },
+  not_solved: {
+    deputy: {
+      kind: 'request_rated',
+      body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.not_solved}，最晚 ${sayDay(dueOn)}回`,
+    },
+  },
+  withdrawn: { deputy: { kind: 'request_withdrawn', body: () => '居民撤回了，不用再回' } },
+  taken: {
+    resident: { kind: 'request_taken', body: ({ deputy }) => `${deputy}接了，由${deputy}回您` },
+    former_deputy: { kind: 'request_passed', body: ({ deputy }) => `您不在，${deputy}接过去了` },
+  },
+  passed: {
+    resident: { kind: 'request_passed', body: ({ deputy }) => `转给了${deputy}` },
+    deputy: isYours,
+  },
+  reassigned: {
+    resident: { kind: 'request_reassigned', body: ({ deputy }) => `联络站转给了${deputy}` },
+    deputy: isYours,
+    former_deputy: { kind: 'request_reassigned', body: ({ deputy }) => `联络站转给了${deputy}` },
+  },
+  noted: {},
+  lapse_told: {
+    resident: {
+      kind: 'request_lapsing',
+      body: ({ lapsesOn }) => `等您说一声。${lapsesOn ? sayDay(lapsesOn) : '过几天'}还没有，就先收起来`,
+    },
+  },
+  lapsed: {
+    resident: { kind: 'request_lapsed', body: () => '先收起来了。没解决，随时还可以说' },
+    deputy: { kind: 'request_lapsed', body: () => '居民一直没说，先收起来了' },
+  },
+  reopened: {},
+  published: { resident: { kind: 'request_published', body: () => '登上公开栏了，没有您的名字' } },
+  declined: { resident: { kind: 'request_declined', body: ({ words }) => `没有登公开栏：${words}` } },
+  approved: {},
+  withheld: {},
+  consent_withdrawn: {},
+};

@@ -1,0 +1,46 @@
+import type { Category } from './contract';
+import type { End, Outcome, State } from './lifecycle';
+
+export const CATEGORY_NAMES: Record<Category, string> = {
+  road: '路、桥、路灯',
+  water: '水：喝的水、灌溉、河',
+  waste: '垃圾、厕所、环境',
+  health: '看病、医保',
+  school: '上学',
+  care: '养老、低保、残疾人',
+  land: '田地、山林、房子',
+  work: '工作、工钱',
+  other: '别的，或说不清',
+};
+
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  solved: '解决了',
+  partly: '解决了一部分',
+  not_solved: '没解决',
+};
+
+/** How a closed matter ended, in a tag. */
+export const END_WORDS: Record<End, string> = {
+  solved: '解决了',
+  partly: '解决了一部分',
+  withdrawn: '撤回了',
+  lapsed: '没等到回音，先收起',
+};
+
+/** How far a matter is, on the slip a visitor takes home (回执). Days are already said as words. */
+export const RECEIPT_WORDS: Record<
+  State,
+  (days: { dueOn: string; answeredOn: string }, outcome: End | null) => string
+> = {
+  with_deputy: ({ dueOn }) => `最晚 ${dueOn}给您回话`,
+  asked: () => '代表问了一句，等您说',
+  answered: ({ answeredOn }) => `代表 ${answeredOn}回过话了，等您说一声`,
+  closed: (_, outcome) => RECEIPT_ENDS[outcome ?? 'lapsed'],
+};
+
+const RECEIPT_ENDS: Record<End, string> = {
+  solved: '办完了',
+  partly: '办完了',
+  withdrawn: '您撤回了',
+  lapsed: '一直没等到您回音，先收起来了',
+};
