@@ -81,16 +81,23 @@ const forbidden = [
     name: 'queries-look-down',
     comment: 'A query knows the tables, the platform and shared/; not the verb that asks it.',
     severity: 'error',
-    from: { path: '^functions/.+/queries[-a-z]*\\.ts$' },
-    to: { path: '^functions/', pathNot: '^functions/platform/' },
+    from: { path: '^functions/.+/queries([-a-z]*\\.ts$|/)' },
+    to: { path: '^functions/', pathNot: ['^functions/platform/', '^functions/[^/]+/(queries/|tables\\.ts$)'] },
   },
   {
     name: 'sql-lives-in-queries',
     comment:
       'Values of kysely and pg belong in queries.ts, the platform, functions/local/ and tests; their types may go anywhere.',
     severity: 'error',
-    from: { path: '^functions/', pathNot: [LOCAL, '^functions/platform/', '^functions/.+/queries[-a-z]*\\.ts$'] },
+    from: { path: '^functions/', pathNot: [LOCAL, '^functions/platform/', '^functions/.+/queries([-a-z]*\\.ts$|/)'] },
     to: { path: npm('pg', 'kysely'), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'one-writer-of-state',
+    comment: 'Where a matter stands changes with its event or not at all: happen.ts writes both.',
+    severity: 'error',
+    from: { path: '^functions/', pathNot: ['/lifecycle/happen\\.ts$'] },
+    to: { path: '/queries/write-state\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'subpackages-stay-apart',

@@ -118,7 +118,7 @@ test('the resident accepts a message, the deputy answers, and both ways of telli
   ]);
   expect(await xin.call(notifications.unread, {})).toEqual({ count: 1 });
   const [news] = (await xin.call(notifications.list, {})).items;
-  expect(news).toMatchObject({ kind: 'request_answered', requestId: id, read: false });
+  expect(news).toMatchObject({ kind: 'request_answered', subject: { id }, read: false });
   expect(await xin.call(notifications.markRead, { through: news?.id ?? '' })).toEqual({ count: 0 });
 });
 

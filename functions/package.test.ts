@@ -189,7 +189,7 @@ describe('the office function', () => {
     ]);
     const [document] = await run('api', 'functions/api.handler', [httpEvent('GET', '/api/openapi.json')]);
     const { paths } = reply(document as Handled).body;
-    const all = new Set(procedures.map((procedure) => `/api/{jurisdiction}${procedure.path}`));
+    const all = new Set(procedures.map((procedure) => `/api/v2/{jurisdiction}${procedure.path}`));
     expect(Object.keys(paths).sort()).toEqual([...all].sort());
   });
 });

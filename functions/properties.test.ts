@@ -114,7 +114,7 @@ const headers = () => ({
   authorization: `Bearer ${phone.token}`,
   'idempotency-key': `key-${Math.random()}-0000000000`,
 });
-const pathOf = ({ path }: Procedure, filled: string) => `/api/${COUNTY}${path.replace(/\{\w+\}/g, filled)}`;
+const pathOf = ({ path }: Procedure, filled: string) => `/api/v2/${COUNTY}${path.replace(/\{\w+\}/g, filled)}`;
 const withBody = procedures.filter(hasBody);
 
 test('whatever the body is', async () => {

@@ -211,7 +211,9 @@ test('every call of an office goes to a function of its own, whatever its method
   const methods = new Set(procedures.map((procedure) => procedure.method));
   const officeRoutes = targets.filter(([, target]) => target.includes('Office'));
   expect(officeRoutes.map(([key]) => key).sort()).toEqual(
-    ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => `${method} /api/{jurisdiction}/office/{path+}`),
+    ['DELETE', 'GET', 'PATCH', 'POST', 'PUT']
+      .flatMap((method) => ['', 'v2/'].map((version) => `${method} /api/${version}{jurisdiction}/office/{path+}`))
+      .sort(),
   );
   for (const method of methods) expect(officeRoutes.some(([key]) => key.startsWith(`${method} `))).toBe(true);
   const office = prod.resources.OfficeLambdaFunction?.Properties;

@@ -15,24 +15,29 @@ import { renew } from './renew';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import { verifyPhone } from './verify-phone';
+import { formers } from './version-1';
 import { withdraw } from './withdraw';
 
 export const plug: Plug = {
-  procedures: bindAll(contract, {
-    signIn,
-    renew,
-    signOut,
-    me,
-    verifyPhone,
-    memberships,
-    grant,
-    withdraw,
-    invite,
-    acceptInvitation,
-    openQrSignIn,
-    confirmQrSignIn,
-    collectQrSignIn,
-  }),
+  procedures: bindAll(
+    contract,
+    {
+      signIn,
+      renew,
+      signOut,
+      me,
+      verifyPhone,
+      memberships,
+      grant,
+      withdraw,
+      invite,
+      acceptInvitation,
+      openQrSignIn,
+      confirmQrSignIn,
+      collectQrSignIn,
+    },
+    formers,
+  ),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
   },

@@ -25,7 +25,7 @@ export function openTestPhone(url: string, county: string): TestPhone {
       const token = given.token ?? phone.token;
       const { path, init } = requestOf(procedure, input, given.key ?? randomUUID());
       const headers = { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
-      const response = await fetch(`${url}/api/${given.county ?? county}${path}`, { ...init, headers });
+      const response = await fetch(`${url}/api/v2/${given.county ?? county}${path}`, { ...init, headers });
       const type = response.headers.get('content-type') ?? '';
       return { status: response.status, type, headers: response.headers, body: await response.json() };
     },

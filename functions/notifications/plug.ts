@@ -7,15 +7,20 @@ import { markRead } from './mark-read';
 import { subscribe } from './subscribe';
 import { templates } from './templates';
 import { unread } from './unread';
+import { formers } from './version-1';
 
 export const plug: Plug = {
-  procedures: bindAll(contract, {
-    list,
-    unread,
-    markRead,
-    templates,
-    subscribe,
-  }),
+  procedures: bindAll(
+    contract,
+    {
+      list,
+      unread,
+      markRead,
+      templates,
+      subscribe,
+    },
+    formers,
+  ),
   schedules: {
     deliver: { every: { minutes: 1 }, run: deliver },
   },

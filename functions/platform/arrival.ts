@@ -3,6 +3,7 @@ import { IdempotencyKey } from '../../shared/kernel/ids';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, type Role } from '../../shared/kernel/procedure';
 import type { Person } from './call';
+import type { Former } from './formers';
 import type { Caller, Tokens } from './tokens';
 
 const MAX_BODY = 64 * 1024; // 2,000 characters of words, JSON-escaped, stay far below.
@@ -48,12 +49,13 @@ export function addressOf(c: Context): string {
 }
 
 /** The procedure's input from path, query and body, as its schema gives it. @throws ProblemError `invalid_input` with every field's fault */
-export async function readInput(c: Context, procedure: Procedure): Promise<unknown> {
+export async function readInput(c: Context, procedure: Procedure, former?: Former): Promise<unknown> {
   const path = Object.fromEntries(pathNames(procedure).map((name) => [name, c.req.param(name)]));
   const rest = hasBody(procedure) ? await readBody(c) : c.req.query();
   const twice = isObject(rest) && Object.keys(path).find((name) => Object.hasOwn(rest, name));
   if (twice) throw new ProblemError('invalid_input', [{ path: twice, message: '多了不认识的内容，请更新后再试。' }]);
-  const parsed = procedure.input.safeParse(isObject(rest) ? { ...rest, ...path } : rest);
+  const given = isObject(rest) ? { ...rest, ...path } : rest;
+  const parsed = procedure.input.safeParse(former?.input && isObject(given) ? former.input(given) : given);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   throw new ProblemError('invalid_input', errors.slice(0, 20));

@@ -6,6 +6,7 @@ import { addressOf, readCaller, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
 import { countiesOf } from './counties';
 import type { Tx } from './database';
+import type { Former, Formers } from './formers';
 import { AnsweredBefore, once } from './idempotency';
 import { lazily } from './lazily';
 import { openApi } from './openapi';
@@ -19,7 +20,12 @@ type CallOf<P extends Procedure> = P['who'] extends 'anyone' ? Call<null> : Call
 type Verb<P extends Procedure> = (call: CallOf<P>, input: Input<P>) => Promise<Reply<P>>;
 
 /** A procedure and the verb that does it. */
-export type Binding = { procedure: Procedure; verb: (call: Call, input: unknown) => Promise<unknown> };
+export type Binding = {
+  procedure: Procedure;
+  verb: (call: Call, input: unknown) => Promise<unknown>;
+  /** How version 1 of the API knew it, where that was otherwise. */
+  former?: Former;
+};
 
 /** Ties a procedure to its verb; the types of both must agree. */
 export function bind<P extends Procedure>(procedure: P, verb: Verb<P>): Binding {
@@ -33,12 +39,17 @@ type Verbs<Contract> = {
     : never;
 };
 
-/** Ties all procedures of a contract (the module, or several spread into one object) to their verbs. */
-export function bindAll<Contract extends object>(contract: Contract, verbs: Verbs<Contract>): Binding[] {
+/** Ties all procedures of a contract to their verbs. */
+export function bindAll<Contract extends object>(
+  contract: Contract,
+  verbs: Verbs<Contract>,
+  formers: Formers = {},
+): Binding[] {
   const procedures = contract as Record<string, Procedure>;
-  return Object.entries<unknown>(verbs).map(([name, verb]) =>
-    bind(procedures[name] as Procedure, verb as Binding['verb']),
-  );
+  return Object.entries<unknown>(verbs).map(([name, verb]) => ({
+    ...bind(procedures[name] as Procedure, verb as Binding['verb']),
+    former: formers[name],
+  }));
 }
 
 /** The procedures of a contract that is bound elsewhere. */
@@ -57,8 +68,8 @@ type ApiOptions = {
 };
 
 /**
- * Adds the HTTP API to an app: `/api/{jurisdiction}` + a procedure's path, `/api/health`, `/api/openapi.json`. Every end that is not a reply
- * is RFC 9457 `application/problem+json`. `parts` are the contexts by the first segment of their paths (`office/` and the first segment
+ * Adds the HTTP API to an app: `/api/v2/{jurisdiction}` + a procedure's path, the same as version 1 knew it under `/api/{jurisdiction}`,
+ * `/api/health`, `/api/openapi.json`. Every end that is not a reply is RFC 9457 `application/problem+json`. `parts` are the contexts by the first segment of their paths (`office/` and the first segment
  * for the office's part); each loads when a path of it is first asked for, so that a cold start does not grow with contexts.
  */
 export function mountApi(
@@ -75,30 +86,54 @@ export function mountApi(
   });
 
   const answer = answerer(services, rateFactor);
-  const apps = new Map(
-    Object.entries(parts).map(([name, load]) => [name, lazily(async () => appOf(await load(), services, answer))]),
-  );
-  app.all('/api/:jurisdiction/*', async (c) => {
-    const [first = '', second = ''] = c.req.path.split('/').slice(3);
-    const part = apps.get(first === 'office' ? `office/${second}` : first);
-    ensure(part, 'not_found');
-    return (await part()).fetch(c.req.raw, c.env);
-  });
+  for (const [prefix, versionOf] of Object.entries(VERSIONS)) {
+    const depth = prefix.split('/').length;
+    const apps = new Map(
+      Object.entries(parts).map(([name, load]) => [
+        name,
+        lazily(async () => appOf((await load()).map(versionOf), prefix, services, answer)),
+      ]),
+    );
+    app.all(`${prefix}/*`, async (c) => {
+      const [first = '', second = ''] = c.req.path.split('/').slice(depth);
+      const part = apps.get(first === 'office' ? `office/${second}` : first);
+      ensure(part, 'not_found');
+      return (await part()).fetch(c.req.raw, c.env);
+    });
+  }
   return withProblems(app, services, () => []);
 }
 
+/** By the beginning of a path, what a binding is there. */
+const VERSIONS: Readonly<Record<string, (binding: Binding) => Binding>> = {
+  '/api/v2/:jurisdiction': ({ procedure, verb }) => ({ procedure, verb }),
+  '/api/:jurisdiction': ({ procedure, verb, former }) => ({
+    procedure: { ...procedure, path: former?.path ?? procedure.path },
+    verb,
+    former,
+  }),
+};
+
 /** The paths of some procedures. */
-function appOf(bindings: readonly Binding[], services: Services, answer: Answer): Hono {
+function appOf(bindings: readonly Binding[], prefix: string, services: Services, answer: Answer): Hono {
   const app = new Hono();
   // The router takes the first path that fits, and `{id}` fits everything.
   const exactFirst = [...bindings].sort((a, b) => pathNames(a.procedure).length - pathNames(b.procedure).length);
   for (const binding of exactFirst) {
-    const { method, path, name } = binding.procedure;
-    app.on(method, `/api/:jurisdiction${path.replace(/\{(\w+)\}/g, ':$1')}`, (c) =>
-      answer(c, binding).catch((error) => problemReply(c, services.log, error, name)),
+    const { procedure, former } = binding;
+    const { method, path, name } = procedure;
+    app.on(method, prefix + path.replace(/\{(\w+)\}/g, ':$1'), (c) =>
+      answer(c, binding).catch((error) => problemReply(c, services.log, error, { procedure: name, former })),
     );
   }
-  return withProblems(app, services, pathMethods(bindings.map(({ procedure }) => procedure)));
+  return withProblems(
+    app,
+    services,
+    pathMethods(
+      prefix,
+      bindings.map(({ procedure }) => procedure),
+    ),
+  );
 }
 
 /** Ends what no path fits, and what failed outside a procedure, in a problem. */
@@ -106,7 +141,7 @@ function withProblems(app: Hono, { log }: Services, methodsOf: (path: string) =>
   app.notFound((c) => {
     const allow = methodsOf(c.req.path).join(', ');
     const code = allow ? 'method_not_allowed' : 'not_found';
-    return problemReply(c, log, new ProblemError(code), undefined, allow ? { allow } : {});
+    return problemReply(c, log, new ProblemError(code), {}, allow ? { allow } : {});
   });
   app.onError((error, c) => problemReply(c, log, error));
   return app;
@@ -118,20 +153,22 @@ type Answer = (c: Context, binding: Binding) => Promise<Response>;
 function answerer(services: Services, rateFactor: number | undefined): Answer {
   const allow = rateLimiter(rateFactor);
   const counties = countiesOf(services);
-  return async (c: Context, { procedure, verb }: Binding): Promise<Response> => {
+  return async (c: Context, { procedure, verb, former }: Binding): Promise<Response> => {
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
     ensure(await counties.has(jurisdiction, now), 'county_unknown');
     const caller = await readCaller(c, procedure, { tokens: services.tokens, jurisdiction, now });
     ensure(allow(procedure.rate, caller?.personId ?? addressOf(c), now), 'too_many');
-    const input = await readInput(c, procedure);
+    const input = await readInput(c, procedure, former);
     const key = readKey(c, procedure);
     const call = callOf(services, procedure, { jurisdiction, caller, now, input, key });
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw error;
     });
-    return json(c, print(procedure, done), isPublic(procedure) ? 'public, max-age=30' : 'no-store');
+    const text = print(procedure, done);
+    const said = former?.reply ? JSON.stringify(former.reply(JSON.parse(text))) : text;
+    return json(c, said, isPublic(procedure) ? 'public, max-age=30' : 'no-store');
   };
 }
 
@@ -151,10 +188,11 @@ function callOf(services: Services, procedure: Procedure, { jurisdiction, caller
 }
 
 /** The methods that a path has; none for a path nobody knows. */
-function pathMethods(procedures: readonly Procedure[]): (path: string) => string[] {
+function pathMethods(prefix: string, procedures: readonly Procedure[]): (path: string) => string[] {
+  const start = prefix.replace(':jurisdiction', '[^/]+');
   const known = procedures.map(({ method, path }) => ({
     method,
-    fits: new RegExp(`^/api/[^/]+${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+    fits: new RegExp(`^${start}${path.replace(/\{\w+\}/g, '[^/]+')}$`),
   }));
   return (path) => {
     const methods = new Set<string>(known.filter(({ fits }) => fits.test(path)).map(({ method }) => method));

@@ -27,7 +27,7 @@ test('has nothing that only zod understands', () => {
 });
 
 describe.each(procedures)('$name', (procedure) => {
-  const operation = document.paths[`/api/{jurisdiction}${procedure.path}`]?.[
+  const operation = document.paths[`/api/v2/{jurisdiction}${procedure.path}`]?.[
     procedure.method.toLowerCase()
   ] as Operation;
 

@@ -22,12 +22,12 @@ const KEY = {
 export function openApi(procedures: readonly Procedure[]): Json {
   const paths: Record<string, Json> = {};
   for (const procedure of procedures) {
-    const path = `/api/{jurisdiction}${procedure.path}`;
+    const path = `/api/v2/{jurisdiction}${procedure.path}`;
     paths[path] = { ...paths[path], [procedure.method.toLowerCase()]: operation(procedure) };
   }
   return {
     openapi: '3.1.0',
-    info: { title: '连心站 Lianxin', version: '1', description: '人大代表联络站：找代表、说件事、跟到底。' },
+    info: { title: '连心站 Lianxin', version: '2', description: '人大代表联络站：找代表、说件事、跟到底。' },
     servers: [{ url: '/' }],
     paths,
     components: {

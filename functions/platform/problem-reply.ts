@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { type ProblemBody, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
 import { DatabaseAway } from './database-errors';
+import { type Former, renamed } from './formers';
 import { faultFields, type Log } from './log';
 import { reply } from './reply';
 import { StorageAway } from './storage';
@@ -46,15 +47,20 @@ export function problemOf(c: Context, log: Log, error: unknown, procedure?: stri
   return problemBody(problem, number);
 }
 
+function underFormerName(body: ProblemBody, former: Former | undefined): ProblemBody {
+  const code = renamed(body.code, former?.problems ?? {});
+  return { ...body, code, type: `/problems/${code}` };
+}
+
 /** The one way a call can end badly. The reply says nothing of the inside. */
 export function problemReply(
   c: Context,
   log: Log,
   error: unknown,
-  procedure?: string,
+  { procedure, former }: { procedure?: string; former?: Former } = {},
   headers: Record<string, string> = {},
 ): Response {
-  const body = problemOf(c, log, error, procedure);
+  const body = underFormerName(problemOf(c, log, error, procedure), former);
   return reply(c, JSON.stringify(body), body.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',

@@ -28,10 +28,12 @@ export function mountEvents(app: Hono, load: LoadPushedEvents, services: Service
     try {
       return proveOurs(c, services);
     } catch (error) {
-      return problemReply(c, log, error, 'wechat.events');
+      return problemReply(c, log, error, { procedure: 'wechat.events' });
     }
   });
-  app.post(PATH, (c) => take(c, load, services).catch((error) => problemReply(c, log, error, 'wechat.events')));
+  app.post(PATH, (c) =>
+    take(c, load, services).catch((error) => problemReply(c, log, error, { procedure: 'wechat.events' })),
+  );
   return app;
 }
 

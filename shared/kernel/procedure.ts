@@ -16,7 +16,7 @@ type Who = 'anyone' | readonly Role[];
 
 /**
  * A procedure is data: what a reader, a client, the router, the OpenAPI document and the authorisation test need to know.
- * `path` follows `/api/{jurisdiction}`. Input is one flat object: names in the path go there, the rest is the query of a GET or
+ * `path` follows `/api/v2/{jurisdiction}`. Input is one flat object: names in the path go there, the rest is the query of a GET or
  * DELETE and the JSON body of the others.
  */
 export type Procedure<I extends Shape = Shape, O extends z.ZodMiniType = z.ZodMiniType, W extends Who = Who> = {

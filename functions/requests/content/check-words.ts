@@ -5,7 +5,7 @@ import type { Call } from '../../platform/call';
 import { drainTopic } from '../../platform/schedules';
 import { mayPass, WeChatError } from '../../platform/wechat';
 import { selectWordsAfter } from '../queries/events';
-import { lockRequest, selectRequest, updateRequest } from '../queries/requests';
+import { lockRequest, selectRequest, updateWordsCheck } from '../queries/requests';
 
 export const CHECK_WORDS = 'requests.check-words';
 
@@ -40,7 +40,7 @@ async function check(call: Call, { requestId }: Payload): Promise<void> {
     // More was said while WeChat was looking.
     const more = (await selectWordsAfter(tx, jurisdiction, requestId, found.through)).length > 0;
     const text_check = more ? following(WORDS_CHECK, 'said', checked) : checked;
-    await updateRequest(tx, jurisdiction, requestId, { checked_through: found.through, text_check, ...label });
+    await updateWordsCheck(tx, jurisdiction, requestId, { checked_through: found.through, text_check, ...label });
   });
 }
 

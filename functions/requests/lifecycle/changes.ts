@@ -5,7 +5,8 @@ import { ENDED, type End, type EventKind, isIn, rowOf, wayOf } from '../../../sh
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
 import type { CountyDirectory } from '../../directory/public';
-import type { Changes, RequestRow } from '../queries/requests';
+import type { RequestRow } from '../queries/requests';
+import type { Changes } from '../queries/write-state';
 import { Settings } from '../settings';
 import type { Matter } from './matter';
 

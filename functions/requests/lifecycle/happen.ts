@@ -7,7 +7,8 @@ import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { attachPictures } from '../content/pictures';
 import { insertEvent } from '../queries/events';
-import { type Changes, type RequestRow, updateRequest } from '../queries/requests';
+import type { RequestRow } from '../queries/requests';
+import { type Changes, writeState } from '../queries/write-state';
 import { changesOf } from './changes';
 import type { Matter } from './matter';
 import { tell } from './notify';
@@ -47,7 +48,7 @@ export async function happen(
     ...(to === undefined ? {} : { deputy_id: to }),
     ...happening.set,
   };
-  await updateRequest(tx, call.jurisdiction, request.id, changes);
+  await writeState(tx, call.jurisdiction, request.id, changes);
   const eventId = await record(tx, call, matter, event, happening);
   if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, { requestId: request.id, eventId });
   const now = { ...request, ...changes };

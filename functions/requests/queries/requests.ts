@@ -154,39 +154,27 @@ export async function lockRequest(tx: Tx, jurisdiction: string, id: string) {
 
 export type RequestRow = NonNullable<Awaited<ReturnType<typeof selectRequest>>>;
 
-export type Changes = Partial<
-  Pick<
-    RequestRow,
-    | 'state'
-    | 'outcome'
-    | 'round'
-    | 'round_started_on'
-    | 'due_on'
-    | 'answered_on'
-    | 'closed_on'
-    | 'opened_at'
-    | 'text_check'
-    | 'changed_at'
-    | 'resident_id'
-    | 'deputy_id'
-    | 'taken_at'
-    | 'asked_on'
-    | 'lapses_on'
-    | 'lapse_told_at'
-    | 'checked_through'
-    | 'check_label'
-    | 'openness'
-    | 'publication'
-    | 'public_title'
-    | 'public_words'
-    | 'public_answer'
-    | 'published_on'
-  >
->;
+/** The deputy saw it: it is not unread any more, and can't be withdrawn. Nothing else about the matter changes. */
+export async function updateSeen(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  seen: Pick<RequestRow, 'opened_at' | 'taken_at'>,
+): Promise<void> {
+  await update(tx, jurisdiction, id, seen);
+}
 
-/** Where the matter stands: written by `lifecycle/happen.ts`, and what WeChat says of its words by `content/check-words.ts`. */
-export async function updateRequest(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
-  if (!Object.keys(changes).length) return;
+/** What WeChat says of its words, and how far it has read. */
+export async function updateWordsCheck(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  check: Partial<Pick<RequestRow, 'text_check' | 'checked_through' | 'check_label'>>,
+): Promise<void> {
+  await update(tx, jurisdiction, id, check);
+}
+
+async function update(tx: Tx, jurisdiction: string, id: string, changes: object): Promise<void> {
   await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
 }
 

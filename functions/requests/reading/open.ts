@@ -6,7 +6,7 @@ import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
-import { updateRequest } from '../queries/requests';
+import { updateSeen } from '../queries/requests';
 
 /** The deputy saw this round, or the resident its answer: written down the first time, so that the other side can see it. */
 export async function open(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -21,7 +21,7 @@ export async function open(call: Call<Person>, { id }: Input<typeof contract>): 
     if (request.opened_at === null && may('opened')) await happen(tx, call, matter, 'opened');
     // While the resident has the word it is only no longer unread.
     else if (request.opened_at === null && viewers.includes('deputy'))
-      await updateRequest(tx, jurisdiction, id, { opened_at: now, taken_at: request.taken_at ?? now });
+      await updateSeen(tx, jurisdiction, id, { opened_at: now, taken_at: request.taken_at ?? now });
     if (may('read')) await happen(tx, call, matter, 'read');
     return { opened: true };
   });

@@ -113,7 +113,10 @@ test('a deputy does not get what they wrote as a resident', async () => {
 test('a clerk does not decide on what they wrote as a resident; a colleague or the office does', async () => {
   await api.verifyPhone(clerk, 'clerk');
   const { id } = await clerk.call(requests.submit, matterFor('徐示例', { openness: 'public' }));
-  expect(await page(clerk, id)).toMatchObject({ viewer: 'resident', may: ['supplement', 'withdraw', 'withdrawConsent'] });
+  expect(await page(clerk, id)).toMatchObject({
+    viewer: 'resident',
+    may: ['supplement', 'withdraw', 'withdrawConsent'],
+  });
   expect(await clerk.problem(requests.moderate, { id, publish: false, reason: '先不登。' })).toBe('not_found');
   expect(await clerk.problem(requests.reassign, { id, words: '请别的代表来。' })).toBe('not_found');
   await api.runSchedules();

@@ -80,7 +80,7 @@ function addressOf(
     delete rest[name];
   }
   const query = hasBody(procedure) ? '' : queryOf(rest);
-  return { url: `${process.env.TARO_APP_API ?? ''}/api/${county}${path}${query}`, rest };
+  return { url: `${process.env.TARO_APP_API ?? ''}/api/v2/${county}${path}${query}`, rest };
 }
 
 function queryOf(input: Record<string, unknown>): string {

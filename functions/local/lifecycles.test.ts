@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
+import { ENDS, EVENT_KINDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/lifecycle';
+import { testDatabase } from '../platform/testing';
+import { LIFECYCLES_FILE, LIVES, lifecyclesDocument } from './lifecycles';
+
+const store = testDatabase();
+
+test('docs/lifecycles.md says what the tables say (npm run lifecycles writes it)', () => {
+  expect(readFileSync(LIFECYCLES_FILE, 'utf8')).toBe(lifecyclesDocument());
+});
+
+test('every life is in it', () => {
+  const shared = join(__dirname, '../../shared');
+  const lives = readdirSync(shared).filter((context) => existsSync(join(shared, context, 'lifecycle.ts')));
+  expect(lives.filter((context) => context !== 'kernel').sort()).toEqual(Object.keys(LIVES).sort());
+});
+
+/** What a check constraint lists: `state in ('a', 'b')`. */
+async function listed(constraint: string): Promise<string[]> {
+  const client = new Client({ connectionString: store.url });
+  await client.connect();
+  const { rows } = await client
+    .query<{ text: string }>('select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1', [
+      constraint,
+    ])
+    .finally(() => client.end());
+  return [...(rows[0]?.text ?? '').matchAll(/'([a-z_]+)'/g)].map(([, word]) => word ?? '').sort();
+}
+
+/** Every state that transitions name. */
+function statesOf(transitions: object): string[] {
+  const steps = Object.values(transitions) as Record<string, string>[];
+  return [...new Set(steps.flatMap((step) => [...Object.keys(step), ...Object.values(step)]))];
+}
+
+test.each<[string, readonly string[]]>([
+  ['request_state_check', STATE_NAMES],
+  ['request_outcome_check', ENDS],
+  ['request_publication_check', PUBLICATIONS],
+  ['request_event_kind_check', EVENT_KINDS],
+  ['request_text_check_check', statesOf(WORDS_CHECK)],
+  ['picture_state_check', statesOf(PICTURE_CHECK)],
+])('the database allows what the table knows, and nothing else: %s', async (constraint, words) => {
+  expect(await listed(constraint)).toEqual([...words].sort());
+});

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
+import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
+import { EVENTS, STATES } from '../../shared/requests/lifecycle';
+import { PUBLICATION } from '../../shared/requests/publication';
+
+type AnyRow = Row<string, string, string, string, never>;
+type Life = {
+  title: string;
+  states: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  events: Readonly<Record<string, AnyRow>>;
+  /** What only follows from its events. */
+  followers: Readonly<Record<string, Transitions<string, string>>>;
+};
+
+/** Every life of the product, by its context; `lifecycles.test.ts` misses the one that is not here. */
+export const LIVES: Readonly<Record<string, Life>> = {
+  requests: {
+    title: 'A request (居民说的事)',
+    states: STATES,
+    events: EVENTS as unknown as Life['events'],
+    followers: {
+      'The notice board (公开栏)': PUBLICATION,
+      'The check of its words (内容安全)': WORDS_CHECK,
+      'The check of a picture': PICTURE_CHECK,
+    } as Life['followers'],
+  },
+};
+
+/** `docs/lifecycles.md`: the tables as they are in the code. */
+export function lifecyclesDocument(): string {
+  const lives = Object.entries(LIVES).map(([context, life]) => lifeSection(context, life));
+  return `# Lifecycles\n\nPrinted from the tables in \`shared/<context>/lifecycle.ts\` by \`npm run lifecycles\`; a test compares them.\n\n${lives.join('\n')}`;
+}
+
+function lifeSection(context: string, { title, states, events, followers }: Life): string {
+  const columns = Object.keys(Object.values(states)[0] ?? {});
+  const states_ = Object.entries(states).map(([state, facts]) => [state, ...columns.map((name) => say(facts[name]))]);
+  const rows = Object.entries(events).flatMap(([event, row]) => eventRows(event, row));
+  const follow = Object.entries(followers).map(
+    ([name, transitions]) => `### ${name}\n\n${table(['event', 'from → to'], followerRows(transitions))}`,
+  );
+  const head = ['event', 'act', 'by', 'from', 'to', 'clock', 'silence', 'else', 'tells', 'readers'];
+  return [
+    `## ${title}`,
+    `\`shared/${context}/lifecycle.ts\``,
+    table(['state', ...columns], states_),
+    table(head, rows),
+    ...follow,
+  ].join('\n\n');
+}
+
+/** One line for each way an event leads on; what is the same for all of them stands in the first. */
+function eventRows(
+  event: string,
+  { act, by, from, otherwise, person = [], matter = [], tells, readers }: AnyRow,
+): string[][] {
+  const problems = [...person, ...matter].map(({ problem }) => problem);
+  const elsewhere = Object.entries(otherwise ?? {}).map(([state, problem]) => `${problem} (${state})`);
+  const first = [event, act ?? '', by.join(', ')];
+  const last = [[...new Set([...problems, ...elsewhere])].join(', '), tells.join(', '), readers.join(', ')];
+  const ways = waysOf(from);
+  return ways.map(([states, { to, clock, silence, when }], index) => {
+    const way = [`${states.join(', ')}${when ? ` if ${when.name}` : ''}`, to, clock, silence];
+    return index === 0 ? [...first, ...way, ...last] : ['', '', '', ...way, '', '', ''];
+  });
+}
+
+type Way = Move<string, never>;
+
+/** States from which the way is the same stand together. */
+function waysOf(from: AnyRow['from']): [states: string[], way: Way][] {
+  const ways = new Map<Way, string[]>();
+  for (const [state, moves] of Object.entries(from))
+    for (const way of [moves ?? []].flat() as Way[]) ways.set(way, [...(ways.get(way) ?? []), state]);
+  return [...ways].map(([way, states]) => [states, way]);
+}
+
+function followerRows(transitions: Transitions<string, string>): string[][] {
+  return Object.entries(transitions).map(([event, steps]) => [
+    event,
+    Object.entries(steps ?? {})
+      .map(([from, to]) => `${from} → ${to}`)
+      .join(', '),
+  ]);
+}
+
+function say(value: unknown): string {
+  return value === null ? '–' : value === true ? 'yes' : value === false ? 'no' : String(value);
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export const LIFECYCLES_FILE = join(__dirname, '../../docs/lifecycles.md');
+
+if (require.main === module) writeFileSync(LIFECYCLES_FILE, lifecyclesDocument());

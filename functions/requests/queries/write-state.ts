@@ -1,0 +1,37 @@
+import type { Tx } from '../../platform/database';
+import type { RequestRow } from './requests';
+
+/** What an event may change of a request; what was said, by whom and to whom never changes. */
+export type Changes = Partial<
+  Pick<
+    RequestRow,
+    | 'state'
+    | 'outcome'
+    | 'round'
+    | 'round_started_on'
+    | 'due_on'
+    | 'answered_on'
+    | 'closed_on'
+    | 'opened_at'
+    | 'text_check'
+    | 'changed_at'
+    | 'resident_id'
+    | 'deputy_id'
+    | 'taken_at'
+    | 'asked_on'
+    | 'lapses_on'
+    | 'lapse_told_at'
+    | 'openness'
+    | 'publication'
+    | 'public_title'
+    | 'public_words'
+    | 'public_answer'
+    | 'published_on'
+  >
+>;
+
+/** Where a matter stands. `lifecycle/happen.ts` alone calls this (lint: one-writer-of-state), so that no state changes without its event. */
+export async function writeState(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
+  if (!Object.keys(changes).length) return;
+  await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+}

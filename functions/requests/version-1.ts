@@ -1,0 +1,74 @@
+import { type Formers, type Json, renamed } from '../platform/formers';
+
+const EVENTS = {
+  entered_for: 'entered',
+  contact_linked: 'claimed',
+  approved: 'cleared',
+  withheld: 'kept_back',
+  consent_withdrawn: 'hidden',
+};
+const ACTS = { withdrawConsent: 'hide', moderate: 'screen', reviewContent: 'decide' };
+const REASONS = { to_moderate: 'to_screen', to_review: 'to_decide' };
+const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
+const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
+
+type Page = { items: Json[]; next: string | null };
+const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
+
+const mineItems = eachItem(({ enteredFor, ...item }) => ({ ...item, entered: enteredFor }));
+const inboxItems = eachItem(({ unassigned, ...item }) => ({ ...item, shared: unassigned }));
+const worklistItems = eachItem((item) => ({
+  ...item,
+  reasons: item.reasons.map((reason: Json) => renamed(reason, REASONS)),
+}));
+
+function counts({ mine, inbox, worklist }: Json): Json {
+  const { states, unassigned, ...due } = inbox ?? {};
+  const { toModerate, toReview, ...late } = worklist ?? {};
+  return {
+    mine,
+    inbox: inbox && {
+      with_deputy: states.with_deputy,
+      asked: states.asked,
+      answered: states.answered,
+      shared: unassigned,
+      ...due,
+    },
+    desk: worklist && { ...late, toScreen: toModerate, toDecide: toReview },
+  };
+}
+
+function page(request: Json): Json {
+  return {
+    ...request,
+    may: request.may.map((act: Json) => renamed(act, ACTS)),
+    doubts: request.doubts.map((doubt: Json) => ({ ...doubt, verdict: renamed(doubt.verdict, EVENTS) })),
+    events: request.events.map((event: Json) => ({ ...event, kind: renamed(event.kind, EVENTS) })),
+  };
+}
+
+const problems = { not_to_moderate: 'not_to_screen', nothing_to_review: 'nothing_to_decide' };
+
+/** Requests as version 1 of the API spoke of them. */
+export const formers: Formers = {
+  enterFor: { path: '/requests/registrations' },
+  enteredFor: { path: '/requests/entered', reply: mineItems },
+  mine: { reply: mineItems },
+  inbox: { reply: inboxItems },
+  unassigned: { path: '/requests/shared', reply: inboxItems },
+  counts: { reply: counts },
+  worklist: {
+    path: '/requests/desk',
+    input: (input) => ({ ...input, box: renamed(input.box, BOXES) }),
+    reply: worklistItems,
+  },
+  search: { reply: worklistItems },
+  follow: { reply: page },
+  moderate: { path: '/requests/{id}/screening', problems },
+  reviewContent: {
+    path: '/requests/{id}/decisions',
+    input: (input) => ({ ...input, decision: renamed(input.decision, DECISIONS) }),
+    problems,
+  },
+  withdrawConsent: { path: '/requests/{id}/hiding' },
+};

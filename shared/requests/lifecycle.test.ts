@@ -1,0 +1,174 @@
+import {
+  type Act,
+  ANSWERED,
+  actsOf,
+  ENDED,
+  EVENT_KINDS,
+  type EventKind,
+  type Facts,
+  isIn,
+  knowsName,
+  mayRead,
+  OPEN,
+  QUESTIONED,
+  refusal,
+  rowOf,
+  SIDES,
+  type Side,
+  STAGES,
+  STATE_NAMES,
+  stageOf,
+  UNFINISHED,
+  VIEWERS,
+  viewersOf,
+  WAITING_FOR_DEPUTY,
+  WAITING_FOR_RESIDENT,
+  wayOf,
+} from './lifecycle';
+
+const NEW: Facts = {
+  state: 'with_deputy',
+  outcome: null,
+  round: 1,
+  nameFor: 'deputy',
+  taken: false,
+  free: false,
+  term: 'runs',
+  publication: null,
+  wordsPassed: true,
+  inDoubt: false,
+  silenceIsOver: false,
+  deputyIsOwn: false,
+  self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
+};
+const OWN = { ...NEW.self, isOwn: true };
+const may = (changes: Partial<Facts>, ...sides: Side[]): Act[] => actsOf({ ...NEW, ...changes }, sides).sort();
+const resident = ['resident', 'speaker'] as const;
+
+test('the groups part the states, and nothing is in none', () => {
+  const parts = [WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT, ENDED].flat();
+  expect([...parts].sort()).toEqual([...STATE_NAMES].sort());
+  expect([OPEN, QUESTIONED, ANSWERED, UNFINISHED]).toEqual([
+    ['with_deputy', 'asked'],
+    ['asked'],
+    ['answered'],
+    ['with_deputy', 'asked', 'answered'],
+  ]);
+  expect(isIn('closed', ENDED)).toBe(true);
+});
+
+test('what a resident may do follows from where the matter is', () => {
+  expect(may({}, ...resident)).toEqual(['supplement', 'withdraw']);
+  expect(may({ taken: true }, ...resident)).toEqual(['supplement']);
+  expect(may({ round: 2 }, ...resident)).toEqual(['supplement']);
+  expect(may({ state: 'answered' }, ...resident)).toEqual(['rate', 'supplement']);
+  expect(may({ state: 'closed', outcome: 'lapsed' }, ...resident)).toEqual(['rate']);
+  expect(may({ state: 'closed', outcome: 'solved', publication: 'published' }, ...resident)).toEqual([
+    'withdrawConsent',
+  ]);
+  expect(may({ state: 'closed', outcome: 'solved' }, ...resident)).toEqual([]);
+});
+
+test('who entered it speaks until its resident has signed in, and prints', () => {
+  expect(may({}, 'entrant', 'speaker')).toEqual(['print', 'supplement', 'withdraw']);
+  expect(may({}, 'entrant')).toEqual(['print']);
+});
+
+test('a deputy answers, asks and passes on while an answer is owed, and may say more afterwards', () => {
+  expect(may({}, 'deputy')).toEqual(['answer', 'ask', 'note', 'pass']);
+  expect(may({ state: 'asked' }, 'deputy')).toEqual(['answer', 'note', 'pass']);
+  expect(may({ state: 'answered' }, 'deputy')).toEqual(['answer', 'note']);
+  expect(may({ state: 'closed', outcome: 'solved' }, 'deputy')).toEqual(['note']);
+  expect(may({ term: 'ended' }, 'deputy')).toEqual([]);
+});
+
+test('a colleague takes what is free, the station assigns, moderates and reviews', () => {
+  expect(may({ free: true }, 'colleague')).toEqual(['take']);
+  expect(may({ free: false }, 'colleague')).toEqual([]);
+  expect(may({ free: true, state: 'answered' }, 'colleague')).toEqual([]);
+  const station = may({ publication: 'pending', inDoubt: true }, 'station');
+  expect(station).toEqual(['moderate', 'note', 'print', 'reassign', 'reviewContent']);
+});
+
+test('nobody is both sides (decision 14)', () => {
+  const doubted = { publication: 'pending', inDoubt: true } as const;
+  const answered = { ...NEW.self, hasAnswered: true };
+  expect(may({ ...doubted, self: answered }, 'entrant', 'station', 'speaker')).toEqual(['note', 'print', 'reassign']);
+  expect(may({ ...doubted }, 'deputy', 'station')).toEqual(['answer', 'ask', 'note', 'pass', 'print', 'reassign']);
+  const spoke = { ...NEW.self, hasSpoken: true };
+  expect(may({ free: true, self: spoke }, 'station', 'colleague')).not.toContain('take');
+  expect(may({ self: spoke }, 'deputy')).toEqual(['ask', 'note', 'pass']);
+  expect(may({ self: OWN }, 'resident', 'speaker', 'deputy')).toEqual(['supplement', 'withdraw']);
+  expect(refusal('answered', { ...NEW, self: OWN }, ['resident', 'speaker', 'deputy'])).toBe('own_matter');
+  expect(refusal('solved', { ...NEW, state: 'answered', self: { ...OWN, hasAnsweredThisRound: true } }, resident)).toBe(
+    'own_answer',
+  );
+});
+
+/** Every combination of what the table asks about, as far as it can be. */
+function everyFacts(): Facts[] {
+  const bool = [true, false];
+  return STAGES.flatMap((stage) =>
+    bool.flatMap((free) =>
+      bool.flatMap((taken) =>
+        (['runs', 'ended', 'nobody'] as const).flatMap((term) =>
+          bool.flatMap((isOwn) =>
+            bool.map((doubted) => ({
+              ...NEW,
+              state: stage === 'lapsed' ? ('closed' as const) : stage,
+              outcome: stage === 'lapsed' ? ('lapsed' as const) : stage === 'closed' ? ('solved' as const) : null,
+              free,
+              taken,
+              term,
+              inDoubt: doubted,
+              publication: doubted ? ('pending' as const) : null,
+              self: { ...NEW.self, isOwn },
+            })),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+test('a side that no row names may do nothing, and reads nothing', () => {
+  const nobody = ['department' as Side];
+  for (const facts of everyFacts()) {
+    expect(actsOf(facts, nobody)).toEqual([]);
+    expect(viewersOf(facts, nobody)).toEqual([]);
+  }
+  expect(EVENT_KINDS.filter((kind) => mayRead(kind, 'department' as 'resident'))).toEqual([]);
+});
+
+test('only the resident’s side rates, adds and takes back; what is closed by their word stays closed', () => {
+  const theirs: EventKind[] = ['solved', 'partly', 'not_solved', 'supplemented', 'withdrawn', 'consent_withdrawn'];
+  const others: Side[] = ['entrant', 'deputy', 'colleague', 'station', 'clock'];
+  for (const facts of everyFacts()) {
+    for (const event of theirs) expect(refusal(event, facts, others)).toBe('not_found');
+    if (stageOf(facts) !== 'closed') continue;
+    const moved = EVENT_KINDS.filter((kind) => refusal(kind, facts, Object.keys(SIDES) as Side[]) === null);
+    for (const kind of moved) expect(wayOf(kind, facts).to).toBe('same');
+  }
+});
+
+test('notes stay between the deputy and the station; what was approved is the station’s own', () => {
+  const readers = (kind: EventKind) => VIEWERS.filter((viewer) => mayRead(kind, viewer));
+  expect(readers('noted')).toEqual(['deputy', 'station']);
+  expect(readers('approved')).toEqual(['station']);
+  expect(EVENT_KINDS.filter((kind) => readers(kind).length < VIEWERS.length)).toEqual(['noted', 'approved']);
+});
+
+test('the name is for whom the resident chose, and for no colleague', () => {
+  const known = (nameFor: 'deputy' | 'station') => VIEWERS.filter((viewer) => knowsName(viewer, { nameFor }));
+  expect(known('deputy')).toEqual(['resident', 'deputy', 'entrant', 'station']);
+  expect(known('station')).toEqual(['resident', 'entrant', 'station']);
+});
+
+test('every way leads to a state there is, and a clock that ran is never started again but by a new round', () => {
+  for (const kind of EVENT_KINDS)
+    for (const way of Object.values(rowOf(kind).from).flat()) {
+      expect([...STATE_NAMES, 'same']).toContain(way.to);
+      if (way.clock === 'start') expect(Object.keys(rowOf(kind).from)).toEqual(['unsent']);
+      if (way.clock === 'restart') expect(way.to).toBe('with_deputy');
+    }
+});
