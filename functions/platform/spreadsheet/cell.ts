@@ -28,10 +28,11 @@ export function cellOf({ type, style, value, inline, formula }: CellElement, con
   if (type === 'inlineStr') return text(inline);
   if (type === 'str') return text(unescaped(value));
   if (type === 'd') return text(sayIso(value));
+  // `<c t="s"><v/></c>`, as some programs write an empty cell, is not the first text.
+  if (!value.trim()) return text('');
   if (type === 's') return text(context.strings[Number(value)] ?? '');
   if (type === 'b') return { kind: 'boolean', text: value === '1' ? '是' : '否', number: Number(value), formula };
   if (type === 'e') return { kind: 'error', text: value, number: 0, formula };
-  if (!value.trim()) return text('');
   const number = Number(value);
   if (!Number.isFinite(number)) return text(value);
   const { date = false, digits = 0 } = context.styles[Number(style ?? 0)] ?? {};

@@ -236,6 +236,18 @@ describe('cells', () => {
     expect([...((await readSpreadsheet(zip))[0]?.rows[0]?.cells.keys() ?? [])]).toEqual([1, 2, 3, 4, 6, 7, 8]);
   });
 
+  test('of which the value is empty have none, whatever their type', async () => {
+    const strings = '<sst><si><t>级别</t></si></sst>';
+    const types = ['s', 'b', 'e', 'n', 'd', 'str', 'inlineStr'];
+    const empty = types.map((type) => `<c t="${type}"><v/></c><c t="${type}"><v> </v></c><c t="${type}"/>`).join('');
+    const row = `<row r="1">${empty}<c t="s"><v>0</v></c><c t="s"><v>7</v></c><c t="s"><f>A1</f><v/></c></row>`;
+    const [sheet] = await readSpreadsheet(rawWorkbook({ 选区: data(row) }, { 'xl/sharedStrings.xml': strings }));
+    expect([...(sheet?.rows[0]?.cells ?? [])].map(([column, { text, formula }]) => [column, text, formula])).toEqual([
+      [22, '级别', false],
+      [24, '', true],
+    ]);
+  });
+
   test('a text of a million letters, named by every row, is kept as its beginning', async () => {
     // Of many letters: what packs too well is refused before it is read.
     const long = Array.from({ length: 1_000_000 }, (_, at) =>
