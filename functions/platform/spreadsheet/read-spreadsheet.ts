@@ -57,10 +57,21 @@ function refuseOtherKinds(bytes: Buffer): void {
 }
 
 async function refuseMacros(archive: Archive): Promise<void> {
-  const types = (await partOf(archive, '[content_types].xml')) ?? '';
-  const macros = archive.names.some((name) => /(^|\/)vbaproject[^/]*\.bin$|(^|\/)macrosheets\//.test(name));
-  if (macros || /macroenabled/i.test(types))
+  const parts = archive.names.some((name) => /(^|\/)vbaproject[^/]*\.bin$|(^|\/)macrosheets\//.test(name));
+  if (parts || saysMacros((await partOf(archive, '[content_types].xml')) ?? ''))
     throw new Unreadable('文件里有宏，为了安全不能收。请另存为不带宏的 .xlsx 再传。');
+}
+
+/** What is declared for one part, or for every `.xml`. SheetJS declares a type with macros for `.bin`, of which it writes none. */
+function saysMacros(contentTypes: string): boolean {
+  let macros = false;
+  walkXml(contentTypes, {
+    open(tag, attributes) {
+      const counts = tag === 'Override' || /^xml$/i.test(attributeOf(attributes, 'Extension') ?? '');
+      if (counts && /macroenabled/i.test(attributeOf(attributes, 'ContentType') ?? '')) macros = true;
+    },
+  });
+  return macros;
 }
 
 function listSheets(

@@ -42,6 +42,19 @@ describe('what is no workbook is refused in plain words', () => {
     ['a document of another kind', writeZip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), /不是表格/],
     ['an .ods', writeZip([{ name: 'content.xml', bytes: Buffer.from('<a/>') }]), /这是 \.ods 文件/],
     ['an .xlsb', writeZip([{ name: 'xl/workbook.bin', bytes: Buffer.from('x') }]), /\.xlsb/],
+    [
+      'an .xlsb with the types that Excel writes',
+      writeZip([
+        {
+          name: '[Content_Types].xml',
+          bytes: Buffer.from(
+            '<Types><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
+          ),
+        },
+        { name: 'xl/workbook.bin', bytes: Buffer.from('x') },
+      ]),
+      /\.xlsb/,
+    ],
     ['one with macros', rawWorkbook({ 代表: data('') }, { 'xl/vbaProject.bin': 'x' }), /有宏/],
     ['one with old macros', rawWorkbook({ 代表: data('') }, { 'xl/macrosheets/sheet1.xml': '<a/>' }), /有宏/],
     [
@@ -51,6 +64,17 @@ describe('what is no workbook is refused in plain words', () => {
         {
           '[Content_Types].xml':
             '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
+        },
+      ),
+      /有宏/,
+    ],
+    [
+      'one that says of all its parts that they have macros',
+      rawWorkbook(
+        { 代表: data('') },
+        {
+          '[Content_Types].xml':
+            '<Types><Default Extension="XML" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
         },
       ),
       /有宏/,
@@ -357,6 +381,13 @@ describe('files as other programs write them', () => {
     const read = others.map(async (name) => ({ name, bytes: (await files.read(name)) as Buffer }));
     const zip = writeZip([...(await Promise.all(read)), { name: 'xl/worksheets/a.xml', bytes }]);
     expect(await textsOf(zip, 0)).toEqual(good);
+  });
+
+  test('that declare a type with macros for files of which there are none', async () => {
+    // As SheetJS does in every .xlsx.
+    const types =
+      '<Types><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
+    expect(await textsOf(rawWorkbook({ 代表: data(row) }, { '[Content_Types].xml': types }), 0)).toEqual(good);
   });
 
   test('an encoding nobody knows is a broken file', async () => {
