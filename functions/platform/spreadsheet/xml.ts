@@ -54,7 +54,8 @@ function refuse(): never {
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /** An attribute's value, whatever prefix it has; null when it is not there. */
