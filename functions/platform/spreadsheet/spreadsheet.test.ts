@@ -390,6 +390,12 @@ describe('files as other programs write them', () => {
     expect(await textsOf(rawWorkbook({ 代表: data(row) }, { '[Content_Types].xml': types }), 0)).toEqual(good);
   });
 
+  test('with bytes behind the end, as filters of mail and disks leave them', async () => {
+    const zip = rawWorkbook({ 代表: data(row) });
+    for (const tail of ['\n', '\0'.repeat(512), 'x'.repeat(70_000)])
+      expect(await textsOf(Buffer.concat([zip, Buffer.from(tail)]), 0)).toEqual(good);
+  });
+
   test('an encoding nobody knows is a broken file', async () => {
     expect(await refusalOf(rawWorkbook({ 代表: `<?xml version="1.0" encoding="klingon"?>${data(row)}` }))).toMatch(
       /文件坏了/,

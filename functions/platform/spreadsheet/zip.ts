@@ -23,7 +23,7 @@ const DEFLATED = 8;
  */
 export async function openZip(bytes: Buffer): Promise<Archive> {
   // Names stay bytes: yauzl takes those not marked as UTF-8 for CP437, and refuses paths that only matter to who writes files to a disk.
-  const zip = await fromBufferPromise(bytes, { decodeStrings: false }).catch(broken);
+  const zip = await fromBufferPromise(withoutTail(bytes), { decodeStrings: false }).catch(broken);
   if (zip.entryCount > MAX_ENTRIES) throw new Unreadable(TOO_LARGE);
   const entries = await listEntries(zip);
   refuseBombs(entries, bytes.length);
@@ -37,6 +37,14 @@ export async function openZip(bytes: Buffer): Promise<Archive> {
       return entry ? unpack(zip, bytes, entry) : null;
     },
   };
+}
+
+const END = Buffer.from('PK\u0005\u0006', 'latin1');
+
+/** Up to where the zip ends by its own word: yauzl refuses a file with bytes behind that, which a filter of mail or disks may have left there. */
+function withoutTail(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(END);
+  return end < 0 || end + 22 > bytes.length ? bytes : bytes.subarray(0, end + 22 + bytes.readUInt16LE(end + 20));
 }
 
 /** What yauzl does not understand: only that a file is encrypted is worth a sentence of its own. */
