@@ -3,13 +3,13 @@ import type { template as contract } from '../../shared/directory/contract/offic
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
+import { XLSX_TYPE } from '../platform/spreadsheet/write-spreadsheet';
 import { actOfOffice } from './act-of-office';
 import { pinyinOf } from './pinyin';
 import { selectRoster } from './queries-workbook';
 import { filledRows } from './workbook/filled-rows';
 import type { Stored } from './workbook/stored';
 import { emptyRows, writeTemplate } from './workbook/template';
-import { XLSX_TYPE } from './workbook/write-spreadsheet';
 
 const MINUTES = 10;
 

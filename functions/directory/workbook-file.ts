@@ -4,13 +4,13 @@ import type { WorkbookFault } from '../../shared/directory/contract/office';
 import { makeDeputyCode } from '../../shared/directory/rules';
 import { dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
+import { MAX_BYTES, readSpreadsheet, type Sheet } from '../platform/spreadsheet/read-spreadsheet';
+import { Unreadable } from '../platform/spreadsheet/unreadable';
 import { pinyinOf } from './pinyin';
 import { checkWorkbook, emptyRoster } from './workbook/check';
 import { type Plan, planImport } from './workbook/plan';
-import { MAX_BYTES, readSpreadsheet, type Sheet } from './workbook/spreadsheet';
 import type { Stored } from './workbook/stored';
 import type { Tools } from './workbook/tools';
-import { Unreadable } from './workbook/zip';
 
 /** A workbook that was sent: its sheets, or why nobody can read it. */
 export type SentWorkbook = { bytes: Buffer; sheets: Sheet[] } | { bytes: Buffer; refused: string };
@@ -28,7 +28,7 @@ export async function readWorkbook(call: Call, fileId: string): Promise<SentWork
   if (!stored) return null;
   const bytes = Buffer.from(stored);
   try {
-    return { bytes, sheets: readSpreadsheet(bytes) };
+    return { bytes, sheets: await readSpreadsheet(bytes) };
   } catch (error) {
     if (error instanceof Unreadable) return { bytes, refused: error.reason };
     throw error;

@@ -7,8 +7,8 @@ import * as identity from '../../shared/identity/contract';
 import * as notifications from '../../shared/notifications/contract';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
 import type { TestPhone } from '../local/testing-phone';
+import { readSpreadsheet } from '../platform/spreadsheet/read-spreadsheet';
 import type { SheetName } from './workbook/columns';
-import { readSpreadsheet } from './workbook/spreadsheet';
 import { emptyRows, type Rows } from './workbook/template';
 import { goodRows, workbookOf } from './workbook/testing-workbook';
 
@@ -60,8 +60,8 @@ async function downloaded(filled: boolean): Promise<Buffer> {
   return Buffer.from(await (await fetch(url)).arrayBuffer());
 }
 
-function rowsIn(bytes: Buffer, sheet: SheetName): string[][] {
-  const rows = readSpreadsheet(bytes).find(({ name }) => name === sheet)?.rows ?? [];
+async function rowsIn(bytes: Buffer, sheet: SheetName): Promise<string[][]> {
+  const rows = (await readSpreadsheet(bytes)).find(({ name }) => name === sheet)?.rows ?? [];
   return rows.slice(1).map(({ cells }) => [...cells.values()].map(({ text }) => text));
 }
 
@@ -125,7 +125,7 @@ describe('who and what', () => {
       'file_missing',
     );
     expect(
-      rowsIn(
+      await rowsIn(
         Buffer.from(
           await (await fetch((await other.call(directoryOffice.template, { filled: true })).url)).arrayBuffer(),
         ),
@@ -156,7 +156,7 @@ describe('the demo county, taken and brought back', () => {
 
   test('is what it was', async () => {
     const { faults, changes, warnings } = await checked(await downloaded(true));
-    const deputies = rowsIn(await downloaded(true), '代表').length;
+    const deputies = (await rowsIn(await downloaded(true), '代表')).length;
     const unreached = warnings.filter(({ column }) => column === '手机号');
     expect(unreached).toEqual([{ ...unreached[0], sheet: '代表', reason: '没有手机号，要用邀请码才能领到身份。' }]);
     // Who has a phone in the demo, and whose term is over.
@@ -346,15 +346,15 @@ describe('roles', () => {
 
   test('what was taken is the phones again, and who took them is written down', async () => {
     const bytes = await downloaded(true);
-    expect(rowsIn(bytes, '民主监督员')).toEqual([['姜样本', '13800001011', '白石镇', '草坪村']]);
-    expect(rowsIn(bytes, '代表').find(([number]) => number === '9001')).toEqual([
+    expect(await rowsIn(bytes, '民主监督员')).toEqual([['姜样本', '13800001011', '白石镇', '草坪村']]);
+    expect((await rowsIn(bytes, '代表')).find(([number]) => number === '9001')).toEqual([
       '9001',
       '王示例',
       '13800001001',
       '草坪村代表联络站',
       '种胡柚的。',
     ]);
-    expect(rowsIn(bytes, '代表').find(([number]) => number === '9003')).toContain('dan yang ben');
+    expect((await rowsIn(bytes, '代表')).find(([number]) => number === '9003')).toContain('dan yang ben');
     const [line] = await asOwner(sql<{ action: string; person: string }>`
       select action, p.name as person from audit_log a join person p on p.id = a.person_id
       where a.jurisdiction = ${COUNTY} and action = 'workbook_taken' order by a.id desc limit 1`);

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { columnsOf, SHEET_NAMES } from '../../functions/directory/workbook/columns';
-import { readSpreadsheet } from '../../functions/directory/workbook/spreadsheet';
 import type { Rows } from '../../functions/directory/workbook/template';
 import { workbookOf } from '../../functions/directory/workbook/testing-workbook';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { matterFor, testApi } from '../../functions/local/testing-api';
 import type { TestPhone } from '../../functions/local/testing-phone';
+import { readSpreadsheet } from '../../functions/platform/spreadsheet/read-spreadsheet';
 import * as directory from '../../shared/directory/contract';
 import * as identity from '../../shared/identity/contract';
 import * as requests from '../../shared/requests/contract';
@@ -317,7 +317,7 @@ describe('the county workbook', () => {
     const stream = await download.createReadStream();
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part as Buffer);
-    const sheets = readSpreadsheet(Buffer.concat(parts));
+    const sheets = await readSpreadsheet(Buffer.concat(parts));
     rows = Object.fromEntries(
       SHEET_NAMES.map((name) => {
         const found = sheets.find((sheet) => sheet.name === name)?.rows.slice(1) ?? [];

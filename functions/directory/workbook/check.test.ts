@@ -1,6 +1,7 @@
+import type { Cell } from '../../platform/spreadsheet/cell';
+import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
 import { checkWorkbook } from './check';
 import { columnsOf, SHEET_NAMES, type SheetName } from './columns';
-import type { Cell, Sheet } from './spreadsheet';
 import type { Stored } from './stored';
 import { emptyCounty, goodRows, sheetsOf, textCell } from './testing-workbook';
 

@@ -1,4 +1,5 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
+import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
 import { checkAgainst } from './check-against';
 import { readDepartment, readDeputy, readStaff, readSupervisor } from './check-people';
 import { readStation, readWard } from './check-places';
@@ -8,7 +9,6 @@ import { columnsOf, GUIDE, SHEET_NAMES, type SheetName } from './columns';
 import { groups, placesOf } from './places';
 import { type Notes, type Reader, readerOf } from './reader';
 import type { Deputy, Roster } from './roster';
-import type { Sheet } from './spreadsheet';
 import type { Stored } from './stored';
 import { type Row, readTables, type Tables } from './table';
 import { keyOf } from './words';

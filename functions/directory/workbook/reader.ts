@@ -1,8 +1,8 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import type { Day } from '../../../shared/kernel/days';
 import { clean, lengthOf } from '../../../shared/kernel/text';
+import type { Cell } from '../../platform/spreadsheet/cell';
 import type { SheetName } from './columns';
-import type { Cell } from './spreadsheet';
 import type { Row } from './table';
 import { keyOf, nameOf } from './words';
 

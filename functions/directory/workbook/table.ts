@@ -1,6 +1,8 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
+import type { Cell } from '../../platform/spreadsheet/cell';
+import { columnLetters } from '../../platform/spreadsheet/cell-reference';
+import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
 import { COUNTY_LABEL, type Column, columnsOf, GUIDE, LISTS, SHEET_NAMES, type SheetName } from './columns';
-import type { Cell, Sheet } from './spreadsheet';
 import { keyOf, nearest, perhaps } from './words';
 
 /** A row of data: its number in the spreadsheet, its cells by the title of their column, and the titles its sheet has. */
@@ -79,7 +81,7 @@ function readTable(name: SheetName, sheet: Sheet, faults: WorkbookFault[], lacks
       const title = titles.get(column);
       if (title === undefined) {
         titles.set(column, null);
-        faults.push(fault(name, '这一列没有标题，请删掉，或者写上标题。', number, lettersOf(column)));
+        faults.push(fault(name, '这一列没有标题，请删掉，或者写上标题。', number, columnLetters(column)));
       }
       if (!title) continue;
       row.set(title, cell);
@@ -132,10 +134,4 @@ function strangeTitle(text: string, known: Column | undefined, missing: Readonly
 function mergedFault(sheet: SheetName, range: string): WorkbookFault {
   const [, letters = null, row = null] = /^([A-Z]+)(\d{1,7})/i.exec(range) ?? [];
   return fault(sheet, `这里有合并的格子（${range}），请拆开，一格写一个内容。`, row ? Number(row) : null, letters);
-}
-
-/** 28 → `AB` */
-export function lettersOf(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest ? lettersOf(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }

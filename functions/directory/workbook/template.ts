@@ -1,3 +1,5 @@
+import { columnLetters } from '../../platform/spreadsheet/cell-reference';
+import { type Help, type WrittenSheet, writeSpreadsheet } from '../../platform/spreadsheet/write-spreadsheet';
 import {
   COUNTY_LABEL,
   columnsOf,
@@ -13,8 +15,6 @@ import {
 } from './columns';
 import { type Places, placesOf } from './places';
 import type { Stored } from './stored';
-import { lettersOf } from './table';
-import { type Help, type WrittenSheet, writeSpreadsheet } from './write-spreadsheet';
 
 /** What stands below the titles of each sheet. */
 export type Rows = Record<SheetName, string[][]>;
@@ -57,7 +57,7 @@ function listsOf({ towns, villages, spell }: Places): Lists {
 /** Where each list stands: the fixed ones on the hidden sheet, the county's own on the sheet where they are written. */
 function rangesOf(lists: Lists): Record<ListName, string> {
   const fixed = lists.map(([name, , words], index) => {
-    const letters = lettersOf(index + 1);
+    const letters = columnLetters(index + 1);
     return [name, `'${LISTS}'!$${letters}$2:$${letters}$${Math.max(2, words.length + 1)}`] as const;
   });
   const own = {

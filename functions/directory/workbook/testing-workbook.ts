@@ -1,11 +1,10 @@
 import { readDivisions } from '../../local/seed/divisions';
+import type { Cell } from '../../platform/spreadsheet/cell';
+import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
+import { writeSpreadsheet } from '../../platform/spreadsheet/write-spreadsheet';
 import { columnsOf, SHEET_NAMES, type SheetName } from './columns';
-import type { Cell, Sheet } from './spreadsheet';
 import type { Stored } from './stored';
-import { lettersOf } from './table';
 import { emptyRows, type Rows } from './template';
-import { writeSpreadsheet } from './write-spreadsheet';
-import { writeZip } from './write-zip';
 
 /** A small county that is right in everything: three deputies, five levels, a station, one of each role. */
 export function goodRows(): Rows {
@@ -81,32 +80,4 @@ export function emptyCounty(): Stored {
   const divisions = readDivisions();
   const nothing = { wards: [], stations: [], deputies: [], mandates: [], departments: [], memberships: [] };
   return { county: { jurisdiction: '330822', name: '常山县' }, divisions, ...nothing };
-}
-
-/** An .xlsx made of parts as they are written here: `sheets` by name, their `sheetData` and what follows; and other files. */
-export function rawWorkbook(
-  sheets: Record<string, string>,
-  others: Record<string, string> = {},
-  { prefix = '' }: { prefix?: string } = {},
-): Buffer {
-  const names = Object.keys(sheets);
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const list = names.map(
-    (name, index) => `<${prefix}sheet name="${name}" sheetId="${index + 1}" r:id="r${index + 1}"/>`,
-  );
-  const targets = names.map(
-    (_, index) =>
-      `<Relationship Id="r${index + 1}" Type="${relations}/worksheet" Target="/xl/worksheets/${lettersOf(index + 1)}.xml"/>`,
-  );
-  const files: Record<string, string> = {
-    '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': `<${prefix}workbook xmlns="${main}" xmlns:x="${main}" xmlns:r="${relations}"><${prefix}sheets>${list.join('')}</${prefix}sheets></${prefix}workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${targets.join('')}</Relationships>`,
-    ...Object.fromEntries(
-      names.map((name, index) => [`xl/worksheets/${lettersOf(index + 1)}.xml`, sheets[name] ?? '']),
-    ),
-    ...others,
-  };
-  return writeZip(Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text, 'utf8') })));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { columnsOf, SHEET_NAMES } from '../../directory/workbook/columns';
 import { emptyRows, type Rows } from '../../directory/workbook/template';
-import { writeSpreadsheet } from '../../directory/workbook/write-spreadsheet';
+import { writeSpreadsheet } from '../../platform/spreadsheet/write-spreadsheet';
 import { type Imported, type ImportNeeds, OFFICE } from './import-needs';
 import { bundle } from './programs';
 

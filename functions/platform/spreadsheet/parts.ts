@@ -1,30 +1,31 @@
 import { posix } from 'node:path';
+import { Unreadable } from './unreadable';
 import { attributeOf, walkXml } from './xml';
-import { type Archive, Unreadable } from './zip';
+import type { Archive } from './zip';
 
-const BROKEN = '文件坏了，打不开。请用 Excel 或 WPS 打开，另存为 .xlsx 再传。';
+const INCOMPLETE = '文件坏了，打不开。请用 Excel 或 WPS 打开，另存为 .xlsx 再传。';
 
 /** What one part of a workbook says of another: `type` is the last word of the relationship, `path` where the other lies in the zip. */
 export type Relation = { id: string; type: string; path: string };
 
 /** A part as text; null when it is not there. @throws Unreadable when it is in no encoding anybody knows */
-export function partOf(archive: Archive, path: string): string | null {
-  const bytes = archive.read(path);
+export async function partOf(archive: Archive, path: string): Promise<string | null> {
+  const bytes = await archive.read(path);
   return bytes && decoded(bytes);
 }
 
 /** @throws Unreadable when it is not there */
-export function neededPart(archive: Archive, path: string): string {
-  const text = partOf(archive, path);
-  if (text === null) throw new Unreadable(BROKEN);
+export async function neededPart(archive: Archive, path: string): Promise<string> {
+  const text = await partOf(archive, path);
+  if (text === null) throw new Unreadable(INCOMPLETE);
   return text;
 }
 
 /** What a part points at (`_rels/….rels` beside it). Some programs write a path from the root, some with `./` or the other slash. */
-export function relationsOf(archive: Archive, part: string): Relation[] {
+export async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
   const { dir, base } = posix.parse(part);
   const relations: Relation[] = [];
-  walkXml(partOf(archive, posix.join(dir, '_rels', `${base}.rels`)) ?? '', {
+  walkXml((await partOf(archive, posix.join(dir, '_rels', `${base}.rels`))) ?? '', {
     open(tag, attributes) {
       if (tag !== 'Relationship') return;
       const target = (attributeOf(attributes, 'Target') ?? '').replace(/\\/g, '/');
@@ -37,9 +38,11 @@ export function relationsOf(archive: Archive, part: string): Relation[] {
 }
 
 /** The part that lists the sheets: as the package says, for it is not `xl/workbook.xml` with every program; null when there is none. */
-export function workbookPath({ names, read }: Archive): string | null {
-  const said = relationsOf({ names, read }, '').find(({ type }) => type === 'officeDocument')?.path ?? '';
-  return [said, 'xl/workbook.xml'].find((path) => /workbook[^/]*\.xml$/i.test(path) && read(path)) ?? null;
+export async function workbookPath(archive: Archive): Promise<string | null> {
+  const said = (await relationsOf(archive, '')).find(({ type }) => type === 'officeDocument')?.path ?? '';
+  for (const path of [said, 'xl/workbook.xml'])
+    if (/workbook[^/]*\.xml$/i.test(path) && (await archive.read(path))) return path;
+  return null;
 }
 
 /** UTF-8, UTF-16 by its mark, or what the declaration says. */
@@ -52,6 +55,6 @@ function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder(wide ?? declared).decode(bytes);
   } catch {
-    throw new Unreadable(BROKEN);
+    throw new Unreadable(INCOMPLETE);
   }
 }

@@ -1,6 +1,6 @@
-import { lettersOf } from './table';
-import { writeZip } from './write-zip';
+import { columnLetters } from './cell-reference';
 import { xmlText } from './xml';
+import { writeZip } from './zip';
 
 /** A drop-down with a word of help on one column, from row 2 on. `list` is the range it offers; without `only` other words may be written too. */
 export type Help = { column: number; prompt: string; list?: string; only?: boolean };
@@ -75,7 +75,7 @@ function worksheet({ titled, widths, rows, help = [] }: WrittenSheet, first: boo
   const lines = rows.map((cells, index) =>
     titled ? row(cells, index + 1, index === 0 ? 1 : 0) : row(cells, index + 1, 2, linesOf(cells, widths)),
   );
-  const last = lettersOf(Math.max(1, widths.length));
+  const last = columnLetters(Math.max(1, widths.length));
   return [
     // On paper as wide as a sheet of A4 lying down: a county prints the roll to sign it.
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>${titled ? frozen : ''}</sheetView></sheetViews>`,
@@ -99,14 +99,14 @@ function row(cells: readonly string[], number: number, style: number, lines = 1)
   const written = cells.map((text, index) =>
     text === ''
       ? ''
-      : `<c r="${lettersOf(index + 1)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`,
+      : `<c r="${columnLetters(index + 1)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`,
   );
   const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : '';
   return `<row r="${number}"${height}>${written.join('')}</row>`;
 }
 
 function validation({ column, prompt, list, only }: Help): string {
-  const letters = lettersOf(column);
+  const letters = columnLetters(column);
   const kind = list ? ' type="list"' : '';
   const strict = only ? ' showErrorMessage="1" errorTitle="请从下拉里选" error="这里只能写下拉里有的。"' : '';
   const formula = list ? `<formula1>${xmlText(list)}</formula1>` : '';
