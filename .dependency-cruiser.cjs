@@ -101,6 +101,13 @@ const forbidden = [
     to: { path: '^miniprogram/src/[^/]+/', pathNot: '^miniprogram/src/($1|platform|ui)/' },
   },
   {
+    name: 'desk-contexts-stay-apart',
+    comment: 'A context of the desk knows itself and what the desk shares (console/ui).',
+    severity: 'error',
+    from: { path: '^miniprogram/src/console/([^/]+)/' },
+    to: { path: '^miniprogram/src/console/[^/]+/', pathNot: '^miniprogram/src/console/($1|ui)/' },
+  },
+  {
     name: 'one-small-zod',
     comment: "import * as z from 'zod/mini': the other one weighs 468 KB.",
     severity: 'error',

@@ -108,7 +108,7 @@ function OnComputer({ desk }: { desk: boolean }) {
             icon="station"
             title="到工作台"
             sub="分办、改派、审公开"
-            onPress={() => go('/console/pages/desk/index')}
+            onPress={() => go('/console/requests/pages/worklist/index')}
           />
         )}
         {canScan && <Cell icon="scan" title="扫电脑上的码" sub="用手机确认，电脑就登录" onPress={scan} />}
