@@ -97,8 +97,22 @@ const forbidden = [
     name: 'subpackages-stay-apart',
     comment: 'A subpackage knows itself, platform/ and ui/: WeChat refuses anything else when it runs.',
     severity: 'error',
-    from: { path: '^miniprogram/src/([^/]+)/' },
+    from: { path: '^miniprogram/src/([^/]+)/', pathNot: '^miniprogram/src/pages/' },
     to: { path: '^miniprogram/src/[^/]+/', pathNot: '^miniprogram/src/($1|platform|ui)/' },
+  },
+  {
+    name: 'tab-pages-show-tabs',
+    comment: 'What a tab page shows of a context is in its tabs/; the rest of the context is a subpackage.',
+    severity: 'error',
+    from: { path: '^miniprogram/src/pages/' },
+    to: { path: '^miniprogram/src/[^/]+/', pathNot: '^miniprogram/src/(pages|platform|ui|[^/]+/tabs)/' },
+  },
+  {
+    name: 'tabs-stay-small',
+    comment: 'What is in tabs/, and what that imports, is in the main package, which everybody waits for.',
+    severity: 'error',
+    from: { path: '^miniprogram/src/([^/]+)/tabs/' },
+    to: { path: '^miniprogram/src/$1/', pathNot: '^miniprogram/src/$1/tabs/' },
   },
   {
     name: 'desk-contexts-stay-apart',
