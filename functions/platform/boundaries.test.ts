@@ -52,6 +52,7 @@ const HOUSE: Record<string, string> = {
   'miniprogram/src/platform/call.ts': "import { a } from '../../../shared/one/contract';\nexport const n = a;",
   'miniprogram/src/one/api.ts': "import { n } from '../platform/call';\nexport const o = n;",
   'miniprogram/src/two/api.ts': 'export const p = 1;',
+  'miniprogram/src/console/two/list.ts': "import { p } from '../../two/api';\nexport const q = p;",
 };
 
 /** Each: the file that breaks a rule, what it imports, and the rule. */

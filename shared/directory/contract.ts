@@ -3,7 +3,8 @@ import { Day, Instant } from '../kernel/days';
 import { SignedForm } from '../kernel/files';
 import { Id, Jurisdiction, VillageCode } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
-import { words } from '../kernel/text';
+import { NAME, REASON, words } from '../kernel/text';
+import { MOST_PRINTED } from './limits';
 
 /** The five levels of people's congresses, nearest first. Town and county deputies are directly elected (选举法 第三条). */
 export const LEVELS = ['town', 'county', 'city', 'province', 'nation'] as const;
@@ -177,7 +178,7 @@ export const search = procedure({
   method: 'GET',
   path: '/directory/search',
   who: 'anyone',
-  input: z.strictObject({ words: words(1, 20) }),
+  input: z.strictObject({ words: words(...NAME) }),
   reply: z.object({ deputies: z.array(DeputySummary) }),
   problems: [],
   rate: 'public',
@@ -381,7 +382,7 @@ export const printCodes = procedure({
   phone: true,
   input: z.strictObject({
     format: z.enum(['poster', 'cards', 'keys']),
-    deputies: z.array(Id).check(z.minLength(1), z.maxLength(90)),
+    deputies: z.array(Id).check(z.minLength(1), z.maxLength(MOST_PRINTED)),
   }),
   reply: z.object({ url: z.string(), expiresAt: Instant, pages: z.int(), missing: z.array(z.string()) }),
   problems: ['not_found', 'deputy_ended', 'wechat_away'],
@@ -396,7 +397,7 @@ export const renewCode = procedure({
   path: '/directory/deputies/{id}/codes',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({ id: Id, reason: words(2, 200) }),
+  input: z.strictObject({ id: Id, reason: words(...REASON) }),
   reply: z.object({ code: DeputyCode }),
   problems: ['not_found', 'deputy_ended'],
   rate: 'write',

@@ -3,10 +3,10 @@ import { Day, Instant } from '../kernel/days';
 import { Id, VillageCode } from '../kernel/ids';
 import { Cursor, pageOf } from '../kernel/pages';
 import { procedure, ROLES } from '../kernel/procedure';
-import { PhoneNumber, words } from '../kernel/text';
+import { NAME, PhoneNumber, REASON, words } from '../kernel/text';
 
 /** What a person wants to be called; as they write it, not checked against an identity card. */
-const Name = words(1, 20);
+const Name = words(...NAME);
 
 /** Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. */
 export const Me = z.object({
@@ -133,7 +133,7 @@ export const memberships = procedure({
   who: ['admin'],
   input: z.strictObject({
     role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
-    words: z.optional(words(1, 20)),
+    words: z.optional(Name),
     cursor: z.optional(Cursor),
   }),
   reply: pageOf(Membership),
@@ -164,7 +164,7 @@ export const grant = procedure({
       deputyId: z.optional(Id),
       stationId: z.optional(Id),
       village: z.optional(VillageCode),
-      reason: words(2, 200),
+      reason: words(...REASON),
     })
     .check(({ value: { role, deputyId, stationId, village }, issues }) => {
       // The one place that goes with the role, and no other.
@@ -189,7 +189,7 @@ export const withdraw = procedure({
   path: '/identity/memberships/{id}/withdrawal',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({ id: Id, reason: words(2, 200) }),
+  input: z.strictObject({ id: Id, reason: words(...REASON) }),
   reply: z.object({ withdrawn: z.literal(true) }),
   problems: ['not_found', 'last_admin'],
   rate: 'write',

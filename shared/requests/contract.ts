@@ -4,7 +4,8 @@ import { SignedForm } from '../kernel/files';
 import { Id, VillageCode } from '../kernel/ids';
 import { Cursor, pageOf } from '../kernel/pages';
 import { procedure } from '../kernel/procedure';
-import { PhoneNumber, words } from '../kernel/text';
+import { NAME, PhoneNumber, REASON, words } from '../kernel/text';
+import { LENGTHS, MOST_PICTURES } from './limits';
 
 /**
  * A request's life in plain words:
@@ -94,8 +95,8 @@ const Publication = z.enum(['pending', 'published', 'declined']);
 export const VIEWERS = ['resident', 'entrant', 'deputy', 'colleague', 'station'] as const;
 export type Viewer = (typeof VIEWERS)[number];
 
-/** Nine at the most, each sent before (`beginPicture`). */
-const Pictures = z.optional(z.array(Id).check(z.maxLength(9, '最多 9 张。')));
+/** Each sent before (`beginPicture`). */
+const Pictures = z.optional(z.array(Id).check(z.maxLength(MOST_PICTURES, `最多 ${MOST_PICTURES} 张。`)));
 
 /**
  * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is kept back, but for the station.
@@ -249,10 +250,10 @@ export const submit = procedure({
     deputyId: z.optional(Id),
     village: VillageCode,
     category: Category,
-    words: words(10, 2000),
-    where: z.optional(words(0, 100)),
+    words: words(...LENGTHS.request),
+    where: z.optional(words(...LENGTHS.where)),
     openness: z.enum(OPENNESS),
-    name: z.optional(words(0, 20)),
+    name: z.optional(words(0, NAME[1])),
     nameFor: z.enum(NAME_READERS),
     pictures: Pictures,
   }),
@@ -355,7 +356,7 @@ export const answer = procedure({
     id: Id,
     /** The round that was on the screen: what belongs to an earlier one is no answer to "not solved". */
     round: z.optional(z.int().check(z.gte(1), z.lte(1000))),
-    words: words(2, 2000),
+    words: words(...LENGTHS.answer),
     pictures: Pictures,
   }),
   reply: z.object({ state: State, round: z.int() }),
@@ -390,7 +391,7 @@ export const rate = procedure({
     outcome: Outcome,
     attitude: z.optional(Satisfaction),
     result: z.optional(Satisfaction),
-    words: z.optional(words(0, 500)),
+    words: z.optional(words(...LENGTHS.rating)),
   }),
   reply: z.object({ state: State, round: z.int(), dueOn: Day }),
   problems: ['not_found', 'own_answer', 'not_waiting_for_rating', 'answer_changed', 'request_closed'],
@@ -404,7 +405,7 @@ export const supplement = procedure({
   method: 'POST',
   path: '/requests/{id}/supplements',
   who: ['resident'],
-  input: z.strictObject({ id: Id, words: words(2, 1000), pictures: Pictures }),
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.supplement), pictures: Pictures }),
   reply: z.object({ added: z.literal(true) }),
   problems: ['not_found', 'own_answer', 'request_closed', 'picture_missing', 'picture_taken'],
   rate: 'write',
@@ -418,7 +419,7 @@ export const withdraw = procedure({
   method: 'POST',
   path: '/requests/{id}/withdrawal',
   who: ['resident'],
-  input: z.strictObject({ id: Id, words: z.optional(words(0, 200)) }),
+  input: z.strictObject({ id: Id, words: z.optional(words(...LENGTHS.withdrawal)) }),
   reply: z.object({ state: State }),
   problems: ['not_found', 'own_answer', 'withdrawn_too_late', 'request_closed'],
   rate: 'write',
@@ -524,7 +525,7 @@ export const pass = procedure({
   method: 'POST',
   path: '/requests/{id}/passing',
   who: ['deputy'],
-  input: z.strictObject({ id: Id, deputyId: Id, words: words(2, 200) }),
+  input: z.strictObject({ id: Id, deputyId: Id, words: words(...REASON) }),
   reply: z.object({ deputyName: z.string() }),
   problems: [
     'not_found',
@@ -546,7 +547,7 @@ export const ask = procedure({
   method: 'POST',
   path: '/requests/{id}/questions',
   who: ['deputy'],
-  input: z.strictObject({ id: Id, words: words(2, 500) }),
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.question) }),
   reply: z.object({ state: State }),
   problems: ['not_found', 'own_matter', 'term_over', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
   rate: 'write',
@@ -560,7 +561,7 @@ export const note = procedure({
   method: 'POST',
   path: '/requests/{id}/notes',
   who: ['deputy', 'clerk', 'admin'],
-  input: z.strictObject({ id: Id, words: words(2, 1000) }),
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.note) }),
   reply: z.object({ added: z.literal(true) }),
   problems: ['not_found'],
   rate: 'write',
@@ -582,13 +583,13 @@ export const register = procedure({
     deputyId: z.optional(Id),
     village: VillageCode,
     category: Category,
-    words: words(10, 2000),
-    where: z.optional(words(0, 100)),
+    words: words(...LENGTHS.request),
+    where: z.optional(words(...LENGTHS.where)),
     openness: z.enum(OPENNESS),
-    name: words(1, 20),
+    name: words(...NAME),
     nameFor: z.enum(NAME_READERS),
     contactPhone: z.optional(PhoneNumber),
-    slipNumber: z.optional(words(1, 20)),
+    slipNumber: z.optional(words(...LENGTHS.slip)),
     pictures: Pictures,
   }),
   reply: z.object({
@@ -670,7 +671,7 @@ export const search = procedure({
   method: 'GET',
   path: '/requests/search',
   who: ['deputy', 'clerk', 'admin'],
-  input: z.strictObject({ words: words(1, 40), cursor: z.optional(Cursor) }),
+  input: z.strictObject({ words: words(...LENGTHS.search), cursor: z.optional(Cursor) }),
   reply: pageOf(DeskItem),
   problems: [],
   rate: 'read',
@@ -684,7 +685,7 @@ export const reassign = procedure({
   path: '/requests/{id}/reassignments',
   who: ['clerk', 'admin'],
   phone: true,
-  input: z.strictObject({ id: Id, deputyId: z.optional(Id), words: words(2, 200) }),
+  input: z.strictObject({ id: Id, deputyId: z.optional(Id), words: words(...REASON) }),
   reply: z.object({ deputyName: z.nullable(z.string()) }),
   problems: [
     'not_found',
@@ -709,10 +710,10 @@ export const screen = procedure({
   input: z.strictObject({
     id: Id,
     publish: z.boolean(),
-    title: z.optional(words(2, 30)),
-    words: z.optional(words(2, 2000)),
-    answer: z.optional(words(0, 2000)),
-    reason: z.optional(words(2, 200)),
+    title: z.optional(words(...LENGTHS.title)),
+    words: z.optional(words(...LENGTHS.answer)),
+    answer: z.optional(words(0, LENGTHS.answer[1])),
+    reason: z.optional(words(...REASON)),
   }),
   reply: z.object({ publication: Publication }),
   problems: ['not_found', 'own_answer', 'not_to_screen', 'words_not_checked', 'words_risky'],
@@ -732,7 +733,7 @@ export const decide = procedure({
     id: Id,
     picture: z.optional(Id),
     decision: z.enum(['cleared', 'kept_back']),
-    reason: words(2, 200),
+    reason: words(...REASON),
   }),
   reply: z.object({ decided: z.literal(true) }),
   problems: ['not_found', 'own_answer', 'nothing_to_decide'],

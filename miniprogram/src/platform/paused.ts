@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react';
 
-const PAUSE_MS = 250;
-
-/** The words once somebody stops typing for a moment. */
-export function usePaused(words: string): string {
-  const [paused, setPaused] = useState(words);
+/** The words once somebody stopped typing for `ms`; until they did for the first time, `first`. */
+export function usePaused(words: string, ms = 250, first = words): string {
+  const [paused, setPaused] = useState(first);
   useEffect(() => {
-    const timer = setTimeout(() => setPaused(words), PAUSE_MS);
+    const timer = setTimeout(() => setPaused(words), ms);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [words, ms]);
   return paused;
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { search } from '../../../../shared/directory/contract';
+import { sayLevelNames } from '../../../../shared/directory/levels';
 import { usePaused } from '../../platform/paused';
 import { useCall } from '../../platform/query';
 import { Choice } from '../../ui/Choice';
 import { Fault } from '../../ui/Field';
 import { SearchBox } from '../../ui/SearchBox';
-import { sayLevels } from './words';
 
 type Props = { value: string | null; fault?: string | null; onChoose: (id: string) => void };
 
@@ -17,7 +17,7 @@ export function DeputyPick({ value, fault, onChoose }: Props) {
   const options = (wanted ? (data?.deputies ?? []) : []).map(({ id, name, mandates }) => ({
     value: id,
     words: name,
-    note: sayLevels(mandates.map(({ level }) => level)),
+    note: sayLevelNames(mandates.map(({ level }) => level)),
   }));
   return (
     <div className="field">

@@ -8,9 +8,9 @@ import { type BoardItem, board } from '../../../../shared/requests/contract';
 import { END_WORDS } from '../../../../shared/requests/rules';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
+import { More } from '../../ui/More';
 import { NetBar } from '../../ui/NetBar';
 import { Press } from '../../ui/Press';
 import { ProblemPage } from '../../ui/ProblemPage';
@@ -34,13 +34,7 @@ export function Board() {
         {list.items.map((item) => (
           <Matter key={item.id} item={item} />
         ))}
-        {list.hasNextPage && (
-          <View className="row mt4">
-            <Button wide kind="line" busy={list.isFetchingNextPage && '正在取…'} onPress={() => list.fetchNextPage()}>
-              再看一些
-            </Button>
-          </View>
-        )}
+        <More {...list} />
       </View>
     </>
   );

@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Empty } from '../../ui/Empty';
 import type { IconName } from '../../ui/Icon';
+import { More } from '../../ui/More';
 import { NetBar } from '../../ui/NetBar';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
@@ -64,18 +65,11 @@ export function MyRequests() {
             再说一件
           </Button>
         </View>
-        {lists.some((list) => list.hasNextPage) && (
-          <View className="row mt4">
-            <Button
-              wide
-              kind="line"
-              busy={lists.some((list) => list.isFetchingNextPage) && '正在取…'}
-              onPress={() => lists.filter((list) => list.hasNextPage).forEach((list) => void list.fetchNextPage())}
-            >
-              再看一些
-            </Button>
-          </View>
-        )}
+        <More
+          hasNextPage={lists.some((list) => list.hasNextPage)}
+          isFetchingNextPage={lists.some((list) => list.isFetchingNextPage)}
+          fetchNextPage={() => lists.forEach((list) => void list.fetchNextPage())}
+        />
       </View>
     </>
   );

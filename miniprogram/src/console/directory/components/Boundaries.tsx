@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { beginFile, importBoundaries } from '../../../../../shared/directory/contract';
+import { MOST_BYTES } from '../../../../../shared/directory/limits';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { call } from '../../../platform/call';
@@ -13,7 +14,6 @@ const COORDINATES = [
   { value: 'wgs84', words: '测绘部门给的', note: 'CGCS2000 或 WGS-84' },
   { value: 'gcj02', words: '在腾讯、高德地图上描的', note: 'GCJ-02，火星坐标' },
 ] as const;
-const MOST_BYTES = 30 * 1024 * 1024;
 
 /** Where each village ends, so that a phone finds its village by itself. */
 export function Boundaries() {
@@ -26,7 +26,7 @@ export function Boundaries() {
     setError(null);
     setResult(null);
     try {
-      if (file.size > MOST_BYTES) throw new ProblemError('too_large');
+      if (file.size > MOST_BYTES.boundaries) throw new ProblemError('too_large');
       setBusy('正在传…');
       const { fileId, form } = await call(beginFile, { kind: 'boundaries' });
       await sendFile(form, file);

@@ -1,43 +1,29 @@
 import type { WorkbookNotice } from '../../../../../shared/directory/contract';
+import { FaultTable } from './FaultTable';
 
 type Props = { caption: string; notices: readonly WorkbookNotice[] };
 
 /** What is worth a look, a kind a line; on which rows it is, unfolds. */
 export function Notices({ caption, notices }: Props) {
   return (
-    <div className="tblw">
-      <table className="tbl">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">表</th>
-            <th scope="col" className="n">
-              行
-            </th>
-            <th scope="col">列</th>
-            <th scope="col">原因</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notices.map(({ sheet, rows, column, reason }) => (
-            <tr key={`${sheet} ${column} ${reason}`}>
-              <td>{sheet}</td>
-              <td className="n">{rows.length > 1 ? `${rows.length} 行` : (rows[0] ?? '整张表')}</td>
-              <td>{column ?? ''}</td>
-              <td>
-                {reason}
-                {rows.length > 1 && (
-                  <details className="unfold">
-                    <summary>看是哪几行</summary>
-                    <p>{`第 ${sayRows(rows)} 行`}</p>
-                  </details>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FaultTable caption={caption}>
+      {notices.map(({ sheet, rows, column, reason }) => (
+        <tr key={`${sheet} ${column} ${reason}`}>
+          <td>{sheet}</td>
+          <td className="n">{rows.length > 1 ? `${rows.length} 行` : (rows[0] ?? '整张表')}</td>
+          <td>{column ?? ''}</td>
+          <td>
+            {reason}
+            {rows.length > 1 && (
+              <details className="unfold">
+                <summary>看是哪几行</summary>
+                <p>{`第 ${sayRows(rows)} 行`}</p>
+              </details>
+            )}
+          </td>
+        </tr>
+      ))}
+    </FaultTable>
   );
 }
 

@@ -1,22 +1,21 @@
 import { useState } from 'react';
 import { type DeputySummary, renewCode } from '../../../../../shared/directory/contract';
-import { Field } from '../../../ui/Field';
+import { useAct } from '../../../platform/act';
 import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
+import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
-import { faultAt } from '../../ui/words';
 
 /** A new code where a printed one was lost. What hangs somewhere with the old one has to be printed anew. */
 export function RenewDialog({ deputy, onClose }: { deputy: DeputySummary; onClose: () => void }) {
-  const act = useOnce(renewCode, []);
+  const act = useAct(renewCode, []);
   const [reason, setReason] = useState('');
   return (
     <Dialog
       title={`给${deputy.name}换一个码`}
       main="换码"
       busy={act.isPending && '正在换…'}
-      why={reason.trim().length < 2 ? '写一句为什么换。' : null}
+      why={lacksReason(reason) ? '写一句为什么换。' : null}
       error={act.error}
       onClose={onClose}
       onMain={() =>
@@ -28,12 +27,11 @@ export function RenewDialog({ deputy, onClose }: { deputy: DeputySummary; onClos
     >
       <Notice tone="wait">旧的码马上不能用，扫了会说“这个码不用了”。贴在外面的都要换成新的。</Notice>
       <div className="mt3">
-        <Field
+        <ReasonField
           label="为什么换"
           placeholder="比如：钥匙扣丢了"
-          maxLength={200}
           value={reason}
-          fault={faultAt(act.error, 'reason')}
+          error={act.error}
           onInput={setReason}
         />
       </div>

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { template } from '../../../../../shared/directory/contract';
-import { sayFault } from '../../../platform/outgoing';
-import { useAct } from '../../../platform/query';
+import { useAct } from '../../../platform/act';
+import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 
 /** The workbook to fill in. It comes as a download, so that the page stays where it is. */
 export function Template() {
-  const { isPending, error, mutateAsync } = useAct(template);
+  const { isPending, error, send } = useAct(template);
   const [which, setWhich] = useState<boolean | null>(null);
-  const fetchIt = async (filled: boolean) => {
+  const fetchIt = (filled: boolean) => {
+    if (isPending) return;
     setWhich(filled);
-    const reply = await mutateAsync({ input: { filled } }).catch(() => null);
-    if (reply) window.location.assign(reply.url);
+    void send({ filled }, ({ url }) => window.location.assign(url));
   };
   return (
     <section className="dcard">

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { beginFile, checkWorkbook, importWorkbook } from '../../../../../shared/directory/contract';
+import { MOST_BYTES } from '../../../../../shared/directory/limits';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
+import { useAct } from '../../../platform/act';
 import { call } from '../../../platform/call';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
 import { FileButton } from '../../ui/FileButton';
-import { useOnce } from '../../ui/useOnce';
 import { Faults } from './Faults';
 import { Notices } from './Notices';
 import { sayFile, sendFile } from './sendFile';
@@ -16,7 +17,6 @@ type Checked = Reply<typeof checkWorkbook> & { fileId: string; fileName: string 
 type Changes = Checked['changes'];
 
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const MOST_BYTES = 5 * 1024 * 1024;
 
 /** A workbook is looked at first: what is wrong with it, and what it would change. Nothing is written before somebody says so. */
 export function Workbook() {
@@ -42,7 +42,7 @@ export function Workbook() {
   };
   const send = (file: File) =>
     attempt(async () => {
-      if (file.size > MOST_BYTES) throw new ProblemError('too_large');
+      if (file.size > MOST_BYTES.workbook) throw new ProblemError('too_large');
       setBusy('正在传…');
       const { fileId, form } = await call(beginFile, { kind: 'workbook' });
       await sendFile(form, file);
@@ -93,7 +93,7 @@ function Result({
 }) {
   const { faults, faultCount, warnings, changes, fileId, digest } = checked;
   const [asking, setAsking] = useState(false);
-  const act = useOnce(importWorkbook, ['directory', 'identity', 'requests']);
+  const act = useAct(importWorkbook, ['directory', 'identity', 'requests']);
   const changed = changes.some(({ adds, changes: edits, ends }) => adds + edits + ends > 0);
   const why = faultCount ? `还有 ${faultCount} 处要改。` : changed ? null : '跟现在的名册一样，不用导入。';
   const outdated = act.error instanceof ProblemError && act.error.code === 'file_changed';

@@ -1,6 +1,6 @@
 import type { SignedForm } from '../../../../../shared/kernel/files';
 import { ProblemError } from '../../../../../shared/kernel/problems';
-import { sayFault } from '../../../platform/outgoing';
+import { sayFault } from '../../../platform/faults';
 import { OfflineError } from '../../../platform/send';
 
 /**

@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import { stations } from '../../../../../shared/directory/contract';
 import { grant } from '../../../../../shared/identity/contract';
+import { NAME } from '../../../../../shared/kernel/text';
+import { useAct } from '../../../platform/act';
+import { faultAt } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { Field } from '../../../ui/Field';
 import { DeputyPick } from '../../ui/DeputyPick';
 import { Dialog } from '../../ui/Dialog';
+import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { Select } from '../../ui/Select';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
 import { type Village, VillagePick } from '../../ui/VillagePick';
-import { faultAt } from '../../ui/words';
 import { type OfficeRole, ROLE_NOTES, ROLE_WORDS } from './roles';
 
 /** Names somebody. With a phone they hold the role at once; without one an invitation code brings them in. */
 export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () => void }) {
-  const act = useOnce(grant, ['identity']);
+  const act = useAct(grant, ['identity']);
   const all = useCall(stations, {}, { enabled: role === 'clerk' }).data?.stations ?? [];
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
@@ -28,7 +30,7 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
     ? '先填名字。'
     : !placed
       ? '先选是哪里的。'
-      : reason.trim().length < 2
+      : lacksReason(reason)
         ? '写一句为什么给。'
         : null;
   const fault = (path: string) => faultAt(act.error, path);
@@ -52,7 +54,7 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
       onMain={send}
     >
       <div className="formcol">
-        <Field label="名字" maxLength={40} value={name} fault={fault('name')} onInput={setName} />
+        <Field label="名字" maxLength={NAME[1]} value={name} fault={fault('name')} onInput={setName} />
         <Field
           label="手机号（可不填）"
           placeholder="微信里确认过的号码"
@@ -75,12 +77,11 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
           <VillagePick label="哪个村" value={village} fault={fault('village')} onChoose={setVillage} />
         )}
         {role === 'deputy' && <DeputyPick value={deputyId} fault={fault('deputyId')} onChoose={setDeputy} />}
-        <Field
+        <ReasonField
           label="为什么给"
           placeholder="比如：新来的站长"
-          maxLength={200}
           value={reason}
-          fault={fault('reason')}
+          error={act.error}
           onInput={setReason}
         />
       </div>

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { invite, type Membership } from '../../../../../shared/identity/contract';
 import { dayOf, sayDayAndWeekday } from '../../../../../shared/kernel/days';
 import type { Reply } from '../../../../../shared/kernel/procedure';
+import { useAct } from '../../../platform/act';
 import { Dialog } from '../../ui/Dialog';
-import { useOnce } from '../../ui/useOnce';
 
 /** Eight letters to read out on the telephone, for somebody whose phone is not on the roster. */
 export function InviteDialog({ membership, onClose }: { membership: Membership; onClose: () => void }) {
-  const act = useOnce(invite, ['identity']);
+  const act = useAct(invite, ['identity']);
   const [made, setMade] = useState<Reply<typeof invite> | null>(null);
   const who = membership.name ?? '他';
   return (

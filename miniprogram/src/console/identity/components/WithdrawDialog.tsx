@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { type Membership, withdraw } from '../../../../../shared/identity/contract';
-import { Field } from '../../../ui/Field';
+import { useAct } from '../../../platform/act';
 import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
+import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
-import { faultAt } from '../../ui/words';
 
 export function WithdrawDialog({ membership, onClose }: { membership: Membership; onClose: () => void }) {
-  const act = useOnce(withdraw, ['identity']);
+  const act = useAct(withdraw, ['identity']);
   const [reason, setReason] = useState('');
   const who = membership.name ?? membership.maskedPhone ?? '这位';
   return (
@@ -16,7 +15,7 @@ export function WithdrawDialog({ membership, onClose }: { membership: Membership
       title={`收回${who}的身份`}
       main="收回"
       busy={act.isPending && '正在收回…'}
-      why={reason.trim().length < 2 ? '写一句为什么收回。' : null}
+      why={lacksReason(reason) ? '写一句为什么收回。' : null}
       error={act.error}
       foot="一刻钟之内生效。做过的事都留着。"
       onClose={onClose}
@@ -27,14 +26,7 @@ export function WithdrawDialog({ membership, onClose }: { membership: Membership
         })
       }
     >
-      <Field
-        label="为什么收回"
-        placeholder="比如：调走了"
-        maxLength={200}
-        value={reason}
-        fault={faultAt(act.error, 'reason')}
-        onInput={setReason}
-      />
+      <ReasonField label="为什么收回" placeholder="比如：调走了" value={reason} error={act.error} onInput={setReason} />
       {membership.source === 'roster' && (
         <div className="mt3">
           <Notice tone="wait">这个身份是名册里来的。下次导入的表格里还有他，就又有了。</Notice>

@@ -1,7 +1,11 @@
 import { useState } from 'react';
+import { sayLevelNames } from '../../../../../shared/directory/levels';
 import { deputyTitle } from '../../../../../shared/directory/rules';
 import { sayDay } from '../../../../../shared/kernel/days';
+import { REASON } from '../../../../../shared/kernel/text';
 import { group, type RequestPage, reassign } from '../../../../../shared/requests/contract';
+import { useAct } from '../../../platform/act';
+import { faultAt } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { Choice } from '../../../ui/Choice';
 import { Notice } from '../../../ui/Notice';
@@ -9,9 +13,8 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
+import { lacksReason } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
-import { faultAt, sayLevels } from '../../ui/words';
 import { sayAway } from './words';
 
 const ANY = 'any';
@@ -19,17 +22,17 @@ const ANY = 'any';
 /** Gives the matter to another deputy of the village, or to all of them. The clock goes on. */
 export function AssignDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const { data, error, refetch } = useCall(group, { id: request.id });
-  const act = useOnce(reassign, ['requests']);
+  const act = useAct(reassign, ['requests']);
   const [to, setTo] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const deputies = data?.deputies ?? [];
   const title = to && to !== ANY ? deputyTitle(deputies.find(({ id }) => id === to)?.name ?? null) : '村里的代表';
-  const why = !to ? '先选给谁。' : words.trim().length < 2 ? '写一句为什么，居民看得到。' : null;
+  const why = !to ? '先选给谁。' : lacksReason(words) ? '写一句为什么，居民看得到。' : null;
   const options = [
     ...deputies.map(({ id, name, levels, awayUntil, nextAway }) => ({
       value: id,
       words: name,
-      note: [sayLevels(levels), sayAway(awayUntil, nextAway)].filter(Boolean).join('，'),
+      note: [sayLevelNames(levels), sayAway(awayUntil, nextAway)].filter(Boolean).join('，'),
     })),
     ...(request.deputyId ? [{ value: ANY, words: '哪位代表都行', note: '村里的代表都看得到，谁先接谁回' }] : []),
   ];
@@ -67,7 +70,7 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
             <WordArea
               short
               label="为什么改派"
-              maxLength={200}
+              maxLength={REASON[1]}
               value={words}
               fault={faultAt(act.error, 'words')}
               onInput={setWords}

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { decide, type Picture, type RequestPage } from '../../../../../shared/requests/contract';
+import { useAct } from '../../../platform/act';
 import { Choice } from '../../../ui/Choice';
-import { Field } from '../../../ui/Field';
 import { Tag } from '../../../ui/Tag';
 import { Dialog } from '../../ui/Dialog';
+import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
-import { faultAt } from '../../ui/words';
 
 type Decision = 'cleared' | 'kept_back';
 type Doubt = RequestPage['doubts'][number];
@@ -33,11 +32,11 @@ export function DecideDialog({ request, onClose }: { request: RequestPage; onClo
 type OneProps = { request: RequestPage; doubt: Doubt; left: number; onClose: () => void };
 
 function One({ request, doubt, left, onClose }: OneProps) {
-  const act = useOnce(decide, ['requests']);
+  const act = useAct(decide, ['requests']);
   const [decision, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState('');
   const picture = pictureOf(request, doubt);
-  const why = !decision ? '先点一个。' : reason.trim().length < 2 ? '写一句理由，会记下来。' : null;
+  const why = !decision ? '先点一个。' : lacksReason(reason) ? '写一句理由，会记下来。' : null;
   const send = () =>
     decision &&
     act.send({ id: request.id, picture: doubt.picture ?? undefined, decision, reason }, () => {
@@ -72,7 +71,7 @@ function One({ request, doubt, left, onClose }: OneProps) {
         />
       </div>
       <div className="mt3">
-        <Field label="理由" maxLength={200} value={reason} fault={faultAt(act.error, 'reason')} onInput={setReason} />
+        <ReasonField label="理由" value={reason} error={act.error} onInput={setReason} />
       </div>
     </Dialog>
   );

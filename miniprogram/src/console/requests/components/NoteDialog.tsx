@@ -1,14 +1,16 @@
 import { useState } from 'react';
+import { lengthOf } from '../../../../../shared/kernel/text';
 import { note, type RequestPage } from '../../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../../shared/requests/limits';
+import { useAct } from '../../../platform/act';
+import { faultAt } from '../../../platform/faults';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
-import { faultAt } from '../../ui/words';
 
 /** A word between the station and the deputy. */
 export function NoteDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
-  const act = useOnce(note, ['requests.follow']);
+  const act = useAct(note, ['requests.follow']);
   const [words, setWords] = useState('');
   return (
     <Dialog
@@ -16,7 +18,7 @@ export function NoteDialog({ request, onClose }: { request: RequestPage; onClose
       sub={request.title}
       main="留下"
       busy={act.isPending && '正在送…'}
-      why={words.trim().length < 2 ? '先写一句。' : null}
+      why={lengthOf(words.trim()) < LENGTHS.note[0] ? '先写一句。' : null}
       error={act.error}
       foot="代表和联络站看得到，居民看不到。"
       onClose={onClose}
@@ -27,7 +29,13 @@ export function NoteDialog({ request, onClose }: { request: RequestPage; onClose
         })
       }
     >
-      <WordArea label="留一句" maxLength={1000} value={words} fault={faultAt(act.error, 'words')} onInput={setWords} />
+      <WordArea
+        label="留一句"
+        maxLength={LENGTHS.note[1]}
+        value={words}
+        fault={faultAt(act.error, 'words')}
+        onInput={setWords}
+      />
     </Dialog>
   );
 }

@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import { type RequestPage, screen } from '../../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../../shared/requests/limits';
 import { CATEGORY_NAMES } from '../../../../../shared/requests/rules';
+import { useAct } from '../../../platform/act';
+import { faultAt } from '../../../platform/faults';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
+import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import { useOnce } from '../../ui/useOnce';
-import { faultAt } from '../../ui/words';
 import { Pictures } from './Pictures';
 
 type Verdict = 'publish' | 'decline';
 
 /** A person agrees to the notice board, or not. The words can be mended first: names, numbers and doors have no place there. */
 export function ScreenDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
-  const act = useOnce(screen, ['requests']);
+  const act = useAct(screen, ['requests']);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [title, setTitle] = useState(request.title);
   const [words, setWords] = useState(request.words);
@@ -26,11 +28,7 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
     { value: 'publish', words: shown ? '照新写的公开' : '公开', note: '放上公开栏，谁都看得到' },
     { value: 'decline', words: shown ? '从公开栏撤下来' : '不公开', note: '居民会看到您写的理由' },
   ] as const;
-  const why = !verdict
-    ? '先点一个。'
-    : verdict === 'decline' && reason.trim().length < 2
-      ? '写一句为什么不公开。'
-      : null;
+  const why = !verdict ? '先点一个。' : verdict === 'decline' && lacksReason(reason) ? '写一句为什么不公开。' : null;
   const send = () => {
     const given = reason.trim() ? { reason } : {};
     const input =
@@ -71,12 +69,18 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
           <p className="head">别人会看到的</p>
           <p className="note mt1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的。`}</p>
           <div className="mt2 formcol">
-            <Field label="标题" maxLength={60} value={title} fault={faultAt(act.error, 'title')} onInput={setTitle} />
+            <Field
+              label="标题"
+              maxLength={LENGTHS.title[1]}
+              value={title}
+              fault={faultAt(act.error, 'title')}
+              onInput={setTitle}
+            />
             <Labelled label="说了什么">
               <WordArea
                 short
                 label="说了什么"
-                maxLength={2000}
+                maxLength={LENGTHS.answer[1]}
                 value={words}
                 fault={faultAt(act.error, 'words')}
                 onInput={setWords}
@@ -87,7 +91,7 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
                 <WordArea
                   short
                   label="代表回话"
-                  maxLength={2000}
+                  maxLength={LENGTHS.answer[1]}
                   value={answer}
                   fault={faultAt(act.error, 'answer')}
                   onInput={setAnswer}
@@ -102,13 +106,7 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
       </div>
       {verdict === 'decline' && (
         <div className="mt3">
-          <Field
-            label="为什么不公开"
-            maxLength={200}
-            value={reason}
-            fault={faultAt(act.error, 'reason')}
-            onInput={setReason}
-          />
+          <ReasonField label="为什么不公开" value={reason} error={act.error} onInput={setReason} />
         </div>
       )}
     </Dialog>

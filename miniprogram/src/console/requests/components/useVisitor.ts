@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { type Category, register } from '../../../../../shared/requests/contract';
-import { call, newKey } from '../../../platform/call';
+import type { Category, register } from '../../../../../shared/requests/contract';
+import { useOnce } from '../../../platform/act';
+import { newKey } from '../../../platform/call';
 import { dropFile } from '../../../platform/files';
-import { idsOf, type Picture, sendPictures } from '../../../platform/pictures';
-import { refresh } from '../../../platform/store';
+import { type Picture, withPictures } from '../../../platform/pictures';
+import { enter } from '../../../requests/components/enter';
+import { UNLESS_CHOSEN } from '../../../requests/components/form';
 import type { Village } from '../../ui/VillagePick';
 
 export type Visitor = {
@@ -33,8 +34,7 @@ const EMPTY: Visitor = {
   category: '',
   words: '',
   where: '',
-  openness: 'handlers',
-  nameFor: 'deputy',
+  ...UNLESS_CHOSEN,
 };
 
 /** One visitor at the desk. Sent again after a lost reply, it is the same matter; the next visitor is another, most often of the same village. */
@@ -42,31 +42,21 @@ export function useVisitor() {
   const [visitor, setVisitor] = useState(EMPTY);
   const [pictures, setPictures] = useState<Picture[]>([]);
   const [key, setKey] = useState(newKey);
-  const [busy, setBusy] = useState<string | false>(false);
   const [error, setError] = useState<Error | null>(null);
   const [registered, setRegistered] = useState<Registered | null>(null);
   const held = useRef(pictures);
   held.current = pictures;
   useEffect(() => () => drop(held.current), []);
 
-  const send = async () => {
-    if (busy) return;
-    setError(null);
-    setBusy(pictures.length ? '正在传照片…' : '正在送…');
-    try {
-      const sent = await sendPictures(pictures, setPictures);
-      if (sent.some(({ refused }) => refused)) throw new ProblemError('picture_bad');
-      setBusy('正在送…');
-      setRegistered(await call(register, inputOf(visitor, sent), key));
-      drop(sent);
+  const { busy, once } = useOnce(setError);
+  const send = () =>
+    once(async () => {
+      setError(null);
+      const say = (ids: string[]) => enter(inputOf(visitor), ids, key);
+      setRegistered(await withPictures(pictures, setPictures, say));
+      drop(held.current);
       setPictures([]);
-      void refresh(['requests']);
-    } catch (failed) {
-      setError(failed as Error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const startAgain = () => {
     setVisitor({ ...EMPTY, village: visitor.village });
     setKey(newKey());
@@ -80,9 +70,6 @@ function drop(pictures: readonly Picture[]): void {
   for (const { name } of pictures) void dropFile(name);
 }
 
-function inputOf(visitor: Visitor, pictures: readonly Picture[]) {
-  const { village, category, deputyId, contactPhone, slipNumber, where, ...rest } = visitor;
-  const optional = { deputyId, contactPhone: contactPhone.trim(), slipNumber: slipNumber.trim(), where: where.trim() };
-  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value));
-  return { ...rest, ...given, village: village?.code ?? '', category: category as Category, pictures: idsOf(pictures) };
+function inputOf({ village, category, ...input }: Visitor) {
+  return { ...input, village: village?.code ?? '', category: category || undefined };
 }

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { county as countyProcedure } from '../../../../../shared/directory/contract';
 import { confirmDesk, me as meProcedure } from '../../../../../shared/identity/contract';
 import { readDeskLink, sayRole } from '../../../../../shared/identity/rules';
+import { useAct } from '../../../platform/act';
 import { rememberJurisdiction, useJurisdiction } from '../../../platform/county';
-import { sayFault } from '../../../platform/outgoing';
-import { useAct, useCall } from '../../../platform/query';
+import { sayFault } from '../../../platform/faults';
+import { useCall } from '../../../platform/query';
 import { OfflineError, send } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -132,11 +133,7 @@ function Confirm({ code }: { code: string }) {
         <Button kind="line" onPress={toMe}>
           不是我
         </Button>
-        <Button
-          grow
-          busy={act.isPending && '正在确认…'}
-          onPress={() => act.mutate({ input: { code } }, { onSuccess: () => setDone(true) })}
-        >
+        <Button grow busy={act.isPending && '正在确认…'} onPress={() => act.send({ code }, () => setDone(true))}>
           是我，登录电脑
         </Button>
       </ActionBar>

@@ -1,15 +1,17 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { dayOf, sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { clean, lengthOf } from '../../../../../shared/kernel/text';
 import { type DeskItem, search } from '../../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../../shared/requests/limits';
 import { END_WORDS, isLate } from '../../../../../shared/requests/rules';
+import { usePaused } from '../../../platform/paused';
 import { usePages } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
-import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { More } from '../../../ui/More';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
@@ -21,12 +23,12 @@ import { Tag } from '../../../ui/Tag';
 
 // Between two keys of somebody who types: what stands there for shorter is not asked for.
 const TYPING_MS = 400;
-const MOST = 40;
+const [, MOST] = LENGTHS.search;
 
 /** 找一件事: by some of its words or its number, in what was sent to the deputy. */
 export default function Find() {
   const [typed, setTyped] = useState('');
-  const words = useSettled(clean(typed));
+  const words = usePaused(clean(typed), TYPING_MS);
   return (
     <Page>
       <NavBar title="找一件事" back />
@@ -44,15 +46,6 @@ export default function Find() {
       )}
     </Page>
   );
-}
-
-function useSettled(now: string): string {
-  const [settled, setSettled] = useState(now);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(now), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [now]);
-  return settled;
 }
 
 function Found({ words }: { words: string }) {
@@ -79,13 +72,7 @@ function Found({ words }: { words: string }) {
             ))}
           </Card>
         )}
-        {list.hasNextPage && (
-          <View className="row mt4">
-            <Button wide kind="line" busy={list.isFetchingNextPage && '正在取…'} onPress={() => list.fetchNextPage()}>
-              再看一些
-            </Button>
-          </View>
-        )}
+        <More {...list} />
       </View>
     </>
   );

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { type DeputySummary, divisions, printCodes, search } from '../../../../../../shared/directory/contract';
+import { sayLevelNames } from '../../../../../../shared/directory/levels';
+import { MOST_PRINTED } from '../../../../../../shared/directory/limits';
 import { ProblemError } from '../../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../../shared/kernel/procedure';
-import { sayFault } from '../../../../platform/outgoing';
+import { useAct } from '../../../../platform/act';
+import { sayFault } from '../../../../platform/faults';
 import { usePaused } from '../../../../platform/paused';
 import { useCall } from '../../../../platform/query';
 import { Button } from '../../../../ui/Button';
@@ -15,8 +18,6 @@ import { SearchBox } from '../../../../ui/SearchBox';
 import { Skeleton } from '../../../../ui/Skeleton';
 import { Frame, type Office } from '../../../ui/Frame';
 import { Select } from '../../../ui/Select';
-import { useOnce } from '../../../ui/useOnce';
-import { sayLevels } from '../../../ui/words';
 import { RenewDialog } from '../../components/RenewDialog';
 import { useVillages } from '../../components/useVillages';
 
@@ -27,7 +28,6 @@ const FORMATS = [
   { value: 'cards', words: '名片', note: '一张 A4 十张，裁开来发' },
   { value: 'keys', words: '钥匙扣', note: '一张 A4 二十个，裁开来装进扣里' },
 ] as const;
-const MOST = 90;
 
 /** 打印: deputies' codes on paper. */
 export default function Prints() {
@@ -43,7 +43,7 @@ function Choose({ office }: { office: Office }) {
   const [renewed, setRenewed] = useState<DeputySummary | null>(null);
   const ids = chosen.map(({ id }) => id);
   const add = (some: readonly DeputySummary[]) =>
-    setChosen((now) => [...now, ...some.filter(({ id }) => !now.some((one) => one.id === id))].slice(0, MOST));
+    setChosen((now) => [...now, ...some.filter(({ id }) => !now.some((one) => one.id === id))].slice(0, MOST_PRINTED));
   const remove = (id: string) => setChosen((now) => now.filter((one) => one.id !== id));
   return (
     <div className="con-col cols">
@@ -68,7 +68,9 @@ function Choose({ office }: { office: Office }) {
           ) : (
             <p className="sub mt1">在名单里点名字。</p>
           )}
-          {chosen.length === MOST && <p className="note mt2">{`一次最多 ${MOST} 位，多的下次再印。`}</p>}
+          {chosen.length === MOST_PRINTED && (
+            <p className="note mt2">{`一次最多 ${MOST_PRINTED} 位，多的下次再印。`}</p>
+          )}
         </section>
         <Make ids={ids} />
       </div>
@@ -158,7 +160,7 @@ function Found({ deputy: { name, mandates }, on, onPick, onRenew }: FoundProps) 
         <span className="tick-box">{on && <Icon name="check" />}</span>
         <span className="grow">
           <b>{name}</b>
-          <span className="sub block">{sayLevels(mandates.map(({ level }) => level))}</span>
+          <span className="sub block">{sayLevelNames(mandates.map(({ level }) => level))}</span>
         </span>
       </Press>
       {onRenew && (
@@ -173,7 +175,7 @@ function Found({ deputy: { name, mandates }, on, onPick, onRenew }: FoundProps) 
 /** One PDF of all that were chosen. Who changes the choice makes a new one. */
 function Make({ ids }: { ids: readonly string[] }) {
   const [format, setFormat] = useState<Format | null>(null);
-  const act = useOnce(printCodes, []);
+  const act = useAct(printCodes, []);
   const [made, setMade] = useState<(Reply<typeof printCodes> & { of: string }) | null>(null);
   const of = `${format} ${ids.join(' ')}`;
   const why = !ids.length ? '先选代表。' : !format ? '先点印成什么。' : null;

@@ -3,14 +3,17 @@ import { useEffect, useState } from 'react';
 import { findByPlace } from '../../../../../../shared/directory/contract';
 import { sayDay } from '../../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../../shared/kernel/ids';
-import { CATEGORIES, type Category } from '../../../../../../shared/requests/contract';
-import { CATEGORY_NAMES } from '../../../../../../shared/requests/rules';
-import { sayFault } from '../../../../platform/outgoing';
+import { NAME } from '../../../../../../shared/kernel/text';
+import type { Category } from '../../../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../../../shared/requests/limits';
+import { faultAt, sayFault } from '../../../../platform/faults';
 import { useCall } from '../../../../platform/query';
+import { hasName, KINDS, wordsFault } from '../../../../requests/components/form';
+import { WhereField } from '../../../../requests/components/WhereField';
 import { Button } from '../../../../ui/Button';
 import { Choice } from '../../../../ui/Choice';
+import { DoneMark } from '../../../../ui/Done';
 import { Field } from '../../../../ui/Field';
-import { Icon } from '../../../../ui/Icon';
 import { Notice } from '../../../../ui/Notice';
 import { PhotoPicker } from '../../../../ui/PhotoPicker';
 import { WordArea } from '../../../../ui/WordArea';
@@ -20,7 +23,6 @@ import { Labelled } from '../../../ui/Labelled';
 import { DESK_PAGES } from '../../../ui/pages';
 import { Select } from '../../../ui/Select';
 import { VillagePick } from '../../../ui/VillagePick';
-import { faultAt } from '../../../ui/words';
 import { useReceipt } from '../../components/useReceipt';
 import { type Registered, useVisitor } from '../../components/useVisitor';
 
@@ -32,7 +34,6 @@ const NAME_FOR = [
   { value: 'deputy', words: '代表和联络站' },
   { value: 'station', words: '只有联络站' },
 ] as const;
-const KINDS = CATEGORIES.map((value) => ({ value, words: CATEGORY_NAMES[value] }));
 
 /** 登记: what somebody at the door says, or wrote on a slip. */
 export default function Register() {
@@ -66,7 +67,7 @@ function Form() {
         <section className="dcard formcol" aria-label="谁说的">
           <Field
             label="来人的名字"
-            maxLength={40}
+            maxLength={NAME[1]}
             value={name}
             fault={fault('name')}
             onInput={(name) => change({ name })}
@@ -81,7 +82,7 @@ function Form() {
             />
             <Field
               label="纸条编号（可不填）"
-              maxLength={40}
+              maxLength={LENGTHS.slip[1]}
               value={visitor.slipNumber}
               fault={fault('slipNumber')}
               onInput={(slipNumber) => change({ slipNumber })}
@@ -134,21 +135,14 @@ function Form() {
           <Labelled label="他说的话">
             <WordArea
               label="他说的话"
-              placeholder="照他说的写，至少 10 个字"
-              maxLength={2000}
+              placeholder={`照他说的写，至少 ${LENGTHS.request[0]} 个字`}
+              maxLength={LENGTHS.request[1]}
               value={words}
               fault={fault('words')}
               onInput={(words) => change({ words })}
             />
           </Labelled>
-          <Field
-            label="什么地方（可不填）"
-            placeholder="比如：村口，文化礼堂往东"
-            maxLength={100}
-            value={visitor.where}
-            fault={fault('where')}
-            onInput={(where) => change({ where })}
-          />
+          <WhereField value={visitor.where} fault={fault('where')} onInput={(where) => change({ where })} />
           <Labelled label="照片（可不加）">
             <PhotoPicker pictures={pictures} onChange={setPictures} onBusy={setShrinking} />
           </Labelled>
@@ -161,7 +155,7 @@ function Form() {
       )}
       <div className="row wrap mt4 sendrow">
         <span className="sub grow">{why ?? '登记了就归联络站管，从今天起算日子。'}</span>
-        <Button disabled={Boolean(why)} busy={busy} onPress={send}>
+        <Button disabled={Boolean(why)} busy={busy && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
           登记 <Kbd>Ctrl ↵</Kbd>
         </Button>
       </div>
@@ -172,10 +166,11 @@ function Form() {
 type Needed = { name: string; village: unknown; category: string; words: string; shrinking: boolean };
 
 function whyNot({ name, village, category, words, shrinking }: Needed): string | null {
-  if (!name.trim()) return '先填来人的名字。';
+  if (!hasName(name)) return '先填来人的名字。';
   if (!village) return '先选哪个村的事。';
   if (!category) return '先选哪一类。';
-  if (words.trim().length < 10) return '他说的话再写几个字，至少 10 个字。';
+  const fault = wordsFault(words);
+  if (fault) return `他说的话${fault}`;
   return shrinking ? '照片还在放进来。' : null;
 }
 
@@ -184,9 +179,7 @@ function Done({ registered, name, onAgain }: { registered: Registered; name: str
   const { print, printing } = useReceipt();
   return (
     <div className="con-col narrowcol center" role="status">
-      <div className="bigok">
-        <Icon name="check" />
-      </div>
+      <DoneMark />
       <h2 className="title">{`${name}的事登记好了`}</h2>
       <p className="sub mt3">编号</p>
       <p className="bigcode">{spellTrackingNumber(trackingNumber)}</p>

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import { CATEGORIES } from '../../../../shared/requests/contract';
-import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
+import type { Category } from '../../../../shared/requests/contract';
 import { Choice } from '../../ui/Choice';
-import type { EnterProps } from './useEntering';
+import { KINDS } from './form';
 
-const OPTIONS = CATEGORIES.map((value) => ({ value, words: CATEGORY_NAMES[value] }));
+type Props = { input: { category?: Category }; change: (fields: { category: Category }) => void };
 
-export function EnterKind({ entering, change }: EnterProps) {
+/** Of which kind it is, of one's own and of what is entered for somebody. */
+export function Kind({ input, change }: Props) {
   return (
     <>
       <Text className="title">算哪一类？</Text>
@@ -14,8 +14,8 @@ export function EnterKind({ entering, change }: EnterProps) {
       <View className="mt4">
         <Choice
           label="算哪一类"
-          options={OPTIONS}
-          value={entering.input.category ?? null}
+          options={KINDS}
+          value={input.category ?? null}
           onChoose={(category) => change({ category })}
         />
       </View>
