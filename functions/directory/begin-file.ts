@@ -1,14 +1,17 @@
 import { v7 } from 'uuid';
 import type { beginFile as contract } from '../../shared/directory/contract/office';
+import { MOST_BYTES } from '../../shared/directory/limits';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call, Person } from '../platform/call';
 import { fileKey } from './workbook-file';
 
-const MB = 1024 * 1024;
 const MINUTES = 10;
 const KINDS = {
-  workbook: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', maxBytes: 5 * MB },
-  boundaries: { type: 'application/geo+json', maxBytes: 30 * MB },
+  workbook: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    maxBytes: MOST_BYTES.workbook,
+  },
+  boundaries: { type: 'application/geo+json', maxBytes: MOST_BYTES.boundaries },
 };
 
 /** Where an office sends a workbook or boundaries to. What is larger is refused there. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { deputyTitle, readCode } from '../../shared/directory/rules';
+import { readCode } from '../../shared/directory/rules';
+import { deputyTitle } from '../../shared/kernel/names';
 import { ProblemError, problemOf } from '../../shared/kernel/problems';
 import { type Call, clockCall, type Services } from '../platform/call';
 import type { HtmlPage } from '../platform/html';

@@ -1,4 +1,5 @@
 import type { importBoundaries as contract } from '../../shared/directory/contract/office';
+import { MOST_BYTES } from '../../shared/directory/limits';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
@@ -10,8 +11,6 @@ import { directoryOf, forgetDirectory } from './directory';
 import { replaceBoundary } from './queries';
 import { fileKey } from './workbook-file';
 
-const MOST_BYTES = 30 * 1024 * 1024;
-
 /**
  * Puts the boundaries of a file in the place of those before: every polygon that is all right, while the others are told. When none
  * is, nothing changes. The file is removed once it was imported.
@@ -22,7 +21,7 @@ export async function importBoundaries(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller, services } = call;
   const key = fileKey(jurisdiction, fileId);
-  const bytes = await services.storage.get(key, MOST_BYTES);
+  const bytes = await services.storage.get(key, MOST_BYTES.boundaries);
   ensure(bytes, 'file_missing');
   const { polygons, faults, faultCount } = readGeoJson(bytes, coordinates, await directoryOf(call));
   if (!polygons.length) return { polygons: 0, villages: 0, faults };

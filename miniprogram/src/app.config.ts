@@ -5,12 +5,12 @@ const onComputers =
         {
           root: 'console',
           pages: [
-            'pages/sign-in/index',
-            'pages/desk/index',
-            'pages/register/index',
-            'pages/roster/index',
-            'pages/roles/index',
-            'pages/prints/index',
+            'requests/pages/worklist/index',
+            'requests/pages/enter/index',
+            'directory/pages/prints/index',
+            'directory/pages/roster/index',
+            'identity/pages/roles/index',
+            'identity/pages/sign-in/index',
           ],
         },
       ]

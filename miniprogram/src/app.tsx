@@ -4,11 +4,13 @@ import { readCode } from '../../shared/directory/rules';
 import { watchBack } from './platform/back';
 import { followTheme } from './platform/display';
 import { isOnline, onNetwork, watchNetwork } from './platform/network';
+import { followMoved } from './platform/old-addresses';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
 import { watchPrivacy } from './platform/privacy';
 import { refresh } from './platform/store';
 import './app.scss';
 
+followMoved();
 watchBack();
 
 export default function App({ children }: { children: ReactNode }) {

@@ -34,7 +34,7 @@ async function publish(title: string, words: string, answer?: string): Promise<s
   });
   if (answer) await (await api.signedIn('xu')).call(requests.answer, { id, words: answer });
   await api.runSchedules();
-  await (await api.signedIn('clerk')).call(requests.screen, { id, publish: true, title, words, answer });
+  await (await api.signedIn('clerk')).call(requests.moderate, { id, publish: true, title, words, answer });
   return id;
 }
 

@@ -56,7 +56,7 @@ async function lettersOn({ page }: Someone): Promise<string> {
 async function confirm(person: string, code: string): Promise<void> {
   const phone = await api.signedIn(person);
   await api.verifyPhone(phone, person);
-  await phone.call(identity.confirmDesk, { code });
+  await phone.call(identity.confirmQrSignIn, { code });
 }
 
 const dialog = (page: Page) => page.getByRole('dialog');

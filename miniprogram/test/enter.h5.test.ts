@@ -4,7 +4,7 @@ import { h5Pages } from '../../functions/local/h5';
 import { testApi } from '../../functions/local/testing-api';
 import { jpegOf } from '../../functions/local/testing-pictures';
 import { grant, invite } from '../../shared/identity/contract';
-import { entered, follow } from '../../shared/requests/contract';
+import { enteredFor, follow } from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 
@@ -73,7 +73,7 @@ test.each([
   await jian.tap('看看这件事');
   await jian.see(WORDS);
   const phone = await api.signedIn('jian');
-  const [matter] = (await phone.call(entered, { state: 'with_deputy' })).items;
+  const [matter] = (await phone.call(enteredFor, { state: 'with_deputy' })).items;
   expect((await phone.call(follow, { id: matter?.id ?? '' })).pictures).toHaveLength(1);
   await jian.page.context().close();
 });

@@ -120,7 +120,7 @@ test('who agreed that everybody may see it takes that back, asked once more', as
   const matter = matterFor('毛范例', { words: '村口的石凳裂了，坐着扎手。', openness: 'public' });
   const { id } = await (await as('chen')).call(requests.submit, matter);
   await api.runSchedules();
-  await (await as('clerk')).call(requests.screen, { id, publish: true });
+  await (await as('clerk')).call(requests.moderate, { id, publish: true });
   const chen = phoneOf('chen', id);
   await chen.see('公开栏上也有，没有名字。');
   await chen.tap('不让大家看了');
@@ -215,7 +215,7 @@ test('who entered it for a neighbour says it for them, until they have WeChat th
   const { deputyId, village, category, openness, nameFor } = matterFor('毛范例');
   const matter = { deputyId, village, category, openness, nameFor, words: '宅基地的证上名字写错了一个字。' };
   const jian = await as('jian');
-  const { id } = await jian.call(requests.register, { ...matter, name: '余大伯', contactPhone: '13800000002' });
+  const { id } = await jian.call(requests.enterFor, { ...matter, name: '余大伯', contactPhone: '13800000002' });
   const phone = phoneOf('jian', id);
   await phone.see('您替余大伯登记的。请问过他本人，再替他说。');
   await (await as('mao')).call(requests.ask, { id, words: '是哪个字写错了？' });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { COUNTY } from '../../functions/local/seed/county';
 import { openTestPhone } from '../../functions/local/testing-phone';
-import { grant, invite, openDesk, signIn } from '../../shared/identity/contract';
+import { grant, invite, openQrSignIn, signIn } from '../../shared/identity/contract';
 import { openSomeone, settled } from './browser';
 import { openChromium } from './chromium';
 import { type Act, type Known, type Screen, screens } from './screens';
@@ -76,7 +76,7 @@ async function done(page: Page, act: Act): Promise<void> {
 
 async function knownOf(url: string): Promise<Known> {
   const admin = openTestPhone(url, COUNTY);
-  const { code: desk } = await admin.call(openDesk, {});
+  const { code: desk } = await admin.call(openQrSignIn, {});
   const login = await fetch(`${url}/stand-in/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

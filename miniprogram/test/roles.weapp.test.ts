@@ -2,9 +2,9 @@ import { build } from '../../functions/local/build';
 import { COUNTY, testApi } from '../../functions/local/testing-api';
 import { jpegOf } from '../../functions/local/testing-pictures';
 import { stations } from '../../shared/directory/contract';
-import { collectDesk, grant, invite, openDesk } from '../../shared/identity/contract';
-import { deskLink } from '../../shared/identity/rules';
-import { entered, follow } from '../../shared/requests/contract';
+import { collectQrSignIn, grant, invite, openQrSignIn } from '../../shared/identity/contract';
+import { qrSignInLink } from '../../shared/identity/rules';
+import { enteredFor, follow } from '../../shared/requests/contract';
 import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
@@ -123,7 +123,7 @@ describe('领身份', () => {
 
 describe('替人登记', () => {
   let jian: Phone;
-  const open = async () => (await (await api.signedIn('jian')).call(entered, { state: 'with_deputy' })).items;
+  const open = async () => (await (await api.signedIn('jian')).call(enteredFor, { state: 'with_deputy' })).items;
 
   test('without a network all of it stays with its photos, over a restart too, and then goes once', async () => {
     const before = (await open()).length;
@@ -177,7 +177,7 @@ describe('替人登记', () => {
     await jian.tap('返回');
   });
 
-  test('a slip that was entered before is said at its field', async () => {
+  test('a slip that was enteredFor before is said at its field', async () => {
     await enter(jian, '王大妈', 'A-017');
     await jian.tap('登记，送出');
     await jian.see('这个纸条编号登记过了');
@@ -243,8 +243,8 @@ test('days away: days that do not fit are said at their field, then kept, then t
 });
 
 describe('电脑登录', () => {
-  const open = () => api.nobody.call(openDesk, {});
-  const link = (code: string, county = COUNTY) => deskLink('https://lianxin.example', county, code);
+  const open = () => api.nobody.call(openQrSignIn, {});
+  const link = (code: string, county = COUNTY) => qrSignInLink('https://lianxin.example', county, code);
 
   test('scanned and agreed to, the computer is in; somebody else with the same code comes too late', async () => {
     const { code, secret } = await open();
@@ -258,7 +258,7 @@ describe('电脑登录', () => {
     expect(clerk.words()).toContain('草坪村代表联络站');
     await clerk.tap('是我，登录电脑');
     await clerk.see('电脑登录好了');
-    const { me } = await api.nobody.call(collectDesk, { secret });
+    const { me } = await api.nobody.call(collectQrSignIn, { secret });
     expect(me.name).toBe('舒示例');
     const other = phoneOf('clerk2');
     other.start({ path: 'identity/pages/desk/index', query: { q: link(code) } });

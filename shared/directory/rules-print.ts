@@ -1,4 +1,5 @@
 import type { Level } from './contract';
+import { LEVEL_NAMES } from './levels';
 
 /** Who sits in a congress: 常山县人大 → 常山县人大代表. */
 export function congressDeputy(congressName: string): string {
@@ -9,13 +10,6 @@ export function congressDeputy(congressName: string): string {
 export function sayVillages(names: readonly string[]): string[] {
   return names.map((name) => ([...name].length > 2 ? name.replace(/村$/, '') : name));
 }
-
-const LEVEL_NAMES: Record<Exclude<Level, 'town'>, string> = {
-  county: '县',
-  city: '市',
-  province: '省',
-  nation: '全国',
-};
 
 /** All levels of a deputy in one breath, for a tag: 县、镇人大代表. `seal` tells 乡 from 镇. */
 export function sayLevels(mandates: readonly { level: Level; seal: string }[]): string {

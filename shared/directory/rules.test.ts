@@ -4,7 +4,6 @@ import { DeputyCode, LEVELS, type Level } from './contract';
 import {
   absenceFaults,
   byLevelThenRoll,
-  deputyTitle,
   isServing,
   linkOf,
   makeDeputyCode,
@@ -166,16 +165,6 @@ describe('the next reception day', () => {
       }),
     );
   });
-});
-
-test('a deputy is spoken of by surname, a double one too', () => {
-  expect(['徐示例', '欧阳示例', '万俟示例', '𠮷示例', ''].map(deputyTitle)).toEqual([
-    '徐代表',
-    '欧阳代表',
-    '万俟代表',
-    '𠮷代表',
-    '代表',
-  ]);
 });
 
 describe('looking for a name', () => {

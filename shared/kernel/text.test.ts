@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { clean, lengthOf, shorten, words } from './text';
+import { clean, lengthFault, lengthOf, shorten, words } from './text';
 
 const FILLERS = [
   ...'\u00ad\u034f\u061c\u115f\u1160\u17b4\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2064\u206a',
@@ -84,6 +84,15 @@ test('length is counted in characters, after cleaning', () => {
   expect(words(1, 3).safeParse(' \n').error?.issues[0]?.message).toBe('这里要填一下。');
   expect(words(0, 3).parse(' ')).toBe('');
   expect(z.toJSONSchema(two)).toMatchObject({ minLength: 2, maxLength: 3 });
+});
+
+test('a screen says of words what the schema would', () => {
+  fc.assert(
+    fc.property(fc.oneof(anything, unseen), fc.nat(12), fc.nat(20), (text, fewest, most) => {
+      const { error } = words(fewest, most).safeParse(text);
+      expect(lengthFault(text, [fewest, most])).toBe(error?.issues[0]?.message ?? null);
+    }),
+  );
 });
 
 test('cut text has at most so many characters, the last one an ellipsis, and no half of one', () => {

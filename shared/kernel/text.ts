@@ -34,15 +34,31 @@ export function lengthOf(text: string): number {
   return count;
 }
 
+/** How long somebody's words may be: characters (字) that can be seen at least, characters of any kind at most. */
+export type Length = readonly [fewest: number, most: number];
+
+/** How a person is called. */
+export const NAME: Length = [1, 20];
+/** Why somebody did what others will ask about. */
+export const REASON: Length = [2, 200];
+
+const seenIn = (text: string) => text.match(SEEN)?.length ?? 0;
+const tooShort = (fewest: number) => (fewest > 1 ? `再多写几个字，至少 ${fewest} 个字。` : '这里要填一下。');
+const tooLong = (most: number) => `太长了，最多 ${most} 个字。`;
+
+/** What `words` of that length would say of a text; null when it is long enough and not too long. */
+export function lengthFault(text: string, [fewest, most]: Length): string | null {
+  const cleaned = clean(text);
+  if (seenIn(cleaned) < fewest) return tooShort(fewest);
+  return lengthOf(cleaned) > most ? tooLong(most) : null;
+}
+
 /** A person's words, cleaned, between `min` characters (字) that can be seen and `max` of any. */
 export function words(min: number, max: number) {
   const schema = z.string().check(
     z.overwrite(clean),
-    z.refine((text) => (text.match(SEEN)?.length ?? 0) >= min, {
-      error: min > 1 ? `再多写几个字，至少 ${min} 个字。` : '这里要填一下。',
-      abort: true,
-    }),
-    z.refine((text) => lengthOf(text) <= max, `太长了，最多 ${max} 个字。`),
+    z.refine((text) => seenIn(text) >= min, { error: tooShort(min), abort: true }),
+    z.refine((text) => lengthOf(text) <= max, tooLong(max)),
   );
   // JSON Schema counts characters as we do; zod's own minLength counts UTF-16 units.
   z.globalRegistry.add(schema, { minLength: min, maxLength: max });

@@ -36,6 +36,11 @@ export function isIn(state: State, group: readonly State[]): boolean {
   return group.includes(state);
 }
 
+/** How many there are in a group, of counts by state. */
+export function countOf(counts: Partial<Record<State, number>> | null | undefined, group: readonly State[]): number {
+  return group.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
+}
+
 /** How a closed request ended. */
 export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed'] as const;
 export type End = (typeof ENDS)[number];

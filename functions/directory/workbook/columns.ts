@@ -1,4 +1,4 @@
-import type { Level } from '../../../shared/directory/contract';
+import { LEVEL_NAMES } from '../../../shared/directory/levels';
 
 /** A column of a sheet: its title in row 1, what to write in it, and which list its drop-down offers (`only`: and nothing else). */
 export type Column = {
@@ -21,14 +21,8 @@ export type ListName =
   | 'wards'
   | 'numbers';
 
-export const LEVEL_NAMES: Record<Level, string> = {
-  town: '乡镇',
-  county: '县',
-  city: '市',
-  province: '省',
-  nation: '全国',
-};
-export const WARD_LEVEL_NAMES = { town: '乡镇', county: '县' } as const;
+export { LEVEL_NAMES };
+export const WARD_LEVEL_NAMES = { town: LEVEL_NAMES.town, county: LEVEL_NAMES.county } as const;
 export const KIND_NAMES = { department: '部门', committee: '专工委' } as const;
 export const ROLE_NAMES = { clerk: '联络站工作人员', admin: '县人大管理员' } as const;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { WorkbookFault } from '../../../shared/directory/contract';
+import { WorkbookFault } from '../../../shared/directory/contract/office';
 import { readSpreadsheet } from '../../platform/spreadsheet/read-spreadsheet';
 import { rawWorkbook } from '../../platform/spreadsheet/testing-spreadsheet';
 import { Unreadable } from '../../platform/spreadsheet/unreadable';

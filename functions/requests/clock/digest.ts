@@ -1,5 +1,5 @@
 import { dayOf, minuteOf } from '../../../shared/kernel/days';
-import { WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
+import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
 import { deputiesWithPeople } from '../../identity/public';
 import { notifyOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
@@ -18,7 +18,7 @@ export async function digest(call: Call<null>): Promise<void> {
   for (const { deputyId, personId } of deputies) {
     await call.write(async (tx) => {
       const states = await countStates(tx, jurisdiction, { deputy_id: deputyId });
-      const waiting = WAITING_FOR_DEPUTY.reduce((sum, state) => sum + states[state], 0);
+      const waiting = countOf(states, WAITING_FOR_DEPUTY);
       if (waiting === 0) return;
       const { late, dueToday } = await countDue(tx, jurisdiction, deputyId, dayOf(now));
       const body = [`${waiting} 件等您回`, late && `超时 ${late} 件`, dueToday && `今天到期 ${dueToday} 件`]

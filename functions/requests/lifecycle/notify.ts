@@ -1,4 +1,4 @@
-import { deputyTitle } from '../../../shared/directory/rules';
+import { deputyTitle } from '../../../shared/kernel/names';
 import { type EventKind, isIn, QUESTIONED, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
 import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
 import type { CountyDirectory } from '../../directory/public';

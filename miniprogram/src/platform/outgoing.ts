@@ -1,11 +1,11 @@
-import { ProblemError } from '../../../shared/kernel/problems';
 import type { Reply } from '../../../shared/kernel/procedure';
 import { submit } from '../../../shared/requests/contract';
 import { call, newKey } from './call';
 import { type Draft, draftOf, drafts, notePictures, settleDraft } from './drafts';
+import { arrivedBefore, isPassing, sayFault } from './faults';
 import { isOnline, onNetwork } from './network';
 import { withPictures } from './pictures';
-import { isAway, type RawInput } from './send';
+import type { RawInput } from './send';
 import { hasSession } from './session';
 import { refresh } from './store';
 
@@ -77,25 +77,8 @@ export function onSent(tell: Sent): () => void {
   return () => listeners.delete(tell);
 }
 
-/** Why it was refused, and the number to read out on the telephone. */
-export function sayFault(error: Error): string {
-  const first = error instanceof ProblemError ? error.errors?.[0]?.message : undefined;
-  const number = error instanceof ProblemError && error.number ? `（打电话问时报 ${error.number}）` : '';
-  return `${first ?? error.message}${number}`;
-}
-
-/** No network, or our side or WeChat away: it may work later as it is. */
-export function isPassing(error: unknown): boolean {
-  return isAway(error) || (error instanceof ProblemError && error.code === 'too_many');
-}
-
 /** Called once, by the app. */
 export function watchOutgoing(): void {
   onNetwork(() => void sendWaiting());
   void sendWaiting();
-}
-
-/** The key was used with other words: the first attempt did arrive, only its reply was lost. */
-export function arrivedBefore(error: unknown): boolean {
-  return error instanceof ProblemError && error.code === 'idempotency_key_reused';
 }

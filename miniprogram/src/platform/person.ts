@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { me as meProcedure } from '../../../shared/identity/contract';
 import { counts as countsProcedure } from '../../../shared/requests/contract';
+import { countOf, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/lifecycle';
 import { useJurisdiction } from './county';
 import { useCall } from './query';
 import { canSignIn, hasSession, onSession } from './session';
@@ -17,6 +18,6 @@ export function usePerson({ signIn = false }: { signIn?: boolean } = {}) {
   const counts = useCall(countsProcedure, {}, { enabled }).data;
   const deputy = me?.roles.find(({ role }) => role === 'deputy') ?? null;
   const { inbox, mine } = counts ?? {};
-  const waiting = deputy ? (inbox?.with_deputy ?? 0) : (mine?.answered ?? 0) + (mine?.asked ?? 0);
+  const waiting = deputy ? countOf(inbox?.states, WAITING_FOR_DEPUTY) : countOf(mine, WAITING_FOR_RESIDENT);
   return { signedIn, asking: enabled && isPending, me, counts, deputy, waiting };
 }

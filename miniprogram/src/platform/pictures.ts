@@ -15,18 +15,12 @@ export type Picture = {
   refused?: string;
 };
 
-/** The contract's. */
-export const MOST_PICTURES = 9;
-
 /**
  * Sends what is not there yet, one after the other. `onChange` hears of every step, so that a phone that dies in between goes on from there.
  * One that is refused is marked, and does not keep the others.
  * @throws OfflineError, or the ProblemError that concerns all of them
  */
-export async function sendPictures(
-  pictures: readonly Picture[],
-  onChange: (pictures: Picture[]) => void,
-): Promise<Picture[]> {
+async function sendPictures(pictures: readonly Picture[], onChange: (pictures: Picture[]) => void): Promise<Picture[]> {
   const sent = [...pictures];
   for (const [index, picture] of pictures.entries()) {
     const remember = (next: Picture) => {
@@ -39,7 +33,7 @@ export async function sendPictures(
 }
 
 /** What goes with the words: those that the server keeps. */
-export function idsOf(pictures: readonly Picture[]): string[] {
+function idsOf(pictures: readonly Picture[]): string[] {
   return pictures.flatMap(({ id, kept }) => (id && kept ? [id] : []));
 }
 

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { ProblemError } from '../../../shared/kernel/problems';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
 import { jurisdiction } from './county';
 import { keepReply, keptReply } from './kept';
 import { isAway, type RawInput } from './send';
-import { type Entry, entryOf, refresh, type Shown } from './store';
+import { type Entry, entryOf, type Shown } from './store';
 
 // Parts of one screen that show the same ask once; every screen that opens asks anew.
 const FRESH_MS = 500;
@@ -88,40 +87,4 @@ export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput
   };
   const items = pages.flatMap((page) => page.items) as Item<P>[];
   return { ...read, items, hasNextPage: next !== null, isFetchingNextPage: more, fetchNextPage };
-}
-
-// Somebody was faster: what is on the screen is no longer so.
-const outdated = (error: unknown) => error instanceof ProblemError && error.status === 409;
-
-type Act<P extends Procedure> = { input: RawInput<P>; key?: string };
-type After = { onSuccess?: () => void; onError?: (error: Error) => void };
-
-/**
- * What a person does. Afterwards, and when it turns out that somebody was faster, the screens that show it ask again: `refreshes` names
- * contexts (`requests`) or procedures. With the same `key` for the same act, the server does it once.
- */
-export function useAct<P extends Procedure>(procedure: P, refreshes: readonly string[] = []) {
-  const [state, setState] = useState<{ isPending: boolean; error: Error | null }>({ isPending: false, error: null });
-  const running = useRef(false);
-  const mutateAsync = async ({ input, key }: Act<P>): Promise<Reply<P>> => {
-    running.current = true;
-    setState({ isPending: true, error: null });
-    try {
-      const reply = await call(procedure, input, key);
-      setState({ isPending: false, error: null });
-      void refresh(refreshes);
-      return reply;
-    } catch (error) {
-      setState({ isPending: false, error: error as Error });
-      if (outdated(error)) void refresh(refreshes);
-      throw error;
-    } finally {
-      running.current = false;
-    }
-  };
-  /** Pressed twice before the screen could change, it is done once. */
-  const mutate = (act: Act<P>, { onSuccess, onError }: After = {}) => {
-    if (!running.current) mutateAsync(act).then(onSuccess, onError ?? (() => undefined));
-  };
-  return { ...state, mutate, mutateAsync };
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { readDeskLink } from '../../../shared/identity/rules';
+import { readQrSignInLink } from '../../../shared/identity/rules';
 
 /**
  * Scans what a computer shows that waits for a phone (扫码登录).
@@ -8,7 +8,7 @@ import { readDeskLink } from '../../../shared/identity/rules';
 export async function scanDesk(): Promise<{ jurisdiction: string; code: string } | 'other' | null> {
   try {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] });
-    return readDeskLink(result) ?? 'other';
+    return readQrSignInLink(result) ?? 'other';
   } catch {
     return null;
   }

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Outcome, Satisfaction } from '../../../shared/requests/contract';
+import type { Satisfaction } from '../../../shared/requests/contract';
+import type { Outcome } from '../../../shared/requests/lifecycle';
+import { LENGTHS } from '../../../shared/requests/limits';
 import { Choice } from './Choice';
 import { Icon } from './Icon';
 import { Pick } from './Pick';
@@ -58,7 +60,7 @@ export function AskSolved({ said, forThem, onSay }: Props) {
             short
             label="想说一句"
             placeholder="想说一句（可不写）"
-            maxLength={500}
+            maxLength={LENGTHS.rating[1]}
             value={said.words}
             onInput={(words) => say({ words })}
           />

@@ -1,11 +1,10 @@
-import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import type { usePages } from '../platform/query';
 import { OfflineError } from '../platform/send';
-import { Button } from './Button';
 import { Card } from './Card';
 import { Empty } from './Empty';
+import { More } from './More';
 import { NetBar } from './NetBar';
 import { ProblemPage } from './ProblemPage';
 import { Skeleton } from './Skeleton';
@@ -40,13 +39,7 @@ export function PagedList<T>({ lists, nothing, children }: Props<T>) {
           {items.map((item, index) => children(item, index === 0))}
         </Card>
       )}
-      {next && (
-        <View className="row mt4">
-          <Button wide kind="line" busy={next.isFetchingNextPage && '正在取…'} onPress={() => next.fetchNextPage()}>
-            再看一些
-          </Button>
-        </View>
-      )}
+      {next && <More {...next} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { MOST_PICTURES } from '../../../shared/requests/limits';
 import { madeSmaller, type Shot, takePictures } from '../platform/camera';
 import { dropFile, keepFile, showFile } from '../platform/files';
-import { MOST_PICTURES, type Picture } from '../platform/pictures';
+import type { Picture } from '../platform/pictures';
 import { Fault } from './Field';
 import { Icon, type IconName } from './Icon';
 import { aria, Press } from './Press';

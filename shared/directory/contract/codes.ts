@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { words } from '../../kernel/text';
+import { REASON, words } from '../../kernel/text';
 import '../problems';
 
 /** A deputy code (代表码): ten letters and digits read without doubt (no I, L, O, U). */
@@ -40,7 +40,7 @@ export const renewCode = procedure({
   path: '/directory/deputies/{id}/codes',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({ id: Id, reason: words(2, 200) }),
+  input: z.strictObject({ id: Id, reason: words(...REASON) }),
   reply: z.object({ code: DeputyCode }),
   problems: ['not_found', 'deputy_ended'],
   rate: 'write',

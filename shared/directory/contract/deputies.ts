@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { words } from '../../kernel/text';
+import { NAME, words } from '../../kernel/text';
 import { Station } from './stations';
 import '../problems';
 
@@ -63,7 +63,7 @@ export const search = procedure({
   method: 'GET',
   path: '/directory/search',
   who: 'anyone',
-  input: z.strictObject({ words: words(1, 20) }),
+  input: z.strictObject({ words: words(...NAME) }),
   reply: z.object({ deputies: z.array(DeputySummary) }),
   problems: [],
   rate: 'public',

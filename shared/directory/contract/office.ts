@@ -3,6 +3,7 @@ import { Instant } from '../../kernel/days';
 import { SignedForm } from '../../kernel/files';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import { MOST_PRINTED } from '../limits';
 import { Coordinates } from './places';
 import '../problems';
 
@@ -123,7 +124,7 @@ export const printCodes = procedure({
   phone: true,
   input: z.strictObject({
     format: z.enum(['poster', 'cards', 'keys']),
-    deputies: z.array(Id).check(z.minLength(1), z.maxLength(90)),
+    deputies: z.array(Id).check(z.minLength(1), z.maxLength(MOST_PRINTED)),
   }),
   reply: z.object({ url: z.string(), expiresAt: Instant, pages: z.int(), missing: z.array(z.string()) }),
   problems: ['not_found', 'deputy_ended', 'wechat_away'],

@@ -3,7 +3,7 @@ import { Day, Instant } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
-import { PhoneNumber, words } from '../../kernel/text';
+import { PhoneNumber, REASON, words } from '../../kernel/text';
 import { Me, Name } from './sessions';
 import '../problems';
 
@@ -36,7 +36,7 @@ export const memberships = procedure({
   who: ['admin'],
   input: z.strictObject({
     role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
-    words: z.optional(words(1, 20)),
+    words: z.optional(Name),
     cursor: z.optional(Cursor),
   }),
   reply: pageOf(Membership),
@@ -67,7 +67,7 @@ export const grant = procedure({
       deputyId: z.optional(Id),
       stationId: z.optional(Id),
       village: z.optional(VillageCode),
-      reason: words(2, 200),
+      reason: words(...REASON),
     })
     .check(({ value: { role, deputyId, stationId, village }, issues }) => {
       // The one place that goes with the role, and no other.
@@ -92,7 +92,7 @@ export const withdraw = procedure({
   path: '/identity/memberships/{id}/withdrawal',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({ id: Id, reason: words(2, 200) }),
+  input: z.strictObject({ id: Id, reason: words(...REASON) }),
   reply: z.object({ withdrawn: z.literal(true) }),
   problems: ['not_found', 'last_admin'],
   rate: 'write',

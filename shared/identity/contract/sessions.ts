@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { procedure, ROLES } from '../../kernel/procedure';
-import { words } from '../../kernel/text';
+import { NAME, words } from '../../kernel/text';
 import '../problems';
 
 /** A name as its bearer, or whoever enters it, spells it. */
-export const Name = words(1, 20);
+export const Name = words(...NAME);
 
 /** Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. */
 export const Me = z.object({

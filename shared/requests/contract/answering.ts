@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { words } from '../../kernel/text';
+import { REASON, words } from '../../kernel/text';
+import { LENGTHS } from '../limits';
 import { Pictures } from './pictures';
 import { State } from './values';
 import '../problems';
@@ -17,7 +18,7 @@ export const answer = procedure({
     id: Id,
     /** The round that was on the screen: what belongs to an earlier one is no answer to "not solved". */
     round: z.optional(z.int().check(z.gte(1), z.lte(1000))),
-    words: words(2, 2000),
+    words: words(...LENGTHS.answer),
     pictures: Pictures,
   }),
   reply: z.object({ state: State, round: z.int() }),
@@ -79,7 +80,7 @@ export const pass = procedure({
   method: 'POST',
   path: '/requests/{id}/passing',
   who: ['deputy'],
-  input: z.strictObject({ id: Id, deputyId: Id, words: words(2, 200) }),
+  input: z.strictObject({ id: Id, deputyId: Id, words: words(...REASON) }),
   reply: z.object({ deputyName: z.string() }),
   problems: [
     'not_found',
@@ -101,7 +102,7 @@ export const ask = procedure({
   method: 'POST',
   path: '/requests/{id}/questions',
   who: ['deputy'],
-  input: z.strictObject({ id: Id, words: words(2, 500) }),
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.question) }),
   reply: z.object({ state: State }),
   problems: ['not_found', 'own_matter', 'term_over', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
   rate: 'write',

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Day, Term } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { PhoneNumber, words } from '../../kernel/text';
+import { NAME, PhoneNumber, words } from '../../kernel/text';
+import { LENGTHS } from '../limits';
 import { Pictures } from './pictures';
 import { Category, NAME_READERS, OPENNESS, TrackingNumber } from './values';
 import '../problems';
@@ -22,10 +23,10 @@ export const submit = procedure({
     deputyId: z.optional(Id),
     village: VillageCode,
     category: Category,
-    words: words(10, 2000),
-    where: z.optional(words(0, 100)),
+    words: words(...LENGTHS.request),
+    where: z.optional(words(...LENGTHS.where)),
     openness: z.enum(OPENNESS),
-    name: z.optional(words(0, 20)),
+    name: z.optional(words(0, NAME[1])),
     nameFor: z.enum(NAME_READERS),
     pictures: Pictures,
   }),
@@ -57,13 +58,13 @@ export const enterFor = procedure({
     deputyId: z.optional(Id),
     village: VillageCode,
     category: Category,
-    words: words(10, 2000),
-    where: z.optional(words(0, 100)),
+    words: words(...LENGTHS.request),
+    where: z.optional(words(...LENGTHS.where)),
     openness: z.enum(OPENNESS),
-    name: words(1, 20),
+    name: words(...NAME),
     nameFor: z.enum(NAME_READERS),
     contactPhone: z.optional(PhoneNumber),
-    slipNumber: z.optional(words(1, 20)),
+    slipNumber: z.optional(words(...LENGTHS.slip)),
     pictures: Pictures,
   }),
   reply: z.object({

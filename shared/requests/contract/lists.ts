@@ -4,6 +4,7 @@ import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
+import { LENGTHS } from '../limits';
 import { Category, End, State, TrackingNumber } from './values';
 import '../problems';
 
@@ -166,7 +167,7 @@ export const search = procedure({
   method: 'GET',
   path: '/requests/search',
   who: ['deputy', 'clerk', 'admin'],
-  input: z.strictObject({ words: words(1, 40), cursor: z.optional(Cursor) }),
+  input: z.strictObject({ words: words(...LENGTHS.search), cursor: z.optional(Cursor) }),
   reply: pageOf(WorklistItem),
   problems: [],
   rate: 'read',

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { SignedForm } from '../../kernel/files';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import { MOST_PICTURES } from '../limits';
 import '../problems';
 
-/** Nine at the most, each sent before (`beginPicture`). */
-export const Pictures = z.optional(z.array(Id).check(z.maxLength(9, '最多 9 张。')));
+/** Each sent before (`beginPicture`). */
+export const Pictures = z.optional(z.array(Id).check(z.maxLength(MOST_PICTURES, `最多 ${MOST_PICTURES} 张。`)));
 
 /**
  * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is kept back, but for the station.

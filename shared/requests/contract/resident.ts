@@ -3,6 +3,7 @@ import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
+import { LENGTHS } from '../limits';
 import { Pictures } from './pictures';
 import { Outcome, Satisfaction, State } from './values';
 import '../problems';
@@ -25,7 +26,7 @@ export const rate = procedure({
     outcome: Outcome,
     attitude: z.optional(Satisfaction),
     result: z.optional(Satisfaction),
-    words: z.optional(words(0, 500)),
+    words: z.optional(words(...LENGTHS.rating)),
   }),
   reply: z.object({ state: State, round: z.int(), dueOn: Day }),
   problems: ['not_found', 'own_answer', 'not_waiting_for_rating', 'answer_changed', 'request_closed'],
@@ -39,7 +40,7 @@ export const supplement = procedure({
   method: 'POST',
   path: '/requests/{id}/supplements',
   who: ['resident'],
-  input: z.strictObject({ id: Id, words: words(2, 1000), pictures: Pictures }),
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.supplement), pictures: Pictures }),
   reply: z.object({ added: z.literal(true) }),
   problems: ['not_found', 'own_answer', 'request_closed', 'picture_missing', 'picture_taken'],
   rate: 'write',
@@ -53,7 +54,7 @@ export const withdraw = procedure({
   method: 'POST',
   path: '/requests/{id}/withdrawal',
   who: ['resident'],
-  input: z.strictObject({ id: Id, words: z.optional(words(0, 200)) }),
+  input: z.strictObject({ id: Id, words: z.optional(words(...LENGTHS.withdrawal)) }),
   reply: z.object({ state: State }),
   problems: ['not_found', 'own_answer', 'withdrawn_too_late', 'request_closed'],
   rate: 'write',

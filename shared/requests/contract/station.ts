@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { words } from '../../kernel/text';
+import { REASON, words } from '../../kernel/text';
+import { LENGTHS } from '../limits';
 import { Publication } from './values';
 import '../problems';
 
@@ -12,7 +13,7 @@ export const note = procedure({
   method: 'POST',
   path: '/requests/{id}/notes',
   who: ['deputy', 'clerk', 'admin'],
-  input: z.strictObject({ id: Id, words: words(2, 1000) }),
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.note) }),
   reply: z.object({ added: z.literal(true) }),
   problems: ['not_found'],
   rate: 'write',
@@ -27,7 +28,7 @@ export const reassign = procedure({
   path: '/requests/{id}/reassignments',
   who: ['clerk', 'admin'],
   phone: true,
-  input: z.strictObject({ id: Id, deputyId: z.optional(Id), words: words(2, 200) }),
+  input: z.strictObject({ id: Id, deputyId: z.optional(Id), words: words(...REASON) }),
   reply: z.object({ deputyName: z.nullable(z.string()) }),
   problems: [
     'not_found',
@@ -52,10 +53,10 @@ export const moderate = procedure({
   input: z.strictObject({
     id: Id,
     publish: z.boolean(),
-    title: z.optional(words(2, 30)),
-    words: z.optional(words(2, 2000)),
-    answer: z.optional(words(0, 2000)),
-    reason: z.optional(words(2, 200)),
+    title: z.optional(words(...LENGTHS.title)),
+    words: z.optional(words(...LENGTHS.answer)),
+    answer: z.optional(words(0, LENGTHS.answer[1])),
+    reason: z.optional(words(...REASON)),
   }),
   reply: z.object({ publication: Publication }),
   problems: ['not_found', 'own_answer', 'not_to_moderate', 'words_not_checked', 'words_risky'],
@@ -75,7 +76,7 @@ export const reviewContent = procedure({
     id: Id,
     picture: z.optional(Id),
     decision: z.enum(['approved', 'withheld']),
-    reason: words(2, 200),
+    reason: words(...REASON),
   }),
   reply: z.object({ decided: z.literal(true) }),
   problems: ['not_found', 'own_answer', 'nothing_to_review'],

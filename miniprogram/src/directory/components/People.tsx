@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
 import { type DeputySummary, search } from '../../../../shared/directory/contract';
+import { usePaused } from '../../platform/paused';
 import { useCall } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { Card } from '../../ui/Card';
@@ -13,11 +13,7 @@ const PAUSE_MS = 300;
 
 /** Deputies of that name, asked of the server once the typing pauses. */
 export function People({ words }: { words: string }) {
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(words), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
+  const asked = usePaused(words, PAUSE_MS, '');
   const { data, error } = useCall(search, { words: asked || words }, { enabled: asked !== '' });
   if (error instanceof OfflineError) return <Text className="note block mt4">没有网，先只找得到地方。</Text>;
   if (!data?.deputies.length || asked !== words) return null;

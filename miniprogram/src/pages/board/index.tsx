@@ -1,126 +1,16 @@
-import { Image, Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
-import { deputyTitle } from '../../../../shared/directory/rules';
-import { sayDay } from '../../../../shared/kernel/days';
-import { lengthOf, shorten } from '../../../../shared/kernel/text';
-import { type BoardItem, board } from '../../../../shared/requests/contract';
-import { END_WORDS } from '../../../../shared/requests/rules';
 import { usePerson } from '../../platform/person';
-import { usePages } from '../../platform/query';
-import { OfflineError } from '../../platform/send';
-import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
+import { Board } from '../../requests/tabs/Board';
 import { NavBar } from '../../ui/NavBar';
-import { NetBar } from '../../ui/NetBar';
 import { Page } from '../../ui/Page';
-import { Press } from '../../ui/Press';
-import { ProblemPage } from '../../ui/ProblemPage';
-import { Skeleton } from '../../ui/Skeleton';
 import { TabBar } from '../../ui/TabBar';
-import { Tag } from '../../ui/Tag';
 
-/** The notice board (公开栏): what residents agreed to and a station looked at, without names. Anybody may read it. */
-export default function Board() {
+export default function BoardTab() {
   const { deputy, waiting } = usePerson();
-  const list = usePages(board, {});
-  useDidShow(() => void list.refetch());
   return (
     <Page>
       <NavBar title="公开栏" />
-      {list.error instanceof OfflineError && list.items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
-      <View className="main">
-        <Text className="sub block mt2">居民同意、联络站看过，才登在这里。不写名字。</Text>
-        {list.isPending && !list.error && <Skeleton cards={3} />}
-        {list.error && !list.items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
-        {!list.isPending && !list.error && !list.items.length && (
-          <Empty title="公开栏还是空的" words={'说事的时候选“大家也能看”，\n联络站看过就登在这里。'} />
-        )}
-        {list.items.map((item) => (
-          <Matter key={item.id} item={item} />
-        ))}
-        {list.hasNextPage && (
-          <View className="row mt4">
-            <Button wide kind="line" busy={list.isFetchingNextPage && '正在取…'} onPress={() => list.fetchNextPage()}>
-              再看一些
-            </Button>
-          </View>
-        )}
-      </View>
+      <Board />
       <TabBar current="board" deputy={deputy !== null} waiting={waiting} />
     </Page>
-  );
-}
-
-const FOLDED = 90;
-
-/** What was said, what the deputy answered, and what the resident said of it: three things, never one. */
-function Matter({ item }: { item: BoardItem }) {
-  const { title, words, answer, villageName, deputyName, submittedOn, pictures } = item;
-  const [open, setOpen] = useState(false);
-  const long = lengthOf(words) > FOLDED;
-  const urls = pictures.flatMap(({ url }) => url ?? []);
-  return (
-    <Card className="mt3">
-      <View className="row between top">
-        <Text className="strong">{title}</Text>
-        <Stand item={item} />
-      </View>
-      <Text className="words mt2">{long && !open ? shorten(words, FOLDED) : words}</Text>
-      {long && (
-        <Press className="fold" onPress={() => setOpen(!open)} label={open ? '收起' : `全文：${title}`}>
-          {open ? '收起' : '看全文'}
-        </Press>
-      )}
-      {urls.length > 0 && (
-        <View className="shots mt3">
-          {urls.map((url, index) => (
-            <Press
-              key={url}
-              className="shot"
-              label={`第 ${index + 1} 张图片，点开看大图`}
-              onPress={() => Taro.previewImage({ current: url, urls })}
-            >
-              <Image className="shot-i" mode="aspectFill" lazyLoad src={url} />
-            </Press>
-          ))}
-        </View>
-      )}
-      {answer && <Text className="quote">{`${deputyTitle(deputyName)}回话：${answer}`}</Text>}
-      {answer && <Text className="sub block mt2">{sayResident(item)}</Text>}
-      <Text className="note block mt3">
-        {[villageName, deputyName ? deputyTitle(deputyName) : '等代表来接', `${sayDay(submittedOn)}说的`].join(' · ')}
-      </Text>
-    </Card>
-  );
-}
-
-/** The resident's own word, beside the deputy's and never instead of it. */
-function sayResident({ state, outcome }: BoardItem): string {
-  if (state !== 'closed' || !outcome) return state === 'answered' ? '居民还没说解决了没有。' : '这件事还在办。';
-  return outcome === 'lapsed' || outcome === 'withdrawn' ? '居民没有说解决了没有。' : `居民说：${END_WORDS[outcome]}。`;
-}
-
-function Stand({ item: { state, outcome } }: { item: BoardItem }) {
-  if (state === 'closed' && outcome) {
-    const solved = outcome === 'solved';
-    return (
-      <Tag
-        icon={solved ? 'check-circle' : outcome === 'partly' ? 'half-circle' : 'info'}
-        tone={solved ? 'ok' : 'plain'}
-      >
-        {outcome === 'lapsed' ? '先收起' : END_WORDS[outcome]}
-      </Tag>
-    );
-  }
-  return state === 'answered' ? (
-    <Tag icon="clock" tone="accent">
-      等居民说
-    </Tag>
-  ) : (
-    <Tag icon="clock" tone="plain">
-      在办
-    </Tag>
   );
 }

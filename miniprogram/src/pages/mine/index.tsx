@@ -3,13 +3,13 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { usePerson } from '../../platform/person';
 import { canSignIn } from '../../platform/session';
+import { Inbox } from '../../requests/tabs/Inbox';
+import { MyRequests } from '../../requests/tabs/MyRequests';
 import { Empty } from '../../ui/Empty';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
 import { TabBar } from '../../ui/TabBar';
-import { Inbox } from './Inbox';
-import { MyRequests } from './MyRequests';
 
 /** A resident's matters; for a deputy the inbox, with their own matters one tap away. */
 export default function Mine() {

@@ -1,12 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useRef, useState } from 'react';
-import type { Input, Procedure } from '../../../../shared/kernel/procedure';
-import { lengthOf } from '../../../../shared/kernel/text';
-import { newKey } from '../../platform/call';
-import { arrivedBefore, isPassing, sayFault } from '../../platform/outgoing';
-import { type Picture, withPictures } from '../../platform/pictures';
-import { useAct } from '../../platform/query';
+import { useEffect, useState } from 'react';
+import type { Procedure } from '../../../../shared/kernel/procedure';
+import { type Length, lengthOf } from '../../../../shared/kernel/text';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import type { IconName } from '../../ui/Icon';
@@ -14,7 +10,6 @@ import { Notice } from '../../ui/Notice';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { WordArea } from '../../ui/WordArea';
 import { useWords } from './useWords';
-import { dropWords } from './wordsDraft';
 
 type Props = {
   procedure: Procedure;
@@ -23,8 +18,7 @@ type Props = {
   /** What it does, said before it is done. */
   note?: { icon: IconName; words: string };
   placeholder: string;
-  fewest: number;
-  most: number;
+  length: Length;
   /** Photos may go with it. */
   photos?: boolean;
   send: string;
@@ -41,58 +35,22 @@ const HERE = 'act';
  * once however often it is pressed.
  */
 export function Act(props: Props) {
-  const {
-    procedure,
-    id,
-    title,
-    note,
-    placeholder,
-    fewest,
-    most,
-    photos,
-    send,
-    cancel = '先不写',
-    grave,
-    onDone,
-  } = props;
-  const what = `${procedure.name}.${id}`;
-  const [{ words, pictures, key }, change] = useWords(what);
-  const setPictures = (step: (now: Picture[]) => Picture[]) => change((now) => ({ pictures: step(now.pictures) }));
-  const [fault, setFault] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
+  const { procedure, id, title, note, placeholder, length, photos, send, cancel = '先不写', grave, onDone } = props;
+  const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(
+    `${procedure.name}.${id}`,
+  );
   const [adding, setAdding] = useState(false);
-  const running = useRef(false);
-  const act = useAct(procedure, ['requests', 'notifications']);
   // It opens where its button is not: at the foot of a long page one would not see it.
   useEffect(() => {
     Taro.pageScrollTo({ selector: `#${HERE}`, offsetTop: -80, duration: 0 }).catch(() => undefined);
   }, []);
-  const go = async () => {
-    const said = words.trim();
-    if (lengthOf(said) < fewest) return setFault('先写几个字。');
-    // Pressed twice before the screen could change.
-    if (running.current) return;
-    running.current = true;
-    setFault(null);
-    setSending(true);
-    try {
-      await withPictures(
-        pictures,
-        (next) => setPictures(() => next),
-        (ids) => {
-          const all = { id, ...(said ? { words: said } : {}), ...(ids.length ? { pictures: ids } : {}) };
-          return act.mutateAsync({ key, input: all as Input<Procedure> });
-        },
-      );
-      dropWords(what);
-      onDone();
-    } catch (error) {
-      if (arrivedBefore(error)) change(() => ({ key: newKey() }));
-      setFault(sayWhy(error as Error));
-      setSending(false);
-    } finally {
-      running.current = false;
-    }
+  const go = () => {
+    if (lengthOf(words.trim()) < length[0]) return setFault('先写几个字。');
+    void written.send(
+      procedure,
+      ({ words: said, ...rest }) => ({ id, ...(said ? { words: said } : {}), ...rest }),
+      onDone,
+    );
   };
   return (
     <View id={HERE}>
@@ -108,19 +66,16 @@ export function Act(props: Props) {
             short
             label={title}
             placeholder={placeholder}
-            maxLength={most}
+            maxLength={length[1]}
             value={words}
             saved
             fault={fault}
-            onInput={(next) => {
-              setFault(null);
-              change(() => ({ words: next }));
-            }}
+            onInput={write}
           />
         </View>
         {photos && (
           <View className="mt3">
-            <PhotoPicker pictures={pictures} onChange={setPictures} onBusy={setAdding} />
+            <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setAdding} />
           </View>
         )}
         <View className="row mt3">
@@ -139,10 +94,4 @@ export function Act(props: Props) {
       </Card>
     </View>
   );
-}
-
-/** What happened, and what to do. */
-export function sayWhy(error: Error): string {
-  if (arrivedBefore(error)) return '刚才那次已经送到了。改过的还想送，就再点一次。';
-  return isPassing(error) ? '现在送不出去，有网了再点一次，只算一次。' : sayFault(error);
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { DeputyPage } from '../../../../shared/directory/contract';
-import { deputyTitle } from '../../../../shared/directory/rules';
 import { type Day, sayDay } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';

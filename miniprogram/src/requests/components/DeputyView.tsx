@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { ask, note, type RequestPage } from '../../../../shared/requests/contract';
-import { END_WORDS } from '../../../../shared/requests/rules';
+import { LENGTHS } from '../../../../shared/requests/limits';
+import { END_WORDS } from '../../../../shared/requests/words';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -56,8 +57,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             title="问一句"
             note={{ icon: 'clock', words: '问了以后，时间停下来等居民回答。' }}
             placeholder="比如：是哪几盏灯？"
-            fewest={2}
-            most={500}
+            length={LENGTHS.question}
             send="问居民"
             onDone={done}
           />
@@ -69,8 +69,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
             note={{ icon: 'eye-off', words: '只有代表和联络站看得到，居民看不到。' }}
             placeholder="想说什么"
-            fewest={2}
-            most={1000}
+            length={LENGTHS.note}
             send="留下"
             onDone={done}
           />

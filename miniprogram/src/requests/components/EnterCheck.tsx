@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { divisions } from '../../../../shared/directory/contract';
 import { ProblemError } from '../../../../shared/kernel/problems';
-import { register } from '../../../../shared/requests/contract';
-import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
-import { arrivedBefore, isPassing, sayFault } from '../../platform/outgoing';
-import { withPictures } from '../../platform/pictures';
-import { useAct, useCall } from '../../platform/query';
-import type { RawInput } from '../../platform/send';
+import { CATEGORY_NAMES } from '../../../../shared/requests/words';
+import { useOnce } from '../../platform/act';
+import { arrivedBefore, sayUnsent } from '../../platform/faults';
+import { type Picture, withPictures } from '../../platform/pictures';
+import { useCall } from '../../platform/query';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { NavBar } from '../../ui/NavBar';
@@ -16,8 +15,9 @@ import { Page } from '../../ui/Page';
 import { PhotoStrip } from '../../ui/PhotoPicker';
 import { Summary } from '../../ui/Summary';
 import { whomWords } from './EnterWhom';
+import { enter } from './enter';
 import type { Receipt } from './receipt';
-import type { Fields, Writing } from './useEntering';
+import type { Writing } from './useEntering';
 
 type Props = {
   writing: Writing;
@@ -38,40 +38,18 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
   const towns = useCall(divisions, {}).data?.towns ?? [];
   const village = towns.flatMap(({ villages }) => villages).find(({ code }) => code === input.village)?.name ?? '';
   const [fault, setFault] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
-  const running = useRef(false);
-  const act = useAct(register, ['requests']);
-  const deliver = () =>
-    withPictures(
-      pictures,
-      (next) => changePictures(() => next),
-      (ids) => act.mutateAsync({ input: sent(input, ids), key: entering.key }),
-    );
-  const send = async () => {
-    // Pressed twice before the screen could change.
-    if (running.current) return;
-    running.current = true;
-    setFault(null);
-    setSending(true);
-    try {
-      onEntered(await deliver());
-    } catch (error) {
-      failed(error as Error);
-    } finally {
-      running.current = false;
-      setSending(false);
-    }
-  };
-  const failed = (error: Error) => {
-    if (isPassing(error)) return setFault(AWAY);
-    if (arrivedBefore(error)) {
-      rekey();
-      return setFault(ARRIVED);
-    }
+  const { busy, once } = useOnce((error) => {
     const code = error instanceof ProblemError ? error.code : null;
     if (code === 'slip_taken') return onSlipTaken(error.message);
-    setFault(code === 'not_found' ? NOT_SERVED : sayFault(error));
+    if (arrivedBefore(error)) rekey();
+    setFault(code === 'not_found' ? NOT_SERVED : sayUnsent(error, { away: AWAY, arrived: ARRIVED }));
+  });
+  const deliver = () => {
+    setFault(null);
+    const keep = (next: Picture[]) => changePictures(() => next);
+    return withPictures(pictures, keep, (ids) => enter(input, ids, entering.key));
   };
+  const send = () => once(async () => onEntered(await deliver()));
   const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
   const about = [input.contactPhone?.trim(), input.slipNumber?.trim() && `纸条 ${input.slipNumber.trim()}`];
   return (
@@ -94,7 +72,7 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
                     <Text className="words">
                       {[input.words?.trim(), input.where?.trim()].filter(Boolean).join('\n')}
                     </Text>
-                    {pictures.length > 0 && <PhotoStrip pictures={pictures} sending={sending} />}
+                    {pictures.length > 0 && <PhotoStrip pictures={pictures} sending={busy} />}
                   </>
                 ),
                 onChange: () => onStep(1),
@@ -120,20 +98,10 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
         )}
       </View>
       <ActionBar>
-        <Button grow busy={sending && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
+        <Button grow busy={busy && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
           登记，送出
         </Button>
       </ActionBar>
     </Page>
   );
-}
-
-/** An empty field is none. */
-function sent({ contactPhone, slipNumber, ...input }: Fields, pictures: string[]): RawInput<typeof register> {
-  return {
-    ...(input as RawInput<typeof register>),
-    ...(contactPhone?.trim() ? { contactPhone } : {}),
-    ...(slipNumber?.trim() ? { slipNumber } : {}),
-    ...(pictures.length ? { pictures } : {}),
-  };
 }

@@ -1,16 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
-import { deputyTitle } from '../../../../shared/directory/rules';
 import { sayDay } from '../../../../shared/kernel/days';
-import { spellTrackingNumber } from '../../../../shared/kernel/ids';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Icon } from '../../ui/Icon';
+import { Done } from '../../ui/Done';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
-import { aria } from '../../ui/Press';
+import { Next, NumberCard } from './ReceiptCards';
 import type { Receipt } from './receipt';
 
 /** What the neighbour takes home: the number, who has it and until when. */
@@ -20,12 +18,6 @@ export function EnterReceipt({ entered, onAgain }: { entered: Entered; onAgain: 
   const { receipt, name, withPhone } = entered;
   const { id, trackingNumber, deputyName, stationName, dueOn } = receipt;
   const whose = deputyName ? deputyTitle(deputyName) : '村里的代表';
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    Taro.setClipboardData({ data: trackingNumber }).then(
-      () => setCopied(true),
-      () => undefined,
-    );
   const next = [
     ['在谁手里', deputyName ? whose : '村里的代表都看得到，谁先接谁回'],
     ['最晚', `${sayDay(dueOn)}答复`],
@@ -35,27 +27,11 @@ export function EnterReceipt({ entered, onAgain }: { entered: Entered; onAgain: 
     <Page>
       <NavBar back />
       <View className="main center">
-        <View className="bigok" aria-hidden="true">
-          <Icon name="check" />
-        </View>
-        <View className="title" {...aria('status')}>
-          登记好了
-        </View>
+        <Done title="登记好了" />
         <Text className="sub block">{`${whose}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
-        <Card className="mt5">
-          <Text className="note block">{`请${name}记下编号，打电话问时报这个`}</Text>
-          <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>
-          <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
-            {copied ? '抄好了' : '抄下来'}
-          </Button>
-        </Card>
+        <NumberCard label={`请${name}记下编号，打电话问时报这个`} trackingNumber={trackingNumber} />
         <Card className="mt3 left">
-          {next.map(([when, what]) => (
-            <View key={when} className="then">
-              <Text className="then-when">{when}</Text>
-              <Text className="grow">{what}</Text>
-            </View>
-          ))}
+          <Next rows={next} />
         </Card>
       </View>
       <ActionBar clear column>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { deputyTitle } from '../../../../shared/directory/rules';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { Choice } from '../../ui/Choice';
 import { SeeTable } from '../../ui/SeeTable';
 import type { EnterProps } from './useEntering';

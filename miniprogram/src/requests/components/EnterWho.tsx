@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components';
+import { NAME } from '../../../../shared/kernel/text';
+import { LENGTHS } from '../../../../shared/requests/limits';
 import { Field } from '../../ui/Field';
 import type { EnterProps } from './useEntering';
 
@@ -13,7 +15,7 @@ export function EnterWho({ entering, change, slipFault, phoneFault }: EnterProps
         <Field
           label="怎么称呼他"
           placeholder="比如：陈大伯"
-          maxLength={20}
+          maxLength={NAME[1]}
           value={name}
           onInput={(words) => change({ name: words })}
         />
@@ -34,7 +36,7 @@ export function EnterWho({ entering, change, slipFault, phoneFault }: EnterProps
         <Field
           label="纸条编号（可不填）"
           placeholder="纸条上印的号"
-          maxLength={20}
+          maxLength={LENGTHS.slip[1]}
           value={slipNumber}
           fault={slipFault}
           onInput={(words) => change({ slipNumber: words })}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { divisions, findByPlace } from '../../../../shared/directory/contract';
-import { deputyTitle } from '../../../../shared/directory/rules';
 import { sayDay } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { useCall } from '../../platform/query';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';

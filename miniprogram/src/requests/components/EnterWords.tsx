@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components';
-import { Field } from '../../ui/Field';
+import { LENGTHS } from '../../../../shared/requests/limits';
 import { WordArea } from '../../ui/WordArea';
 import { Photos, type PhotosProps } from './Photos';
 import type { EnterProps } from './useEntering';
+import { WhereField } from './WhereField';
 
 type Props = EnterProps & Pick<PhotosProps, 'onPictures' | 'onBusy'>;
 
 export function EnterWords({ entering, change, onPictures, onBusy }: Props) {
-  const { words = '', where = '' } = entering.input;
+  const { words = '', where } = entering.input;
   return (
     <>
       <Text className="title">什么事？</Text>
@@ -16,20 +17,14 @@ export function EnterWords({ entering, change, onPictures, onBusy }: Props) {
         <WordArea
           label="什么事"
           placeholder="比如：村口路灯坏了三盏，晚上看不见路。"
-          maxLength={2000}
+          maxLength={LENGTHS.request[1]}
           value={words}
           saved
           onInput={(next) => change({ words: next })}
         />
       </View>
       <View className="mt4">
-        <Field
-          label="什么地方（可不填）"
-          placeholder="比如：村口，文化礼堂往东"
-          maxLength={100}
-          value={where}
-          onInput={(next) => change({ where: next })}
-        />
+        <WhereField value={where} onInput={(next) => change({ where: next })} />
       </View>
       <Photos pictures={entering.pictures} onPictures={onPictures} onBusy={onBusy} />
     </>

@@ -1,21 +1,19 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { type ReactNode, useState } from 'react';
-import { deputyTitle } from '../../../../shared/directory/rules';
+import type { ReactNode } from 'react';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, take } from '../../../../shared/requests/contract';
-import { newKey } from '../../platform/call';
-import { isPassing } from '../../platform/outgoing';
-import { useAct } from '../../platform/query';
+import { useAct } from '../../platform/act';
+import { isPassing } from '../../platform/faults';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
-import { sayWhy } from './Act';
 import { HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { sayWhy } from './useWords';
 
 /** What a deputy of the village sees of a request nobody has yet, or of a colleague's who is away: enough to take it. */
 export function GroupView({ request, head }: { request: RequestPage; head: ReactNode }) {
-  const [key] = useState(newKey);
   const act = useAct(take, ['requests', 'notifications']);
   const { deputyName, id } = request;
   return (
@@ -45,12 +43,7 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
             回信箱看别的
           </Button>
         ) : (
-          <Button
-            grow
-            icon="check"
-            busy={act.isPending && '正在接…'}
-            onPress={() => act.mutate({ key, input: { id } })}
-          >
+          <Button grow icon="check" busy={act.isPending && '正在接…'} onPress={() => act.send({ id })}>
             我来接
           </Button>
         )}

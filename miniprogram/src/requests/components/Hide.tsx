@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { hide, type RequestPage } from '../../../../shared/requests/contract';
-import { newKey } from '../../platform/call';
-import { useAct } from '../../platform/query';
+import { type RequestPage, withdrawConsent } from '../../../../shared/requests/contract';
+import { useAct } from '../../platform/act';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
@@ -10,9 +9,8 @@ import { Notice } from '../../ui/Notice';
 /** Whoever agreed that others see it may take that back, asked once more because it is for good. */
 export function Hide({ request: { id, may, publication } }: { request: RequestPage }) {
   const [asked, setAsked] = useState(false);
-  const [key] = useState(newKey);
-  const act = useAct(hide, ['requests']);
-  if (!may.includes('hide')) return null;
+  const act = useAct(withdrawConsent, ['requests']);
+  if (!may.includes('withdrawConsent')) return null;
   if (!asked)
     return (
       <View className="row mt4">
@@ -40,7 +38,7 @@ export function Hide({ request: { id, may, publication } }: { request: RequestPa
         <Button kind="line" disabled={act.isPending} onPress={() => setAsked(false)}>
           还是公开
         </Button>
-        <Button grow busy={act.isPending && '正在送…'} onPress={() => act.mutate({ key, input: { id } })}>
+        <Button grow busy={act.isPending && '正在送…'} onPress={() => act.send({ id })}>
           不让大家看了
         </Button>
       </View>

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { deputyTitle } from '../../../../shared/directory/rules';
 import { sayDay } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
-import { CATEGORY_NAMES, isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
+import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
+import { storyOf } from '../../../../shared/requests/story';
+import { CATEGORY_NAMES } from '../../../../shared/requests/words';
 import { Card } from '../../ui/Card';
 import { DayTrack } from '../../ui/DayTrack';
 import { Icon } from '../../ui/Icon';
@@ -11,7 +13,6 @@ import { Press } from '../../ui/Press';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { Pictures } from './Pictures';
-import { storyOf } from './story';
 
 /** Who has it, since when, due when, in one sentence with a name and a date. */
 export function WhoHasIt({ request }: { request: RequestPage }) {

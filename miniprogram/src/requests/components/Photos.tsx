@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { MOST_PICTURES, type Picture } from '../../platform/pictures';
+import { MOST_PICTURES } from '../../../../shared/requests/limits';
+import type { Picture } from '../../platform/pictures';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 
 export type PhotosProps = {

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import { deputyTitle } from '../../../../shared/directory/rules';
 import { daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
-import { END_WORDS } from '../../../../shared/requests/rules';
-import { newKey } from '../../platform/call';
-import { useAct } from '../../platform/query';
+import { LENGTHS } from '../../../../shared/requests/limits';
+import { END_WORDS } from '../../../../shared/requests/words';
+import { useAct } from '../../platform/act';
 import { ActionBar } from '../../ui/ActionBar';
 import { AskSolved, type Said } from '../../ui/AskSolved';
 import { Button } from '../../ui/Button';
@@ -62,8 +62,7 @@ function Waiting({ request, head }: Props) {
             title="不说了，撤回"
             note={{ icon: 'undo', words: '撤回以后，代表看不到了，联络站留底。这件事留在“办完了”里，想说可以重新说。' }}
             placeholder="为什么撤回（可不写）"
-            fewest={0}
-            most={200}
+            length={LENGTHS.withdrawal}
             send="撤回"
             cancel="先不撤"
             grave
@@ -148,24 +147,20 @@ function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage
 
 function Asked({ request, head }: Props) {
   const [said, setSaid] = useState<Said>({ outcome: null, attitude: null, result: null, words: '' });
-  const [key] = useState(newKey);
   const [pressed, setPressed] = useState(false);
   const forThem = request.viewer === 'entrant';
   const act = useAct(rate, ['requests', 'notifications']);
   const send = () => {
     if (!said.outcome) return setPressed(true);
     const { outcome, attitude, result, words } = said;
-    act.mutate({
-      key,
-      input: {
-        id: request.id,
-        round: request.round,
-        answerId: request.answer?.id,
-        outcome,
-        attitude: attitude ?? undefined,
-        result: result ?? undefined,
-        words: words.trim() || undefined,
-      },
+    void act.send({
+      id: request.id,
+      round: request.round,
+      answerId: request.answer?.id,
+      outcome,
+      attitude: attitude ?? undefined,
+      result: result ?? undefined,
+      words: words.trim() || undefined,
     });
   };
   return (

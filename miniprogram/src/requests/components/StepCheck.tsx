@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { type DeputyPage, divisions } from '../../../../shared/directory/contract';
-import { deputyTitle } from '../../../../shared/directory/rules';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { ProblemError } from '../../../../shared/kernel/problems';
-import { CATEGORY_NAMES } from '../../../../shared/requests/rules';
+import { CATEGORY_NAMES } from '../../../../shared/requests/words';
+import { useOnce } from '../../platform/act';
 import { draftOf, settleDraft } from '../../platform/drafts';
-import { arrivedBefore, isPassing, onSent, sayFault, sendDraft } from '../../platform/outgoing';
+import { arrivedBefore, isPassing, sayUnsent } from '../../platform/faults';
+import { onSent, sendDraft } from '../../platform/outgoing';
 import { usePerson } from '../../platform/person';
 import { useCall } from '../../platform/query';
 import { canSignIn, verifyPhone } from '../../platform/session';
@@ -31,6 +33,9 @@ async function showReceipt(reply: Receipt): Promise<void> {
 }
 
 const FAULT = 'not-sent';
+const WAITS_FOR_YOU = '现在没有网，还没送出。写的都在手机里，有网了再点一次。';
+const GOES_BY_ITSELF = '现在送不出去。写的都存在手机里了，有网就自动送出，只送一次。';
+const ARRIVED = '刚才那件已经送到了，在“我的事”里。改过的想再送一件，就再点一次。';
 
 type Props = {
   writing: Writing;
@@ -45,10 +50,8 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
   const { draft, mark, rekey } = writing;
   const { asking, me } = usePerson({ signIn: true });
   const [fault, setFault] = useState<string | null>(draft.problem ?? null);
-  const [busy, setBusy] = useState(false);
   const [phoneAsked, setPhoneAsked] = useState(false);
   const needsPhone = phoneAsked || !me?.maskedPhone;
-  const running = useRef(false);
 
   const arrived = useRef<Receipt | null>(null);
   /** Where another page lies on top by now, that one stays; it is said when this one is seen again. */
@@ -70,21 +73,15 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
     if (fault) Taro.pageScrollTo({ selector: `#${FAULT}` }).catch(() => undefined);
   }, [fault]);
 
-  /** Pressed twice before the screen could change, it is done once. */
-  const once = async (work: () => Promise<void>) => {
-    if (running.current) return;
-    running.current = true;
-    setBusy(true);
-    setFault(null);
-    try {
-      await work();
-    } catch (error) {
-      failed(error as Error);
-    } finally {
-      running.current = false;
-      setBusy(false);
-    }
+  const failed = (error: Error) => {
+    if (error instanceof ProblemError && error.code === 'phone_needed') setPhoneAsked(true);
+    // Only the reply was lost; what was changed since is a matter of its own.
+    if (arrivedBefore(error)) rekey();
+    // Without a confirmed phone it can't go by itself, so that is not promised.
+    else if (isPassing(error) && !needsPhone) mark(true);
+    setFault(sayUnsent(error, { away: needsPhone ? WAITS_FOR_YOU : GOES_BY_ITSELF, arrived: ARRIVED }));
   };
+  const { busy, once } = useOnce(failed);
   const send = async () => {
     const tried = draftOf(draft.id) ?? draft;
     const reply = await sendDraft(tried);
@@ -97,18 +94,9 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
     setPhoneAsked(false);
     await send();
   };
-  const failed = (error: Error) => {
-    if (error instanceof ProblemError && error.code === 'phone_needed') setPhoneAsked(true);
-    if (arrivedBefore(error)) {
-      // Only the reply was lost; what was changed since is a matter of its own.
-      rekey();
-      return setFault('刚才那件已经送到了，在“我的事”里。改过的想再送一件，就再点一次。');
-    }
-    if (!isPassing(error)) return setFault(sayFault(error));
-    // Without a confirmed phone it can't go by itself, so that is not promised.
-    if (needsPhone) return setFault('现在没有网，还没送出。写的都在手机里，有网了再点一次。');
-    mark(true);
-    setFault('现在送不出去。写的都存在手机里了，有网就自动送出，只送一次。');
+  const start = (work: () => Promise<void>) => {
+    setFault(null);
+    void once(work);
   };
   const saying = busy ? (draft.pictures.length ? '正在送照片和字…' : '正在送…') : false;
   return (
@@ -154,7 +142,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
           ) : needsPhone ? (
             <PhoneButton
               busy={saying}
-              onCode={(code) => void once(() => confirm(code))}
+              onCode={(code) => start(() => confirm(code))}
               onRefused={(offline) =>
                 offline ? failed(offline) : setFault('没有确认手机号，还没送出。写的都在手机里。')
               }
@@ -162,7 +150,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
               用微信手机号确认，送出
             </PhoneButton>
           ) : (
-            <Button grow busy={saying} onPress={() => void once(send)}>
+            <Button grow busy={saying} onPress={() => start(send)}>
               {`送给${deputyTitle(draft.deputyName)}`}
             </Button>
           )}

@@ -6,9 +6,9 @@ import { usePlace } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
-import { Field } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
 import { type StepProps, standsForAll } from './useDraft';
+import { WhereField } from './WhereField';
 
 /** Which village's matter it is, only where that is not plain, and the spot in words. */
 export function StepPlace({ draft, deputy, change }: StepProps) {
@@ -31,13 +31,7 @@ export function StepPlace({ draft, deputy, change }: StepProps) {
       <Text className="title">在哪里？</Text>
       <Text className="sub block mt1">说得准，办得快。说不清也可以不填。</Text>
       <View className="mt4">
-        <Field
-          label="什么地方（可不填）"
-          placeholder="比如：村口，文化礼堂往东"
-          maxLength={100}
-          value={draft.input.where ?? ''}
-          onInput={(where) => change({ where })}
-        />
+        <WhereField value={draft.input.where} onInput={(where) => change({ where })} />
       </View>
       <Text className="head mt5">哪个村的事？</Text>
       <View className="mt3">

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { deputyTitle } from '../../../../shared/directory/rules';
+import { deputyTitle } from '../../../../shared/kernel/names';
+import { NAME } from '../../../../shared/kernel/text';
 import { usePerson } from '../../platform/person';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
@@ -58,7 +59,7 @@ export function StepWho({ draft, deputy, change }: StepProps) {
         <Field
           label="怎么称呼您（可不写）"
           placeholder="比如：陈大姐"
-          maxLength={20}
+          maxLength={NAME[1]}
           value={input.name ?? ''}
           onInput={(name) => change({ name })}
         />

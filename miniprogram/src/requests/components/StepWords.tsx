@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import { LENGTHS } from '../../../../shared/requests/limits';
 import { Icon } from '../../ui/Icon';
 import { WordArea } from '../../ui/WordArea';
 import { Photos, type PhotosProps } from './Photos';
 import type { StepProps } from './useDraft';
-
-const MOST_WORDS = 2000;
 
 type Props = StepProps & Pick<PhotosProps, 'onPictures' | 'onBusy'>;
 
@@ -17,7 +16,7 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
         <WordArea
           label="什么事"
           placeholder="比如：村口路灯坏了三盏，晚上看不见路。"
-          maxLength={MOST_WORDS}
+          maxLength={LENGTHS.request[1]}
           value={draft.input.words ?? ''}
           saved
           onInput={(words) => change({ words })}

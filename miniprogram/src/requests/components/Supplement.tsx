@@ -1,5 +1,6 @@
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { supplement } from '../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../shared/requests/limits';
 import { Act } from './Act';
 
 /** The resident writes more (补充几句), in the page; a question the deputy asked is answered by it. Who entered it says it for them. */
@@ -12,8 +13,7 @@ export function Supplement({ request: { id, state, viewer }, onDone }: { request
       id={id}
       title={answers ? `${forThem}回答代表` : `${forThem}补充几句`}
       placeholder={answers ? '知道多少写多少' : '还想说什么'}
-      fewest={2}
-      most={1000}
+      length={LENGTHS.supplement}
       photos
       send={answers ? '送出回答' : '加上去'}
       onDone={onDone}

@@ -1,47 +1,30 @@
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
-import { deputyTitle } from '../../../../shared/directory/rules';
-import { clean, lengthOf } from '../../../../shared/kernel/text';
+import { deputyTitle } from '../../../../shared/kernel/names';
 import { titleOf } from '../../../../shared/requests/rules';
 import { type Draft, noteStep, useDrafts } from '../../platform/drafts';
-import { ActionBar } from '../../ui/ActionBar';
-import { Button } from '../../ui/Button';
-import { NavBar } from '../../ui/NavBar';
-import { Notice } from '../../ui/Notice';
-import { Page } from '../../ui/Page';
-import { Steps } from '../../ui/Steps';
+import { wordsFault } from './form';
+import { Kind } from './Kind';
 import { StepCheck } from './StepCheck';
-import { StepKind } from './StepKind';
+import { StepPage } from './StepPage';
 import { StepPlace } from './StepPlace';
 import { StepWho } from './StepWho';
 import { StepWords } from './StepWords';
+import { Unfinished } from './Unfinished';
 import { useBackKey } from './useBackKey';
 import type { Writing } from './useDraft';
+import { stepFor, useSteps } from './useSteps';
 
-const FEWEST = 10;
-const MOST = 2000;
+const LAST = 3;
 
-function lengthFault(words: string): string | null {
-  const count = lengthOf(clean(words));
-  if (count < FEWEST) return `再多写几个字，至少 ${FEWEST} 个字。`;
-  return count > MOST ? `太长了，最多 ${MOST} 个字。` : null;
-}
-
-/** What keeps a step from being left, said beside the button. */
-const STEPS = [
-  { view: StepWords, why: ({ input }: Draft) => lengthFault(input.words ?? '') },
-  { view: StepPlace, why: ({ input }: Draft) => (input.village ? null : '先选是哪个村的事。') },
-  { view: StepKind, why: ({ input }: Draft) => (input.category ? null : '选一类，选错了没关系。') },
-  { view: StepWho, why: () => null },
-] as const;
-
-/** Where it was left, but not past a step that still lacks something. */
-function startOf(draft: Draft): number {
-  const left = draft.waits || draft.problem ? STEPS.length : draft.step;
-  const lacking = STEPS.findIndex(({ why }) => why(draft));
-  return lacking < 0 ? left : Math.min(left, lacking);
+/** What keeps each step from being left. */
+function lacksOf({ input }: Draft): (string | null)[] {
+  return [
+    wordsFault(input.words),
+    input.village ? null : '先选是哪个村的事。',
+    input.category ? null : '选一类，选错了没关系。',
+    null,
+  ];
 }
 
 type Props = {
@@ -57,57 +40,39 @@ type Props = {
 /** One thing at a time: words, place, kind, who sees it; then all of it once more before it goes. */
 export function WriteSteps({ writing, deputy, onWhom, onLeave, onOther }: Props) {
   const { draft, change, changePictures } = writing;
-  const [step, setStep] = useState(() => startOf(draft));
-  const [pressed, setPressed] = useState(false);
-  const [busy, setBusy] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step starts at its top
-  useEffect(() => {
-    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
-  }, [step]);
-  const goTo = (next: number) => {
-    setPressed(false);
-    setStep(next);
-    noteStep(draft.id, next);
-  };
+  const lacks = lacksOf(draft);
+  const [start] = useState(() => stepFor(draft.waits || draft.problem ? LAST + 1 : draft.step, lacks));
+  const { step, pressed, press, goTo } = useSteps(start, (next) => noteStep(draft.id, next));
+  const [adding, setAdding] = useState(false);
   const back = () => (step > 0 ? goTo(step - 1) : onLeave());
   useBackKey(step > 0, back);
-  const current = STEPS[step];
-  if (!current) return <StepCheck writing={writing} deputy={deputy} onStep={goTo} onWhom={onWhom} onBack={back} />;
-  const why = busy ? '照片还在放进来，等一等。' : current.why(draft);
-  const StepView = current.view;
-  const photos = { onPictures: changePictures, onBusy: setBusy };
+  if (step > LAST) return <StepCheck writing={writing} deputy={deputy} onStep={goTo} onWhom={onWhom} onBack={back} />;
+  const why = adding ? '照片还在放进来，等一等。' : (lacks[step] ?? null);
+  const given = { draft, deputy, change };
   return (
-    <Page>
-      <NavBar title={`跟${deputyTitle(draft.deputyName)}说件事`} back={back} />
-      <View className="main">
-        <Steps step={step + 1} of={STEPS.length} />
-        {step === 0 && <Unfinished draft={draft} onOther={onOther} />}
-        <StepView draft={draft} deputy={deputy} change={change} {...photos} />
-      </View>
-      <ActionBar why={pressed ? why : null}>
-        <Button grow onPress={() => (why ? setPressed(true) : goTo(step + 1))}>
-          {step === STEPS.length - 1 ? '看一遍，再送出' : '下一步'}
-        </Button>
-      </ActionBar>
-    </Page>
+    <StepPage
+      title={`跟${deputyTitle(draft.deputyName)}说件事`}
+      step={step + 1}
+      of={LAST + 1}
+      why={pressed ? why : null}
+      end="看一遍，再送出"
+      onNext={() => (why ? press() : goTo(step + 1))}
+      onBack={back}
+    >
+      {step === 0 && <OtherDraft draft={draft} onOther={onOther} />}
+      {step === 0 && <StepWords {...given} onPictures={changePictures} onBusy={setAdding} />}
+      {step === 1 && <StepPlace {...given} />}
+      {step === 2 && <Kind input={draft.input} change={change} />}
+      {step === LAST && <StepWho {...given} />}
+    </StepPage>
   );
 }
 
 /** Nothing is written yet, and something of before is: people rather go on with that. */
-function Unfinished({ draft, onOther }: { draft: Draft; onOther: (draft: Draft) => void }) {
+function OtherDraft({ draft, onOther }: { draft: Draft; onOther: (draft: Draft) => void }) {
   const all = useDrafts();
   const other = all.find(({ input, waits }) => input.deputyId === draft.input.deputyId && !waits);
   if (!other || all.some(({ id }) => id === draft.id)) return null;
-  return (
-    <View className="before-title">
-      <Notice icon="pen">
-        <Text className="block">{`您还有一件没写完：${titleOf(other.input.words ?? '') || '还没写字'}`}</Text>
-        <View className="row mt2">
-          <Button small kind="line" onPress={() => onOther(other)}>
-            接着写那件
-          </Button>
-        </View>
-      </Notice>
-    </View>
-  );
+  const words = `您还有一件没写完：${titleOf(other.input.words ?? '') || '还没写字'}`;
+  return <Unfinished words={words} act="接着写那件" onAct={() => onOther(other)} />;
 }

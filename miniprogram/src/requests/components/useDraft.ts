@@ -4,6 +4,7 @@ import { newKey } from '../../platform/call';
 import { type Draft, draftOf, keepDraft, newDraft, useDrafts } from '../../platform/drafts';
 import type { Picture } from '../../platform/pictures';
 import { currentPlace } from '../../platform/place';
+import { UNLESS_CHOSEN } from './form';
 
 type Fields = Draft['input'];
 
@@ -51,10 +52,9 @@ export function useDraft(begun: Draft): Writing {
   };
 }
 
-/** A new one, for the eyes of those who handle it, with the name for the deputy: both can be changed on the way. */
+/** A new one. */
 export function beginDraft(whom: Whom, village?: string): Draft {
-  const input = { deputyId: whom?.id, village, openness: 'handlers' as const, nameFor: 'deputy' as const };
-  return newDraft(whom?.name ?? null, input);
+  return newDraft(whom?.name ?? null, { deputyId: whom?.id, village, ...UNLESS_CHOSEN });
 }
 
 /** The village the person lives in, when this deputy stands for it; else it has to be asked. */

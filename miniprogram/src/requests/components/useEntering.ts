@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { register } from '../../../../shared/requests/contract';
+import type { enterFor } from '../../../../shared/requests/contract';
 import { newKey } from '../../platform/call';
 import { jurisdiction } from '../../platform/county';
 import { dropFile } from '../../platform/files';
@@ -7,6 +7,7 @@ import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
 import { signedInAs } from '../../platform/session';
 import { forgetStored, readStored, store } from '../../platform/storage';
+import { UNLESS_CHOSEN } from './form';
 
 /** What is being entered for somebody; on the phone until the server has acknowledged it. `key` is the act's own, so that it is entered once. */
 export type Entering = {
@@ -16,7 +17,7 @@ export type Entering = {
   undecided: boolean;
   deputyName: string | null;
   pictures: Picture[];
-  input: Partial<Omit<RawInput<typeof register>, 'pictures'>>;
+  input: Partial<Omit<RawInput<typeof enterFor>, 'pictures'>>;
 };
 
 export type Fields = Entering['input'];
@@ -28,7 +29,7 @@ export type EnterProps = { entering: Entering; change: (fields: Fields) => void 
 const storageKey = () => `lianxin.entering.${jurisdiction()}.${signedInAs()}`;
 
 function blank(village: string | undefined): Entering {
-  const input = { village, openness: 'handlers' as const, nameFor: 'deputy' as const };
+  const input = { village, ...UNLESS_CHOSEN };
   return { key: newKey(), step: 0, undecided: true, deputyName: null, pictures: [], input };
 }
 

@@ -7,8 +7,8 @@ import {
   deputy as deputyProcedure,
   type Station,
 } from '../../../../../shared/directory/contract';
-import { deputyTitle } from '../../../../../shared/directory/rules';
 import { sayDay } from '../../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../../shared/kernel/names';
 import { rememberJurisdiction } from '../../../platform/county';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';

@@ -5,9 +5,9 @@ import { absences, comeBack, goAway } from '../../../../../shared/directory/cont
 import { addDays, type Day, dayOf, sayDay, sayDayAndWeekday } from '../../../../../shared/kernel/days';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { newKey } from '../../../platform/call';
-import { sayFault } from '../../../platform/outgoing';
-import { useAct, useCall } from '../../../platform/query';
+import { useAct } from '../../../platform/act';
+import { faultAt, sayFault } from '../../../platform/faults';
+import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -65,31 +65,25 @@ function NotYet() {
 function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
   const [from, setFrom] = useState<Day | null>(null);
   const [to, setTo] = useState<Day | null>(null);
-  const [key, setKey] = useState(newKey);
   const [pressed, setPressed] = useState(false);
   const going = useAct(goAway, REFRESHES);
-  const [error, setError] = useState<Error | null>(null);
-  const faults = error instanceof ProblemError ? (error.errors ?? []) : [];
-  const faultAt = (path: string) => faults.find((one) => one.path === path)?.message ?? null;
+  const { error } = going;
+  const ofDays = faultAt(error, 'from') ?? faultAt(error, 'to');
   const choose = (part: { from?: Day; to?: Day }) => {
     if (part.from) setFrom(part.from);
     // The day back is rarely before the day of leaving: the second field starts where the first ends.
     if (part.from && (!to || to < part.from)) setTo(part.from);
     if (part.to) setTo(part.to);
-    setKey(newKey());
-    setError(null);
+    going.renew();
   };
   const add = () => {
     setPressed(true);
     if (!from || !to) return;
-    const done = () => {
+    void going.send({ from, to }, () => {
       setFrom(null);
       setTo(null);
       setPressed(false);
-      setKey(newKey());
-    };
-    setError(null);
-    going.mutate({ input: { from, to }, key }, { onSuccess: done, onError: setError });
+    });
   };
   const why = pressed && (!from || !to) ? '先选从哪天到哪天。' : null;
   return (
@@ -103,7 +97,7 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
             value={from}
             first={today}
             last={addDays(today, 365)}
-            fault={faultAt('from')}
+            fault={faultAt(error, 'from')}
             onChoose={(day) => choose({ from: day })}
           />
         </View>
@@ -113,11 +107,11 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
             value={to}
             first={from ?? today}
             last={addDays(today, 365)}
-            fault={faultAt('to')}
+            fault={faultAt(error, 'to')}
             onChoose={(day) => choose({ to: day })}
           />
         </View>
-        {error && !faults.length && (
+        {error && !ofDays && (
           <View className="mt4">
             <Notice tone="wait">
               {error instanceof OfflineError ? '现在没有网，还没记下。有网了再点一次。' : sayFault(error)}
@@ -173,7 +167,7 @@ function AbsenceCard({ absence, today }: { absence: Absence; today: Day }) {
             <Button small kind="line" grow onPress={() => setAsked(false)}>
               先不改
             </Button>
-            <Button small grow busy={back.isPending && '正在改…'} onPress={() => back.mutate({ input: { id } })}>
+            <Button small grow busy={back.isPending && '正在改…'} onPress={() => back.send({ id })}>
               {runs ? '回来了' : '不外出了'}
             </Button>
           </>

@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { county as countyProcedure } from '../../../../../shared/directory/contract';
-import { confirmDesk, me as meProcedure } from '../../../../../shared/identity/contract';
-import { readDeskLink, sayRole } from '../../../../../shared/identity/rules';
+import { confirmQrSignIn, me as meProcedure } from '../../../../../shared/identity/contract';
+import { readQrSignInLink, sayRole } from '../../../../../shared/identity/rules';
+import { useAct } from '../../../platform/act';
 import { rememberJurisdiction, useJurisdiction } from '../../../platform/county';
-import { sayFault } from '../../../platform/outgoing';
-import { useAct, useCall } from '../../../platform/query';
+import { sayFault } from '../../../platform/faults';
+import { useCall } from '../../../platform/query';
 import { OfflineError, send } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -27,7 +28,7 @@ const toMe = () => Taro.switchTab({ url: '/pages/me/index' });
 /** 电脑登录: where the code leads that a computer shows. `code` is county and code (`330822-…`), `q` the whole link as WeChat hands it on. */
 export default function ConfirmDesk() {
   const { code = '', q = '' } = useRouter().params;
-  const [desk] = useState(() => readDeskLink(q ? decodeOnce(q) : `https://x/d/${decodeOnce(code)}`));
+  const [desk] = useState(() => readQrSignInLink(q ? decodeOnce(q) : `https://x/d/${decodeOnce(code)}`));
   const here = useJurisdiction();
   return (
     <Page>
@@ -74,7 +75,7 @@ function OtherCounty({ desk }: { desk: Desk }) {
 function Confirm({ code }: { code: string }) {
   const county = useCall(countyProcedure, {});
   const who = useCall(meProcedure, {});
-  const act = useAct(confirmDesk);
+  const act = useAct(confirmQrSignIn);
   const [done, setDone] = useState(false);
   const error = county.error ?? who.error;
   if (done) return <Done />;
@@ -132,11 +133,7 @@ function Confirm({ code }: { code: string }) {
         <Button kind="line" onPress={toMe}>
           不是我
         </Button>
-        <Button
-          grow
-          busy={act.isPending && '正在确认…'}
-          onPress={() => act.mutate({ input: { code } }, { onSuccess: () => setDone(true) })}
-        >
+        <Button grow busy={act.isPending && '正在确认…'} onPress={() => act.send({ code }, () => setDone(true))}>
           是我，登录电脑
         </Button>
       </ActionBar>

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { acceptInvitation, InvitationCode, type Me, me as meProcedure } from '../../../../../shared/identity/contract';
 import { sayRole } from '../../../../../shared/identity/rules';
 import { ProblemError } from '../../../../../shared/kernel/problems';
+import { useOnce } from '../../../platform/act';
 import { call } from '../../../platform/call';
-import { sayFault } from '../../../platform/outgoing';
+import { sayFault } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { keepAccess, verifyPhone } from '../../../platform/session';
@@ -14,13 +15,12 @@ import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Cell } from '../../../ui/Cell';
+import { Done } from '../../../ui/Done';
 import { Field } from '../../../ui/Field';
-import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { PhoneButton } from '../../../ui/PhoneButton';
-import { aria } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 
@@ -49,35 +49,9 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [away, setAway] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const [phoneAsked, setPhoneAsked] = useState(false);
-  const running = useRef(false);
   const needsPhone = phoneAsked || !me.maskedPhone;
   const read = InvitationCode.safeParse(code);
-  /** Pressed twice before the screen could change, it is done once. */
-  const take = async (phoneCode?: string) => {
-    if (running.current) return;
-    setAway(null);
-    if (!read.success) return setFault('邀请码是 8 位字母和数字，没有 I、L、O、U。');
-    running.current = true;
-    setFault(null);
-    setBusy(true);
-    try {
-      if (phoneCode !== undefined) {
-        await verifyPhone(phoneCode);
-        setPhoneAsked(false);
-      }
-      const access = await call(acceptInvitation, { code: read.data });
-      keepAccess(access);
-      void refresh();
-      onTaken(newOf(me.roles, access.me.roles));
-    } catch (error) {
-      failed(error as Error);
-    } finally {
-      running.current = false;
-      setBusy(false);
-    }
-  };
   const failed = (error: Error) => {
     if (error instanceof OfflineError) return setAway('现在没有网，还没领到。有网了再点一次。');
     const about = error instanceof ProblemError ? error.code : null;
@@ -86,6 +60,22 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
     if (about === 'invitation_bad' || about === 'too_many_guesses' || about === 'invalid_input')
       return setFault(error.message);
     setAway(sayFault(error));
+  };
+  const { busy, once } = useOnce(failed);
+  const take = (phoneCode?: string) => {
+    setAway(null);
+    if (!read.success) return setFault('邀请码是 8 位字母和数字，没有 I、L、O、U。');
+    setFault(null);
+    void once(async () => {
+      if (phoneCode !== undefined) {
+        await verifyPhone(phoneCode);
+        setPhoneAsked(false);
+      }
+      const access = await call(acceptInvitation, { code: read.data });
+      keepAccess(access);
+      void refresh();
+      onTaken(newOf(me.roles, access.me.roles));
+    });
   };
   const saying = busy && '正在核对…';
   return (
@@ -125,13 +115,13 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
         {needsPhone && read.success ? (
           <PhoneButton
             busy={saying}
-            onCode={(phoneCode) => void take(phoneCode)}
+            onCode={(phoneCode) => take(phoneCode)}
             onRefused={(offline) => (offline ? failed(offline) : setAway('没有确认手机号，还没领到。'))}
           >
             用微信手机号确认，领身份
           </PhoneButton>
         ) : (
-          <Button grow busy={saying} onPress={() => void take()}>
+          <Button grow busy={saying} onPress={() => take()}>
             领身份
           </Button>
         )}
@@ -152,12 +142,7 @@ function Taken({ roles }: { roles: Roles }) {
   return (
     <>
       <View className="main center">
-        <View className="bigok" aria-hidden="true">
-          <Icon name="check" />
-        </View>
-        <View className="title" {...aria('status')}>
-          领到了
-        </View>
+        <Done title="领到了" />
         <Text className="sub block">您现在是</Text>
         <Card flush className="mt4 left">
           {roles.map((held) => {

@@ -4,11 +4,12 @@ import { useEffect } from 'react';
 import { type Day, dayOf, sayRecent } from '../../../../../shared/kernel/days';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { list, markRead } from '../../../../../shared/notifications/contract';
-import { useAct, usePages } from '../../../platform/query';
+import { useAct } from '../../../platform/act';
+import { usePages } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
-import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
+import { More } from '../../../ui/More';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
@@ -25,7 +26,7 @@ export default function Messages() {
   const newest = news.items[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each newest message
   useEffect(() => {
-    if (newest && !newest.read) read.mutate({ input: { through: newest.id } });
+    if (newest && !newest.read) read.send({ through: newest.id });
   }, [newest?.id]);
   const today = dayOf(new Date());
   return (
@@ -43,13 +44,7 @@ export default function Messages() {
             ))}
           </Card>
         )}
-        {news.hasNextPage && (
-          <View className="row mt4">
-            <Button wide kind="line" busy={news.isFetchingNextPage && '正在取…'} onPress={() => news.fetchNextPage()}>
-              再看一些
-            </Button>
-          </View>
-        )}
+        <More {...news} />
       </View>
     </Page>
   );
@@ -77,10 +72,9 @@ function Message({ item, today }: { item: Item; today: Day }) {
   );
 }
 
-/** To the one matter it is about; a deputy's line of the day to the inbox, a new role to what it brings. Null where nothing is to be opened. */
-function wayOf({ kind, requestId }: Item): (() => void) | null {
-  if (requestId) return () => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${requestId}` });
-  if (kind === 'deputy_digest') return () => Taro.switchTab({ url: '/pages/mine/index' });
-  if (kind === 'role_granted') return () => Taro.switchTab({ url: '/pages/me/index' });
-  return null;
+/** To where the server says it leads: a tab, or the page of what it is about. Null for what was told before pages were written down. */
+function wayOf({ page }: Item): (() => void) | null {
+  if (page === null) return null;
+  const url = `/${page}`;
+  return () => (page.startsWith('pages/') ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
 }

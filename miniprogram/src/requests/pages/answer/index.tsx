@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { answer, follow, type RequestEvent, type RequestPage } from '../../../../../shared/requests/contract';
-import { isPassing, sayFault } from '../../../platform/outgoing';
-import { type Picture, withPictures } from '../../../platform/pictures';
-import { useAct, useCall } from '../../../platform/query';
+import { LENGTHS } from '../../../../../shared/requests/limits';
+import { useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { NavBar } from '../../../ui/NavBar';
@@ -17,53 +16,25 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
 import { useWords } from '../../components/useWords';
-import { dropWords } from '../../components/wordsDraft';
 
-const FEWEST = 2;
+const AWAY = '现在送不出去。写的存在手机里了，有网了再点一次，只算一次。';
 
 /** The deputy's answer. Kept on the phone while it is written, and sent once however often the button is pressed. */
 export default function Answer() {
   const { id = '' } = useRouter().params;
   const { data, error, refetch } = useCall(follow, { id });
-  const what = `answer.${id}`;
-  const [draft, change] = useWords(what);
-  const [fault, setFault] = useState<string | null>(null);
+  const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(
+    `answer.${id}`,
+    AWAY,
+  );
   const [adding, setAdding] = useState(false);
-  const [sending, setSending] = useState(false);
-  const running = useRef(false);
-  const act = useAct(answer, ['requests', 'notifications']);
-  const write = (words: string) => {
-    setFault(null);
-    change(() => ({ words }));
-  };
-  const photos = (step: (now: Picture[]) => Picture[]) => change((now) => ({ pictures: step(now.pictures) }));
-  const send = async () => {
-    if (lengthOf(draft.words.trim()) < FEWEST) return setFault('先写几个字。');
-    // Pressed twice before the screen could change.
-    if (running.current) return;
-    running.current = true;
-    setFault(null);
-    setSending(true);
-    try {
-      await withPictures(
-        draft.pictures,
-        (pictures) => photos(() => pictures),
-        (ids) =>
-          act.mutateAsync({
-            key: draft.key,
-            input: { id, round: data?.round, words: draft.words, ...(ids.length ? { pictures: ids } : {}) },
-          }),
-      );
-      dropWords(what);
-      await leave(id);
-    } catch (caught) {
-      setFault(
-        isPassing(caught) ? '现在送不出去。写的存在手机里了，有网了再点一次，只算一次。' : sayFault(caught as Error),
-      );
-    } finally {
-      running.current = false;
-      setSending(false);
-    }
+  const send = () => {
+    if (lengthOf(words.trim()) < LENGTHS.answer[0]) return setFault('先写几个字。');
+    void written.send(
+      answer,
+      (given) => ({ id, round: data?.round, ...given }),
+      () => leave(id),
+    );
   };
   return (
     <Page>
@@ -90,8 +61,8 @@ export default function Answer() {
               <WordArea
                 label="您的回话"
                 placeholder="去看过没有，谁来办，什么时候办好。"
-                maxLength={2000}
-                value={draft.words}
+                maxLength={LENGTHS.answer[1]}
+                value={words}
                 saved
                 fault={fault}
                 onInput={write}
@@ -102,7 +73,7 @@ export default function Answer() {
               <Text className="note">可不加，居民也看得到</Text>
             </View>
             <View className="mt3">
-              <PhotoPicker pictures={draft.pictures} onChange={photos} onBusy={setAdding} />
+              <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setAdding} />
             </View>
             <View className="mt4">
               <Notice>送出后，居民会说解决了没有。居民点头，才算办完。</Notice>

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { deputyTitle } from '../../../../../shared/directory/rules';
 import { dayOf, sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
-import { entered, type MyRequest } from '../../../../../shared/requests/contract';
-import { END_WORDS, isLate } from '../../../../../shared/requests/rules';
+import { deputyTitle } from '../../../../../shared/kernel/names';
+import { enteredFor, type MyRequest } from '../../../../../shared/requests/contract';
+import { isLate } from '../../../../../shared/requests/rules';
+import { END_WORDS } from '../../../../../shared/requests/words';
 import { usePages } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -58,7 +59,7 @@ export default function EnteredByMe() {
 const row = (item: MyRequest) => <Row key={item.id} item={item} />;
 
 function Open() {
-  const open = usePages(entered, { state: 'with_deputy' });
+  const open = usePages(enteredFor, { state: 'with_deputy' });
   return (
     <PagedList nothing={NOTHING.open} lists={[open]}>
       {row}
@@ -68,8 +69,8 @@ function Open() {
 
 /** The deputy's question first: until it is answered the clock stands. */
 function Waiting() {
-  const asked = usePages(entered, { state: 'asked' });
-  const answered = usePages(entered, { state: 'answered' });
+  const asked = usePages(enteredFor, { state: 'asked' });
+  const answered = usePages(enteredFor, { state: 'answered' });
   return (
     <PagedList nothing={NOTHING.waiting} lists={[asked, answered]}>
       {row}
@@ -78,7 +79,7 @@ function Waiting() {
 }
 
 function Closed() {
-  const closed = usePages(entered, { state: 'closed' });
+  const closed = usePages(enteredFor, { state: 'closed' });
   return (
     <PagedList nothing={NOTHING.closed} lists={[closed]}>
       {row}

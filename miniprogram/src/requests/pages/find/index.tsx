@@ -1,15 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { dayOf, sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { clean, lengthOf } from '../../../../../shared/kernel/text';
-import { type DeskItem, search } from '../../../../../shared/requests/contract';
-import { END_WORDS, isLate } from '../../../../../shared/requests/rules';
+import { search, type WorklistItem } from '../../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../../shared/requests/limits';
+import { isLate } from '../../../../../shared/requests/rules';
+import { END_WORDS } from '../../../../../shared/requests/words';
+import { usePaused } from '../../../platform/paused';
 import { usePages } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
-import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { More } from '../../../ui/More';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
@@ -21,12 +24,12 @@ import { Tag } from '../../../ui/Tag';
 
 // Between two keys of somebody who types: what stands there for shorter is not asked for.
 const TYPING_MS = 400;
-const MOST = 40;
+const [, MOST] = LENGTHS.search;
 
 /** 找一件事: by some of its words or its number, in what was sent to the deputy. */
 export default function Find() {
   const [typed, setTyped] = useState('');
-  const words = useSettled(clean(typed));
+  const words = usePaused(clean(typed), TYPING_MS);
   return (
     <Page>
       <NavBar title="找一件事" back />
@@ -44,15 +47,6 @@ export default function Find() {
       )}
     </Page>
   );
-}
-
-function useSettled(now: string): string {
-  const [settled, setSettled] = useState(now);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(now), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [now]);
-  return settled;
 }
 
 function Found({ words }: { words: string }) {
@@ -79,19 +73,13 @@ function Found({ words }: { words: string }) {
             ))}
           </Card>
         )}
-        {list.hasNextPage && (
-          <View className="row mt4">
-            <Button wide kind="line" busy={list.isFetchingNextPage && '正在取…'} onPress={() => list.fetchNextPage()}>
-              再看一些
-            </Button>
-          </View>
-        )}
+        <More {...list} />
       </View>
     </>
   );
 }
 
-function Line({ item }: { item: DeskItem }) {
+function Line({ item }: { item: WorklistItem }) {
   const { id, title, excerpt, trackingNumber, villageName, submittedOn } = item;
   return (
     <Press
@@ -113,7 +101,7 @@ function Line({ item }: { item: DeskItem }) {
 }
 
 /** Where it stands, in a word. */
-function Standing({ item: { state, outcome, dueOn } }: { item: DeskItem }) {
+function Standing({ item: { state, outcome, dueOn } }: { item: WorklistItem }) {
   if (state === 'closed')
     return (
       <Tag icon={outcome === 'solved' ? 'check-circle' : 'info'} tone={outcome === 'solved' ? 'ok' : 'plain'}>

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
-import { useAct, useCall } from '../../../platform/query';
+import { useAct } from '../../../platform/act';
+import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
@@ -27,7 +28,7 @@ export default function Follow() {
   // Once for each round and state: the other side can see that it was seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not again when the mutation object changes
   useEffect(() => {
-    if (state && state !== 'closed') seen.mutate({ input: { id } });
+    if (state && state !== 'closed') seen.send({ id });
   }, [id, round, state]);
   return (
     <Page>

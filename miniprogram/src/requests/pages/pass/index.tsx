@@ -1,34 +1,29 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useRef, useState } from 'react';
-import { deputyTitle } from '../../../../../shared/directory/rules';
+import { useState } from 'react';
+import type { Level } from '../../../../../shared/directory/contract';
+import { LEVEL_NAMES } from '../../../../../shared/directory/levels';
 import { sayDay } from '../../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { lengthOf } from '../../../../../shared/kernel/text';
+import { lengthOf, REASON } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
+import { act, useOnce } from '../../../platform/act';
 import { call, newKey } from '../../../platform/call';
-import { useAct, useCall } from '../../../platform/query';
+import { useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
+import { Done } from '../../../ui/Done';
 import { Empty } from '../../../ui/Empty';
-import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
-import { aria } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
-import { sayWhy } from '../../components/Act';
+import { sayWhy } from '../../components/useWords';
 
 const ANY = 'any';
-const LEVEL_NAMES: Record<string, string> = {
-  town: '镇乡代表',
-  county: '县代表',
-  city: '市代表',
-  province: '省代表',
-  nation: '全国代表',
-};
 
 /** To whom it goes on, and why: a deputy passes it within the village's group, a station gives it to one of them or to all. */
 export default function Pass() {
@@ -72,31 +67,22 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   const [key] = useState(newKey);
   const [fault, setFault] = useState<string | null>(null);
   const [pressed, setPressed] = useState(false);
-  const running = useRef(false);
-  const [busy, setBusy] = useState(false);
-  const giving = useAct(reassign, ['requests', 'notifications']);
-  const why = to === null ? '先选一位代表。' : lengthOf(words.trim()) < 2 ? '写一句为什么转，居民会看到。' : null;
-  const send = async () => {
-    setPressed(true);
-    // Pressed twice before the screen could change, it is done once.
-    if (why || to === null || running.current) return;
-    running.current = true;
-    setBusy(true);
+  const { busy, once } = useOnce((error) => setFault(sayWhy(error)));
+  const why =
+    to === null ? '先选一位代表。' : lengthOf(words.trim()) < REASON[0] ? '写一句为什么转，居民会看到。' : null;
+  const give = async (deputyId: string) => {
     setFault(null);
-    try {
-      if (byStation) {
-        await giving.mutateAsync({ key, input: { id, words, ...(to === ANY ? {} : { deputyId: to }) } });
-        await backToMatter();
-      } else {
-        await call(pass, { id, words, deputyId: to }, key);
-        await showPassed(deputies.find((one) => one.id === to)?.name ?? null);
-      }
-    } catch (caught) {
-      setFault(sayWhy(caught as Error));
-    } finally {
-      running.current = false;
-      setBusy(false);
+    if (byStation) {
+      const input = { id, words, ...(deputyId === ANY ? {} : { deputyId }) };
+      await act(reassign, input, { key, refreshes: ['requests', 'notifications'] });
+      return backToMatter();
     }
+    await call(pass, { id, words, deputyId }, key);
+    await showPassed(deputies.find((one) => one.id === deputyId)?.name ?? null);
+  };
+  const send = () => {
+    setPressed(true);
+    if (!why && to !== null) void once(() => give(to));
   };
   const options = [
     ...(byStation && request.deputyId ? [{ value: ANY, words: '村里的代表都看得到', note: '谁先接谁来回' }] : []),
@@ -104,7 +90,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
       value,
       words: name,
       note: [
-        levels.map((level) => LEVEL_NAMES[level]).join('、'),
+        levels.map((level) => `${LEVEL_NAMES[level as Level]}代表`).join('、'),
         awayUntil && `外出，${sayDay(awayUntil)}回来`,
         nextAway && `${sayDay(nextAway.from)}起外出`,
       ]
@@ -128,7 +114,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
             short
             label="为什么转"
             placeholder="比如：这条路在您的选区"
-            maxLength={200}
+            maxLength={REASON[1]}
             value={words}
             fault={fault}
             onInput={(next) => {
@@ -164,12 +150,7 @@ function Passed({ to }: { to: string }) {
   return (
     <>
       <View className="main center mt6">
-        <View className="bigok" aria-hidden="true">
-          <Icon name="check" />
-        </View>
-        <View className="title" {...aria('status')}>
-          {`转给${to}了`}
-        </View>
+        <Done title={`转给${to}了`} />
         <Text className="sub block mt2">居民看得到转给了谁、为什么。</Text>
       </View>
       <ActionBar clear>

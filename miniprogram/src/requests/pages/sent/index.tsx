@@ -1,21 +1,22 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { deputyTitle } from '../../../../../shared/directory/rules';
 import { sayDay } from '../../../../../shared/kernel/days';
-import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
+import { deputyTitle } from '../../../../../shared/kernel/names';
 import { subscribe, templates } from '../../../../../shared/notifications/contract';
-import { newKey } from '../../../platform/call';
-import { useAct, useCall } from '../../../platform/query';
+import { useAct } from '../../../platform/act';
+import { useCall } from '../../../platform/query';
 import { askToSubscribe, canSubscribe } from '../../../platform/subscribe';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { Done } from '../../../ui/Done';
 import { Empty } from '../../../ui/Empty';
 import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
 import { aria } from '../../../ui/Press';
+import { Next, NumberCard } from '../../components/ReceiptCards';
 import { type Receipt, receiptOf } from '../../components/receipt';
 
 const toMine = () => Taro.switchTab({ url: '/pages/mine/index' });
@@ -43,12 +44,6 @@ export default function Sent() {
 function Arrived({ receipt }: { receipt: Receipt }) {
   const { id, trackingNumber, deputyName, stationName, dueOn } = receipt;
   const deputy = deputyTitle(deputyName);
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    Taro.setClipboardData({ data: trackingNumber }).then(
-      () => setCopied(true),
-      () => undefined,
-    );
   // To all of them: nobody has it yet.
   const seen = deputyName ? `${deputy}看得到了` : '村里的代表都看得到，谁先接谁回';
   const next = [
@@ -59,29 +54,13 @@ function Arrived({ receipt }: { receipt: Receipt }) {
   return (
     <>
       <View className="main center">
-        <View className="bigok" aria-hidden="true">
-          <Icon name="check" />
-        </View>
-        <View className="title" {...aria('status')}>
-          送到了
-        </View>
+        <Done title="送到了" />
         <Text className="sub block">{`${deputyName ? deputy : '村里的代表'}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
-        <Card className="mt5">
-          <Text className="note block">编号，打电话问时报这个</Text>
-          <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>
-          <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
-            {copied ? '抄好了' : '抄下来'}
-          </Button>
-        </Card>
+        <NumberCard label="编号，打电话问时报这个" trackingNumber={trackingNumber} />
         <Card className="mt3 left">
           <Text className="head">接下来</Text>
           <View className="mt3">
-            {next.map(([when, what]) => (
-              <View key={when} className="then">
-                <Text className="then-when">{when}</Text>
-                <Text className="grow">{what}</Text>
-              </View>
-            ))}
+            <Next rows={next} />
           </View>
         </Card>
       </View>
@@ -103,7 +82,6 @@ function Arrived({ receipt }: { receipt: Receipt }) {
 function TellMe() {
   const known = useCall(templates, {}).data?.templates;
   const act = useAct(subscribe);
-  const [key] = useState(newKey);
   const [asked, setAsked] = useState(false);
   const ask = async () => {
     const wanted = (known ?? []).filter(({ template }) => template === 'progress');
@@ -113,7 +91,7 @@ function TellMe() {
     );
     if (!choices.length) return;
     setAsked(choices.some(({ result }) => result === 'accept'));
-    act.mutate({ input: { choices }, key });
+    void act.send({ choices });
   };
   if (asked) {
     return (

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { type Membership, memberships } from '../../../../../../shared/identity/contract';
+import { sayDay } from '../../../../../../shared/kernel/days';
+import { usePaused } from '../../../../platform/paused';
+import { usePages } from '../../../../platform/query';
+import { OfflineError } from '../../../../platform/send';
+import { Button } from '../../../../ui/Button';
+import { NetBar } from '../../../../ui/NetBar';
+import { ProblemPage } from '../../../../ui/ProblemPage';
+import { SearchBox } from '../../../../ui/SearchBox';
+import { Segment } from '../../../../ui/Segment';
+import { Skeleton } from '../../../../ui/Skeleton';
+import { State } from '../../../../ui/State';
+import { Tag } from '../../../../ui/Tag';
+import { Frame } from '../../../ui/Frame';
+import { GrantDialog } from '../../components/GrantDialog';
+import { InviteDialog } from '../../components/InviteDialog';
+import { type OfficeRole, ROLE_WORDS } from '../../components/roles';
+import { WithdrawDialog } from '../../components/WithdrawDialog';
+
+const ROLES = (Object.keys(ROLE_WORDS) as OfficeRole[]).map((value) => ({ value, words: ROLE_WORDS[value] }));
+
+type Opened = { kind: 'grant' } | { kind: 'invite' | 'withdraw'; membership: Membership };
+
+/** 身份: who is what in the county now. */
+export default function Roles() {
+  return (
+    <Frame at="roles" title="谁有什么身份" office>
+      {() => <List />}
+    </Frame>
+  );
+}
+
+function List() {
+  const [role, setRole] = useState<OfficeRole>('clerk');
+  const [words, setWords] = useState('');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const wanted = usePaused(words.trim());
+  const list = usePages(memberships, { role, words: wanted || undefined });
+  const { items, error } = list;
+  const close = () => setOpened(null);
+  return (
+    <div className="con-col">
+      <Segment label="哪种身份" options={ROLES} value={role} onChoose={setRole} />
+      <div className="row wrap mt3">
+        <div className="grow searchw">
+          <SearchBox value={words} placeholder="名字" onInput={setWords} />
+        </div>
+        <Button icon="plus" onPress={() => setOpened({ kind: 'grant' })}>
+          加一位
+        </Button>
+      </div>
+      {error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
+      {error && !items.length && <ProblemPage error={error} onRetry={() => list.refetch()} />}
+      {!error && list.isPending && <Skeleton cards={3} />}
+      {!error && !list.isPending && !items.length && (
+        <State
+          scene="empty"
+          title={wanted ? '没找到' : `还没有${ROLE_WORDS[role]}的人`}
+          words={wanted ? '换个名字试试，或者换一种身份。' : '点“加一位”，或者在名册的表格里填。'}
+        />
+      )}
+      {items.length > 0 && (
+        <ul className="people mt3" aria-label={ROLE_WORDS[role]}>
+          {items.map((one) => (
+            <Person key={one.id} membership={one} onOpen={(kind) => setOpened({ kind, membership: one })} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <div className="mt3">
+          <Button kind="second" wide busy={list.isFetchingNextPage && '正在取…'} onPress={list.fetchNextPage}>
+            再看一些
+          </Button>
+        </div>
+      )}
+      {opened?.kind === 'grant' && <GrantDialog role={role} onClose={close} />}
+      {opened?.kind === 'invite' && <InviteDialog membership={opened.membership} onClose={close} />}
+      {opened?.kind === 'withdraw' && <WithdrawDialog membership={opened.membership} onClose={close} />}
+    </div>
+  );
+}
+
+function Person({ membership, onOpen }: { membership: Membership; onOpen: (kind: 'invite' | 'withdraw') => void }) {
+  const { name, maskedPhone, stationName, villageName, source, bound, grantedOn } = membership;
+  const who = name ?? '没写名字';
+  return (
+    <li className="person">
+      <div className="grow">
+        <b>{who}</b> <span className="sub">{maskedPhone ?? '没有手机号'}</span>
+        <span className="sub block">
+          {[stationName ?? villageName, source === 'roster' ? '名册里的' : '这里加的', `${sayDay(grantedOn)}起`]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {bound ? (
+        <Tag icon="check" tone="ok">
+          用上了
+        </Tag>
+      ) : (
+        <Tag icon="clock" tone="wait">
+          还没来过
+        </Tag>
+      )}
+      <div className="row">
+        {!bound && (
+          <Button kind="line" small label={`给${who}邀请码`} onPress={() => onOpen('invite')}>
+            邀请码
+          </Button>
+        )}
+        <Button kind="line" small label={`收回${who}的身份`} onPress={() => onOpen('withdraw')}>
+          收回
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,150 @@
+import Taro from '@tarojs/taro';
+import { create } from 'qrcode';
+import { useEffect, useState } from 'react';
+import { collectQrSignIn, openQrSignIn } from '../../../../../../shared/identity/contract';
+import { qrSignInLink } from '../../../../../../shared/identity/rules';
+import { ProblemError } from '../../../../../../shared/kernel/problems';
+import type { Reply } from '../../../../../../shared/kernel/procedure';
+import { call } from '../../../../platform/call';
+import { jurisdiction } from '../../../../platform/county';
+import { sayFault } from '../../../../platform/faults';
+import { forgetKept } from '../../../../platform/kept';
+import { localServer } from '../../../../platform/local';
+import { isAway } from '../../../../platform/send';
+import { adoptSession } from '../../../../platform/session';
+import { forgetAll } from '../../../../platform/store';
+import { Button } from '../../../../ui/Button';
+import { Mark } from '../../../../ui/Mark';
+import { Notice } from '../../../../ui/Notice';
+import { Page } from '../../../../ui/Page';
+import { DESK_PAGES } from '../../../ui/pages';
+import { useNarrow } from '../../../ui/useNarrow';
+import '../../../ui/console.scss';
+
+type Desk = Reply<typeof openQrSignIn>;
+
+const EVERY_MS = 2_000;
+
+/** 电脑登录: shows a code until a phone says who sits here. */
+export default function SignIn() {
+  const narrow = useNarrow();
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const show = () => {
+    setFault(null);
+    setDesk(null);
+    call(openQrSignIn, {}).then(setDesk, (error: Error) => setFault(sayFault(error)));
+  };
+  useEffect(show, []);
+  useCollecting(desk, () => {
+    setDesk(null);
+    setFault('这个码过期了，换一个再扫。');
+  });
+  return (
+    <Page className={`console ${narrow ? 'narrow' : 'broad'}`}>
+      <main className="signin">
+        <div className="signin-card">
+          <Mark />
+          <h1 className="title mt2">联络站工作台</h1>
+          <p className="sub mt1">给联络站和县人大办公室用</p>
+          {!fault && (
+            <div className="signin-code paper">
+              {desk ? <Code text={linkOf(desk)} /> : <div className="signin-none" />}
+            </div>
+          )}
+          {desk && (
+            <p className="signin-letters" role="status" aria-label="码上的字">
+              {spell(desk.code)}
+            </p>
+          )}
+          {fault && (
+            <div className="mt3">
+              <Notice tone="wait">{fault}</Notice>
+            </div>
+          )}
+          <ol className="signin-steps">
+            <li>手机微信打开连心站，点“我”</li>
+            <li>点“扫电脑上的码”，扫上面的码</li>
+            <li>在手机上点头，这里就打开了</li>
+          </ol>
+          {fault && (
+            <Button wide icon="refresh" onPress={show}>
+              换一个码
+            </Button>
+          )}
+          {localServer() && (
+            <div className="mt3">
+              <Button kind="second" wide onPress={enter}>
+                演示：不扫码，直接进
+              </Button>
+            </div>
+          )}
+        </div>
+      </main>
+    </Page>
+  );
+}
+
+/** Asks every two seconds whether a phone has said yes. A network that is gone for a moment is waited for. */
+function useCollecting(desk: Desk | null, onExpired: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one asking for each code
+  useEffect(() => {
+    if (!desk) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let left = false;
+    const ask = async () => {
+      try {
+        const session = await call(collectQrSignIn, { secret: desk.secret });
+        forgetKept();
+        forgetAll();
+        adoptSession(session);
+        enter();
+      } catch (error) {
+        if (left) return;
+        if (isWaiting(error)) timer = setTimeout(ask, EVERY_MS);
+        else onExpired();
+      }
+    };
+    timer = setTimeout(ask, EVERY_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [desk]);
+}
+
+function isWaiting(error: unknown): boolean {
+  if (isAway(error)) return true;
+  return error instanceof ProblemError && (error.code === 'qr_waiting' || error.code === 'too_many');
+}
+
+function enter(): void {
+  Taro.redirectTo({ url: DESK_PAGES.worklist });
+}
+
+function linkOf({ code }: Desk): string {
+  return qrSignInLink(process.env.TARO_APP_API || window.location.origin, jurisdiction(), code);
+}
+
+/** `ABCDEFGHJKMNPQRS` as four groups of four. */
+function spell(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+function Code({ text }: { text: string }) {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const { size } = modules;
+  const dark = Array.from({ length: size * size }, (_, at) => at).filter((at) => modules.data[at]);
+  const path = dark.map((at) => `M${at % size} ${Math.floor(at / size)}h1v1h-1z`).join('');
+  return (
+    <svg
+      className="signin-qr"
+      viewBox={`-3 -3 ${size + 6} ${size + 6}`}
+      role="img"
+      aria-label="用手机扫的码"
+      shapeRendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
+  );
+}

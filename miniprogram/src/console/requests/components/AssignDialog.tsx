@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { sayLevelNames } from '../../../../../shared/directory/levels';
+import { sayDay } from '../../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../../shared/kernel/names';
+import { REASON } from '../../../../../shared/kernel/text';
+import { group, type RequestPage, reassign } from '../../../../../shared/requests/contract';
+import { useAct } from '../../../platform/act';
+import { faultAt } from '../../../platform/faults';
+import { useCall } from '../../../platform/query';
+import { Choice } from '../../../ui/Choice';
+import { Notice } from '../../../ui/Notice';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+import { WordArea } from '../../../ui/WordArea';
+import { Dialog } from '../../ui/Dialog';
+import { lacksReason } from '../../ui/ReasonField';
+import { toast } from '../../ui/Toast';
+import { sayAway } from './words';
+
+const ANY = 'any';
+
+/** Gives the matter to another deputy of the village, or to all of them. The clock goes on. */
+export function AssignDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
+  const { data, error, refetch } = useCall(group, { id: request.id });
+  const act = useAct(reassign, ['requests']);
+  const [to, setTo] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const deputies = data?.deputies ?? [];
+  const title = to && to !== ANY ? deputyTitle(deputies.find(({ id }) => id === to)?.name ?? null) : '村里的代表';
+  const why = !to ? '先选给谁。' : lacksReason(words) ? '写一句为什么，居民看得到。' : null;
+  const options = [
+    ...deputies.map(({ id, name, levels, awayUntil, nextAway }) => ({
+      value: id,
+      words: name,
+      note: [sayLevelNames(levels), sayAway(awayUntil, nextAway)].filter(Boolean).join('，'),
+    })),
+    ...(request.deputyId ? [{ value: ANY, words: '哪位代表都行', note: '村里的代表都看得到，谁先接谁回' }] : []),
+  ];
+  return (
+    <Dialog
+      wide
+      title="改派"
+      sub={request.title}
+      main="改派"
+      busy={act.isPending && '正在送…'}
+      why={why}
+      error={act.error}
+      foot={to ? `居民会看到：联络站转给了${title}` : undefined}
+      onClose={onClose}
+      onMain={() =>
+        act.send({ id: request.id, deputyId: to === ANY ? undefined : (to ?? undefined), words }, () => {
+          toast(`“${request.title}”转给了${title}`);
+          onClose();
+        })
+      }
+    >
+      <div className="dl2">
+        <div>
+          <p className="head">给谁</p>
+          <div className="mt2 scrolls">
+            {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+            {!error && !data && <Skeleton cards={2} />}
+            {data && !options.length && <Notice tone="wait">这个村没有别的代表在任。</Notice>}
+            <Choice label="给谁" options={options} value={to} onChoose={setTo} />
+          </div>
+        </div>
+        <div>
+          <p className="head">为什么改派</p>
+          <div className="mt2">
+            <WordArea
+              short
+              label="为什么改派"
+              maxLength={REASON[1]}
+              value={words}
+              fault={faultAt(act.error, 'words')}
+              onInput={setWords}
+            />
+          </div>
+          <div className="prev mt3">
+            <p>
+              <b>日子照旧</b>
+            </p>
+            <p className="sub">{`改派不重新算日子，最晚还是 ${sayDay(request.clock.dueOn)}答复。`}</p>
+            <p className="sub mt2">居民和两位代表都会收到消息，看得到您写的这句。</p>
+          </div>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

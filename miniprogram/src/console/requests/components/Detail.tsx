@@ -1,0 +1,169 @@
+import type { ReactNode } from 'react';
+import { sayDay } from '../../../../../shared/kernel/days';
+import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
+import { deputyTitle } from '../../../../../shared/kernel/names';
+import type { RequestPage } from '../../../../../shared/requests/contract';
+import { isLate } from '../../../../../shared/requests/rules';
+import { storyOf } from '../../../../../shared/requests/story';
+import { CATEGORY_NAMES, END_WORDS } from '../../../../../shared/requests/words';
+import { DayTrack } from '../../../ui/DayTrack';
+import { Notice } from '../../../ui/Notice';
+import { Story } from '../../../ui/Story';
+import { Tag } from '../../../ui/Tag';
+import { Pictures } from './Pictures';
+
+type Props = { request: RequestPage; head?: ReactNode };
+
+/** All of a matter that the station may know. The phone is never among it. */
+export function Detail({ request, head }: Props) {
+  const { title, trackingNumber, submittedOn, villageName, category, openness, publication, doubts } = request;
+  return (
+    <>
+      <div className="dh">
+        <div className="dh-top">
+          <span className="note grow">{`编号 ${spellTrackingNumber(trackingNumber)} · ${sayDay(submittedOn)}说的`}</span>
+          {head}
+        </div>
+        <h2 className="title mt1">{title}</h2>
+        <div className="tags mt2">
+          <Tag icon="pin">{villageName}</Tag>
+          <Tag icon="mine">{CATEGORY_NAMES[category]}</Tag>
+          <Tag icon={openness === 'public' ? 'station' : 'lock'}>
+            {openness === 'public' ? '愿意公开' : '只给办事的人看'}
+          </Tag>
+          {publication && <Publication publication={publication} />}
+          {doubts.some(({ verdict }) => verdict !== 'withheld') && (
+            <Tag icon="eye-off" tone="accent">
+              要人定
+            </Tag>
+          )}
+        </div>
+      </div>
+      <div className="dgrid">
+        <div className="dmain">
+          <WhatWasSaid request={request} />
+          <WhereItIs request={request} />
+          <section className="dcard">
+            <h3 className="head">经过</h3>
+            <div className="mt3">
+              <Story events={storyOf(request, 'station')} />
+            </div>
+          </section>
+        </div>
+        <Side request={request} />
+      </div>
+    </>
+  );
+}
+
+function Publication({ publication }: { publication: NonNullable<RequestPage['publication']> }) {
+  if (publication === 'pending')
+    return (
+      <Tag icon="shield" tone="accent">
+        要审公开
+      </Tag>
+    );
+  return publication === 'published' ? (
+    <Tag icon="check" tone="ok">
+      在公开栏上
+    </Tag>
+  ) : (
+    <Tag icon="eye-off">定了不公开</Tag>
+  );
+}
+
+function WhatWasSaid({ request }: Props) {
+  const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
+  const later = events.flatMap((event) => (event.pictures.length ? [event] : []));
+  return (
+    <section className="dcard">
+      <h3 className="sr">说了什么</h3>
+      <p className="dwords">{words}</p>
+      <p className="sub mt2">{[villageName, where].filter(Boolean).join(' ')}</p>
+      <Pictures pictures={pictures} of="居民的照片" />
+      {question && (
+        <div className="mt3">
+          <Notice icon="chat">{`${deputyTitle(deputyName)} ${sayDay(question.on)}问：${question.words}`}</Notice>
+        </div>
+      )}
+      {answer && (
+        <div className="dsaid mt3">
+          <b>{`${deputyTitle(deputyName)}回话`}</b> <span className="note">{sayDay(answer.on)}</span>
+          <p className="dwords">{answer.words}</p>
+        </div>
+      )}
+      {rating && (
+        <div className="mt3">
+          <Notice tone="ok">{`居民说：${END_WORDS[rating.outcome === 'partly' ? 'partly' : 'solved']}${rating.words ? `。${rating.words}` : ''}`}</Notice>
+        </div>
+      )}
+      {later.map(({ id, pictures: added, on }) => (
+        <Pictures key={id} pictures={added} of={`${sayDay(on)}补的照片`} />
+      ))}
+    </section>
+  );
+}
+
+function WhereItIs({ request }: Props) {
+  const { clock, today, state, outcome, deputyName, stationName, lapsesOn, round } = request;
+  const late = isLate(clock, today);
+  const holder = {
+    with_deputy: deputyName ? `现在在${deputyTitle(deputyName)}手里` : '还没有代表接',
+    asked: '等居民补充',
+    answered: '等居民说解决了没有',
+    closed: END_WORDS[outcome ?? 'solved'],
+  }[state];
+  // Nobody owes an answer any more.
+  const closed = state === 'closed';
+  return (
+    <section className="dcard">
+      <div className="dnow">
+        <h3 className={`head ${state === 'with_deputy' ? 'here' : ''}`}>{holder}</h3>
+        <span className="sub">
+          {round > 1 && `第 ${round} 次办`}
+          {round > 1 && !closed && '，'}
+          {!closed && <b className="em">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
+        </span>
+      </div>
+      {!closed && (
+        <div className="mt3">
+          <DayTrack clock={clock} today={today} />
+        </div>
+      )}
+      {lapsesOn && <p className="note mt2">{`居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}</p>}
+      {!stationName && <p className="note mt2">这个村还没有联络站管，由县人大办公室管。</p>}
+    </section>
+  );
+}
+
+function Side({ request }: Props) {
+  const { name, nameFor, enteredBy, slipNumber, deputyName, deputyAwayUntil, stationName, stationPhone } = request;
+  return (
+    <aside className="dside" aria-label="是谁">
+      <section className="dcard">
+        <h3 className="head">居民</h3>
+        <p className="mt1">{name ?? '没写名字'}</p>
+        {name && <p className="note">{nameFor === 'deputy' ? '名字：代表和联络站能看' : '名字：只有联络站能看'}</p>}
+        {enteredBy && <p className="sub mt2">{`${enteredBy}替他登记的`}</p>}
+        {slipNumber && <p className="sub">{`纸条 ${slipNumber}`}</p>}
+        <p className="note mt2">电话这里不显示。要问居民，请代表在这件事里问一句。</p>
+      </section>
+      <section className="dcard">
+        <h3 className="head">代表</h3>
+        <p className="mt1">{deputyName ?? '哪位代表都行，谁先接谁回'}</p>
+        {deputyAwayUntil && (
+          <div className="mt2">
+            <Tag icon="clock" tone="wait">
+              {`外出到 ${sayDay(deputyAwayUntil)}`}
+            </Tag>
+          </div>
+        )}
+      </section>
+      <section className="dcard">
+        <h3 className="head">联络站</h3>
+        <p className="mt1">{stationName ?? '没有'}</p>
+        {stationPhone && <p className="note">{stationPhone}</p>}
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import { follow, type RequestPage } from '../../../../../shared/requests/contract';
+import type { Act } from '../../../../../shared/requests/lifecycle';
+import { useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { Button } from '../../../ui/Button';
+import type { IconName } from '../../../ui/Icon';
+import { NetBar } from '../../../ui/NetBar';
+import { Press } from '../../../ui/Press';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+import { Kbd } from '../../ui/Kbd';
+import { useKeys } from '../../ui/useKeys';
+import { AssignDialog } from './AssignDialog';
+import { DecideDialog } from './DecideDialog';
+import { Detail } from './Detail';
+import { NoteDialog } from './NoteDialog';
+import { ScreenDialog } from './ScreenDialog';
+import { useReceipt } from './useReceipt';
+
+type Opened = 'reassign' | 'note' | 'moderate' | 'reviewContent';
+
+const ACTS: { act: Opened | 'print'; words: string; key: string; icon?: IconName }[] = [
+  { act: 'reviewContent', words: '人工定', key: 'D', icon: 'eye-off' },
+  { act: 'moderate', words: '审公开', key: 'S', icon: 'shield' },
+  { act: 'reassign', words: '改派', key: 'A', icon: 'undo' },
+  { act: 'note', words: '留一句', key: 'N', icon: 'chat' },
+  { act: 'print', words: '打印回执', key: 'P' },
+];
+
+const DIALOGS = { reassign: AssignDialog, note: NoteDialog, moderate: ScreenDialog, reviewContent: DecideDialog };
+
+type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };
+
+/** The matter beside the list, and what the station may do with it now. */
+export function Matter({ id, onBack, onStep }: Props) {
+  const { data, error, refetch, dataUpdatedAt } = useCall(follow, { id });
+  if (!data)
+    return (
+      <div className="con-main">
+        {error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />}
+      </div>
+    );
+  return (
+    <>
+      {error instanceof OfflineError && <NetBar seenAt={dataUpdatedAt} />}
+      <Shown request={data} onBack={onBack} onStep={onStep} />
+    </>
+  );
+}
+
+function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Props, 'id'>) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { print, printing } = useReceipt();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another matter closes what was open
+  useEffect(() => setOpened(null), [request.id]);
+  // What was screened once may be screened again, but it does not wait for it.
+  const done = request.publication !== 'pending';
+  const may = ACTS.filter(({ act }) => request.may.includes(act satisfies Act));
+  const acts = done ? [...may].sort((a, b) => Number(a.act === 'moderate') - Number(b.act === 'moderate')) : may;
+  const start = (act: Opened | 'print') => (act === 'print' ? void print(request.id) : setOpened(act));
+  useKeys(Object.fromEntries(acts.map(({ act, key }) => [key.toLowerCase(), () => start(act)])));
+  const Open = opened && request.may.includes(opened) ? DIALOGS[opened] : null;
+  const head = (
+    <>
+      {onBack ? (
+        <Button kind="line" small icon="left" onPress={onBack}>
+          回到列表
+        </Button>
+      ) : (
+        <>
+          <Press className="stepper" label="上一件" onPress={() => onStep(-1)}>
+            <i className="icon i-up" aria-hidden="true" />
+          </Press>
+          <Press className="stepper" label="下一件" onPress={() => onStep(1)}>
+            <i className="icon i-down" aria-hidden="true" />
+          </Press>
+        </>
+      )}
+    </>
+  );
+  return (
+    <>
+      <div className="detail-in">
+        <Detail request={request} head={head} />
+      </div>
+      <footer className="acts">
+        {acts.map(({ act, words, key, icon }, index) => (
+          <Button
+            key={act}
+            kind={index === 0 ? 'main' : 'line'}
+            icon={icon}
+            busy={act === 'print' && printing && '正在做…'}
+            onPress={() => start(act)}
+          >
+            {words} <Kbd>{key}</Kbd>
+          </Button>
+        ))}
+      </footer>
+      {Open && <Open request={request} onClose={() => setOpened(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { moderate, type RequestPage } from '../../../../../shared/requests/contract';
+import { LENGTHS } from '../../../../../shared/requests/limits';
+import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
+import { useAct } from '../../../platform/act';
+import { faultAt } from '../../../platform/faults';
+import { Choice } from '../../../ui/Choice';
+import { Field } from '../../../ui/Field';
+import { WordArea } from '../../../ui/WordArea';
+import { Dialog } from '../../ui/Dialog';
+import { Labelled } from '../../ui/Labelled';
+import { lacksReason, ReasonField } from '../../ui/ReasonField';
+import { toast } from '../../ui/Toast';
+import { Pictures } from './Pictures';
+
+type Verdict = 'publish' | 'decline';
+
+/** A person agrees to the notice board, or not. The words can be mended first: names, numbers and doors have no place there. */
+export function ScreenDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
+  const act = useAct(moderate, ['requests']);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [title, setTitle] = useState(request.title);
+  const [words, setWords] = useState(request.words);
+  const [answer, setAnswer] = useState(request.answer?.words ?? '');
+  const [reason, setReason] = useState('');
+  const shown = request.publication === 'published';
+  const options = [
+    { value: 'publish', words: shown ? '照新写的公开' : '公开', note: '放上公开栏，谁都看得到' },
+    { value: 'decline', words: shown ? '从公开栏撤下来' : '不公开', note: '居民会看到您写的理由' },
+  ] as const;
+  const why = !verdict ? '先点一个。' : verdict === 'decline' && lacksReason(reason) ? '写一句为什么不公开。' : null;
+  const send = () => {
+    const given = reason.trim() ? { reason } : {};
+    const input =
+      verdict === 'publish' ? { publish: true, title, words, answer, ...given } : { publish: false, ...given };
+    act.send({ id: request.id, ...input }, ({ publication }) => {
+      toast(publication === 'published' ? '放上公开栏了' : '定了不公开');
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      wide
+      title="审公开"
+      sub="公开栏上没有名字、没有电话、没有编号。"
+      main="就这样"
+      busy={act.isPending && '正在送…'}
+      why={why}
+      error={act.error}
+      onClose={onClose}
+      onMain={send}
+    >
+      <div className="dl2 even">
+        <section className="prev">
+          <p className="head">原话</p>
+          <p className="mt2">
+            <b>{request.title}</b>
+          </p>
+          <p className="dwords mt1">{request.words}</p>
+          <Pictures pictures={request.pictures} of="居民的照片" />
+          {request.answer && (
+            <>
+              <p className="head mt4">代表回话</p>
+              <p className="dwords mt1">{request.answer.words}</p>
+            </>
+          )}
+        </section>
+        <section>
+          <p className="head">别人会看到的</p>
+          <p className="note mt1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的。`}</p>
+          <div className="mt2 formcol">
+            <Field
+              label="标题"
+              maxLength={LENGTHS.title[1]}
+              value={title}
+              fault={faultAt(act.error, 'title')}
+              onInput={setTitle}
+            />
+            <Labelled label="说了什么">
+              <WordArea
+                short
+                label="说了什么"
+                maxLength={LENGTHS.answer[1]}
+                value={words}
+                fault={faultAt(act.error, 'words')}
+                onInput={setWords}
+              />
+            </Labelled>
+            {request.answer && (
+              <Labelled label="代表回话">
+                <WordArea
+                  short
+                  label="代表回话"
+                  maxLength={LENGTHS.answer[1]}
+                  value={answer}
+                  fault={faultAt(act.error, 'answer')}
+                  onInput={setAnswer}
+                />
+              </Labelled>
+            )}
+          </div>
+        </section>
+      </div>
+      <div className="mt4">
+        <Choice label="公开，还是不公开" options={options} value={verdict} onChoose={setVerdict} />
+      </div>
+      {verdict === 'decline' && (
+        <div className="mt3">
+          <ReasonField label="为什么不公开" value={reason} error={act.error} onInput={setReason} />
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { sayDay } from '../../../../../shared/kernel/days';
+import type { BOXES, WorklistItem } from '../../../../../shared/requests/contract';
+import { END_WORDS } from '../../../../../shared/requests/words';
+import type { IconName } from '../../../ui/Icon';
+
+export type Box = (typeof BOXES)[number];
+
+export const BOX_WORDS: Record<Box, string> = {
+  late: '超时',
+  unplaced: '要安排',
+  to_moderate: '要审公开',
+  to_review: '要人定',
+  open: '在办',
+  waiting: '等居民',
+  closed: '办完',
+};
+
+export const BOX_EMPTY: Record<Box, string> = {
+  late: '没有超时的。',
+  unplaced: '没有要安排的。',
+  to_moderate: '没有等着上公开栏的。',
+  to_review: '没有微信拿不准的。',
+  open: '没有在办的。',
+  waiting: '没有等居民说的。',
+  closed: '还没有办完的。',
+};
+
+/** What comes into a box, where its name does not say all of it. */
+export const BOX_HINT: Partial<Record<Box, string>> = {
+  unplaced: '日子过了一半还没人接的、\n代表外出的，会排在这里。',
+};
+
+type Tone = 'wait' | 'late' | 'accent' | 'plain';
+
+export const REASONS: Record<WorklistItem['reasons'][number], { words: string; icon: IconName; tone: Tone }> = {
+  late: { words: '超时了', icon: 'alert', tone: 'late' },
+  away: { words: '代表外出', icon: 'clock', tone: 'wait' },
+  ended: { words: '任期到了', icon: 'info', tone: 'wait' },
+  untaken: { words: '没人接', icon: 'me', tone: 'wait' },
+  to_moderate: { words: '要审公开', icon: 'shield', tone: 'accent' },
+  to_review: { words: '要人定', icon: 'eye-off', tone: 'accent' },
+};
+
+/** Days away, now or before the answer is due. Empty for who stays. */
+export function sayAway(until: string | null, next: { from: string; to: string } | null): string {
+  if (until) return `外出到 ${sayDay(until)}`;
+  if (!next) return '';
+  return next.from === next.to ? `${sayDay(next.from)}外出` : `${sayDay(next.from)}到 ${sayDay(next.to)}外出`;
+}
+
+/** Where a matter stands, short enough to stand before its title. */
+export function sayWhen({ state, outcome, dueOn, reasons }: WorklistItem): {
+  words: string;
+  icon: IconName;
+  tone: string;
+} {
+  if (reasons.includes('late')) return { words: '超时了', icon: 'alert', tone: 'late' };
+  if (state === 'closed') return { words: END_WORDS[outcome ?? 'solved'].slice(0, 5), icon: 'check', tone: '' };
+  if (state === 'with_deputy') return { words: sayDay(dueOn), icon: 'clock', tone: '' };
+  return { words: '等居民', icon: 'chat', tone: '' };
+}

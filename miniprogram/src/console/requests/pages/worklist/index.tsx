@@ -1,0 +1,154 @@
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { BOXES, counts as countsProcedure, search, worklist } from '../../../../../../shared/requests/contract';
+import { usePaused } from '../../../../platform/paused';
+import { useCall, usePages } from '../../../../platform/query';
+import { OfflineError } from '../../../../platform/send';
+import { NetBar } from '../../../../ui/NetBar';
+import { Press } from '../../../../ui/Press';
+import { ProblemPage } from '../../../../ui/ProblemPage';
+import { SearchBox } from '../../../../ui/SearchBox';
+import { Skeleton } from '../../../../ui/Skeleton';
+import { State } from '../../../../ui/State';
+import { Frame } from '../../../ui/Frame';
+import { Kbd } from '../../../ui/Kbd';
+import { useKeys } from '../../../ui/useKeys';
+import { useNarrow } from '../../../ui/useNarrow';
+import { Matter } from '../../components/Matter';
+import { TriageList } from '../../components/TriageList';
+import { BOX_EMPTY, BOX_HINT, BOX_WORDS, type Box } from '../../components/words';
+
+// In the order in which they want looking after; what runs by itself comes last.
+const ORDER: readonly Box[] = ['late', 'unplaced', 'to_moderate', 'to_review', 'open', 'waiting', 'closed'];
+
+/** 工作台: what waits for the station, and one matter beside it. */
+export default function Desk() {
+  return (
+    <Frame at="worklist" title="事情" whole>
+      {() => <Whole />}
+    </Frame>
+  );
+}
+
+function Whole() {
+  const params = useRouter().params;
+  const counts = useCall(countsProcedure, {}).data?.worklist;
+  const counted = counts && {
+    late: counts.late,
+    unplaced: counts.unplaced,
+    to_moderate: counts.toModerate,
+    to_review: counts.toReview,
+  };
+  const [picked, setPicked] = useState<Box | null>(BOXES.find((one) => one === params.box) ?? null);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<string | null>(params.id ?? null);
+  const narrow = useNarrow();
+  const wanted = usePaused(words.trim());
+  // Nobody has chosen yet: the first box with something in it.
+  const box = picked ?? ORDER.find((one) => counted?.[one as keyof typeof counted]) ?? 'open';
+  const known = picked !== null || counted !== undefined;
+  const ofBox = usePages(worklist, { box }, { enabled: known && wanted === '' });
+  const found = usePages(search, { words: wanted }, { enabled: wanted !== '' });
+  const list = wanted ? found : ofBox;
+  const { items } = list;
+  const step = (by: 1 | -1) => {
+    const at = items.findIndex(({ id }) => id === chosen);
+    const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
+    if (next) setChosen(next.id);
+    if (next)
+      window.requestAnimationFrame(() => document.querySelector('.rows .sel')?.scrollIntoView({ block: 'nearest' }));
+  };
+  const first = items[0]?.id;
+  // On a wide window a matter is always open beside the list.
+  useEffect(() => {
+    if (!narrow && !chosen && first) setChosen(first);
+  }, [narrow, chosen, first]);
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    '/': () => document.querySelector<HTMLElement>('.con-list .search input')?.focus(),
+    enter: () => document.querySelector<HTMLElement>('.acts .pressable')?.focus(),
+    escape: () => (narrow ? setChosen(null) : setWords('')),
+  });
+  const choose = (next: Box) => {
+    setPicked(next);
+    setWords('');
+    setChosen(null);
+  };
+  return (
+    <div className="con-split">
+      {!(narrow && chosen) && (
+        <section className="con-list" aria-label="事情">
+          <div className="ltabs" role="tablist" aria-label="哪一种">
+            {ORDER.map((one) => (
+              <Tab
+                key={one}
+                box={one}
+                on={!wanted && one === box}
+                count={counted?.[one as keyof typeof counted]}
+                onChoose={choose}
+              />
+            ))}
+          </div>
+          <div className="lbar">
+            <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
+            {!narrow && <Kbd>/</Kbd>}
+          </div>
+          <div className="con-rows">
+            {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
+            {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
+            {!list.error && list.isPending && <Skeleton cards={4} />}
+            {!list.isPending && !items.length && !list.error && (
+              <State
+                scene="empty"
+                title={wanted ? '没找到' : BOX_EMPTY[box]}
+                words={wanted ? `没有写着“${wanted}”的事，换几个字试试。` : (BOX_HINT[box] ?? '有了会排在这里。')}
+              />
+            )}
+            <TriageList
+              label={wanted ? `找“${wanted}”` : BOX_WORDS[box]}
+              items={items}
+              chosen={chosen}
+              more={list.hasNextPage}
+              busy={list.isFetchingNextPage}
+              onChoose={setChosen}
+              onMore={list.fetchNextPage}
+            />
+          </div>
+          {!narrow && (
+            <div className="keys" aria-hidden="true">
+              <Kbd>J</Kbd> <Kbd>K</Kbd> 上下 <Kbd>↵</Kbd> 办这件 <Kbd>/</Kbd> 找 <Kbd>Esc</Kbd> 回来
+            </div>
+          )}
+        </section>
+      )}
+      {(chosen || !narrow) && (
+        <section className="detail" aria-label="这件事">
+          {chosen ? (
+            <Matter key={chosen} id={chosen} onBack={narrow ? () => setChosen(null) : undefined} onStep={step} />
+          ) : (
+            !list.isPending && <State scene="empty" title="先在左边点一件" words="它的经过和能做的，会在这里。" />
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+type TabProps = { box: Box; on: boolean; count?: number; onChoose: (box: Box) => void };
+
+function Tab({ box, on, count, onChoose }: TabProps) {
+  const many = count && count > 99 ? '99+' : count;
+  return (
+    <Press
+      role="tab"
+      on={on}
+      className={`ltab ${on ? 'on' : ''}`}
+      label={count ? `${BOX_WORDS[box]}，${count} 件` : BOX_WORDS[box]}
+      onPress={() => onChoose(box)}
+    >
+      {BOX_WORDS[box]}
+      {many ? <b className={box === 'late' ? 'c-late' : ''}>{` ${many}`}</b> : null}
+    </Press>
+  );
+}

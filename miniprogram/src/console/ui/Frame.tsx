@@ -1,0 +1,108 @@
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type Me, me as meProcedure } from '../../../../shared/identity/contract';
+import { useDisplay } from '../../platform/display';
+import { useCall } from '../../platform/query';
+import { OfflineError } from '../../platform/send';
+import { canSignIn, hasSession, onSession } from '../../platform/session';
+import { Button } from '../../ui/Button';
+import { NetBar } from '../../ui/NetBar';
+import { Page } from '../../ui/Page';
+import { ProblemPage } from '../../ui/ProblemPage';
+import { Skeleton } from '../../ui/Skeleton';
+import { State } from '../../ui/State';
+import { leave } from './leave';
+import { DESK_PAGES, type DeskPage } from './pages';
+import { Rail } from './Rail';
+import { Toast } from './Toast';
+import { useNarrow } from './useNarrow';
+import './console.scss';
+
+export type Office = { admin: boolean; at: string };
+
+type Props = {
+  at: DeskPage;
+  title: string;
+  /** For the congress's office alone. */
+  office?: boolean;
+  /** What fills the window and scrolls by itself, instead of one column. */
+  whole?: boolean;
+  children: (office: Office) => ReactNode;
+};
+
+/** Every page of the desk: who sits here, the rail, and what went well at the bottom. Whoever is not signed in is led to the code. */
+export function Frame({ at, title, office, whole, children }: Props) {
+  const narrow = useNarrow();
+  const { size } = useDisplay();
+  const signedIn = useSyncExternalStore(onSession, hasSession);
+  const known = signedIn || canSignIn();
+  const { data: me, error, refetch, dataUpdatedAt } = useCall(meProcedure, {}, { enabled: known });
+  useEffect(() => {
+    if (!known) Taro.redirectTo({ url: DESK_PAGES.signIn });
+  }, [known]);
+  const seat = me ? seatOf(me) : null;
+  const inside = () => {
+    if (!me) return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
+    if (!seat) return <NoRole />;
+    if (office && !seat.admin) return <OfficeOnly />;
+    return children(seat);
+  };
+  return (
+    <Page className={`console ${narrow ? 'narrow' : `broad ${size === 'normal' ? 'compact' : ''}`}`}>
+      <div className="con">
+        <Rail at={at} admin={seat?.admin ?? false} />
+        <div className="con-work">
+          <header className="con-bar">
+            <h1 className="con-title">{title}</h1>
+            {seat && <span className="con-at">{seat.at}</span>}
+            <span className="grow" />
+            {me && seat && (
+              <span className="con-who">
+                <span className="con-face" aria-hidden="true">
+                  {[...(me.name ?? '我')][0]}
+                </span>
+                <span className="con-name">{me.name ?? me.maskedPhone}</span>
+              </span>
+            )}
+            {me && (
+              <Button kind="text" small onPress={leave}>
+                退出
+              </Button>
+            )}
+          </header>
+          {/* Where the page is whole each of its parts says how old it is. */}
+          {error instanceof OfflineError && me && !whole && <NetBar seenAt={dataUpdatedAt} />}
+          <main className={whole && seat && (!office || seat.admin) ? 'con-whole' : 'con-main'}>{inside()}</main>
+          <Toast />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Where a person sits: at their stations, or in the congress's office. Null for anybody else. */
+function seatOf({ roles }: Me): Office | null {
+  if (roles.some(({ role }) => role === 'admin')) return { admin: true, at: '县人大办公室' };
+  const stations = roles.flatMap(({ role, stationName }) => (role === 'clerk' && stationName ? [stationName] : []));
+  return stations.length ? { admin: false, at: stations.join('、') } : null;
+}
+
+function NoRole() {
+  return (
+    <State
+      scene="problem"
+      title="这里是联络站用的"
+      words={'您还没有联络站的身份。\n请县人大办公室给您加上，再回来扫一次。'}
+    >
+      <Button onPress={leave}>换个人进来</Button>
+    </State>
+  );
+}
+
+function OfficeOnly() {
+  return (
+    <State scene="problem" title="这一页归县人大办公室" words="联络站的事情在工作台上。">
+      <Button onPress={() => Taro.redirectTo({ url: DESK_PAGES.worklist })}>回工作台</Button>
+    </State>
+  );
+}

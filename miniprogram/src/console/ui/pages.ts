@@ -1,0 +1,11 @@
+/** Where each page of the desk is. */
+export const DESK_PAGES = {
+  worklist: '/console/requests/pages/worklist/index',
+  enter: '/console/requests/pages/enter/index',
+  prints: '/console/directory/pages/prints/index',
+  roster: '/console/directory/pages/roster/index',
+  roles: '/console/identity/pages/roles/index',
+  signIn: '/console/identity/pages/sign-in/index',
+} as const;
+
+export type DeskPage = keyof typeof DESK_PAGES;

@@ -1,0 +1,123 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import type { Me } from '../../../../shared/identity/contract';
+import { sayRole } from '../../../../shared/identity/rules';
+import { canScan } from '../../platform/scan';
+import { scanDesk } from '../../platform/scan-desk';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import type { IconName } from '../../ui/Icon';
+import { Notice } from '../../ui/Notice';
+import { Section } from '../../ui/Section';
+
+type Role = Me['roles'][number];
+
+const go = (url: string) => Taro.navigateTo({ url });
+
+const ICONS: Record<Role['role'], IconName> = {
+  resident: 'me',
+  deputy: 'chat',
+  supervisor: 'shield',
+  clerk: 'station',
+  admin: 'station',
+};
+
+/** What the person is besides a resident, in plain words, and what leads on from there; nothing for who is nothing else. */
+export function MyRoles({ me }: { me: Me }) {
+  const roles = me.roles.filter(({ role }) => role !== 'resident');
+  if (!roles.length) return null;
+  const has = (...names: Role['role'][]) => roles.some(({ role }) => names.includes(role));
+  return (
+    <>
+      <Section title="我的身份">
+        <Card flush>
+          {roles.map((held) => (
+            <RoleRow key={[held.role, held.deputyId, held.stationId, held.village].join(' ')} held={held} />
+          ))}
+        </Card>
+      </Section>
+      {has('deputy') && <AsDeputy />}
+      {has('supervisor', 'clerk', 'admin') && <ForOthers />}
+      {(canScan || has('clerk', 'admin')) && <OnComputer desk={has('clerk', 'admin')} />}
+    </>
+  );
+}
+
+function RoleRow({ held }: { held: Role }) {
+  const { role, of } = sayRole(held);
+  return <Cell icon={ICONS[held.role]} title={role} sub={of ?? '全县'} />;
+}
+
+function AsDeputy() {
+  return (
+    <Section title="我是代表">
+      <Card flush>
+        <Cell
+          icon="scan"
+          title="我的代表码"
+          sub="给居民扫，直接找到您"
+          onPress={() => go('/identity/pages/code/index')}
+        />
+        <Cell
+          icon="clock"
+          title="外出几天"
+          sub="居民会先看到，同村代表能先接"
+          onPress={() => go('/identity/pages/away/index')}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function ForOthers() {
+  return (
+    <Section title="替没有手机的人说">
+      <Card flush>
+        <Cell
+          icon="pen"
+          title="替人登记"
+          sub="记下来，送到代表那里"
+          onPress={() => go('/requests/pages/enter/index')}
+        />
+        <Cell
+          icon="mine"
+          title="我替人登记的"
+          sub="到哪一步了，有没有回话"
+          onPress={() => go('/requests/pages/entered/index')}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+/** The desk itself where this is a computer, else the way to sign in on one. */
+function OnComputer({ desk }: { desk: boolean }) {
+  const [other, setOther] = useState(false);
+  const scan = async () => {
+    setOther(false);
+    const found = await scanDesk();
+    if (found === 'other') setOther(true);
+    else if (found) await go(`/identity/pages/desk/index?code=${found.jurisdiction}-${found.code}`);
+  };
+  return (
+    <Section title="在电脑上办">
+      <Card flush>
+        {process.env.TARO_ENV === 'h5' && desk && (
+          <Cell
+            icon="station"
+            title="到工作台"
+            sub="分办、改派、审公开"
+            onPress={() => go('/console/requests/pages/worklist/index')}
+          />
+        )}
+        {canScan && <Cell icon="scan" title="扫电脑上的码" sub="用手机确认，电脑就登录" onPress={scan} />}
+      </Card>
+      {other && (
+        <View className="mt3">
+          <Notice tone="wait">这不是电脑登录的码。请扫电脑上连心站页面里的码。</Notice>
+        </View>
+      )}
+    </Section>
+  );
+}

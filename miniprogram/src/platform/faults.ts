@@ -1,0 +1,31 @@
+import { ProblemError } from '../../../shared/kernel/problems';
+import { isAway } from './send';
+
+/** Why it was refused, and the number to read out on the telephone. */
+export function sayFault(error: Error): string {
+  const first = error instanceof ProblemError ? error.errors?.[0]?.message : undefined;
+  const number = error instanceof ProblemError && error.number ? `（打电话问时报 ${error.number}）` : '';
+  return `${first ?? error.message}${number}`;
+}
+
+/** What is wrong with one field of what was sent. */
+export function faultAt(error: Error | null, path: string): string | null {
+  const errors = error instanceof ProblemError ? error.errors : undefined;
+  return errors?.find((one) => one.path === path)?.message ?? null;
+}
+
+/** No network, or our side or WeChat away: it may work later as it is. */
+export function isPassing(error: unknown): boolean {
+  return isAway(error) || (error instanceof ProblemError && error.code === 'too_many');
+}
+
+/** The key was used with other words: the first attempt did arrive, only its reply was lost. */
+export function arrivedBefore(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'idempotency_key_reused';
+}
+
+/** Of what was sent and did not come through: `away` where it may work later as it is, `arrived` where it did come through before. */
+export function sayUnsent(error: Error, { away, arrived }: { away: string; arrived: string }): string {
+  if (arrivedBefore(error)) return arrived;
+  return isPassing(error) ? away : sayFault(error);
+}

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components';
+import type { Category } from '../../../../shared/requests/contract';
+import { Choice } from '../../ui/Choice';
+import { KINDS } from './form';
+
+type Props = { input: { category?: Category }; change: (fields: { category: Category }) => void };
+
+/** Of which kind it is, of one's own and of what is entered for somebody. */
+export function Kind({ input, change }: Props) {
+  return (
+    <>
+      <Text className="title">算哪一类？</Text>
+      <Text className="sub block mt1">选错了没关系，不耽误办。</Text>
+      <View className="mt4">
+        <Choice
+          label="算哪一类"
+          options={KINDS}
+          value={input.category ?? null}
+          onChoose={(category) => change({ category })}
+        />
+      </View>
+    </>
+  );
+}

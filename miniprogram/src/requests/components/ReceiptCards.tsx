@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useState } from 'react';
+import { spellTrackingNumber } from '../../../../shared/kernel/ids';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+
+/** The number to read out on the telephone, and to copy. */
+export function NumberCard({ label, trackingNumber }: { label: string; trackingNumber: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    Taro.setClipboardData({ data: trackingNumber }).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <Card className="mt5">
+      <Text className="note block">{label}</Text>
+      <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>
+      <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
+        {copied ? '抄好了' : '抄下来'}
+      </Button>
+    </Card>
+  );
+}
+
+/** What comes next, and when. */
+export function Next({ rows }: { rows: readonly (readonly [when: string, what: ReactNode])[] }) {
+  return rows.map(([when, what]) => (
+    <View key={when} className="then">
+      <Text className="then-when">{when}</Text>
+      <Text className="grow">{what}</Text>
+    </View>
+  ));
+}

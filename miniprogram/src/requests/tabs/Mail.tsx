@@ -1,0 +1,112 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
+import type { InboxItem } from '../../../../shared/requests/contract';
+import { isLate } from '../../../../shared/requests/rules';
+import { END_WORDS } from '../../../../shared/requests/words';
+import { Button } from '../../ui/Button';
+import { aria, Press } from '../../ui/Press';
+import { Tag } from '../../ui/Tag';
+
+const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
+const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` });
+
+// Days before the last one when the date takes a colour.
+const SOON = 3;
+
+/** A line of the inbox. The first that waits has its button; the others open. `free`: nobody's yet, or of a deputy who is away. */
+export function Mail({ item, first, free = false }: { item: InboxItem; first: boolean; free?: boolean }) {
+  const today = dayOf(new Date());
+  const late = item.state === 'with_deputy' && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
+  const rest = afterTitle(item);
+  const fresh = item.state === 'with_deputy' && !item.opened;
+  return (
+    <View className="mail">
+      <Press role="link" onPress={() => follow(item.id)}>
+        <View className="mail-t">
+          {fresh && <View className="mail-new" {...aria('img', '没读过')} />}
+          <Text className="grow">{item.title}</Text>
+          <Text className="note">{sayRecent(item.submittedOn, today)}</Text>
+        </View>
+        {rest && <Text className="sub two">{rest}</Text>}
+        <View className="mail-meta">
+          <ClockTag item={item} today={today} />
+          {item.state === 'with_deputy' && item.round > 1 && (
+            <Tag icon="undo" tone="wait">
+              居民说没解决
+            </Tag>
+          )}
+          <Text className="note">
+            {[
+              late && `应在 ${sayDay(item.dueOn)}回`,
+              free ? (item.awayName ? `${deputyTitle(item.awayName)}外出` : '还没人接') : (item.name ?? '没写名字'),
+              item.villageName,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </View>
+      </Press>
+      {free && (
+        <View className="row mt3">
+          <Button small grow kind="second" onPress={() => follow(item.id)} label={`看一看再接：${item.title}`}>
+            看一看再接
+          </Button>
+        </View>
+      )}
+      {first && !free && item.state === 'with_deputy' && (
+        <View className="row mt3">
+          <Button small grow onPress={() => reply(item.id)} label={`回话：${item.title}`}>
+            回话
+          </Button>
+        </View>
+      )}
+    </View>
+  );
+}
+
+/** The title is the first words of the text: what comes after them. */
+function afterTitle({ title, excerpt }: InboxItem): string {
+  return excerpt.startsWith(title) ? excerpt.slice(title.length).replace(/^[\s，。、；：！？,.;:!?…]+/, '') : excerpt;
+}
+
+function ClockTag({ item, today }: { item: InboxItem; today: string }) {
+  if (item.state === 'closed') {
+    return (
+      <Tag
+        icon={item.outcome === 'solved' ? 'check-circle' : item.outcome === 'partly' ? 'half-circle' : 'info'}
+        tone={item.outcome === 'solved' ? 'ok' : item.outcome === 'partly' ? 'wait' : 'plain'}
+      >
+        {END_WORDS[item.outcome ?? 'solved']}
+      </Tag>
+    );
+  }
+  if (item.state === 'asked') {
+    return (
+      <Tag icon="clock" tone="wait">
+        等回答
+      </Tag>
+    );
+  }
+  if (item.state === 'answered') {
+    return (
+      <Tag icon="clock" tone="accent">
+        等居民说
+      </Tag>
+    );
+  }
+  const left = daysBetween(today, item.dueOn);
+  if (left < 0) {
+    return (
+      <Tag icon="alert" tone="late">
+        超时了
+      </Tag>
+    );
+  }
+  return (
+    <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
+      {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
+    </Tag>
+  );
+}

@@ -1,0 +1,179 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
+import { type MyRequest, mine } from '../../../../shared/requests/contract';
+import type { End } from '../../../../shared/requests/lifecycle';
+import { threadOf } from '../../../../shared/requests/rules';
+import { END_WORDS } from '../../../../shared/requests/words';
+import { useDrafts } from '../../platform/drafts';
+import { usePages } from '../../platform/query';
+import { OfflineError } from '../../platform/send';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import { Empty } from '../../ui/Empty';
+import type { IconName } from '../../ui/Icon';
+import { More } from '../../ui/More';
+import { NetBar } from '../../ui/NetBar';
+import { ProblemPage } from '../../ui/ProblemPage';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { Tag } from '../../ui/Tag';
+import { Thread } from '../../ui/Thread';
+import { OnPhone } from './OnPhone';
+import { OpenCard } from './OpenCard';
+
+const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
+const write = () => Taro.navigateTo({ url: '/requests/pages/write/index' });
+
+/** What waits for the person first, then what others have, what is still on the phone, and what is done. */
+export function MyRequests() {
+  const asked = usePages(mine, { state: 'asked' });
+  const answered = usePages(mine, { state: 'answered' });
+  const open = usePages(mine, { state: 'with_deputy' });
+  const closed = usePages(mine, { state: 'closed' });
+  const onPhone = useDrafts();
+  const lists = [asked, answered, open, closed];
+  useDidShow(() => {
+    for (const list of lists) void list.refetch();
+  });
+  const error = lists.find((list) => list.error)?.error;
+  const nothing = lists.every((list) => !list.isPending && !list.items.length) && !onPhone.length;
+  const retry = () => {
+    for (const list of lists) void list.refetch();
+  };
+  if (error && lists.every((list) => !list.items.length) && !onPhone.length)
+    return <ProblemPage error={error} onRetry={retry} />;
+  if (nothing)
+    return (
+      <Empty
+        title="还没说过什么事"
+        words={'路不好走、水不干净、看病难，\n都可以跟代表说。'}
+        action={{ words: '说件事', icon: 'pen', onPress: write }}
+      />
+    );
+  return (
+    <>
+      {error instanceof OfflineError && <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />}
+      <View className="main">
+        {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
+        <Waiting items={[...asked.items, ...answered.items]} />
+        <Open items={open.items} />
+        <OnPhone items={onPhone} />
+        <Done items={closed.items} />
+        <View className="row mt5">
+          <Button wide kind="second" icon="pen" onPress={write}>
+            再说一件
+          </Button>
+        </View>
+        <More
+          hasNextPage={lists.some((list) => list.hasNextPage)}
+          isFetchingNextPage={lists.some((list) => list.isFetchingNextPage)}
+          fetchNextPage={() => lists.forEach((list) => void list.fetchNextPage())}
+        />
+      </View>
+    </>
+  );
+}
+
+type Items = { items: readonly MyRequest[] };
+
+/** The deputy's question first: until it is answered the clock stands. */
+function Waiting({ items }: Items) {
+  if (!items.length) return null;
+  return (
+    <Section first title="等您说一声">
+      {items.map((request) => (
+        <WaitingCard key={request.id} request={request} />
+      ))}
+    </Section>
+  );
+}
+
+// Days before silence closes a matter from which on that is said.
+const SOON = 7;
+
+function WaitingCard({ request }: { request: MyRequest }) {
+  const { id, title, state, deputyName, answeredOn, submittedOn, lapsesOn, enteredFor } = request;
+  const deputy = deputyTitle(deputyName);
+  const lapses = lapsesOn !== null && daysBetween(dayOf(new Date()), lapsesOn) <= SOON;
+  const go = state === 'asked' ? '去回答' : '去看答复';
+  return (
+    <Card>
+      <Text className="strong block">{title}</Text>
+      <Thread stops={threadOf(request, deputy)} />
+      <View className="sub mt3">
+        {state === 'asked' ? (
+          <>
+            <Text className="em">{`${deputy}想问您一句。`}</Text>
+            您回答了，代表接着办。
+          </>
+        ) : (
+          <>
+            <Text className="em">{`${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了。`}</Text>
+            解决了吗？
+          </>
+        )}
+      </View>
+      {lapses && lapsesOn && <Text className="sub block c-wait">{`${sayDay(lapsesOn)}前没说，就先收起来。`}</Text>}
+      {enteredFor && <Text className="note block mt1">别人替您登记的</Text>}
+      <View className="row mt3">
+        <Button small grow onPress={() => follow(id)} label={`${go}：${title}`}>
+          {go}
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+function Open({ items }: Items) {
+  if (!items.length) return null;
+  return (
+    <Section title="在办" note={`${items.length} 件`}>
+      {items.map((request) => (
+        <OpenCard key={request.id} request={request} />
+      ))}
+    </Section>
+  );
+}
+
+const ENDED: Record<End, { icon: IconName; tone: 'ok' | 'wait' | 'plain'; words: string }> = {
+  solved: { icon: 'check-circle', tone: 'ok', words: '解决了' },
+  partly: { icon: 'half-circle', tone: 'wait', words: '一部分' },
+  withdrawn: { icon: 'undo', tone: 'plain', words: '撤回了' },
+  lapsed: { icon: 'clock', tone: 'plain', words: '先收起' },
+};
+
+function Done({ items }: Items) {
+  if (!items.length) return null;
+  return (
+    <Section title="办完了">
+      <Card flush>
+        {items.map((request) => {
+          const { icon, tone, words } = ENDED[request.outcome ?? 'solved'];
+          return (
+            <Cell
+              key={request.id}
+              title={request.title}
+              sub={howItEnded(request)}
+              right={
+                <Tag icon={icon} tone={tone}>
+                  {words}
+                </Tag>
+              }
+              onPress={() => follow(request.id)}
+            />
+          );
+        })}
+      </Card>
+    </Section>
+  );
+}
+
+function howItEnded({ closedOn, outcome }: MyRequest): string {
+  const day = closedOn ? sayDay(closedOn) : '';
+  if (outcome === 'withdrawn') return `您 ${day}撤回了`;
+  if (outcome === 'lapsed') return `${day}先收起来了。您还能说解决了没有`;
+  return `您 ${day}说：${END_WORDS[outcome ?? 'solved']}`;
+}

@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { dayOf, sayDay } from '../../../../shared/kernel/days';
+import { deputyTitle } from '../../../../shared/kernel/names';
+import type { MyRequest } from '../../../../shared/requests/contract';
+import { isLate, threadOf } from '../../../../shared/requests/rules';
+import { Press } from '../../ui/Press';
+import { Tag } from '../../ui/Tag';
+import { Thread } from '../../ui/Thread';
+
+/** A matter in somebody's hands: whose, and until when. */
+export function OpenCard({ request }: { request: MyRequest }) {
+  const { id, title, dueOn, deputyName, round, enteredFor } = request;
+  const deputy = deputyTitle(deputyName);
+  const late = isLate({ dueOn, stoppedOn: null }, dayOf(new Date()));
+  return (
+    <Press
+      className="card block"
+      role="link"
+      onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
+    >
+      <View className="row between top">
+        <Text className="strong">{title}</Text>
+        {late && (
+          <Tag icon="alert" tone="late">
+            超时了
+          </Tag>
+        )}
+        {!late && round > 1 && (
+          <Tag icon="undo" tone="wait">
+            重办
+          </Tag>
+        )}
+      </View>
+      <Thread stops={threadOf(request, deputy)} />
+      <View className="sub mt3">
+        <Text className="c-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
+        {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
+      </View>
+      {enteredFor && <Text className="note block mt1">别人替您登记的</Text>}
+    </Press>
+  );
+}

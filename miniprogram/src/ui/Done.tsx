@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components';
+import { Icon } from './Icon';
+import { aria } from './Press';
+
+export function DoneMark() {
+  return (
+    <View className="bigok" aria-hidden="true">
+      <Icon name="check" />
+    </View>
+  );
+}
+
+/** It is done: said large, and to readers at once. */
+export function Done({ title }: { title: string }) {
+  return (
+    <>
+      <DoneMark />
+      <View className="title" {...aria('status')}>
+        {title}
+      </View>
+    </>
+  );
+}

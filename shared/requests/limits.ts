@@ -1,0 +1,19 @@
+import type { Length } from '../kernel/text';
+
+/** How much may be written where. The contract holds words to it, and screens say it before something is sent. */
+export const LENGTHS = {
+  request: [10, 2000],
+  where: [0, 100],
+  slip: [1, 20],
+  answer: [2, 2000],
+  question: [2, 500],
+  note: [2, 1000],
+  supplement: [2, 1000],
+  withdrawal: [0, 200],
+  rating: [0, 500],
+  title: [2, 30],
+  search: [1, 40],
+} as const satisfies Record<string, Length>;
+
+/** That go with a request, an answer or a supplement. */
+export const MOST_PICTURES = 9;

@@ -1,0 +1,133 @@
+import { sayDayAndWeekday } from '../kernel/days';
+import { deputyTitle } from '../kernel/names';
+import type { RequestEvent, RequestPage } from './contract/request-page';
+import { type EventKind, rowOf, STATES, type State, type Viewer } from './lifecycle';
+import { OUTCOME_WORDS } from './words';
+
+/** A line of a matter's history, in words. */
+export type StoryLine = {
+  id: string;
+  /** One character: who did it (我 民 站 代), or what it is (退 记). */
+  mark: string;
+  when?: string;
+  what: string;
+  words?: string | null;
+  tone: 'now' | 'past' | 'returned' | 'next';
+};
+
+/**
+ * The history of a request in the words of the one who reads it, newest first; what is awaited stands on top. `reader` is the station at its
+ * worklist, whatever else a clerk is to the matter.
+ */
+export function storyOf(request: RequestPage, reader: Viewer = request.viewer): StoryLine[] {
+  const past = request.events.map(
+    (event, index): StoryLine => ({
+      id: event.id,
+      mark: markOf(event.kind, reader),
+      when: sayDayAndWeekday(event.on),
+      what: EVENT_WORDS[event.kind](tellingOf(event, request, reader)),
+      words: event.words,
+      tone: toneOf(event, index, request.state),
+    }),
+  );
+  const awaited = AWAITED[request.state]({ reader, deputyName: request.deputyName });
+  return awaited === null
+    ? past
+    : [{ id: 'next', mark: awaitedMark(request.state, reader), what: awaited, tone: 'next' }, ...past];
+}
+
+const ACTOR_MARKS = { resident: '民', entrant: '站', deputy: '代', station: '站' } as const;
+const OWN_MARKS: Partial<Record<EventKind, string>> = { not_solved: '退', noted: '记' };
+
+function markOf(kind: EventKind, reader: Viewer): string {
+  const { actor } = rowOf(kind);
+  return OWN_MARKS[kind] ?? (actor === 'resident' && reader === 'resident' ? '我' : ACTOR_MARKS[actor]);
+}
+
+/** For a resident the line always ends at 我. */
+function awaitedMark(state: State, reader: Viewer): string {
+  return reader === 'resident' ? '我' : ACTOR_MARKS[STATES[state].holder ?? 'station'];
+}
+
+/** Red is only where the matter is now: the newest event is red when it is of the one who has it. */
+function toneOf({ kind }: RequestEvent, index: number, state: State): StoryLine['tone'] {
+  if (kind === 'not_solved') return 'returned';
+  return index === 0 && rowOf(kind).actor === STATES[state].holder ? 'now' : 'past';
+}
+
+type Telling = {
+  reader: Viewer;
+  /** 您、居民, and 托人 where somebody said it for them. */
+  resident: string;
+  /** 您 for the deputy's own acts, else 徐代表. */
+  deputy: string;
+  station: string;
+  entrant: string;
+  /** To whom it went. */
+  to: string;
+};
+
+function tellingOf({ byName, toName, spoken }: RequestEvent, { deputyName }: RequestPage, reader: Viewer): Telling {
+  const isReader = reader === 'deputy' && byName === deputyName;
+  return {
+    reader,
+    resident: `${reader === 'resident' ? '您' : '居民'}${spoken ? '托人' : ''}`,
+    deputy: isReader ? '您' : deputyTitle(byName ?? deputyName),
+    station: byName ?? '联络站',
+    entrant: reader === 'entrant' ? '您' : (byName ?? '联络站'),
+    to: toName === null ? '村里的代表，谁先接谁回' : deputyTitle(toName),
+  };
+}
+
+/** What happened, once for every screen. */
+const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
+  submitted: ({ resident }) => `${resident}说了这件事`,
+  registered: ({ station }) => `${station}登记`,
+  entered_for: ({ entrant, reader }) =>
+    `${entrant}替${reader === 'resident' ? '您' : reader === 'entrant' ? '他' : '居民'}登记`,
+  contact_linked: ({ resident }) => `${resident}用微信确认了`,
+  opened: ({ deputy }) => `${deputy}看了`,
+  answered: ({ deputy }) => `${deputy}回话`,
+  read: ({ resident }) => `${resident}看了答复`,
+  supplemented: ({ resident }) => `${resident}补充了几句`,
+  asked: ({ deputy }) => `${deputy}问了一句`,
+  solved: ({ resident }) => `${resident}说：${OUTCOME_WORDS.solved}`,
+  partly: ({ resident }) => `${resident}说：${OUTCOME_WORDS.partly}`,
+  not_solved: ({ resident }) => `${resident}说：${OUTCOME_WORDS.not_solved}，退回重办`,
+  withdrawn: ({ resident }) => `${resident}撤回了`,
+  taken: ({ deputy }) => `${deputy}接了`,
+  passed: ({ deputy, to }) => `${deputy}转给${to}`,
+  reassigned: ({ station, to }) => `${station}转给${to}`,
+  noted: ({ deputy, station, reader }) =>
+    `${reader === 'deputy' && deputy === '您' ? '您' : station}留了一句（居民看不到）`,
+  lapse_told: () => '提醒过：再不说就先收起来',
+  lapsed: () => '一直没等到回音，先收起来了',
+  reopened: ({ resident }) => `${resident}又说了`,
+  published: ({ station, reader }) => (reader === 'station' ? `${station}放上公开栏` : '登上了公开栏'),
+  declined: ({ station, reader }) => (reader === 'station' ? `${station}定了不公开` : '没有登公开栏'),
+  approved: ({ station }) => `${station}看过，可以`,
+  withheld: ({ station, reader }) => (reader === 'station' ? `${station}看过，先不给别人看` : '人工看过，先不给大家看'),
+  consent_withdrawn: ({ resident }) => `${resident}不让大家看了`,
+};
+
+type Awaiting = { reader: Viewer; deputyName: string | null };
+
+/** What is awaited, by the one who reads it; null: nothing. */
+const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
+  with_deputy: ({ reader, deputyName }) => {
+    if (reader === 'resident') return `${deputyTitle(deputyName)}回话后，请您说解决了没有`;
+    if (reader === 'deputy') return '等您回话';
+    return deputyName ? `等${deputyTitle(deputyName)}回话` : '等一位代表来接';
+  },
+  asked: ({ reader }) =>
+    (
+      ({ resident: '请您回答代表问的', entrant: '请问过他，替他回答', station: '等居民补充' }) as Partial<
+        Record<Viewer, string>
+      >
+    )[reader] ?? '等居民回答',
+  answered: ({ reader }) =>
+    (({ resident: '请您说解决了没有', entrant: '请问过他，替他说解决了没有' }) as Partial<Record<Viewer, string>>)[
+      reader
+    ] ?? '等居民说解决了没有',
+  closed: () => null,
+};
