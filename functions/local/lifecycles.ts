@@ -37,7 +37,8 @@ export function lifecyclesDocument(): string {
 function lifeSection(context: string, { title, states, events, followers }: Life): string {
   const columns = Object.keys(Object.values(states)[0] ?? {});
   const states_ = Object.entries(states).map(([state, facts]) => [state, ...columns.map((name) => say(facts[name]))]);
-  const rows = Object.entries(events).flatMap(([event, row]) => eventRows(event, row));
+  const everybody = new Set(Object.values(events).flatMap(({ readers }) => readers)).size;
+  const rows = Object.entries(events).flatMap(([event, row]) => eventRows(everybody, event, row));
   const follow = Object.entries(followers).map(
     ([name, transitions]) => `### ${name}\n\n${table(['event', 'from → to'], followerRows(transitions))}`,
   );
@@ -53,13 +54,21 @@ function lifeSection(context: string, { title, states, events, followers }: Life
 
 /** One line for each way an event leads on; what is the same for all of them stands in the first. */
 function eventRows(
+  everybody: number,
   event: string,
   { act, by, from, otherwise, person = [], matter = [], tells, readers }: AnyRow,
 ): string[][] {
   const problems = [...person, ...matter].map(({ problem }) => problem);
-  const elsewhere = Object.entries(otherwise ?? {}).map(([state, problem]) => `${problem} (${state})`);
+  const elsewhere = [...new Set(Object.values(otherwise ?? {}))].map((problem) => {
+    const states = Object.keys(otherwise ?? {}).filter((state) => otherwise?.[state] === problem);
+    return `${problem} (${states.join(', ')})`;
+  });
   const first = [event, act ?? '', by.join(', ')];
-  const last = [[...new Set([...problems, ...elsewhere])].join(', '), tells.join(', '), readers.join(', ')];
+  const last = [
+    [...new Set([...problems, ...elsewhere])].join(', '),
+    tells.join(', '),
+    readers.length === everybody ? 'everybody' : readers.join(', '),
+  ];
   const ways = waysOf(from);
   return ways.map(([states, { to, clock, silence, when }], index) => {
     const way = [`${states.join(', ')}${when ? ` if ${when.name}` : ''}`, to, clock, silence];
