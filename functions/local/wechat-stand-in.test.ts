@@ -95,7 +95,9 @@ describe('verdicts on pictures', () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const standIn = wechatStandIn({ people, ...ACCOUNT, now: () => new Date(clock), push: pushTo(origin), pushes });
     const send = async (path: string, body: object) =>
-      (await standIn.app.request(`/stand-in/${path}`, { method: 'POST', body: JSON.stringify(body) })).json();
+      (
+        await standIn.app.request(`/stand-in/${path}`, { method: 'POST', body: JSON.stringify(body) })
+      ).json() as Promise<Record<string, string>>;
     const { access_token } = await send('wechat/cgi-bin/stable_token', { grant_type: 'client_credential', ...ACCOUNT });
     await send('visit', { person: 'li' });
     const check = (media_url: string) =>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, type webcrypto } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
 import { Id, Jurisdiction } from '../../shared/kernel/ids';
@@ -59,7 +59,7 @@ export function openTokens({ keys, accessMinutes }: { keys: Keys | null; accessM
       .setAudience(AUDIENCE)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(await (imported.get(keys[0].id) as Promise<CryptoKey>));
+      .sign(await (imported.get(keys[0].id) as Promise<webcrypto.CryptoKey>));
     return { token, expiresAt: new Date(expiresAt * 1000) };
   }
 
@@ -78,7 +78,11 @@ export function openTokens({ keys, accessMinutes }: { keys: Keys | null; accessM
   return { issueAccess, readAccess };
 }
 
-async function verify(token: string, now: Date, imported: Map<string, Promise<CryptoKey>>): Promise<JWTPayload | null> {
+async function verify(
+  token: string,
+  now: Date,
+  imported: Map<string, Promise<webcrypto.CryptoKey>>,
+): Promise<JWTPayload | null> {
   try {
     const keyOf = async ({ kid }: { kid?: string }) => {
       const key = await imported.get(kid ?? '');
@@ -99,7 +103,7 @@ function remember(remembered: Map<string, Remembered>, token: string, value: Rem
   remembered.set(token, value);
 }
 
-function importKey({ secret }: Key): Promise<CryptoKey> {
+function importKey({ secret }: Key): Promise<webcrypto.CryptoKey> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', new Uint8Array(secret.export()), algorithm, false, ['sign', 'verify']);
 }
