@@ -56,7 +56,7 @@ function requestOf(procedure: Procedure, input: Record<string, unknown>, key: st
     return { path, init: { method: procedure.method, headers, body: JSON.stringify(rest) } };
   }
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)] as const));
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]));
   return { path: query.size ? `${path}?${query}` : path, init: { method: procedure.method, headers } };
 }
 
