@@ -49,12 +49,24 @@ function lifeOf({ state, outcome, round, deputyName, publication }: RequestPage)
 const kept = (events: readonly RequestEvent[]) =>
   JSON.stringify(events.map(({ id, kind, at, words, toName, spoken }) => [id, kind, at, words, toName, spoken]));
 
+/** What may still be said and decided of a matter that is closed. */
+const AFTERWARDS: RequestEvent['kind'][] = [
+  'noted',
+  'claimed',
+  'published',
+  'declined',
+  'hidden',
+  'cleared',
+  'kept_back',
+];
+
 /** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */
 export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestPage): string[] {
   const fresh = after.events.slice(0, after.events.length - before.events.length);
   const happened = (kind: RequestEvent['kind']) => fresh.some((event) => event.kind === kind);
   const { state, clock, round } = after;
   const isNew = round !== before.round;
+  const isClosed = before.state === 'closed' && !(before.outcome === 'lapsed' && happened('reopened'));
   const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
   const { publication: _, ...was } = lifeOf(before);
   const { publication: __, ...is } = lifeOf(after);
@@ -69,7 +81,7 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
     'the clock runs for who has not got it': (clock.stoppedOn === null) === (state === 'with_deputy'),
     'silence counts for who has not got it': (after.lapsesOn !== null) === (state === 'asked' || state === 'answered'),
     'what was closed changed without a word on what lapsed':
-      before.state !== 'closed' || same(was, is) || (before.outcome === 'lapsed' && happened('reopened')),
+      !isClosed || (same(was, is) && fresh.every(({ kind }) => AFTERWARDS.includes(kind))),
     'it is not as its history says': same(toldOf(sent, after.events), lifeOf(after)),
   };
   return Object.keys(rules).filter((fault) => !rules[fault]);
