@@ -82,15 +82,12 @@ const CHECKED: Scene[] = [
 const FRESH: Scene[] = [
   { name: 'to all', everybody: true, to: null },
   { name: 'sent' },
-  { name: 'sent, name for the station', nameFor: 'station' },
-  { name: 'opened', steps: ['deputy open'] },
   { name: 'taken', to: null, steps: ['deputy take'] },
-  { name: 'noted', steps: ['deputy note', 'clerk note'] },
+  { name: 'noted, name for the station', nameFor: 'station', steps: ['deputy note', 'clerk note'] },
   { name: 'asked', everybody: true, steps: ['deputy ask'] },
   { name: 'asked, said', steps: ['deputy ask', 'resident supplement'] },
   { name: 'answered', steps: ['deputy answer'] },
   { name: 'second round', steps: ['deputy answer', 'resident not-solved'] },
-  { name: 'second round, answered', steps: ['deputy answer', 'resident not-solved', 'deputy answer'] },
   { name: 'passed', steps: ['deputy pass colleague'] },
   { name: 'second round, passed', steps: ['deputy answer', 'resident not-solved', 'deputy pass colleague'] },
   {
@@ -105,14 +102,11 @@ const FRESH: Scene[] = [
   { name: 'answered, then turns out to be the deputy’s', by: 'supervisor', steps: ['deputy answer', 'deputy owns'] },
   { name: 'with one who is away', to: 'away' },
   { name: 'with one who is away, asked', to: 'away', steps: ['away ask'] },
-  { name: 'with one who is away, answered', to: 'away', steps: ['away answer'] },
   { name: 'term ended, opened', to: 'ended', steps: ['ended open'] },
   { name: 'term ended, asked', to: 'ended', steps: ['ended ask'] },
   { name: 'term ended, answered', to: 'ended', steps: ['ended answer'] },
-  { name: 'term ended, withdrawn', to: 'ended', steps: ['resident withdraw'] },
   { name: 'entered', everybody: true, by: 'supervisor' },
   { name: 'entered, to all', by: 'supervisor', to: null },
-  { name: 'entered, asked', by: 'supervisor', steps: ['deputy ask'] },
   { name: 'entered, answered', by: 'supervisor', steps: ['deputy answer'] },
   {
     name: 'entered, second round, passed, answered',
@@ -130,8 +124,6 @@ const FRESH: Scene[] = [
   { name: 'entered, claimed, answered', by: 'supervisor', contact: 'known', steps: ['deputy answer'] },
   { name: 'entered by the station', by: 'clerk' },
   { name: 'entered by the station, to all, spoken for', by: 'clerk', to: null, steps: ['clerk supplement'] },
-  { name: 'entered by the station, answered', by: 'clerk', steps: ['deputy answer'] },
-  { name: 'entered by the station, claimed, answered', by: 'clerk', contact: 'known', steps: ['deputy answer'] },
   { name: 'entered by the office', by: 'office', steps: ['deputy answer'] },
 ];
 
