@@ -1,0 +1,89 @@
+import * as directory from '../../shared/directory/contract';
+import { addDays, dayOf } from '../../shared/kernel/days';
+import { EVENTS } from '../../shared/requests/contract';
+import { COUNTY, testApi } from '../local/testing-api';
+import { runSchedule } from '../platform/schedules';
+import { schedules } from '../schedules';
+import { castOf, DEPUTIES } from './testing/cast';
+import { openDoor } from './testing/door';
+import { faultsOf } from './testing/history';
+import { type Means, serveUntil, visit } from './testing/story';
+import { inTurns } from './testing/turns';
+import { look, randomFrom, setOut, takeStep, type Walk } from './testing/walks';
+
+/** Anybody does anything in any order, and days go by: whatever comes of it, the history tells the whole of it. */
+const api = testApi();
+/** `WALK_SEED=…` walks elsewhere. */
+const SEED = Number(process.env.WALK_SEED ?? 330_822);
+const WALKS = 80;
+const STEPS = 15;
+const DAY_MS = 86_400_000;
+/** What the clock does to a matter. */
+const BY_CLOCK = ['claim', 'succeed', 'lapse'];
+
+let means: Means;
+let walks: Walk[];
+
+/** Looks at what has something new in its history. What is as long as it was is looked at later, with what comes then. */
+async function lookAt(all: readonly Walk[]): Promise<void> {
+  const lengths = await lengthsOfHistory();
+  const longer = all.filter(({ id, page }) => lengths.get(id) !== page.events.length);
+  await inTurns(longer, async (walk) => {
+    const before = walk.page;
+    walk.page = await look(means, walk.id);
+    const faults = faultsOf(walk.sent, before, walk.page);
+    if (faults.length) throw new Error([...walk.trail, ...faults, JSON.stringify(walk.page.events)].join('\n'));
+  });
+}
+
+async function lengthsOfHistory(): Promise<Map<string, number>> {
+  const rows = await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .selectFrom('request_event')
+      .select(['request_id', (eb) => eb.fn.countAll<number>().as('length')])
+      .groupBy('request_id')
+      .execute(),
+  );
+  return new Map(rows.map(({ request_id, length }) => [request_id, length]));
+}
+
+async function letDaysPass(days: number, withWords: boolean): Promise<void> {
+  api.clock.advance(days * DAY_MS);
+  if (withWords) await visit(api);
+  const due = withWords ? [...BY_CLOCK, 'check-words'] : BY_CLOCK;
+  for (const schedule of schedules) if (due.includes(schedule.name)) await runSchedule(schedule, api.services);
+}
+
+/** One of the deputies is away for a while, the term of another ends. */
+beforeAll(async () => {
+  const { sides } = await castOf(api);
+  means = { api, door: openDoor(api.services), sides };
+  await api.verifyPhone(await api.signedIn('xin'), 'xin');
+  const today = dayOf(api.clock.now());
+  for (const id of Object.values(DEPUTIES)) await serveUntil(api, id, addDays(today, id === DEPUTIES.ended ? 20 : 700));
+  api.clock.advance(DAY_MS);
+  await means.door.call(sides.away, directory.goAway, { from: addDays(today, 10), to: addDays(today, 30) });
+});
+
+test(`${WALKS} walks of ${STEPS} steps from seed ${SEED} on`, async () => {
+  const random = randomFrom(SEED);
+  walks = await inTurns(Array.from({ length: WALKS }).keys(), (index) => setOut(means, SEED + index));
+  for (let step = 0; step < STEPS; step += 1) {
+    const refused: Walk[] = [];
+    await inTurns(walks, async (walk) => {
+      if ((await takeStep(means, walk)) !== 'ok') refused.push(walk);
+    });
+    const lengths = await lengthsOfHistory();
+    for (const { id, page, trail } of refused) expect([trail, lengths.get(id)]).toEqual([trail, page.events.length]);
+    await lookAt(walks);
+    // Now and then long enough for silence to count.
+    await letDaysPass(random(5) === 0 ? 31 : random(7), step % 4 === 1);
+    await lookAt(walks);
+  }
+});
+
+test('they went nearly everywhere', () => {
+  const happened = new Set(walks.flatMap(({ page }) => page.events.map(({ kind }) => kind)));
+  expect(EVENTS.filter((kind) => !happened.has(kind)).length).toBeLessThanOrEqual(2);
+  expect(walks.filter(({ page }) => page.round > 1).length).toBeGreaterThan(2);
+});

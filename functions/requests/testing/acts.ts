@@ -1,0 +1,65 @@
+import type * as z from 'zod/mini';
+import type { Procedure } from '../../../shared/kernel/procedure';
+import type { Act } from '../../../shared/requests/contract';
+import * as requests from '../../../shared/requests/contract';
+
+/** What an act needs to know of a matter. `to`: the deputy it is given to; `picture`: the one that is decided on. */
+export type Matter = { id: string; round: number; to: string; picture: string | null };
+/** One way of doing an act: a procedure and its input; null where the matter has nothing to do it on. */
+type Way = { procedure: Procedure; input(matter: Matter): Record<string, unknown> | null };
+
+function way<P extends Procedure>(procedure: P, input: (matter: Matter) => z.input<P['input']> | null): Way {
+  return { procedure, input: input as Way['input'] };
+}
+
+const words = '说一句正好的话。';
+const rating = (outcome: requests.Outcome) => way(requests.rate, ({ id, round }) => ({ id, round, outcome }));
+const decision = (decided: 'cleared' | 'kept_back') =>
+  way(requests.decide, ({ id }) => ({ id, decision: decided, reason: words }));
+const onPicture = (decided: 'cleared' | 'kept_back') =>
+  way(requests.decide, ({ id, picture }) =>
+    picture === null ? null : { id, picture, decision: decided, reason: words },
+  );
+
+/** How each act is sent. Whatever a procedure is called, this is the only place that knows. */
+const WAYS = {
+  answer: { answer: way(requests.answer, ({ id, round }) => ({ id, round, words })) },
+  ask: { ask: way(requests.ask, ({ id }) => ({ id, words })) },
+  note: { note: way(requests.note, ({ id }) => ({ id, words })) },
+  take: { take: way(requests.take, ({ id }) => ({ id })) },
+  pass: { pass: way(requests.pass, ({ id, to }) => ({ id, deputyId: to, words })) },
+  supplement: { supplement: way(requests.supplement, ({ id }) => ({ id, words })) },
+  rate: { solved: rating('solved'), partly: rating('partly'), 'not-solved': rating('not_solved') },
+  withdraw: { withdraw: way(requests.withdraw, ({ id }) => ({ id })) },
+  hide: { hide: way(requests.hide, ({ id }) => ({ id })) },
+  reassign: {
+    reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),
+    'reassign-to-all': way(requests.reassign, ({ id }) => ({ id, words })),
+  },
+  screen: {
+    publish: way(requests.screen, ({ id }) => ({ id, publish: true })),
+    decline: way(requests.screen, ({ id }) => ({ id, publish: false, reason: words })),
+  },
+  decide: {
+    clear: decision('cleared'),
+    'keep-back': decision('kept_back'),
+    'clear-picture': onPicture('cleared'),
+    'keep-back-picture': onPicture('kept_back'),
+  },
+  print: { print: way(requests.printReceipt, ({ id }) => ({ id })) },
+  // Looking at it is offered to nobody: the page does it by itself.
+  open: { open: way(requests.open, ({ id }) => ({ id })) },
+} satisfies Record<Act | 'open', Record<string, Way>>;
+
+export type Attemptable = Way & { name: string; act: Act | 'open' };
+
+export const ATTEMPTS: readonly Attemptable[] = Object.entries(WAYS).flatMap(([act, ways]) =>
+  Object.entries<Way>(ways).map(([name, one]) => ({ ...one, name, act: act as Act | 'open' })),
+);
+
+/** The attempt of this name. */
+export function attemptNamed(name: string): Attemptable {
+  const found = ATTEMPTS.find((one) => one.name === name);
+  if (!found) throw new Error(`no act is called ${name}`);
+  return found;
+}

@@ -1,0 +1,44 @@
+import type { End } from './door';
+
+/** How what is offered and what is done may differ: `offered` and refused like this, or accepted without having been offered. */
+type Exception = { offered: boolean; attempts: string[]; end: End; why: string };
+
+/** The only places where the page and the API do not say the same; `matrix.txt` has every cell of them. */
+export const EXCEPTIONS: Exception[] = [
+  {
+    offered: true,
+    attempts: ['reassign-to-all'],
+    end: 'not_your_deputies',
+    why: 'Nobody has it as it is. To one of the deputies it can be given, which is the same act.',
+  },
+  {
+    offered: true,
+    attempts: ['publish'],
+    end: 'words_not_checked',
+    why: 'It can be declined at once, which is the same act; the page says that the words wait.',
+  },
+  {
+    offered: true,
+    attempts: ['clear', 'keep-back', 'keep-back-picture'],
+    end: 'nothing_to_decide',
+    why: 'Another part of it is in doubt, or what was kept back can only be cleared.',
+  },
+  {
+    offered: true,
+    attempts: ['solved', 'partly'],
+    end: 'own_answer',
+    why: 'It turned out to be theirs after they had answered it. That it is not solved they may say, which is the same act.',
+  },
+  {
+    offered: true,
+    attempts: ['answer', 'ask', 'pass'],
+    end: 'own_matter',
+    why: 'Who entered it for somebody became its deputy. Within the minute it goes to others; until then the page does not know.',
+  },
+  {
+    offered: false,
+    attempts: ['take'],
+    end: 'ok',
+    why: 'One has it already: a second tap is no fault, and changes nothing, whatever became of it.',
+  },
+];

@@ -1,0 +1,88 @@
+import { type End, type RequestEvent, type RequestPage, STATES, type State } from '../../../shared/requests/contract';
+
+type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'>;
+type Change = (now: Life, event: RequestEvent) => Partial<Life>;
+
+const again = ({ round }: Life) => ({ state: 'with_deputy' as State, outcome: null, round: round + 1 });
+const ending = (outcome: End) => () => ({ state: 'closed' as State, outcome });
+const given: Change = (now, { toName }) => ({
+  deputyName: toName,
+  // An answered matter goes to somebody else in a new round alone.
+  ...(now.state === 'answered' ? again(now) : {}),
+});
+
+/** What each event does to a matter; one that is not here does nothing. */
+const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
+  // What stands on the notice board is looked at again.
+  answered: ({ publication }) => ({
+    state: 'answered',
+    publication: publication === 'published' ? 'pending' : publication,
+  }),
+  asked: () => ({ state: 'asked' }),
+  supplemented: ({ state }) => (state === 'asked' ? { state: 'with_deputy' } : {}),
+  not_solved: again,
+  solved: ending('solved'),
+  partly: ending('partly'),
+  lapsed: ending('lapsed'),
+  withdrawn: () => ({ state: 'closed', outcome: 'withdrawn', publication: null }),
+  taken: (_, { byName }) => ({ deputyName: byName }),
+  passed: given,
+  reassigned: given,
+  published: () => ({ publication: 'published' }),
+  declined: () => ({ publication: 'declined' }),
+  kept_back: ({ publication }) => ({ publication: publication && 'declined' }),
+  hidden: () => ({ publication: null }),
+};
+
+/** What the history alone says of a matter that was sent like this. */
+function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
+  let now: Life = { ...lifeOf(sent), state: 'with_deputy', outcome: null, round: 1 };
+  for (const event of [...newestFirst].reverse()) now = { ...now, ...CHANGES[event.kind]?.(now, event) };
+  return now;
+}
+
+function lifeOf({ state, outcome, round, deputyName, publication }: RequestPage): Life {
+  return { state, outcome, round, deputyName, publication };
+}
+
+/** The part of an event that nothing may change. */
+const kept = (events: readonly RequestEvent[]) =>
+  JSON.stringify(events.map(({ id, kind, at, words, toName, spoken }) => [id, kind, at, words, toName, spoken]));
+
+/** What may still be said and decided of a matter that is closed. */
+const AFTERWARDS: RequestEvent['kind'][] = [
+  'noted',
+  'claimed',
+  'published',
+  'declined',
+  'hidden',
+  'cleared',
+  'kept_back',
+];
+
+/** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */
+export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestPage): string[] {
+  const fresh = after.events.slice(0, after.events.length - before.events.length);
+  const happened = (kind: RequestEvent['kind']) => fresh.some((event) => event.kind === kind);
+  const { state, clock, round } = after;
+  const isNew = round !== before.round;
+  const isClosed = before.state === 'closed' && !(before.outcome === 'lapsed' && happened('reopened'));
+  const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
+  const { publication: _, ...was } = lifeOf(before);
+  const { publication: __, ...is } = lifeOf(after);
+  const rules: Record<string, boolean> = {
+    'a state nobody knows': STATES.includes(state),
+    'an event was lost or changed': kept(after.events.slice(fresh.length)) === kept(before.events),
+    'a round was left out, or came back': round === before.round || round === before.round + 1,
+    'a round began on another day': clock.startedOn === (isNew ? after.today : before.clock.startedOn),
+    'the clock went backwards': isNew || clock.dueOn >= before.clock.dueOn,
+    'the last day moved without an answer to a question':
+      isNew || clock.dueOn === before.clock.dueOn || (before.state === 'asked' && happened('supplemented')),
+    'the clock runs for who has not got it': (clock.stoppedOn === null) === (state === 'with_deputy'),
+    'silence counts for who has not got it': (after.lapsesOn !== null) === (state === 'asked' || state === 'answered'),
+    'what was closed changed without a word on what lapsed':
+      !isClosed || (same(was, is) && fresh.every(({ kind }) => AFTERWARDS.includes(kind))),
+    'it is not as its history says': same(toldOf(sent, after.events), lifeOf(after)),
+  };
+  return Object.keys(rules).filter((fault) => !rules[fault]);
+}

@@ -1,0 +1,130 @@
+import type { DEPUTIES } from './cast';
+
+/**
+ * A situation of a matter and how it came about. `by` sent or entered it (`to` a deputy, else to all of the village's); `steps` are taken at
+ * once, `later` ones after the clock and WeChat have had their say: `who act`, or `who act deputy` for whom it is given to.
+ */
+export type Scene = {
+  name: string;
+  /** `other-supervisor` has been withdrawn by the time it is measured. */
+  by?: 'resident' | 'supervisor' | 'other-supervisor' | 'clerk' | 'office';
+  to?: keyof typeof DEPUTIES | null;
+  open?: true;
+  nameFor?: 'station';
+  words?: string;
+  picture?: true;
+  /** The resident's phone, which they have not verified yet: it becomes theirs when they do; `known`: which they have. */
+  contact?: 'later' | 'known';
+  steps?: string[];
+  later?: string[];
+  /** Tried by all there are, also by those who have no part in it. */
+  everybody?: true;
+};
+
+const DOUBTFUL = '村口的路灯坏了三盏，样例待看。';
+const BAD = '村口的路灯坏了三盏，样例违规。';
+
+/** So long ago that the clock ran out on what was not answered, and silence put away what was. */
+const LONG_AGO: Scene[] = [
+  { name: 'late' },
+  { name: 'lapsed, asked', steps: ['deputy ask'] },
+  { name: 'lapsed, answered', steps: ['deputy answer'] },
+  { name: 'lapsed, then not solved', steps: ['deputy answer'], later: ['resident not-solved'] },
+  { name: 'lapsed, published', open: true, steps: ['clock', 'clerk publish', 'deputy answer'] },
+  { name: 'lapsed, term ended', to: 'ended', steps: ['ended answer'] },
+  { name: 'entered, lapsed', by: 'supervisor', steps: ['deputy answer'] },
+  { name: 'entered, spoken for, claimed', by: 'supervisor', contact: 'later', steps: ['supervisor supplement'] },
+  {
+    name: 'entered, answered, claimed, said more',
+    by: 'supervisor',
+    contact: 'later',
+    steps: ['deputy answer'],
+    later: ['resident not-solved', 'deputy answer'],
+  },
+];
+
+/** So long ago that the resident was told, and is not silent for long enough yet; and the term of who had it ended meanwhile. */
+const MONTH_AGO: Scene[] = [
+  { name: 'handed over when the term ended', to: 'ended-before' },
+  { name: 'asked, handed over when the term ended', to: 'ended-before', steps: ['ended-before ask'] },
+  { name: 'told that it will lapse', steps: ['deputy answer'] },
+  { name: 'entered, asked, told that it will lapse', by: 'supervisor', steps: ['deputy ask'] },
+];
+
+/** The day before, so that words and pictures are checked. */
+const CHECKED: Scene[] = [
+  { name: 'open, words not checked yet', open: true, later: ['resident supplement'] },
+  { name: 'open, to be moderated', open: true },
+  { name: 'open, published', open: true, later: ['clerk publish'] },
+  { name: 'open, declined', open: true, later: ['clerk decline'] },
+  { name: 'open, published, then no longer agreed to', open: true, later: ['clerk publish', 'resident hide'] },
+  { name: 'open, published, then answered', open: true, later: ['clerk publish', 'deputy answer'] },
+  {
+    name: 'open, solved, published',
+    open: true,
+    steps: ['deputy answer', 'resident solved'],
+    later: ['clerk publish'],
+  },
+  { name: 'open, withdrawn', open: true, later: ['clerk publish', 'resident withdraw'] },
+  { name: 'open, words in doubt', open: true, words: DOUBTFUL },
+  { name: 'open, words bad, answered', open: true, words: BAD, later: ['deputy answer'] },
+  { name: 'open, words kept back', open: true, words: DOUBTFUL, later: ['clerk keep-back'] },
+  { name: 'open, words cleared', open: true, words: DOUBTFUL, later: ['clerk clear'] },
+  { name: 'words in doubt', words: DOUBTFUL },
+  { name: 'picture in doubt', picture: true },
+  { name: 'open, picture kept back', open: true, picture: true, later: ['clerk keep-back-picture'] },
+  { name: 'entered, open, published', by: 'supervisor', open: true, later: ['clerk publish'] },
+  { name: 'entered by the station, open, words in doubt', by: 'clerk', open: true, words: DOUBTFUL },
+  { name: 'entered, open, claimed, published', by: 'clerk', contact: 'known', open: true, later: ['clerk publish'] },
+];
+
+/** Nobody had to wait for anything. */
+const FRESH: Scene[] = [
+  { name: 'to all', everybody: true, to: null },
+  { name: 'sent' },
+  { name: 'taken', to: null, steps: ['deputy take'] },
+  { name: 'noted, name for the station', nameFor: 'station', steps: ['deputy note', 'clerk note'] },
+  { name: 'asked', everybody: true, steps: ['deputy ask'] },
+  { name: 'asked, said', steps: ['deputy ask', 'resident supplement'] },
+  { name: 'answered', steps: ['deputy answer'] },
+  { name: 'second round', steps: ['deputy answer', 'resident not-solved'] },
+  { name: 'passed', steps: ['deputy pass colleague'] },
+  { name: 'second round, passed', steps: ['deputy answer', 'resident not-solved', 'deputy pass colleague'] },
+  {
+    name: 'second round, passed, answered',
+    steps: ['deputy answer', 'resident not-solved', 'deputy pass colleague', 'colleague answer'],
+  },
+  { name: 'reassigned', steps: ['clerk reassign colleague'] },
+  { name: 'opened, reassigned to all', steps: ['deputy open', 'clerk reassign-to-all'] },
+  { name: 'asked, reassigned to all', steps: ['deputy ask', 'clerk reassign-to-all'] },
+  { name: 'solved', everybody: true, steps: ['deputy answer', 'resident solved'] },
+  { name: 'withdrawn', steps: ['resident withdraw'] },
+  { name: 'answered, then turns out to be the deputy’s', by: 'supervisor', steps: ['deputy answer', 'deputy owns'] },
+  { name: 'with one who is away', to: 'away' },
+  { name: 'with one who is away, asked', to: 'away', steps: ['away ask'] },
+  { name: 'term ended, opened', to: 'ended', steps: ['ended open'] },
+  { name: 'term ended, asked', to: 'ended', steps: ['ended ask'] },
+  { name: 'term ended, answered', to: 'ended', steps: ['ended answer'] },
+  { name: 'entered', everybody: true, by: 'supervisor' },
+  { name: 'entered, to all', by: 'supervisor', to: null },
+  { name: 'entered, answered', by: 'supervisor', steps: ['deputy answer'] },
+  {
+    name: 'entered, second round, passed, answered',
+    by: 'supervisor',
+    steps: ['deputy answer', 'supervisor not-solved', 'deputy pass colleague', 'colleague answer'],
+  },
+  { name: 'entered, solved', by: 'supervisor', steps: ['deputy answer', 'supervisor solved'] },
+  { name: 'entered, withdrawn', by: 'supervisor', steps: ['supervisor withdraw'] },
+  { name: 'entered, the station spoke, to all', by: 'supervisor', to: null, steps: ['clerk supplement'] },
+  { name: 'entered, the station spoke, answered', by: 'supervisor', steps: ['clerk supplement', 'deputy answer'] },
+  { name: 'entered, term ended, answered', by: 'supervisor', to: 'ended', steps: ['ended answer'] },
+  { name: 'entered, asked, who entered it withdrawn', by: 'other-supervisor', steps: ['deputy ask'] },
+  { name: 'entered, answered, who entered it withdrawn', by: 'other-supervisor', steps: ['deputy answer'] },
+  { name: 'entered, claimed', by: 'supervisor', contact: 'known' },
+  { name: 'entered, claimed, answered', by: 'supervisor', contact: 'known', steps: ['deputy answer'] },
+  { name: 'entered by the station', by: 'clerk' },
+  { name: 'entered by the station, to all, spoken for', by: 'clerk', to: null, steps: ['clerk supplement'] },
+  { name: 'entered by the office', by: 'office', steps: ['deputy answer'] },
+];
+
+export const SCENES = { longAgo: LONG_AGO, monthAgo: MONTH_AGO, checked: CHECKED, fresh: FRESH };

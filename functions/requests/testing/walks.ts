@@ -1,0 +1,84 @@
+import { follow, type RequestPage } from '../../../shared/requests/contract';
+import { ATTEMPTS, type Attemptable } from './acts';
+import { DEPUTIES, type SideName } from './cast';
+import type { End } from './door';
+import type { Scene } from './scenes';
+import { begin, type Means } from './story';
+
+/** An integer in [0, below). */
+type Random = (below: number) => number;
+
+/** A matter on its way: as it was sent, as it was when somebody looked last, and what was done. */
+export type Walk = {
+  id: string;
+  scene: Scene;
+  random: Random;
+  sent: RequestPage;
+  page: RequestPage;
+  trail: string[];
+};
+
+/** The same numbers for the same seed, whatever runs beside it (mulberry32). */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+function oneOf<T>(random: Random, all: readonly T[]): T {
+  return all[random(all.length)] as T;
+}
+
+export function look({ door, sides }: Means, id: string): Promise<RequestPage> {
+  return door.call<RequestPage>(sides.office, follow, { id });
+}
+
+export async function setOut(means: Means, seed: number): Promise<Walk> {
+  const random = randomFrom(seed);
+  const by = oneOf(random, ['resident', 'resident', 'supervisor', 'clerk', 'office'] as const);
+  const to = oneOf(random, ['deputy', 'deputy', 'colleague', 'away', 'ended', null] as const);
+  const scene: Scene = { name: 'a walk', by, to };
+  if (random(2)) scene.open = true;
+  if (by !== 'resident' && random(3) === 0) scene.contact = 'known';
+  const id = await begin(means, scene);
+  const sent = await look(means, id);
+  return { id, scene, random, sent, page: sent, trail: [`seed ${seed}: by ${by} to ${to ?? 'all'}`] };
+}
+
+const HOLDERS: Record<string, SideName> = { 徐示例: 'deputy', 毛范例: 'colleague', 郑样本: 'away', 范旧例: 'ended' };
+const TO = ['deputy', 'colleague', 'away', 'city'] as const;
+// Printing changes nothing of a matter.
+const POSSIBLE = ATTEMPTS.filter(({ act }) => act !== 'print');
+
+/** Whoever speaks for the resident, who has it, the station, or anybody at all. */
+function somebody({ scene, page, random }: Walk, { sides }: Means): SideName {
+  const speaker = scene.contact ? 'resident' : (scene.by ?? 'resident');
+  const holder = HOLDERS[page.deputyName ?? ''] ?? oneOf(random, ['deputy', 'colleague'] as const);
+  const anybody = oneOf(random, Object.keys(sides) as SideName[]);
+  return oneOf(random, [speaker, speaker, holder, holder, 'clerk', anybody] as const);
+}
+
+/** Mostly something that is offered, else anything. Looking and noting lead nowhere, so they are seldom done. */
+async function something({ door, sides }: Means, { id, random }: Walk, side: SideName): Promise<Attemptable> {
+  if (random(5) === 0) return oneOf(random, POSSIBLE);
+  const { reply } = await door.read<RequestPage>(sides[side], follow, { id });
+  const seldom: readonly string[] = random(6) === 0 ? [] : ['open', 'note'];
+  const may: readonly string[] = [...(reply?.may ?? []), 'open'];
+  const possible = POSSIBLE.filter(({ act }) => may.includes(act) && !seldom.includes(act));
+  return oneOf(random, possible.length ? possible : POSSIBLE);
+}
+
+export async function takeStep(means: Means, walk: Walk): Promise<End> {
+  const { id, page, random, trail } = walk;
+  const side = somebody(walk, means);
+  const { name, procedure, input } = await something(means, walk, side);
+  const given = input({ id, round: page.round, to: DEPUTIES[oneOf(random, TO)], picture: null });
+  if (!given) return 'not_found';
+  const end = await means.door.end(means.sides[side], procedure, given);
+  trail.push(`${page.today} ${side} ${name}: ${end}`);
+  return end;
+}
