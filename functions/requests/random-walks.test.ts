@@ -1,9 +1,9 @@
 import * as directory from '../../shared/directory/contract';
 import { addDays, dayOf } from '../../shared/kernel/days';
-import { EVENTS } from '../../shared/requests/contract';
+import { EVENT_KINDS } from '../../shared/requests/lifecycle';
 import { COUNTY, testApi } from '../local/testing-api';
+import { allSchedules } from '../app';
 import { runSchedule } from '../platform/schedules';
-import { schedules } from '../schedules';
 import { castOf, DEPUTIES } from './testing/cast';
 import { openDoor } from './testing/door';
 import { faultsOf } from './testing/history';
@@ -19,7 +19,7 @@ const WALKS = 80;
 const STEPS = 15;
 const DAY_MS = 86_400_000;
 /** What the clock does to a matter. */
-const BY_CLOCK = ['claim', 'succeed', 'lapse'];
+const BY_CLOCK = ['requests.link-contacts', 'requests.hand-over-ended-terms', 'requests.lapse'];
 
 let means: Means;
 let walks: Walk[];
@@ -50,8 +50,9 @@ async function lengthsOfHistory(): Promise<Map<string, number>> {
 async function letDaysPass(days: number, withWords: boolean): Promise<void> {
   api.clock.advance(days * DAY_MS);
   if (withWords) await visit(api);
-  const due = withWords ? [...BY_CLOCK, 'check-words'] : BY_CLOCK;
-  for (const schedule of schedules) if (due.includes(schedule.name)) await runSchedule(schedule, api.services);
+  const due = withWords ? [...BY_CLOCK, 'requests.check-words'] : BY_CLOCK;
+  for (const [name, schedule] of Object.entries(await allSchedules()))
+    if (due.includes(name)) await runSchedule(name, schedule, api.services);
 }
 
 /** One of the deputies is away for a while, the term of another ends. */
@@ -84,6 +85,6 @@ test(`${WALKS} walks of ${STEPS} steps from seed ${SEED} on`, async () => {
 
 test('they went nearly everywhere', () => {
   const happened = new Set(walks.flatMap(({ page }) => page.events.map(({ kind }) => kind)));
-  expect(EVENTS.filter((kind) => !happened.has(kind)).length).toBeLessThanOrEqual(2);
+  expect(EVENT_KINDS.filter((kind) => !happened.has(kind)).length).toBeLessThanOrEqual(2);
   expect(walks.filter(({ page }) => page.round > 1).length).toBeGreaterThan(2);
 });

@@ -137,8 +137,10 @@ const isNotTheirAnswer: When = {
   holds: ({ self }, sides) => sides.includes('resident') || !(self.hasAnswered || sides.includes('deputy')),
   problem: 'own_answer',
 };
-const seesThePage: When = {
-  holds: (facts, sides) => sides.some((side) => SIDES[side].page(facts)),
+const HANDLERS = ['deputy', 'station'] as const;
+/** They have it, or its station is theirs, and see its page as that. */
+const handlesIt: When = {
+  holds: (facts, sides) => HANDLERS.some((side) => sides.includes(side) && SIDES[side].page(facts)),
   problem: 'not_found',
 };
 const isNotTheResident: When = { holds: (_, sides) => !sides.includes('resident'), problem: 'not_found' };
@@ -188,7 +190,6 @@ function from<From extends Stage>(stages: readonly From[], way: Way): Record<Fro
 const RATED = { answered: end, lapsed: end };
 const NOT_YET_ANSWERED = { with_deputy: 'not_waiting_for_rating', asked: 'not_waiting_for_rating' } as const;
 const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
-const HANDLERS = ['deputy', 'station'] as const;
 
 type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   /** Whom the history names for it; a note of the station's has no deputy. */
@@ -203,49 +204,49 @@ type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
 
 // biome-ignore format: a table is read by its columns
 export const EVENTS = {
-  submitted:    { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
-  entered_for:      { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
-  registered:   { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
-  contact_linked:      { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(STAGES, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
-  opened:       { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [isNotTheResident, seesThePage], from: from(WAITING_FOR_DEPUTY, stay), inbox: 'seen', tells: [], readers: EVERYBODY },
-  answered:     { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
-                  from: from(UNFINISHED, answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
-  read:         { act: null, actor: 'resident', quiet: true, by: ['resident'], from: from(ANSWERED, stay), tells: [], readers: EVERYBODY },
-  supplemented: { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
-                  from: {
-                    with_deputy: stay,
-                    asked:       { to: 'with_deputy', clock: 'resume', silence: 'stop' },
-                    answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
-                  }, inbox: 'unread', tells: ['deputy'], readers: EVERYBODY },
-  asked:        { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
-                  from: { with_deputy: { to: 'asked', clock: 'pause', silence: 'start' } },
-                  otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
-  solved:       { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
-                  matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
-  partly:       { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
-                  matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
-  not_solved:   { act: 'rate', actor: 'resident', by: ['speaker'], from: { answered: again, lapsed: again }, otherwise: NOT_YET_ANSWERED,
-                  matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
-  withdrawn:    { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
-                  from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
-                  otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
-  taken:        { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: from(WAITING_FOR_DEPUTY, stay),
-                  otherwise: { asked: 'already_taken', answered: 'already_taken' }, matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
-  passed:       { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(OPEN, stay),
-                  otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
-  reassigned:   { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(OPEN, stay), answered: { ...again, when: hasConflict } },
-                  otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy'], readers: EVERYBODY },
-  noted:        { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [isNotTheResident, seesThePage], from: from(STAGES, stay), unchecked: true, tells: [], readers: HANDLERS },
-  lapse_told:   { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(WAITING_FOR_RESIDENT, { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
-  lapsed:       { act: null, actor: 'station', by: ['clock'], from: from(WAITING_FOR_RESIDENT, end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
-  reopened:     { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
-  published:    { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard, wordsPassed],
-                  unchecked: true, tells: ['resident'], readers: EVERYBODY },
-  declined:     { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard],
-                  unchecked: true, tells: ['resident'], readers: EVERYBODY },
-  approved:      { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: ['station'] },
-  withheld:    { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
-  consent_withdrawn:       { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
+  submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
+  entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
+  registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
+  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(STAGES, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
+  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [isNotTheResident, handlesIt], from: from(WAITING_FOR_DEPUTY, stay), inbox: 'seen', tells: [], readers: EVERYBODY },
+  answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
+                       from: from(UNFINISHED, answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: from(ANSWERED, stay), tells: [], readers: EVERYBODY },
+  supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
+                       from: {
+                         with_deputy: stay,
+                         asked:       { to: 'with_deputy', clock: 'resume', silence: 'stop' },
+                         answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
+                       }, inbox: 'unread', tells: ['deputy'], readers: EVERYBODY },
+  asked:             { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
+                       from: { with_deputy: { to: 'asked', clock: 'pause', silence: 'start' } },
+                       otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  solved:            { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
+                       matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
+  partly:            { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
+                       matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
+  not_solved:        { act: 'rate', actor: 'resident', by: ['speaker'], from: { answered: again, lapsed: again }, otherwise: NOT_YET_ANSWERED,
+                       matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
+  withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
+                       from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
+                       otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
+  taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: from(WAITING_FOR_DEPUTY, stay),
+                       otherwise: { asked: 'already_taken', answered: 'already_taken' }, matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
+  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(OPEN, stay),
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
+  reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(OPEN, stay), answered: { ...again, when: hasConflict } },
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy'], readers: EVERYBODY },
+  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [isNotTheResident, handlesIt], from: from(STAGES, stay), unchecked: true, tells: [], readers: HANDLERS },
+  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(WAITING_FOR_RESIDENT, { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
+  lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(WAITING_FOR_RESIDENT, end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
+  published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard, wordsPassed],
+                       unchecked: true, tells: ['resident'], readers: EVERYBODY },
+  declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard],
+                       unchecked: true, tells: ['resident'], readers: EVERYBODY },
+  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: ['station'] },
+  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
+  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
 } as const satisfies Record<string, EventRow>;
 
 export type EventKind = keyof typeof EVENTS;

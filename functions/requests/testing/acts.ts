@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Procedure } from '../../../shared/kernel/procedure';
-import type { Act } from '../../../shared/requests/contract';
 import * as requests from '../../../shared/requests/contract';
+import { printReceipt } from '../../../shared/requests/contract/office';
+import type { Act } from '../../../shared/requests/lifecycle';
 
 /** What an act needs to know of a matter. `to`: the deputy it is given to; `picture`: the one that is decided on. */
 export type Matter = { id: string; round: number; to: string; picture: string | null };
@@ -13,11 +14,11 @@ function way<P extends Procedure>(procedure: P, input: (matter: Matter) => z.inp
 }
 
 const words = '说一句正好的话。';
-const rating = (outcome: requests.Outcome) => way(requests.rate, ({ id, round }) => ({ id, round, outcome }));
-const decision = (decided: 'cleared' | 'kept_back') =>
-  way(requests.decide, ({ id }) => ({ id, decision: decided, reason: words }));
-const onPicture = (decided: 'cleared' | 'kept_back') =>
-  way(requests.decide, ({ id, picture }) =>
+const rating = (outcome: z.infer<typeof requests.Outcome>) => way(requests.rate, ({ id, round }) => ({ id, round, outcome }));
+const decision = (decided: 'approved' | 'withheld') =>
+  way(requests.reviewContent, ({ id }) => ({ id, decision: decided, reason: words }));
+const onPicture = (decided: 'approved' | 'withheld') =>
+  way(requests.reviewContent, ({ id, picture }) =>
     picture === null ? null : { id, picture, decision: decided, reason: words },
   );
 
@@ -31,22 +32,22 @@ const WAYS = {
   supplement: { supplement: way(requests.supplement, ({ id }) => ({ id, words })) },
   rate: { solved: rating('solved'), partly: rating('partly'), 'not-solved': rating('not_solved') },
   withdraw: { withdraw: way(requests.withdraw, ({ id }) => ({ id })) },
-  hide: { hide: way(requests.hide, ({ id }) => ({ id })) },
+  withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {
     reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),
     'reassign-to-all': way(requests.reassign, ({ id }) => ({ id, words })),
   },
-  screen: {
-    publish: way(requests.screen, ({ id }) => ({ id, publish: true })),
-    decline: way(requests.screen, ({ id }) => ({ id, publish: false, reason: words })),
+  moderate: {
+    publish: way(requests.moderate, ({ id }) => ({ id, publish: true })),
+    decline: way(requests.moderate, ({ id }) => ({ id, publish: false, reason: words })),
   },
-  decide: {
-    clear: decision('cleared'),
-    'keep-back': decision('kept_back'),
-    'clear-picture': onPicture('cleared'),
-    'keep-back-picture': onPicture('kept_back'),
+  reviewContent: {
+    approve: decision('approved'),
+    withhold: decision('withheld'),
+    'approve-picture': onPicture('approved'),
+    'withhold-picture': onPicture('withheld'),
   },
-  print: { print: way(requests.printReceipt, ({ id }) => ({ id })) },
+  print: { print: way(printReceipt, ({ id }) => ({ id })) },
   // Looking at it is offered to nobody: the page does it by itself.
   open: { open: way(requests.open, ({ id }) => ({ id })) },
 } satisfies Record<Act | 'open', Record<string, Way>>;

@@ -1,9 +1,9 @@
 import { type ProblemCode, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Role } from '../../../shared/kernel/procedure';
-import { bindings } from '../../app';
 import { COUNTY } from '../../local/testing-api';
 import type { Call, Person, Services } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { allBindings } from '../../testing/bindings';
 
 /** Somebody with the roles they hold at the moment; `county` where it is another. */
 export type Side = { person: Person; county?: string };
@@ -17,7 +17,6 @@ class TakenBack extends Error {
   }
 }
 
-const verbs = new Map(bindings.map(({ procedure, verb }) => [procedure.name, verb]));
 
 /**
  * The API without its envelope: the contract says who is let in, what is read and what is replied, the bound verb does the rest. Ten
@@ -41,12 +40,13 @@ type Attempt<T> = { end: End; seen?: T };
 
 export function openDoor(services: Services): Door {
   const { inTenant } = services.database;
+  const verbs = allBindings().then((all) => new Map(all.map(({ procedure, verb }) => [procedure.name, verb])));
   const through = async (side: Side, procedure: Procedure, input: Input, means: Pick<Call, 'read' | 'write'>) => {
     const refusal = keptOut(procedure, side.person);
     if (refusal) throw new ProblemError(refusal);
     const { person: caller, county: jurisdiction = COUNTY } = side;
     const call: Call = { jurisdiction, caller, now: services.clock(), services, ...means };
-    return procedure.reply.parse(await verbs.get(procedure.name)?.(call, procedure.input.parse(input)));
+    return procedure.reply.parse(await (await verbs).get(procedure.name)?.(call, procedure.input.parse(input)));
   };
   const forGood = ({ county = COUNTY }: Side): Pick<Call, 'read' | 'write'> => ({
     read: (work) => inTenant(county, work, 'read'),

@@ -19,7 +19,7 @@ export function effectOf({ door, cast, scene: { id, told }, before }: Before) {
     const rows = await tx
       .selectFrom('notification')
       .select(['id', 'kind', 'person_id'])
-      .where('request_id', '=', id)
+      .where('subject_id', '=', id)
       .execute();
     const news = rows.filter((row) => !told.has(row.id));
     const parts = [

@@ -19,21 +19,15 @@ export const EXCEPTIONS: Exception[] = [
   },
   {
     offered: true,
-    attempts: ['clear', 'keep-back', 'keep-back-picture'],
-    end: 'nothing_to_decide',
-    why: 'Another part of it is in doubt, or what was kept back can only be cleared.',
+    attempts: ['approve', 'withhold', 'withhold-picture'],
+    end: 'nothing_to_review',
+    why: 'Another part of it is in doubt, or what was withheld can only be approved.',
   },
   {
     offered: true,
     attempts: ['solved', 'partly'],
     end: 'own_answer',
     why: 'It turned out to be theirs after they had answered it. That it is not solved they may say, which is the same act.',
-  },
-  {
-    offered: true,
-    attempts: ['answer', 'ask', 'pass'],
-    end: 'own_matter',
-    why: 'Who entered it for somebody became its deputy. Within the minute it goes to others; until then the page does not know.',
   },
   {
     offered: false,

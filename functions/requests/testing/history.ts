@@ -1,4 +1,5 @@
-import { type End, type RequestEvent, type RequestPage, STATES, type State } from '../../../shared/requests/contract';
+import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
+import { type End, STATE_NAMES, type State } from '../../../shared/requests/lifecycle';
 
 type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'>;
 type Change = (now: Life, event: RequestEvent) => Partial<Life>;
@@ -30,8 +31,8 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
   reassigned: given,
   published: () => ({ publication: 'published' }),
   declined: () => ({ publication: 'declined' }),
-  kept_back: ({ publication }) => ({ publication: publication && 'declined' }),
-  hidden: () => ({ publication: null }),
+  withheld: ({ publication }) => ({ publication: publication && 'declined' }),
+  consent_withdrawn: () => ({ publication: null }),
 };
 
 /** What the history alone says of a matter that was sent like this. */
@@ -52,12 +53,12 @@ const kept = (events: readonly RequestEvent[]) =>
 /** What may still be said and decided of a matter that is closed. */
 const AFTERWARDS: RequestEvent['kind'][] = [
   'noted',
-  'claimed',
+  'contact_linked',
   'published',
   'declined',
-  'hidden',
-  'cleared',
-  'kept_back',
+  'consent_withdrawn',
+  'approved',
+  'withheld',
 ];
 
 /** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */
@@ -71,7 +72,7 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
   const { publication: _, ...was } = lifeOf(before);
   const { publication: __, ...is } = lifeOf(after);
   const rules: Record<string, boolean> = {
-    'a state nobody knows': STATES.includes(state),
+    'a state nobody knows': STATE_NAMES.includes(state),
     'an event was lost or changed': kept(after.events.slice(fresh.length)) === kept(before.events),
     'a round was left out, or came back': round === before.round || round === before.round + 1,
     'a round began on another day': clock.startedOn === (isNew ? after.today : before.clock.startedOn),

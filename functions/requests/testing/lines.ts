@@ -1,4 +1,5 @@
 import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
+import { ATTEMPTS } from './acts';
 import { NOTHING } from './effect';
 import type { Cell, Measured, Row } from './measure';
 import type { Scene } from './scenes';
@@ -69,8 +70,13 @@ function rowLine({ seen, cells }: Row, office: RequestPage): string {
   const ends = new Map<string, string[]>();
   for (const { attempt, end } of cells) if (!isSilent(end)) ends.set(end, [...(ends.get(end) ?? []), attempt.name]);
   const view = seen ? [seen.viewer, seen.name ? 'named' : 'nameless', ...hidden(seen, office)].join(' ') : 'unseen';
-  const may = seen ? `may ${seen.may.join(' ') || '–'}` : '';
+  const may = seen ? `may ${actsOf(seen) || '–'}` : '';
   return [view, may, ...[...ends].map(([end, names]) => `${end} ${names.join(' ')}`)].filter(Boolean).join(' | ');
+}
+
+/** In the order in which acts are tried, whatever order the page has. */
+function actsOf({ may }: RequestPage): string {
+  return [...new Set(ATTEMPTS.map(({ act }) => act))].filter((act) => may.some((one) => one === act)).join(' ');
 }
 
 /** Kinds of events that stand in the history and not on this page. */

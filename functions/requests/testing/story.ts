@@ -89,7 +89,7 @@ export async function begin({ api, door, sides }: Means, scene: Scene): Promise<
     ...(contact ? { contactPhone: PHONE } : {}),
     ...(picture ? { pictures: [await sentPicture(await api.signedIn('xin'))] } : {}),
   };
-  const procedure = by === 'resident' ? requests.submit : requests.register;
+  const procedure = by === 'resident' ? requests.submit : requests.enterFor;
   return (await door.call<{ id: string }>(sides[by], procedure, input)).id;
 }
 
@@ -132,7 +132,7 @@ async function withdrawRoles(api: TestApi, { person }: Side): Promise<void> {
 
 async function rememberNews(api: TestApi, told: readonly Told[]): Promise<void> {
   const rows = await api.store.owner.inTenant(COUNTY, (tx) =>
-    tx.selectFrom('notification').select(['id', 'request_id']).execute(),
+    tx.selectFrom('notification').select(['id', 'subject_id']).execute(),
   );
-  for (const { id, request_id } of rows) told.find((one) => one.id === request_id)?.told.add(id);
+  for (const { id, subject_id } of rows) told.find((one) => one.id === subject_id)?.told.add(id);
 }
