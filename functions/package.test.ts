@@ -12,7 +12,7 @@ import { startAws } from './local/testing-aws';
 import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
 import { type Keys, readKeys } from './platform/keys';
 import { openPhones } from './platform/phones';
-import { onServer, urlOf } from './platform/testing';
+import { movedDate, onServer, processNow, urlOf } from './platform/testing';
 import { openTokens } from './platform/tokens';
 import { schedules } from './schedules';
 
@@ -33,9 +33,6 @@ let packaged: Packaged;
 let aws: Awaited<ReturnType<typeof startAws>>;
 let env: Record<string, string>;
 
-// Twenty seconds on a machine that does nothing else.
-const PACKAGING_MS = 180_000;
-
 beforeAll(async () => {
   packaged = await packageStage('dev');
   await onServer(`create database ${name}`);
@@ -45,8 +42,8 @@ beforeAll(async () => {
   const endpoint = server.href.slice(server.href.indexOf('@') + 1);
   const buckets = { UPLOADS_BUCKET: 'lianxin-dev-uploads', INCOMING_BUCKET: 'lianxin-dev-incoming' };
   const database = { DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
-  env = { ...aws.env, ...buckets, ...database, STAGE: 'dev' };
-}, PACKAGING_MS);
+  env = { ...movedDate(), ...aws.env, ...buckets, ...database, STAGE: 'dev' };
+});
 afterAll(async () => {
   await aws?.stop();
   rmSync(packaged?.directory ?? '', { recursive: true, force: true });
@@ -109,7 +106,8 @@ describe('the api function', () => {
   test('answers API Gateway with the login of the functions alone', async () => {
     const read = (text: string) => readKeys(text) as Keys;
     const phones = openPhones({ keys: read(keys.PHONE_KEYS), hashKeys: read(keys.PHONE_HASH_KEYS) });
-    await seed(urlOf(name), phones, new Date());
+    const now = processNow();
+    await seed(urlOf(name), phones, now);
     const tokens = openTokens({ keys: read(keys.TOKEN_KEYS), accessMinutes: 15 });
     const person = {
       personId: await onePerson(),
@@ -118,7 +116,7 @@ describe('the api function', () => {
       roles: [],
       phoneVerified: false,
     };
-    const { token } = await tokens.issueAccess(person, new Date());
+    const { token } = await tokens.issueAccess(person, now);
     const place = findByPlace.path.replace('{village}', village);
     const replies = await run('api', 'functions/api.handler', [
       httpEvent('GET', '/api/health'),

@@ -113,7 +113,7 @@ describe('who and what', () => {
     expect(await admin.problem(directory.checkWorkbook, { fileId }, { county: OTHER_COUNTY })).toBe('other_county');
     await asOwner(
       sql`insert into membership (jurisdiction, id, person_id, role, name, granted_at)
-        select ${OTHER_COUNTY}, gen_random_uuid(), id, 'admin', '徐示例', now() from person where jurisdiction = ${OTHER_COUNTY} and openid like '%xu%'`,
+        select ${OTHER_COUNTY}, gen_random_uuid(), id, 'admin', '徐示例', ${api.clock.now()} from person where jurisdiction = ${OTHER_COUNTY} and openid like '%xu%'`,
       OTHER_COUNTY,
     );
     const other = await api.signedIn('xu', OTHER_COUNTY);
@@ -535,7 +535,7 @@ describe('while somebody uses an invitation to be a deputy', () => {
     expect(await end).toBe('ok');
     await granted;
     await asOwner(
-      sql`update membership set withdrawn_at = now() where jurisdiction = ${COUNTY} and person_id = ${person} and withdrawn_at is null`,
+      sql`update membership set withdrawn_at = ${api.clock.now()} where jurisdiction = ${COUNTY} and person_id = ${person} and withdrawn_at is null`,
     );
     await imported(renumbered(goodRows()));
   });

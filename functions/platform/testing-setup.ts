@@ -12,8 +12,21 @@ declare global {
   var stopTestServer: (() => Promise<void>) | undefined;
 }
 
+/** A day that no test means, with all that is odd about a day in it. */
+const TODAY = '2028-02-29T04:00:00Z';
+
+/** Until jest ends, it and every process it starts take the date from here; `TEST_TODAY` is another instant to start from. */
+function moveDate(): void {
+  const moved = Date.parse(process.env.TEST_TODAY ?? TODAY) - Date.now();
+  process.env.LIANXIN_DATE_MOVED_MS = String(moved);
+  // Between quotes a backslash would escape.
+  const preload = `--require "${path.join(__dirname, 'testing-date.cjs').replaceAll('\\', '/')}"`;
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, preload].filter(Boolean).join(' ');
+}
+
 /** Once a jest run: a server (`TEST_DATABASE_URL`, else the embedded one) and a migrated database that each test file clones. */
 export default async function setUp(): Promise<void> {
+  moveDate();
   const server = process.env.TEST_DATABASE_URL ?? (await startGuarded());
   const template = `lianxin_template_${process.pid}`;
   const stopServer = globalThis.stopTestServer;

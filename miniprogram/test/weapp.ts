@@ -32,6 +32,8 @@ export type Weapp = {
   pages: Pages;
   /** The page on the screen. */
   top(): Shown;
+  /** What was done last is not on the screen yet. */
+  isDrawing(): boolean;
   phoneCode(): Promise<object>;
   setOnline(online: boolean): void;
   /** The person looks at something else, and comes back. */
@@ -45,11 +47,11 @@ export type Weapp = {
  * a browser, its templates run on WeChat's own component framework.
  */
 export function startWeapp(built: WeappPackage, device: Device, { path, query = {} }: Launch): Weapp {
-  const { wx, phoneCode, setOnline } = createWx(device);
+  const { timers, isDrawing, stop } = stoppable();
+  const { wx, phoneCode, setOnline } = createWx(device, timers.setTimeout);
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
   const box = window.document.body.appendChild(window.document.createElement('div'));
-  const { timers, stop } = stoppable();
   let app: App = {};
   const take = (given: App) => {
     app = given;
@@ -75,7 +77,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
       Object.assign(phone, { Page, Component: typed });
       require(name);
     });
-  const pages = openPages(built, { env, space, box }, define);
+  const pages = openPages(built, { env, space, box, later: timers.setTimeout }, define);
   Object.assign(wx, pages.wx);
 
   require('app');
@@ -87,6 +89,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
   return {
     ...{ pages, phoneCode, setOnline },
     top: () => pages.stack.at(-1) as Shown,
+    isDrawing,
     hide: () => {
       pages.stack.at(-1)?.caller.onHide?.();
       app.onHide?.();
@@ -103,25 +106,42 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
   };
 }
 
+/** What somebody would still call at once: React and Taro put off what they draw by as much. What waits longer waits for the person. */
+const AT_ONCE_MS = 30;
+
 /** WeChat ends a mini-program without asking: nothing of it runs on. */
 function stoppable() {
-  const running = new Set<number>();
+  const running = new Map<number, number>();
   let stopped = false;
-  const start = (timer: unknown) => {
+  const start = (timer: unknown, ms: number) => {
     const number = Number(timer);
     if (stopped) clearTimeout(number);
-    else running.add(number);
+    else running.set(number, ms);
     return number;
+  };
+  const forget = (number: number) => {
+    running.delete(number);
+    clearTimeout(number);
   };
   return {
     timers: {
-      setTimeout: (run: () => void, ms?: number, ...given: unknown[]) => start(setTimeout(run, ms, ...given)),
-      setInterval: (run: () => void, ms?: number) => start(setInterval(run, ms)),
-      ...{ clearTimeout, clearInterval },
+      setTimeout: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+        const number = start(
+          setTimeout(() => {
+            running.delete(number);
+            run(...given);
+          }, ms),
+          ms,
+        );
+        return number;
+      },
+      setInterval: (run: () => void, ms = 0) => start(setInterval(run, ms), Number.POSITIVE_INFINITY),
+      ...{ clearTimeout: forget, clearInterval: forget },
     },
+    isDrawing: () => [...running.values()].some((ms) => ms <= AT_ONCE_MS),
     stop: () => {
       stopped = true;
-      for (const timer of running) clearTimeout(timer);
+      for (const timer of running.keys()) clearTimeout(timer);
     },
   };
 }
