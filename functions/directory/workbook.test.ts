@@ -486,17 +486,17 @@ describe('while somebody uses an invitation to be a deputy', () => {
         over = true;
         return (body as { code?: string }).code ?? 'ok';
       });
-      while (!over && !(await isWaiting())) await sleep(2);
+      while (!over && (await countWaiting()) < 1) await sleep(2);
       await meanwhile();
       return { end };
     });
     return end;
   }
 
-  async function isWaiting(): Promise<boolean> {
+  async function countWaiting(): Promise<number> {
     const found = await asOwner(sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
-    return found.length > 0;
+    return found.length;
   }
 
   test('the import waits for them, and its role for somebody else', async () => {
@@ -529,7 +529,7 @@ describe('while somebody uses an invitation to be a deputy', () => {
         village: villageOf('新塘岭村'),
         reason: '她愿意来。',
       });
-      await sleep(50);
+      while ((await countWaiting()) < 2) await sleep(2);
       await isFree();
     });
     expect(await end).toBe('ok');

@@ -46,7 +46,7 @@ const GUARD = `
   const [directory] = process.argv.slice(1);
   process.stdin.resume().on('end', async () => {
     const pidFile = directory + '/cluster/postmaster.pid';
-    for (let i = 0; i < 100 && fs.existsSync(pidFile); i += 1) {
+    for (let i = 0; i < 3_000 && fs.existsSync(pidFile); i += 1) {
       try { process.kill(Number(fs.readFileSync(pidFile, 'utf8').split('\\n')[0]), process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT'); } catch {}
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -96,9 +96,12 @@ function shown(page: Page, words: string | RegExp): Locator {
 
 const QUIET_LOOKS = 3;
 
-/** Nothing is asked, loads or moves any more. Looked at a few times: between a press and its question there is a moment. */
+/** Nothing is asked, loads or moves any more. Looked at a few times, each time drawn anew: between a press and its question there is a moment. */
 export async function settled(page: Page): Promise<void> {
-  const moves = () => Boolean(document.querySelector('[aria-busy="true"]')) || document.getAnimations().length > 0;
+  const moves = async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return Boolean(document.querySelector('[aria-busy="true"]')) || document.getAnimations().length > 0;
+  };
   const since = performance.now();
   for (let quiet = 0; quiet < QUIET_LOOKS; ) {
     const open = [...(asked.get(page) ?? [])];

@@ -80,7 +80,7 @@ describe.each(SCREENS)('%s', (_, path, content) => {
     await lin.see(content);
     await answerWith((route) => route.abort('internetdisconnected'));
     // What came half a second ago is not asked again.
-    await lin.page.waitForTimeout(600);
+    await api.clock.advance(1_000);
     await lin.page.reload();
     await lin.see(content);
     await lin.see(/没有网。看到的是今天/);
