@@ -28,7 +28,9 @@ function listening(server: Server | ServerType): Promise<string> {
 
 beforeAll(async () => {
   const { app } = wechatStandIn({ people: [zhang], ...ACCOUNT, now });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  // Closed while the process is busy with something else, a connection would break under the call that comes next.
+  const serverOptions = { keepAliveTimeout: 0 };
+  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', serverOptions });
   server.on('request', (request) => void paths.push((request.url ?? '').split('?')[0] as string));
   origin = await listening(server);
 });

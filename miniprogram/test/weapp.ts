@@ -3,6 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { Code, WeappPackage } from './weapp-package';
 import { openPages, type Pages, type Shown } from './weapp-pages';
+import { openTimers } from './weapp-timers';
 import { createWx, type Device } from './wx';
 
 /** The one DOM of a test file; each start of a mini-program has a box in it. The runtime looks for it among the globals. */
@@ -47,7 +48,7 @@ export type Weapp = {
  * a browser, its templates run on WeChat's own component framework.
  */
 export function startWeapp(built: WeappPackage, device: Device, { path, query = {} }: Launch): Weapp {
-  const { timers, isDrawing, stop } = stoppable();
+  const { timers, isDrawing, stop } = openTimers();
   const { wx, phoneCode, setOnline } = createWx(device, timers.setTimeout);
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
@@ -102,46 +103,6 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
       stop();
       pages.closeAll();
       box.remove();
-    },
-  };
-}
-
-/** What somebody would still call at once: React and Taro put off what they draw by as much. What waits longer waits for the person. */
-const AT_ONCE_MS = 30;
-
-/** WeChat ends a mini-program without asking: nothing of it runs on. */
-function stoppable() {
-  const running = new Map<number, number>();
-  let stopped = false;
-  const start = (timer: unknown, ms: number) => {
-    const number = Number(timer);
-    if (stopped) clearTimeout(number);
-    else running.set(number, ms);
-    return number;
-  };
-  const forget = (number: number) => {
-    running.delete(number);
-    clearTimeout(number);
-  };
-  return {
-    timers: {
-      setTimeout: (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
-        const number = start(
-          setTimeout(() => {
-            running.delete(number);
-            run(...given);
-          }, ms),
-          ms,
-        );
-        return number;
-      },
-      setInterval: (run: () => void, ms = 0) => start(setInterval(run, ms), Number.POSITIVE_INFINITY),
-      ...{ clearTimeout: forget, clearInterval: forget },
-    },
-    isDrawing: () => [...running.values()].some((ms) => ms <= AT_ONCE_MS),
-    stop: () => {
-      stopped = true;
-      for (const timer of running.keys()) clearTimeout(timer);
     },
   };
 }
