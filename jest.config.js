@@ -3,8 +3,10 @@ module.exports = {
   roots: ['<rootDir>/shared', '<rootDir>/functions', '<rootDir>/miniprogram'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
-  testTimeout: 180_000,
+  // Tests wait for events. This is for what never comes; a build alone takes minutes on a machine that has other things to do.
+  testTimeout: 900_000,
   globalSetup: '<rootDir>/functions/platform/testing-setup.ts',
+  setupFiles: ['<rootDir>/functions/platform/testing-date.cjs'],
   globalTeardown: '<rootDir>/functions/platform/testing-teardown.ts',
   transform: {
     '^.+\\.m?[tj]sx?$': [

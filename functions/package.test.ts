@@ -15,7 +15,7 @@ import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './
 import { PARTS, parametersOf } from './platform/config';
 import { type Keys, readKeys } from './platform/keys';
 import { openPhones } from './platform/phones';
-import { onServer, urlOf } from './platform/testing';
+import { movedDate, onServer, processNow, urlOf } from './platform/testing';
 import { type Caller, openTokens } from './platform/tokens';
 import { procedures } from './testing/contracts';
 
@@ -46,9 +46,6 @@ let packaged: Packaged;
 let aws: Awaited<ReturnType<typeof startAws>>;
 let env: Record<string, string>;
 
-// Twenty seconds on a machine that does nothing else.
-const PACKAGING_MS = 180_000;
-
 beforeAll(async () => {
   packaged = await packageStage('dev');
   await onServer(`create database ${name}`);
@@ -58,8 +55,8 @@ beforeAll(async () => {
   const endpoint = server.href.slice(server.href.indexOf('@') + 1);
   const buckets = { UPLOADS_BUCKET: 'lianxin-dev-uploads', INCOMING_BUCKET: 'lianxin-dev-incoming' };
   const database = { DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
-  env = { ...aws.env, ...buckets, ...database, STAGE: 'dev' };
-}, PACKAGING_MS);
+  env = { ...movedDate(), ...aws.env, ...buckets, ...database, STAGE: 'dev' };
+});
 afterAll(async () => {
   await aws?.stop();
   rmSync(packaged?.directory ?? '', { recursive: true, force: true });
@@ -119,7 +116,7 @@ let seeded: Promise<unknown> | undefined;
 async function tokenOf(where: string, caller: Pick<Caller, 'roles' | 'phoneVerified'>): Promise<string> {
   const read = (text: string) => readKeys(text) as Keys;
   const phones = openPhones({ keys: read(keys.PHONE_KEYS), hashKeys: read(keys.PHONE_HASH_KEYS) });
-  seeded ??= seed(urlOf(name), phones, new Date());
+  seeded ??= seed(urlOf(name), phones, processNow());
   await seeded;
   const client = new Client({ connectionString: urlOf(name) });
   await client.connect();
@@ -127,7 +124,7 @@ async function tokenOf(where: string, caller: Pick<Caller, 'roles' | 'phoneVerif
   await client.end();
   const tokens = openTokens({ keys: read(keys.TOKEN_KEYS), accessMinutes: 15 });
   const person = { personId: rows[0].id, jurisdiction: COUNTY, sessionId: v7(), ...caller };
-  return (await tokens.issueAccess(person, new Date())).token;
+  return (await tokens.issueAccess(person, processNow())).token;
 }
 
 describe('the api function', () => {

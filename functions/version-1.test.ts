@@ -18,7 +18,9 @@ async function old(phone: TestPhone, operation: Operation, input: Body = {}): Pr
   const inPath: Body = { ...input, jurisdiction: COUNTY };
   const rest = Object.entries(input).filter(([name]) => !(names as string[]).includes(name));
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => String(inPath[name]));
-  const query = hasBody ? '' : `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)] as [string, string]))}`;
+  const query = hasBody
+    ? ''
+    : `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)] as [string, string]))}`;
   const response = await fetch(api.url + url + query, {
     method,
     headers: {

@@ -71,7 +71,7 @@ test('a county that was opened is there within half a minute', async () => {
   const ask = () => api.nobody.send(directory.county, {}, { county: '110101' });
   expect((await ask()).body).toMatchObject({ code: 'county_unknown' });
   await api.store.owner.inTenant('110101', (tx) =>
-    sql`insert into county (jurisdiction, name, congress_name, created_at) values ('110101', '示例区', '示例区人大常委会', now())`.execute(
+    sql`insert into county (jurisdiction, name, congress_name, created_at) values ('110101', '示例区', '示例区人大常委会', ${api.clock.now()})`.execute(
       tx,
     ),
   );

@@ -111,7 +111,7 @@ test('a code that was renewed is the one on the paper; a deputy whose codes are 
   const { url } = await admin.call(directoryOffice.printCodes, wanted('poster', '郑样本'));
   expect((await opened(url)).file.pages[0]?.words).toContain(`代表码 ${code}`);
   await api.store.owner.inTenant(COUNTY, (tx) =>
-    sql`update deputy_code set withdrawn_at = now() where deputy_id = ${id}`.execute(tx),
+    sql`update deputy_code set withdrawn_at = ${api.clock.now()} where deputy_id = ${id}`.execute(tx),
   );
   expect(await admin.problem(directoryOffice.printCodes, wanted('poster', '徐示例', '郑样本'))).toBe('not_found');
 });

@@ -116,7 +116,7 @@ describe('who and what', () => {
     );
     await asOwner(
       sql`insert into membership (jurisdiction, id, person_id, role, name, granted_at)
-        select ${OTHER_COUNTY}, gen_random_uuid(), id, 'admin', '徐示例', now() from person where jurisdiction = ${OTHER_COUNTY} and openid like '%xu%'`,
+        select ${OTHER_COUNTY}, gen_random_uuid(), id, 'admin', '徐示例', ${api.clock.now()} from person where jurisdiction = ${OTHER_COUNTY} and openid like '%xu%'`,
       OTHER_COUNTY,
     );
     const other = await api.signedIn('xu', OTHER_COUNTY);
@@ -495,17 +495,17 @@ describe('while somebody uses an invitation to be a deputy', () => {
         over = true;
         return (body as { code?: string }).code ?? 'ok';
       });
-      while (!over && !(await isWaiting())) await sleep(2);
+      while (!over && (await countWaiting()) < 1) await sleep(2);
       await meanwhile();
       return { end };
     });
     return end;
   }
 
-  async function isWaiting(): Promise<boolean> {
+  async function countWaiting(): Promise<number> {
     const found = await asOwner(sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
-    return found.length > 0;
+    return found.length;
   }
 
   test('the import waits for them, and its role for somebody else', async () => {
@@ -538,13 +538,13 @@ describe('while somebody uses an invitation to be a deputy', () => {
         village: villageOf('新塘岭村'),
         reason: '她愿意来。',
       });
-      await sleep(50);
+      while ((await countWaiting()) < 2) await sleep(2);
       await isFree();
     });
     expect(await end).toBe('ok');
     await granted;
     await asOwner(
-      sql`update membership set withdrawn_at = now() where jurisdiction = ${COUNTY} and person_id = ${person} and withdrawn_at is null`,
+      sql`update membership set withdrawn_at = ${api.clock.now()} where jurisdiction = ${COUNTY} and person_id = ${person} and withdrawn_at is null`,
     );
     await imported(renumbered(goodRows()));
   });

@@ -428,7 +428,7 @@ describe('an invitation', () => {
   describe('used while the office makes the same person another deputy', () => {
     const membership = (person: string | null, deputy: string) => sql<{ id: string }>`
       insert into membership (jurisdiction, id, person_id, role, deputy_id, granted_at)
-      values (${COUNTY}, gen_random_uuid(), ${person}, 'deputy', ${deputyNamed(deputy).id}, now()) returning id`;
+      values (${COUNTY}, gen_random_uuid(), ${person}, 'deputy', ${deputyNamed(deputy).id}, ${api.clock.now()}) returning id`;
     const deputy = (name: string, phone?: string) =>
       admin.call(identity.grant, { role: 'deputy', name, deputyId: deputyNamed(name).id, phone, reason: REASON });
 

@@ -20,6 +20,7 @@ import { COUNTY, demoCounty, villageNamed } from './seed/county';
 import { DEMO_PEOPLE } from './seed/people';
 import { OTHER_COUNTY, seed } from './seed/write';
 import { storageEnv, storageStandIn } from './storage-stand-in';
+import { START, type TestClock, testClock } from './testing-clock';
 import { openTestPhone, type TestPhone } from './testing-phone';
 import { wechatStandIn } from './wechat-stand-in';
 import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
@@ -27,9 +28,8 @@ import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
 export { COUNTY, OTHER_COUNTY };
 
 const ACCOUNT = { appid: 'wx0000000000000001', secret: '0'.repeat(32) };
-const START = '2026-11-18T02:00:00Z'; // a Wednesday, ten in the morning in China
-
-type Clock = { now(): Date; set(instant: string): void; advance(ms: number): void };
+// The stand-in draws codes in the process that waits for them, and a busy machine takes its time.
+const WECHAT_TIMEOUT_MS = 120_000;
 
 /** What goes wrong with WeChat, and what was sent through it: the stand-in's control, see `wechat-stand-in/control.ts`. */
 type StandIn = {
@@ -44,7 +44,7 @@ export type TestApi = {
   /** The clone behind it; its `owner` writes what a story needs. */
   store: TestDatabase;
   services: Services;
-  clock: Clock;
+  clock: TestClock;
   standIn: StandIn;
   /** What goes wrong with the storage. */
   storageFaults: { away: boolean };
@@ -60,6 +60,8 @@ export type TestApi = {
 };
 
 type Options = {
+  /** When it begins. */
+  at?: string;
   /** Database connections at most; a Lambda instance has one. */
   connections?: number;
   /** Puts something between the API and its database. */
@@ -72,19 +74,25 @@ type Options = {
  * The whole API on a seeded clone of its own, with WeChat's stand-in, over real loopback HTTP. Filled in from `beforeAll` on.
  * Nothing runs by itself: the test moves the clock and runs the schedules.
  */
-export function testApi({ connections = 10, through = async (url) => url, pages }: Options = {}): TestApi {
+export function testApi({ at = START, connections = 10, through = async (url) => url, pages }: Options = {}): TestApi {
   const store = testDatabase();
   const api = {} as TestApi;
-  const clock = testClock();
+  const clock = testClock(at);
   const directory = mkdtempSync(join(tmpdir(), 'lianxin-storage-'));
   let server: Server;
   beforeAll(async () => {
-    server = createServer();
+    // Closed while the process is busy with something else, a connection would break under the call that comes next.
+    server = createServer({ keepAliveTimeout: 0 });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const log: string[] = [];
     const config = configFor(url, await through(store.url));
-    const services = openServices(config, { clock: clock.now, log: openLog((line) => log.push(line)), connections });
+    const services = openServices(config, {
+      clock: clock.now,
+      log: openLog(clock.now, (line) => log.push(line)),
+      connections,
+      wechatTimeoutMs: WECHAT_TIMEOUT_MS,
+    });
     await seed(store.url, services.phones, clock.now());
     const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now, push: pushTo(url) });
     const storage = storageStandIn({ directory, now: clock.now });
@@ -117,19 +125,6 @@ function mounted(services: Services, standIns: Hono, pages?: Hono): Hono {
   for (const path of pages ? ['/api/*', '/c/*'] : ['*']) app.all(path, (c) => api.fetch(c.req.raw));
   if (pages) app.route('/', pages);
   return app;
-}
-
-function testClock(): Clock {
-  let at = Date.parse(START);
-  return {
-    now: () => new Date(at),
-    set: (instant) => {
-      at = Date.parse(instant);
-    },
-    advance: (ms) => {
-      at += ms;
-    },
-  };
 }
 
 function configFor(url: string, databaseUrl: string) {

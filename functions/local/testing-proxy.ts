@@ -6,8 +6,11 @@ export type Wire = {
   through(url: string): Promise<string>;
   /** Breaks every connection; new ones break at once. */
   cut(): void;
-  /** Breaks one connection, whatever it is doing. */
-  twitch(): void;
+  /**
+   * Every so many packets, in whichever direction, the connection breaks on which that one travels; 0 for never. Counted, not timed: a
+   * busy machine gets no further between two breaks than an idle one.
+   */
+  breakEvery(packets: number): void;
   mend(): void;
   close(): Promise<void>;
 };
@@ -16,13 +19,18 @@ export function openWire(): Wire {
   const sockets = new Set<Socket>();
   let whole = true;
   let server: Server | undefined;
-  let turn = 0;
+  let every = 0;
+  let packets = 0;
   const breakAll = () => {
     for (const socket of sockets) socket.resetAndDestroy();
   };
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
+    socket.on('data', () => {
+      packets += 1;
+      if (every && packets % every === 0) socket.resetAndDestroy();
+    });
   };
   return {
     async through(url) {
@@ -46,9 +54,8 @@ export function openWire(): Wire {
       whole = false;
       breakAll();
     },
-    twitch() {
-      turn += 1;
-      [...sockets][turn % Math.max(sockets.size, 1)]?.resetAndDestroy();
+    breakEvery(count) {
+      every = count;
     },
     mend() {
       whole = true;

@@ -81,14 +81,14 @@ test('faults are made, seen and ended; one nobody knows is refused', async () =>
 describe('verdicts on pictures', () => {
   /** A server that answers what it is told to, and the stand-in that pushes to it. */
   async function scene(answers: number[], pushes: boolean) {
-    const heard: { event: Record<string, unknown>; signed: boolean }[] = [];
+    const heard: { event: Record<string, unknown>; signed: boolean; timestamp: string }[] = [];
     const server = createServer(async (request, response) => {
       const url = new URL(request.url ?? '', 'http://localhost');
       if (url.pathname === '/picture') return void response.end('bytes');
       const { Encrypt } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { Encrypt: string };
       const { timestamp = '', nonce = '', msg_signature } = Object.fromEntries(url.searchParams);
       const signed = msg_signature === getSignature(PUSH_ENV.WECHAT_PUSH_TOKEN, timestamp, nonce, Encrypt);
-      heard.push({ event: JSON.parse(decrypt(PUSH_ENV.WECHAT_ENCODING_AES_KEY, Encrypt).message), signed });
+      heard.push({ event: JSON.parse(decrypt(PUSH_ENV.WECHAT_ENCODING_AES_KEY, Encrypt).message), signed, timestamp });
       response.writeHead(answers.shift() ?? 200).end();
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -123,7 +123,7 @@ describe('verdicts on pictures', () => {
     expect(await send('picture-checks', { suggest: 'review', times: 2 })).toEqual({ answers: [200, 200] });
     expect(await send('picture-checks', {})).toEqual({ answers: [] });
     const event = { Event: 'wxa_media_check', trace_id, errcode: 0, result: { suggest: 'review', label: '20001' } };
-    expect(heard).toMatchObject(Array(3).fill({ event, signed: true }));
+    expect(heard).toMatchObject(Array(3).fill({ event, signed: true, timestamp: String(clock / 1000) }));
     await close();
   });
 

@@ -45,7 +45,7 @@ export function wechatStandIn({
 } {
   const world = createWorld(people, now);
   const tell = async (check: PictureCheck, suggest: PictureVerdict) => {
-    const status = push ? await pushEvent(push, await verdictEvent(check, suggest, appid, now()), appid) : 0;
+    const status = push ? await pushEvent(push, await verdictEvent(check, suggest, appid, now()), appid, now()) : 0;
     const at = world.pictureChecks.indexOf(check);
     if (status === 200 && at >= 0) world.pictureChecks.splice(at, 1);
     return status;

@@ -95,9 +95,9 @@ test('a statement that forgets its county sees its own rows alone, changes no ot
   await asApp((tx) => sql`update person set name = '改'`.execute(tx), OTHER_COUNTY);
   expect(await asApp((tx) => sql`select 1 from person where name = '改'`.execute(tx))).toMatchObject({ rows: [] });
   const planted = sql`insert into subscription (jurisdiction, person_id, template, remaining, changed_at)
-    select ${COUNTY}, id, 'progress', 1, now() from person`;
+    select ${COUNTY}, id, 'progress', 1, ${api.clock.now()} from person`;
   await expect(asApp((tx) => planted.execute(tx), OTHER_COUNTY)).rejects.toThrow('row-level security');
-  const foreign = sql`insert into audit_log (jurisdiction, id, at, action, object_kind) values (${COUNTY}, ${id}, now(), 'x', 'y')`;
+  const foreign = sql`insert into audit_log (jurisdiction, id, at, action, object_kind) values (${COUNTY}, ${id}, ${api.clock.now()}, 'x', 'y')`;
   await expect(asApp((tx) => foreign.execute(tx), OTHER_COUNTY)).rejects.toThrow('row-level security');
 });
 

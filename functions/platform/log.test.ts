@@ -94,12 +94,21 @@ test('of WeChat, its code and what its support asks for', () => {
 
 test('writes a line at a time', () => {
   const lines: string[] = [];
-  openLog((line) => lines.push(line))('error', 'call failed', {
+  openLog(
+    () => now,
+    (line) => lines.push(line),
+  )('error', 'call failed', {
     requestId: 'L-503-8K2M',
     route: '/api/:jurisdiction/requests/:id',
   });
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-    { level: 'error', msg: 'call failed', requestId: 'L-503-8K2M', route: '/api/:jurisdiction/requests/:id' },
+    {
+      time: now.toISOString(),
+      level: 'error',
+      msg: 'call failed',
+      requestId: 'L-503-8K2M',
+      route: '/api/:jurisdiction/requests/:id',
+    },
   ]);
   expect(lines.join('')).not.toContain('dropped');
 });

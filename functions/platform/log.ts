@@ -61,8 +61,11 @@ export function logLine(now: Date, level: Level, msg: string, fields: LogFields 
 }
 
 /** Writes lines to stdout, where Lambda and a terminal both take them. */
-export function openLog(write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Log {
-  return (level, msg, fields) => write(logLine(new Date(), level, msg, fields));
+export function openLog(
+  now: () => Date,
+  write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+): Log {
+  return (level, msg, fields) => write(logLine(now(), level, msg, fields));
 }
 
 /** What may be said of an unknown error: its kind and where it came from. Its message may hold a row's values. */

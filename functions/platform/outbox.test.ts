@@ -95,8 +95,13 @@ test('many drains at once handle each item once', async () => {
 test('an item whose handler died is due again when its lease ends, and a late end of the first changes nothing', async () => {
   await add({ n: 1 });
   let finishFirst = () => {};
-  const first = drain(store.database, HERE, TOPIC, later(0), () => new Promise((done) => (finishFirst = done)));
-  await new Promise((done) => setTimeout(done, 100));
+  let first: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((started) => {
+    first = drain(store.database, HERE, TOPIC, later(0), () => {
+      started();
+      return new Promise((done) => (finishFirst = done));
+    });
+  });
   const soon = jest.fn(async () => undefined);
   await drain(store.database, HERE, TOPIC, later(LEASE_MS - 1), soon);
   expect(soon).not.toHaveBeenCalled();

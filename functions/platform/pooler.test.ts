@@ -47,7 +47,7 @@ async function startPooler(url: URL): Promise<{ url: string; pooler: ChildProces
     database = openDatabase(started.url, { max: 20 });
     for (
       let tries = 0;
-      tries < 50 &&
+      tries < 600 &&
       !(await database.ping().then(
         () => true,
         () => false,

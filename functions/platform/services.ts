@@ -11,12 +11,12 @@ import { openWeChat } from './wechat';
 const ACCESS_MINUTES = 15;
 const WECHAT_TIMEOUT_MS = 5_000;
 
-type Own = Partial<Pick<Services, 'clock' | 'log'>> & { connections?: number };
+type Own = Partial<Pick<Services, 'clock' | 'log'>> & { connections?: number; wechatTimeoutMs?: number };
 
 /** Opens what every call uses. Nothing is asked of the network yet: the first call connects. */
 export function openServices(
   config: Config,
-  { clock = () => new Date(), log = openLog(), connections = 10 }: Own = {},
+  { clock = () => new Date(), log = openLog(clock), connections = 10, wechatTimeoutMs = WECHAT_TIMEOUT_MS }: Own = {},
 ): Services {
   const { baseUrl, appid, secret } = config.wechat;
   return {
@@ -24,7 +24,7 @@ export function openServices(
     clock,
     log,
     database: openDatabase(config.databaseUrl, { max: connections }),
-    wechat: openWeChat({ baseUrl, appid, secret, timeoutMs: WECHAT_TIMEOUT_MS, now: clock }),
+    wechat: openWeChat({ baseUrl, appid, secret, timeoutMs: wechatTimeoutMs, now: clock }),
     storage: openStorage(config.storage, clock),
     tokens: openTokens({ keys: config.tokenKeys, accessMinutes: ACCESS_MINUTES }),
     phones: openPhones({ keys: config.phoneKeys, hashKeys: config.phoneHashKeys }),

@@ -24,7 +24,7 @@ let settings: StorageSettings;
 let storage: Storage;
 
 beforeAll(async () => {
-  server = createServer(getRequestListener(app.fetch));
+  server = createServer({ keepAliveTimeout: 0 }, getRequestListener(app.fetch));
   server.on('request', () => {
     asked += 1;
   });

@@ -12,8 +12,21 @@ declare global {
   var stopTestServer: (() => Promise<void>) | undefined;
 }
 
+/** A day that no test means, with all that is odd about a day in it. */
+const TODAY = '2028-02-29T04:00:00Z';
+
+/** Until jest ends, it and every process it starts take the date from here; `TEST_TODAY` is another instant to start from. */
+function moveDate(): void {
+  const moved = Date.parse(process.env.TEST_TODAY ?? TODAY) - Date.now();
+  process.env.LIANXIN_DATE_MOVED_MS = String(moved);
+  // Between quotes a backslash would escape.
+  const preload = `--require "${path.join(__dirname, 'testing-date.cjs').replaceAll('\\', '/')}"`;
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, preload].filter(Boolean).join(' ');
+}
+
 /** Once a jest run: a server (`TEST_DATABASE_URL`, else the embedded one) and a migrated database that each test file clones. */
 export default async function setUp(): Promise<void> {
+  moveDate();
   const server = process.env.TEST_DATABASE_URL ?? (await startGuarded());
   const template = `lianxin_template_${process.pid}`;
   const stopServer = globalThis.stopTestServer;
@@ -33,7 +46,7 @@ const GUARD = `
   const [directory] = process.argv.slice(1);
   process.stdin.resume().on('end', async () => {
     const pidFile = directory + '/cluster/postmaster.pid';
-    for (let i = 0; i < 100 && fs.existsSync(pidFile); i += 1) {
+    for (let i = 0; i < 3_000 && fs.existsSync(pidFile); i += 1) {
       try { process.kill(Number(fs.readFileSync(pidFile, 'utf8').split('\\n')[0]), process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT'); } catch {}
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -32,6 +32,22 @@ export function testDatabase(): TestDatabase {
   return clone;
 }
 
+/** For a process with an environment of its own: it takes the date that this one has (`testing-setup.ts`). */
+export function movedDate(): Record<string, string> {
+  const { NODE_OPTIONS, LIANXIN_DATE_MOVED_MS } = process.env;
+  return NODE_OPTIONS && LIANXIN_DATE_MOVED_MS ? { NODE_OPTIONS, LIANXIN_DATE_MOVED_MS } : {};
+}
+
+/** What a process that a test starts takes for now. Everything else in a test has a clock of the test's. */
+export function processNow(): Date {
+  return new Date(machineNow() + Number(process.env.LIANXIN_DATE_MOVED_MS ?? 0));
+}
+
+/** The machine's time in whole milliseconds, as a browser has it; `Date` says something else here. */
+export function machineNow(): number {
+  return Math.round(performance.timeOrigin + performance.now());
+}
+
 /** The URL of another database on the test server. */
 export function urlOf(name: string): string {
   const url = new URL(process.env[TEST_SERVER] ?? 'postgres://set-up-missing');

@@ -87,14 +87,13 @@ test('one changed letter is enough to be nobody, also after the token was read',
   expect(await tokens.readAccess(`${head}.${other}.${mark}`, now)).toBeNull();
 });
 
-test('a token read again costs next to nothing', async () => {
+test('a token read again costs next to nothing: it is verified once', async () => {
   const tokens = open(one);
   const { token } = await tokens.issueAccess(caller, now);
-  await tokens.readAccess(token, now);
-  const started = performance.now();
-  for (let i = 0; i < 10_000; i += 1) await tokens.readAccess(token, now);
-  // About 1 µs each; webcrypto alone would take over a second.
-  expect(performance.now() - started).toBeLessThan(500);
+  const verify = jest.spyOn(crypto.subtle, 'verify');
+  for (let i = 0; i < 3; i += 1) expect(await tokens.readAccess(token, now)).toEqual(caller);
+  expect(verify).toHaveBeenCalledTimes(1);
+  verify.mockRestore();
 });
 
 test('refresh tokens are 32 random bytes, and only their hash is for keeping', () => {

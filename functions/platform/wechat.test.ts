@@ -28,7 +28,9 @@ function listening(server: Server | ServerType): Promise<string> {
 
 beforeAll(async () => {
   const { app } = wechatStandIn({ people: [zhang], ...ACCOUNT, now });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  // Closed while the process is busy with something else, a connection would break under the call that comes next.
+  const serverOptions = { keepAliveTimeout: 0 };
+  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', serverOptions });
   server.on('request', (request) => void paths.push((request.url ?? '').split('?')[0] as string));
   origin = await listening(server);
 });
@@ -60,7 +62,7 @@ beforeEach(async () => {
 });
 
 function open(change: Partial<Parameters<typeof openWeChat>[0]>): WeChat {
-  return openWeChat({ baseUrl: `${origin}/stand-in/wechat`, ...ACCOUNT, timeoutMs: 2_000, now, ...change });
+  return openWeChat({ baseUrl: `${origin}/stand-in/wechat`, ...ACCOUNT, timeoutMs: 60_000, now, ...change });
 }
 
 const fails = (kind: string, code?: number) =>
@@ -332,11 +334,10 @@ describe('subscribe messages', () => {
 
 describe('mini-program codes', () => {
   test('is a picture of the asked width', async () => {
-    const patient = open({ timeoutMs: 20_000 }); // drawing takes a second inside jest, 25 ms outside
-    const png = Buffer.from(await patient.unlimitedCode(picture));
+    const png = Buffer.from(await wechat.unlimitedCode(picture));
     expect(png.subarray(0, 4).toString('latin1')).toBe('\x89PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(300);
-    const other = Buffer.from(await patient.unlimitedCode({ ...picture, scene: '330822.K7M3' }));
+    const other = Buffer.from(await wechat.unlimitedCode({ ...picture, scene: '330822.K7M3' }));
     expect(other.equals(png)).toBe(false);
   });
 
@@ -376,10 +377,10 @@ describe('bad days', () => {
   });
 
   test('slowness ends at the time given, repetitions included', async () => {
-    await faults({ latencyMs: 1_000 });
-    const started = performance.now();
+    await faults({ latencyMs: 60_000 });
     await expect(open({ timeoutMs: 200 }).checkText(text)).rejects.toEqual(fails('away', 0));
-    expect(performance.now() - started).toBeLessThan(900);
+    // The first took all of it; on a busy machine it may not even have arrived.
+    expect(asked('stable_token') + asked('msg_sec_check')).toBeLessThanOrEqual(1);
   });
 
   test('nobody there at all is away', async () => {
@@ -402,7 +403,7 @@ describe('bad days', () => {
   ])('%s is away', async (_, listener) => {
     const odd = createServer(listener);
     const baseUrl = await listening(odd.listen(0, '127.0.0.1'));
-    await expect(open({ baseUrl, timeoutMs: 500 }).code2Session('x')).rejects.toEqual(fails('away'));
+    await expect(open({ baseUrl }).code2Session('x')).rejects.toEqual(fails('away'));
     await close(odd);
   });
 

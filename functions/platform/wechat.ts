@@ -14,7 +14,7 @@ type WeChatSettings = {
   secret: string;
   /** For one call, repetitions included; a call that first needs a token may take twice as long. */
   timeoutMs: number;
-  now?: () => Date;
+  now: () => Date;
 };
 
 const SCENES = { profile: 1, comment: 2, forum: 3, social: 4 } as const;
@@ -67,7 +67,7 @@ const Traced = z.object({ trace_id: z.string().check(z.minLength(1)) });
 const Done = z.object({ errcode: z.optional(z.literal(0)) });
 
 /** A client of WeChat's server API for one mini-program. Keep one a process: it holds the token. */
-export function openWeChat({ baseUrl, appid, secret, timeoutMs, now = () => new Date() }: WeChatSettings): WeChat {
+export function openWeChat({ baseUrl, appid, secret, timeoutMs, now }: WeChatSettings): WeChat {
   const withToken = openToken({ baseUrl, appid, secret, timeoutMs, now });
   const call = (path: string, body: unknown, repeat: Repeat) =>
     withToken((access_token) => ask(baseUrl, { path, query: { access_token }, body }, timeoutMs, repeat));

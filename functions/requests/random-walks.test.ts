@@ -1,8 +1,8 @@
 import * as directory from '../../shared/directory/contract';
 import { addDays, dayOf } from '../../shared/kernel/days';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
-import { COUNTY, testApi } from '../local/testing-api';
 import { allSchedules } from '../app';
+import { COUNTY, testApi } from '../local/testing-api';
 import { runSchedule } from '../platform/schedules';
 import { castOf, DEPUTIES } from './testing/cast';
 import { openDoor } from './testing/door';

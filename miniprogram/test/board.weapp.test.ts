@@ -4,7 +4,6 @@ import * as requests from '../../shared/requests/contract';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
-const BUILD_MS = 400_000;
 const LONG = `${'水渠塌了一段，下面十几亩田放不进水，去年修过又塌了。'.repeat(6)}说完了。`;
 
 const api = testApi();
@@ -13,10 +12,10 @@ let phone: Phone;
 
 beforeAll(async () => {
   built = readWeapp(await build('weapp'));
-}, BUILD_MS);
+});
 
 beforeEach(() => {
-  phone = openPhone(built, api.url, 'lin', () => api.clock.now().getTime());
+  phone = openPhone(built, api, 'lin');
 });
 afterEach(() => phone.close());
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
+import type { TestClock } from '../../functions/local/testing-clock';
+import { ownDate } from './browser-date';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -19,12 +21,18 @@ export type Someone = {
   check(): Promise<void>;
 };
 
+/** For what never comes; nothing goes on sooner or later because of it. */
+const PATIENCE_MS = 90_000;
+
 const PLACE = { village: '330822104219', villageName: '草坪村', town: '330822104', townName: '白石镇' };
+
+/** Where they go; what has a clock of its own is looked at with that time. */
+type Server = { url: string; clock?: TestClock };
 
 /** Somebody with a browser of their own, who is this demo person. */
 export async function openSomeone(
   browser: Browser,
-  url: string,
+  { url, clock }: Server,
   person: string,
   options: Options = {},
 ): Promise<Someone> {
@@ -33,6 +41,7 @@ export async function openSomeone(
     viewport: { width, height: 812 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    timezoneId: 'Asia/Shanghai',
   });
   // What a person chose stays chosen when the page is loaded again.
   const kept: Record<string, string> = {
@@ -51,8 +60,9 @@ export async function openSomeone(
         body: (await (await route.fetch()).text()).replace(/<script>window\.__LIANXIN_LOCAL__.*?<\/script>/, ''),
       }),
     );
+  if (clock) await ownDate(context, clock);
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   watch(page);
   const check = () => checkPage(page, size !== 'normal' ? 60 : compact ? 32 : 44);
   return {
@@ -86,13 +96,20 @@ function shown(page: Page, words: string | RegExp): Locator {
 
 const QUIET_LOOKS = 3;
 
-/** Nothing is asked, loads or moves any more. Looked at a few times: between a press and its question there is a moment. */
+/** Nothing is asked, loads or moves any more. Looked at a few times, each time drawn anew: between a press and its question there is a moment. */
 export async function settled(page: Page): Promise<void> {
-  const moves = () => Boolean(document.querySelector('[aria-busy="true"]')) || document.getAnimations().length > 0;
+  const moves = async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return Boolean(document.querySelector('[aria-busy="true"]')) || document.getAnimations().length > 0;
+  };
+  const since = performance.now();
   for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+    const open = [...(asked.get(page) ?? [])];
     // A page that is just being left has nobody to ask.
-    const busy = asked.get(page)?.size || (await page.evaluate(moves).catch(() => true));
+    const busy = open.length || (await page.evaluate(moves).catch(() => true));
     quiet = busy ? 0 : quiet + 1;
+    if (performance.now() - since > PATIENCE_MS)
+      throw new Error(`never quiet at ${page.url()}: ${open.map((request) => request.url()).join(' ') || 'it moves'}`);
     await page.waitForTimeout(30);
   }
 }

@@ -13,9 +13,6 @@ import * as requests from '../../shared/requests/contract';
 import { openSomeone, type Someone, settled } from './browser';
 import { openChromium } from './chromium';
 
-// Before anything else, and with time to build.
-beforeAll(() => build('h5'), 240_000);
-
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 let browser: Browser;
 let chen: TestPhone;
@@ -28,8 +25,6 @@ const say = async (name: string, changes: Parameters<typeof matterFor>[1]) => {
 
 beforeAll(async () => {
   browser = await openChromium();
-  // The browser has the real time, and a token of last week would be renewed with each call.
-  api.clock.set(new Date().toISOString());
   chen = await api.signedIn('chen');
   await api.verifyPhone(chen, 'chen');
   await say('lamp', { name: '陈试用', where: '文化礼堂门口' });
@@ -38,7 +33,7 @@ beforeAll(async () => {
   await say('doubtful', { words: '样例待看，村里的活动室打不开门。' });
   await say('anybody', { words: '水渠塌了一段，水都流到路上。', deputyId: undefined });
   await api.runSchedules();
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -46,8 +41,8 @@ const WIDE = { width: 1280, compact: true };
 const DESK = '/console/pages/desk/index';
 
 /** A computer at which nobody sits, on no local server: there the code is the only way in. */
-const computer = () => openSomeone(browser, api.url, 'nobody', { ...WIDE, local: false });
-const sitting = (person: string, options = {}) => openSomeone(browser, api.url, person, { ...WIDE, ...options });
+const computer = () => openSomeone(browser, api, 'nobody', { ...WIDE, local: false });
+const sitting = (person: string, options = {}) => openSomeone(browser, api, person, { ...WIDE, ...options });
 
 async function lettersOn({ page }: Someone): Promise<string> {
   return ((await page.locator('.signin-letters').textContent()) ?? '').replace(/\s/g, '');
@@ -97,11 +92,10 @@ describe('signing in', () => {
     const desk = await computer();
     await desk.open('/console/pages/sign-in/index');
     const code = await lettersOn(desk);
-    api.clock.advance(6 * 60_000);
+    await api.clock.advance(6 * 60_000);
     await desk.see('这个码过期了，换一个再扫。');
     await desk.tap('换一个码');
     expect(await lettersOn(desk)).not.toBe(code);
-    api.clock.set(new Date().toISOString());
     await desk.page.context().close();
   });
 });
@@ -367,7 +361,7 @@ describe('the county workbook', () => {
     await admin.page.keyboard.press('Control+Enter');
     await admin.see('导入好了。半分钟后，手机上看到的就是新名册。');
     await admin.check();
-    api.clock.advance(31_000);
+    await api.clock.advance(31_000);
     const { stations: now } = await api.nobody.call(directory.stations, {});
     const addresses = new Map(now.map(({ name, address }) => [name, address]));
     for (const [name = '', address] of stations) expect([name, addresses.get(name)]).toEqual([name, address]);
@@ -467,7 +461,7 @@ test('codes are printed for a whole town and for one by name; a lost one is rene
   await page.keyboard.press('Control+Enter');
   await admin.see('毛范例换好码了，请重新打印');
   await page.context().close();
-}, 120_000);
+});
 
 const LOOKS = [
   { width: 375, size: 'normal', dark: false, compact: false },

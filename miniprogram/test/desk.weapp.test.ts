@@ -6,7 +6,7 @@ let directory: string;
 
 beforeAll(async () => {
   directory = await build('weapp');
-}, 240_000);
+});
 
 test('no phone carries the desk of the station', () => {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));

@@ -8,21 +8,16 @@ import { enteredFor, follow } from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 
-const BUILD_MS = 240_000;
 const WORDS = '老屋后面的水沟堵了，一下雨就往屋里灌。';
 const PHOTO = jpegOf({ width: 1600, height: 1200 });
 
-// Before anything else, and with time to build.
-beforeAll(() => build('h5'), BUILD_MS);
-
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 let browser: Browser;
-const come = (person: string, options = {}) => openSomeone(browser, api.url, person, options);
+const come = (person: string, options = {}) => openSomeone(browser, api, person, options);
 
 beforeAll(async () => {
   browser = await openChromium();
-  api.clock.set(new Date().toISOString());
-}, BUILD_MS);
+});
 
 afterAll(() => browser?.close());
 

@@ -7,17 +7,13 @@ import { toWgs84 } from '../../shared/directory/rules-places';
 import { openSomeone } from './browser';
 import { openChromium } from './chromium';
 
-// Before anything else, and with time to build.
-beforeAll(() => build('h5'), 240_000);
-
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 let browser: Browser;
-const come = (options = {}) => openSomeone(browser, api.url, 'xin', options);
+const come = (options = {}) => openSomeone(browser, api, 'xin', options);
 
 beforeAll(async () => {
   browser = await openChromium();
-  api.clock.set(new Date().toISOString());
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

@@ -5,24 +5,20 @@ import { linkOf } from '../../shared/directory/rules';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
-const BUILD_MS = 240_000;
-
 const api = testApi();
 let built: WeappPackage;
 const phones: Phone[] = [];
 
 beforeAll(async () => {
   built = readWeapp(await build('weapp'));
-}, BUILD_MS);
+});
 
 afterAll(() => {
   for (const phone of phones) phone.close();
 });
 
 function comes(): Phone {
-  const opened = performance.now();
-  const now = () => api.clock.now().getTime() + Math.round(performance.now() - opened);
-  const phone = openPhone(built, api.url, 'xin', now);
+  const phone = openPhone(built, api, 'xin');
   phones.push(phone);
   return phone;
 }

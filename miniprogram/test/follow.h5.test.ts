@@ -7,23 +7,17 @@ import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 
 /** Following and dealing with a matter in a browser: photos with an answer, and every new screen in every look. */
-const BUILD_MS = 240_000;
-
-// Before anything else, and with time to build.
-beforeAll(() => build('h5'), BUILD_MS);
 
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await openChromium();
-  // The browser has the real time, and a token of last week would be renewed with each call.
-  api.clock.set(new Date().toISOString());
-}, BUILD_MS);
+});
 
 afterAll(() => browser?.close());
 
-const come = (person: string, options = {}) => openSomeone(browser, api.url, person, options);
+const come = (person: string, options = {}) => openSomeone(browser, api, person, options);
 const follow = (id: string) => `/requests/pages/follow/index?id=${id}`;
 
 async function said(words: string, changes: object = {}): Promise<string> {

@@ -6,7 +6,6 @@ import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
 /** One matter as everybody sees it who has a part in it: asked back, taken, passed on, withdrawn, put away by silence, said for somebody. */
-const BUILD_MS = 240_000;
 const DAY_MS = 86_400_000;
 const FOLLOW = 'requests/pages/follow/index';
 
@@ -16,7 +15,7 @@ const phones: Phone[] = [];
 
 beforeAll(async () => {
   built = readWeapp(await build('weapp'));
-}, BUILD_MS);
+});
 
 afterAll(() => {
   for (const phone of phones) phone.close();
@@ -24,9 +23,7 @@ afterAll(() => {
 
 /** This demo person's telephone, at this matter or at the start. */
 function phoneOf(person: string, id?: string): Phone {
-  const opened = performance.now();
-  const now = () => api.clock.now().getTime() + Math.round(performance.now() - opened);
-  const phone = openPhone(built, api.url, person, now);
+  const phone = openPhone(built, api, person);
   phones.push(phone);
   if (id) phone.start({ path: FOLLOW, query: { id } });
   return phone;

@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { TestClock } from '../../functions/local/testing-clock';
 import { faults, startWeapp, type Weapp } from './weapp';
 import type { WeappPackage } from './weapp-package';
 import { type Device, openDevice } from './wx';
@@ -8,9 +9,11 @@ type Start = { path?: string; query?: Record<string, string> };
 
 export type Phone = ReturnType<typeof openPhone>;
 
+type Server = { url: string; clock: TestClock };
+
 /** A person with a telephone: sees words, taps what is named so, writes where a label says what. Everything waits until it is there. */
-export function openPhone(built: WeappPackage, server: string, person: string, now: () => number) {
-  const device: Device = openDevice(server, person, now);
+export function openPhone(built: WeappPackage, { url, clock }: Server, person: string) {
+  const device: Device = openDevice(url, person, runningOn(clock));
   let weapp: Weapp;
 
   function start({ path = 'pages/home/index', query }: Start = {}): void {
@@ -19,6 +22,15 @@ export function openPhone(built: WeappPackage, server: string, person: string, n
   }
   const screen = () => weapp.top().element;
   const words = () => wordsOf(screen());
+  /** A finger is slower than React: what comes of a touch by itself is drawn before the next one. */
+  async function touch(element: Element, type: string, detail: object): Promise<void> {
+    fire(element, type, detail);
+    await new Promise(setImmediate);
+    await until(
+      () => !weapp.isDrawing(),
+      () => `for ${words()} to be drawn`,
+    );
+  }
   start();
 
   return {
@@ -48,21 +60,21 @@ export function openPhone(built: WeappPackage, server: string, person: string, n
         () => namedIn(screen(), what),
         () => `to find ${what} to tap in ${words()}`,
       );
-      await fire(pressed, 'tap', { x: 1, y: 1 });
+      await touch(pressed, 'tap', { x: 1, y: 1 });
       // Not waited for: WeChat may first want to hear that the privacy notice was read.
       if (pressed.getAttribute('open-type') === 'getPhoneNumber')
-        void weapp.phoneCode().then((code) => fire(pressed, 'getphonenumber', code));
+        void weapp.phoneCode().then((code) => touch(pressed, 'getphonenumber', code));
     },
     async write(label: Words, value: string): Promise<void> {
       const find = () => [...screen().querySelectorAll('input, textarea')].find((each) => says(nameOf(each), label));
       const field = await until(find, () => `to find ${label} to write in: ${words()}`);
-      await fire(field, 'input', { value, cursor: value.length });
+      await touch(field, 'input', { value, cursor: value.length });
     },
     /** A day in WeChat's picker (`mode="date"`). */
     async pick(label: Words, value: string): Promise<void> {
       const find = () => [...screen().querySelectorAll('picker')].find((each) => says(nameOf(each), label));
       const picker = await until(find, () => `to find ${label} to pick in ${words()}`);
-      await fire(picker, 'change', { value });
+      await touch(picker, 'change', { value });
     },
     /** The system's back: the same as the arrow in the bar. */
     online: (online: boolean) => weapp.setOnline(online),
@@ -70,6 +82,12 @@ export function openPhone(built: WeappPackage, server: string, person: string, n
     show: () => weapp.show(),
     close: () => weapp.close(),
   };
+}
+
+/** A telephone's clock goes on by itself where the test's stands still: what came half a second ago is asked anew. */
+function runningOn(clock: TestClock): () => number {
+  const opened = performance.now();
+  return () => clock.now().getTime() + Math.round(performance.now() - opened);
 }
 
 /** The network goes just when such a call begins. Resolves when it went. */
@@ -84,14 +102,12 @@ export function cutAt(phone: Phone, begins: (path: string) => boolean): Promise<
   });
 }
 
-const PATIENCE_MS = 20_000;
-
-/** A finger is slower than React: what was tapped is drawn before the next tap. */
-const FINGER_MS = 40;
+/** Looks, not time: on a busy machine they take longer. */
+const LOOKS = 3_000;
 
 /** Looks again until there is something; a fault inside ends it at once. */
 async function until<T>(find: () => T, wanted: () => string): Promise<NonNullable<T>> {
-  for (let waited = 0; waited < PATIENCE_MS; waited += 10) {
+  for (let looks = 0; looks < LOOKS; looks += 1) {
     if (faults.length) throw new Error(`inside the mini-program: ${faults.splice(0).join('\n')}`);
     const found = find();
     if (found) return found as NonNullable<T>;
@@ -132,9 +148,8 @@ function said(node: Node) {
   return { ariaHidden: attribute('aria-hidden'), ariaLabel: attribute('aria-label') };
 }
 
-async function fire(element: Element, type: string, detail: object): Promise<void> {
+function fire(element: Element, type: string, detail: object): void {
   const inside = (element as { __wxElement?: Parameters<typeof glassEasel.triggerEvent>[0] }).__wxElement;
   if (!inside) throw new Error(`not an element of the mini-program: ${element.outerHTML.slice(0, 200)}`);
   glassEasel.triggerEvent(inside, type, detail, { bubbles: type === 'tap', composed: true });
-  await new Promise((drawn) => setTimeout(drawn, FINGER_MS));
 }

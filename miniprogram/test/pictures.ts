@@ -50,7 +50,7 @@ const AWAY = { code: 'database_away', number: 'L-503-8K2M' };
 
 async function open(browser: Browser, url: string, screen: Screen, look: Look): Promise<Page> {
   const { person, path = '', place = true, local = true, answers } = screen;
-  const someone = await openSomeone(browser, url, person, { ...look, place, local });
+  const someone = await openSomeone(browser, { url }, person, { ...look, place, local });
   const { page } = someone;
   page.setDefaultTimeout(PATIENCE_MS);
   if (answers)

@@ -4,7 +4,6 @@ import { linkOf, sceneOf } from '../../shared/directory/rules';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
-const BUILD_MS = 240_000;
 const CODE_PAGE = 'directory/pages/code/index';
 const DEPUTY_PAGE = 'directory/pages/deputy/index';
 const PLACE = { village: '330822104219', villageName: '草坪村', town: '330822104', townName: '白石镇' };
@@ -15,10 +14,10 @@ let phone: Phone;
 
 beforeAll(async () => {
   built = readWeapp(await build('weapp'));
-}, BUILD_MS);
+});
 
 beforeEach(() => {
-  phone = openPhone(built, api.url, 'xin', () => api.clock.now().getTime());
+  phone = openPhone(built, api, 'xin');
 });
 afterEach(() => phone.close());
 
@@ -81,7 +80,6 @@ describe('scanned inside', () => {
 
   test('whoever turns back stays where they were', async () => {
     await phone.tap('扫代表码');
-    await new Promise((passed) => setTimeout(passed, 100));
     expect(phone.route()).toBe('pages/home/index');
   });
 });

@@ -6,7 +6,6 @@ import { submit } from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 
-const BUILD_MS = 180_000;
 const AWAY = { code: 'database_away', number: 'L-503-8K2M' };
 
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
@@ -15,12 +14,11 @@ let matter: string;
 
 beforeAll(async () => {
   browser = await openChromium();
-  api.clock.set(new Date().toISOString());
   const lin = await api.signedIn('lin');
   const input = { deputyId: deputyNamed('徐示例').id, village: villageOf('草坪村'), category: 'road' } as const;
   const words = '村口到文化礼堂的路灯坏了三盏。';
   matter = (await lin.call(submit, { ...input, words, openness: 'handlers', nameFor: 'deputy' })).id;
-}, BUILD_MS);
+});
 
 afterAll(() => browser?.close());
 
@@ -38,7 +36,7 @@ describe.each(SCREENS)('%s', (_, path, content) => {
   let lin: Someone;
 
   beforeEach(async () => {
-    lin = await openSomeone(browser, api.url, 'lin');
+    lin = await openSomeone(browser, api, 'lin');
     // For half a minute the browser itself would answer for the directory.
     const inside = await lin.page.context().newCDPSession(lin.page);
     await inside.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -82,7 +80,7 @@ describe.each(SCREENS)('%s', (_, path, content) => {
     await lin.see(content);
     await answerWith((route) => route.abort('internetdisconnected'));
     // What came half a second ago is not asked again.
-    await lin.page.waitForTimeout(600);
+    await api.clock.advance(1_000);
     await lin.page.reload();
     await lin.see(content);
     await lin.see(/没有网。看到的是今天/);
@@ -91,7 +89,7 @@ describe.each(SCREENS)('%s', (_, path, content) => {
 });
 
 test('with nothing to show, one next step', async () => {
-  const xin = await openSomeone(browser, api.url, 'xin', { place: false });
+  const xin = await openSomeone(browser, api, 'xin', { place: false });
   for (const [path, words] of [
     ['/pages/mine/index', '还没说过什么事'],
     ['/notifications/pages/list/index', '还没有消息'],

@@ -13,13 +13,21 @@ type To = Done & { url: string };
 
 export type Pages = ReturnType<typeof openPages>;
 
+type Inside = {
+  env: MiniProgramEnv;
+  space: CodeSpace;
+  box: HTMLElement;
+  /** Nothing happens at once in WeChat. */
+  later: (run: () => void, ms: number) => void;
+};
+
 /** WeChat keeps ten. */
 const DEEPEST = 10;
 
 /** The stack of pages, as WeChat keeps it: tabs stay alive, everything else is unloaded when it is left; wrong ways fail as there. */
 export function openPages(
   { routes, tabs }: WeappPackage,
-  { env, space, box }: { env: MiniProgramEnv; space: CodeSpace; box: HTMLElement },
+  { env, space, box, later }: Inside,
   define: (route: string) => void,
 ) {
   const stack: Shown[] = [];
@@ -68,6 +76,14 @@ export function openPages(
     show(create(route, query), true);
   };
 
+  const soon = (name: string, { success, fail, complete }: Done, go: () => string | undefined) =>
+    later(() => {
+      const fault = go();
+      const result = { errMsg: `${name}:${fault ? `fail ${fault}` : 'ok'}` };
+      (fault ? fail : success)?.(result);
+      complete?.(result);
+    }, 0);
+
   const ways: Record<string, (route: string, query: Query) => string | undefined> = {
     navigateTo(route, query) {
       if (tabs.includes(route)) return 'can not navigateTo a tabbar page';
@@ -105,24 +121,15 @@ export function openPages(
         const route = pathname.slice(1);
         // WeChat hands a page its query as it was written.
         const query = Object.fromEntries([...searchParams].map(([key, value]) => [key, encodeURIComponent(value)]));
-        later(name, done, () => (routes.includes(route) ? go(route, query) : `page "${route}" is not found`));
+        soon(name, done, () => (routes.includes(route) ? go(route, query) : `page "${route}" is not found`));
       },
     ]),
   );
   const navigateBack = ({ delta = 1, ...done }: Done & { delta?: number } = {}) =>
-    later('navigateBack', done, () => {
+    soon('navigateBack', done, () => {
       if (stack.length < 2) return 'cannot navigate back at first page.';
       for (const page of stack.splice(Math.max(1, stack.length - delta)).reverse()) close(page);
       show(stack.pop() as Shown, false);
     });
   return { stack, open, closeAll, wx: { ...wx, navigateBack } };
-}
-
-function later(name: string, { success, fail, complete }: Done, go: () => string | undefined): void {
-  setTimeout(() => {
-    const fault = go();
-    const result = { errMsg: `${name}:${fault ? `fail ${fault}` : 'ok'}` };
-    (fault ? fail : success)?.(result);
-    complete?.(result);
-  }, 0);
 }

@@ -3,6 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { Code, WeappPackage } from './weapp-package';
 import { openPages, type Pages, type Shown } from './weapp-pages';
+import { openTimers } from './weapp-timers';
 import { createWx, type Device } from './wx';
 
 /** The one DOM of a test file; each start of a mini-program has a box in it. The runtime looks for it among the globals. */
@@ -32,6 +33,8 @@ export type Weapp = {
   pages: Pages;
   /** The page on the screen. */
   top(): Shown;
+  /** What was done last is not on the screen yet. */
+  isDrawing(): boolean;
   phoneCode(): Promise<object>;
   setOnline(online: boolean): void;
   /** The person looks at something else, and comes back. */
@@ -45,11 +48,11 @@ export type Weapp = {
  * a browser, its templates run on WeChat's own component framework.
  */
 export function startWeapp(built: WeappPackage, device: Device, { path, query = {} }: Launch): Weapp {
-  const { wx, phoneCode, setOnline } = createWx(device);
+  const { timers, isDrawing, stop } = openTimers();
+  const { wx, phoneCode, setOnline } = createWx(device, timers.setTimeout);
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
   const box = window.document.body.appendChild(window.document.createElement('div'));
-  const { timers, stop } = stoppable();
   let app: App = {};
   const take = (given: App) => {
     app = given;
@@ -75,7 +78,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
       Object.assign(phone, { Page, Component: typed });
       require(name);
     });
-  const pages = openPages(built, { env, space, box }, define);
+  const pages = openPages(built, { env, space, box, later: timers.setTimeout }, define);
   Object.assign(wx, pages.wx);
 
   require('app');
@@ -87,6 +90,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
   return {
     ...{ pages, phoneCode, setOnline },
     top: () => pages.stack.at(-1) as Shown,
+    isDrawing,
     hide: () => {
       pages.stack.at(-1)?.caller.onHide?.();
       app.onHide?.();
@@ -99,29 +103,6 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
       stop();
       pages.closeAll();
       box.remove();
-    },
-  };
-}
-
-/** WeChat ends a mini-program without asking: nothing of it runs on. */
-function stoppable() {
-  const running = new Set<number>();
-  let stopped = false;
-  const start = (timer: unknown) => {
-    const number = Number(timer);
-    if (stopped) clearTimeout(number);
-    else running.add(number);
-    return number;
-  };
-  return {
-    timers: {
-      setTimeout: (run: () => void, ms?: number, ...given: unknown[]) => start(setTimeout(run, ms, ...given)),
-      setInterval: (run: () => void, ms?: number) => start(setInterval(run, ms)),
-      ...{ clearTimeout, clearInterval },
-    },
-    stop: () => {
-      stopped = true;
-      for (const timer of running) clearTimeout(timer);
     },
   };
 }

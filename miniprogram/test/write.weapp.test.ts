@@ -6,7 +6,6 @@ import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 import type { Shot } from './wx';
 
-const BUILD_MS = 300_000;
 const MEGABYTE = 1024 * 1024;
 const WORDS = '水塘边的护栏断了两根，小孩放学从那里过。';
 const TITLE = '水塘边的护栏断了两根';
@@ -18,7 +17,7 @@ const phones: Phone[] = [];
 
 beforeAll(async () => {
   built = readWeapp(await build('weapp'));
-}, BUILD_MS);
+});
 
 afterAll(() => {
   for (const phone of phones) phone.close();
@@ -26,9 +25,7 @@ afterAll(() => {
 
 /** A telephone on which the village is known and the privacy notice was read. */
 function phoneOf(person: string): Phone {
-  const opened = performance.now();
-  const now = () => api.clock.now().getTime() + Math.round(performance.now() - opened);
-  const phone = openPhone(built, api.url, person, now);
+  const phone = openPhone(built, api, person);
   phones.push(phone);
   const place = { village: villageOf('草坪村'), villageName: '草坪村', town: '330822104', townName: '白石镇' };
   phone.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(place));

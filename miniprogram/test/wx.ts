@@ -63,7 +63,7 @@ export function openDevice(server: string, person: string, now: () => number): D
 }
 
 /** `wx` for one start of the mini-program, without navigation: that is `weapp-pages.ts`. */
-export function createWx(device: Device) {
+export function createWx(device: Device, later: (run: () => void, ms: number) => void) {
   const network = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
   let askPrivacy: ((resolve: Resolve, event: object) => void) | undefined;
   const networkType = () => (device.online ? 'wifi' : 'none');
@@ -72,6 +72,7 @@ export function createWx(device: Device) {
   const wx = {
     ...storageOf(device),
     ...systemOf(device),
+    nextTick: (run: () => void) => later(run, 0),
     ...cameraOf(device, consent),
     request: (given: Given) => request(device, given),
     login: (given: Given) => answer(given, standIn<object>('/login', { person: device.person })),
@@ -285,7 +286,6 @@ function systemOf(device: Device) {
     getSystemInfoSync: () => ({ ...windowInfo, ...base }),
     getMenuButtonBoundingClientRect: () => ({ top: 48, bottom: 80, left: 278, right: 365, width: 87, height: 32 }),
     canIUse: () => true,
-    nextTick: (run: () => void) => setTimeout(run, 0),
     onThemeChange: () => undefined,
     ...{
       setNavigationBarTitle: done,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { Pool } from 'pg';
+import { dayOf } from '../../../shared/kernel/days';
 import { again, type Statement } from './recording';
 import { type Needs, serveParent } from './serving';
 
@@ -16,7 +17,7 @@ serveParent(({ databaseUrl, pool, recorded, as }: BareNeeds): RequestListener =>
   const connections = new Pool({ connectionString: databaseUrl, max: pool });
   const runs: Record<string, (asked: string) => Promise<unknown>> = {
     find: async (village) =>
-      (await connections.query(FIND, [village.slice(0, 6), village, village.slice(0, 9)])).rows[0],
+      (await connections.query(FIND, [village.slice(0, 6), village, village.slice(0, 9), dayOf(new Date())])).rows[0],
   };
   for (const [name, statements] of Object.entries(recorded)) {
     runs[name] = (asked) => inOrder(connections, again(statements, { swap: { [as]: asked } }));
@@ -66,7 +67,7 @@ const FIND = `
           where x.jurisdiction = $1 and x.ward_id = w.id)) order by m.starts_on) as mandates
        from deputy d join mandate m on m.jurisdiction = d.jurisdiction and m.deputy_id = d.id
          left join ward w on w.jurisdiction = m.jurisdiction and w.id = m.ward_id
-       where d.jurisdiction = $1 and current_date between m.starts_on and m.ends_on and (m.electing_unit is not null or exists
+       where d.jurisdiction = $1 and $4::date between m.starts_on and m.ends_on and (m.electing_unit is not null or exists
          (select from ward_village x where x.jurisdiction = $1 and x.ward_id = m.ward_id and x.village = $2))
        group by d.id, d.name, d.portrait, d.roll order by d.roll) found) as deputies
   from division v join division t on t.code = $3 where v.code = $2`;

@@ -3,6 +3,7 @@ import { wholeApp } from '../../app';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
+import { movedDate } from '../../platform/testing';
 import { storageEnv } from '../storage-stand-in';
 import type { Shot } from './load';
 import { bundle, type Running, start } from './programs';
@@ -45,7 +46,7 @@ export async function openScene(databaseUrl: string, directory: string, sizes: S
   const needs = { databaseUrl, pool: sizes.pool };
   const [ours, bare] = await Promise.all([
     start(await bundle('local/bench/ours.ts', directory), needs, env),
-    start(await bundle('local/bench/bare.ts', directory), { ...needs, recorded, as: residentId(0) }, {}),
+    start(await bundle('local/bench/bare.ts', directory), { ...needs, recorded, as: residentId(0) }, movedDate()),
   ]);
   const close = async () => void (await Promise.all([ours.stop(), bare.stop()]));
   return { env, ours, bare, shots, recorded, close };
@@ -54,6 +55,8 @@ export async function openScene(databaseUrl: string, directory: string, sizes: S
 export function envFor(databaseUrl: string): Record<string, string> {
   const key = () => `bench:${randomBytes(32).toString('base64')}`;
   return {
+    // Tokens are made here and read there.
+    ...movedDate(),
     ...storageEnv('http://127.0.0.1:9'),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,

@@ -7,8 +7,6 @@ import { DEMO_PEOPLE, type DemoPerson } from './people';
 /** A second county, so that "another county's" code and token can be tried. One town, one village, one deputy. */
 export const OTHER_COUNTY = '999901';
 
-const TERM = { startsOn: '2022-01-01', endsOn: '2027-01-31' };
-const LAST_TERM = { startsOn: '2017-01-01', endsOn: '2021-12-31' };
 const SETTINGS = { answerTerm: { days: 15, kind: 'working' }, phone: '0570-0000000' };
 
 /**
@@ -35,6 +33,15 @@ export async function seed(url: string, phones: Phones, now: Date): Promise<bool
 }
 
 type Row = Record<string, unknown>;
+
+/** The term that runs has two months left at least, so that deputies serve on whatever day the demo starts; and the one before. */
+function termsAround(now: Date) {
+  const year = Number(addDays(dayOf(now), 30).slice(0, 4));
+  return {
+    running: { starts_on: `${year - 4}-01-01`, ends_on: `${year + 1}-01-31` },
+    ended: { starts_on: `${year - 9}-01-01`, ends_on: `${year - 5}-12-31` },
+  };
+}
 
 /** Many rows in one statement. Names come from this file alone. */
 async function insert(client: Client, table: string, rows: Row[]): Promise<void> {
@@ -116,6 +123,7 @@ async function writeDirectory(client: Client, jurisdiction: string, county: Coun
       })),
     ),
   );
+  const terms = termsAround(now);
   const mandates = county.deputies.flatMap((deputy) => deputy.mandates.map((mandate) => ({ deputy, mandate })));
   await insert(
     client,
@@ -128,8 +136,7 @@ async function writeDirectory(client: Client, jurisdiction: string, county: Coun
         congress_name: mandate.congress,
         ward_id: mandate.wardId,
         electing_unit: mandate.electedBy,
-        starts_on: (mandate.ended ? LAST_TERM : TERM).startsOn,
-        ends_on: (mandate.ended ? LAST_TERM : TERM).endsOn,
+        ...(mandate.ended ? terms.ended : terms.running),
       })),
     ),
   );

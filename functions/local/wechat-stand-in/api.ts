@@ -46,7 +46,8 @@ export function wechatApi(world: World, account: Account): Hono {
 }
 
 async function misbehave({ faults }: World, c: Context): Promise<Response | undefined> {
-  if (faults.latencyMs) await new Promise((wake) => setTimeout(wake, faults.latencyMs));
+  // Whoever waits for it may end before.
+  if (faults.latencyMs) await new Promise<void>((wake) => setTimeout(wake, faults.latencyMs).unref());
   if (faults.away) {
     c.env?.incoming?.socket?.destroy();
     return c.text('', 503);

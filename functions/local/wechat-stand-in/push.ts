@@ -17,6 +17,7 @@ export function pushTo(origin: string): Push {
   return { url: `${origin}/api/wechat/events`, token, aesKey };
 }
 
+const secondOf = (instant: Date) => Math.floor(instant.getTime() / 1000);
 const LABELS = { pass: 100, review: 20001, risky: 20002 };
 
 /** The event with the verdict. A picture that does not open has none, only WeChat's errcode. */
@@ -34,7 +35,7 @@ export async function verdictEvent(
   return {
     ToUserName: 'gh_000000000001',
     FromUserName: openid,
-    CreateTime: Math.floor(now.getTime() / 1000),
+    CreateTime: secondOf(now),
     MsgType: 'event',
     Event: 'wxa_media_check',
     appid,
@@ -47,9 +48,9 @@ export async function verdictEvent(
 }
 
 /** Pushes an event once. @returns the HTTP status; 0 when nobody answered within WeChat's five seconds */
-export async function pushEvent(push: Push, event: object, appid: string): Promise<number> {
+export async function pushEvent(push: Push, event: object, appid: string, now: Date): Promise<number> {
   const sealed = encrypt(push.aesKey, JSON.stringify(event), appid, randomBytes(16));
-  const query = { timestamp: String(Math.floor(Date.now() / 1000)), nonce: String(randomInt(1e9)) };
+  const query = { timestamp: String(secondOf(now)), nonce: String(randomInt(1e9)) };
   const signature = getSignature(push.token, query.timestamp, query.nonce, sealed);
   const asked = new URLSearchParams({ ...query, encrypt_type: 'aes', msg_signature: signature, openid: randomUUID() });
   const answer = await fetch(`${push.url}?${asked}`, {

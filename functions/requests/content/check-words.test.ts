@@ -88,7 +88,7 @@ test('what WeChat will never check is for a person to look at', async () => {
 test('the work that nobody could do is named in the log until someone looks', async () => {
   await send('村口的路灯坏了三盏。');
   await api.store.owner.inTenant(COUNTY, (tx) =>
-    sql`update outbox set parked_at = now() where topic = 'requests.check-words'`.execute(tx),
+    sql`update outbox set parked_at = ${api.clock.now()} where topic = 'requests.check-words'`.execute(tx),
   );
   await api.runSchedules();
   const lines = api.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'work waits for a person');

@@ -89,7 +89,7 @@ describe('a deputy and their own matter', () => {
   test('a clerk who is its deputy decides on nothing of their own answer, and reads the name as the resident chose', async () => {
     const stations = (await as('clerk').call(identity.me, {})).roles.flatMap(({ stationId }) => stationId ?? []);
     await asOwner(sql`insert into membership (jurisdiction, id, person_id, role, station_id, name, granted_at)
-      select ${COUNTY}, gen_random_uuid(), ${personNamed('徐示例')}, 'clerk', id, '徐示例', now()
+      select ${COUNTY}, gen_random_uuid(), ${personNamed('徐示例')}, 'clerk', id, '徐示例', ${api.clock.now()}
       from station where id = any(${stations}::uuid[])`);
     await signInAgain();
     const open = { openness: 'public', name: '陈试用', nameFor: 'station' } as const;
@@ -127,7 +127,7 @@ describe('a deputy and their own matter', () => {
     await back();
     await signInAgain();
     expect(await as('xu').problem(requests.rate, { id: entered.id, round: 1, outcome: 'solved' })).toBe('not_found');
-    await asOwner(sql`update membership set withdrawn_at = now() where jurisdiction = ${COUNTY} and role = 'clerk'
+    await asOwner(sql`update membership set withdrawn_at = ${api.clock.now()} where jurisdiction = ${COUNTY} and role = 'clerk'
       and person_id = ${personNamed('徐示例')}`);
     await signInAgain();
   });

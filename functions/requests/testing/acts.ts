@@ -14,7 +14,8 @@ function way<P extends Procedure>(procedure: P, input: (matter: Matter) => z.inp
 }
 
 const words = '说一句正好的话。';
-const rating = (outcome: z.infer<typeof requests.Outcome>) => way(requests.rate, ({ id, round }) => ({ id, round, outcome }));
+const rating = (outcome: z.infer<typeof requests.Outcome>) =>
+  way(requests.rate, ({ id, round }) => ({ id, round, outcome }));
 const decision = (decided: 'approved' | 'withheld') =>
   way(requests.reviewContent, ({ id }) => ({ id, decision: decided, reason: words }));
 const onPicture = (decided: 'approved' | 'withheld') =>

@@ -17,7 +17,6 @@ class TakenBack extends Error {
   }
 }
 
-
 /**
  * The API without its envelope: the contract says who is let in, what is read and what is replied, the bound verb does the rest. Ten
  * times as fast as HTTP; that both end the same is tested beside it.

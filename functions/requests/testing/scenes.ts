@@ -57,7 +57,11 @@ const CHECKED: Scene[] = [
   { name: 'open, to be moderated', open: true },
   { name: 'open, published', open: true, later: ['clerk publish'] },
   { name: 'open, declined', open: true, later: ['clerk decline'] },
-  { name: 'open, published, then no longer agreed to', open: true, later: ['clerk publish', 'resident withdraw-consent'] },
+  {
+    name: 'open, published, then no longer agreed to',
+    open: true,
+    later: ['clerk publish', 'resident withdraw-consent'],
+  },
   { name: 'open, published, then answered', open: true, later: ['clerk publish', 'deputy answer'] },
   {
     name: 'open, solved, published',
