@@ -20,10 +20,7 @@ export type Picture = {
  * One that is refused is marked, and does not keep the others.
  * @throws OfflineError, or the ProblemError that concerns all of them
  */
-async function sendPictures(
-  pictures: readonly Picture[],
-  onChange: (pictures: Picture[]) => void,
-): Promise<Picture[]> {
+async function sendPictures(pictures: readonly Picture[], onChange: (pictures: Picture[]) => void): Promise<Picture[]> {
   const sent = [...pictures];
   for (const [index, picture] of pictures.entries()) {
     const remember = (next: Picture) => {
