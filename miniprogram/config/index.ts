@@ -6,6 +6,20 @@ const SHARED = resolve(__dirname, '../../shared');
 // Written for newer engines than old phones have.
 const MODERN = [resolve(__dirname, '../../node_modules/zod')];
 
+// What terser does unasked, and Taro forbids it.
+const USUAL = [
+  'arrows',
+  'collapse_vars',
+  'comparisons',
+  'computed_props',
+  'hoist_props',
+  'inline',
+  'loops',
+  'negate_iife',
+]
+  .concat('properties', 'reduce_funcs', 'reduce_vars', 'switches', 'typeofs')
+  .map((name) => [name, true]);
+
 // Known to the runner, not to its types.
 const SMALL: object = {
   // How deep templates nest before a component takes over; each level costs 2 KB. What changes on our screens lies above it, because not every
@@ -15,9 +29,9 @@ const SMALL: object = {
     enable: true,
     config: {
       ecma: 2018,
-      compress: { passes: 2 },
+      compress: { ...Object.fromEntries(USUAL), ecma: 2018, passes: 2 },
       // Words stay as they are written: escaped, a character of Chinese is twice as long.
-      output: { ascii_only: false, comments: false },
+      output: { ecma: 2018, ascii_only: false, comments: false },
     },
   },
 };
@@ -51,6 +65,8 @@ export default defineConfig<'webpack5'>({
     postcss: { pxtransform: PIXELS, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.plugin('aria').use(AriaPlugin);
+      const taro = chain.module.rule('taro').test(/[\\/]@tarojs[\\/]taro[\\/]index\.js$/);
+      taro.use('keep-hooks-only').loader(resolve(__dirname, 'keep-hooks-only.cjs'));
       // What webpack writes around the modules is otherwise for engines older than our code runs on, and longer.
       chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
     },
