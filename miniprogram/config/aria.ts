@@ -2,12 +2,19 @@ import { Compilation, type Compiler, sources } from 'webpack';
 
 const ANCHOR = 'id="{{i.uid||i.sid}}"';
 const ELEMENT = /<([a-z-]+) ([^<>]*?)id="\{\{i\.uid\|\|i\.sid\}\}"/g;
-/** Nobody here listens to these, animates by them or has a use for them, and every level of the templates repeats them. */
+/** Nobody here listens to these, animates by them or wants them other than they are, and every level of the templates repeats them. */
 const NAMES = [
   'hover-[a-z-]+|animation|bind(animation|transition|touch|longpress)[a-z]*',
   'selectable|space|decode|user-select|overflow|max-lines',
   'safe-password-[a-z-]+|session-from|send-message-[a-z]+|app-parameter|show-message-card|business-id',
   'bind(getuserinfo|contact|opensetting|launchapp|chooseavatar|getrealtimephonenumber)',
+  // Of views, buttons and pictures.
+  'catchtouchmove|size|plain|loading|form-type|lang|binderror',
+  // Of fields.
+  'password|placeholder-style|cursor[a-z-]*|selection-[a-z]+|confirm-hold|always-embed|adjust-position|hold-keyboard|auto-fill',
+  'auto-focus|fixed|show-confirm-bar|disable-default-padding|bindlinechange|bindnicknamereview|bindselectionchange|bindkeyboard[a-z]+',
+  // Of the picker, which is one of days.
+  'range(-key)?|custom-item|header-text|level|fields|bindcolumnchange|bindcancel',
 ];
 const UNUSED = new RegExp(`(?<=^| )(${NAMES.join('|')})="[^"]*" `, 'g');
 /** `scroll-view` comes unasked with Taro and is a quarter of the templates; pages scroll by themselves. */

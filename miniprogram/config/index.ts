@@ -6,17 +6,38 @@ const SHARED = resolve(__dirname, '../../shared');
 // Written for newer engines than old phones have.
 const MODERN = [resolve(__dirname, '../../node_modules/zod')];
 
+// What terser does unasked, and Taro forbids it.
+const USUAL = [
+  'arrows',
+  'collapse_vars',
+  'comparisons',
+  'computed_props',
+  'hoist_props',
+  'inline',
+  'loops',
+  'negate_iife',
+]
+  .concat('properties', 'reduce_funcs', 'reduce_vars', 'switches', 'typeofs')
+  .map((name) => [name, true]);
+
 // Known to the runner, not to its types.
 const SMALL: object = {
   // How deep templates nest before a component takes over; each level costs 2 KB. What changes on our screens lies above it, because not every
   // place that opens mini-programs hands a change on to the component.
   baseLevel: 9,
-  // Words stay as they are written: escaped, a character of Chinese is twice as long.
   terser: {
     enable: true,
-    config: { ecma: 2018, compress: { passes: 2 }, output: { ascii_only: false, comments: false } },
+    config: {
+      ecma: 2018,
+      compress: { ...Object.fromEntries(USUAL), ecma: 2018, passes: 2 },
+      // Words stay as they are written: escaped, a character of Chinese is twice as long.
+      output: { ecma: 2018, ascii_only: false, comments: false },
+    },
   },
 };
+
+// A pixel stays a pixel, here and there: what grows does so with the letters (`--scale`). `#ifdef` is the same plugin's.
+const PIXELS = { enable: true, config: { methods: ['platform'] } };
 
 export default defineConfig<'webpack5'>({
   projectName: 'lianxin',
@@ -38,10 +59,14 @@ export default defineConfig<'webpack5'>({
     ...SMALL,
     minifyXML: { collapseWhitespace: true },
     runtime: { enableInnerHTML: false },
+    // A style stands with the component it is of, and none relies on standing before another.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: [SHARED, ...MODERN] },
-    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    postcss: { pxtransform: PIXELS, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.plugin('aria').use(AriaPlugin);
+      const taro = chain.module.rule('taro').test(/[\\/]@tarojs[\\/]taro[\\/]index\.js$/);
+      taro.use('keep-hooks-only').loader(resolve(__dirname, 'keep-hooks-only.cjs'));
       // What webpack writes around the modules is otherwise for engines older than our code runs on, and longer.
       chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
     },
@@ -59,8 +84,8 @@ export default defineConfig<'webpack5'>({
     },
     postcss: {
       autoprefixer: { enable: true, config: {} },
-      // Without a limit every size doubles on a desktop.
-      pxtransform: { enable: true, config: { maxRootSize: 20 } },
+      // What measures itself in letters of the root, a browser's own fields, would double on a desktop without a limit.
+      pxtransform: { ...PIXELS, config: { ...PIXELS.config, maxRootSize: 20 } },
     },
   },
 });

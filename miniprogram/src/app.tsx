@@ -8,7 +8,10 @@ import { followMoved } from './platform/old-addresses';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
 import { watchPrivacy } from './platform/privacy';
 import { refresh } from './platform/store';
-import './app.scss';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/text.css';
+import './ui/layout.css';
 
 followMoved();
 watchBack();

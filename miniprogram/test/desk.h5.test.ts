@@ -45,7 +45,7 @@ const computer = () => openSomeone(browser, api, 'nobody', { ...WIDE, local: fal
 const sitting = (person: string, options = {}) => openSomeone(browser, api, person, { ...WIDE, ...options });
 
 async function lettersOn({ page }: Someone): Promise<string> {
-  return ((await page.locator('.signin-letters').textContent()) ?? '').replace(/\s/g, '');
+  return ((await page.locator('.sign-in-letters').textContent()) ?? '').replace(/\s/g, '');
 }
 
 async function confirm(person: string, code: string): Promise<void> {
@@ -109,7 +109,7 @@ describe('what waits for the station', () => {
   afterAll(() => clerk?.page.context().close());
 
   const follow = (name: string) => chen.call(requests.follow, { id: ids[name] as string });
-  const row = (words: string) => clerk.page.locator('.rows .r').filter({ hasText: words });
+  const row = (words: string) => clerk.page.locator('.worklist-row').filter({ hasText: words });
   const tab = (words: string) => clerk.page.getByRole('tab', { name: words });
   const press = async (...keys: string[]) => {
     for (const key of keys) await clerk.page.keyboard.press(key);
@@ -118,11 +118,11 @@ describe('what waits for the station', () => {
 
   test('by keys: down and up the list, into the search field and out of it', async () => {
     await clerk.see('村口的路灯坏了三盏');
-    const first = await clerk.page.locator('.rows .sel').textContent();
+    const first = await clerk.page.locator('.worklist-row.selected').textContent();
     await press('j');
-    expect(await clerk.page.locator('.rows .sel').textContent()).not.toBe(first);
+    expect(await clerk.page.locator('.worklist-row.selected').textContent()).not.toBe(first);
     await press('k');
-    expect(await clerk.page.locator('.rows .sel').textContent()).toBe(first);
+    expect(await clerk.page.locator('.worklist-row.selected').textContent()).toBe(first);
     await press('/');
     await clerk.page.keyboard.type('活动室');
     await clerk.see(/样例待看/);
@@ -241,7 +241,7 @@ describe('what waits for the station', () => {
     await clerk.open(`${DESK}?box=closed&id=${ids.mistake}`);
     await clerk.page.reload();
     await clerk.see('撤回了');
-    const shown = await clerk.page.locator('.detail-in').textContent();
+    const shown = await clerk.page.locator('.matter-inside').textContent();
     expect(shown).not.toMatch(/最晚|用了/);
     await clerk.check();
   });
@@ -268,7 +268,7 @@ test('a visitor is entered by keys alone; the next one starts from the same vill
   const station = await api.signedIn('clerk');
   const { items } = await station.call(requests.search, { words: '0456' });
   expect(items).toMatchObject([{ villageName: '草坪村', category: 'health', name: '余大伯', deputyId: null }]);
-  expect(await page.locator('.bigcode').textContent()).toBe(
+  expect(await page.locator('.large-code').textContent()).toBe(
     (items[0]?.trackingNumber ?? '').replace(/(.{4})(.{4})(.)/, '$1 $2 $3'),
   );
   expect(await page.content()).not.toContain('1234');
@@ -417,7 +417,7 @@ test('a role is given, invited to and taken back', async () => {
   await admin.check();
   await page.getByRole('button', { name: '给吴示例邀请码' }).click();
   await page.keyboard.press('Control+Enter');
-  const code = ((await page.locator('.bigcode').textContent()) ?? '').replace(/\s/g, '');
+  const code = ((await page.locator('.large-code').textContent()) ?? '').replace(/\s/g, '');
   await admin.check();
   await page.keyboard.press('Escape');
   const lin = await api.signedIn('lin');
@@ -477,7 +477,7 @@ test.each(LOOKS)('every page of the desk holds at $width px, $size, dark $dark',
     await admin.check();
   }
   await admin.open(`${DESK}?box=open`);
-  await admin.page.locator('.rows .r').first().click();
+  await admin.page.locator('.worklist-row').first().click();
   await admin.check();
   await admin.tap(/^改派/);
   await admin.check();
@@ -487,16 +487,16 @@ test.each(LOOKS)('every page of the desk holds at $width px, $size, dark $dark',
 test('without a network what was seen stays, and it says so; with it, all is well again', async () => {
   const clerk = await sitting('clerk');
   await clerk.open(`${DESK}?box=open`);
-  await clerk.page.locator('.rows .r').first().waitFor();
+  await clerk.page.locator('.worklist-row').first().waitFor();
   await settled(clerk.page);
   await clerk.page.context().setOffline(true);
   await clerk.tap('等居民');
   await clerk.see(/现在没有网|没有网。/);
   await clerk.check();
   // Said once in the list, and once more beside a matter that is open: they were seen at different times.
-  expect(await clerk.page.locator('.con-bar ~ .netbar').count()).toBe(0);
+  expect(await clerk.page.locator('.frame-bar ~ .netbar').count()).toBe(0);
   await clerk.tap('在办');
-  await clerk.page.locator('.rows .r').first().waitFor();
+  await clerk.page.locator('.worklist-row').first().waitFor();
   await clerk.page.context().setOffline(false);
   await clerk.tap('等居民');
   await clerk.page

@@ -34,7 +34,7 @@ describe('where the person lives', () => {
     xin.start({ path: placePage });
     await look(xin, 'cpc');
     await xin.see('找到 1 个地方');
-    const hit = xin.screen().querySelector('.cell .hit');
+    const hit = xin.screen().querySelector('.cell .highlight');
     expect(hit?.textContent).toBe('草坪村');
     await xin.tap(/^草坪村/);
     await xin.tap('就选 白石镇 草坪村');

@@ -104,7 +104,7 @@ const paused: Act = (page) => page.waitForTimeout(800);
 
 const cut: Act = (page) => page.route('**/{api,stand-in}/**', (route) => route.abort('internetdisconnected'));
 
-const openRow: Act = (page) => page.locator('.rows .r').first().click();
+const openRow: Act = (page) => page.locator('.worklist-row').first().click();
 
 const { deputies } = demoCounty();
 const deputyNamed = (name: string) => deputies.find((deputy) => deputy.name === name);

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import './ActionBar.css';
 
 /** The one main action of a screen, at the bottom. `why` says beside it why it can't be pressed yet. */
 export function ActionBar({
@@ -15,8 +16,8 @@ export function ActionBar({
 }) {
   return (
     <View className={`actionbar ${clear ? 'clear' : ''}`}>
-      {why && <Text className="sub why">{why}</Text>}
-      <View className={column ? 'col' : 'row'}>{children}</View>
+      {why && <Text className="secondary actionbar-why">{why}</Text>}
+      <View className={column ? 'column' : 'row'}>{children}</View>
     </View>
   );
 }

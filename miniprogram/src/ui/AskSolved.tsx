@@ -8,6 +8,7 @@ import { Icon } from './Icon';
 import { Pick } from './Pick';
 import { Press } from './Press';
 import { WordArea } from './WordArea';
+import './AskSolved.scss';
 
 export type Said = {
   outcome: Outcome | null;
@@ -42,19 +43,19 @@ export function AskSolved({ said, forThem, onSay }: Props) {
   return (
     <View>
       <Text className="title">{forThem ? '他说，解决了吗？' : '您说，解决了吗？'}</Text>
-      <Text className="sub block">{forThem ? '他点头，才算办完。' : '您点头，才算办完。'}</Text>
-      <View className="mt4">
+      <Text className="secondary block">{forThem ? '他点头，才算办完。' : '您点头，才算办完。'}</Text>
+      <View className="space-above-4">
         <Choice label="解决了吗" options={OUTCOMES} value={said.outcome} onChoose={(outcome) => say({ outcome })} />
       </View>
-      <Text className="head mt5">办事的人态度怎么样？</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">办事的人态度怎么样？</Text>
+      <View className="space-above-3">
         <Pick label="办事的人态度" options={WORDS} value={said.attitude} onChoose={(attitude) => say({ attitude })} />
       </View>
-      <Text className="head mt5">办的结果怎么样？</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">办的结果怎么样？</Text>
+      <View className="space-above-3">
         <Pick label="办的结果" options={WORDS} value={said.result} onChoose={(result) => say({ result })} />
       </View>
-      <View className="mt4">
+      <View className="space-above-4">
         {writes ? (
           <WordArea
             short
@@ -65,7 +66,7 @@ export function AskSolved({ said, forThem, onSay }: Props) {
             onInput={(words) => say({ words })}
           />
         ) : (
-          <Press className="addw" onPress={() => setWrites(true)}>
+          <Press className="add-words" onPress={() => setWrites(true)}>
             <Icon name="plus" />
             想说一句（可不写）
           </Press>

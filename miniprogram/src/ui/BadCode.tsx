@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
 import { Button } from './Button';
 import { State } from './State';
+import './BadCode.scss';
+import './scenery.scss';
 
 export type BadCodeReason = 'unknown' | 'withdrawn' | 'ended' | 'other_county';
 

@@ -5,6 +5,7 @@ import { Portrait } from './Portrait';
 import { aria } from './Press';
 import { Seal } from './Seal';
 import { Tag } from './Tag';
+import './Badge.css';
 
 type Props = { deputy: DeputyPage; county: string };
 
@@ -13,8 +14,8 @@ export function Badge({ deputy, county }: Props) {
   const [last] = deputy.mandates.map(({ endsOn }) => endsOn).sort((a, b) => b.localeCompare(a));
   return (
     <View className="badge">
-      <View className={`slot ${deputy.serving ? '' : 'ended'}`} />
-      <View className="badge-h">
+      <View className={`badge-slot ${deputy.serving ? '' : 'ended'}`} />
+      <View className="badge-head">
         <Mark />
         <Text className="grow">{`${county} · 人大代表`}</Text>
         {deputy.serving ? (
@@ -25,20 +26,20 @@ export function Badge({ deputy, county }: Props) {
           <Tag icon="info">任期到了</Tag>
         )}
       </View>
-      <View className="badge-b">
-        <Portrait id={deputy.id} src={deputy.portrait} size="l" />
+      <View className="badge-body">
+        <Portrait id={deputy.id} src={deputy.portrait} size="large" />
         <View className="grow">
-          <View className="hero-t" {...aria('heading')}>
+          <View className="hero-title" {...aria('heading')}>
             <Text>{deputy.name}</Text>
           </View>
           {deputy.mandates.map((mandate) => (
-            <View key={mandate.level} className="lv">
+            <View key={mandate.level} className="badge-level">
               <Seal fill={deputy.serving} tone={deputy.serving ? undefined : 'grey'}>
                 {mandate.seal}
               </Seal>
               <View className="grow">
                 <Text>{`${mandate.congressName}代表`}</Text>
-                <Text className="sub">
+                <Text className="secondary">
                   {mandate.electedBy ??
                     [mandate.wardName, mandate.villageNames.map(short).join('、')].filter(Boolean).join(' · ')}
                 </Text>
@@ -47,7 +48,7 @@ export function Badge({ deputy, county }: Props) {
           ))}
         </View>
       </View>
-      <View className="badge-f sub">{`${deputy.intro}${last ? `任期${deputy.serving ? '到' : '到了'} ${Number(last.slice(0, 4))} 年 ${Number(last.slice(5, 7))} 月。` : ''}`}</View>
+      <View className="badge-foot secondary">{`${deputy.intro}${last ? `任期${deputy.serving ? '到' : '到了'} ${Number(last.slice(0, 4))} 年 ${Number(last.slice(5, 7))} 月。` : ''}`}</View>
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
 import { Press } from './Press';
+import './Button.css';
 
 type Props = {
   children: ReactNode;
@@ -19,7 +20,7 @@ type Props = {
 
 export function Button({ children, onPress, kind = 'main', icon, small, wide, grow, busy, disabled, label }: Props) {
   const off = disabled || Boolean(busy);
-  const classes = ['btn', kind !== 'main' && kind, small && 'small', wide && 'wide', grow && 'grow', off && 'off']
+  const classes = ['button', kind !== 'main' && kind, small && 'small', wide && 'wide', grow && 'grow', off && 'off']
     .filter(Boolean)
     .join(' ');
   return (

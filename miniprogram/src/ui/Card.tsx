@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import './Card.css';
 
 /** `flush` for cells that reach the edges. */
 export function Card({

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
 import { Press } from './Press';
+import './Cell.css';
 
 type Props = {
   title: ReactNode;
@@ -18,14 +19,14 @@ type Props = {
 export function Cell({ title, sub, icon, left, right, onPress, label, top }: Props) {
   const inside = (
     <>
-      {icon && <Icon name={icon} className="cell-i" />}
+      {icon && <Icon name={icon} className="cell-icon" />}
       {left}
-      <View className="cell-l">
+      <View className="cell-body">
         <View className="strong">{title}</View>
-        {sub && <View className="sub">{sub}</View>}
+        {sub && <View className="secondary">{sub}</View>}
       </View>
-      {right && <View className="cell-r">{right}</View>}
-      {onPress && <Icon name="right" className="go" />}
+      {right && <View className="cell-aside">{right}</View>}
+      {onPress && <Icon name="right" className="arrow" />}
     </>
   );
   const classes = `cell ${top ? 'top' : ''}`;

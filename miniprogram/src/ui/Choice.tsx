@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
 import { aria, Press } from './Press';
+import './Choice.css';
 
 type Option<T extends string> = {
   value: T;
@@ -30,15 +31,19 @@ export function Choice<T extends string>({ label, options, value, onChoose }: Pr
           className={`choice ${option.value === value ? 'on' : ''} ${option.icon ? 'tail' : ''}`}
           onPress={() => onChoose(option.value)}
         >
-          <View className="radio" />
-          {option.icon && <Icon name={option.icon} className={`st c-${option.tone ?? 'accent'}`} />}
+          <View className="choice-radio" />
+          {option.icon && <Drawn name={option.icon} tone={option.tone} />}
           <View className="grow">
-            <View className="choice-t">{option.words}</View>
-            {option.note && <View className="choice-d">{option.note}</View>}
+            <View className="choice-words">{option.words}</View>
+            {option.note && <View className="choice-note">{option.note}</View>}
           </View>
           {option.right}
         </Press>
       ))}
     </View>
   );
+}
+
+function Drawn({ name, tone = 'accent' }: { name: IconName; tone?: string }) {
+  return <Icon name={name} className={`choice-icon text-${tone}`} />;
 }

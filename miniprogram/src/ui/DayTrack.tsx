@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { type Day, sayDay } from '../../../shared/kernel/days';
 import type { Clock } from '../../../shared/requests/contract';
 import { isLate } from '../../../shared/requests/rules';
+import './DayTrack.css';
 
 // More squares than this are too thin to see: then a square is a week.
 const MOST = 30;
@@ -15,17 +16,17 @@ type Square = { key: string; className: string };
 export function DayTrack({ clock, today, waits = false }: { clock: Clock; today: Day; waits?: boolean }) {
   const squares = clock.days.length > MOST ? byWeek(clock, today) : byDay(clock, today);
   const dueIndex = squares.findIndex(({ key }) => key >= clock.dueOn);
-  const bar = <View key="due" className="day-due" />;
-  const shown = squares.map(({ key, className }) => <View key={key} className={`day ${className}`} />);
+  const bar = <View key="due" className="day-track-due" />;
+  const shown = squares.map(({ key, className }) => <View key={key} className={`day-track-day ${className}`} />);
   shown.splice(dueIndex < 0 ? shown.length : dueIndex + 1, 0, bar);
   return (
     <View>
-      <View className="days" aria-hidden="true">
+      <View className="day-track" aria-hidden="true">
         {shown}
       </View>
-      <View className="day-words note mt1">
+      <View className="day-track-words note space-above-1">
         <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>
-        <Text className={isLate(clock, today) ? 'c-late strong' : clock.stoppedOn ? 'strong' : 'c-civic strong'}>
+        <Text className={isLate(clock, today) ? 'text-late strong' : clock.stoppedOn ? 'strong' : 'text-civic strong'}>
           {sentence(clock, today, waits)}
         </Text>
         <Text>{sayDay(clock.dueOn)}</Text>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { forgetKept } from '../platform/kept';
 import { chooseDemoPerson, type DemoPerson, demoPerson, isDemoKnown, isDemoNew, localServer } from '../platform/local';
 import { accessToken, forgetSession } from '../platform/session';
+import './DemoBar.css';
 
 /** Only where `npm start` serves the page: be another of the made-up people. */
 export function DemoBar() {

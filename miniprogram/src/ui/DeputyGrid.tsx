@@ -6,6 +6,7 @@ import { Icon } from './Icon';
 import { Portrait } from './Portrait';
 import { Press } from './Press';
 import { Seal } from './Seal';
+import './DeputyGrid.css';
 
 type Props = { deputies: readonly DeputySummary[]; onOpen: (id: string) => void };
 
@@ -14,7 +15,7 @@ export function DeputyGrid({ deputies, onOpen }: Props) {
   const { elder } = useDisplay();
   const Row = elder ? Big : Small;
   return (
-    <View className={elder ? '' : 'deputies'}>
+    <View className={elder ? '' : 'deputy-grid'}>
       {deputies.map((deputy) => (
         <Row key={deputy.id} deputy={deputy} onOpen={onOpen} />
       ))}
@@ -33,13 +34,13 @@ function Small({ deputy, onOpen }: RowProps) {
   return (
     <Press role="link" onPress={() => onOpen(deputy.id)}>
       <Portrait id={deputy.id} src={deputy.portrait} size="fluid" />
-      <View className="who-name">
+      <View className="deputy-grid-name">
         <Text>{deputy.name}</Text>
         {deputy.mandates.map(({ level, seal }) => (
           <Seal key={level}>{seal}</Seal>
         ))}
       </View>
-      <Text className="at">{whereFrom(deputy)}</Text>
+      <Text className="deputy-grid-from">{whereFrom(deputy)}</Text>
       <Away until={deputy.awayUntil} />
     </Press>
   );
@@ -47,12 +48,12 @@ function Small({ deputy, onOpen }: RowProps) {
 
 function Big({ deputy, onOpen }: RowProps) {
   return (
-    <Press className="bigdep" role="link" onPress={() => onOpen(deputy.id)}>
+    <Press className="deputy-row" role="link" onPress={() => onOpen(deputy.id)}>
       <Portrait id={deputy.id} src={deputy.portrait} />
       <View className="grow">
-        <Text className="nm">{deputy.name}</Text>
+        <Text className="deputy-row-name">{deputy.name}</Text>
         {deputy.mandates.map(({ level, congressName }) => (
-          <Text key={level} className="sub block">{`${congressName}代表`}</Text>
+          <Text key={level} className="secondary block">{`${congressName}代表`}</Text>
         ))}
         <Away until={deputy.awayUntil} />
       </View>
@@ -64,7 +65,7 @@ function Big({ deputy, onOpen }: RowProps) {
 function Away({ until }: { until: string | null }) {
   if (!until) return null;
   return (
-    <View className="away">
+    <View className="deputy-away">
       <Icon name="clock" />
       <Text>外出到</Text>
       <Text>{sayDay(until)}</Text>

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { aria } from './Press';
+import './Done.css';
 
 export function DoneMark() {
   return (
-    <View className="bigok" aria-hidden="true">
+    <View className="done-mark" aria-hidden="true">
       <Icon name="check" />
     </View>
   );

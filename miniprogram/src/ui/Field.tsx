@@ -1,6 +1,7 @@
 import { Input, Text, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { aria, named } from './Press';
+import './Field.css';
 
 type Props = {
   label: string;

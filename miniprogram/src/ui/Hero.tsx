@@ -5,6 +5,8 @@ import { Mark } from './Mark';
 import { NavBar } from './NavBar';
 import { PlaceSwitch } from './PlaceSwitch';
 import { Press } from './Press';
+import './Hero.scss';
+import './scenery.scss';
 
 /** Slogan and landscape. 长辈版 has its entry here, where nobody has to look for it. */
 export function Hero({ county }: { county: string }) {
@@ -13,17 +15,17 @@ export function Hero({ county }: { county: string }) {
       <NavBar>
         <PlaceSwitch />
       </NavBar>
-      <View className="landscape" aria-hidden="true" />
-      <View className="hero-in">
+      <View className="hero-landscape" aria-hidden="true" />
+      <View className="hero-inside">
         <View className="row between">
-          <View className="brand">
+          <View className="hero-brand">
             <Mark />
             <Text>{county ? `连心站 · ${county}` : '连心站'}</Text>
           </View>
           <ElderEntry />
         </View>
-        <Text className="hero-t mt4">有事，找代表。</Text>
-        <Text className="hero-s">您点头，才算办完。</Text>
+        <Text className="hero-title space-above-4">有事，找代表。</Text>
+        <Text className="hero-subtitle">您点头，才算办完。</Text>
       </View>
     </View>
   );
@@ -32,7 +34,7 @@ export function Hero({ county }: { county: string }) {
 export function ElderEntry() {
   const { elder } = useDisplay();
   return (
-    <Press className="elder-in" onPress={() => chooseSize(elder ? 'normal' : 'elder')}>
+    <Press className="elder-entry" onPress={() => chooseSize(elder ? 'normal' : 'elder')}>
       <Icon name="text" />
       {elder ? '平常版' : '长辈版'}
     </Press>

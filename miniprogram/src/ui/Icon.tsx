@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import './Icon.scss';
 
 export type IconName =
   | 'scan'
@@ -40,5 +41,5 @@ export type IconName =
 
 /** A word always stands beside it, so readers are spared. */
 export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
-  return <View className={`icon i-${name} ${className}`} aria-hidden="true" />;
+  return <View className={`icon icon-${name} ${className}`} aria-hidden="true" />;
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import './Mark.scss';
 
 /** The emblem: two dots joined by a line that makes a heart. */
 export function Mark() {

@@ -7,7 +7,7 @@ type Props = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage:
 export function More({ hasNextPage, isFetchingNextPage, fetchNextPage }: Props) {
   if (!hasNextPage) return null;
   return (
-    <View className="row mt4">
+    <View className="row space-above-4">
       <Button wide kind="line" busy={isFetchingNextPage && '正在取…'} onPress={fetchNextPage}>
         再看一些
       </Button>

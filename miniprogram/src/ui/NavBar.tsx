@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon';
 import { aria, Press } from './Press';
+import './NavBar.css';
 
 type Props = { title?: string; back?: boolean | (() => void); children?: ReactNode };
 
@@ -12,13 +13,13 @@ export function NavBar({ title, back, children }: Props) {
   return (
     <View className="navbar" style={{ marginTop: `${statusBarHeight()}px` }}>
       {back && (
-        <Press className="nav-back" label="返回" onPress={goBack}>
+        <Press className="navbar-back" label="返回" onPress={goBack}>
           <Icon name="left" />
         </Press>
       )}
       {children}
       {title && (
-        <View className="nav-title" {...aria('heading')}>
+        <View className="navbar-title" {...aria('heading')}>
           <Text>{title}</Text>
         </View>
       )}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { aria } from './Press';
+import './NetBar.css';
 
 /** No network: how old is what one sees; 0 when nothing was seen yet. */
 export function NetBar({ seenAt }: { seenAt: number }) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
 import { aria } from './Press';
+import './Notice.css';
 
 const ICONS: Record<string, IconName> = {
   info: 'info',
@@ -23,7 +24,7 @@ export function Notice({
 }) {
   return (
     <View className={`notice ${tone}`} {...aria(tone === 'late' ? 'alert' : 'status')}>
-      <Icon name={icon ?? ICONS[tone] ?? 'info'} className="notice-i" />
+      <Icon name={icon ?? ICONS[tone] ?? 'info'} className="notice-icon" />
       <View className="grow">{children}</View>
     </View>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sizeClass, useDisplay } from '../platform/display';
 import { Consent } from './Consent';
 import { DemoBar } from './DemoBar';
+import './Page.css';
 
 type Props = { children: ReactNode; className?: string };
 

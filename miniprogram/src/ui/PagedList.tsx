@@ -35,7 +35,7 @@ export function PagedList<T>({ lists, nothing, children }: Props<T>) {
       {error && !items.length && <ProblemPage error={error} onRetry={refetch} />}
       {!pending && !error && !items.length && <Empty {...nothing} />}
       {items.length > 0 && (
-        <Card flush className="mt3">
+        <Card flush className="space-above-3">
           {items.map((item, index) => children(item, index === 0))}
         </Card>
       )}

@@ -3,6 +3,7 @@ import { localServer, standInCode } from '../platform/local';
 import { isOnline } from '../platform/network';
 import { OfflineError } from '../platform/send';
 import { Button } from './Button';
+import './Button.css';
 
 type Props = {
   children: string;
@@ -23,7 +24,7 @@ export function PhoneButton({ children, busy, onCode, onRefused }: Props) {
   }
   return (
     <TaroButton
-      className={`btn grow ${busy ? 'off' : ''}`}
+      className={`button grow ${busy ? 'off' : ''}`}
       openType="getPhoneNumber"
       disabled={Boolean(busy)}
       onGetPhoneNumber={({ detail }) =>

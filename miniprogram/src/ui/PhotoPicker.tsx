@@ -7,6 +7,7 @@ import type { Picture } from '../platform/pictures';
 import { Fault } from './Field';
 import { Icon, type IconName } from './Icon';
 import { aria, Press } from './Press';
+import './PhotoPicker.scss';
 
 /** One that is being put in, or could not be. */
 type Coming = { key: number; shot: Shot; fault: FaultName | null };
@@ -79,17 +80,17 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
   ];
   return (
     <View>
-      <View className="pics">
+      <View className="photos">
         {pictures.map((picture, index) => (
-          <View key={picture.name} className="pic">
+          <View key={picture.name} className="photo">
             <Photo picture={picture} label={`第 ${index + 1} 张照片`} />
             <Remove label={`去掉第 ${index + 1} 张照片`} onPress={() => remove(picture.name)} />
           </View>
         ))}
         {coming.map((one) => (
-          <View key={one.key} className="pic">
+          <View key={one.key} className="photo">
             {one.fault === 'no_room' ? (
-              <Press className="pic-in" label="没存下，再试一次" onPress={() => again(one)}>
+              <Press className="photo-inside" label="没存下，再试一次" onPress={() => again(one)}>
                 <Said icon="refresh">{FAULTS.no_room.short}</Said>
               </Press>
             ) : (
@@ -101,8 +102,8 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
           </View>
         ))}
         {room > 0 && (
-          <Press className="pic add" onPress={add} label="加照片">
-            <View className="pic-in">
+          <Press className="photo add" onPress={add} label="加照片">
+            <View className="photo-inside">
               <Icon name="camera" />
               <Text>加照片</Text>
             </View>
@@ -125,7 +126,7 @@ async function putAway(shot: Shot): Promise<string | { fault: FaultName }> {
 
 function Remove({ label, onPress }: { label: string; onPress: () => void }) {
   return (
-    <Press className="pic-x" label={label} onPress={onPress}>
+    <Press className="photo-remove" label={label} onPress={onPress}>
       <Icon name="close" />
     </Press>
   );
@@ -133,7 +134,7 @@ function Remove({ label, onPress }: { label: string; onPress: () => void }) {
 
 function Said({ icon, children }: { icon: IconName; children: string }) {
   return (
-    <View className="pic-said">
+    <View className="photo-said">
       <Icon name={icon} />
       <Text>{children}</Text>
     </View>
@@ -144,9 +145,9 @@ function Said({ icon, children }: { icon: IconName; children: string }) {
 export function PhotoStrip({ pictures, sending }: { pictures: readonly Picture[]; sending: boolean }) {
   const now = sending ? pictures.findIndex(({ kept, refused }) => !kept && !refused) : -1;
   return (
-    <View className="pics seen mt2">
+    <View className="photos seen space-above-2">
       {pictures.map((picture, index) => (
-        <View key={picture.name} className="pic">
+        <View key={picture.name} className="photo">
           <Photo picture={picture} label={`第 ${index + 1} 张照片`} />
           {index === now && <Said icon="clock">在送</Said>}
           {picture.kept && sending && <Said icon="check">送到了</Said>}
@@ -173,9 +174,9 @@ function Photo({ picture: { name, refused }, label }: { picture: Picture; label:
   }, [name]);
   return (
     <>
-      <View className="pic-in" {...aria('img', refused ? `${label}，用不了` : label)}>
-        <View className="pic-img" aria-hidden="true">
-          {source && <Image className="pic-img" src={source} mode="aspectFill" />}
+      <View className="photo-inside" {...aria('img', refused ? `${label}，用不了` : label)}>
+        <View className="photo-image" aria-hidden="true">
+          {source && <Image className="photo-image" src={source} mode="aspectFill" />}
         </View>
       </View>
       {refused && <Said icon="x-circle">用不了</Said>}

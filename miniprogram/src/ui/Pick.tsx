@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { aria, Press } from './Press';
+import './Pick.css';
 
 type Props<T extends string> = {
   label: string;
@@ -17,7 +18,7 @@ export function Pick<T extends string>({ label, options, value, onChoose }: Prop
           key={option.value}
           role="radio"
           on={option.value === value}
-          className={`pick-one ${option.value === value ? 'on' : ''}`}
+          className={`pick-option ${option.value === value ? 'on' : ''}`}
           onPress={() => onChoose(option.value)}
         >
           {option.words}

@@ -8,6 +8,7 @@ import { Cell } from './Cell';
 import { Icon } from './Icon';
 import { aria, Press } from './Press';
 import { SearchBox } from './SearchBox';
+import './PlacePicker.css';
 
 type Props = {
   towns: readonly Town[];
@@ -34,7 +35,7 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
   const town = towns.find(({ code }) => code === townCode);
   return (
     <>
-      <View className="pl-top">
+      <View className="search-top">
         <SearchBox value={words} placeholder="村名、人名或拼音" onInput={setWords} />
       </View>
       {words.trim() ? (
@@ -57,13 +58,13 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
       ) : (
         <>
           {ways}
-          <View className="pick2">
-            <View className="towns" {...aria('listbox', '乡镇、街道')}>
+          <View className="place-columns">
+            <View className="place-towns" {...aria('listbox', '乡镇、街道')}>
               {towns.map(({ code, name }) => (
                 <Press
                   key={code}
                   role="option"
-                  className={`town ${code === townCode ? 'on' : ''}`}
+                  className={`place-town ${code === townCode ? 'on' : ''}`}
                   on={code === townCode}
                   onPress={() => setTownCode(code)}
                 >
@@ -92,7 +93,7 @@ type VillagesProps = {
 
 function Villages({ town, chosen, onChoose, below }: VillagesProps) {
   return (
-    <View className="vills">
+    <View className="place-villages">
       <Text className="note block">{`${town.name} · ${town.villages.length} 个村和社区`}</Text>
       <View {...aria('listbox', `${town.name}的村和社区`)}>
         {town.villages.map((village) => {
@@ -101,7 +102,7 @@ function Villages({ town, chosen, onChoose, below }: VillagesProps) {
             <Press
               key={village.code}
               role="option"
-              className={`vill ${on ? 'on' : ''}`}
+              className={`place-village ${on ? 'on' : ''}`}
               on={on}
               onPress={() => onChoose(placeOf(town, village))}
             >
@@ -137,11 +138,11 @@ function Found({ towns, units, words, onChoose, onUnit, onTown, also, below }: F
   const count = inTowns.length + inVillages.length + inUnits.length;
   return (
     <View className="main">
-      <View className="note mt4" {...aria('status')}>
+      <View className="note space-above-4" {...aria('status')}>
         {count ? `找到 ${count} 个地方` : `没有叫“${words}”的地方，换个字试试，或在乡镇里慢慢找。`}
       </View>
       {count > 0 && (
-        <Card flush className="mt2">
+        <Card flush className="space-above-2">
           {inTowns.map((town) => (
             <Cell
               key={town.code}
@@ -181,7 +182,7 @@ function Marked({ named, words }: { named: Named; words: string }) {
   return (
     <>
       {named.name.slice(0, start)}
-      <Text className="hit">{named.name.slice(start, end)}</Text>
+      <Text className="highlight">{named.name.slice(start, end)}</Text>
       {named.name.slice(end)}
     </>
   );

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { usePlace, useUnit } from '../platform/place';
 import { Icon } from './Icon';
 import { Press } from './Press';
+import './PlaceSwitch.css';
 
 /** Where I am, one tap to change. */
 export function PlaceSwitch() {
@@ -12,12 +13,12 @@ export function PlaceSwitch() {
   const words = village ?? unit?.name ?? '选您住的村';
   return (
     <Press
-      className="place"
+      className="place-switch"
       label={place || unit ? `${words}，换一个` : words}
       onPress={() => Taro.navigateTo({ url: '/directory/pages/place/index' })}
     >
       <Icon name="pin" />
-      <Text className="place-n">{words}</Text>
+      <Text className="place-switch-name">{words}</Text>
       <Icon name="down" className="tiny" />
     </Press>
   );

@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components';
+import './Portrait.scss';
 
 const FACES = 6;
 
@@ -6,16 +7,16 @@ const FACES = 6;
 export function Portrait({
   id,
   src,
-  size = 's',
+  size = 'small',
 }: {
   id: string;
   src?: string | null;
-  size?: 'xs' | 's' | 'm' | 'l' | 'fluid';
+  size?: 'small' | 'large' | 'fluid';
 }) {
   const face = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % FACES;
   return (
     <View className={`portrait ${size} ${src ? '' : `face-${face}`}`} aria-hidden="true">
-      {src && <Image className="photo" src={src} mode="aspectFill" lazyLoad />}
+      {src && <Image className="portrait-photo" src={src} mode="aspectFill" lazyLoad />}
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import './Press.css';
 
 type Role = 'button' | 'radio' | 'tab' | 'switch' | 'link' | 'option';
 

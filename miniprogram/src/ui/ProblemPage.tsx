@@ -24,7 +24,7 @@ export function ProblemPage({ error, onRetry, phone }: Props) {
           打电话给联络站
         </Button>
       )}
-      {number && <Text className="note mt5">{`问的时候报：${number}`}</Text>}
+      {number && <Text className="note space-above-5">{`问的时候报：${number}`}</Text>}
     </State>
   );
 }

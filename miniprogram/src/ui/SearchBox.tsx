@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { named, Press } from './Press';
+import './SearchBox.scss';
 
 export function SearchBox({
   value,
@@ -24,7 +25,7 @@ export function SearchBox({
         onInput={({ detail }) => onInput(detail.value)}
       />
       {value !== '' && (
-        <Press className="search-x" label="清空" onPress={() => onInput('')}>
+        <Press className="search-clear" label="清空" onPress={() => onInput('')}>
           <Icon name="close" />
         </Press>
       )}

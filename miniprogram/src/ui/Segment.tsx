@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { aria, Press } from './Press';
+import './Segment.css';
 
 type Props<T extends string> = {
   label: string;
@@ -10,13 +11,13 @@ type Props<T extends string> = {
 
 export function Segment<T extends string>({ label, options, value, onChoose }: Props<T>) {
   return (
-    <View className={`seg ${options.length > 3 ? 'many' : ''}`} {...aria('tablist', label)}>
+    <View className={`segment ${options.length > 3 ? 'many' : ''}`} {...aria('tablist', label)}>
       {options.map((option) => (
         <Press
           key={option.value}
           role="tab"
           on={option.value === value}
-          className={`seg-one ${option.value === value ? 'on' : ''}`}
+          className={`segment-option ${option.value === value ? 'on' : ''}`}
           onPress={() => onChoose(option.value)}
         >
           {option.words}

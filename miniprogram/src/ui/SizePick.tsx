@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { chooseSize, type Size, useDisplay } from '../platform/display';
 import { aria, Press } from './Press';
+import './SizePick.css';
 
 const OPTIONS: { size: Size; words: string; letter: string }[] = [
   { size: 'normal', words: '平常', letter: '17px' },
@@ -12,13 +13,13 @@ const OPTIONS: { size: Size; words: string; letter: string }[] = [
 export function SizePick() {
   const { size: current } = useDisplay();
   return (
-    <View className="sizes" {...aria('radiogroup', '字的大小')}>
+    <View className="size-pick" {...aria('radiogroup', '字的大小')}>
       {OPTIONS.map(({ size, words, letter }) => (
         <Press
           key={size}
           role="radio"
           on={size === current}
-          className={`size ${size === current ? 'on' : ''}`}
+          className={`size-pick-option ${size === current ? 'on' : ''}`}
           label={`字${words}`}
           onPress={() => chooseSize(size)}
         >

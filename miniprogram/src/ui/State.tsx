@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from './Press';
+import './State.scss';
+import './scenery.scss';
 
 type Props = { scene: 'empty' | 'problem' | 'code'; title: string; words: string; children?: ReactNode };
 
@@ -10,7 +12,7 @@ export function State({ scene, title, words, children }: Props) {
     <View className="state" {...aria('status')}>
       <View className={`state-scene scene-${scene}`} aria-hidden="true" />
       <Text className="title">{title}</Text>
-      <Text className="state-p">{words}</Text>
+      <Text className="state-words">{words}</Text>
       {children}
     </View>
   );

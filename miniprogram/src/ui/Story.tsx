@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import './Story.css';
 
 export type StoryEvent = {
   id: string;
@@ -18,12 +19,12 @@ export function Story({ events }: { events: readonly StoryEvent[] }) {
   return (
     <View className="story">
       {events.map(({ id, mark, when, what, words, more, tone = 'past' }, index) => (
-        <View key={id} className={`ev ${tone} ${index === events.length - 1 ? 'last' : ''}`}>
-          <Text className="ev-dot" aria-hidden="true">
+        <View key={id} className={`story-event ${tone} ${index === events.length - 1 ? 'last' : ''}`}>
+          <Text className="story-mark" aria-hidden="true">
             {mark}
           </Text>
-          {when && <Text className="ev-when">{when}</Text>}
-          <Text className="ev-what">{what}</Text>
+          {when && <Text className="story-when">{when}</Text>}
+          <Text className="story-what">{what}</Text>
           {words && <Text className="quote">{words}</Text>}
           {more}
         </View>

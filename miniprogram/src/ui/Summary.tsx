@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from './Card';
 import { Press } from './Press';
+import './Summary.css';
+import './Cell.css';
 
 export type SummaryLine = { label: string; words: ReactNode; onChange?: () => void };
 
@@ -11,12 +13,12 @@ export function Summary({ lines }: { lines: readonly SummaryLine[] }) {
     <Card flush>
       {lines.map(({ label, words, onChange }) => (
         <View key={label} className="cell top">
-          <View className="cell-l">
+          <View className="cell-body">
             <Text className="note block">{label}</Text>
             <View className="words">{words}</View>
           </View>
           {onChange && (
-            <Press className="fix" label={`改${label}`} onPress={onChange}>
+            <Press className="summary-change" label={`改${label}`} onPress={onChange}>
               改
             </Press>
           )}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
 import { Mark } from './Mark';
 import { aria, Press } from './Press';
+import './TabBar.css';
 
 export type TabName = 'home' | 'mine' | 'board' | 'me';
 
@@ -27,27 +28,27 @@ export function TabBar({ current, deputy, waiting = 0, place }: Props) {
   ];
   return (
     <View className="tabbar">
-      <View className="tab-brand" aria-hidden="true">
+      <View className="tabbar-brand" aria-hidden="true">
         <Mark />
         <Text>连心站</Text>
       </View>
-      <View className="tabs" {...aria('tablist', '主菜单')}>
+      <View className="tabbar-tabs" {...aria('tablist', '主菜单')}>
         {tabs.map(({ name, icon, words, badge }) => (
           <Press
             key={name}
             role="tab"
-            className={`tab ${name === current ? 'on' : ''}`}
+            className={`tabbar-tab ${name === current ? 'on' : ''}`}
             on={name === current}
             label={badge ? `${words}，${badge} 件等您` : words}
             onPress={() => name !== current && Taro.switchTab({ url: `/pages/${name}/index` })}
           >
             <Icon name={icon} />
             <Text>{words}</Text>
-            {badge ? <Text className="badge-dot">{badge > 99 ? '99+' : badge}</Text> : null}
+            {badge ? <Text className="tabbar-count">{badge > 99 ? '99+' : badge}</Text> : null}
           </Press>
         ))}
       </View>
-      {place && <View className="tab-place">{place}</View>}
+      {place && <View className="tabbar-place">{place}</View>}
     </View>
   );
 }

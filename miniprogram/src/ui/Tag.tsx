@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon, type IconName } from './Icon';
+import './Tag.css';
 
 /** Icon and at most six characters; colour is never the only cue. */
 export function Tag({

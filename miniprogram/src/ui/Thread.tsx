@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Stop } from '../../../shared/requests/rules';
 import { aria } from './Press';
+import './Thread.css';
 
 /** From me, through hands, and back to me (一条线): the same five stops everywhere, one red dot on who has it now. */
 export function Thread({ stops }: { stops: readonly Stop[] }) {
@@ -16,8 +17,8 @@ export function Thread({ stops }: { stops: readonly Stop[] }) {
     <View className="thread" {...aria('img', sentence)}>
       {stops.map(({ label, state }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: five stops that never change places
-        <View key={index} className={`stop ${state} ${index === 0 ? 'first' : ''}`} aria-hidden="true">
-          <View className="stop-dot" />
+        <View key={index} className={`thread-stop ${state} ${index === 0 ? 'first' : ''}`} aria-hidden="true">
+          <View className="thread-dot" />
           <Text>{label}</Text>
         </View>
       ))}

@@ -4,6 +4,7 @@ import { isAllStored } from '../platform/storage';
 import { Fault } from './Field';
 import { Icon } from './Icon';
 import { named } from './Press';
+import './WordArea.css';
 
 type Props = {
   value: string;
@@ -22,9 +23,9 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
   const count = lengthOf(value);
   return (
     <View>
-      <View className={`textarea ${short ? 'short' : ''} ${fault ? 'bad' : ''}`}>
+      <View className={`word-area ${short ? 'short' : ''} ${fault ? 'bad' : ''}`}>
         <Textarea
-          className="textarea-in"
+          className="word-area-input"
           value={value}
           placeholder={placeholder}
           // The phone counts an emoji as two; what is too long is said, not cut off.
@@ -34,9 +35,9 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
           onInput={({ detail }) => onInput(detail.value)}
         />
       </View>
-      <View className="row between mt2">
+      <View className="row between space-above-2">
         <View className="note">{saved && value ? <Saved /> : ' '}</View>
-        <Text className={`note ${count > maxLength ? 'c-late' : ''}`}>
+        <Text className={`note ${count > maxLength ? 'text-late' : ''}`}>
           {count > maxLength * 0.9 ? `${count} 字，最多 ${maxLength} 字` : `${count} 字`}
         </Text>
       </View>
@@ -46,7 +47,7 @@ export function WordArea({ value, label, placeholder, maxLength, saved, fault, s
 }
 
 function Saved() {
-  if (!isAllStored()) return <Text className="c-late">手机存满了，先别关这一页</Text>;
+  if (!isAllStored()) return <Text className="text-late">手机存满了，先别关这一页</Text>;
   return (
     <>
       <Icon name="check" /> 草稿存在手机里了

@@ -6,6 +6,7 @@ import { useCall } from '../../platform/query';
 import { Choice } from '../../ui/Choice';
 import { Fault } from '../../ui/Field';
 import { SearchBox } from '../../ui/SearchBox';
+import '../../ui/Field.css';
 
 type Props = { value: string | null; fault?: string | null; onChoose: (id: string) => void };
 
@@ -23,7 +24,7 @@ export function DeputyPick({ value, fault, onChoose }: Props) {
     <div className="field">
       <span className="field-label">是哪位代表</span>
       <SearchBox value={words} placeholder="代表的名字或拼音" onInput={setWords} />
-      <div className="mt2 scrolls">
+      <div className="space-above-2">
         {wanted && data && !options.length && <p className="note">没有找到在任的代表。</p>}
         <Choice label="是哪位代表" options={options} value={value} onChoose={onChoose} />
       </div>

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Press } from '../../ui/Press';
 import { Kbd } from './Kbd';
+import './Dialog.scss';
 
 type Props = {
   title: string;
@@ -56,14 +57,14 @@ export function Dialog(props: Props) {
       >
         <div className="dialog-head">
           <h2 className="title grow">{title}</h2>
-          <Press className="dialog-x" label="关掉" onPress={onClose}>
+          <Press className="dialog-close" label="关掉" onPress={onClose}>
             <Icon name="close" />
           </Press>
         </div>
-        {sub && <p className="sub">{sub}</p>}
-        <div className="dialog-in">{children}</div>
+        {sub && <p className="secondary">{sub}</p>}
+        <div className="dialog-inside">{children}</div>
         {error && (
-          <div className="mt3">
+          <div className="space-above-3">
             <Notice tone="late">{sayFault(error)}</Notice>
           </div>
         )}

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import './FileButton.css';
+import '../../ui/Button.css';
 
 type Props = {
   children: string;
@@ -12,10 +14,10 @@ type Props = {
 export function FileButton({ children, accept, busy, disabled, onFile }: Props) {
   const id = useId();
   return (
-    <span className="filebtn">
+    <span className="file-button">
       <input
         id={id}
-        className="filebtn-in"
+        className="file-button-input"
         type="file"
         accept={accept}
         disabled={disabled || Boolean(busy)}
@@ -25,7 +27,7 @@ export function FileButton({ children, accept, busy, disabled, onFile }: Props) 
           target.value = '';
         }}
       />
-      <label className={`btn pressable ${busy || disabled ? 'off' : ''}`} htmlFor={id}>
+      <label className={`button pressable ${busy || disabled ? 'off' : ''}`} htmlFor={id}>
         {busy || children}
       </label>
     </span>

@@ -16,7 +16,9 @@ import { DESK_PAGES, type DeskPage } from './pages';
 import { Rail } from './Rail';
 import { Toast } from './Toast';
 import { useNarrow } from './useNarrow';
-import './console.scss';
+import './Frame.css';
+import './panel.css';
+import './compact.css';
 
 export type Office = { admin: boolean; at: string };
 
@@ -48,20 +50,20 @@ export function Frame({ at, title, office, whole, children }: Props) {
     return children(seat);
   };
   return (
-    <Page className={`console ${narrow ? 'narrow' : `broad ${size === 'normal' ? 'compact' : ''}`}`}>
-      <div className="con">
+    <Page className={`console ${narrow ? 'narrow' : size === 'normal' ? 'compact' : ''}`}>
+      <div className="frame">
         <Rail at={at} admin={seat?.admin ?? false} />
-        <div className="con-work">
-          <header className="con-bar">
-            <h1 className="con-title">{title}</h1>
-            {seat && <span className="con-at">{seat.at}</span>}
+        <div className="frame-work">
+          <header className="frame-bar">
+            <h1 className="frame-title">{title}</h1>
+            {seat && <span className="frame-at">{seat.at}</span>}
             <span className="grow" />
             {me && seat && (
-              <span className="con-who">
-                <span className="con-face" aria-hidden="true">
+              <span className="frame-who">
+                <span className="frame-face" aria-hidden="true">
                   {[...(me.name ?? '我')][0]}
                 </span>
-                <span className="con-name">{me.name ?? me.maskedPhone}</span>
+                <span className="frame-name">{me.name ?? me.maskedPhone}</span>
               </span>
             )}
             {me && (
@@ -72,7 +74,7 @@ export function Frame({ at, title, office, whole, children }: Props) {
           </header>
           {/* Where the page is whole each of its parts says how old it is. */}
           {error instanceof OfflineError && me && !whole && <NetBar seenAt={dataUpdatedAt} />}
-          <main className={whole && seat && (!office || seat.admin) ? 'con-whole' : 'con-main'}>{inside()}</main>
+          <main className={whole && seat && (!office || seat.admin) ? 'frame-whole' : 'frame-main'}>{inside()}</main>
           <Toast />
         </div>
       </div>

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import { Mark } from '../../ui/Mark';
 import { Press } from '../../ui/Press';
 import { DESK_PAGES, type DeskPage } from './pages';
+import './Rail.scss';
 
 const PAGES: { page: DeskPage; icon: string; words: string; office?: true }[] = [
   { page: 'worklist', icon: 'mine', words: '事情' },
@@ -22,11 +23,11 @@ export function Rail({ at, admin }: { at: DeskPage; admin: boolean }) {
         <Press
           key={page}
           role="link"
-          className={`rail-one ${page === at ? 'on' : ''}`}
+          className={`rail-link ${page === at ? 'on' : ''}`}
           label={page === at ? `${words}，就在这一页` : words}
           onPress={() => page !== at && Taro.redirectTo({ url: DESK_PAGES[page] })}
         >
-          <i className={`icon i-${icon}`} aria-hidden="true" />
+          <i className={`icon icon-${icon}`} aria-hidden="true" />
           <span>{words}</span>
         </Press>
       ))}

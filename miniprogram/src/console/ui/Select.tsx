@@ -1,4 +1,6 @@
 import { Fault } from '../../ui/Field';
+import './Select.css';
+import '../../ui/Field.css';
 
 type Props = {
   label: string;
@@ -16,7 +18,7 @@ export function Select({ label, value, options, empty, fault, onChoose }: Props)
     <label className="field">
       <span className="field-label">{label}</span>
       <span className={`field-box select ${fault ? 'bad' : ''}`}>
-        <select className="select-in" value={value} onChange={({ target }) => onChoose(target.value)}>
+        <select className="select-input" value={value} onChange={({ target }) => onChoose(target.value)}>
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>

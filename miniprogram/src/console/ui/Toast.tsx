@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
+import './Toast.scss';
 
 type Said = { words: string; link?: { words: string; url: string } };
 
@@ -43,7 +44,7 @@ export function Toast() {
               {now.link.words}
             </a>
           )}
-          <Press className="toast-x" label="关掉这句话" onPress={() => put(null)}>
+          <Press className="toast-close" label="关掉这句话" onPress={() => put(null)}>
             <Icon name="close" />
           </Press>
         </div>

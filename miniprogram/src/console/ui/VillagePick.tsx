@@ -3,6 +3,8 @@ import { divisions } from '../../../../shared/directory/contract';
 import { ranked } from '../../../../shared/directory/rules';
 import { useCall } from '../../platform/query';
 import { Fault } from '../../ui/Field';
+import './VillagePick.css';
+import '../../ui/Field.css';
 
 export type Village = { code: string; name: string; pinyin: string; townName: string };
 
@@ -39,14 +41,14 @@ export function VillagePick({ label, value, fault, onChoose }: Props) {
     event.stopPropagation();
   };
   return (
-    <div className="field pickup">
+    <div className="field village-pick">
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
       <div className={`field-box ${fault ? 'bad' : ''}`}>
         <input
           id={id}
-          className="line-in"
+          className="village-pick-input"
           role="combobox"
           autoComplete="off"
           aria-expanded={found.length > 0}
@@ -63,12 +65,12 @@ export function VillagePick({ label, value, fault, onChoose }: Props) {
           onBlur={() => setWords(null)}
         />
       </div>
-      <div id={`${id}-list`} className="pickup-list" role="listbox" aria-label="找到的村" hidden={!found.length}>
+      <div id={`${id}-list`} className="village-pick-list" role="listbox" aria-label="找到的村" hidden={!found.length}>
         {found.map((village, index) => (
           <div
             key={village.code}
             id={`${id}-${village.code}`}
-            className={`pickup-one ${index === at ? 'on' : ''}`}
+            className={`village-pick-option ${index === at ? 'on' : ''}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
@@ -82,7 +84,9 @@ export function VillagePick({ label, value, fault, onChoose }: Props) {
           </div>
         ))}
       </div>
-      {words && !found.length && all.length > 0 && <p className="note mt1">没有叫这个名字的村，换个字试试。</p>}
+      {words && !found.length && all.length > 0 && (
+        <p className="note space-above-1">没有叫这个名字的村，换个字试试。</p>
+      )}
       <Fault>{fault}</Fault>
     </div>
   );

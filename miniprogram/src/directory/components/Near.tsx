@@ -10,6 +10,8 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Press } from '../../ui/Press';
+import './Near.scss';
+import '../../ui/Cell.css';
 
 /** Where the phone is: the village when the county has boundaries, else the station that is nearest. */
 export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
@@ -34,15 +36,15 @@ export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
   return (
     <>
       <Press className="near" onPress={() => locate(findHere)} disabled={busy}>
-        <Icon name="locate" className="icon-lg" />
+        <Icon name="locate" className="large" />
         <View className="grow">
           <Text className="strong block">{busy ? '正在找…' : '用我现在的位置找'}</Text>
-          <Text className="sub block">只看一次，不保存</Text>
+          <Text className="secondary block">只看一次，不保存</Text>
         </View>
-        <Icon name="right" className="go" />
+        <Icon name="right" className="arrow" />
       </Press>
       {said && (
-        <View className="mt2">
+        <View className="space-above-2">
           <Notice>{said.words}</Notice>
         </View>
       )}
@@ -58,7 +60,7 @@ function StandThere({ onStand }: { onStand: (here: Here) => void }) {
   const standing = localServer()?.standing;
   if (!standing) return null;
   return (
-    <View className="mt2">
+    <View className="space-above-2">
       <Button small kind="line" onPress={() => onStand(standing.here)}>
         {`演示：当作我在${standing.village}`}
       </Button>

@@ -15,12 +15,12 @@ const PAUSE_MS = 300;
 export function People({ words }: { words: string }) {
   const asked = usePaused(words, PAUSE_MS, '');
   const { data, error } = useCall(search, { words: asked || words }, { enabled: asked !== '' });
-  if (error instanceof OfflineError) return <Text className="note block mt4">没有网，先只找得到地方。</Text>;
+  if (error instanceof OfflineError) return <Text className="note block space-above-4">没有网，先只找得到地方。</Text>;
   if (!data?.deputies.length || asked !== words) return null;
   return (
     <>
-      <Text className="note block mt4">也可以找人</Text>
-      <Card flush className="mt2">
+      <Text className="note block space-above-4">也可以找人</Text>
+      <Card flush className="space-above-2">
         {data.deputies.map((deputy) => (
           <Cell
             key={deputy.id}

@@ -5,22 +5,23 @@ import type { Station } from '../../../../shared/directory/contract';
 import { sayDayAndWeekday } from '../../../../shared/kernel/days';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import './StationCard.scss';
 
 /** A station: where it is, when somebody is there, when deputies receive, its telephone and the way there. */
 export function StationCard({ station }: { station: Station }) {
   const { name, address, hours, phone, nextReception } = station;
   return (
-    <Card className="mt3">
+    <Card className="space-above-3">
       <Text className="strong block">{name}</Text>
-      <Text className="sub block mt1">{address}</Text>
-      <Text className="sub block">{hours}</Text>
+      <Text className="secondary block space-above-1">{address}</Text>
+      <Text className="secondary block">{hours}</Text>
       {nextReception && (
-        <Text className="sub block">
+        <Text className="secondary block">
           {`下次接待日 ${sayDayAndWeekday(nextReception.day)} ${nextReception.from} 到 ${nextReception.to}`}
         </Text>
       )}
-      <Text className="sub block">{`电话 ${phone}`}</Text>
-      <View className="row wrap mt3">
+      <Text className="secondary block">{`电话 ${phone}`}</Text>
+      <View className="row wrap space-above-3">
         <Button
           small
           grow

@@ -9,9 +9,9 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { DeputyGrid } from '../../ui/DeputyGrid';
+import { Fold } from '../../ui/Fold';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
-import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { StationsCell } from './StationsCell';
@@ -74,10 +74,10 @@ function Faces({ deputies }: { deputies: readonly DeputySummary[] }) {
     <>
       <DeputyGrid deputies={folded ? deputies.slice(0, FIRST) : deputies} onOpen={openDeputy} />
       {folded && (
-        <Press className="fold" onPress={() => setAll(true)}>
-          <Text className="hit grow">{`看全部 ${deputies.length} 位`}</Text>
+        <Fold onPress={() => setAll(true)}>
+          <Text className="highlight grow">{`看全部 ${deputies.length} 位`}</Text>
           <Icon name="down" />
-        </Press>
+        </Fold>
       )}
     </>
   );
@@ -94,7 +94,7 @@ export function UnitDeputies({ unit: { id, name } }: { unit: MyUnit }) {
       {!data && !error && <Skeleton cards={0} faces />}
       {error && !data && <Notice tone="wait">{error.message}</Notice>}
       {data && data.deputies.length > 0 && (
-        <Card className="mt2">
+        <Card className="space-above-2">
           <DeputyGrid deputies={data.deputies} onOpen={openDeputy} />
         </Card>
       )}

@@ -3,6 +3,8 @@ import { type Day, sayDayAndWeekday } from '../../../../shared/kernel/days';
 import { Fault } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { aria } from '../../ui/Press';
+import './DayField.css';
+import '../../ui/Field.css';
 
 type Props = {
   label: string;
@@ -23,7 +25,7 @@ export function DayField({ label, value, first, last, fault, onChoose }: Props) 
         <View className={box}>
           <input
             type="date"
-            className="day-in"
+            className="day-field-input"
             aria-label={label}
             value={value ?? ''}
             min={first}

@@ -1,4 +1,3 @@
-import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { signOut } from '../../../../shared/identity/contract';
@@ -6,9 +5,9 @@ import { call } from '../../platform/call';
 import { forgetKept } from '../../platform/kept';
 import { leaveSession } from '../../platform/session';
 import { forgetAll } from '../../platform/store';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
+import { Sure } from '../../ui/Sure';
 
 /** Leaves this phone (退出), after one more question in its own place. */
 export function Leave() {
@@ -19,20 +18,17 @@ export function Leave() {
     void leave();
   };
   return (
-    <Card flush className="mt5">
+    <Card flush className="space-above-5">
       {asked ? (
-        <View className="draft-sure">
-          <Text className="strong block">退出这台手机吗？</Text>
-          <Text className="sub block">您说过的事都还在，再进来就看得到。</Text>
-          <View className="row wrap mt3">
-            <Button small kind="line" grow disabled={leaving} onPress={() => setAsked(false)}>
-              不退
-            </Button>
-            <Button small kind="grave" grow busy={leaving && '正在退…'} onPress={go}>
-              退出
-            </Button>
-          </View>
-        </View>
+        <Sure
+          title="退出这台手机吗？"
+          words="您说过的事都还在，再进来就看得到。"
+          no="不退"
+          yes="退出"
+          busy={leaving && '正在退…'}
+          onNo={() => setAsked(false)}
+          onYes={go}
+        />
       ) : (
         <Cell icon="undo" title="退出这台手机" sub="您说过的事都还在，再进来就看得到" onPress={() => setAsked(true)} />
       )}

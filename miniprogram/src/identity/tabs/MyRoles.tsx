@@ -114,7 +114,7 @@ function OnComputer({ desk }: { desk: boolean }) {
         {canScan && <Cell icon="scan" title="扫电脑上的码" sub="用手机确认，电脑就登录" onPress={scan} />}
       </Card>
       {other && (
-        <View className="mt3">
+        <View className="space-above-3">
           <Notice tone="wait">这不是电脑登录的码。请扫电脑上连心站页面里的码。</Notice>
         </View>
       )}

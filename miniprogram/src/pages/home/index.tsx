@@ -15,6 +15,7 @@ import { NetBar } from '../../ui/NetBar';
 import { Page } from '../../ui/Page';
 import { PlaceSwitch } from '../../ui/PlaceSwitch';
 import { TabBar } from '../../ui/TabBar';
+import './index.css';
 
 const go = (url: string) => Taro.navigateTo({ url });
 
@@ -31,7 +32,7 @@ export default function Home() {
       <View className="main home">
         <Actions phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
         {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
-        <View className="columns">
+        <View className="home-columns">
           <View>{signedIn && <MyMatters />}</View>
           <View>
             <MyDeputies place={place} unit={unit} found={found} />
@@ -39,7 +40,7 @@ export default function Home() {
           </View>
           <View>{found.data?.station?.nextReception && <NextReception station={found.data.station} />}</View>
         </View>
-        <Text className="note block center mt5">有危险、着火、急病，先打 110、119、120。</Text>
+        <Text className="note block center space-above-5">有危险、着火、急病，先打 110、119、120。</Text>
       </View>
       <TabBar
         current="home"
@@ -63,7 +64,7 @@ function Actions({ phone }: { phone: string | null }) {
     if (scene !== null) go(`/directory/pages/code/index?scene=${encodeURIComponent(scene)}`);
   };
   return (
-    <View className="do">
+    <View className="home-actions">
       <Button icon="pen" onPress={() => go('/requests/pages/write/index')}>
         说件事
       </Button>

@@ -61,8 +61,8 @@ function Reading() {
     <Card>
       <View className="row between">
         <View className="grow">
-          <Text className="head">长辈版</Text>
-          <Text className="sub block">字大、按钮大、东西少</Text>
+          <Text className="heading">长辈版</Text>
+          <Text className="secondary block">字大、按钮大、东西少</Text>
         </View>
         <Switch label="长辈版" on={elder} onChange={(on) => chooseSize(on ? 'elder' : 'normal')} />
       </View>

@@ -54,14 +54,14 @@ export function Act(props: Props) {
   };
   return (
     <View id={HERE}>
-      <Card className="mt3">
-        <Text className="head">{title}</Text>
+      <Card className="space-above-3">
+        <Text className="heading">{title}</Text>
         {note && (
-          <View className="mt2">
+          <View className="space-above-2">
             <Notice icon={note.icon}>{note.words}</Notice>
           </View>
         )}
-        <View className="mt3">
+        <View className="space-above-3">
           <WordArea
             short
             label={title}
@@ -74,11 +74,11 @@ export function Act(props: Props) {
           />
         </View>
         {photos && (
-          <View className="mt3">
+          <View className="space-above-3">
             <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setAdding} />
           </View>
         )}
-        <View className="row mt3">
+        <View className="row space-above-3">
           <Button kind="line" disabled={sending} onPress={onDone}>
             {cancel}
           </Button>

@@ -27,7 +27,7 @@ export function Away({ deputy, onAny, onOther, onAnyway, onBack }: Props) {
     <Page>
       <NavBar title="说件事" back={onBack} />
       <View className="main">
-        <Card className="mt4">
+        <Card className="space-above-4">
           <View className="row top">
             <Portrait id={deputy.id} src={deputy.portrait} />
             <View className="grow">
@@ -35,8 +35,8 @@ export function Away({ deputy, onAny, onOther, onAnyway, onBack }: Props) {
             </View>
           </View>
         </Card>
-        <Text className="head mt5">您看怎么说？</Text>
-        <View className="col mt3">
+        <Text className="heading space-above-5">您看怎么说？</Text>
+        <View className="column space-above-3">
           <Button kind="line" wide icon="me" onPress={onOther}>
             换一位代表
           </Button>

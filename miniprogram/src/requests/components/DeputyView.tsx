@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import './DeputyView.scss';
 
 type Doing = 'nothing' | 'ask' | 'note';
 
@@ -27,19 +28,19 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
         <Thread stops={stopsFor(request)} />
         {(state === 'with_deputy' || state === 'asked') && <WhoHasIt request={request} />}
         {state === 'with_deputy' && round > 1 && (
-          <View className="mt3">
+          <View className="space-above-3">
             <Notice tone="wait" icon="undo">
               居民说没解决，退回来请您再办。
             </Notice>
           </View>
         )}
         {state === 'answered' && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice icon="clock">已经回话，等居民说解决了没有。居民点头，才算办完。</Notice>
           </View>
         )}
         {state === 'closed' && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone={rating ? 'ok' : 'info'}>
               <Text className="strong block">
                 {rating ? `居民说：${END_WORDS[rating.outcome as 'solved']}` : END_WORDS[outcome ?? 'solved']}
@@ -93,7 +94,7 @@ function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; on
   const pass = () => Taro.navigateTo({ url: `/requests/pages/pass/index?id=${id}` });
   if (!may.length) return null;
   return (
-    <Card flush className="mt3">
+    <Card flush className="space-above-3">
       {may.includes('ask') && (
         <Cell icon="chat" title="问一句" sub="有不清楚的，先问居民" onPress={() => onDo('ask')} />
       )}

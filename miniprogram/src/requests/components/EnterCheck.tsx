@@ -56,8 +56,8 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
     <Page>
       <NavBar title="念一遍" back={onBack} />
       <View className="main">
-        <Text className="title mt4">念给他听，对吗？</Text>
-        <View className="mt4">
+        <Text className="title space-above-4">念给他听，对吗？</Text>
+        <View className="space-above-4">
           <Summary
             lines={[
               {
@@ -92,7 +92,7 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
           />
         </View>
         {fault && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone="wait">{fault}</Notice>
           </View>
         )}

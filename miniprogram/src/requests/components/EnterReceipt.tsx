@@ -28,9 +28,9 @@ export function EnterReceipt({ entered, onAgain }: { entered: Entered; onAgain: 
       <NavBar back />
       <View className="main center">
         <Done title="登记好了" />
-        <Text className="sub block">{`${whose}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
+        <Text className="secondary block">{`${whose}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
         <NumberCard label={`请${name}记下编号，打电话问时报这个`} trackingNumber={trackingNumber} />
-        <Card className="mt3 left">
+        <Card className="space-above-3 left">
           <Next rows={next} />
         </Card>
       </View>

@@ -21,9 +21,9 @@ export function EnterSee({ entering, change }: EnterProps) {
   return (
     <>
       <Text className="title">谁能看到？</Text>
-      <Text className="sub block mt1">问他一声，照他说的点。</Text>
-      <Text className="head mt5">这件事</Text>
-      <View className="mt3">
+      <Text className="secondary block space-above-1">问他一声，照他说的点。</Text>
+      <Text className="heading space-above-5">这件事</Text>
+      <View className="space-above-3">
         <Choice
           label="这件事谁能看到"
           options={OPENNESS}
@@ -31,8 +31,8 @@ export function EnterSee({ entering, change }: EnterProps) {
           onChoose={(chosen) => change({ openness: chosen })}
         />
       </View>
-      <Text className="head mt5">他的名字</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">他的名字</Text>
+      <View className="space-above-3">
         <Choice
           label="他的名字谁能看到"
           options={NAMES}
@@ -40,8 +40,8 @@ export function EnterSee({ entering, change }: EnterProps) {
           onChoose={(chosen) => change({ nameFor: chosen })}
         />
       </View>
-      <Text className="head mt5">这样选，就是</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">这样选，就是</Text>
+      <View className="space-above-3">
         <SeeTable
           rows={[
             { who: '联络站、县人大', matter: true, name: true, phone: false },

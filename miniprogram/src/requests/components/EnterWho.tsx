@@ -10,8 +10,8 @@ export function EnterWho({ entering, change, slipFault, phoneFault }: EnterProps
   return (
     <>
       <Text className="title">替谁登记？</Text>
-      <Text className="sub block mt1">他说，您记。办到哪一步，您也看得到。</Text>
-      <View className="mt4">
+      <Text className="secondary block space-above-1">他说，您记。办到哪一步，您也看得到。</Text>
+      <View className="space-above-4">
         <Field
           label="怎么称呼他"
           placeholder="比如：陈大伯"
@@ -20,7 +20,7 @@ export function EnterWho({ entering, change, slipFault, phoneFault }: EnterProps
           onInput={(words) => change({ name: words })}
         />
       </View>
-      <View className="mt4">
+      <View className="space-above-4">
         <Field
           label="他的手机号（可不填）"
           placeholder="11 位数字"
@@ -30,9 +30,9 @@ export function EnterWho({ entering, change, slipFault, phoneFault }: EnterProps
           fault={phoneFault}
           onInput={(words) => change({ contactPhone: words })}
         />
-        <Text className="sub block mt2">以后他用微信确认这个号，自己就能看到。号码加了锁存放。</Text>
+        <Text className="secondary block space-above-2">以后他用微信确认这个号，自己就能看到。号码加了锁存放。</Text>
       </View>
-      <View className="mt4">
+      <View className="space-above-4">
         <Field
           label="纸条编号（可不填）"
           placeholder="纸条上印的号"

@@ -29,8 +29,8 @@ export function EnterWhom({ entering, villages, onVillage, onPickVillage, onWhom
   return (
     <>
       <Text className="title">送给谁？</Text>
-      <Text className="head mt4">哪个村的事</Text>
-      <View className="mt3">
+      <Text className="heading space-above-4">哪个村的事</Text>
+      <View className="space-above-3">
         {villages.anywhere ? (
           <Card flush>
             <Cell
@@ -77,14 +77,14 @@ function Deputies({
   const { data, error, refetch } = useCall(findByPlace, { village });
   if (error && !data)
     return (
-      <View className="mt4">
+      <View className="space-above-4">
         <ProblemPage error={error} onRetry={() => refetch()} />
       </View>
     );
   if (!data) return <Skeleton cards={2} />;
   if (!data.deputies.length)
     return (
-      <View className="mt4">
+      <View className="space-above-4">
         <Notice>这个村的代表名单还没有登上来，请先告诉县人大。</Notice>
       </View>
     );
@@ -106,8 +106,8 @@ function Deputies({
   const choose = (value: string) => onWhom(data.deputies.find(({ id }) => id === value) ?? null);
   return (
     <>
-      <Text className="head mt5">哪位代表</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">哪位代表</Text>
+      <View className="space-above-3">
         <Choice
           label="哪位代表"
           options={options}

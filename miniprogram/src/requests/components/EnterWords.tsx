@@ -12,8 +12,8 @@ export function EnterWords({ entering, change, onPictures, onBusy }: Props) {
   return (
     <>
       <Text className="title">什么事？</Text>
-      <Text className="sub block mt1">照他说的写。哪里、什么时候、怎么了。</Text>
-      <View className="mt4">
+      <Text className="secondary block space-above-1">照他说的写。哪里、什么时候、怎么了。</Text>
+      <View className="space-above-4">
         <WordArea
           label="什么事"
           placeholder="比如：村口路灯坏了三盏，晚上看不见路。"
@@ -23,7 +23,7 @@ export function EnterWords({ entering, change, onPictures, onBusy }: Props) {
           onInput={(next) => change({ words: next })}
         />
       </View>
-      <View className="mt4">
+      <View className="space-above-4">
         <WhereField value={where} onInput={(next) => change({ where: next })} />
       </View>
       <Photos pictures={entering.pictures} onPictures={onPictures} onBusy={onBusy} />

@@ -22,7 +22,7 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
         {head}
         <Thread stops={stopsFor(request)} />
         <WhoHasIt request={request} />
-        <View className="mt3">
+        <View className="space-above-3">
           <Notice icon="info">
             {deputyName
               ? `本来是${deputyTitle(deputyName)}的。您接了，就由您来回，居民会看到。`
@@ -30,7 +30,7 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
           </Notice>
         </View>
         {act.error && (
-          <View className="mt3">
+          <View className="space-above-3">
             <Notice tone="wait">{sayWhy(act.error)}</Notice>
           </View>
         )}

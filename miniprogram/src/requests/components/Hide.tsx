@@ -5,6 +5,7 @@ import { useAct } from '../../platform/act';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
+import './Hide.scss';
 
 /** Whoever agreed that others see it may take that back, asked once more because it is for good. */
 export function Hide({ request: { id, may, publication } }: { request: RequestPage }) {
@@ -13,16 +14,16 @@ export function Hide({ request: { id, may, publication } }: { request: RequestPa
   if (!may.includes('withdrawConsent')) return null;
   if (!asked)
     return (
-      <View className="row mt4">
+      <View className="row space-above-4">
         <Button kind="text" icon="eye-off" onPress={() => setAsked(true)}>
           不让大家看了
         </Button>
       </View>
     );
   return (
-    <Card className="mt4">
-      <Text className="head">不让大家看了</Text>
-      <View className="mt2">
+    <Card className="space-above-4">
+      <Text className="heading">不让大家看了</Text>
+      <View className="space-above-2">
         <Notice icon="eye-off">
           {publication === 'published'
             ? '马上从公开栏上拿下来，以后也不再登。该办的照样办。'
@@ -30,11 +31,11 @@ export function Hide({ request: { id, may, publication } }: { request: RequestPa
         </Notice>
       </View>
       {act.error && (
-        <View className="mt2">
+        <View className="space-above-2">
           <Notice tone="wait">{act.error.message}</Notice>
         </View>
       )}
-      <View className="row mt3">
+      <View className="row space-above-3">
         <Button kind="line" disabled={act.isPending} onPress={() => setAsked(false)}>
           还是公开
         </Button>

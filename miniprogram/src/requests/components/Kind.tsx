@@ -10,8 +10,8 @@ export function Kind({ input, change }: Props) {
   return (
     <>
       <Text className="title">算哪一类？</Text>
-      <Text className="sub block mt1">选错了没关系，不耽误办。</Text>
-      <View className="mt4">
+      <Text className="secondary block space-above-1">选错了没关系，不耽误办。</Text>
+      <View className="space-above-4">
         <Choice
           label="算哪一类"
           options={KINDS}

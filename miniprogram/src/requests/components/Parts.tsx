@@ -13,6 +13,8 @@ import { Press } from '../../ui/Press';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { Pictures } from './Pictures';
+import './here.css';
+import '../../ui/Section.css';
 
 /** Who has it, since when, due when, in one sentence with a name and a date. */
 export function WhoHasIt({ request }: { request: RequestPage }) {
@@ -20,9 +22,9 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
   const late = isLate(clock, today);
   const waits = state === 'asked';
   return (
-    <Card className="mt4">
+    <Card className="space-above-4">
       <View className="row between">
-        <Text className="sub here">现在在谁手里</Text>
+        <Text className="secondary here">现在在谁手里</Text>
         {late ? (
           <Tag icon="alert" tone="late">
             {clock.late > 0 ? `超 ${clock.late} 天` : '超时了'}
@@ -33,16 +35,16 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
           </Tag>
         )}
       </View>
-      <Text className="title mt2">{holderOf(request)}</Text>
-      <View className="sub">
+      <Text className="title space-above-2">{holderOf(request)}</Text>
+      <View className="secondary">
         {round > 1 ? `${sayDay(clock.startedOn)}退回重办，` : `${sayDay(clock.startedOn)}收到，`}
-        <Text className="em">{late ? `应在 ${sayDay(clock.dueOn)}答复` : `最晚 ${sayDay(clock.dueOn)}答复`}</Text>
+        <Text className="emphasis">{late ? `应在 ${sayDay(clock.dueOn)}答复` : `最晚 ${sayDay(clock.dueOn)}答复`}</Text>
       </View>
       <Away request={request} />
-      <View className="mt3">
+      <View className="space-above-3">
         <DayTrack clock={clock} today={today} waits={waits} />
       </View>
-      <Text className="note block mt2">
+      <Text className="note block space-above-2">
         {waits
           ? '等回答的这几天不算时间，回答以后接着走。'
           : clock.kind === 'working'
@@ -73,11 +75,11 @@ export function isSpeaker(viewer: RequestPage['viewer']): boolean {
 
 function Away({ request: { deputyAwayUntil, deputyName, viewer } }: { request: RequestPage }) {
   if (deputyName === null) {
-    return <Text className="sub block mt1">村里的代表都看得到，谁先接谁来回。</Text>;
+    return <Text className="secondary block space-above-1">村里的代表都看得到，谁先接谁来回。</Text>;
   }
   if (!deputyAwayUntil || viewer === 'deputy') return null;
   return (
-    <Text className="sub block mt1">
+    <Text className="secondary block space-above-1">
       {`${deputyTitle(deputyName)}外出，${sayDay(deputyAwayUntil)}回来。同村的代表可以先接过去。`}
     </Text>
   );
@@ -87,17 +89,17 @@ const WORDS = 'what-was-said';
 
 export function HowItWent({ request }: { request: RequestPage }) {
   return (
-    <Card className="mt3">
+    <Card className="space-above-3">
       <View className="row between">
-        <Text className="head">一路怎么走的</Text>
+        <Text className="heading">一路怎么走的</Text>
         {isSpeaker(request.viewer) && (
-          <Press className="more" role="link" onPress={() => Taro.pageScrollTo({ selector: `#${WORDS}` })}>
+          <Press className="more-link" role="link" onPress={() => Taro.pageScrollTo({ selector: `#${WORDS}` })}>
             {request.viewer === 'resident' ? '看我写的' : '看写了什么'}
             <Icon name="right" />
           </Press>
         )}
       </View>
-      <View className="mt4">
+      <View className="space-above-4">
         <Story events={storyOf(request).map(withPictures(request))} />
       </View>
     </Card>
@@ -120,17 +122,17 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
   const hidden = (viewer === 'deputy' && nameFor === 'station') || viewer === 'colleague';
   return (
     <View id={WORDS}>
-      <Card className="mt3">
-        <Text className="head">
+      <Card className="space-above-3">
+        <Text className="heading">
           {viewer === 'resident' ? '我写的' : viewer === 'entrant' ? '替他写的' : '居民写的'}
         </Text>
-        <Text className="words mt2">{words}</Text>
+        <Text className="words space-above-2">{words}</Text>
         <Pictures pictures={pictures} by={viewer === 'resident' ? '我' : '居民'} />
-        <Text className="sub block mt3">{[villageName, where].filter(Boolean).join(' ')}</Text>
-        <Text className="sub block">{CATEGORY_NAMES[category]}</Text>
-        <Text className="sub block">{`名字：${name ?? (hidden ? '现在不给您看' : '没写')}`}</Text>
+        <Text className="secondary block space-above-3">{[villageName, where].filter(Boolean).join(' ')}</Text>
+        <Text className="secondary block">{CATEGORY_NAMES[category]}</Text>
+        <Text className="secondary block">{`名字：${name ?? (hidden ? '现在不给您看' : '没写')}`}</Text>
         {enteredBy && (
-          <Text className="sub block">
+          <Text className="secondary block">
             {[`${enteredBy}代为登记`, slipNumber && `纸条编号 ${slipNumber}`].filter(Boolean).join('，')}
           </Text>
         )}
@@ -145,12 +147,12 @@ export function Answer({ request }: { request: RequestPage }) {
   const answered = events.find(({ kind }) => kind === 'answered');
   const by = answered?.byName ?? deputyName;
   return (
-    <Card className="mt4">
+    <Card className="space-above-4">
       <View className="row between">
-        <Text className="head">{viewer === 'deputy' ? '您的回话' : `${deputyTitle(by)}回话`}</Text>
+        <Text className="heading">{viewer === 'deputy' ? '您的回话' : `${deputyTitle(by)}回话`}</Text>
         <Text className="note">{sayDay(answer.on)}</Text>
       </View>
-      <Text className="words mt3">{answer.words}</Text>
+      <Text className="words space-above-3">{answer.words}</Text>
       <Pictures key={round} pictures={answered?.pictures ?? []} by={deputyTitle(by)} />
     </Card>
   );

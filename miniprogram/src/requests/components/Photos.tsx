@@ -14,11 +14,11 @@ export function Photos({ pictures, onPictures, onBusy }: PhotosProps) {
   const count = pictures.length ? `${pictures.length} 张` : '可不加';
   return (
     <>
-      <View className="row mt4">
-        <Text className="head">照片</Text>
+      <View className="row space-above-4">
+        <Text className="heading">照片</Text>
         <Text className="note">{`${count}，最多 ${MOST_PICTURES} 张`}</Text>
       </View>
-      <View className="mt3">
+      <View className="space-above-3">
         <PhotoPicker pictures={pictures} onChange={onPictures} onBusy={onBusy} />
       </View>
     </>

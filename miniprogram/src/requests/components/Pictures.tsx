@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import type { Picture } from '../../../../shared/requests/contract';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
+import '../../ui/pictures.css';
 
 /** Pictures as they were sent; a tap shows one whole. One that is kept back or still looked at says so in its place. */
 export function Pictures({ pictures, by }: { pictures: readonly Picture[]; by: string }) {
@@ -10,29 +11,31 @@ export function Pictures({ pictures, by }: { pictures: readonly Picture[]; by: s
   const urls = pictures.flatMap(({ url }) => url ?? []);
   return (
     <>
-      <View className="shots mt3">
+      <View className="pictures space-above-3">
         {pictures.map(({ id, url, checked }, index) =>
           url ? (
             <Press
               key={id}
-              className="shot"
+              className="picture"
               label={`${by}的第 ${index + 1} 张图片${checked ? '' : '，还在检查'}，点开看大图`}
               onPress={() => Taro.previewImage({ current: url, urls })}
             >
-              <View className="shot-i" aria-hidden="true">
-                <Image className="shot-i" mode="aspectFill" lazyLoad src={url} />
+              <View className="picture-image" aria-hidden="true">
+                <Image className="picture-image" mode="aspectFill" lazyLoad src={url} />
               </View>
-              {!checked && <Text className="shot-t">还在检查</Text>}
+              {!checked && <Text className="picture-said">还在检查</Text>}
             </Press>
           ) : (
-            <View key={id} className="shot off">
+            <View key={id} className="picture off">
               <Icon name="lock" />
               <Text className="note">先不给看</Text>
             </View>
           ),
         )}
       </View>
-      {urls.length < pictures.length && <Text className="note block mt1">图片要先检查，没有问题才给看。</Text>}
+      {urls.length < pictures.length && (
+        <Text className="note block space-above-1">图片要先检查，没有问题才给看。</Text>
+      )}
     </>
   );
 }

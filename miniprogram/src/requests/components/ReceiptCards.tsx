@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { spellTrackingNumber } from '../../../../shared/kernel/ids';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import './ReceiptCards.scss';
 
 /** The number to read out on the telephone, and to copy. */
 export function NumberCard({ label, trackingNumber }: { label: string; trackingNumber: string }) {
@@ -14,9 +15,9 @@ export function NumberCard({ label, trackingNumber }: { label: string; trackingN
       () => undefined,
     );
   return (
-    <Card className="mt5">
+    <Card className="space-above-5">
       <Text className="note block">{label}</Text>
-      <Text className="code-n">{spellTrackingNumber(trackingNumber)}</Text>
+      <Text className="tracking-number">{spellTrackingNumber(trackingNumber)}</Text>
       <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
         {copied ? '抄好了' : '抄下来'}
       </Button>
@@ -27,8 +28,8 @@ export function NumberCard({ label, trackingNumber }: { label: string; trackingN
 /** What comes next, and when. */
 export function Next({ rows }: { rows: readonly (readonly [when: string, what: ReactNode])[] }) {
   return rows.map(([when, what]) => (
-    <View key={when} className="then">
-      <Text className="then-when">{when}</Text>
+    <View key={when} className="next-step">
+      <Text className="next-step-when">{when}</Text>
       <Text className="grow">{what}</Text>
     </View>
   ));

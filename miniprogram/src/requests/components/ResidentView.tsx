@@ -43,7 +43,7 @@ function Waiting({ request, head }: Props) {
         {doing === 'supplement' && <Supplement request={request} onDone={done} />}
         <WhoHasIt request={request} />
         {round > 1 && state === 'with_deputy' && (
-          <View className="mt3">
+          <View className="space-above-3">
             <Notice
               tone="wait"
               icon="undo"
@@ -52,7 +52,7 @@ function Waiting({ request, head }: Props) {
         )}
         <Lapsing request={request} />
         {forThem && <EnteredByMe request={request} />}
-        <View className="mt3">
+        <View className="space-above-3">
           <Notice tone="plain">{whoSees(request)}</Notice>
         </View>
         {doing === 'withdraw' && (
@@ -73,7 +73,7 @@ function Waiting({ request, head }: Props) {
         <WhatWasSaid request={request} />
         <Hide request={request} />
         {doing === 'nothing' && may.includes('withdraw') && (
-          <View className="row mt4">
+          <View className="row space-above-4">
             <Button kind="text" icon="undo" onPress={() => setDoing('withdraw')}>
               还没有代表看，可以撤回
             </Button>
@@ -107,12 +107,12 @@ function saysWhat({ state, viewer }: RequestPage): string {
 function Question({ request: { question, deputyName, viewer } }: { request: RequestPage }) {
   if (!question) return null;
   return (
-    <Card className="mt4">
+    <Card className="space-above-4">
       <View className="row between">
-        <Text className="head">{`${deputyTitle(deputyName)}问${viewer === 'entrant' ? '他' : '您'}`}</Text>
+        <Text className="heading">{`${deputyTitle(deputyName)}问${viewer === 'entrant' ? '他' : '您'}`}</Text>
         <Text className="note">{sayDay(question.on)}</Text>
       </View>
-      <Text className="words mt3">{question.words}</Text>
+      <Text className="words space-above-3">{question.words}</Text>
     </Card>
   );
 }
@@ -121,7 +121,7 @@ function Question({ request: { question, deputyName, viewer } }: { request: Requ
 function EnteredByMe({ request: { name, may } }: { request: RequestPage }) {
   const speaks = may.includes('supplement') || may.includes('rate');
   return (
-    <View className="mt3">
+    <View className="space-above-3">
       <Notice>
         {`您替${name ?? '他'}登记的。${speaks ? '请问过他本人，再替他说。' : '他已经用微信确认，后面由他自己说。'}`}
       </Notice>
@@ -137,7 +137,7 @@ function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage
   const soon = daysBetween(today, lapsesOn) <= SOON;
   const what = state === 'asked' ? '回答' : '说';
   return (
-    <View className="mt3">
+    <View className="space-above-3">
       <Notice tone={soon ? 'wait' : 'plain'} icon="clock">
         {`${soon ? '' : `先不${what}也行。`}${sayDay(lapsesOn)}前没${what}，这件事就先收起来。收起来以后还可以说。`}
       </Notice>
@@ -169,18 +169,18 @@ function Asked({ request, head }: Props) {
         {head}
         <Thread stops={stopsFor(request)} />
         {request.outcome === 'lapsed' && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
           </View>
         )}
         <Answer request={request} />
         {forThem && <EnteredByMe request={request} />}
-        <Card className="mt3">
+        <Card className="space-above-3">
           <AskSolved said={said} forThem={forThem} onSay={setSaid} />
         </Card>
         <Lapsing request={request} />
         {act.error && (
-          <View className="mt3">
+          <View className="space-above-3">
             <Notice tone="wait">{act.error.message}</Notice>
           </View>
         )}
@@ -209,7 +209,7 @@ function Done({ request, head }: Props) {
         {head}
         {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
         {outcome && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
               <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
               {outcome === 'withdrawn' && (
@@ -222,7 +222,7 @@ function Done({ request, head }: Props) {
           </View>
         )}
         {!outcome && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice icon="clock">本人用微信确认过了，等本人说解决了没有。</Notice>
           </View>
         )}

@@ -103,19 +103,19 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
     <Page>
       <NavBar title="看一遍" back={onBack} />
       <View className="main">
-        <Text className="title mt4">这样送出，对吗？</Text>
-        <View className="mt4">
+        <Text className="title space-above-4">这样送出，对吗？</Text>
+        <View className="space-above-4">
           <Whole writing={writing} deputy={deputy} busy={busy} onStep={onStep} onWhom={onWhom} />
         </View>
         {deputy?.awayUntil && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone="wait" icon="clock">
               <AwayWords name={deputy.name} until={deputy.awayUntil} />
             </Notice>
           </View>
         )}
         {needsPhone && !asking && canSignIn() && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice icon="shield">
               <Text className="strong block">第一次送出，要确认一下手机号。</Text>
               法律规定说事要实名。号码加了锁存放，只要这一次。
@@ -123,12 +123,12 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
           </View>
         )}
         {!canSignIn() && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone="wait">要在微信里送。打开微信小程序“连心站”，再写一遍就能送。</Notice>
           </View>
         )}
         {fault && (
-          <View className="mt4" id={FAULT}>
+          <View className="space-above-4" id={FAULT}>
             <Notice tone="wait">{fault}</Notice>
           </View>
         )}

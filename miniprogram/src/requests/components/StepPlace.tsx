@@ -29,12 +29,12 @@ export function StepPlace({ draft, deputy, change }: StepProps) {
   return (
     <>
       <Text className="title">在哪里？</Text>
-      <Text className="sub block mt1">说得准，办得快。说不清也可以不填。</Text>
-      <View className="mt4">
+      <Text className="secondary block space-above-1">说得准，办得快。说不清也可以不填。</Text>
+      <View className="space-above-4">
         <WhereField value={draft.input.where} onInput={(where) => change({ where })} />
       </View>
-      <Text className="head mt5">哪个村的事？</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">哪个村的事？</Text>
+      <View className="space-above-3">
         {codes.length === 0 && (
           <Button
             kind="second"
@@ -54,7 +54,7 @@ export function StepPlace({ draft, deputy, change }: StepProps) {
           />
         )}
         {data && deputy === null && near && !more && (
-          <View className="mt3">
+          <View className="space-above-3">
             <Button kind="text" icon="down" onPress={() => setMore(true)}>
               {`是${near.name}别的村的事`}
             </Button>

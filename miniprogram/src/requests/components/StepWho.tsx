@@ -37,8 +37,8 @@ export function StepWho({ draft, deputy, change }: StepProps) {
   return (
     <>
       <Text className="title">谁能看到？</Text>
-      <Text className="head mt5">这件事</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">这件事</Text>
+      <View className="space-above-3">
         <Choice
           label="这件事谁能看到"
           options={openness}
@@ -46,8 +46,8 @@ export function StepWho({ draft, deputy, change }: StepProps) {
           onChoose={(chosen) => change({ openness: chosen })}
         />
       </View>
-      <Text className="head mt5">我的名字</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">我的名字</Text>
+      <View className="space-above-3">
         <Choice
           label="我的名字谁能看到"
           options={names}
@@ -55,7 +55,7 @@ export function StepWho({ draft, deputy, change }: StepProps) {
           onChoose={(nameFor) => change({ nameFor })}
         />
       </View>
-      <View className="mt3">
+      <View className="space-above-3">
         <Field
           label="怎么称呼您（可不写）"
           placeholder="比如：陈大姐"
@@ -64,8 +64,8 @@ export function StepWho({ draft, deputy, change }: StepProps) {
           onInput={(name) => change({ name })}
         />
       </View>
-      <Text className="head mt5">这样选，就是</Text>
-      <View className="mt3">
+      <Text className="heading space-above-5">这样选，就是</Text>
+      <View className="space-above-3">
         <SeeTable
           rows={[
             { who: '联络站、县人大', matter: true, name: named(true), phone: false },
@@ -76,11 +76,11 @@ export function StepWho({ draft, deputy, change }: StepProps) {
         />
       </View>
       {!covers && (
-        <Text className="sub block mt3">{`${title}不在的时候，村里别的代表也看得到这件事，好替着接，看不到名字。`}</Text>
+        <Text className="secondary block space-above-3">{`${title}不在的时候，村里别的代表也看得到这件事，好替着接，看不到名字。`}</Text>
       )}
-      <View className="row top mt3">
+      <View className="row top space-above-3">
         <Icon name="lock" />
-        <Text className="sub grow">电话加了锁，代表和别人都看不到。</Text>
+        <Text className="secondary grow">电话加了锁，代表和别人都看不到。</Text>
       </View>
     </>
   );

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon';
 import { WordArea } from '../../ui/WordArea';
 import { Photos, type PhotosProps } from './Photos';
 import type { StepProps } from './useDraft';
+import './StepWords.scss';
 
 type Props = StepProps & Pick<PhotosProps, 'onPictures' | 'onBusy'>;
 
@@ -11,8 +12,8 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
   return (
     <>
       <Text className="title">什么事？</Text>
-      <Text className="sub block mt1">像平常说话一样写。哪里、什么时候、怎么了。</Text>
-      <View className="mt4">
+      <Text className="secondary block space-above-1">像平常说话一样写。哪里、什么时候、怎么了。</Text>
+      <View className="space-above-4">
         <WordArea
           label="什么事"
           placeholder="比如：村口路灯坏了三盏，晚上看不见路。"
@@ -22,7 +23,7 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
           onInput={(words) => change({ words })}
         />
         {/* Every phone's keyboard hears; a computer's does not. */}
-        <View className="note touch-only mt1">
+        <View className="note touch-only space-above-1">
           <Icon name="mic" /> 点键盘上的话筒，直接说也行。
         </View>
       </View>

@@ -46,17 +46,19 @@ export function ToWhom({ village, onChoose, onBack }: Props) {
       {code && error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
       {code && !(error && !data) && (
         <View className="main">
-          <Text className="title mt4">跟哪位代表说？</Text>
-          <Text className="sub block mt1">{data ? `这几位都管${data.village.name}的事。` : '正在找您的代表。'}</Text>
+          <Text className="title space-above-4">跟哪位代表说？</Text>
+          <Text className="secondary block space-above-1">
+            {data ? `这几位都管${data.village.name}的事。` : '正在找您的代表。'}
+          </Text>
           {!data && <Skeleton cards={1} faces />}
           {data && data.deputies.length === 0 && (
-            <View className="mt4">
+            <View className="space-above-4">
               <Notice>这个村的代表名单还没有登上来，可以打电话问联络站。</Notice>
             </View>
           )}
           {data && data.deputies.length > 0 && (
             <>
-              <Card flush className="mt4">
+              <Card flush className="space-above-4">
                 <Cell
                   icon="chat"
                   title="哪位代表都行"
@@ -64,14 +66,14 @@ export function ToWhom({ village, onChoose, onBack }: Props) {
                   onPress={() => onChoose(null, code)}
                 />
               </Card>
-              <Text className="head mt5">或者点一位</Text>
-              <Card className="mt3">
+              <Text className="heading space-above-5">或者点一位</Text>
+              <Card className="space-above-3">
                 <DeputyGrid deputies={data.deputies} onOpen={choose} />
               </Card>
             </>
           )}
           {!village && (
-            <View className="row mt4">
+            <View className="row space-above-4">
               <Button kind="text" icon="pin" onPress={choosePlace}>
                 换个村子
               </Button>

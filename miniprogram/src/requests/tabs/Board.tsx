@@ -10,12 +10,14 @@ import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
+import { Fold } from '../../ui/Fold';
 import { More } from '../../ui/More';
 import { NetBar } from '../../ui/NetBar';
 import { Press } from '../../ui/Press';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
+import '../../ui/pictures.css';
 
 /** The notice board (公开栏): what residents agreed to and a station looked at, without names. Anybody may read it. */
 export function Board() {
@@ -25,7 +27,7 @@ export function Board() {
     <>
       {list.error instanceof OfflineError && list.items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
       <View className="main">
-        <Text className="sub block mt2">居民同意、联络站看过，才登在这里。不写名字。</Text>
+        <Text className="secondary block space-above-2">居民同意、联络站看过，才登在这里。不写名字。</Text>
         {list.isPending && !list.error && <Skeleton cards={3} />}
         {list.error && !list.items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
         {!list.isPending && !list.error && !list.items.length && (
@@ -49,34 +51,34 @@ function Matter({ item }: { item: BoardItem }) {
   const long = lengthOf(words) > FOLDED;
   const urls = pictures.flatMap(({ url }) => url ?? []);
   return (
-    <Card className="mt3">
+    <Card className="space-above-3">
       <View className="row between top">
         <Text className="strong">{title}</Text>
         <Stand item={item} />
       </View>
-      <Text className="words mt2">{long && !open ? shorten(words, FOLDED) : words}</Text>
+      <Text className="words space-above-2">{long && !open ? shorten(words, FOLDED) : words}</Text>
       {long && (
-        <Press className="fold" onPress={() => setOpen(!open)} label={open ? '收起' : `全文：${title}`}>
+        <Fold onPress={() => setOpen(!open)} label={open ? '收起' : `全文：${title}`}>
           {open ? '收起' : '看全文'}
-        </Press>
+        </Fold>
       )}
       {urls.length > 0 && (
-        <View className="shots mt3">
+        <View className="pictures space-above-3">
           {urls.map((url, index) => (
             <Press
               key={url}
-              className="shot"
+              className="picture"
               label={`第 ${index + 1} 张图片，点开看大图`}
               onPress={() => Taro.previewImage({ current: url, urls })}
             >
-              <Image className="shot-i" mode="aspectFill" lazyLoad src={url} />
+              <Image className="picture-image" mode="aspectFill" lazyLoad src={url} />
             </Press>
           ))}
         </View>
       )}
       {answer && <Text className="quote">{`${deputyTitle(deputyName)}回话：${answer}`}</Text>}
-      {answer && <Text className="sub block mt2">{sayResident(item)}</Text>}
-      <Text className="note block mt3">
+      {answer && <Text className="secondary block space-above-2">{sayResident(item)}</Text>}
+      <Text className="note block space-above-3">
         {[villageName, deputyName ? deputyTitle(deputyName) : '等代表来接', `${sayDay(submittedOn)}说的`].join(' · ')}
       </Text>
     </Card>

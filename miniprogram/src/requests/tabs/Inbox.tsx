@@ -12,6 +12,7 @@ import { PagedList } from '../../ui/PagedList';
 import { Press } from '../../ui/Press';
 import { Segment } from '../../ui/Segment';
 import { Mail } from './Mail';
+import '../../ui/SearchBox.scss';
 
 type Tab = 'mine' | 'unassigned' | 'waiting' | 'closed';
 
@@ -37,28 +38,32 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
   ];
   return (
     <View className="main">
-      <Text className="title mt2">
+      <Text className="title space-above-2">
         {numbers ? (owed ? `${owed} 件等您回` : '都回过了') : `${deputy?.deputyName ?? ''}的信箱`}
       </Text>
       {numbers && (numbers.dueToday > 0 || numbers.late > 0) && (
-        <Text className="sub block">
+        <Text className="secondary block">
           {[numbers.late && `超时 ${numbers.late} 件`, numbers.dueToday && `今天到期 ${numbers.dueToday} 件`]
             .filter(Boolean)
             .join('，')}
         </Text>
       )}
-      <Press className="search mt4" role="link" onPress={() => Taro.navigateTo({ url: '/requests/pages/find/index' })}>
+      <Press
+        className="search space-above-4"
+        role="link"
+        onPress={() => Taro.navigateTo({ url: '/requests/pages/find/index' })}
+      >
         <Icon name="search" />
         <Text>找一件事</Text>
       </Press>
-      <View className="mt3">
+      <View className="space-above-3">
         <Segment label="信箱" options={tabs} value={tab} onChoose={setTab} />
       </View>
       {tab === 'mine' && <Own />}
       {tab === 'unassigned' && <Unassigned />}
       {tab === 'waiting' && <Waiting />}
       {tab === 'closed' && <Closed />}
-      <Card flush className="mt5">
+      <Card flush className="space-above-5">
         <Cell icon="mine" title="我自己说的事" onPress={onOwn} />
         <Cell
           icon="scan"

@@ -8,6 +8,7 @@ import { END_WORDS } from '../../../../shared/requests/words';
 import { Button } from '../../ui/Button';
 import { aria, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
+import '../../ui/mail.css';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
 const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` });
@@ -24,12 +25,12 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
   return (
     <View className="mail">
       <Press role="link" onPress={() => follow(item.id)}>
-        <View className="mail-t">
+        <View className="mail-title">
           {fresh && <View className="mail-new" {...aria('img', '没读过')} />}
           <Text className="grow">{item.title}</Text>
           <Text className="note">{sayRecent(item.submittedOn, today)}</Text>
         </View>
-        {rest && <Text className="sub two">{rest}</Text>}
+        {rest && <Text className="secondary two-lines">{rest}</Text>}
         <View className="mail-meta">
           <ClockTag item={item} today={today} />
           {item.state === 'with_deputy' && item.round > 1 && (
@@ -49,14 +50,14 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
         </View>
       </Press>
       {free && (
-        <View className="row mt3">
+        <View className="row space-above-3">
           <Button small grow kind="second" onPress={() => follow(item.id)} label={`看一看再接：${item.title}`}>
             看一看再接
           </Button>
         </View>
       )}
       {first && !free && item.state === 'with_deputy' && (
-        <View className="row mt3">
+        <View className="row space-above-3">
           <Button small grow onPress={() => reply(item.id)} label={`回话：${item.title}`}>
             回话
           </Button>

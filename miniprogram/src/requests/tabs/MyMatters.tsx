@@ -12,6 +12,8 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Thread } from '../../ui/Thread';
+import './MyMatters.css';
+import '../../ui/Cell.css';
 
 const MOST = 2;
 
@@ -48,25 +50,25 @@ function Matter({ request }: { request: MyRequest }) {
       role="link"
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
     >
-      {state !== 'with_deputy' && <View className="nowdot" aria-hidden="true" />}
-      <View className="cell-l">
+      {state !== 'with_deputy' && <View className="now-dot" aria-hidden="true" />}
+      <View className="cell-body">
         <Text className="strong block">{title}</Text>
         {state !== 'with_deputy' ? (
-          <View className="sub">
-            <Text className="c-civic strong">{state === 'asked' ? '等您回答：' : '等您说：'}</Text>
+          <View className="secondary">
+            <Text className="text-civic strong">{state === 'asked' ? '等您回答：' : '等您说：'}</Text>
             {state === 'asked' ? `${deputy}想问您一句` : '解决了吗？'}
           </View>
         ) : (
           <>
             <Thread stops={threadOf(request, deputy)} />
-            <View className="sub mt2">
-              <Text className="c-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
+            <View className="secondary space-above-2">
+              <Text className="text-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
               {`最晚 ${sayDay(dueOn)}答复。`}
             </View>
           </>
         )}
       </View>
-      <Icon name="right" className="go" />
+      <Icon name="right" className="arrow" />
     </Press>
   );
 }

@@ -62,7 +62,7 @@ export function MyRequests() {
         <Open items={open.items} />
         <OnPhone items={onPhone} />
         <Done items={closed.items} />
-        <View className="row mt5">
+        <View className="row space-above-5">
           <Button wide kind="second" icon="pen" onPress={write}>
             再说一件
           </Button>
@@ -103,22 +103,24 @@ function WaitingCard({ request }: { request: MyRequest }) {
     <Card>
       <Text className="strong block">{title}</Text>
       <Thread stops={threadOf(request, deputy)} />
-      <View className="sub mt3">
+      <View className="secondary space-above-3">
         {state === 'asked' ? (
           <>
-            <Text className="em">{`${deputy}想问您一句。`}</Text>
+            <Text className="emphasis">{`${deputy}想问您一句。`}</Text>
             您回答了，代表接着办。
           </>
         ) : (
           <>
-            <Text className="em">{`${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了。`}</Text>
+            <Text className="emphasis">{`${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了。`}</Text>
             解决了吗？
           </>
         )}
       </View>
-      {lapses && lapsesOn && <Text className="sub block c-wait">{`${sayDay(lapsesOn)}前没说，就先收起来。`}</Text>}
-      {enteredFor && <Text className="note block mt1">别人替您登记的</Text>}
-      <View className="row mt3">
+      {lapses && lapsesOn && (
+        <Text className="secondary block text-wait">{`${sayDay(lapsesOn)}前没说，就先收起来。`}</Text>
+      )}
+      {enteredFor && <Text className="note block space-above-1">别人替您登记的</Text>}
+      <View className="row space-above-3">
         <Button small grow onPress={() => follow(id)} label={`${go}：${title}`}>
           {go}
         </Button>

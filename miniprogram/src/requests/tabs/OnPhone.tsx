@@ -1,15 +1,16 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { titleOf } from '../../../../shared/requests/rules';
 import { type Draft, dropDraft } from '../../platform/drafts';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
+import { Sure } from '../../ui/Sure';
+import './OnPhone.css';
 
 /** Still on the phone: waiting for a network, or not finished. */
 export function OnPhone({ items }: { items: readonly Draft[] }) {
@@ -33,18 +34,14 @@ function DraftRow({ draft }: { draft: Draft }) {
   if (asked)
     return (
       <View className="draft">
-        <View className="draft-sure">
-          <Text className="strong block">{`“${title}”，扔掉吗？`}</Text>
-          <Text className="sub block">扔了就找不回来了。</Text>
-          <View className="row wrap mt3">
-            <Button small kind="line" grow onPress={() => setAsked(false)}>
-              留着
-            </Button>
-            <Button small kind="grave" grow onPress={() => dropDraft(id)}>
-              扔掉
-            </Button>
-          </View>
-        </View>
+        <Sure
+          title={`“${title}”，扔掉吗？`}
+          words="扔了就找不回来了。"
+          no="留着"
+          yes="扔掉"
+          onNo={() => setAsked(false)}
+          onYes={() => dropDraft(id)}
+        />
       </View>
     );
   return (
@@ -55,7 +52,7 @@ function DraftRow({ draft }: { draft: Draft }) {
         sub={howItStands(draft)}
         onPress={() => Taro.navigateTo({ url: `/requests/pages/write/index?draft=${id}` })}
       />
-      <Press className="throw" label={`扔掉：${title}`} onPress={() => setAsked(true)}>
+      <Press className="draft-throw" label={`扔掉：${title}`} onPress={() => setAsked(true)}>
         扔掉
       </Press>
     </View>

@@ -7,6 +7,7 @@ import { isLate, threadOf } from '../../../../shared/requests/rules';
 import { Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
+import '../../ui/Card.css';
 
 /** A matter in somebody's hands: whose, and until when. */
 export function OpenCard({ request }: { request: MyRequest }) {
@@ -33,11 +34,11 @@ export function OpenCard({ request }: { request: MyRequest }) {
         )}
       </View>
       <Thread stops={threadOf(request, deputy)} />
-      <View className="sub mt3">
-        <Text className="c-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
+      <View className="secondary space-above-3">
+        <Text className="text-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
         {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
       </View>
-      {enteredFor && <Text className="note block mt1">别人替您登记的</Text>}
+      {enteredFor && <Text className="note block space-above-1">别人替您登记的</Text>}
     </Press>
   );
 }

@@ -39,28 +39,28 @@ export function Boundaries() {
     }
   };
   return (
-    <section className="dcard">
-      <h2 className="head">村界图（有就传，没有不要紧）</h2>
-      <p className="sub mt1">
+    <section className="panel">
+      <h2 className="heading">村界图（有就传，没有不要紧）</h2>
+      <p className="secondary space-above-1">
         传了以后，居民点“用我现在的位置找”，就知道是哪个村。一块地写明十二位代码，或者乡镇名和村名。
       </p>
-      <div className="mt3">
+      <div className="space-above-3">
         <Choice label="图是哪里来的" options={COORDINATES} value={coordinates} onChoose={setCoordinates} />
       </div>
-      <div className="row wrap mt3">
+      <div className="row wrap space-above-3">
         <FileButton accept=".geojson,.json,application/geo+json" busy={busy} disabled={!coordinates} onFile={send}>
           选 GeoJSON 文件
         </FileButton>
-        {!coordinates && <span className="sub">先点图是哪里来的。</span>}
+        {!coordinates && <span className="secondary">先点图是哪里来的。</span>}
       </div>
       <div role="status">
         {error && (
-          <div className="mt3">
+          <div className="space-above-3">
             <Notice tone="late">{sayFile(error, '村界图最大 30 MB。')}</Notice>
           </div>
         )}
         {result && (
-          <div className="mt3">
+          <div className="space-above-3">
             {result.villages > 0 ? (
               <Notice tone="ok">{`导入好了：${result.villages} 个村，${result.polygons} 块地。`}</Notice>
             ) : (

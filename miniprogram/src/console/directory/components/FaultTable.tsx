@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
+import './table.css';
 
 type Props = { caption: string; children: ReactNode };
 
 /** Places in the workbook, and what is to be said of each. */
 export function FaultTable({ caption, children }: Props) {
   return (
-    <div className="tblw">
-      <table className="tbl">
+    <div className="table-scroll">
+      <table className="table">
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">表</th>
-            <th scope="col" className="n">
+            <th scope="col" className="number">
               行
             </th>
             <th scope="col">列</th>

@@ -11,7 +11,7 @@ export function Faults({ caption, faults, count = faults.length }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes; one cell may have two faults
         <tr key={index}>
           <td>{sheet}</td>
-          <td className="n">{row ?? '整张表'}</td>
+          <td className="number">{row ?? '整张表'}</td>
           <td>{column ?? ''}</td>
           <td>{reason}</td>
         </tr>

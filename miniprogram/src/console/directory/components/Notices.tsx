@@ -1,5 +1,6 @@
 import type { WorkbookNotice } from '../../../../../shared/directory/contract/office';
 import { FaultTable } from './FaultTable';
+import './table.css';
 
 type Props = { caption: string; notices: readonly WorkbookNotice[] };
 
@@ -10,7 +11,7 @@ export function Notices({ caption, notices }: Props) {
       {notices.map(({ sheet, rows, column, reason }) => (
         <tr key={`${sheet} ${column} ${reason}`}>
           <td>{sheet}</td>
-          <td className="n">{rows.length > 1 ? `${rows.length} 行` : (rows[0] ?? '整张表')}</td>
+          <td className="number">{rows.length > 1 ? `${rows.length} 行` : (rows[0] ?? '整张表')}</td>
           <td>{column ?? ''}</td>
           <td>
             {reason}

@@ -26,7 +26,7 @@ export function RenewDialog({ deputy, onClose }: { deputy: DeputySummary; onClos
       }
     >
       <Notice tone="wait">旧的码马上不能用，扫了会说“这个码不用了”。贴在外面的都要换成新的。</Notice>
-      <div className="mt3">
+      <div className="space-above-3">
         <ReasonField
           label="为什么换"
           placeholder="比如：钥匙扣丢了"

@@ -15,10 +15,12 @@ export function Template() {
     void send({ filled }, ({ url }) => window.location.assign(url));
   };
   return (
-    <section className="dcard">
-      <h2 className="head">1. 下载表格</h2>
-      <p className="sub mt1">乡镇村、选区、联络站、代表、监督员、工作人员，一张表格里都有。村名可以在格子里选。</p>
-      <div className="row wrap mt3">
+    <section className="panel">
+      <h2 className="heading">1. 下载表格</h2>
+      <p className="secondary space-above-1">
+        乡镇村、选区、联络站、代表、监督员、工作人员，一张表格里都有。村名可以在格子里选。
+      </p>
+      <div className="row wrap space-above-3">
         <Button busy={isPending && which === true && '正在做…'} onPress={() => fetchIt(true)}>
           填着现在名册的
         </Button>
@@ -26,9 +28,9 @@ export function Template() {
           空的
         </Button>
       </div>
-      <p className="note mt2">填着的里面有手机号，谁下载的会记下来。用完请删掉。</p>
+      <p className="note space-above-2">填着的里面有手机号，谁下载的会记下来。用完请删掉。</p>
       {error && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Notice tone="late">{sayFault(error)}</Notice>
         </div>
       )}

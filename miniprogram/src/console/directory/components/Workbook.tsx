@@ -12,6 +12,7 @@ import { FileButton } from '../../ui/FileButton';
 import { Faults } from './Faults';
 import { Notices } from './Notices';
 import { sayFile, sendFile } from './sendFile';
+import './table.css';
 
 type Checked = Reply<typeof checkWorkbook> & { fileId: string; fileName: string };
 type Changes = Checked['changes'];
@@ -49,23 +50,23 @@ export function Workbook() {
       return check(fileId, file.name);
     });
   return (
-    <section className="dcard">
-      <h2 className="head">2. 填好了，先检查</h2>
-      <p className="sub mt1">检查不会改动名册。没有错的地方了，再导入。</p>
-      <div className="row wrap mt3">
+    <section className="panel">
+      <h2 className="heading">2. 填好了，先检查</h2>
+      <p className="secondary space-above-1">检查不会改动名册。没有错的地方了，再导入。</p>
+      <div className="row wrap space-above-3">
         <FileButton accept={XLSX} busy={busy} onFile={send}>
           选填好的表格
         </FileButton>
-        {checked && <span className="sub">{checked.fileName}</span>}
+        {checked && <span className="secondary">{checked.fileName}</span>}
       </div>
       <div role="status">
         {error && (
-          <div className="mt3">
+          <div className="space-above-3">
             <Notice tone="late">{sayFile(error, '表格最大 5 MB。')}</Notice>
           </div>
         )}
         {done && (
-          <div className="mt3">
+          <div className="space-above-3">
             <Notice tone="ok">导入好了。半分钟后，手机上看到的就是新名册。</Notice>
             <ChangesTable caption="改了这些" changes={done} />
           </div>
@@ -98,17 +99,17 @@ function Result({
   const why = faultCount ? `还有 ${faultCount} 处要改。` : changed ? null : '跟现在的名册一样，不用导入。';
   const outdated = act.error instanceof ProblemError && act.error.code === 'file_changed';
   return (
-    <div className="mt4">
+    <div className="space-above-4">
       {faultCount > 0 ? (
         <Notice tone="late">{`有 ${faultCount} 处要改。改好存盘，再选一次。`}</Notice>
       ) : (
         <Notice tone="ok">没有错的地方。</Notice>
       )}
-      <div className="row wrap mt3">
+      <div className="row wrap space-above-3">
         <Button disabled={Boolean(why)} onPress={() => setAsking(true)}>
           导入
         </Button>
-        {why && <span className="sub">{why}</span>}
+        {why && <span className="secondary">{why}</span>}
         {outdated && (
           <Button kind="line" icon="refresh" onPress={onAgain}>
             再检查一遍
@@ -141,14 +142,14 @@ function Result({
 
 function ChangesTable({ caption, changes }: { caption: string; changes: Changes }) {
   return (
-    <div className="tblw">
-      <table className="tbl">
+    <div className="table-scroll">
+      <table className="table">
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">表</th>
             {['共有', '新加', '改动', '结束'].map((words) => (
-              <th key={words} scope="col" className="n">
+              <th key={words} scope="col" className="number">
                 {words}
               </th>
             ))}
@@ -158,10 +159,10 @@ function ChangesTable({ caption, changes }: { caption: string; changes: Changes 
           {changes.map(({ sheet, rows, adds, changes: edits, ends }) => (
             <tr key={sheet}>
               <th scope="row">{sheet}</th>
-              <td className="n">{rows}</td>
-              <td className="n">{adds || '–'}</td>
-              <td className="n">{edits || '–'}</td>
-              <td className={`n ${ends ? 'c-late' : ''}`}>{ends || '–'}</td>
+              <td className="number">{rows}</td>
+              <td className="number">{adds || '–'}</td>
+              <td className="number">{edits || '–'}</td>
+              <td className={`number ${ends ? 'text-late' : ''}`}>{ends || '–'}</td>
             </tr>
           ))}
         </tbody>
@@ -175,7 +176,7 @@ function Ends({ changes }: { changes: Changes }) {
   const ends = changes.reduce((sum, one) => sum + one.ends, 0);
   if (!ends) return null;
   return (
-    <div className="mt3">
+    <div className="space-above-3">
       <Notice tone="wait">
         {`有 ${ends} 项会结束：名册里原来有、表格里没有了。任期和身份从今天起停用，以前做过的都留着。代表手里没办完的事，几分钟内转给接任的代表；没有接任的，村里的代表谁先接谁回。`}
       </Notice>

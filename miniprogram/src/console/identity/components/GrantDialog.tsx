@@ -53,7 +53,7 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
       onClose={onClose}
       onMain={send}
     >
-      <div className="formcol">
+      <div className="form-column">
         <Field label="名字" maxLength={NAME[1]} value={name} fault={fault('name')} onInput={setName} />
         <Field
           label="手机号（可不填）"

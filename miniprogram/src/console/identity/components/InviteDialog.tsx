@@ -22,10 +22,10 @@ export function InviteDialog({ membership, onClose }: { membership: Membership; 
     >
       {made ? (
         <>
-          <p className="bigcode" role="status">
+          <p className="large-code" role="status">
             {`${made.code.slice(0, 4)} ${made.code.slice(4)}`}
           </p>
-          <p className="sub center">{`用一次，到 ${sayDayAndWeekday(dayOf(new Date(made.expiresAt)))}`}</p>
+          <p className="secondary center">{`用一次，到 ${sayDayAndWeekday(dayOf(new Date(made.expiresAt)))}`}</p>
         </>
       ) : (
         <p>{`念给${who}听：微信打开连心站，点“我”，点“领身份”。手机号对不上名册的时候用。`}</p>

@@ -28,7 +28,7 @@ export function WithdrawDialog({ membership, onClose }: { membership: Membership
     >
       <ReasonField label="为什么收回" placeholder="比如：调走了" value={reason} error={act.error} onInput={setReason} />
       {membership.source === 'roster' && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Notice tone="wait">这个身份是名册里来的。下次导入的表格里还有他，就又有了。</Notice>
         </div>
       )}

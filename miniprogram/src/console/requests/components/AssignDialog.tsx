@@ -54,10 +54,10 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
         })
       }
     >
-      <div className="dl2">
+      <div className="dialog-columns">
         <div>
-          <p className="head">给谁</p>
-          <div className="mt2 scrolls">
+          <p className="heading">给谁</p>
+          <div className="space-above-2">
             {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
             {!error && !data && <Skeleton cards={2} />}
             {data && !options.length && <Notice tone="wait">这个村没有别的代表在任。</Notice>}
@@ -65,8 +65,8 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
           </div>
         </div>
         <div>
-          <p className="head">为什么改派</p>
-          <div className="mt2">
+          <p className="heading">为什么改派</p>
+          <div className="space-above-2">
             <WordArea
               short
               label="为什么改派"
@@ -76,12 +76,12 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
               onInput={setWords}
             />
           </div>
-          <div className="prev mt3">
+          <div className="preview space-above-3">
             <p>
               <b>日子照旧</b>
             </p>
-            <p className="sub">{`改派不重新算日子，最晚还是 ${sayDay(request.clock.dueOn)}答复。`}</p>
-            <p className="sub mt2">居民和两位代表都会收到消息，看得到您写的这句。</p>
+            <p className="secondary">{`改派不重新算日子，最晚还是 ${sayDay(request.clock.dueOn)}答复。`}</p>
+            <p className="secondary space-above-2">居民和两位代表都会收到消息，看得到您写的这句。</p>
           </div>
         </div>
       </div>

@@ -59,10 +59,10 @@ function One({ request, doubt, left, onClose }: OneProps) {
       <Tag icon="alert" tone={doubt.verdict === 'review' ? 'wait' : 'late'}>
         {VERDICTS[doubt.verdict]}
       </Tag>
-      <div className="prev mt3">
-        {doubt.picture ? <Doubtful picture={picture} /> : <p className="dwords">{request.words}</p>}
+      <div className="preview space-above-3">
+        {doubt.picture ? <Doubtful picture={picture} /> : <p className="panel-words">{request.words}</p>}
       </div>
-      <div className="mt4">
+      <div className="space-above-4">
         <Choice
           label="可不可以"
           options={doubt.verdict === 'withheld' ? [OPTIONS[0]] : OPTIONS}
@@ -70,7 +70,7 @@ function One({ request, doubt, left, onClose }: OneProps) {
           onChoose={setDecision}
         />
       </div>
-      <div className="mt3">
+      <div className="space-above-3">
         <ReasonField label="理由" value={reason} error={act.error} onInput={setReason} />
       </div>
     </Dialog>
@@ -79,7 +79,7 @@ function One({ request, doubt, left, onClose }: OneProps) {
 
 function Doubtful({ picture }: { picture: Picture | undefined }) {
   return picture?.url ? (
-    <img className="pics-large" src={picture.url} alt="要定的照片" />
+    <img className="large-picture" src={picture.url} alt="要定的照片" />
   ) : (
     <p>这张照片打不开，请刷新页面。</p>
   );

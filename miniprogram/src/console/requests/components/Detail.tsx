@@ -11,6 +11,8 @@ import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { Pictures } from './Pictures';
+import './Detail.css';
+import '../../../requests/components/here.css';
 
 type Props = { request: RequestPage; head?: ReactNode };
 
@@ -19,13 +21,13 @@ export function Detail({ request, head }: Props) {
   const { title, trackingNumber, submittedOn, villageName, category, openness, publication, doubts } = request;
   return (
     <>
-      <div className="dh">
-        <div className="dh-top">
+      <div className="matter-head">
+        <div className="matter-head-top">
           <span className="note grow">{`编号 ${spellTrackingNumber(trackingNumber)} · ${sayDay(submittedOn)}说的`}</span>
           {head}
         </div>
-        <h2 className="title mt1">{title}</h2>
-        <div className="tags mt2">
+        <h2 className="title space-above-1">{title}</h2>
+        <div className="matter-tags">
           <Tag icon="pin">{villageName}</Tag>
           <Tag icon="mine">{CATEGORY_NAMES[category]}</Tag>
           <Tag icon={openness === 'public' ? 'station' : 'lock'}>
@@ -39,13 +41,13 @@ export function Detail({ request, head }: Props) {
           )}
         </div>
       </div>
-      <div className="dgrid">
-        <div className="dmain">
+      <div className="matter-columns">
+        <div className="matter-main">
           <WhatWasSaid request={request} />
           <WhereItIs request={request} />
-          <section className="dcard">
-            <h3 className="head">经过</h3>
-            <div className="mt3">
+          <section className="panel">
+            <h3 className="heading">经过</h3>
+            <div className="space-above-3">
               <Story events={storyOf(request, 'station')} />
             </div>
           </section>
@@ -76,24 +78,24 @@ function WhatWasSaid({ request }: Props) {
   const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
   const later = events.flatMap((event) => (event.pictures.length ? [event] : []));
   return (
-    <section className="dcard">
-      <h3 className="sr">说了什么</h3>
-      <p className="dwords">{words}</p>
-      <p className="sub mt2">{[villageName, where].filter(Boolean).join(' ')}</p>
+    <section className="panel">
+      <h3 className="screen-reader-only">说了什么</h3>
+      <p className="panel-words">{words}</p>
+      <p className="secondary space-above-2">{[villageName, where].filter(Boolean).join(' ')}</p>
       <Pictures pictures={pictures} of="居民的照片" />
       {question && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Notice icon="chat">{`${deputyTitle(deputyName)} ${sayDay(question.on)}问：${question.words}`}</Notice>
         </div>
       )}
       {answer && (
-        <div className="dsaid mt3">
+        <div className="matter-answer space-above-3">
           <b>{`${deputyTitle(deputyName)}回话`}</b> <span className="note">{sayDay(answer.on)}</span>
-          <p className="dwords">{answer.words}</p>
+          <p className="panel-words">{answer.words}</p>
         </div>
       )}
       {rating && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Notice tone="ok">{`居民说：${END_WORDS[rating.outcome === 'partly' ? 'partly' : 'solved']}${rating.words ? `。${rating.words}` : ''}`}</Notice>
         </div>
       )}
@@ -116,22 +118,24 @@ function WhereItIs({ request }: Props) {
   // Nobody owes an answer any more.
   const closed = state === 'closed';
   return (
-    <section className="dcard">
-      <div className="dnow">
-        <h3 className={`head ${state === 'with_deputy' ? 'here' : ''}`}>{holder}</h3>
-        <span className="sub">
+    <section className="panel">
+      <div className="matter-now">
+        <h3 className={`heading ${state === 'with_deputy' ? 'here' : ''}`}>{holder}</h3>
+        <span className="secondary">
           {round > 1 && `第 ${round} 次办`}
           {round > 1 && !closed && '，'}
-          {!closed && <b className="em">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
+          {!closed && <b className="emphasis">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
         </span>
       </div>
       {!closed && (
-        <div className="mt3">
+        <div className="space-above-3">
           <DayTrack clock={clock} today={today} />
         </div>
       )}
-      {lapsesOn && <p className="note mt2">{`居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}</p>}
-      {!stationName && <p className="note mt2">这个村还没有联络站管，由县人大办公室管。</p>}
+      {lapsesOn && (
+        <p className="note space-above-2">{`居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}</p>
+      )}
+      {!stationName && <p className="note space-above-2">这个村还没有联络站管，由县人大办公室管。</p>}
     </section>
   );
 }
@@ -139,29 +143,29 @@ function WhereItIs({ request }: Props) {
 function Side({ request }: Props) {
   const { name, nameFor, enteredBy, slipNumber, deputyName, deputyAwayUntil, stationName, stationPhone } = request;
   return (
-    <aside className="dside" aria-label="是谁">
-      <section className="dcard">
-        <h3 className="head">居民</h3>
-        <p className="mt1">{name ?? '没写名字'}</p>
+    <aside className="matter-side" aria-label="是谁">
+      <section className="panel">
+        <h3 className="heading">居民</h3>
+        <p className="space-above-1">{name ?? '没写名字'}</p>
         {name && <p className="note">{nameFor === 'deputy' ? '名字：代表和联络站能看' : '名字：只有联络站能看'}</p>}
-        {enteredBy && <p className="sub mt2">{`${enteredBy}替他登记的`}</p>}
-        {slipNumber && <p className="sub">{`纸条 ${slipNumber}`}</p>}
-        <p className="note mt2">电话这里不显示。要问居民，请代表在这件事里问一句。</p>
+        {enteredBy && <p className="secondary space-above-2">{`${enteredBy}替他登记的`}</p>}
+        {slipNumber && <p className="secondary">{`纸条 ${slipNumber}`}</p>}
+        <p className="note space-above-2">电话这里不显示。要问居民，请代表在这件事里问一句。</p>
       </section>
-      <section className="dcard">
-        <h3 className="head">代表</h3>
-        <p className="mt1">{deputyName ?? '哪位代表都行，谁先接谁回'}</p>
+      <section className="panel">
+        <h3 className="heading">代表</h3>
+        <p className="space-above-1">{deputyName ?? '哪位代表都行，谁先接谁回'}</p>
         {deputyAwayUntil && (
-          <div className="mt2">
+          <div className="space-above-2">
             <Tag icon="clock" tone="wait">
               {`外出到 ${sayDay(deputyAwayUntil)}`}
             </Tag>
           </div>
         )}
       </section>
-      <section className="dcard">
-        <h3 className="head">联络站</h3>
-        <p className="mt1">{stationName ?? '没有'}</p>
+      <section className="panel">
+        <h3 className="heading">联络站</h3>
+        <p className="space-above-1">{stationName ?? '没有'}</p>
         {stationPhone && <p className="note">{stationPhone}</p>}
       </section>
     </aside>

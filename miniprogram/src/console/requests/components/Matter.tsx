@@ -17,6 +17,7 @@ import { Detail } from './Detail';
 import { NoteDialog } from './NoteDialog';
 import { ScreenDialog } from './ScreenDialog';
 import { useReceipt } from './useReceipt';
+import './Matter.scss';
 
 type Opened = 'reassign' | 'note' | 'moderate' | 'reviewContent';
 
@@ -37,7 +38,7 @@ export function Matter({ id, onBack, onStep }: Props) {
   const { data, error, refetch, dataUpdatedAt } = useCall(follow, { id });
   if (!data)
     return (
-      <div className="con-main">
+      <div className="frame-main">
         {error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />}
       </div>
     );
@@ -69,11 +70,11 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
         </Button>
       ) : (
         <>
-          <Press className="stepper" label="上一件" onPress={() => onStep(-1)}>
-            <i className="icon i-up" aria-hidden="true" />
+          <Press className="matter-step" label="上一件" onPress={() => onStep(-1)}>
+            <i className="icon icon-up" aria-hidden="true" />
           </Press>
-          <Press className="stepper" label="下一件" onPress={() => onStep(1)}>
-            <i className="icon i-down" aria-hidden="true" />
+          <Press className="matter-step" label="下一件" onPress={() => onStep(1)}>
+            <i className="icon icon-down" aria-hidden="true" />
           </Press>
         </>
       )}
@@ -81,10 +82,10 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
   );
   return (
     <>
-      <div className="detail-in">
+      <div className="matter-inside">
         <Detail request={request} head={head} />
       </div>
-      <footer className="acts">
+      <footer className="matter-acts">
         {acts.map(({ act, words, key, icon }, index) => (
           <Button
             key={act}

@@ -1,20 +1,21 @@
 import type { Picture } from '../../../../../shared/requests/contract';
+import './Pictures.css';
 
 /** Each opens large in a window of its own. One that is kept back, or that nobody has checked, says so. */
 export function Pictures({ pictures, of }: { pictures: readonly Picture[]; of: string }) {
   if (!pictures.length) return null;
   return (
-    <ul className="pics-row">
+    <ul className="matter-pictures">
       {pictures.map(({ id, url, checked }, index) => (
-        <li key={id} className="pics-one">
+        <li key={id}>
           {url ? (
             <a href={url} target="_blank" rel="noopener noreferrer">
-              <img className="pics-img" src={url} alt={`${of}，第 ${index + 1} 张，点开看大图`} />
+              <img className="matter-picture" src={url} alt={`${of}，第 ${index + 1} 张，点开看大图`} />
             </a>
           ) : (
-            <span className="pics-img none">看不了</span>
+            <span className="matter-picture">看不了</span>
           )}
-          {!checked && <span className="pics-note">{url ? '还没审过' : '先不给看'}</span>}
+          {!checked && <span className="matter-picture-note">{url ? '还没审过' : '先不给看'}</span>}
         </li>
       ))}
     </ul>

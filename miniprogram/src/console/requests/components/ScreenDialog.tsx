@@ -50,25 +50,25 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
       onClose={onClose}
       onMain={send}
     >
-      <div className="dl2 even">
-        <section className="prev">
-          <p className="head">原话</p>
-          <p className="mt2">
+      <div className="dialog-columns even">
+        <section className="preview">
+          <p className="heading">原话</p>
+          <p className="space-above-2">
             <b>{request.title}</b>
           </p>
-          <p className="dwords mt1">{request.words}</p>
+          <p className="panel-words space-above-1">{request.words}</p>
           <Pictures pictures={request.pictures} of="居民的照片" />
           {request.answer && (
             <>
-              <p className="head mt4">代表回话</p>
-              <p className="dwords mt1">{request.answer.words}</p>
+              <p className="heading space-above-4">代表回话</p>
+              <p className="panel-words space-above-1">{request.answer.words}</p>
             </>
           )}
         </section>
         <section>
-          <p className="head">别人会看到的</p>
-          <p className="note mt1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的。`}</p>
-          <div className="mt2 formcol">
+          <p className="heading">别人会看到的</p>
+          <p className="note space-above-1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的。`}</p>
+          <div className="space-above-2 form-column">
             <Field
               label="标题"
               maxLength={LENGTHS.title[1]}
@@ -101,11 +101,11 @@ export function ScreenDialog({ request, onClose }: { request: RequestPage; onClo
           </div>
         </section>
       </div>
-      <div className="mt4">
+      <div className="space-above-4">
         <Choice label="公开，还是不公开" options={options} value={verdict} onChoose={setVerdict} />
       </div>
       {verdict === 'decline' && (
-        <div className="mt3">
+        <div className="space-above-3">
           <ReasonField label="为什么不公开" value={reason} error={act.error} onInput={setReason} />
         </div>
       )}

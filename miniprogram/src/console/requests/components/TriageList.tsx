@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/Icon';
 import { Press } from '../../../ui/Press';
 import { Tag } from '../../../ui/Tag';
 import { REASONS, sayWhen } from './words';
+import './TriageList.scss';
 
 type Props = {
   label: string;
@@ -22,13 +23,13 @@ type Props = {
 export function TriageList({ label, items, chosen, more, busy, onChoose, onMore }: Props) {
   return (
     <>
-      <div className="rows" role="listbox" aria-label={label}>
+      <div role="listbox" aria-label={label}>
         {items.map((item) => (
           <Row key={item.id} item={item} on={item.id === chosen} onChoose={onChoose} />
         ))}
       </div>
       {more && (
-        <div className="rows-more">
+        <div className="worklist-more">
           <Button kind="second" small wide busy={busy && '正在取…'} onPress={onMore}>
             再看一些
           </Button>
@@ -42,19 +43,19 @@ function Row({ item, on, onChoose }: { item: WorklistItem; on: boolean; onChoose
   const { id, title, villageName, category, deputyName, name, reasons, trackingNumber } = item;
   const when = sayWhen(item);
   return (
-    <Press role="option" on={on} className={`r ${on ? 'sel' : ''}`} onPress={() => onChoose(id)}>
-      <span className={`clk ${when.tone}`}>
+    <Press role="option" on={on} className={`worklist-row ${on ? 'selected' : ''}`} onPress={() => onChoose(id)}>
+      <span className={`worklist-row-when ${when.tone}`}>
         <Icon name={when.icon} />
         {when.words}
       </span>
-      <span className="r-in">
-        <b className="r-t">{title}</b>
-        <span className="r-m">{`${villageName} · ${CATEGORY_NAMES[category]}`}</span>
-        <span className="r-m">
+      <span className="worklist-row-inside">
+        <b className="worklist-row-title">{title}</b>
+        <span className="worklist-row-note">{`${villageName} · ${CATEGORY_NAMES[category]}`}</span>
+        <span className="worklist-row-note">
           {[deputyName ?? '哪位代表都行', name, spellTrackingNumber(trackingNumber)].filter(Boolean).join(' · ')}
         </span>
         {reasons.some((reason) => reason !== 'late') && (
-          <span className="r-tags">
+          <span className="worklist-row-tags">
             {reasons
               .filter((reason) => reason !== 'late')
               .map((reason) => (

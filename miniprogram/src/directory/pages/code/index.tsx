@@ -76,7 +76,7 @@ function Now() {
   return (
     <View className="main">
       <Text className="note block">{`${data.village.name}现在的代表`}</Text>
-      <Card className="mt2">
+      <Card className="space-above-2">
         <DeputyGrid
           deputies={data.deputies}
           onOpen={(id) => Taro.redirectTo({ url: `/directory/pages/deputy/index?id=${id}` })}

@@ -17,15 +17,17 @@ import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { DateLeaf } from '../../../ui/DateLeaf';
+import { Fold } from '../../../ui/Fold';
 import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
-import { Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { StationCard } from '../../components/StationCard';
+import '../../../ui/Cell.css';
+import './index.css';
 
 export default function Deputy() {
   const { id = '', from } = useRouter().params;
@@ -52,7 +54,7 @@ export default function Deputy() {
               </Notice>
             )}
             {data.serving && data.awayUntil && (
-              <View className="mt3">
+              <View className="space-above-3">
                 <Notice tone="wait" icon="clock">
                   {`${deputyTitle(data.name)}外出到 ${sayDay(data.awayUntil)}。可以照样说，同村的代表会先接；急的打联络站。`}
                 </Notice>
@@ -76,7 +78,7 @@ function OtherCounty({ name, from }: { name: string; from: string }) {
     Taro.switchTab({ url: '/pages/home/index' });
   };
   return (
-    <View className="mt3">
+    <View className="space-above-3">
       <Notice>
         <Text className="block">{`这是${name}的代表码，现在看的是${name}。`}</Text>
         <Button small kind="second" icon="undo" onPress={back}>
@@ -120,13 +122,13 @@ function NextReception({ station }: { station: Station }) {
   const { nextReception, name, address } = station;
   if (!nextReception) return null;
   return (
-    <Card className="mt3">
+    <Card className="space-above-3">
       <View className="row top">
         <DateLeaf day={nextReception.day} />
         <View className="grow">
           <Text className="strong block">下次当面聊</Text>
-          <Text className="sub block">{`${nextReception.from} 到 ${nextReception.to}`}</Text>
-          <Text className="sub block">{`${name}（${address}）`}</Text>
+          <Text className="secondary block">{`${nextReception.from} 到 ${nextReception.to}`}</Text>
+          <Text className="secondary block">{`${name}（${address}）`}</Text>
         </View>
       </View>
     </Card>
@@ -150,11 +152,11 @@ const NO = [
 function WhatToSay() {
   const [shown, setShown] = useState(false);
   return (
-    <Card className="mt3">
-      <Text className="head">什么事可以跟代表说</Text>
-      <View className="mt3">
+    <Card className="space-above-3">
+      <Text className="heading">什么事可以跟代表说</Text>
+      <View className="space-above-3">
         {YES.map(([strong, rest]) => (
-          <View key={strong} className="yes">
+          <View key={strong} className="deputy-does">
             <Icon name="check" />
             <View className="grow">
               <Text className="strong">{strong}</Text>
@@ -163,15 +165,15 @@ function WhatToSay() {
           </View>
         ))}
       </View>
-      <Press className="fold" onPress={() => setShown(!shown)}>
+      <Fold onPress={() => setShown(!shown)}>
         <Icon name="info" />
-        <Text className={`grow ${shown ? 'em' : ''}`}>哪些事代表不能办，该找谁</Text>
-        {shown ? <Text>收起</Text> : <Icon name="down" className="go" />}
-      </Press>
+        <Text className={`grow ${shown ? 'emphasis' : ''}`}>哪些事代表不能办，该找谁</Text>
+        {shown ? <Text>收起</Text> : <Icon name="down" className="arrow" />}
+      </Fold>
       {shown && (
-        <View className="mt6">
+        <View className="space-above-6">
           {NO.map((words) => (
-            <View key={words} className="yes no">
+            <View key={words} className="deputy-does not">
               <Icon name="info" />
               <Text className="grow">{words}</Text>
             </View>

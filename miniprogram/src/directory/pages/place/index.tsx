@@ -17,6 +17,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { Near } from '../../components/Near';
 import { People } from '../../components/People';
 import { addRecent, recentPlaces } from '../../components/recent';
+import './index.css';
 
 const go = (url: string) => Taro.navigateTo({ url });
 
@@ -47,7 +48,7 @@ export default function PickPlace() {
           onUnit={({ id, name }) => go(`/directory/pages/unit/index?id=${id}&name=${encodeURIComponent(name)}`)}
           also={(words) => <People words={words} />}
           ways={
-            <View className="main ways">
+            <View className="main place-ways">
               <Near onChoose={setChosen} />
               <Recent chosen={chosen} onChoose={setChosen} />
             </View>
@@ -71,7 +72,7 @@ function Recent({ chosen, onChoose }: { chosen: Place | null; onChoose: (place: 
   const before = recentPlaces().filter(({ village }) => village !== chosen?.village);
   if (!before.length) return null;
   return (
-    <View className="row wrap mt2">
+    <View className="row wrap space-above-2">
       <Text className="note">选过的</Text>
       {before.map((place) => (
         <Button key={place.village} small kind="line" onPress={() => onChoose(place)}>
@@ -85,16 +86,16 @@ function Recent({ chosen, onChoose }: { chosen: Place | null; onChoose: (place: 
 /** For who votes at work, or did not find the village. */
 function Otherwise({ units }: { units: boolean }) {
   return (
-    <View className="mt3">
+    <View className="space-above-3">
       {units && (
-        <Press className="other" role="link" onPress={() => go('/directory/pages/unit/index')}>
-          <Text className="sub">在单位参加选举的，</Text>
-          <Text className="hit">按单位找</Text>
+        <Press className="place-other" role="link" onPress={() => go('/directory/pages/unit/index')}>
+          <Text className="secondary">在单位参加选举的，</Text>
+          <Text className="highlight">按单位找</Text>
         </Press>
       )}
-      <Press className="other" role="link" onPress={() => go('/directory/pages/stations/index')}>
-        <Text className="sub">没有您的村？</Text>
-        <Text className="hit">问联络站</Text>
+      <Press className="place-other" role="link" onPress={() => go('/directory/pages/stations/index')}>
+        <Text className="secondary">没有您的村？</Text>
+        <Text className="highlight">问联络站</Text>
       </Press>
     </View>
   );

@@ -32,7 +32,7 @@ export default function Stations() {
       <NavBar title="全县联络站" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
       {all.length > MANY && (
-        <View className="pl-top">
+        <View className="search-top">
           <SearchBox value={words} placeholder="乡镇、村，或地址" onInput={setWords} />
         </View>
       )}

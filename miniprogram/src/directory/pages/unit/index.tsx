@@ -37,16 +37,16 @@ function Units({ onChoose }: { onChoose: (unit: MyUnit) => void }) {
   const units: readonly Unit[] = data ? (words.trim() ? ranked(words, data.units) : data.units) : [];
   return (
     <>
-      <View className="pl-top">
+      <View className="search-top">
         <SearchBox value={words} placeholder="单位名，或拼音" onInput={setWords} />
       </View>
       <View className="main">
-        <Text className="sub block mt2">在单位参加选举的，按单位找代表。</Text>
+        <Text className="secondary block space-above-2">在单位参加选举的，按单位找代表。</Text>
         {isPending && <Skeleton cards={2} />}
         {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
         {data && !units.length && <Empty title="没有这个单位" words={'换个字试试，\n或者按您住的村找。'} />}
         {units.length > 0 && (
-          <Card flush className="mt3">
+          <Card flush className="space-above-3">
             {units.map((one) => (
               <Cell key={`${one.id}${one.name}`} icon="station" title={one.name} onPress={() => onChoose(one)} />
             ))}
@@ -66,9 +66,9 @@ function Elected({ id, name }: MyUnit) {
       {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
       {data && (
         <Section first title={name || data.unit.name} note={`共 ${data.deputies.length} 位`}>
-          {name && name !== data.unit.name && <Text className="sub block">{`一起选的：${data.unit.name}`}</Text>}
+          {name && name !== data.unit.name && <Text className="secondary block">{`一起选的：${data.unit.name}`}</Text>}
           {data.deputies.length > 0 ? (
-            <Card className="mt2">
+            <Card className="space-above-2">
               <DeputyGrid
                 deputies={data.deputies}
                 onOpen={(deputy) => Taro.navigateTo({ url: `/directory/pages/deputy/index?id=${deputy}` })}
@@ -92,11 +92,11 @@ function Remember({ unit: { id, name } }: { unit: MyUnit }) {
     Taro.switchTab({ url: '/pages/home/index' });
   };
   return (
-    <View className="mt4">
+    <View className="space-above-4">
       {mine ? (
         <>
           <Notice tone="ok">首页上有这几位代表。</Notice>
-          <View className="mt3">
+          <View className="space-above-3">
             <Button wide kind="line" onPress={() => rememberUnit(null)}>
               不在这个单位了
             </Button>

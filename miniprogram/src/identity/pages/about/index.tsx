@@ -51,12 +51,12 @@ export default function About() {
     <Page>
       <NavBar title="隐私说明" back />
       <View className="main">
-        <Text className="title mt2">您的资料怎么用</Text>
+        <Text className="title space-above-2">您的资料怎么用</Text>
         {PARTS.map(({ title, lines }) => (
-          <Card key={title} className="mt3">
-            <Text className="head">{title}</Text>
+          <Card key={title} className="space-above-3">
+            <Text className="heading">{title}</Text>
             {lines.map((line) => (
-              <Text key={line} className="block mt2">
+              <Text key={line} className="block space-above-2">
                 {line}
               </Text>
             ))}

@@ -89,9 +89,9 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
   return (
     <>
       <View className="main">
-        <Text className="title mt4">哪几天不在？</Text>
-        <Text className="sub block mt1">居民写之前会先看到，同村的代表能先接。</Text>
-        <View className="mt4">
+        <Text className="title space-above-4">哪几天不在？</Text>
+        <Text className="secondary block space-above-1">居民写之前会先看到，同村的代表能先接。</Text>
+        <View className="space-above-4">
           <DayField
             label="从哪天"
             value={from}
@@ -101,7 +101,7 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
             onChoose={(day) => choose({ from: day })}
           />
         </View>
-        <View className="mt4">
+        <View className="space-above-4">
           <DayField
             label="到哪天（这天也不在）"
             value={to}
@@ -112,14 +112,14 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
           />
         </View>
         {error && !ofDays && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone="wait">
               {error instanceof OfflineError ? '现在没有网，还没记下。有网了再点一次。' : sayFault(error)}
             </Notice>
           </View>
         )}
         <Section title="记下的">
-          {known.length === 0 && <Text className="sub block">没有。居民看到您都在。</Text>}
+          {known.length === 0 && <Text className="secondary block">没有。居民看到您都在。</Text>}
           {known.map((absence) => (
             <AbsenceCard key={absence.id} absence={absence} today={today} />
           ))}
@@ -156,12 +156,12 @@ function AbsenceCard({ absence, today }: { absence: Absence; today: Day }) {
         )}
       </View>
       {asked && (
-        <Text className="sub block mt2">
+        <Text className="secondary block space-above-2">
           {runs ? '现在就算回来了，居民马上看到。' : '这几天就算都在，居民马上看到。'}
         </Text>
       )}
-      {back.error && <Text className="sub block c-wait mt2">{sayFault(back.error)}</Text>}
-      <View className="row wrap mt3">
+      {back.error && <Text className="secondary block text-wait space-above-2">{sayFault(back.error)}</Text>}
+      <View className="row wrap space-above-3">
         {asked ? (
           <>
             <Button small kind="line" grow onPress={() => setAsked(false)}>

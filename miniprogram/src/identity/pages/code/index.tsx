@@ -7,6 +7,7 @@ import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import './index.css';
 
 /** The deputy's own code (代表码), to be scanned from this screen. */
 export default function MyCode() {
@@ -18,12 +19,12 @@ export default function MyCode() {
       {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
       {!(error && !data) && (
         <View className="main center">
-          <Text className="title mt4">{deputy?.deputyName ?? ''}</Text>
-          <Text className="sub block mt1">居民用微信扫一扫，就到您这里。</Text>
+          <Text className="title space-above-4">{deputy?.deputyName ?? ''}</Text>
+          <Text className="secondary block space-above-1">居民用微信扫一扫，就到您这里。</Text>
           {data ? (
-            <Card className="mt5 paper">
+            <Card className="space-above-5 paper">
               <Image
-                className="qr"
+                className="code-image"
                 src={`data:image/png;base64,${data.png}`}
                 mode="widthFix"
                 showMenuByLongpress
@@ -33,7 +34,7 @@ export default function MyCode() {
           ) : (
             <Skeleton cards={2} />
           )}
-          <Text className="note block mt4">长按可以存下来，印在名片上。</Text>
+          <Text className="note block space-above-4">长按可以存下来，印在名片上。</Text>
         </View>
       )}
     </Page>

@@ -108,21 +108,21 @@ function Confirm({ code }: { code: string }) {
   return (
     <>
       <View className="main">
-        <Text className="title mt4">{`登录${county.data.name}连心站的电脑？`}</Text>
-        <Text className="sub block mt1">点了以后，坐在电脑前的人就用您的身份办事。</Text>
-        <Card flush className="mt4">
+        <Text className="title space-above-4">{`登录${county.data.name}连心站的电脑？`}</Text>
+        <Text className="secondary block space-above-1">点了以后，坐在电脑前的人就用您的身份办事。</Text>
+        <Card flush className="space-above-4">
           {roles.map((held) => {
             const { role, of } = sayRole(held);
             return <Cell key={`${role} ${of}`} icon="me" title={role} sub={of ?? '全县'} />;
           })}
         </Card>
-        <View className="mt4">
+        <View className="space-above-4">
           <Notice tone="wait" icon="shield">
             不是您自己打开的电脑，就不要点。别人发来的码也不要点。
           </Notice>
         </View>
         {act.error && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone="late">
               {act.error instanceof OfflineError ? '现在没有网，电脑还没登录。有网了再点一次。' : sayFault(act.error)}
             </Notice>

@@ -81,9 +81,9 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
   return (
     <>
       <View className="main">
-        <Text className="title mt4">您的邀请码</Text>
-        <Text className="sub block mt1">县人大办公室给您的，8 位字母和数字，七天内用一次。</Text>
-        <View className="mt4">
+        <Text className="title space-above-4">您的邀请码</Text>
+        <Text className="secondary block space-above-1">县人大办公室给您的，8 位字母和数字，七天内用一次。</Text>
+        <View className="space-above-4">
           <Field
             label="邀请码"
             placeholder="比如：7K2M 9QXA"
@@ -97,7 +97,7 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
           />
         </View>
         {needsPhone && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice icon="shield">
               <Text className="strong block">要先确认一下手机号。</Text>
               身份跟着手机号走。号码加了锁存放，只要这一次。
@@ -105,11 +105,13 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
           </View>
         )}
         {away && (
-          <View className="mt4">
+          <View className="space-above-4">
             <Notice tone="wait">{away}</Notice>
           </View>
         )}
-        <Text className="sub block mt5">没有邀请码也不要紧：名册上写了您的手机号，确认号码以后身份就在。</Text>
+        <Text className="secondary block space-above-5">
+          没有邀请码也不要紧：名册上写了您的手机号，确认号码以后身份就在。
+        </Text>
       </View>
       <ActionBar>
         {needsPhone && read.success ? (
@@ -143,8 +145,8 @@ function Taken({ roles }: { roles: Roles }) {
     <>
       <View className="main center">
         <Done title="领到了" />
-        <Text className="sub block">您现在是</Text>
-        <Card flush className="mt4 left">
+        <Text className="secondary block">您现在是</Text>
+        <Card flush className="space-above-4 left">
           {roles.map((held) => {
             const { role, of } = sayRole(held);
             return <Cell key={`${role} ${of}`} icon="check-circle" title={role} sub={of ?? '全县'} />;

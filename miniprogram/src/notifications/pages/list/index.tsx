@@ -16,6 +16,7 @@ import { Page } from '../../../ui/Page';
 import { aria, Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import '../../../ui/mail.css';
 
 type Item = Reply<typeof list>['items'][number];
 
@@ -55,12 +56,12 @@ function Message({ item, today }: { item: Item; today: Day }) {
   const open = wayOf(item);
   const words = (
     <>
-      <View className="mail-t">
+      <View className="mail-title">
         {!seen && <View className="mail-new" {...aria('img', '没看过')} />}
         <Text className="grow">{title}</Text>
         <Text className="note">{sayRecent(on, today)}</Text>
       </View>
-      <Text className="sub block">{body}</Text>
+      <Text className="secondary block">{body}</Text>
     </>
   );
   return open ? (

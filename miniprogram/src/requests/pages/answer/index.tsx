@@ -48,16 +48,16 @@ export default function Answer() {
       {data && (
         <>
           <View className="main">
-            <Text className="title mt2">{data.title}</Text>
-            <Text className="sub block mt1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
+            <Text className="title space-above-2">{data.title}</Text>
+            <Text className="secondary block space-above-1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
             <Text className="quote">{data.words}</Text>
             {laterWords(data).map(({ id, kind, on, words }) => (
-              <View key={id} className="mt3">
+              <View key={id} className="space-above-3">
                 <Text className="note block">{`${sayDay(on)}${kind === 'supplemented' ? '补充' : '说没解决'}`}</Text>
                 <Text className="quote">{words}</Text>
               </View>
             ))}
-            <View className="mt4">
+            <View className="space-above-4">
               <WordArea
                 label="您的回话"
                 placeholder="去看过没有，谁来办，什么时候办好。"
@@ -68,14 +68,14 @@ export default function Answer() {
                 onInput={write}
               />
             </View>
-            <View className="row mt4">
-              <Text className="head">照片</Text>
+            <View className="row space-above-4">
+              <Text className="heading">照片</Text>
               <Text className="note">可不加，居民也看得到</Text>
             </View>
-            <View className="mt3">
+            <View className="space-above-3">
               <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setAdding} />
             </View>
-            <View className="mt4">
+            <View className="space-above-4">
               <Notice>送出后，居民会说解决了没有。居民点头，才算办完。</Notice>
             </View>
           </View>

@@ -16,6 +16,7 @@ import { PagedList } from '../../../ui/PagedList';
 import { Press } from '../../../ui/Press';
 import { Segment } from '../../../ui/Segment';
 import { Tag } from '../../../ui/Tag';
+import '../../../ui/mail.css';
 
 type Tab = 'open' | 'waiting' | 'closed';
 
@@ -40,7 +41,7 @@ export default function EnteredByMe() {
     <Page>
       <NavBar title="我替人登记的" back />
       <View className="main">
-        <View className="mt2">
+        <View className="space-above-2">
           <Segment label="我替人登记的" options={TABS} value={tab} onChoose={setTab} />
         </View>
         {tab === 'open' && <Open />}
@@ -94,11 +95,11 @@ function Row({ item }: { item: MyRequest }) {
       role="link"
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${item.id}` })}
     >
-      <View className="mail-t">
+      <View className="mail-title">
         <Text className="grow">{item.title}</Text>
         <Text className="note">{sayDay(item.submittedOn)}</Text>
       </View>
-      <Text className="sub block">{howItStands(item)}</Text>
+      <Text className="secondary block">{howItStands(item)}</Text>
       <View className="mail-meta">
         <Where item={item} />
         <Text className="note">{`编号 ${spellTrackingNumber(item.trackingNumber)}`}</Text>

@@ -21,6 +21,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { SearchBox } from '../../../ui/SearchBox';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Tag } from '../../../ui/Tag';
+import '../../../ui/mail.css';
 
 // Between two keys of somebody who types: what stands there for shorter is not asked for.
 const TYPING_MS = 400;
@@ -33,14 +34,14 @@ export default function Find() {
   return (
     <Page>
       <NavBar title="找一件事" back />
-      <View className="pl-top">
+      <View className="search-top">
         <SearchBox value={typed} placeholder="几个字，或受理编号" onInput={setTyped} />
       </View>
       {words && lengthOf(words) <= MOST ? (
         <Found key={words} words={words} />
       ) : (
         <View className="main">
-          <Text className="sub block mt4">
+          <Text className="secondary block space-above-4">
             {words ? `太长了，最多 ${MOST} 个字。` : '写记得的几个字就行，比如“路灯”。办完的也找得到。'}
           </Text>
         </View>
@@ -60,14 +61,14 @@ function Found({ words }: { words: string }) {
         {isPending ? (
           <Skeleton cards={2} />
         ) : (
-          <View className="note mt2" {...aria('status')}>
+          <View className="note space-above-2" {...aria('status')}>
             {items.length
               ? `找到 ${items.length}${list.hasNextPage ? ' 件以上' : ' 件'}`
               : `没有写着“${words}”的，换几个字试试。`}
           </View>
         )}
         {items.length > 0 && (
-          <Card flush className="mt2">
+          <Card flush className="space-above-2">
             {items.map((item) => (
               <Line key={item.id} item={item} />
             ))}
@@ -87,11 +88,11 @@ function Line({ item }: { item: WorklistItem }) {
       role="link"
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
     >
-      <View className="mail-t">
+      <View className="mail-title">
         <Text className="grow">{title}</Text>
         <Text className="note">{sayDay(submittedOn)}</Text>
       </View>
-      <Text className="sub two">{excerpt}</Text>
+      <Text className="secondary two-lines">{excerpt}</Text>
       <View className="mail-meta">
         <Standing item={item} />
         <Text className="note">{`${villageName} · 编号 ${spellTrackingNumber(trackingNumber)}`}</Text>

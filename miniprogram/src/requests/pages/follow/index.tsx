@@ -57,7 +57,7 @@ function Head({ request }: { request: RequestPage }) {
   return (
     <>
       <Text className="note block">{`编号 ${spellTrackingNumber(request.trackingNumber)} · ${sayDay(request.submittedOn)}说的`}</Text>
-      <View className="title mt1" {...aria('heading')}>
+      <View className="title space-above-1" {...aria('heading')}>
         {request.title}
       </View>
     </>

@@ -103,13 +103,13 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   return (
     <>
       <View className="main">
-        <Text className="title mt2">{title}</Text>
-        <Text className="sub block mt1">时间接着走，居民会看到转给了谁、为什么。</Text>
-        <View className="mt4">
+        <Text className="title space-above-2">{title}</Text>
+        <Text className="secondary block space-above-1">时间接着走，居民会看到转给了谁、为什么。</Text>
+        <View className="space-above-4">
           <Choice label="转给谁" options={options} value={to} onChoose={setTo} />
         </View>
-        <Text className="head mt5">为什么转？</Text>
-        <View className="mt3">
+        <Text className="heading space-above-5">为什么转？</Text>
+        <View className="space-above-3">
           <WordArea
             short
             label="为什么转"
@@ -149,9 +149,9 @@ const toInbox = () => Taro.switchTab({ url: '/pages/mine/index' });
 function Passed({ to }: { to: string }) {
   return (
     <>
-      <View className="main center mt6">
+      <View className="main center space-above-6">
         <Done title={`转给${to}了`} />
-        <Text className="sub block mt2">居民看得到转给了谁、为什么。</Text>
+        <Text className="secondary block space-above-2">居民看得到转给了谁、为什么。</Text>
       </View>
       <ActionBar clear>
         <Button grow icon="mine" onPress={toInbox}>

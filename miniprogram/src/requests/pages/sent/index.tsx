@@ -55,11 +55,11 @@ function Arrived({ receipt }: { receipt: Receipt }) {
     <>
       <View className="main center">
         <Done title="送到了" />
-        <Text className="sub block">{`${deputyName ? deputy : '村里的代表'}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
+        <Text className="secondary block">{`${deputyName ? deputy : '村里的代表'}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
         <NumberCard label="编号，打电话问时报这个" trackingNumber={trackingNumber} />
-        <Card className="mt3 left">
-          <Text className="head">接下来</Text>
-          <View className="mt3">
+        <Card className="space-above-3 left">
+          <Text className="heading">接下来</Text>
+          <View className="space-above-3">
             <Next rows={next} />
           </View>
         </Card>
@@ -95,7 +95,7 @@ function TellMe() {
   };
   if (asked) {
     return (
-      <View className="center c-ok" {...aria('status')}>
+      <View className="center text-ok" {...aria('status')}>
         <Icon name="check" /> 有进展，微信会告诉您
       </View>
     );

@@ -21,6 +21,8 @@ import { Frame, type Office } from '../../../ui/Frame';
 import { Select } from '../../../ui/Select';
 import { RenewDialog } from '../../components/RenewDialog';
 import { useVillages } from '../../components/useVillages';
+import './index.css';
+import '../../../ui/people.css';
 
 type Format = 'poster' | 'cards' | 'keys';
 
@@ -47,16 +49,16 @@ function Choose({ office }: { office: Office }) {
     setChosen((now) => [...now, ...some.filter(({ id }) => !now.some((one) => one.id === id))].slice(0, MOST_PRINTED));
   const remove = (id: string) => setChosen((now) => now.filter((one) => one.id !== id));
   return (
-    <div className="con-col cols">
-      <section className="dcard">
-        <h2 className="head">印哪几位</h2>
+    <div className="frame-column two-columns">
+      <section className="panel">
+        <h2 className="heading">印哪几位</h2>
         <Find chosen={ids} onAdd={add} onRemove={remove} onRenew={office.admin ? setRenewed : undefined} />
       </section>
       <div className="stack">
-        <section className="dcard">
-          <h2 className="head">{`选了 ${chosen.length} 位`}</h2>
+        <section className="panel">
+          <h2 className="heading">{`选了 ${chosen.length} 位`}</h2>
           {chosen.length ? (
-            <ul className="chips mt2">
+            <ul className="chips space-above-2">
               {chosen.map(({ id, name }) => (
                 <li key={id}>
                   <Press className="chip" label={`不印${name}`} onPress={() => remove(id)}>
@@ -67,10 +69,10 @@ function Choose({ office }: { office: Office }) {
               ))}
             </ul>
           ) : (
-            <p className="sub mt1">在名单里点名字。</p>
+            <p className="secondary space-above-1">在名单里点名字。</p>
           )}
           {chosen.length === MOST_PRINTED && (
-            <p className="note mt2">{`一次最多 ${MOST_PRINTED} 位，多的下次再印。`}</p>
+            <p className="note space-above-2">{`一次最多 ${MOST_PRINTED} 位，多的下次再印。`}</p>
           )}
         </section>
         <Make ids={ids} />
@@ -102,7 +104,7 @@ function Find({ chosen, onAdd, onRemove, onRenew }: FindProps) {
   const left = found?.filter(({ id }) => !chosen.includes(id)) ?? [];
   return (
     <>
-      <div className="formcol mt3">
+      <div className="form-column space-above-3">
         <SearchBox value={words} placeholder="代表的名字或拼音" onInput={setWords} />
         <div className="pair">
           <Select
@@ -127,16 +129,16 @@ function Find({ chosen, onAdd, onRemove, onRenew }: FindProps) {
       </div>
       {error && !found && <ProblemPage error={error} />}
       {asks && !error && !found && <Skeleton cards={3} />}
-      {found && !found.length && <p className="sub mt4">没有找到在任的代表。</p>}
+      {found && !found.length && <p className="secondary space-above-4">没有找到在任的代表。</p>}
       {left.length > 1 && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Button kind="second" icon="plus" onPress={() => onAdd(left)}>
             {`这 ${left.length} 位都要`}
           </Button>
         </div>
       )}
       {found && found.length > 0 && (
-        <ul className="people mt3" aria-label="找到的代表">
+        <ul className="people space-above-3" aria-label="找到的代表">
           {found.map((deputy) => (
             <Found
               key={deputy.id}
@@ -161,7 +163,7 @@ function Found({ deputy: { name, mandates }, on, onPick, onRenew }: FoundProps) 
         <span className="tick-box">{on && <Icon name="check" />}</span>
         <span className="grow">
           <b>{name}</b>
-          <span className="sub block">{sayLevelNames(mandates.map(({ level }) => level))}</span>
+          <span className="secondary block">{sayLevelNames(mandates.map(({ level }) => level))}</span>
         </span>
       </Press>
       {onRenew && (
@@ -181,12 +183,12 @@ function Make({ ids }: { ids: readonly string[] }) {
   const of = `${format} ${ids.join(' ')}`;
   const why = !ids.length ? '先选代表。' : !format ? '先点印成什么。' : null;
   return (
-    <section className="dcard">
-      <h2 className="head">印成什么</h2>
-      <div className="mt2">
+    <section className="panel">
+      <h2 className="heading">印成什么</h2>
+      <div className="space-above-2">
         <Choice label="印成什么" options={FORMATS} value={format} onChoose={setFormat} />
       </div>
-      <div className="row wrap mt3">
+      <div className="row wrap space-above-3">
         <Button
           disabled={Boolean(why)}
           busy={act.isPending && '正在做…'}
@@ -194,24 +196,24 @@ function Make({ ids }: { ids: readonly string[] }) {
         >
           做成 PDF
         </Button>
-        {why && <span className="sub">{why}</span>}
+        {why && <span className="secondary">{why}</span>}
       </div>
       <div role="status">
         {act.error && (
-          <div className="mt3">
+          <div className="space-above-3">
             <Notice tone="late">{sayWhy(act.error)}</Notice>
           </div>
         )}
         {made?.of === of && (
-          <div className="mt3">
+          <div className="space-above-3">
             <Notice tone="ok">
               <span className="block">{`做好了，${made.pages} 页。10 分钟内打开，用 A4 纸原样大小打印。`}</span>
-              <a className="openlink" href={made.url} target="_blank" rel="noopener noreferrer">
+              <a className="open-link" href={made.url} target="_blank" rel="noopener noreferrer">
                 打开来打印
               </a>
             </Notice>
             {made.missing.length > 0 && (
-              <div className="mt2">
+              <div className="space-above-2">
                 <Notice tone="wait">{`字库里没有“${made.missing.join('”“')}”，印成了方框，请用笔补上。`}</Notice>
               </div>
             )}

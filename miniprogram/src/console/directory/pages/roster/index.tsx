@@ -8,7 +8,7 @@ export default function Roster() {
   return (
     <Frame at="roster" title="名册" office>
       {() => (
-        <div className="con-col stack">
+        <div className="frame-column stack">
           <Template />
           <Workbook />
           <Boundaries />

@@ -17,6 +17,8 @@ import { GrantDialog } from '../../components/GrantDialog';
 import { InviteDialog } from '../../components/InviteDialog';
 import { type OfficeRole, ROLE_WORDS } from '../../components/roles';
 import { WithdrawDialog } from '../../components/WithdrawDialog';
+import '../../../ui/people.css';
+import './index.css';
 
 const ROLES = (Object.keys(ROLE_WORDS) as OfficeRole[]).map((value) => ({ value, words: ROLE_WORDS[value] }));
 
@@ -40,10 +42,10 @@ function List() {
   const { items, error } = list;
   const close = () => setOpened(null);
   return (
-    <div className="con-col">
+    <div className="frame-column">
       <Segment label="哪种身份" options={ROLES} value={role} onChoose={setRole} />
-      <div className="row wrap mt3">
-        <div className="grow searchw">
+      <div className="row wrap space-above-3">
+        <div className="grow search-wide">
           <SearchBox value={words} placeholder="名字" onInput={setWords} />
         </div>
         <Button icon="plus" onPress={() => setOpened({ kind: 'grant' })}>
@@ -61,14 +63,14 @@ function List() {
         />
       )}
       {items.length > 0 && (
-        <ul className="people mt3" aria-label={ROLE_WORDS[role]}>
+        <ul className="people space-above-3" aria-label={ROLE_WORDS[role]}>
           {items.map((one) => (
             <Person key={one.id} membership={one} onOpen={(kind) => setOpened({ kind, membership: one })} />
           ))}
         </ul>
       )}
       {list.hasNextPage && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Button kind="second" wide busy={list.isFetchingNextPage && '正在取…'} onPress={list.fetchNextPage}>
             再看一些
           </Button>
@@ -87,8 +89,8 @@ function Person({ membership, onOpen }: { membership: Membership; onOpen: (kind:
   return (
     <li className="person">
       <div className="grow">
-        <b>{who}</b> <span className="sub">{maskedPhone ?? '没有手机号'}</span>
-        <span className="sub block">
+        <b>{who}</b> <span className="secondary">{maskedPhone ?? '没有手机号'}</span>
+        <span className="secondary block">
           {[stationName ?? villageName, source === 'roster' ? '名册里的' : '这里加的', `${sayDay(grantedOn)}起`]
             .filter(Boolean)
             .join(' · ')}

@@ -19,7 +19,8 @@ import { Notice } from '../../../../ui/Notice';
 import { Page } from '../../../../ui/Page';
 import { DESK_PAGES } from '../../../ui/pages';
 import { useNarrow } from '../../../ui/useNarrow';
-import '../../../ui/console.scss';
+import './index.css';
+import '../../../ui/Frame.css';
 
 type Desk = Reply<typeof openQrSignIn>;
 
@@ -41,28 +42,26 @@ export default function SignIn() {
     setFault('这个码过期了，换一个再扫。');
   });
   return (
-    <Page className={`console ${narrow ? 'narrow' : 'broad'}`}>
-      <main className="signin">
-        <div className="signin-card">
+    <Page className={`console ${narrow ? 'narrow' : ''}`}>
+      <main className="sign-in">
+        <div className="sign-in-card">
           <Mark />
-          <h1 className="title mt2">联络站工作台</h1>
-          <p className="sub mt1">给联络站和县人大办公室用</p>
+          <h1 className="title space-above-2">联络站工作台</h1>
+          <p className="secondary space-above-1">给联络站和县人大办公室用</p>
           {!fault && (
-            <div className="signin-code paper">
-              {desk ? <Code text={linkOf(desk)} /> : <div className="signin-none" />}
-            </div>
+            <div className="sign-in-code">{desk ? <Code text={linkOf(desk)} /> : <div className="sign-in-none" />}</div>
           )}
           {desk && (
-            <p className="signin-letters" role="status" aria-label="码上的字">
+            <p className="sign-in-letters" role="status" aria-label="码上的字">
               {spell(desk.code)}
             </p>
           )}
           {fault && (
-            <div className="mt3">
+            <div className="space-above-3">
               <Notice tone="wait">{fault}</Notice>
             </div>
           )}
-          <ol className="signin-steps">
+          <ol className="sign-in-steps">
             <li>手机微信打开连心站，点“我”</li>
             <li>点“扫电脑上的码”，扫上面的码</li>
             <li>在手机上点头，这里就打开了</li>
@@ -73,7 +72,7 @@ export default function SignIn() {
             </Button>
           )}
           {localServer() && (
-            <div className="mt3">
+            <div className="space-above-3">
               <Button kind="second" wide onPress={enter}>
                 演示：不扫码，直接进
               </Button>
@@ -138,7 +137,7 @@ function Code({ text }: { text: string }) {
   const path = dark.map((at) => `M${at % size} ${Math.floor(at / size)}h1v1h-1z`).join('');
   return (
     <svg
-      className="signin-qr"
+      className="sign-in-picture"
       viewBox={`-3 -3 ${size + 6} ${size + 6}`}
       role="img"
       aria-label="用手机扫的码"

@@ -25,6 +25,7 @@ import { Select } from '../../../ui/Select';
 import { VillagePick } from '../../../ui/VillagePick';
 import { useReceipt } from '../../components/useReceipt';
 import { type Registered, useVisitor } from '../../components/useVisitor';
+import './index.css';
 
 const OPENNESS = [
   { value: 'handlers', words: '只给办事的人看' },
@@ -62,9 +63,9 @@ function Form() {
   const fault = (path: string) => faultAt(error, path);
   if (registered) return <Done registered={registered} name={name} onAgain={startAgain} />;
   return (
-    <div className="con-col">
-      <div className="cols">
-        <section className="dcard formcol" aria-label="谁说的">
+    <div className="frame-column">
+      <div className="two-columns">
+        <section className="panel form-column" aria-label="谁说的">
           <Field
             label="来人的名字"
             maxLength={NAME[1]}
@@ -123,7 +124,7 @@ function Form() {
             />
           </Labelled>
         </section>
-        <section className="dcard formcol" aria-label="说了什么">
+        <section className="panel form-column" aria-label="说了什么">
           <Select
             label="哪一类"
             empty="请选"
@@ -149,12 +150,12 @@ function Form() {
         </section>
       </div>
       {error && (
-        <div className="mt3">
+        <div className="space-above-3">
           <Notice tone="late">{sayFault(error)}</Notice>
         </div>
       )}
-      <div className="row wrap mt4 sendrow">
-        <span className="sub grow">{why ?? '登记了就归联络站管，从今天起算日子。'}</span>
+      <div className="row wrap space-above-4 send-row">
+        <span className="secondary grow">{why ?? '登记了就归联络站管，从今天起算日子。'}</span>
         <Button disabled={Boolean(why)} busy={busy && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
           登记 <Kbd>Ctrl ↵</Kbd>
         </Button>
@@ -178,14 +179,14 @@ function Done({ registered, name, onAgain }: { registered: Registered; name: str
   const { id, trackingNumber, deputyName, stationName, dueOn } = registered;
   const { print, printing } = useReceipt();
   return (
-    <div className="con-col narrowcol center" role="status">
+    <div className="frame-column narrow-column center" role="status">
       <DoneMark />
       <h2 className="title">{`${name}的事登记好了`}</h2>
-      <p className="sub mt3">编号</p>
-      <p className="bigcode">{spellTrackingNumber(trackingNumber)}</p>
+      <p className="secondary space-above-3">编号</p>
+      <p className="large-code">{spellTrackingNumber(trackingNumber)}</p>
       <p>{`${deputyName ? `交给了${deputyName}代表` : '村里的代表谁先接谁回'}，最晚 ${sayDay(dueOn)}答复。`}</p>
-      {stationName && <p className="sub">{stationName}</p>}
-      <div className="col mt5">
+      {stationName && <p className="secondary">{stationName}</p>}
+      <div className="column space-above-5">
         <Button busy={printing && '正在做…'} onPress={() => print(id)}>
           打印回执
         </Button>

@@ -17,6 +17,7 @@ import { useNarrow } from '../../../ui/useNarrow';
 import { Matter } from '../../components/Matter';
 import { TriageList } from '../../components/TriageList';
 import { BOX_EMPTY, BOX_HINT, BOX_WORDS, type Box } from '../../components/words';
+import './index.css';
 
 // In the order in which they want looking after; what runs by itself comes last.
 const ORDER: readonly Box[] = ['late', 'unplaced', 'to_moderate', 'to_review', 'open', 'waiting', 'closed'];
@@ -56,7 +57,9 @@ function Whole() {
     const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
     if (next) setChosen(next.id);
     if (next)
-      window.requestAnimationFrame(() => document.querySelector('.rows .sel')?.scrollIntoView({ block: 'nearest' }));
+      window.requestAnimationFrame(() =>
+        document.querySelector('.worklist-row.selected')?.scrollIntoView({ block: 'nearest' }),
+      );
   };
   const first = items[0]?.id;
   // On a wide window a matter is always open beside the list.
@@ -66,8 +69,8 @@ function Whole() {
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    '/': () => document.querySelector<HTMLElement>('.con-list .search input')?.focus(),
-    enter: () => document.querySelector<HTMLElement>('.acts .pressable')?.focus(),
+    '/': () => document.querySelector<HTMLElement>('.worklist-list .search input')?.focus(),
+    enter: () => document.querySelector<HTMLElement>('.matter-acts .pressable')?.focus(),
     escape: () => (narrow ? setChosen(null) : setWords('')),
   });
   const choose = (next: Box) => {
@@ -76,10 +79,10 @@ function Whole() {
     setChosen(null);
   };
   return (
-    <div className="con-split">
+    <div className="worklist">
       {!(narrow && chosen) && (
-        <section className="con-list" aria-label="事情">
-          <div className="ltabs" role="tablist" aria-label="哪一种">
+        <section className="worklist-list" aria-label="事情">
+          <div className="worklist-boxes" role="tablist" aria-label="哪一种">
             {ORDER.map((one) => (
               <Tab
                 key={one}
@@ -90,11 +93,11 @@ function Whole() {
               />
             ))}
           </div>
-          <div className="lbar">
+          <div className="worklist-search">
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
             {!narrow && <Kbd>/</Kbd>}
           </div>
-          <div className="con-rows">
+          <div className="worklist-scroll">
             {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
             {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
             {!list.error && list.isPending && <Skeleton cards={4} />}
@@ -116,14 +119,14 @@ function Whole() {
             />
           </div>
           {!narrow && (
-            <div className="keys" aria-hidden="true">
+            <div className="worklist-keys" aria-hidden="true">
               <Kbd>J</Kbd> <Kbd>K</Kbd> 上下 <Kbd>↵</Kbd> 办这件 <Kbd>/</Kbd> 找 <Kbd>Esc</Kbd> 回来
             </div>
           )}
         </section>
       )}
       {(chosen || !narrow) && (
-        <section className="detail" aria-label="这件事">
+        <section className="matter" aria-label="这件事">
           {chosen ? (
             <Matter key={chosen} id={chosen} onBack={narrow ? () => setChosen(null) : undefined} onStep={step} />
           ) : (
@@ -143,12 +146,12 @@ function Tab({ box, on, count, onChoose }: TabProps) {
     <Press
       role="tab"
       on={on}
-      className={`ltab ${on ? 'on' : ''}`}
+      className={`worklist-box ${on ? 'on' : ''}`}
       label={count ? `${BOX_WORDS[box]}，${count} 件` : BOX_WORDS[box]}
       onPress={() => onChoose(box)}
     >
       {BOX_WORDS[box]}
-      {many ? <b className={box === 'late' ? 'c-late' : ''}>{` ${many}`}</b> : null}
+      {many ? <b className={box === 'late' ? 'text-late' : ''}>{` ${many}`}</b> : null}
     </Press>
   );
 }
