@@ -7,6 +7,10 @@ import { answerEvent } from './platform/lambda-http';
 
 // One connection an instance: it handles one event at a time, and the proxy in front of the database shares them.
 const services = lambdaServices('api', { connections: 1 });
+// Before the first event: it finds the parameters read and a connection open. Whatever fails here fails again there, and is said there.
+services()
+  .then(({ database }) => database.connect())
+  .catch(() => undefined);
 let app: Hono | undefined;
 
 /** The API, the office's part excepted, as an AWS Lambda function behind an HTTP API (payload version 2). */

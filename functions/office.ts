@@ -1,11 +1,15 @@
 import './platform/navigator';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
 import type { Hono } from 'hono';
-import { officeApp } from './app';
 import { lambdaServices } from './platform/lambda';
 import { answerEvent } from './platform/lambda-http';
+import { officeApp } from './whole-app';
 
 const services = lambdaServices('office', { connections: 1 });
+// Before the first event: it finds the parameters read and a connection open. Whatever fails here fails again there, and is said there.
+services()
+  .then(({ database }) => database.connect())
+  .catch(() => undefined);
 let app: Hono | undefined;
 
 /** The office's part of the API (`/office/…`) as an AWS Lambda function behind the same HTTP API. */

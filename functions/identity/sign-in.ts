@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { signIn as contract, Session } from '../../shared/identity/contract';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { hashSecret, newSecret } from '../platform/tokens';
+import { hashSecret, newSecret } from '../platform/secrets';
 import { insertSession, selectPerson, upsertPerson } from './queries';
 import { accessFor, sessionEnd } from './session';
 

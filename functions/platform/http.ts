@@ -8,7 +8,6 @@ import { countiesOf } from './counties';
 import type { Tx } from './database';
 import { AnsweredBefore, once } from './idempotency';
 import { lazily } from './lazily';
-import { openApi } from './openapi';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
@@ -46,8 +45,8 @@ export function proceduresOf(contract: object): Procedure[] {
   return Object.values(contract).filter((one): one is Procedure => typeof one === 'object' && 'path' in one);
 }
 
-/** Loads what is bound under one name. */
-type LoadBindings = () => Promise<readonly Binding[]>;
+/** Loads what is bound, by the first segment of its paths (`office/` and the first segment for the office's part). */
+export type Parts = Readonly<Record<string, () => Promise<readonly Binding[]>>>;
 
 type ApiOptions = {
   /** How many times more calls a minute than in production; for tests and `npm start`. */
@@ -58,16 +57,14 @@ type ApiOptions = {
 
 /**
  * Adds the HTTP API to an app: `/api/{jurisdiction}` + a procedure's path, `/api/health`, `/api/openapi.json`. Every end that is not a reply
- * is RFC 9457 `application/problem+json`. `parts` are the contexts by the first segment of their paths (`office/` and the first segment
- * for the office's part); each loads when a path of it is first asked for, so that a cold start does not grow with contexts.
+ * is RFC 9457 `application/problem+json`. Each part loads when a path of it is first asked for, so that a cold start does not grow with
+ * contexts.
  */
-export function mountApi(
-  app: Hono,
-  parts: Readonly<Record<string, LoadBindings>>,
-  services: Services,
-  { rateFactor, documented }: ApiOptions,
-): Hono {
-  const document = lazily(async () => JSON.stringify(openApi(await documented())));
+export function mountApi(app: Hono, parts: Parts, services: Services, { rateFactor, documented }: ApiOptions): Hono {
+  const document = lazily(async () => {
+    const { openApi } = await import('./openapi');
+    return JSON.stringify(openApi(await documented()));
+  });
   app.get('/api/openapi.json', async (c) => json(c, await document(), 'public, max-age=300'));
   app.get('/api/health', async (c) => {
     await services.database.ping();

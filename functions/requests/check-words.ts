@@ -1,7 +1,7 @@
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
 import { drainTopic } from '../platform/schedules';
-import { mayPass, WeChatError } from '../platform/wechat';
+import { mayPass, WeChatError } from '../platform/wechat/errors';
 import { lockRequest, selectRequest, selectWordsAfter, updateRequest } from './queries';
 
 export const CHECK_WORDS = 'requests.check-words';
