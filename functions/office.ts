@@ -6,9 +6,10 @@ import { answerEvent } from './platform/lambda-http';
 import { officeApp } from './whole-app';
 
 const services = lambdaServices('office', { connections: 1 });
-// Before the first event: it finds the parameters read and a connection open. Whatever fails here fails again there, and is said there.
+// Before the first event, which then finds the parameters read, a connection open and the counties known. What fails here fails again
+// there, and is said there.
 services()
-  .then(({ database }) => database.connect())
+  .then(({ counties, clock }) => counties.known(clock()))
   .catch(() => undefined);
 let app: Hono | undefined;
 

@@ -8,7 +8,8 @@ import { readSettings } from './settings';
 /** The county, its congress, and the number to ring when nothing else helps: the first screen, which needs nothing else of the directory. */
 export function county(call: Call): Promise<Reply<typeof contract>> {
   return keptOf(call, 'county', async () => {
-    const row = await call.read((tx) => selectCounty(tx, call.jurisdiction));
+    const { database } = call.services;
+    const row = await database.inTenant(call.jurisdiction, (tx) => selectCounty(tx, call.jurisdiction), 'one read');
     const { jurisdiction, name, congress_name: congressName, settings } = row;
     return { jurisdiction, name, congressName, phone: readSettings(settings).phone };
   });

@@ -15,15 +15,9 @@ export async function signIn(call: Call, { code }: Input<typeof contract>): Prom
   const person = await call.write(async (tx) => {
     const { id } = await upsertPerson(tx, { jurisdiction, id: v7(), openid, now });
     const refreshHash = hashSecret(refreshToken);
-    await insertSession(tx, {
-      jurisdiction,
-      id: sessionId,
-      personId: id,
-      refreshHash,
-      now,
-      expiresAt: sessionEnd(now),
-    });
-    return selectPerson(tx, jurisdiction, id);
+    const session = { jurisdiction, id: sessionId, personId: id, refreshHash, now, expiresAt: sessionEnd(now) };
+    const [person] = await Promise.all([selectPerson(tx, jurisdiction, id), insertSession(tx, session)]);
+    return person;
   });
   return { ...(await accessFor(call, person, sessionId)), refreshToken };
 }

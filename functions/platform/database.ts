@@ -14,8 +14,6 @@ export type Database = {
   withoutTenant<T>(work: (tx: Tx) => Promise<T>, access?: Access): Promise<T>;
   /** The codes of the counties of this installation. */
   counties(): Promise<string[]>;
-  /** Opens the connection that the first call will use, so that it waits for less. */
-  connect(): Promise<void>;
   /** Comes back when the database answers, else throws `DatabaseAway`. */
   ping(): Promise<void>;
   /** Waits for what is running, then closes every connection. */
@@ -78,9 +76,6 @@ export function openDatabase(url: string, { max, role = 'app' }: DatabaseOptions
         'one read',
       );
       return rows.map((row) => row.jurisdiction);
-    },
-    async connect() {
-      (await pool.connect()).release();
     },
     ping: () => withoutTenant(async () => undefined, 'read'),
     close: () => pool.end(),

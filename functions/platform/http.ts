@@ -4,7 +4,6 @@ import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
 import { addressOf, readCaller, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
-import { countiesOf } from './counties';
 import type { Tx } from './database';
 import { AnsweredBefore, once } from './idempotency';
 import { lazily } from './lazily';
@@ -114,11 +113,10 @@ type Answer = (c: Context, binding: Binding) => Promise<Response>;
 /** Does a call from first to last: is there such a county, who calls, how often, with what; then the verb; then the reply. */
 function answerer(services: Services, rateFactor: number | undefined): Answer {
   const allow = rateLimiter(rateFactor);
-  const counties = countiesOf(services);
   return async (c: Context, { procedure, verb }: Binding): Promise<Response> => {
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
-    ensure(await counties.has(jurisdiction, now), 'county_unknown');
+    ensure(await services.counties.has(jurisdiction, now), 'county_unknown');
     const caller = await readCaller(c, procedure, { tokens: services.tokens, jurisdiction, now });
     ensure(allow(procedure.rate, caller?.personId ?? addressOf(c), now), 'too_many');
     const input = await readInput(c, procedure);

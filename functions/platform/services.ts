@@ -1,5 +1,6 @@
 import type { Services } from './call';
 import type { Config } from './config';
+import { openCounties } from './counties';
 import { openDatabase } from './database';
 import { loadedByCall } from './lazily';
 import { openLog } from './log';
@@ -31,11 +32,13 @@ export function openServices(
   { clock = () => new Date(), log = openLog(), connections = 10 }: Own = {},
 ): Services {
   const { baseUrl, appid, secret } = config.wechat;
+  const database = openDatabase(config.databaseUrl, { max: connections });
   return {
     config,
     clock,
     log,
-    database: openDatabase(config.databaseUrl, { max: connections }),
+    database,
+    counties: openCounties(database),
     wechat: loadedByCall<WeChat>(WECHAT_CALLS, async () => {
       const { openWeChat } = await import('./wechat');
       return openWeChat({ baseUrl, appid, secret, timeoutMs: WECHAT_TIMEOUT_MS, now: clock });

@@ -1,21 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, parse, resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 // serverless.yml reads it too, so it has no types.
-const { settings }: { settings: BuildOptions } = require('../../deploy/bundling.cjs');
+const { settings }: { settings: BuildOptions & { plugins: Plugin[] } } = require('../../deploy/bundling.cjs');
 
-/** Bundles a file of `functions/` as `serverless.yml` does for a deployment. @returns where it is; its chunks lie in a folder beside it */
-export async function bundle(source: string, directory: string): Promise<string> {
-  const { name } = parse(source);
+/**
+ * Bundles a file of `functions/` as `serverless.yml` does for a deployment. `changes`: plugins that change it. @returns where it is; its
+ * chunks lie in a folder beside it
+ */
+export async function bundle(source: string, directory: string, changes: Plugin[] = []): Promise<string> {
   await build({
     ...settings,
+    plugins: [...settings.plugins, ...changes],
     entryPoints: [resolve(__dirname, '../..', source)],
     outdir: directory,
     logLevel: 'error',
   });
-  return join(directory, `${name}.js`);
+  return join(directory, `${parse(source).name}.js`);
 }
 
 export type Running = { port: number; stop(): Promise<void> };
