@@ -7,6 +7,11 @@ import { answerEvent } from './platform/lambda-http';
 
 // One connection an instance: it handles one event at a time, and the proxy in front of the database shares them.
 const services = lambdaServices('api', { connections: 1 });
+// Before the first event, which then finds the parameters read, a connection open and the counties known. What fails here fails again
+// there, and is said there.
+services()
+  .then(({ counties, clock }) => counties.known(clock()))
+  .catch(() => undefined);
 let app: Hono | undefined;
 
 /** The API, the office's part excepted, as an AWS Lambda function behind an HTTP API (payload version 2). */

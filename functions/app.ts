@@ -1,32 +1,22 @@
 import { Hono } from 'hono';
 import type { Procedure } from '../shared/kernel/procedure';
-import { contexts, offices } from './contexts';
+import { contexts } from './contexts';
 import type { Services } from './platform/call';
 import { mountPages } from './platform/html';
-import { type Binding, mountApi } from './platform/http';
+import { mountApi, type Parts } from './platform/http';
 import type { Plug } from './platform/plug';
 import type { Schedule } from './platform/schedules';
 import { mountEvents } from './platform/wechat-events';
 
-type Options = { rateFactor?: number };
-type Parts = Record<string, () => Promise<readonly Binding[]>>;
+export type Options = { rateFactor?: number };
 
 /** The API without the office's part, which its document describes all the same. */
 export function phoneApp(services: Services, options: Options = {}): Hono {
   return mounted(phoneParts(), services, options);
 }
 
-/** The office's part of the API. */
-export function officeApp(services: Services): Hono {
-  return mountApi(new Hono(), officeParts(), services, { documented });
-}
-
-/** The whole API in one process: what `npm start` serves. */
-export function wholeApp(services: Services, options: Options = {}): Hono {
-  return mounted({ ...phoneParts(), ...officeParts() }, services, options);
-}
-
-function mounted(parts: Parts, services: Services, options: Options): Hono {
+/** These parts of the API, pages for browsers and what WeChat pushes. */
+export function mounted(parts: Parts, services: Services, options: Options): Hono {
   const app = new Hono();
   // Before the API, whose paths begin alike.
   mountEvents(app, async () => merged(await allPlugs(), 'pushedEvents'), services);
@@ -49,19 +39,13 @@ export async function allSchedules(): Promise<Record<string, Schedule>> {
 }
 
 /** What phones ask for, all day long. */
-function phoneParts(): Parts {
+export function phoneParts(): Parts {
   const parts = Object.entries(contexts).map(([name, load]) => [name, async () => (await load()).plug.procedures]);
   return Object.fromEntries(parts);
 }
 
-/** What an office does now and then. */
-function officeParts(): Parts {
-  const parts = Object.entries(offices).map(([name, load]) => [`office/${name}`, async () => (await load()).office]);
-  return Object.fromEntries(parts);
-}
-
 /** The whole contract, without what an office's part would load. */
-async function documented(): Promise<Procedure[]> {
+export async function documented(): Promise<Procedure[]> {
   const plugs = Object.values(await allPlugs());
   return plugs.flatMap(({ procedures, office = [] }) => [...procedures.map(({ procedure }) => procedure), ...office]);
 }

@@ -1,4 +1,3 @@
-import type { Binding } from './platform/http';
 import type { LoadPlug } from './platform/plug';
 
 /**
@@ -10,10 +9,4 @@ export const contexts: Readonly<Record<string, LoadPlug>> = {
   directory: () => import('./directory/plug'),
   requests: () => import('./requests/plug'),
   notifications: () => import('./notifications/plug'),
-};
-
-/** What contexts do with sheets, fonts and drawings (`/office/…`): in a function of its own, so that phones never wait for those. */
-export const offices: Readonly<Record<string, () => Promise<{ office: readonly Binding[] }>>> = {
-  directory: () => import('./directory/office'),
-  requests: () => import('./requests/office'),
 };

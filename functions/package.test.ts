@@ -1,17 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import unicode from '@fontsource/noto-sans-sc/unicode.json';
+import { getRequestListener } from '@hono/node-server';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
-import { divisions, findByPlace } from '../shared/directory/contract';
+import { county, divisions, findByPlace } from '../shared/directory/contract';
 import { checkWorkbook, printCodes, template } from '../shared/directory/contract/office';
-import { me } from '../shared/identity/contract';
+import { me, signIn } from '../shared/identity/contract';
 import { allSchedules } from './app';
+import { emptyContext } from './local/bench/empty-context';
+import { bundle } from './local/bench/programs';
 import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
+import { DEMO_PEOPLE } from './local/seed/people';
 import { seed } from './local/seed/write';
+import { storageEnv } from './local/storage-stand-in';
 import { startAws } from './local/testing-aws';
 import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
+import { wechatStandIn } from './local/wechat-stand-in';
 import { PARTS, parametersOf } from './platform/config';
 import { type Keys, readKeys } from './platform/keys';
 import { openPhones } from './platform/phones';
@@ -65,11 +73,15 @@ afterAll(async () => {
 });
 
 /** With the parameters it is told of in its template. */
-const run = (functionName: string, handler: string, events: unknown[], given = env) => {
+const run = async (functionName: string, handler: string, events: unknown[], given = env) => {
   const part = PARTS.find((name) => name === functionName);
   const PARAMETERS = part ? parametersOf(part).join(' ') : '';
-  return invoke(packaged.unpacked(functionName), handler, events, { ...given, PARAMETERS });
+  return (await invoke(packaged.unpacked(functionName), handler, events, { ...given, PARAMETERS })).ends;
 };
+
+/** The sources of all files in a zip. */
+const sourcesOf = (zip: string) =>
+  Object.keys(packaged.functions[zip] ?? {}).flatMap((file) => packaged.sources[file] ?? []);
 
 const reply = (handled: Handled) => {
   const { statusCode, headers, body } = handled.result as {
@@ -177,6 +189,67 @@ describe('the api function', () => {
   });
 });
 
+describe('the first event of the api function', () => {
+  const standIn = wechatStandIn({
+    people: DEMO_PEOPLE,
+    appid: parameters.WECHAT_APPID as string,
+    secret: parameters.WECHAT_SECRET as string,
+    now: processNow,
+  });
+  const server = createServer(getRequestListener(standIn.app.fetch));
+  let local: Record<string, string>;
+  beforeAll(async () => {
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const own = { STAGE: 'local', DATABASE_URL: urlOf(name), WECHAT_BASE_URL: `${url}/stand-in/wechat` };
+    local = { ...storageEnv(url), ...parameters, ...own };
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  });
+
+  /** What is read for it: the contexts whose code that is, and how many bytes. */
+  async function readFor(directory: string, event: unknown) {
+    const { ends, read } = await invoke(directory, 'functions/api.handler', [event], local);
+    expect(reply(ends[0] as Handled)).toMatchObject({ status: 200 });
+    const code = read.flatMap((file) => packaged.sources[file] ?? []);
+    const contexts = code.flatMap((file) => /(?:functions|shared)\/(\w+)\/./.exec(file)?.[1] ?? []);
+    return {
+      read,
+      contexts: [...new Set(contexts)].filter((one) => one !== 'platform' && one !== 'kernel').sort(),
+      bytes: read.map((file) => statSync(join(directory, file)).size).reduce((all, size) => all + size, 0),
+    };
+  }
+  const askCounty = httpEvent('GET', `/api/${COUNTY}${county.path}`);
+
+  test('reads the code of its own context and of those that one asks, and no more', async () => {
+    const login = { method: 'POST', body: JSON.stringify({ person: 'chen' }) };
+    const { code } = (await (await standIn.app.request('/stand-in/login', login)).json()) as { code: string };
+    const home = packaged.unpacked('api');
+    const forCounty = await readFor(home, askCounty);
+    const forSignIn = await readFor(home, httpEvent('POST', `/api/${COUNTY}${signIn.path}`, { body: { code } }));
+    expect(forCounty.contexts).toEqual(['directory']);
+    expect(forSignIn.contexts).toEqual(['directory', 'identity']);
+    for (const { bytes } of [forCounty, forSignIn]) expect(bytes).toBeLessThanOrEqual(400 * 1024);
+  });
+
+  test('reads no more than one line for one more context', async () => {
+    const [now, later] = await Promise.all(
+      Object.entries({ now: [], later: [emptyContext] }).map(async ([name, changes]) => {
+        const home = join(packaged.directory, name);
+        await bundle('api.ts', join(home, 'functions'), changes);
+        return readFor(home, askCounty);
+      }),
+    );
+    const name = (file: string) => file.replace(/-\w+\.js$/, '');
+    expect(later?.read.map(name)).toEqual(now?.read.map(name));
+    const more = (later?.bytes ?? 0) - (now?.bytes ?? 0);
+    expect(more).toBeGreaterThan(0);
+    expect(more).toBeLessThan(150);
+  });
+});
+
 describe('the office function', () => {
   test('answers its part of the API and no other, and the api function describes it and does not answer it', async () => {
     const path = printCodes.path;
@@ -240,21 +313,18 @@ describe('the clock function', () => {
 });
 
 describe('the zips', () => {
-  test('hold one bundle each, and the migrations where they are needed', () => {
-    const files = Object.fromEntries(
-      Object.entries(packaged.functions).map(([zip, inside]) => [zip, Object.keys(inside)]),
+  test('hold what belongs to each, and the migrations where they are needed', () => {
+    const others = Object.fromEntries(
+      Object.entries(packaged.functions).map(([zip, inside]) => {
+        const isOwn = (file: string) =>
+          file === `functions/${zip}.js` || /^functions\/(\w+)\/[\w-]+\.js$/.exec(file)?.[1] === zip;
+        return [zip, Object.keys(inside).filter((file) => !isOwn(file) && !file.startsWith('node_modules/'))];
+      }),
     );
-    const { api, clock, office = [], migrate } = files;
-    expect(api).toEqual(['functions/api.js']);
-    expect(office.filter((file) => !file.startsWith('node_modules/'))).toEqual(['functions/office.js']);
-    expect(migrate?.[0]).toBe('functions/migrate.js');
-    expect(migrate?.slice(1).every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
-    expect(migrate?.length).toBeGreaterThan(1);
-    expect(clock).toEqual(['functions/clock.js']);
-  });
-
-  test('are small: every kilobyte is read before the first reply of a cold start', () => {
-    expect(packaged.functions.api?.['functions/api.js']?.byteLength).toBeLessThanOrEqual(600 * 1024);
+    const { migrate = [], ...rest } = others;
+    expect(rest).toEqual({ api: [], clock: [], office: [] });
+    expect(migrate.length).toBeGreaterThan(0);
+    expect(migrate.every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
   });
 
   test('make phones wait for nothing that only an office needs', () => {
@@ -281,13 +351,8 @@ describe('the zips', () => {
   });
 
   test('hold nothing of the local half, no test and no page', () => {
-    expect(Object.keys(packaged.sources).sort()).toEqual([
-      'functions/api.js',
-      'functions/clock.js',
-      'functions/migrate.js',
-      'functions/office.js',
-    ]);
-    for (const sources of Object.values(packaged.sources)) {
+    for (const zip of Object.keys(packaged.functions)) {
+      const sources = sourcesOf(zip);
       expect(sources.filter((file) => file.includes('/functions/')).length).toBeGreaterThan(3);
       expect(sources.filter((file) => /functions\/local\/|miniprogram\/|testing|\.test\./.test(file))).toEqual([]);
     }

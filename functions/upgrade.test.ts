@@ -7,7 +7,6 @@ import { v7 } from 'uuid';
 import type { Procedure } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/lifecycle';
-import { wholeApp } from './app';
 import { DEMO_PEOPLE } from './local/seed/people';
 import { seed } from './local/seed/write';
 import { COUNTY, deputyNamed, testApi, villageOf } from './local/testing-api';
@@ -15,6 +14,7 @@ import type { Services } from './platform/call';
 import { migrate } from './platform/migrate';
 import { openServices } from './platform/services';
 import { onServer, urlOf } from './platform/testing';
+import { wholeApp } from './whole-app';
 
 /**
  * A database of the version before, with a matter in every state, is brought up to date: every matter can still do what it could. What

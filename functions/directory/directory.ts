@@ -52,29 +52,37 @@ export type Directory = {
   replies: Map<string, object>;
 };
 
-// How old the directory may be. A withdrawn deputy disappears within this time on every instance.
+// How old what was read may be. A withdrawn deputy disappears within this time on every instance.
 const FRESH_MS = 30_000;
 
-type Kept = { loadedAt: number; directory: Promise<Directory> };
+type Kept = { readAt: number; value: Promise<unknown> };
 const kept = new WeakMap<Database, Map<string, Kept>>();
 
-/** The county's directory, at most 30 s old. Callers that come while it is being read share the one reading. */
-export function directoryOf(call: Call): Promise<Directory> {
+/** What was read of the call's county at most 30 s ago, by its name. Callers that come while it is being read share the one reading. */
+export function keptOf<T>(call: Call, name: 'county' | 'directory', read: () => Promise<T>): Promise<T> {
   const { database } = call.services;
-  const counties = kept.get(database) ?? new Map<string, Kept>();
-  kept.set(database, counties);
-  const known = counties.get(call.jurisdiction);
-  if (known && Math.abs(call.now.getTime() - known.loadedAt) < FRESH_MS) return known.directory;
-  const today = dayOf(call.now);
-  const directory = call.read((tx) => selectDirectory(tx, call.jurisdiction, today)).then(buildDirectory);
-  counties.set(call.jurisdiction, { loadedAt: call.now.getTime(), directory });
-  directory.catch(() => counties.delete(call.jurisdiction));
-  return directory;
+  const all = kept.get(database) ?? new Map<string, Kept>();
+  kept.set(database, all);
+  const key = `${call.jurisdiction} ${name}`;
+  const known = all.get(key);
+  if (known && Math.abs(call.now.getTime() - known.readAt) < FRESH_MS) return known.value as Promise<T>;
+  const value = read();
+  all.set(key, { readAt: call.now.getTime(), value });
+  value.catch(() => all.delete(key));
+  return value;
 }
 
-/** The next to ask reads the county's directory anew: after a write of one's own, so that whoever wrote sees it at once. */
+/** The county's directory. */
+export function directoryOf(call: Call): Promise<Directory> {
+  const today = dayOf(call.now);
+  return keptOf(call, 'directory', async () =>
+    buildDirectory(await call.read((tx) => selectDirectory(tx, call.jurisdiction, today))),
+  );
+}
+
+/** The next to ask reads the county anew: after a write of one's own, so that whoever wrote sees it at once. */
 export function forgetDirectory(call: Call): void {
-  kept.get(call.services.database)?.delete(call.jurisdiction);
+  for (const name of ['directory', 'county']) kept.get(call.services.database)?.delete(`${call.jurisdiction} ${name}`);
 }
 
 function buildDirectory(rows: DirectoryRows): Directory {

@@ -3,7 +3,7 @@ import type { collectQrSignIn as contract, Session } from '../../shared/identity
 import { ensure } from '../../shared/kernel/problems';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { hashSecret, newSecret } from '../platform/tokens';
+import { hashSecret, newSecret } from '../platform/secrets';
 import { insertSession, selectPerson } from './queries';
 import { lockDeskBySecret, updateDesk } from './queries-qr-sign-in';
 import { accessFor, deskSessionEnd } from './session';

@@ -3,7 +3,7 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { hashSecret } from '../platform/tokens';
+import { hashSecret } from '../platform/secrets';
 import { lockDeskByCode, updateDesk } from './queries-qr-sign-in';
 
 /** The person says that they sit at the computer that shows this code. The first to say so; they may say it again. */

@@ -4,7 +4,7 @@ import type { openQrSignIn as contract } from '../../shared/identity/contract';
 import { makeDeskCode } from '../../shared/identity/rules';
 import type { Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { hashSecret, newSecret } from '../platform/tokens';
+import { hashSecret, newSecret } from '../platform/secrets';
 import { insertDesk } from './queries-qr-sign-in';
 
 const MINUTES = 5;

@@ -7,7 +7,17 @@ type Place = Pick<Membership, 'deputyId' | 'stationId' | 'stationName' | 'villag
   deputyName: string | null;
 };
 
-/** What a role is held for, with the names it has in the directory today. All null for a resident and for the county's office. */
+/** A resident, and the county's office, are for no part of the county. */
+export const NOWHERE: Place = {
+  deputyId: null,
+  deputyName: null,
+  stationId: null,
+  stationName: null,
+  village: null,
+  villageName: null,
+};
+
+/** What a role is held for, with the names it has in the directory today. */
 export function placeOf(names: CountyDirectory, { deputy_id, station_id, village }: PlaceColumns): Place {
   return {
     deputyId: deputy_id,

@@ -19,14 +19,17 @@ export async function upsertPerson(tx: Tx, person: { jurisdiction: string; id: s
 
 /** A person with the roles they hold now. @throws ProblemError `session_ended` when a good token outlived its person */
 export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
-  const person = await tx
-    .selectFrom('person')
-    .select(['id', 'openid', 'name', 'phone_cipher', 'seen_at'])
-    .where('jurisdiction', '=', jurisdiction)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [person, memberships] = await Promise.all([
+    tx
+      .selectFrom('person')
+      .select(['id', 'openid', 'name', 'phone_cipher', 'seen_at'])
+      .where('jurisdiction', '=', jurisdiction)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    selectRoles(tx, jurisdiction, id),
+  ]);
   ensure(person, 'session_ended');
-  return { ...person, memberships: await selectRoles(tx, jurisdiction, id) };
+  return { ...person, memberships };
 }
 
 /** Each role a person holds now once, though the roster and the office may both have given it; the oldest first. */

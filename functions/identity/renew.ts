@@ -2,7 +2,7 @@ import type { renew as contract, Session } from '../../shared/identity/contract'
 import { ensure } from '../../shared/kernel/problems';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { hashSecret } from '../platform/tokens';
+import { hashSecret } from '../platform/secrets';
 import { extendSession, selectPerson } from './queries';
 import { accessFor, sessionEnd } from './session';
 

@@ -2,7 +2,7 @@ import type { Me, Session } from '../../shared/identity/contract';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
-import { type PlaceColumns, placeOf } from './place';
+import { NOWHERE, type PlaceColumns, placeOf } from './place';
 import type { PersonRow } from './queries';
 
 // A session nobody renews for this long has ended.
@@ -24,10 +24,16 @@ export function rolesNow({ memberships }: PersonRow, names: CountyDirectory): Pe
   return memberships.filter(({ deputy_id }) => deputy_id === null || !names.hasEnded(deputy_id));
 }
 
+/** The roles a person has now, with their names. Most people have none, and do not wait until a county's whole directory was read. */
+async function rolesOf(call: Call, person: PersonRow) {
+  if (person.memberships.length === 0) return [];
+  const names = await countyDirectoryOf(call);
+  return rolesNow(person, names).map((membership) => ({ membership, place: placeOf(names, membership) }));
+}
+
 /** A person as they may see themselves. */
 export async function meOf(call: Call, person: PersonRow): Promise<Me> {
   const { jurisdiction, services } = call;
-  const names = await countyDirectoryOf(call);
   const phone =
     person.phone_cipher && services.phones.decrypt(person.phone_cipher, { jurisdiction, personId: person.id });
   return {
@@ -35,8 +41,8 @@ export async function meOf(call: Call, person: PersonRow): Promise<Me> {
     name: person.name,
     maskedPhone: phone && maskPhone(phone),
     roles: [
-      { ...placeOf(names, { deputy_id: null, station_id: null, village: null }), role: 'resident' },
-      ...rolesNow(person, names).map((membership) => ({ ...placeOf(names, membership), role: membership.role })),
+      { ...NOWHERE, role: 'resident' },
+      ...(await rolesOf(call, person)).map(({ membership, place }) => ({ ...place, role: membership.role })),
     ],
   };
 }
@@ -52,13 +58,13 @@ export async function accessFor(
   person: PersonRow,
   sessionId: string,
 ): Promise<Omit<Session, 'refreshToken'>> {
-  const roles = rolesNow(person, await countyDirectoryOf(call));
+  const roles = await rolesOf(call, person);
   const access = await call.services.tokens.issueAccess(
     {
       personId: person.id,
       jurisdiction: call.jurisdiction,
       sessionId,
-      roles: roles.map((membership) => ({ role: membership.role, id: heldFor(membership, call) })),
+      roles: roles.map(({ membership }) => ({ role: membership.role, id: heldFor(membership, call) })),
       phoneVerified: person.phone_cipher !== null,
     },
     call.now,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { signIn as contract, Session } from '../../shared/identity/contract';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { hashSecret, newSecret } from '../platform/tokens';
+import { hashSecret, newSecret } from '../platform/secrets';
 import { insertSession, selectPerson, upsertPerson } from './queries';
 import { accessFor, sessionEnd } from './session';
 
@@ -15,15 +15,9 @@ export async function signIn(call: Call, { code }: Input<typeof contract>): Prom
   const person = await call.write(async (tx) => {
     const { id } = await upsertPerson(tx, { jurisdiction, id: v7(), openid, now });
     const refreshHash = hashSecret(refreshToken);
-    await insertSession(tx, {
-      jurisdiction,
-      id: sessionId,
-      personId: id,
-      refreshHash,
-      now,
-      expiresAt: sessionEnd(now),
-    });
-    return selectPerson(tx, jurisdiction, id);
+    const session = { jurisdiction, id: sessionId, personId: id, refreshHash, now, expiresAt: sessionEnd(now) };
+    const [person] = await Promise.all([selectPerson(tx, jurisdiction, id), insertSession(tx, session)]);
+    return person;
   });
   return { ...(await accessFor(call, person, sessionId)), refreshToken };
 }

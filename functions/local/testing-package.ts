@@ -31,7 +31,7 @@ export type Packaged = {
   functions: Record<string, Record<string, Uint8Array>>;
   /** Each function's zip unpacked, as AWS unpacks it; nothing of ours is above it. */
   unpacked(name: string): string;
-  /** The source files of each bundle, by the bundle's path in the zip. */
+  /** The source files of each file that was made of some, by its path in the zip. */
   sources: Record<string, string[]>;
 };
 
@@ -80,11 +80,11 @@ function unpack(directory: string, files: Record<string, Uint8Array>): string {
 }
 
 function sourcesIn(build: string): Packaged['sources'] {
-  const maps = readdirSync(join(build, 'functions')).filter((file) => file.endsWith('.map'));
+  const maps = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.map'));
   return Object.fromEntries(
     maps.map((file) => {
-      const { sources } = JSON.parse(readFileSync(join(build, 'functions', file), 'utf8')) as { sources: string[] };
-      return [`functions/${file.slice(0, -4)}`, sources];
+      const { sources } = JSON.parse(readFileSync(join(build, file), 'utf8')) as { sources: string[] };
+      return [file.slice(0, -4), sources];
     }),
   );
 }
@@ -100,17 +100,23 @@ const RUN = `
       const handle = async () => require(require('node:path').resolve(file))[name](event, {});
       ends.push(await handle().then((result) => ({ result: result ?? null }), (error) => ({ error: String(error.message) })));
     }
-    require('node:fs').writeSync(3, JSON.stringify(ends));
+    const read = Object.keys(require.cache).map((path) => require('node:path').relative(process.cwd(), path));
+    require('node:fs').writeSync(3, JSON.stringify({ ends, read }));
     process.exit(0);
   })();`;
 
-/** Lets a handler answer events one after another, in a process that has nothing but `env` and stands where the zip was unpacked. */
+type Run = { ends: Handled[]; read: string[] };
+
+/**
+ * Lets a handler answer events one after another, in a process that has nothing but `env` and stands where the zip was unpacked. `read`
+ * are the files of the zip whose code was loaded for it.
+ */
 export async function invoke(
   directory: string,
   handler: string,
   events: unknown[],
   env: Record<string, string>,
-): Promise<Handled[]> {
+): Promise<Run> {
   const [file = '', name = ''] = handler.split('.');
   const { spawn } = await import('node:child_process');
   const child = spawn(process.execPath, ['-e', RUN, `${file}.js`, name, JSON.stringify(events)], {
@@ -123,7 +129,7 @@ export async function invoke(
     said += chunk;
   });
   await new Promise((closed) => child.once('close', closed));
-  return JSON.parse(said || '[]');
+  return JSON.parse(said || '{"ends":[],"read":[]}');
 }
 
 /** What API Gateway hands to a function: payload version 2.0. */

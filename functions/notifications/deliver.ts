@@ -2,7 +2,7 @@ import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
 import { given } from '../platform/config';
 import { drainTopic } from '../platform/schedules';
-import { mayPass, WeChatError } from '../platform/wechat';
+import { mayPass, WeChatError } from '../platform/wechat/errors';
 import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
 import { tellRoles } from './tell-roles';

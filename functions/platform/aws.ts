@@ -1,3 +1,4 @@
+import { send } from './http-client';
 import { amzTime, scopeOf, sha256, signature, textToSign } from './sigv4';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -41,11 +42,12 @@ type Answer = { reply: unknown } | { kind: string; again: boolean };
 
 async function ask(url: URL, headers: Record<string, string>, body: string): Promise<Answer> {
   try {
-    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ATTEMPT_MS) });
-    const reply = (await response.json()) as { __type?: string };
-    if (response.ok) return { reply };
-    const kind = /\w+$/.exec(reply.__type ?? '')?.[0] ?? `HTTP ${response.status}`;
-    return { kind, again: response.status >= 500 || kind.startsWith('Throttling') };
+    const signal = AbortSignal.timeout(ATTEMPT_MS);
+    const { status, bytes } = await send(url, { method: 'POST', headers, body, signal });
+    const reply = JSON.parse(Buffer.from(bytes).toString()) as { __type?: string };
+    if (status === 200) return { reply };
+    const kind = /\w+$/.exec(reply.__type ?? '')?.[0] ?? `HTTP ${status}`;
+    return { kind, again: status >= 500 || kind.startsWith('Throttling') };
   } catch (error) {
     return { kind: (error as Error).name, again: true };
   }

@@ -1,4 +1,5 @@
 import type { Config } from './config';
+import type { Counties } from './counties';
 import type { Database, Tx } from './database';
 import type { Log } from './log';
 import type { Phones } from './phones';
@@ -10,6 +11,7 @@ import type { WeChat } from './wechat';
 export type Services = {
   config: Config;
   database: Database;
+  counties: Counties;
   wechat: WeChat;
   storage: Storage;
   tokens: Tokens;

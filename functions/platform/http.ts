@@ -4,12 +4,10 @@ import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
 import { addressOf, readCaller, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
-import { countiesOf } from './counties';
 import type { Tx } from './database';
 import type { Former, Formers } from './formers';
 import { AnsweredBefore, once } from './idempotency';
 import { lazily } from './lazily';
-import { openApi } from './openapi';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
@@ -57,8 +55,8 @@ export function proceduresOf(contract: object): Procedure[] {
   return Object.values(contract).filter((one): one is Procedure => typeof one === 'object' && 'path' in one);
 }
 
-/** Loads what is bound under one name. */
-type LoadBindings = () => Promise<readonly Binding[]>;
+/** Loads what is bound, by the first segment of its paths (`office/` and the first segment for the office's part). */
+export type Parts = Readonly<Record<string, () => Promise<readonly Binding[]>>>;
 
 type ApiOptions = {
   /** How many times more calls a minute than in production; for tests and `npm start`. */
@@ -72,13 +70,11 @@ type ApiOptions = {
  * `/api/health`, `/api/openapi.json`. Every end that is not a reply is RFC 9457 `application/problem+json`. `parts` are the contexts by the first segment of their paths (`office/` and the first segment
  * for the office's part); each loads when a path of it is first asked for, so that a cold start does not grow with contexts.
  */
-export function mountApi(
-  app: Hono,
-  parts: Readonly<Record<string, LoadBindings>>,
-  services: Services,
-  { rateFactor, documented }: ApiOptions,
-): Hono {
-  const document = lazily(async () => JSON.stringify(openApi(await documented())));
+export function mountApi(app: Hono, parts: Parts, services: Services, { rateFactor, documented }: ApiOptions): Hono {
+  const document = lazily(async () => {
+    const { openApi } = await import('./openapi');
+    return JSON.stringify(openApi(await documented()));
+  });
   app.get('/api/openapi.json', async (c) => json(c, await document(), 'public, max-age=300'));
   app.get('/api/health', async (c) => {
     await services.database.ping();
@@ -152,11 +148,10 @@ type Answer = (c: Context, binding: Binding) => Promise<Response>;
 /** Does a call from first to last: is there such a county, who calls, how often, with what; then the verb; then the reply. */
 function answerer(services: Services, rateFactor: number | undefined): Answer {
   const allow = rateLimiter(rateFactor);
-  const counties = countiesOf(services);
   return async (c: Context, { procedure, verb, former }: Binding): Promise<Response> => {
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
-    ensure(await counties.has(jurisdiction, now), 'county_unknown');
+    ensure(await services.counties.has(jurisdiction, now), 'county_unknown');
     const caller = await readCaller(c, procedure, { tokens: services.tokens, jurisdiction, now });
     ensure(allow(procedure.rate, caller?.personId ?? addressOf(c), now), 'too_many');
     const input = await readInput(c, procedure, former);

@@ -6,7 +6,7 @@ import { type Former, renamed } from './formers';
 import { faultFields, type Log } from './log';
 import { reply } from './reply';
 import { StorageAway } from './storage';
-import { WeChatError } from './wechat';
+import { WeChatError } from './wechat/errors';
 
 const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
   bad_code: 'wechat_code_bad',

@@ -1,15 +1,28 @@
 import type { Services } from './call';
 import type { Config } from './config';
+import { openCounties } from './counties';
 import { openDatabase } from './database';
+import { loadedByCall } from './lazily';
 import { openLog } from './log';
 import { openPhones } from './phones';
 import { openStorage } from './storage';
-import { openTokens } from './tokens';
-import { openWeChat } from './wechat';
+import type { Tokens } from './tokens';
+import type { WeChat } from './wechat';
 
 // How long a withdrawn role can go on at most: nobody asks the database while an access token lasts.
 const ACCESS_MINUTES = 15;
 const WECHAT_TIMEOUT_MS = 5_000;
+
+// Whoever looks at a public page needs neither: they load with the first call that does.
+const TOKEN_CALLS = { issueAccess: true, readAccess: true } as const;
+const WECHAT_CALLS = {
+  code2Session: true,
+  phoneNumber: true,
+  checkText: true,
+  checkPicture: true,
+  sendSubscribeMessage: true,
+  unlimitedCode: true,
+} as const;
 
 type Own = Partial<Pick<Services, 'clock' | 'log'>> & { connections?: number; wechatTimeoutMs?: number };
 
@@ -19,14 +32,22 @@ export function openServices(
   { clock = () => new Date(), log = openLog(clock), connections = 10, wechatTimeoutMs = WECHAT_TIMEOUT_MS }: Own = {},
 ): Services {
   const { baseUrl, appid, secret } = config.wechat;
+  const database = openDatabase(config.databaseUrl, { max: connections });
   return {
     config,
     clock,
     log,
-    database: openDatabase(config.databaseUrl, { max: connections }),
-    wechat: openWeChat({ baseUrl, appid, secret, timeoutMs: wechatTimeoutMs, now: clock }),
+    database,
+    counties: openCounties(database),
+    wechat: loadedByCall<WeChat>(WECHAT_CALLS, async () => {
+      const { openWeChat } = await import('./wechat');
+      return openWeChat({ baseUrl, appid, secret, timeoutMs: wechatTimeoutMs, now: clock });
+    }),
     storage: openStorage(config.storage, clock),
-    tokens: openTokens({ keys: config.tokenKeys, accessMinutes: ACCESS_MINUTES }),
+    tokens: loadedByCall<Tokens>(TOKEN_CALLS, async () => {
+      const { openTokens } = await import('./tokens');
+      return openTokens({ keys: config.tokenKeys, accessMinutes: ACCESS_MINUTES });
+    }),
     phones: openPhones({ keys: config.phoneKeys, hashKeys: config.phoneHashKeys }),
   };
 }

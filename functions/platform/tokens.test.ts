@@ -1,7 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import type { Keys } from './keys';
-import { type Caller, hashSecret, newSecret, openTokens } from './tokens';
+import { hashSecret, newSecret } from './secrets';
+import { type Caller, openTokens } from './tokens';
 
 const now = new Date('2026-11-18T02:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, type webcrypto } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
 import { Id, Jurisdiction } from '../../shared/kernel/ids';
@@ -106,14 +106,4 @@ function remember(remembered: Map<string, Remembered>, token: string, value: Rem
 function importKey({ secret }: Key): Promise<webcrypto.CryptoKey> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', new Uint8Array(secret.export()), algorithm, false, ['sign', 'verify']);
-}
-
-/** 32 random bytes, base64url (43 characters): a refresh token, or what a waiting computer holds. They keep it; we keep its hash alone. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** SHA-256 is enough without salt or stretching where nobody can guess: 256 random bits, or 80 that live for five minutes. */
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

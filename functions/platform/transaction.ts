@@ -1,19 +1,18 @@
 import type { Duplex } from 'node:stream';
 import {
   type DatabaseConnection,
-  DummyDriver,
-  Kysely,
+  DefaultQueryExecutor,
   PostgresAdapter,
-  PostgresIntrospector,
   PostgresQueryCompiler,
-  Transaction,
+  QueryCreator,
+  type QueryExecutorProvider,
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseAway, isAway } from './database-errors';
 import type { Schema } from './schema';
 
 /** One transaction. Its statements may be sent at once (`Promise.all`): they go down the wire without waiting for each other. */
-export type Tx = Transaction<Schema>;
+export type Tx = QueryCreator<Schema> & QueryExecutorProvider;
 
 /** `opening` is BEGIN and what is set for the transaction, as one text. `single`: COMMIT follows the first statement at once. */
 type Run<T> = { opening: string; single: boolean; work: (tx: Tx) => Promise<T> };
@@ -61,21 +60,16 @@ async function settle<T>(run: () => Promise<T>): Promise<Settled<T>> {
   }
 }
 
-/** Holds back what is written until the code that is running now has come to its first wait: one packet instead of three. */
+/** Holds back what is written until the code that is running now has come to its next wait: one packet instead of three, or ten. */
 function inOnePacket(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
 }
 
-const dialect = {
-  createAdapter: () => new PostgresAdapter(),
-  createDriver: () => new DummyDriver(),
-  createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
-};
-const driver = new DummyDriver();
-const executor = new Kysely<Schema>({ dialect }).getExecutor();
+// kysely's parts that make statements; its `Kysely` brings a third more code, for schemas and for drivers, which every start would read.
+const compiler = new PostgresQueryCompiler();
+const adapter = new PostgresAdapter();
 
 /** After its end, a statement somebody forgot to await fails, instead of running in the next transaction of that connection. */
 function transactionOn(client: PoolClient, single: boolean) {
@@ -84,6 +78,7 @@ function transactionOn(client: PoolClient, single: boolean) {
   const connection: DatabaseConnection = {
     async executeQuery({ sql, parameters }) {
       if (ended) throw new Error('this transaction has ended: a statement was not awaited, or there was to be but one');
+      inOnePacket(client);
       const answer = client.query(sql, parameters as unknown[]);
       if (single) committed = end('COMMIT');
       const { rows, rowCount } = await answer;
@@ -97,6 +92,6 @@ function transactionOn(client: PoolClient, single: boolean) {
     ended = true;
     return committed ?? settle(() => client.query(command));
   }
-  const bound = executor.withConnectionProvider({ provideConnection: (consume) => consume(connection) });
-  return { tx: new Transaction<Schema>({ config: { dialect }, dialect, driver, executor: bound }), end };
+  const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: (consume) => consume(connection) });
+  return { tx: Object.assign(new QueryCreator<Schema>({ executor }), { getExecutor: () => executor }), end };
 }

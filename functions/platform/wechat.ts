@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { normalizePhone } from './phones';
-import { mayPass, WeChatError } from './wechat/errors';
+import { WeChatError } from './wechat/errors';
 import { type Asked, ask, parsed, type Repeat } from './wechat/exchange';
 import { type MessageFields, messageData } from './wechat/message-data';
 import { type TextVerdict, textPieces, worstOf } from './wechat/text-check';
 import { openToken } from './wechat/token';
 
-export { mayPass, WeChatError };
+export { WeChatError };
 
 type WeChatSettings = {
   baseUrl: string;

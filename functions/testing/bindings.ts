@@ -1,4 +1,5 @@
-import { contexts, offices } from '../contexts';
+import { contexts } from '../contexts';
+import { offices } from '../offices';
 import type { Binding } from '../platform/http';
 
 /** Every procedure of every context with its verb, the office's included. */

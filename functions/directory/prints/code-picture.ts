@@ -1,7 +1,7 @@
 import { sceneOf } from '../../../shared/directory/rules';
 import type { Services } from '../../platform/call';
 import { rebuildPicture } from '../../platform/images';
-import { WeChatError } from '../../platform/wechat';
+import { WeChatError } from '../../platform/wechat/errors';
 import { CODE_PAGE } from '../my-code';
 import type { Format } from './codes-pdf';
 

@@ -1,12 +1,10 @@
-import { statSync } from 'node:fs';
 import { Client } from 'pg';
-import { coldMs, writeBareHandler } from './cold';
+import { type ColdName, cold, isCold } from './cold-rows';
 import { type Grown, openGrown } from './growth';
 import { openImports } from './import';
 import { load } from './load';
 import { pgbench, pgbenchVersion, writeScript } from './pgbench';
 import { placesLoadMs, placesPerSecond } from './places';
-import { bundle } from './programs';
 import { alternate, type Compared, type Spread, spreadOf } from './rounds';
 import { envFor, openScene, type Scene, type Sizes } from './scene';
 import type { Kind } from './shots';
@@ -35,9 +33,11 @@ const IMPORT_MEGABYTES = 300;
 
 const RATE = '1/s';
 const ROWS = {
-  bytes: { what: 'API bundle, of 600 KB', unit: 'KB', atMost: 1 },
+  bytes: { what: 'code read for a first event; bare: promised', unit: 'KB', atMost: 1 },
   cold: { what: 'spawn to first handled event, without a query', unit: 'ms', atMost: 2 },
-  'cold-database': { what: 'the same, with a query; bare: pg and a query', unit: 'ms' },
+  'cold-county': { what: 'spawn to the county; bare: pg and a query', unit: 'ms', atMost: 2 },
+  'cold-sign-in': { what: 'spawn to a sign-in; bare: WeChat, pg and a query', unit: 'ms', atMost: 2 },
+  'cold-context': { what: 'the county, an empty context more; bare: without', unit: 'ms', atMost: 1.02 },
   find: { what: 'find by place', unit: RATE, atLeast: 1 },
   mine: { what: 'my requests', unit: RATE, atLeast: 0.5 },
   alone: { what: 'my requests; bare: the select alone', unit: RATE },
@@ -68,7 +68,12 @@ export async function bench(databaseUrl: string, directory: string, options: Opt
   if (near.length) {
     const scene = await openScene(databaseUrl, directory, options);
     try {
-      for (const name of near) rows.push(rowOf(name, await measure(name, scene, databaseUrl, directory, options)));
+      for (const name of near) {
+        const compared = isCold(name)
+          ? await cold(name, scene.env, directory, options.rounds)
+          : await measure(name, scene, databaseUrl, directory, options);
+        rows.push(rowOf(name, compared));
+      }
     } finally {
       await scene.close();
     }
@@ -100,14 +105,19 @@ async function measureGrown(names: GrownName[], databaseUrl: string, options: Op
 
 function rowOf(name: RowName, compared: Compared | null): Row {
   const { what, unit, atLeast, atMost }: Known = ROWS[name];
-  const wanted = atLeast ? `≥ ${atLeast.toFixed(1)}` : atMost ? `≤ ${atMost.toFixed(1)}` : null;
+  const wanted = atLeast ? `≥ ${limit(atLeast)}` : atMost ? `≤ ${limit(atMost)}` : null;
   const { ours = null, bare = null, ratio = null } = compared ?? {};
   const met = wanted && ratio ? ratio.median >= (atLeast ?? 0) && ratio.median <= (atMost ?? Infinity) : null;
   return { name, what, unit, wanted, ours, bare, ratio, met };
 }
 
+/** `2.0`, `1.02` */
+function limit(ratio: number): string {
+  return ratio.toFixed(2).replace(/0$/, '');
+}
+
 async function measure(
-  name: Exclude<RowName, GrownName>,
+  name: Exclude<RowName, GrownName | ColdName>,
   scene: Scene,
   databaseUrl: string,
   directory: string,
@@ -119,10 +129,6 @@ async function measure(
     return load({ port: scene[server].port, count, concurrency, shot: scene.shots[server][kind] });
   };
   switch (name) {
-    case 'bytes': {
-      const kilobytes = spreadOf([statSync(await bundle('api.ts', directory)).size / 1000]);
-      return { ours: kilobytes, bare: spreadOf([600]), ratio: spreadOf([kilobytes.median / 600]) };
-    }
     case 'places':
       return promised(placesPerSecond(rounds), PLACES_PER_SECOND);
     case 'places-load':
@@ -130,9 +136,6 @@ async function measure(
     case 'import':
     case 'import-memory':
       return imports(name, scene.env, databaseUrl, directory, rounds);
-    case 'cold':
-    case 'cold-database':
-      return cold(name, scene.env, directory, rounds);
     case 'submit':
       return written(databaseUrl, 2 * writes * (rounds + 1), () =>
         alternate(rounds, shoot('ours', 'submit'), shoot('bare', 'submit')),
@@ -168,26 +171,6 @@ async function imports(
     measured.push(name === 'import' ? ms : megabytes);
   }
   return promised(spreadOf(measured), name === 'import' ? IMPORT_MS : IMPORT_MEGABYTES);
-}
-
-async function cold(
-  name: 'cold' | 'cold-database',
-  env: Record<string, string>,
-  directory: string,
-  rounds: number,
-): Promise<Compared> {
-  const api = await bundle('api.ts', directory);
-  const asks = name === 'cold-database';
-  const bare = asks ? await bundle('local/bench/bare-handler.ts', directory) : writeBareHandler(directory);
-  // Nothing but an unknown path is answered without the database; it goes through everything else, and ends in a 404.
-  const path = asks ? '/api/330822/directory/county' : '/api/nothing';
-  const ours = { handler: api, path, status: asks ? 200 : 404, env };
-  // A start takes a fiftieth of a round of calls.
-  return alternate(
-    rounds * 3,
-    () => coldMs(ours),
-    () => coldMs({ ...ours, handler: bare, status: 200 }),
-  );
 }
 
 /** Runs `work` and counts: each call of either server must have left a request. */

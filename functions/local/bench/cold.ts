@@ -1,28 +1,55 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { DEMO_PEOPLE } from '../seed/people';
+import { wechatStandIn } from '../wechat-stand-in';
 
-/** An event of an HTTP API, payload version 2. */
-export function eventOf(path: string): object {
-  const http = { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' };
+/** An event of an HTTP API, payload version 2; with a body it is a POST. */
+function eventOf(path: string, body?: object): object {
+  const method = body ? 'POST' : 'GET';
+  const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' };
   return {
     version: '2.0',
     routeKey: '$default',
     rawPath: path,
     rawQueryString: '',
-    headers: { host: 'localhost', 'x-forwarded-for': '127.0.0.1' },
+    headers: { host: 'localhost', 'x-forwarded-for': '127.0.0.1', 'content-type': 'application/json' },
     requestContext: { http, domainName: 'localhost', requestId: 'bench', stage: '$default' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
     isBase64Encoded: false,
   };
 }
 
-/** The least a function can be. @returns where it is */
-export function writeBareHandler(directory: string): string {
-  const file = join(directory, 'bare-handler.cjs');
-  const reply = `{ statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' }`;
-  writeFileSync(file, `exports.handler = async () => (${reply});\n`);
-  return file;
+/** What a first event asks. Nothing but an unknown path is answered without the database; it goes through everything else. */
+export type FirstEvent = 'nothing' | 'county' | 'sign-in';
+
+/** Where functions start for the first time: `env` is theirs, and WeChat's stand-in is theirs to ask. */
+export async function openStarts(env: Record<string, string>) {
+  const { WECHAT_APPID: appid = '', WECHAT_SECRET: secret = '' } = env;
+  const standIn = wechatStandIn({ people: DEMO_PEOPLE, appid, secret, now: () => new Date() });
+  const server = createServer(getRequestListener(standIn.app.fetch));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const own = { ...env, WECHAT_BASE_URL: `http://127.0.0.1:${port}/stand-in/wechat` };
+  const code = async () => {
+    const login = { method: 'POST', body: JSON.stringify({ person: 'chen' }) };
+    const reply = (await (await standIn.app.request('/stand-in/login', login)).json()) as { code: string };
+    return reply.code;
+  };
+  const events: Record<FirstEvent, () => Promise<object>> = {
+    nothing: async () => eventOf('/api/nothing'),
+    county: async () => eventOf('/api/330822/directory/county'),
+    'sign-in': async () => eventOf('/api/330822/identity/sessions', { code: await code() }),
+  };
+  return {
+    start: async (handler: string, event: FirstEvent) => start(handler, await events[event](), own),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
 }
 
 const CALL_ONCE = `
@@ -30,24 +57,32 @@ const CALL_ONCE = `
   // A log line of the first event would be taken for the reply.
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = () => true;
-  require(file).handler(JSON.parse(event), {}).then((reply) => write(String(reply.statusCode)));`;
-
-export type Start = { handler: string; path: string; status: number; env: Record<string, string> };
+  const sizeOf = (path) => require('node:fs').statSync(path).size;
+  require(file).handler(JSON.parse(event), {}).then((reply) => {
+    write(reply.statusCode + ' ');
+    write(Object.keys(require.cache).reduce((bytes, path) => bytes + sizeOf(path), 0) + ' ', () => process.exit(0));
+  });`;
 
 /**
- * Milliseconds from starting `node` to the first event handled, as the parent sees it. The child gets no environment but `env`:
- * NODE_EXTRA_CA_CERTS alone would double the bare one.
- * @throws Error when the reply has another status than `status`
+ * Milliseconds from starting `node` to the first event handled, as the parent sees it, and the bytes of code that were read for it. The
+ * child gets no environment but `env`: NODE_EXTRA_CA_CERTS alone would double the bare one.
+ * @throws Error when the reply is neither good nor the 404 of an unknown path
  */
-export async function coldMs({ handler, path, status, env }: Start): Promise<number> {
+async function start(handler: string, event: object, env: Record<string, string>) {
   const started = process.hrtime.bigint();
-  const child = spawn(process.execPath, ['-e', CALL_ONCE, handler, JSON.stringify(eventOf(path))], {
+  const child = spawn(process.execPath, ['-e', CALL_ONCE, handler, JSON.stringify(event)], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [said] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  const gone = once(child, 'close');
+  await Promise.race([once(child.stdout, 'data'), gone]);
   const ms = Number(process.hrtime.bigint() - started) / 1e6;
-  child.kill('SIGKILL');
-  if (String(said) !== String(status)) throw new Error(`${path}: the first event ended with ${said}`);
-  return ms;
+  await gone;
+  const [status = '', bytes] = said.split(' ');
+  if (!['200', '404'].includes(status)) throw new Error(`${handler}: the first event ended with ${said}`);
+  return { ms, bytes: Number(bytes) };
 }

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { wholeApp } from '../../app';
 import type { Services } from '../../platform/call';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
+import { wholeApp } from '../../whole-app';
 import type { Shot } from './load';
 import { alternate, type Compared } from './rounds';
 import { seedLoad } from './seed-load';

@@ -1,22 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { join, parse, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
-/** Bundles a file of `functions/` as `serverless.yml` does for a deployment: one minified CommonJS file. @returns where it is */
-export async function bundle(source: string, directory: string): Promise<string> {
-  const outfile = join(directory, `${source.replaceAll('/', '-').replace(/\.ts$/, '')}.cjs`);
+// serverless.yml reads it too, so it has no types.
+const { settings }: { settings: BuildOptions & { plugins: Plugin[] } } = require('../../deploy/bundling.cjs');
+
+/**
+ * Bundles a file of `functions/` as `serverless.yml` does for a deployment. `changes`: plugins that change it. @returns where it is; its
+ * chunks lie in a folder beside it
+ */
+export async function bundle(source: string, directory: string, changes: Plugin[] = []): Promise<string> {
   await build({
+    ...settings,
+    plugins: [...settings.plugins, ...changes],
     entryPoints: [resolve(__dirname, '../..', source)],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    external: ['pg-native'],
+    outdir: directory,
     logLevel: 'error',
   });
-  return outfile;
+  return join(directory, `${parse(source).name}.js`);
 }
 
 export type Running = { port: number; stop(): Promise<void> };

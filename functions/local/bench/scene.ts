@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { wholeApp } from '../../app';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
 import { movedDate } from '../../platform/testing';
+import { wholeApp } from '../../whole-app';
 import { storageEnv } from '../storage-stand-in';
 import type { Shot } from './load';
 import { bundle, type Running, start } from './programs';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { send } from '../http-client';
 import { faultOf, WeChatError } from './errors';
 
 const PAUSES = [100, 300];
@@ -10,7 +11,7 @@ const Trouble = z.object({
 });
 
 export type Asked = { path: string; query?: Record<string, string>; body?: unknown };
-export type Answer = { bytes: Uint8Array<ArrayBuffer>; json: unknown };
+export type Answer = { bytes: Uint8Array; json: unknown };
 
 /**
  * `always`: repeating does no harm. `if_untouched`: only after WeChat said it is busy; what has an effect once may have had it
@@ -39,19 +40,15 @@ function mayRepeat(error: unknown, repeat: Repeat): boolean {
 }
 
 async function once(baseUrl: string, { path, query, body }: Asked, signal: AbortSignal): Promise<Answer> {
-  const url = `${baseUrl}${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    // WeChat never redirects; following one would hand our secret to someone else.
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(url, { ...sent, headers, signal, redirect: 'error' });
-    if (!response.ok) throw new WeChatError('away', 0, undefined, true);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    // What fetch throws names the address with the token in it, so it goes no further.
-    throw error instanceof WeChatError ? error : new WeChatError('away', 0, undefined, true);
-  }
+  const url = new URL(`${baseUrl}${path}${query ? `?${new URLSearchParams(query)}` : ''}`);
+  const sent =
+    body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: JSON.stringify(body) };
+  const headers = { 'content-type': 'application/json' };
+  // What went wrong with a connection names the address with the token in it, so it goes no further.
+  const answer = await send(url, { ...sent, headers, signal }).catch(() => null);
+  // WeChat never redirects; following one would hand our secret to someone else.
+  if (answer?.status !== 200) throw new WeChatError('away', 0, undefined, true);
+  const { bytes } = answer;
   return { bytes, json: checked(bytes) };
 }
 

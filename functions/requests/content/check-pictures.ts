@@ -2,7 +2,7 @@ import { openidOf } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import { enqueue } from '../../platform/outbox';
 import { drainTopic } from '../../platform/schedules';
-import { mayPass, WeChatError } from '../../platform/wechat';
+import { mayPass, WeChatError } from '../../platform/wechat/errors';
 import { insertTrace, selectPicture, updateCheck, updatePicture } from '../queries/pictures';
 import { pictureKey } from './pictures';
 

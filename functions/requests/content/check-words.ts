@@ -3,7 +3,7 @@ import { type Verdict as VerdictKind, WORDS_CHECK } from '../../../shared/reques
 import { openidOf } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import { drainTopic } from '../../platform/schedules';
-import { mayPass, WeChatError } from '../../platform/wechat';
+import { mayPass, WeChatError } from '../../platform/wechat/errors';
 import { selectWordsAfter } from '../queries/events';
 import { lockRequest, selectRequest, updateWordsCheck } from '../queries/requests';
 

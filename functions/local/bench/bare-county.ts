@@ -1,3 +1,4 @@
+import '../../platform/navigator';
 import { Client } from 'pg';
 
 /** The least a function can be that asks the database: pg and one statement. */
