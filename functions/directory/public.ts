@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { LEVELS, type Level } from '../../shared/directory/contract';
-import { type Counts, type Day, dayOf } from '../../shared/kernel/days';
-import { workingDays } from '../platform/calendar';
+import { type Day, dayOf } from '../../shared/kernel/days';
+import type { CalendarOverrides } from '../platform/calendar';
 import type { Call } from '../platform/call';
 import {
   awayUntil,
@@ -21,8 +21,8 @@ export type CountyDirectory = {
    * @throws ZodError when it was stored wrongly; better no answer than a wrong clock
    */
   settings<Schema extends z.ZodMiniObject>(schema: Schema): z.output<Schema>;
-  /** Says whether a day counts in working days, with what the county changed in the calendar. */
-  isWorkingDay: Counts;
+  /** What the county changed in the calendar: for `workingDays`, whose tables load with whoever counts days. */
+  calendar: CalendarOverrides;
   countyName: string;
   /** The number to ring when nothing else helps; null when the county gave none. */
   countyPhone: string | null;
@@ -67,7 +67,7 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
   const station = (id: string | null) => stations.get(id ?? '') ?? null;
   return {
     settings: (schema) => settingsFor(directory, schema),
-    isWorkingDay: workingDays(settings.calendar),
+    calendar: settings.calendar,
     countyName: directory.county.name,
     countyPhone: settings.phone,
     villageName: (code) => villages.get(code)?.name ?? '',

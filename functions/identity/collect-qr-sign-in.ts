@@ -5,8 +5,8 @@ import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { hashSecret, newSecret } from '../platform/secrets';
 import { insertSession, selectPerson } from './queries';
-import { lockDeskBySecret, updateDesk } from './queries-qr-sign-in';
-import { accessFor, deskSessionEnd } from './session';
+import { lockQrSignInBySecret, updateQrSignIn } from './queries-qr-sign-in';
+import { accessFor, computerSessionEnd } from './session';
 
 /** The session of whoever said on their phone that they sit here; once. Should the reply be lost, the computer shows a new code. */
 export async function collectQrSignIn(call: Call, { secret }: Input<typeof contract>): Promise<Session> {
@@ -14,13 +14,13 @@ export async function collectQrSignIn(call: Call, { secret }: Input<typeof contr
   const refreshToken = newSecret();
   const id = v7();
   const person = await call.write(async (tx) => {
-    const desk = await lockDeskBySecret(tx, jurisdiction, hashSecret(secret), now);
-    ensure(desk, 'qr_code_bad');
-    const personId = desk.person_id;
+    const qrSignIn = await lockQrSignInBySecret(tx, jurisdiction, hashSecret(secret), now);
+    ensure(qrSignIn, 'qr_code_bad');
+    const personId = qrSignIn.person_id;
     ensure(personId, 'qr_waiting');
-    await updateDesk(tx, jurisdiction, desk.id, { collected_at: now });
+    await updateQrSignIn(tx, jurisdiction, qrSignIn.id, { collected_at: now });
     const refreshHash = hashSecret(refreshToken);
-    const expiresAt = deskSessionEnd(now);
+    const expiresAt = computerSessionEnd(now);
     await insertSession(tx, { jurisdiction, id, personId, refreshHash, now, expiresAt, desk: true });
     return selectPerson(tx, jurisdiction, personId);
   });

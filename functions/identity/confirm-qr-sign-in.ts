@@ -4,7 +4,7 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { hashSecret } from '../platform/secrets';
-import { lockDeskByCode, updateDesk } from './queries-qr-sign-in';
+import { lockQrSignInByCode, updateQrSignIn } from './queries-qr-sign-in';
 
 /** The person says that they sit at the computer that shows this code. The first to say so; they may say it again. */
 export async function confirmQrSignIn(
@@ -14,10 +14,10 @@ export async function confirmQrSignIn(
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
   return call.write(async (tx) => {
-    const desk = await lockDeskByCode(tx, jurisdiction, hashSecret(code), now);
-    ensure(desk && (desk.person_id === null || desk.person_id === personId), 'qr_code_bad');
-    if (desk.person_id === null) {
-      await updateDesk(tx, jurisdiction, desk.id, { person_id: personId });
+    const qrSignIn = await lockQrSignInByCode(tx, jurisdiction, hashSecret(code), now);
+    ensure(qrSignIn && (qrSignIn.person_id === null || qrSignIn.person_id === personId), 'qr_code_bad');
+    if (qrSignIn.person_id === null) {
+      await updateQrSignIn(tx, jurisdiction, qrSignIn.id, { person_id: personId });
       await audit(tx, {
         jurisdiction,
         personId,

@@ -1,7 +1,7 @@
 import type { Call } from '../platform/call';
 import { forgetKeys } from '../platform/idempotency';
 import { deleteSessionsBefore } from './queries';
-import { deleteDesksUntil } from './queries-qr-sign-in';
+import { deleteQrSignInsUntil } from './queries-qr-sign-in';
 
 const DAY_MS = 86_400_000;
 // Until then a session that ended answers "离开久了" instead of nothing.
@@ -14,7 +14,7 @@ export async function forgetSessions(call: Call): Promise<void> {
   const daysAgo = (days: number) => new Date(call.now.getTime() - days * DAY_MS);
   await call.write(async (tx) => {
     await deleteSessionsBefore(tx, call.jurisdiction, daysAgo(SESSION_DAYS));
-    await deleteDesksUntil(tx, call.jurisdiction, call.now);
+    await deleteQrSignInsUntil(tx, call.jurisdiction, call.now);
     await forgetKeys(tx, call.jurisdiction, daysAgo(KEY_DAYS));
   });
 }

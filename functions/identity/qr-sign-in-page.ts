@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlPage } from '../platform/html';
 
-/** What somebody sees who scanned the code of a desk's sign-in with something else than WeChat. It asks nobody whether the code is one. */
+/** What somebody sees who scanned a computer's sign-in code with something else than WeChat. It asks nobody whether the code is one. */
 export async function qrSignInPage(): Promise<HtmlPage> {
   return {
     status: 200,

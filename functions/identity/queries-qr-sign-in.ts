@@ -1,10 +1,17 @@
 import type { Tx } from '../platform/database';
 
-type NewDesk = { jurisdiction: string; id: string; codeHash: Buffer; secretHash: Buffer; now: Date; expiresAt: Date };
+type NewQrSignIn = {
+  jurisdiction: string;
+  id: string;
+  codeHash: Buffer;
+  secretHash: Buffer;
+  now: Date;
+  expiresAt: Date;
+};
 
-export async function insertDesk(
+export async function insertQrSignIn(
   tx: Tx,
-  { jurisdiction, id, codeHash, secretHash, now, expiresAt }: NewDesk,
+  { jurisdiction, id, codeHash, secretHash, now, expiresAt }: NewQrSignIn,
 ): Promise<void> {
   await tx
     .insertInto('desk_sign_in')
@@ -13,7 +20,7 @@ export async function insertDesk(
 }
 
 /** A computer that still waits, locked until the transaction ends; `person_id` is who said that they sit at it. */
-export async function lockDeskByCode(tx: Tx, jurisdiction: string, codeHash: Buffer, now: Date) {
+export async function lockQrSignInByCode(tx: Tx, jurisdiction: string, codeHash: Buffer, now: Date) {
   return tx
     .selectFrom('desk_sign_in')
     .select(['id', 'person_id'])
@@ -25,7 +32,7 @@ export async function lockDeskByCode(tx: Tx, jurisdiction: string, codeHash: Buf
 }
 
 /** The same, found by what the computer keeps to itself. Undefined too when its session was collected. */
-export async function lockDeskBySecret(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date) {
+export async function lockQrSignInBySecret(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date) {
   return tx
     .selectFrom('desk_sign_in')
     .select(['id', 'person_id'])
@@ -37,7 +44,7 @@ export async function lockDeskBySecret(tx: Tx, jurisdiction: string, secretHash:
     .executeTakeFirst();
 }
 
-export async function updateDesk(
+export async function updateQrSignIn(
   tx: Tx,
   jurisdiction: string,
   id: string,
@@ -51,6 +58,6 @@ export async function updateDesk(
     .execute();
 }
 
-export async function deleteDesksUntil(tx: Tx, jurisdiction: string, end: Date): Promise<void> {
+export async function deleteQrSignInsUntil(tx: Tx, jurisdiction: string, end: Date): Promise<void> {
   await tx.deleteFrom('desk_sign_in').where('jurisdiction', '=', jurisdiction).where('expires_at', '<=', end).execute();
 }

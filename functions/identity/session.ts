@@ -13,10 +13,10 @@ export function sessionEnd(now: Date): Date {
 }
 
 // A computer may be anybody's tomorrow.
-const DESK_HOURS = 12;
+const COMPUTER_HOURS = 12;
 
-export function deskSessionEnd(now: Date): Date {
-  return new Date(now.getTime() + DESK_HOURS * 3_600_000);
+export function computerSessionEnd(now: Date): Date {
+  return new Date(now.getTime() + COMPUTER_HOURS * 3_600_000);
 }
 
 /** A deputy's role ends with the last of their terms: what residents wrote is not a former deputy's to read. */

@@ -1,4 +1,4 @@
-// The desk of a station and of the congress's office: on a computer, so that no phone carries it.
+// The console of a station and of the congress's office: on a computer, so that no phone carries it.
 const onComputers =
   process.env.TARO_ENV === 'h5'
     ? [
@@ -44,7 +44,13 @@ export default defineAppConfig({
     },
     {
       root: 'identity',
-      pages: ['pages/code/index', 'pages/about/index', 'pages/away/index', 'pages/roles/index', 'pages/desk/index'],
+      pages: [
+        'pages/code/index',
+        'pages/about/index',
+        'pages/away/index',
+        'pages/roles/index',
+        'pages/qr-sign-in/index',
+      ],
     },
     { root: 'notifications', pages: ['pages/list/index'] },
     ...onComputers,

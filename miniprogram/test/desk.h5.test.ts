@@ -470,7 +470,7 @@ const LOOKS = [
   { width: 1280, size: 'normal', dark: true, compact: true },
 ] as const;
 
-test.each(LOOKS)('every page of the desk holds at $width px, $size, dark $dark', async (look) => {
+test.each(LOOKS)('every page of the console holds at $width px, $size, dark $dark', async (look) => {
   const admin = await sitting('admin', look);
   for (const page of ['desk', 'register', 'prints', 'roster', 'roles', 'sign-in']) {
     await admin.open(`/console/pages/${page}/index`);

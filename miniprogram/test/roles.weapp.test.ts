@@ -254,7 +254,7 @@ describe('电脑登录', () => {
     const { me } = await api.nobody.call(collectQrSignIn, { secret });
     expect(me.name).toBe('舒示例');
     const other = phoneOf('clerk2');
-    other.start({ path: 'identity/pages/desk/index', query: { q: link(code) } });
+    other.start({ path: 'identity/pages/qr-sign-in/index', query: { q: link(code) } });
     await other.tap('是我，登录电脑');
     await other.see('电脑上的码过期了');
   });
@@ -262,11 +262,11 @@ describe('电脑登录', () => {
   test('who has no role, and a county that has none of us, are told so', async () => {
     const { code } = await open();
     const lin = phoneOf('lin');
-    lin.start({ path: 'identity/pages/desk/index', query: { code: `${COUNTY}-${code}` } });
+    lin.start({ path: 'identity/pages/qr-sign-in/index', query: { code: `${COUNTY}-${code}` } });
     await lin.see('电脑上没有您能办的');
-    lin.start({ path: 'identity/pages/desk/index', query: { q: link(code, '330999') } });
+    lin.start({ path: 'identity/pages/qr-sign-in/index', query: { q: link(code, '330999') } });
     await lin.see('这个县还没有开通连心站');
-    lin.start({ path: 'identity/pages/desk/index', query: { code: 'x' } });
+    lin.start({ path: 'identity/pages/qr-sign-in/index', query: { code: 'x' } });
     await lin.see('没认出这个码');
   });
 });

@@ -272,7 +272,7 @@ function ofHelpers(): Screen[] {
 }
 
 function ofEverybody(letters: string): Screen[] {
-  const signIn = `/identity/pages/desk/index?code=${COUNTY}-`;
+  const signIn = `/identity/pages/qr-sign-in/index?code=${COUNTY}-`;
   const roles = '/identity/pages/roles/index';
   return [
     { name: '11-me', person: 'chen', path: ME },

@@ -1,7 +1,7 @@
 import {
   isSameRole,
-  makeDeskCode,
   makeInvitationCode,
+  makeQrSignInCode,
   mayTake,
   qrSignInLink,
   readQrSignInLink,
@@ -16,7 +16,7 @@ test('codes are of letters and digits that are not mistaken for one another', ()
   let next = 0;
   const random = () => next++ % 32;
   expect(makeInvitationCode(random)).toBe('01234567');
-  expect(makeDeskCode(random)).toBe('89ABCDEFGHJKMNPQ');
+  expect(makeQrSignInCode(random)).toBe('89ABCDEFGHJKMNPQ');
   expect(makeInvitationCode(random)).toBe('RSTVWXYZ');
 });
 

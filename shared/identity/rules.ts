@@ -10,7 +10,7 @@ export function makeInvitationCode(random: (below: number) => number): string {
 }
 
 /** Sixteen characters: too many to guess in the five minutes a computer waits. */
-export function makeDeskCode(random: (below: number) => number): string {
+export function makeQrSignInCode(random: (below: number) => number): string {
   return makeCode(16, random);
 }
 

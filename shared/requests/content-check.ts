@@ -1,4 +1,4 @@
-import type { Transitions } from '../kernel/lifecycle';
+import { following, type Transitions } from '../kernel/lifecycle';
 
 /** What WeChat says of words or of a picture (内容安全): `review` when a person has to look, `risky` when it thinks them bad. */
 export type Verdict = 'pass' | 'review' | 'risky';
@@ -39,4 +39,19 @@ export function isPassed(check: WordsCheck | PictureCheck): boolean {
 /** Waits for a person (人工复核). */
 export function isDoubted(check: WordsCheck | PictureCheck): check is 'review' | 'risky' {
   return check === 'review' || check === 'risky';
+}
+
+/** Its bytes have not come yet. */
+export function isSending(check: PictureCheck): boolean {
+  return following(PICTURE_CHECK, 'kept', check) !== check;
+}
+
+/** WeChat has not said anything of it yet. */
+export function isChecking(check: PictureCheck): boolean {
+  return check === 'checking';
+}
+
+/** A person decided that only the station sees it. */
+export function isWithheld(check: WordsCheck | PictureCheck): check is 'withheld' {
+  return check === 'withheld';
 }

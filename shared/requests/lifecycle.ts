@@ -254,6 +254,11 @@ export type EventKind = keyof typeof EVENTS;
 export type Outcome = Extract<EventKind, 'solved' | 'partly' | 'not_solved'>;
 export const OUTCOMES = ['solved', 'partly', 'not_solved'] as const satisfies readonly Outcome[];
 
+/** It ended by the resident's own word, not by silence nor because they took it back. */
+export function isSaid(end: End | null): end is End & Outcome {
+  return OUTCOMES.some((outcome) => outcome === end);
+}
+
 /** What somebody is offered. A receipt is printed without anything happening. */
 export type Act = Exclude<(typeof EVENTS)[EventKind]['act'], null> | 'print';
 const PRINTS: readonly Side[] = ['entrant', 'station'];

@@ -1,5 +1,5 @@
 import type { Category } from './contract';
-import type { End, Outcome, State } from './lifecycle';
+import { type End, isIn, type Outcome, QUESTIONED, type State } from './lifecycle';
 
 export const CATEGORY_NAMES: Record<Category, string> = {
   road: '路、桥、路灯',
@@ -19,13 +19,34 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   not_solved: '没解决',
 };
 
-/** How a closed matter ended, in a tag. */
+/** How a closed matter ended. */
 export const END_WORDS: Record<End, string> = {
   solved: '解决了',
   partly: '解决了一部分',
   withdrawn: '撤回了',
   lapsed: '没等到回音，先收起',
 };
+
+/** The same where there is room for a few characters, beside the matter it is said of. */
+export const SHORT_END_WORDS: Record<End, string> = {
+  solved: '解决了',
+  partly: '一部分',
+  withdrawn: '撤回了',
+  lapsed: '先收起',
+};
+
+/** Who has a matter now, to whoever handles it. `deputy` is their title, null while nobody took it. */
+export const HOLDER_WORDS: Record<State, (deputy: string | null) => string> = {
+  with_deputy: (deputy) => (deputy ? `现在在${deputy}手里` : '还没有代表接'),
+  asked: () => '等居民补充',
+  answered: () => '等居民说解决了没有',
+  closed: () => '',
+};
+
+/** What a matter waits for, where the resident has it. `who` is what the reader calls them: 居民, 他, 您. */
+export function sayWaiting(state: State, who: string): string {
+  return isIn(state, QUESTIONED) ? `等${who}回答` : `等${who}说`;
+}
 
 /** How far a matter is, on the slip a visitor takes home (回执). Days are already said as words. */
 export const RECEIPT_WORDS: Record<

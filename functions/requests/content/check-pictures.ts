@@ -1,3 +1,4 @@
+import { isChecking } from '../../../shared/requests/content-check';
 import { openidOf } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import { enqueue } from '../../platform/outbox';
@@ -30,7 +31,7 @@ async function check(call: Call, { pictureId, asked }: Payload): Promise<void> {
     const picture = await selectPicture(tx, jurisdiction, pictureId);
     return picture && { picture, openid: await openidOf(tx, jurisdiction, picture.owner_id) };
   });
-  if (found?.picture.state !== 'checking' || !found.picture.type) return;
+  if (!found?.picture.type || !isChecking(found.picture.state)) return;
   if (asked >= MOST_TIMES || !found.openid) return toPerson(call, pictureId);
   const { type } = found.picture;
   const url = services.storage.link(pictureKey(jurisdiction, pictureId), { type, minutes: LINK_MINUTES });

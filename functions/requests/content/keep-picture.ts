@@ -1,5 +1,6 @@
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { isSending } from '../../../shared/requests/content-check';
 import type { keepPicture as contract } from '../../../shared/requests/contract';
 import type { Call, Person } from '../../platform/call';
 import { MAX_BYTES, type Picture, rebuildPicture } from '../../platform/images';
@@ -18,7 +19,7 @@ export async function keepPicture(call: Call<Person>, { id }: Input<typeof contr
   ensure(begun?.owner_id === caller.personId, 'not_found');
   // What belongs to a request is seen there, by whoever may see it.
   if (begun.request_id !== null) return { ...shown(call, begun), url: null };
-  if (begun.state !== 'sending') return shown(call, begun);
+  if (!isSending(begun.state)) return shown(call, begun);
   const sent = await services.storage.get(incomingKey(jurisdiction, id), MAX_BYTES);
   ensure(sent, 'picture_missing');
   const picture = rebuildPicture(sent);
@@ -34,7 +35,7 @@ async function keep({ jurisdiction, now, services, write }: Call, id: string, pi
   return write(async (tx) => {
     const begun = await lockPicture(tx, jurisdiction, id);
     ensure(begun, 'not_found');
-    if (begun.state !== 'sending') return begun;
+    if (!isSending(begun.state)) return begun;
     const { type, bytes, width, height } = picture;
     await services.storage.put(pictureKey(jurisdiction, id), bytes, type);
     const found = { state: 'checking' as const, type, bytes: bytes.length, width, height };

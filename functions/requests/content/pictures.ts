@@ -1,5 +1,5 @@
 import { ensure } from '../../../shared/kernel/problems';
-import { isDoubted, isPassed } from '../../../shared/requests/content-check';
+import { isDoubted, isPassed, isSending, isWithheld } from '../../../shared/requests/content-check';
 import type { Picture, RequestPage } from '../../../shared/requests/contract';
 import type { Viewer } from '../../../shared/requests/lifecycle';
 import type { Call, Person } from '../../platform/call';
@@ -36,7 +36,7 @@ export async function attachPictures(
   ensure(new Set(ids).size === ids.length, 'picture_taken');
   const since = new Date(now.getTime() - LOOSE_MS);
   const found = await lockOwnPictures(tx, jurisdiction, { ownerId: caller.personId, ids, since });
-  ensure(found.length === ids.length && found.every(({ state }) => state !== 'sending'), 'picture_missing');
+  ensure(found.length === ids.length && found.every(({ state }) => !isSending(state)), 'picture_missing');
   ensure(
     found.every(({ request_id }) => request_id === null),
     'picture_taken',
@@ -52,7 +52,7 @@ type PictureRow = Pick<
 /** A picture as one may see it who handles the matter or sent it. What was kept back opens for the station alone, which may clear it. */
 export function shown({ services, jurisdiction }: Call, row: PictureRow, forStation = false): Picture {
   const { id, state, type, width, height } = row;
-  const open = type !== null && (forStation || state !== 'withheld');
+  const open = type !== null && (forStation || !isWithheld(state));
   const url = open ? services.storage.link(pictureKey(jurisdiction, id), { type, minutes: LINK_MINUTES }) : null;
   return { id, url, checked: isPassed(row.state), width: width ?? 0, height: height ?? 0 };
 }
@@ -80,7 +80,7 @@ export async function picturesOf(
     pictures.set(row.event_id, [...(pictures.get(row.event_id) ?? []), seen]);
   }
   const doubts = rows.flatMap(({ id, state }) =>
-    isDoubted(state) || state === 'withheld' ? [{ picture: id, verdict: state }] : [],
+    isDoubted(state) || isWithheld(state) ? [{ picture: id, verdict: state }] : [],
   );
   return { pictures, doubts };
 }

@@ -8,6 +8,7 @@ import type { submit } from '../../../shared/requests/contract';
 import { FIRST_STATE } from '../../../shared/requests/lifecycle';
 import { answerDue, titleOf } from '../../../shared/requests/rules';
 import { type Addressee, addresseeOf, type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { workingDays } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
@@ -39,7 +40,7 @@ export async function prepare(call: Call<Person>, written: Written): Promise<Pre
     directory,
     addressee,
     stationId: addressee?.stationId ?? directory.stationOfVillage(village),
-    dueOn: answerDue(dayOf(call.now), directory.settings(Settings).answerTerm, directory.isWorkingDay),
+    dueOn: answerDue(dayOf(call.now), directory.settings(Settings).answerTerm, workingDays(directory.calendar)),
   };
 }
 

@@ -5,6 +5,7 @@ import { ENDED, type End, type EventKind, isIn, rowOf, wayOf } from '../../../sh
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
 import type { CountyDirectory } from '../../directory/public';
+import { workingDays } from '../../platform/calendar';
 import type { RequestRow } from '../queries/requests';
 import type { Changes } from '../queries/write-state';
 import { Settings } from '../settings';
@@ -45,7 +46,7 @@ const clockChanges = {
   resume: (request, directory, today) => {
     const { answerTerm } = directory.settings(Settings);
     const asked = { askedOn: request.asked_on ?? today, dueOn: request.due_on };
-    return { due_on: dueAfterAsking(asked, today, answerTerm.kind, directory.isWorkingDay) };
+    return { due_on: dueAfterAsking(asked, today, answerTerm.kind, workingDays(directory.calendar)) };
   },
   /** It stood still with the first answer. */
   stop: ({ answered_on }, _, today) => ({ answered_on: answered_on ?? today }),
@@ -53,7 +54,7 @@ const clockChanges = {
   restart: ({ round }, directory, today) => ({
     round: round + 1,
     round_started_on: today,
-    due_on: answerDue(today, directory.settings(Settings).answerTerm, directory.isWorkingDay),
+    due_on: answerDue(today, directory.settings(Settings).answerTerm, workingDays(directory.calendar)),
     answered_on: null,
     opened_at: null,
     outcome: null,
@@ -68,7 +69,7 @@ type BySilence = (request: RequestRow, directory: CountyDirectory, now: Date) =>
 const silenceChanges = {
   keep: () => ({}),
   start: (_, directory, now) => ({
-    lapses_on: dueOn(dayOf(now), directory.settings(Settings).lapseTerm, directory.isWorkingDay),
+    lapses_on: dueOn(dayOf(now), directory.settings(Settings).lapseTerm, workingDays(directory.calendar)),
     lapse_told_at: null,
   }),
   stop: () => ({ lapses_on: null, lapse_told_at: null }),

@@ -4,6 +4,7 @@ import type { Picture, RequestEvent, RequestPage } from '../../../shared/request
 import {
   actsOf,
   isIn,
+  isSaid,
   knowsName,
   mayRead,
   QUESTIONED,
@@ -12,6 +13,7 @@ import {
   WAITING_FOR_DEPUTY,
 } from '../../../shared/requests/lifecycle';
 import { clockOf } from '../../../shared/requests/rules';
+import { workingDays } from '../../platform/calendar';
 import type { Matter } from '../lifecycle/matter';
 import type { EventRow } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
@@ -95,7 +97,7 @@ function clockFor({ request, directory, history }: Read, today: Day): RequestPag
   const stoppedOn = isIn(state, WAITING_FOR_DEPUTY) ? null : (asked_on ?? answered_on ?? closed_on);
   const round = { startedOn: request.round_started_on, dueOn: request.due_on, stoppedOn };
   const pauses = pausesOf(history.filter((event) => event.round === request.round));
-  return clockOf(round, directory.settings(Settings).answerTerm.kind, today, directory.isWorkingDay, pauses);
+  return clockOf(round, directory.settings(Settings).answerTerm.kind, today, workingDays(directory.calendar), pauses);
 }
 
 /** Days of the round on which a question waited for the resident; the clock stood. */
@@ -116,7 +118,7 @@ function pausesOf(newestFirst: readonly EventRow[]): { from: Day; to: Day }[] {
 
 /** What the resident said of the answer that closed the matter. */
 function ratingOf({ outcome }: RequestRow, events: readonly EventRow[]): RequestPage['rating'] {
-  if (outcome !== 'solved' && outcome !== 'partly') return null;
+  if (!isSaid(outcome)) return null;
   const rated = events.find((event) => event.kind === outcome);
   const { attitude, result } = (rated?.detail ?? {}) as Pick<NonNullable<RequestPage['rating']>, 'attitude' | 'result'>;
   return { outcome, attitude: attitude ?? null, result: result ?? null, words: rated?.words ?? null };

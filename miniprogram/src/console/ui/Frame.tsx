@@ -12,7 +12,7 @@ import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { State } from '../../ui/State';
 import { leave } from './leave';
-import { DESK_PAGES, type DeskPage } from './pages';
+import { CONSOLE_PAGES, type ConsolePage } from './pages';
 import { Rail } from './Rail';
 import { Toast } from './Toast';
 import { useNarrow } from './useNarrow';
@@ -23,7 +23,7 @@ import './compact.css';
 export type Office = { admin: boolean; at: string };
 
 type Props = {
-  at: DeskPage;
+  at: ConsolePage;
   title: string;
   /** For the congress's office alone. */
   office?: boolean;
@@ -32,7 +32,7 @@ type Props = {
   children: (office: Office) => ReactNode;
 };
 
-/** Every page of the desk: who sits here, the rail, and what went well at the bottom. Whoever is not signed in is led to the code. */
+/** Every page of the console: who sits here, the rail, and what went well at the bottom. Whoever is not signed in is led to the code. */
 export function Frame({ at, title, office, whole, children }: Props) {
   const narrow = useNarrow();
   const { size } = useDisplay();
@@ -40,7 +40,7 @@ export function Frame({ at, title, office, whole, children }: Props) {
   const known = signedIn || canSignIn();
   const { data: me, error, refetch, dataUpdatedAt } = useCall(meProcedure, {}, { enabled: known });
   useEffect(() => {
-    if (!known) Taro.redirectTo({ url: DESK_PAGES.signIn });
+    if (!known) Taro.redirectTo({ url: CONSOLE_PAGES.signIn });
   }, [known]);
   const seat = me ? seatOf(me) : null;
   const inside = () => {
@@ -104,7 +104,7 @@ function NoRole() {
 function OfficeOnly() {
   return (
     <State scene="problem" title="这一页归县人大办公室" words="联络站的事情在工作台上。">
-      <Button onPress={() => Taro.redirectTo({ url: DESK_PAGES.worklist })}>回工作台</Button>
+      <Button onPress={() => Taro.redirectTo({ url: CONSOLE_PAGES.worklist })}>回工作台</Button>
     </State>
   );
 }

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import { Mark } from '../../ui/Mark';
 import { Press } from '../../ui/Press';
-import { DESK_PAGES, type DeskPage } from './pages';
+import { CONSOLE_PAGES, type ConsolePage } from './pages';
 import './Rail.scss';
 
-const PAGES: { page: DeskPage; icon: string; words: string; office?: true }[] = [
+const PAGES: { page: ConsolePage; icon: string; words: string; office?: true }[] = [
   { page: 'worklist', icon: 'mine', words: '事情' },
   { page: 'enter', icon: 'pen', words: '登记' },
   { page: 'prints', icon: 'print', words: '打印' },
@@ -13,7 +13,7 @@ const PAGES: { page: DeskPage; icon: string; words: string; office?: true }[] = 
 ];
 
 /** Where one can go, at the left of a wide window and at the foot of a narrow one. */
-export function Rail({ at, admin }: { at: DeskPage; admin: boolean }) {
+export function Rail({ at, admin }: { at: ConsolePage; admin: boolean }) {
   return (
     <nav className="rail" aria-label="工作台">
       <span className="rail-mark">
@@ -25,7 +25,7 @@ export function Rail({ at, admin }: { at: DeskPage; admin: boolean }) {
           role="link"
           className={`rail-link ${page === at ? 'on' : ''}`}
           label={page === at ? `${words}，就在这一页` : words}
-          onPress={() => page !== at && Taro.redirectTo({ url: DESK_PAGES[page] })}
+          onPress={() => page !== at && Taro.redirectTo({ url: CONSOLE_PAGES[page] })}
         >
           <i className={`icon icon-${icon}`} aria-hidden="true" />
           <span>{words}</span>

@@ -4,12 +4,12 @@ import { call } from '../../platform/call';
 import { forgetKept } from '../../platform/kept';
 import { forgetSession, hasSession } from '../../platform/session';
 import { forgetAll } from '../../platform/store';
-import { DESK_PAGES } from './pages';
+import { CONSOLE_PAGES } from './pages';
 
 /** Nobody sits here any more. Without a network the session ends by itself within twelve hours; this computer has forgotten it at once. */
 export async function leave(): Promise<void> {
   if (hasSession()) await call(signOut, {}).catch(() => undefined);
-  await Taro.redirectTo({ url: DESK_PAGES.signIn });
+  await Taro.redirectTo({ url: CONSOLE_PAGES.signIn });
   forgetSession();
   forgetKept();
   forgetAll();

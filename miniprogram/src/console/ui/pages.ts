@@ -1,5 +1,5 @@
-/** Where each page of the desk is. */
-export const DESK_PAGES = {
+/** Where each page of the console is. */
+export const CONSOLE_PAGES = {
   worklist: '/console/requests/pages/worklist/index',
   enter: '/console/requests/pages/enter/index',
   prints: '/console/directory/pages/prints/index',
@@ -8,4 +8,4 @@ export const DESK_PAGES = {
   signIn: '/console/identity/pages/sign-in/index',
 } as const;
 
-export type DeskPage = keyof typeof DESK_PAGES;
+export type ConsolePage = keyof typeof CONSOLE_PAGES;

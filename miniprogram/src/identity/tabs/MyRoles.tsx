@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Me } from '../../../../shared/identity/contract';
 import { sayRole } from '../../../../shared/identity/rules';
 import { canScan } from '../../platform/scan';
-import { scanDesk } from '../../platform/scan-desk';
+import { scanQrSignIn } from '../../platform/scan-qr-sign-in';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import type { IconName } from '../../ui/Icon';
@@ -39,7 +39,7 @@ export function MyRoles({ me }: { me: Me }) {
       </Section>
       {has('deputy') && <AsDeputy />}
       {has('supervisor', 'clerk', 'admin') && <ForOthers />}
-      {(canScan || has('clerk', 'admin')) && <OnComputer desk={has('clerk', 'admin')} />}
+      {(canScan || has('clerk', 'admin')) && <OnComputer hasConsole={has('clerk', 'admin')} />}
     </>
   );
 }
@@ -91,19 +91,19 @@ function ForOthers() {
   );
 }
 
-/** The desk itself where this is a computer, else the way to sign in on one. */
-function OnComputer({ desk }: { desk: boolean }) {
+/** The console itself where this is a computer, else the way to sign in on one. */
+function OnComputer({ hasConsole }: { hasConsole: boolean }) {
   const [other, setOther] = useState(false);
   const scan = async () => {
     setOther(false);
-    const found = await scanDesk();
+    const found = await scanQrSignIn();
     if (found === 'other') setOther(true);
-    else if (found) await go(`/identity/pages/desk/index?code=${found.jurisdiction}-${found.code}`);
+    else if (found) await go(`/identity/pages/qr-sign-in/index?code=${found.jurisdiction}-${found.code}`);
   };
   return (
     <Section title="在电脑上办">
       <Card flush>
-        {process.env.TARO_ENV === 'h5' && desk && (
+        {process.env.TARO_ENV === 'h5' && hasConsole && (
           <Cell
             icon="station"
             title="到工作台"

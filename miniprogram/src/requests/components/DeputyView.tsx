@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { ask, note, type RequestPage } from '../../../../shared/requests/contract';
+import { ANSWERED, isIn, OPEN, WAITING_FOR_DEPUTY } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { ActionBar } from '../../ui/ActionBar';
@@ -26,25 +27,23 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
       <View className="main">
         {head}
         <Thread stops={stopsFor(request)} />
-        {(state === 'with_deputy' || state === 'asked') && <WhoHasIt request={request} />}
-        {state === 'with_deputy' && round > 1 && (
+        {isIn(state, OPEN) && <WhoHasIt request={request} />}
+        {isIn(state, WAITING_FOR_DEPUTY) && round > 1 && (
           <View className="space-above-3">
             <Notice tone="wait" icon="undo">
               居民说没解决，退回来请您再办。
             </Notice>
           </View>
         )}
-        {state === 'answered' && (
+        {isIn(state, ANSWERED) && (
           <View className="space-above-4">
             <Notice icon="clock">已经回话，等居民说解决了没有。居民点头，才算办完。</Notice>
           </View>
         )}
-        {state === 'closed' && (
+        {outcome && (
           <View className="space-above-4">
             <Notice tone={rating ? 'ok' : 'info'}>
-              <Text className="strong block">
-                {rating ? `居民说：${END_WORDS[rating.outcome as 'solved']}` : END_WORDS[outcome ?? 'solved']}
-              </Text>
+              <Text className="strong block">{`${rating ? '居民说：' : ''}${END_WORDS[outcome]}`}</Text>
               {rating?.words && <Text className="block">{rating.words}</Text>}
             </Notice>
           </View>
@@ -81,7 +80,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
       {may.includes('answer') && doing === 'nothing' && (
         <ActionBar>
           <Button grow icon="chat" onPress={() => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` })}>
-            {state === 'answered' ? '再说几句' : '回话'}
+            {isIn(state, ANSWERED) ? '再说几句' : '回话'}
           </Button>
         </ActionBar>
       )}

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
+import { isIn, QUESTIONED } from '../../../../shared/requests/lifecycle';
 import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { storyOf } from '../../../../shared/requests/story';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
@@ -20,7 +21,7 @@ import '../../ui/Section.css';
 export function WhoHasIt({ request }: { request: RequestPage }) {
   const { clock, today, round, state } = request;
   const late = isLate(clock, today);
-  const waits = state === 'asked';
+  const waits = isIn(state, QUESTIONED);
   return (
     <Card className="space-above-4">
       <View className="row between">
@@ -56,7 +57,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
 }
 
 function holderOf({ state, viewer, deputyName }: RequestPage): string {
-  if (state === 'asked') return viewer === 'resident' ? '您，代表在等您回答' : '居民，代表在等回答';
+  if (isIn(state, QUESTIONED)) return viewer === 'resident' ? '您，代表在等您回答' : '居民，代表在等回答';
   if (deputyName === null) return '还没有代表接';
   return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { daysBetween, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
+import { ANSWERED, ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useAct } from '../../platform/act';
@@ -24,7 +25,7 @@ type Props = { request: RequestPage; head: ReactNode };
 export function ResidentView(props: Props) {
   const { may, round, state } = props.request;
   if (may.includes('rate')) return <Asked key={round} {...props} />;
-  return state === 'closed' || state === 'answered' ? <Done {...props} /> : <Waiting {...props} />;
+  return isIn(state, ENDED) || isIn(state, ANSWERED) ? <Done {...props} /> : <Waiting {...props} />;
 }
 
 type Doing = 'nothing' | 'supplement' | 'withdraw';
@@ -32,6 +33,7 @@ type Doing = 'nothing' | 'supplement' | 'withdraw';
 function Waiting({ request, head }: Props) {
   const { stationPhone, round, deputyName, clock, may, state, viewer } = request;
   const forThem = viewer === 'entrant';
+  const asked = isIn(state, QUESTIONED);
   const [doing, setDoing] = useState<Doing>('nothing');
   const done = () => setDoing('nothing');
   return (
@@ -39,10 +41,10 @@ function Waiting({ request, head }: Props) {
       <View className="main">
         {head}
         <Thread stops={stopsFor(request)} />
-        {state === 'asked' && <Question request={request} />}
+        {asked && <Question request={request} />}
         {doing === 'supplement' && <Supplement request={request} onDone={done} />}
         <WhoHasIt request={request} />
-        {round > 1 && state === 'with_deputy' && (
+        {round > 1 && isIn(state, WAITING_FOR_DEPUTY) && (
           <View className="space-above-3">
             <Notice
               tone="wait"
@@ -83,7 +85,7 @@ function Waiting({ request, head }: Props) {
       {doing === 'nothing' && (
         <ActionBar>
           {may.includes('supplement') && (
-            <Button kind={state === 'asked' ? 'main' : 'line'} grow icon="pen" onPress={() => setDoing('supplement')}>
+            <Button kind={asked ? 'main' : 'line'} grow icon="pen" onPress={() => setDoing('supplement')}>
               {saysWhat(request)}
             </Button>
           )}
@@ -99,8 +101,9 @@ function Waiting({ request, head }: Props) {
 }
 
 function saysWhat({ state, viewer }: RequestPage): string {
-  if (viewer === 'entrant') return state === 'asked' ? '替他回答' : '替他补充';
-  return state === 'asked' ? '回答代表' : '补充几句';
+  const asked = isIn(state, QUESTIONED);
+  if (viewer === 'entrant') return asked ? '替他回答' : '替他补充';
+  return asked ? '回答代表' : '补充几句';
 }
 
 /** What the deputy wants to know, above everything else. */
@@ -135,7 +138,7 @@ const SOON = 7;
 function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage }) {
   if (!lapsesOn) return null;
   const soon = daysBetween(today, lapsesOn) <= SOON;
-  const what = state === 'asked' ? '回答' : '说';
+  const what = isIn(state, QUESTIONED) ? '回答' : '说';
   return (
     <View className="space-above-3">
       <Notice tone={soon ? 'wait' : 'plain'} icon="clock">

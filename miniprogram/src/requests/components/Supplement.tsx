@@ -1,11 +1,12 @@
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { supplement } from '../../../../shared/requests/contract';
+import { isIn, QUESTIONED } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { Act } from './Act';
 
 /** The resident writes more (补充几句), in the page; a question the deputy asked is answered by it. Who entered it says it for them. */
 export function Supplement({ request: { id, state, viewer }, onDone }: { request: RequestPage; onDone: () => void }) {
-  const answers = state === 'asked';
+  const answers = isIn(state, QUESTIONED);
   const forThem = viewer === 'entrant' ? '替他' : '';
   return (
     <Act

@@ -6,7 +6,7 @@ import { filled } from './form';
 
 type Input = RawInput<typeof enterFor>;
 
-/** Enters a request for somebody, from a phone or from the desk. Once for each `key`. */
+/** Enters a request for somebody, from a phone or from the console. Once for each `key`. */
 export function enter(input: Partial<Input>, pictures: string[], key: string): Promise<Reply<typeof enterFor>> {
   const all = { ...filled(input), ...(pictures.length ? { pictures } : {}) };
   return act(enterFor, all as Input, { key, refreshes: ['requests'] });

@@ -3,7 +3,7 @@ import { CATEGORIES } from '../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
 
-// What the three forms of a request share: a resident's own, one entered for a neighbour on the phone, one entered at the desk.
+// What the three forms of a request share: a resident's own, one entered for a neighbour on the phone, one entered at the console.
 
 /** As nobody has chosen otherwise: for the eyes of those who handle it, with the name for the deputy. */
 export const UNLESS_CHOSEN = { openness: 'handlers', nameFor: 'deputy' } as const;

@@ -5,6 +5,7 @@ import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { lengthOf, shorten } from '../../../../shared/kernel/text';
 import { type BoardItem, board } from '../../../../shared/requests/contract';
+import { ANSWERED, isIn, isSaid } from '../../../../shared/requests/lifecycle';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
@@ -17,6 +18,7 @@ import { Press } from '../../ui/Press';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
+import { StateTag } from '../components/StateTag';
 import '../../ui/pictures.css';
 
 /** The notice board (公开栏): what residents agreed to and a station looked at, without names. Anybody may read it. */
@@ -87,29 +89,14 @@ function Matter({ item }: { item: BoardItem }) {
 
 /** The resident's own word, beside the deputy's and never instead of it. */
 function sayResident({ state, outcome }: BoardItem): string {
-  if (state !== 'closed' || !outcome) return state === 'answered' ? '居民还没说解决了没有。' : '这件事还在办。';
-  return outcome === 'lapsed' || outcome === 'withdrawn' ? '居民没有说解决了没有。' : `居民说：${END_WORDS[outcome]}。`;
+  if (outcome) return isSaid(outcome) ? `居民说：${END_WORDS[outcome]}。` : '居民没有说解决了没有。';
+  return isIn(state, ANSWERED) ? '居民还没说解决了没有。' : '这件事还在办。';
 }
 
-function Stand({ item: { state, outcome } }: { item: BoardItem }) {
-  if (state === 'closed' && outcome) {
-    const solved = outcome === 'solved';
-    return (
-      <Tag
-        icon={solved ? 'check-circle' : outcome === 'partly' ? 'half-circle' : 'info'}
-        tone={solved ? 'ok' : 'plain'}
-      >
-        {outcome === 'lapsed' ? '先收起' : END_WORDS[outcome]}
-      </Tag>
-    );
-  }
-  return state === 'answered' ? (
-    <Tag icon="clock" tone="accent">
-      等居民说
-    </Tag>
-  ) : (
-    <Tag icon="clock" tone="plain">
-      在办
-    </Tag>
+function Stand({ item }: { item: BoardItem }) {
+  return (
+    <StateTag item={item} who="居民" short>
+      <Tag icon="clock">在办</Tag>
+    </StateTag>
   );
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type InboxItem, inbox, unassigned } from '../../../../shared/requests/contract';
-import { countOf, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/lifecycle';
+import { countOf, ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/lifecycle';
 import { usePerson } from '../../platform/person';
 import { usePages } from '../../platform/query';
 import { Card } from '../../ui/Card';
@@ -11,16 +11,17 @@ import { Icon } from '../../ui/Icon';
 import { PagedList } from '../../ui/PagedList';
 import { Press } from '../../ui/Press';
 import { Segment } from '../../ui/Segment';
+import { useGroup } from '../components/useGroup';
 import { Mail } from './Mail';
 import '../../ui/SearchBox.scss';
 
-type Tab = 'mine' | 'unassigned' | 'waiting' | 'closed';
+type Tab = 'mine' | 'unassigned' | 'waiting' | 'ended';
 
 const NOTHING: Record<Tab, { title: string; words: string }> = {
   mine: { title: '都回过了', words: '居民说了新的事，\n这里会先看到。' },
   unassigned: { title: '没有等人接的', words: '居民说“哪位代表都行”的，\n或者同村代表外出的，在这里接。' },
   waiting: { title: '没有在等居民的', words: '您回话以后，\n这里等居民说解决了没有。' },
-  closed: { title: '还没有办完的', words: '居民说解决了，\n才算办完。' },
+  ended: { title: '还没有办完的', words: '居民说解决了，\n才算办完。' },
 };
 
 /** A deputy's inbox: what waits for an answer, the most urgent first; what anybody of the village may take; what waits for residents. */
@@ -34,7 +35,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
     { value: 'mine' as const, words: `等我回 ${owed || ''}` },
     { value: 'unassigned' as const, words: `组里的 ${numbers?.unassigned || ''}` },
     { value: 'waiting' as const, words: `等居民 ${waiting || ''}` },
-    { value: 'closed' as const, words: '办完了' },
+    { value: 'ended' as const, words: '办完了' },
   ];
   return (
     <View className="main">
@@ -62,7 +63,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
       {tab === 'mine' && <Own />}
       {tab === 'unassigned' && <Unassigned />}
       {tab === 'waiting' && <Waiting />}
-      {tab === 'closed' && <Closed />}
+      {tab === 'ended' && <Ended />}
       <Card flush className="space-above-5">
         <Cell icon="mine" title="我自己说的事" onPress={onOwn} />
         <Cell
@@ -79,9 +80,8 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
 const mail = (item: InboxItem, first: boolean) => <Mail key={item.id} item={item} first={first} />;
 
 function Own() {
-  const own = usePages(inbox, { state: 'with_deputy' });
   return (
-    <PagedList nothing={NOTHING.mine} lists={[own]}>
+    <PagedList nothing={NOTHING.mine} lists={useGroup(inbox, WAITING_FOR_DEPUTY)}>
       {mail}
     </PagedList>
   );
@@ -96,21 +96,17 @@ function Unassigned() {
   );
 }
 
-/** Those with a question first: they come back to the deputy. */
 function Waiting() {
-  const asked = usePages(inbox, { state: 'asked' });
-  const answered = usePages(inbox, { state: 'answered' });
   return (
-    <PagedList nothing={NOTHING.waiting} lists={[asked, answered]}>
+    <PagedList nothing={NOTHING.waiting} lists={useGroup(inbox, WAITING_FOR_RESIDENT)}>
       {mail}
     </PagedList>
   );
 }
 
-function Closed() {
-  const closed = usePages(inbox, { state: 'closed' });
+function Ended() {
   return (
-    <PagedList nothing={NOTHING.closed} lists={[closed]}>
+    <PagedList nothing={NOTHING.ended} lists={useGroup(inbox, ENDED)}>
       {mail}
     </PagedList>
   );

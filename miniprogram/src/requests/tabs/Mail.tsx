@@ -3,11 +3,12 @@ import Taro from '@tarojs/taro';
 import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { InboxItem } from '../../../../shared/requests/contract';
+import { isIn, WAITING_FOR_DEPUTY } from '../../../../shared/requests/lifecycle';
 import { isLate } from '../../../../shared/requests/rules';
-import { END_WORDS } from '../../../../shared/requests/words';
 import { Button } from '../../ui/Button';
 import { aria, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
+import { StateTag } from '../components/StateTag';
 import '../../ui/mail.css';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
@@ -19,9 +20,10 @@ const SOON = 3;
 /** A line of the inbox. The first that waits has its button; the others open. `free`: nobody's yet, or of a deputy who is away. */
 export function Mail({ item, first, free = false }: { item: InboxItem; first: boolean; free?: boolean }) {
   const today = dayOf(new Date());
-  const late = item.state === 'with_deputy' && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
+  const waits = isIn(item.state, WAITING_FOR_DEPUTY);
+  const late = waits && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
   const rest = afterTitle(item);
-  const fresh = item.state === 'with_deputy' && !item.opened;
+  const fresh = waits && !item.opened;
   return (
     <View className="mail">
       <Press role="link" onPress={() => follow(item.id)}>
@@ -33,7 +35,7 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
         {rest && <Text className="secondary two-lines">{rest}</Text>}
         <View className="mail-meta">
           <ClockTag item={item} today={today} />
-          {item.state === 'with_deputy' && item.round > 1 && (
+          {waits && item.round > 1 && (
             <Tag icon="undo" tone="wait">
               居民说没解决
             </Tag>
@@ -56,7 +58,7 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
           </Button>
         </View>
       )}
-      {first && !free && item.state === 'with_deputy' && (
+      {first && !free && waits && (
         <View className="row space-above-3">
           <Button small grow onPress={() => reply(item.id)} label={`回话：${item.title}`}>
             回话
@@ -73,41 +75,18 @@ function afterTitle({ title, excerpt }: InboxItem): string {
 }
 
 function ClockTag({ item, today }: { item: InboxItem; today: string }) {
-  if (item.state === 'closed') {
-    return (
-      <Tag
-        icon={item.outcome === 'solved' ? 'check-circle' : item.outcome === 'partly' ? 'half-circle' : 'info'}
-        tone={item.outcome === 'solved' ? 'ok' : item.outcome === 'partly' ? 'wait' : 'plain'}
-      >
-        {END_WORDS[item.outcome ?? 'solved']}
-      </Tag>
-    );
-  }
-  if (item.state === 'asked') {
-    return (
-      <Tag icon="clock" tone="wait">
-        等回答
-      </Tag>
-    );
-  }
-  if (item.state === 'answered') {
-    return (
-      <Tag icon="clock" tone="accent">
-        等居民说
-      </Tag>
-    );
-  }
   const left = daysBetween(today, item.dueOn);
-  if (left < 0) {
-    return (
-      <Tag icon="alert" tone="late">
-        超时了
-      </Tag>
-    );
-  }
   return (
-    <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
-      {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
-    </Tag>
+    <StateTag item={item} who="居民">
+      {left < 0 ? (
+        <Tag icon="alert" tone="late">
+          超时了
+        </Tag>
+      ) : (
+        <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
+          {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
+        </Tag>
+      )}
+    </StateTag>
   );
 }

@@ -3,15 +3,17 @@ import Taro from '@tarojs/taro';
 import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
+import { isIn, QUESTIONED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/lifecycle';
 import { threadOf } from '../../../../shared/requests/rules';
+import { sayWaiting } from '../../../../shared/requests/words';
 import { useDisplay } from '../../platform/display';
 import { usePerson } from '../../platform/person';
-import { useCall } from '../../platform/query';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Thread } from '../../ui/Thread';
+import { useGroup } from '../components/useGroup';
 import './MyMatters.css';
 import '../../ui/Cell.css';
 
@@ -21,10 +23,9 @@ const MOST = 2;
 export function MyMatters() {
   const { counts, deputy } = usePerson();
   const { elder } = useDisplay();
-  const asked = useCall(mine, { state: 'asked' }).data?.items ?? [];
-  const answered = useCall(mine, { state: 'answered' }).data?.items ?? [];
-  const open = useCall(mine, { state: 'with_deputy' }).data?.items ?? [];
-  const shown = [...[...asked, ...answered].slice(0, MOST), ...open.slice(0, MOST)].slice(0, elder ? 1 : undefined);
+  const waiting = useGroup(mine, WAITING_FOR_RESIDENT).flatMap(({ items }) => items);
+  const open = useGroup(mine, WAITING_FOR_DEPUTY).flatMap(({ items }) => items);
+  const shown = [...waiting.slice(0, MOST), ...open.slice(0, MOST)].slice(0, elder ? 1 : undefined);
   if (!shown.length || deputy) return null;
   const all = counts ? Object.values(counts.mine).reduce((sum, count) => sum + count, 0) : shown.length;
   return (
@@ -44,19 +45,21 @@ export function MyMatters() {
 function Matter({ request }: { request: MyRequest }) {
   const { id, title, state, deputyName, dueOn } = request;
   const deputy = deputyTitle(deputyName);
+  const waits = isIn(state, WAITING_FOR_RESIDENT);
+  const asked = isIn(state, QUESTIONED);
   return (
     <Press
       className="cell"
       role="link"
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
     >
-      {state !== 'with_deputy' && <View className="now-dot" aria-hidden="true" />}
+      {waits && <View className="now-dot" aria-hidden="true" />}
       <View className="cell-body">
         <Text className="strong block">{title}</Text>
-        {state !== 'with_deputy' ? (
+        {waits ? (
           <View className="secondary">
-            <Text className="text-civic strong">{state === 'asked' ? '等您回答：' : '等您说：'}</Text>
-            {state === 'asked' ? `${deputy}想问您一句` : '解决了吗？'}
+            <Text className="text-civic strong">{`${sayWaiting(state, '您')}：`}</Text>
+            {asked ? `${deputy}想问您一句` : '解决了吗？'}
           </View>
         ) : (
           <>

@@ -3,24 +3,29 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
-import type { End } from '../../../../shared/requests/lifecycle';
+import {
+  ENDED,
+  isIn,
+  QUESTIONED,
+  WAITING_FOR_DEPUTY,
+  WAITING_FOR_RESIDENT,
+} from '../../../../shared/requests/lifecycle';
 import { threadOf } from '../../../../shared/requests/rules';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useDrafts } from '../../platform/drafts';
-import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Empty } from '../../ui/Empty';
-import type { IconName } from '../../ui/Icon';
 import { More } from '../../ui/More';
 import { NetBar } from '../../ui/NetBar';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
-import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
+import { EndTag } from '../components/StateTag';
+import { useGroup } from '../components/useGroup';
 import { OnPhone } from './OnPhone';
 import { OpenCard } from './OpenCard';
 
@@ -29,12 +34,11 @@ const write = () => Taro.navigateTo({ url: '/requests/pages/write/index' });
 
 /** What waits for the person first, then what others have, what is still on the phone, and what is done. */
 export function MyRequests() {
-  const asked = usePages(mine, { state: 'asked' });
-  const answered = usePages(mine, { state: 'answered' });
-  const open = usePages(mine, { state: 'with_deputy' });
-  const closed = usePages(mine, { state: 'closed' });
+  const waiting = useGroup(mine, WAITING_FOR_RESIDENT);
+  const open = useGroup(mine, WAITING_FOR_DEPUTY);
+  const ended = useGroup(mine, ENDED);
   const onPhone = useDrafts();
-  const lists = [asked, answered, open, closed];
+  const lists = [...waiting, ...open, ...ended];
   useDidShow(() => {
     for (const list of lists) void list.refetch();
   });
@@ -58,10 +62,10 @@ export function MyRequests() {
       {error instanceof OfflineError && <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />}
       <View className="main">
         {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
-        <Waiting items={[...asked.items, ...answered.items]} />
-        <Open items={open.items} />
+        <Waiting items={itemsOf(waiting)} />
+        <Open items={itemsOf(open)} />
         <OnPhone items={onPhone} />
-        <Done items={closed.items} />
+        <Done items={itemsOf(ended)} />
         <View className="row space-above-5">
           <Button wide kind="second" icon="pen" onPress={write}>
             再说一件
@@ -78,6 +82,8 @@ export function MyRequests() {
 }
 
 type Items = { items: readonly MyRequest[] };
+
+const itemsOf = (lists: Items[]) => lists.flatMap(({ items }) => items);
 
 /** The deputy's question first: until it is answered the clock stands. */
 function Waiting({ items }: Items) {
@@ -98,13 +104,14 @@ function WaitingCard({ request }: { request: MyRequest }) {
   const { id, title, state, deputyName, answeredOn, submittedOn, lapsesOn, enteredFor } = request;
   const deputy = deputyTitle(deputyName);
   const lapses = lapsesOn !== null && daysBetween(dayOf(new Date()), lapsesOn) <= SOON;
-  const go = state === 'asked' ? '去回答' : '去看答复';
+  const asked = isIn(state, QUESTIONED);
+  const go = asked ? '去回答' : '去看答复';
   return (
     <Card>
       <Text className="strong block">{title}</Text>
       <Thread stops={threadOf(request, deputy)} />
       <View className="secondary space-above-3">
-        {state === 'asked' ? (
+        {asked ? (
           <>
             <Text className="emphasis">{`${deputy}想问您一句。`}</Text>
             您回答了，代表接着办。
@@ -140,34 +147,20 @@ function Open({ items }: Items) {
   );
 }
 
-const ENDED: Record<End, { icon: IconName; tone: 'ok' | 'wait' | 'plain'; words: string }> = {
-  solved: { icon: 'check-circle', tone: 'ok', words: '解决了' },
-  partly: { icon: 'half-circle', tone: 'wait', words: '一部分' },
-  withdrawn: { icon: 'undo', tone: 'plain', words: '撤回了' },
-  lapsed: { icon: 'clock', tone: 'plain', words: '先收起' },
-};
-
 function Done({ items }: Items) {
   if (!items.length) return null;
   return (
     <Section title="办完了">
       <Card flush>
-        {items.map((request) => {
-          const { icon, tone, words } = ENDED[request.outcome ?? 'solved'];
-          return (
-            <Cell
-              key={request.id}
-              title={request.title}
-              sub={howItEnded(request)}
-              right={
-                <Tag icon={icon} tone={tone}>
-                  {words}
-                </Tag>
-              }
-              onPress={() => follow(request.id)}
-            />
-          );
-        })}
+        {items.map((request) => (
+          <Cell
+            key={request.id}
+            title={request.title}
+            sub={howItEnded(request)}
+            right={request.outcome && <EndTag outcome={request.outcome} short />}
+            onPress={() => follow(request.id)}
+          />
+        ))}
       </Card>
     </Section>
   );
@@ -175,7 +168,6 @@ function Done({ items }: Items) {
 
 function howItEnded({ closedOn, outcome }: MyRequest): string {
   const day = closedOn ? sayDay(closedOn) : '';
-  if (outcome === 'withdrawn') return `您 ${day}撤回了`;
-  if (outcome === 'lapsed') return `${day}先收起来了。您还能说解决了没有`;
-  return `您 ${day}说：${END_WORDS[outcome ?? 'solved']}`;
+  if (outcome === null || outcome === 'lapsed') return `${day}先收起来了。您还能说解决了没有`;
+  return outcome === 'withdrawn' ? `您 ${day}撤回了` : `您 ${day}说：${END_WORDS[outcome]}`;
 }

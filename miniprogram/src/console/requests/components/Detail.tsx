@@ -3,10 +3,12 @@ import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../../shared/requests/contract';
+import { ENDED, isIn, type Publication, WAITING_FOR_DEPUTY } from '../../../../../shared/requests/lifecycle';
 import { isLate } from '../../../../../shared/requests/rules';
 import { storyOf } from '../../../../../shared/requests/story';
-import { CATEGORY_NAMES, END_WORDS } from '../../../../../shared/requests/words';
+import { CATEGORY_NAMES, END_WORDS, HOLDER_WORDS, OUTCOME_WORDS } from '../../../../../shared/requests/words';
 import { DayTrack } from '../../../ui/DayTrack';
+import type { IconName } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
@@ -33,7 +35,7 @@ export function Detail({ request, head }: Props) {
           <Tag icon={openness === 'public' ? 'station' : 'lock'}>
             {openness === 'public' ? '愿意公开' : '只给办事的人看'}
           </Tag>
-          {publication && <Publication publication={publication} />}
+          {publication && <Tag {...PUBLICATION_TAGS[publication]} />}
           {doubts.some(({ verdict }) => verdict !== 'withheld') && (
             <Tag icon="eye-off" tone="accent">
               要人定
@@ -58,21 +60,11 @@ export function Detail({ request, head }: Props) {
   );
 }
 
-function Publication({ publication }: { publication: NonNullable<RequestPage['publication']> }) {
-  if (publication === 'pending')
-    return (
-      <Tag icon="shield" tone="accent">
-        要审公开
-      </Tag>
-    );
-  return publication === 'published' ? (
-    <Tag icon="check" tone="ok">
-      在公开栏上
-    </Tag>
-  ) : (
-    <Tag icon="eye-off">定了不公开</Tag>
-  );
-}
+const PUBLICATION_TAGS: Record<Publication, { icon: IconName; tone: 'accent' | 'ok' | 'plain'; children: string }> = {
+  pending: { icon: 'shield', tone: 'accent', children: '要审公开' },
+  published: { icon: 'check', tone: 'ok', children: '在公开栏上' },
+  declined: { icon: 'eye-off', tone: 'plain', children: '定了不公开' },
+};
 
 function WhatWasSaid({ request }: Props) {
   const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
@@ -96,7 +88,7 @@ function WhatWasSaid({ request }: Props) {
       )}
       {rating && (
         <div className="space-above-3">
-          <Notice tone="ok">{`居民说：${END_WORDS[rating.outcome === 'partly' ? 'partly' : 'solved']}${rating.words ? `。${rating.words}` : ''}`}</Notice>
+          <Notice tone="ok">{`居民说：${OUTCOME_WORDS[rating.outcome]}${rating.words ? `。${rating.words}` : ''}`}</Notice>
         </div>
       )}
       {later.map(({ id, pictures: added, on }) => (
@@ -109,25 +101,20 @@ function WhatWasSaid({ request }: Props) {
 function WhereItIs({ request }: Props) {
   const { clock, today, state, outcome, deputyName, stationName, lapsesOn, round } = request;
   const late = isLate(clock, today);
-  const holder = {
-    with_deputy: deputyName ? `现在在${deputyTitle(deputyName)}手里` : '还没有代表接',
-    asked: '等居民补充',
-    answered: '等居民说解决了没有',
-    closed: END_WORDS[outcome ?? 'solved'],
-  }[state];
+  const stands = outcome ? END_WORDS[outcome] : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName));
   // Nobody owes an answer any more.
-  const closed = state === 'closed';
+  const ended = isIn(state, ENDED);
   return (
     <section className="panel">
       <div className="matter-now">
-        <h3 className={`heading ${state === 'with_deputy' ? 'here' : ''}`}>{holder}</h3>
+        <h3 className={`heading ${isIn(state, WAITING_FOR_DEPUTY) ? 'here' : ''}`}>{stands}</h3>
         <span className="secondary">
           {round > 1 && `第 ${round} 次办`}
-          {round > 1 && !closed && '，'}
-          {!closed && <b className="emphasis">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
+          {round > 1 && !ended && '，'}
+          {!ended && <b className="emphasis">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
         </span>
       </div>
-      {!closed && (
+      {!ended && (
         <div className="space-above-3">
           <DayTrack clock={clock} today={today} />
         </div>

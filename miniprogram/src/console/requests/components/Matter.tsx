@@ -12,10 +12,10 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
-import { DecideDialog } from './DecideDialog';
 import { Detail } from './Detail';
+import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
-import { ScreenDialog } from './ScreenDialog';
+import { ReviewContentDialog } from './ReviewContentDialog';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
 
@@ -29,7 +29,12 @@ const ACTS: { act: Opened | 'print'; words: string; key: string; icon?: IconName
   { act: 'print', words: '打印回执', key: 'P' },
 ];
 
-const DIALOGS = { reassign: AssignDialog, note: NoteDialog, moderate: ScreenDialog, reviewContent: DecideDialog };
+const DIALOGS = {
+  reassign: AssignDialog,
+  note: NoteDialog,
+  moderate: ModerateDialog,
+  reviewContent: ReviewContentDialog,
+};
 
 type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };
 

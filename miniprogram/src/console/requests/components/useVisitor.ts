@@ -37,7 +37,7 @@ const EMPTY: Visitor = {
   ...UNLESS_CHOSEN,
 };
 
-/** One visitor at the desk. Sent again after a lost reply, it is the same matter; the next visitor is another, most often of the same village. */
+/** One visitor at the console. Sent again after a lost reply, it is the same matter; the next visitor is another, most often of the same village. */
 export function useVisitor() {
   const [visitor, setVisitor] = useState(EMPTY);
   const [pictures, setPictures] = useState<Picture[]>([]);

@@ -1,6 +1,7 @@
 import { sayDay } from '../../../../../shared/kernel/days';
 import type { BOXES, WorklistItem } from '../../../../../shared/requests/contract';
-import { END_WORDS } from '../../../../../shared/requests/words';
+import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/lifecycle';
+import { SHORT_END_WORDS } from '../../../../../shared/requests/words';
 import type { IconName } from '../../../ui/Icon';
 
 export type Box = (typeof BOXES)[number];
@@ -55,7 +56,7 @@ export function sayWhen({ state, outcome, dueOn, reasons }: WorklistItem): {
   tone: string;
 } {
   if (reasons.includes('late')) return { words: '超时了', icon: 'alert', tone: 'late' };
-  if (state === 'closed') return { words: END_WORDS[outcome ?? 'solved'].slice(0, 5), icon: 'check', tone: '' };
-  if (state === 'with_deputy') return { words: sayDay(dueOn), icon: 'clock', tone: '' };
-  return { words: '等居民', icon: 'chat', tone: '' };
+  if (outcome) return { words: SHORT_END_WORDS[outcome], icon: 'check', tone: '' };
+  if (isIn(state, WAITING_FOR_RESIDENT)) return { words: '等居民', icon: 'chat', tone: '' };
+  return { words: sayDay(dueOn), icon: 'clock', tone: '' };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { answer, follow, type RequestEvent, type RequestPage } from '../../../../../shared/requests/contract';
+import { ENDED, isIn } from '../../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../../shared/requests/limits';
 import { useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -86,7 +87,7 @@ export default function Answer() {
               disabled={!data.may.includes('answer')}
               onPress={send}
             >
-              {data.may.includes('answer') ? '送出回话' : data.state === 'closed' ? '已经办完了' : '现在不用您回'}
+              {data.may.includes('answer') ? '送出回话' : isIn(data.state, ENDED) ? '已经办完了' : '现在不用您回'}
             </Button>
           </ActionBar>
         </>

@@ -5,9 +5,16 @@ import { dayOf, sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { enteredFor, type MyRequest } from '../../../../../shared/requests/contract';
+import {
+  ANSWERED,
+  ENDED,
+  isIn,
+  QUESTIONED,
+  WAITING_FOR_DEPUTY,
+  WAITING_FOR_RESIDENT,
+} from '../../../../../shared/requests/lifecycle';
 import { isLate } from '../../../../../shared/requests/rules';
 import { END_WORDS } from '../../../../../shared/requests/words';
-import { usePages } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { NavBar } from '../../../ui/NavBar';
@@ -16,20 +23,22 @@ import { PagedList } from '../../../ui/PagedList';
 import { Press } from '../../../ui/Press';
 import { Segment } from '../../../ui/Segment';
 import { Tag } from '../../../ui/Tag';
+import { StateTag } from '../../components/StateTag';
+import { useGroup } from '../../components/useGroup';
 import '../../../ui/mail.css';
 
-type Tab = 'open' | 'waiting' | 'closed';
+type Tab = 'open' | 'waiting' | 'ended';
 
 const TABS = [
   { value: 'open', words: '在办' },
   { value: 'waiting', words: '等他说' },
-  { value: 'closed', words: '办完' },
+  { value: 'ended', words: '办完' },
 ] as const;
 
 const NOTHING: Record<Tab, { title: string; words: string }> = {
   open: { title: '没有在办的', words: '您替人登记了，\n这里看得到在谁手里。' },
   waiting: { title: '没有等他说的', words: '代表回了话，或者问了一句，\n这里等他说一声。' },
-  closed: { title: '还没有办完的', words: '他说解决了，\n才算办完。' },
+  ended: { title: '还没有办完的', words: '他说解决了，\n才算办完。' },
 };
 
 const enter = () => Taro.navigateTo({ url: '/requests/pages/enter/index' });
@@ -46,7 +55,7 @@ export default function EnteredByMe() {
         </View>
         {tab === 'open' && <Open />}
         {tab === 'waiting' && <Waiting />}
-        {tab === 'closed' && <Closed />}
+        {tab === 'ended' && <Ended />}
       </View>
       <ActionBar>
         <Button grow icon="pen" onPress={enter}>
@@ -60,29 +69,24 @@ export default function EnteredByMe() {
 const row = (item: MyRequest) => <Row key={item.id} item={item} />;
 
 function Open() {
-  const open = usePages(enteredFor, { state: 'with_deputy' });
   return (
-    <PagedList nothing={NOTHING.open} lists={[open]}>
+    <PagedList nothing={NOTHING.open} lists={useGroup(enteredFor, WAITING_FOR_DEPUTY)}>
       {row}
     </PagedList>
   );
 }
 
-/** The deputy's question first: until it is answered the clock stands. */
 function Waiting() {
-  const asked = usePages(enteredFor, { state: 'asked' });
-  const answered = usePages(enteredFor, { state: 'answered' });
   return (
-    <PagedList nothing={NOTHING.waiting} lists={[asked, answered]}>
+    <PagedList nothing={NOTHING.waiting} lists={useGroup(enteredFor, WAITING_FOR_RESIDENT)}>
       {row}
     </PagedList>
   );
 }
 
-function Closed() {
-  const closed = usePages(enteredFor, { state: 'closed' });
+function Ended() {
   return (
-    <PagedList nothing={NOTHING.closed} lists={[closed]}>
+    <PagedList nothing={NOTHING.ended} lists={useGroup(enteredFor, ENDED)}>
       {row}
     </PagedList>
   );
@@ -110,31 +114,21 @@ function Row({ item }: { item: MyRequest }) {
 
 function howItStands({ state, deputyName, dueOn, answeredOn, closedOn, outcome, submittedOn }: MyRequest): string {
   const deputy = deputyTitle(deputyName);
-  if (state === 'asked') return `${deputy}想问他一句，您替他回答`;
-  if (state === 'answered') return `${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了，问他解决了没有`;
-  if (state === 'closed') return `${sayDay(closedOn ?? submittedOn)}：${END_WORDS[outcome ?? 'solved']}`;
+  if (isIn(state, QUESTIONED)) return `${deputy}想问他一句，您替他回答`;
+  if (isIn(state, ANSWERED)) return `${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了，问他解决了没有`;
+  if (outcome) return `${sayDay(closedOn ?? submittedOn)}：${END_WORDS[outcome]}`;
   return `${deputyName ? `在${deputy}手里` : '等一位代表来接'}，最晚 ${sayDay(dueOn)}答复`;
 }
 
-function Where({ item: { state, dueOn, round, outcome } }: { item: MyRequest }) {
-  if (state === 'asked')
-    return (
-      <Tag icon="clock" tone="wait">
-        等他回答
-      </Tag>
-    );
-  if (state === 'answered')
-    return (
-      <Tag icon="clock" tone="accent">
-        等他说
-      </Tag>
-    );
-  if (state === 'closed')
-    return (
-      <Tag icon={outcome === 'solved' ? 'check-circle' : 'info'} tone={outcome === 'solved' ? 'ok' : 'plain'}>
-        办完了
-      </Tag>
-    );
+function Where({ item }: { item: MyRequest }) {
+  return (
+    <StateTag item={item} who="他" short>
+      <Owed item={item} />
+    </StateTag>
+  );
+}
+
+function Owed({ item: { dueOn, round } }: { item: MyRequest }) {
   if (isLate({ dueOn, stoppedOn: null }, dayOf(new Date())))
     return (
       <Tag icon="alert" tone="late">

@@ -7,7 +7,6 @@ import { clean, lengthOf } from '../../../../../shared/kernel/text';
 import { search, type WorklistItem } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
 import { isLate } from '../../../../../shared/requests/rules';
-import { END_WORDS } from '../../../../../shared/requests/words';
 import { usePaused } from '../../../platform/paused';
 import { usePages } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -21,6 +20,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { SearchBox } from '../../../ui/SearchBox';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Tag } from '../../../ui/Tag';
+import { StateTag } from '../../components/StateTag';
 import '../../../ui/mail.css';
 
 // Between two keys of somebody who types: what stands there for shorter is not asked for.
@@ -102,24 +102,16 @@ function Line({ item }: { item: WorklistItem }) {
 }
 
 /** Where it stands, in a word. */
-function Standing({ item: { state, outcome, dueOn } }: { item: WorklistItem }) {
-  if (state === 'closed')
-    return (
-      <Tag icon={outcome === 'solved' ? 'check-circle' : 'info'} tone={outcome === 'solved' ? 'ok' : 'plain'}>
-        {END_WORDS[outcome ?? 'solved']}
-      </Tag>
-    );
-  if (state !== 'with_deputy')
-    return (
-      <Tag icon="clock" tone="accent">
-        {state === 'asked' ? '等居民回答' : '等居民说'}
-      </Tag>
-    );
-  return isLate({ dueOn, stoppedOn: null }, dayOf(new Date())) ? (
-    <Tag icon="alert" tone="late">
-      超时了
-    </Tag>
-  ) : (
-    <Tag icon="clock">{`最晚 ${sayDay(dueOn)}`}</Tag>
+function Standing({ item }: { item: WorklistItem }) {
+  return (
+    <StateTag item={item} who="居民">
+      {isLate({ dueOn: item.dueOn, stoppedOn: null }, dayOf(new Date())) ? (
+        <Tag icon="alert" tone="late">
+          超时了
+        </Tag>
+      ) : (
+        <Tag icon="clock">{`最晚 ${sayDay(item.dueOn)}`}</Tag>
+      )}
+    </StateTag>
   );
 }

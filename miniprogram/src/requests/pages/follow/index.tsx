@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
+import { isIn, UNFINISHED } from '../../../../../shared/requests/lifecycle';
 import { useAct } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -28,7 +29,7 @@ export default function Follow() {
   // Once for each round and state: the other side can see that it was seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not again when the mutation object changes
   useEffect(() => {
-    if (state && state !== 'closed') seen.send({ id });
+    if (state && isIn(state, UNFINISHED)) seen.send({ id });
   }, [id, round, state]);
   return (
     <Page>

@@ -17,28 +17,28 @@ import { Button } from '../../../../ui/Button';
 import { Mark } from '../../../../ui/Mark';
 import { Notice } from '../../../../ui/Notice';
 import { Page } from '../../../../ui/Page';
-import { DESK_PAGES } from '../../../ui/pages';
+import { CONSOLE_PAGES } from '../../../ui/pages';
 import { useNarrow } from '../../../ui/useNarrow';
 import './index.css';
 import '../../../ui/Frame.css';
 
-type Desk = Reply<typeof openQrSignIn>;
+type QrSignIn = Reply<typeof openQrSignIn>;
 
 const EVERY_MS = 2_000;
 
 /** 电脑登录: shows a code until a phone says who sits here. */
 export default function SignIn() {
   const narrow = useNarrow();
-  const [desk, setDesk] = useState<Desk | null>(null);
+  const [qrSignIn, setQrSignIn] = useState<QrSignIn | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const show = () => {
     setFault(null);
-    setDesk(null);
-    call(openQrSignIn, {}).then(setDesk, (error: Error) => setFault(sayFault(error)));
+    setQrSignIn(null);
+    call(openQrSignIn, {}).then(setQrSignIn, (error: Error) => setFault(sayFault(error)));
   };
   useEffect(show, []);
-  useCollecting(desk, () => {
-    setDesk(null);
+  useCollecting(qrSignIn, () => {
+    setQrSignIn(null);
     setFault('这个码过期了，换一个再扫。');
   });
   return (
@@ -49,11 +49,13 @@ export default function SignIn() {
           <h1 className="title space-above-2">联络站工作台</h1>
           <p className="secondary space-above-1">给联络站和县人大办公室用</p>
           {!fault && (
-            <div className="sign-in-code">{desk ? <Code text={linkOf(desk)} /> : <div className="sign-in-none" />}</div>
+            <div className="sign-in-code">
+              {qrSignIn ? <Code text={linkOf(qrSignIn)} /> : <div className="sign-in-none" />}
+            </div>
           )}
-          {desk && (
+          {qrSignIn && (
             <p className="sign-in-letters" role="status" aria-label="码上的字">
-              {spell(desk.code)}
+              {spell(qrSignIn.code)}
             </p>
           )}
           {fault && (
@@ -85,15 +87,15 @@ export default function SignIn() {
 }
 
 /** Asks every two seconds whether a phone has said yes. A network that is gone for a moment is waited for. */
-function useCollecting(desk: Desk | null, onExpired: () => void): void {
+function useCollecting(qrSignIn: QrSignIn | null, onExpired: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: one asking for each code
   useEffect(() => {
-    if (!desk) return;
+    if (!qrSignIn) return;
     let timer: ReturnType<typeof setTimeout>;
     let left = false;
     const ask = async () => {
       try {
-        const session = await call(collectQrSignIn, { secret: desk.secret });
+        const session = await call(collectQrSignIn, { secret: qrSignIn.secret });
         forgetKept();
         forgetAll();
         adoptSession(session);
@@ -109,7 +111,7 @@ function useCollecting(desk: Desk | null, onExpired: () => void): void {
       left = true;
       clearTimeout(timer);
     };
-  }, [desk]);
+  }, [qrSignIn]);
 }
 
 function isWaiting(error: unknown): boolean {
@@ -118,10 +120,10 @@ function isWaiting(error: unknown): boolean {
 }
 
 function enter(): void {
-  Taro.redirectTo({ url: DESK_PAGES.worklist });
+  Taro.redirectTo({ url: CONSOLE_PAGES.worklist });
 }
 
-function linkOf({ code }: Desk): string {
+function linkOf({ code }: QrSignIn): string {
   return qrSignInLink(process.env.TARO_APP_API || window.location.origin, jurisdiction(), code);
 }
 

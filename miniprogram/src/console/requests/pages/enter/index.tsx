@@ -20,7 +20,7 @@ import { WordArea } from '../../../../ui/WordArea';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
 import { Labelled } from '../../../ui/Labelled';
-import { DESK_PAGES } from '../../../ui/pages';
+import { CONSOLE_PAGES } from '../../../ui/pages';
 import { Select } from '../../../ui/Select';
 import { VillagePick } from '../../../ui/VillagePick';
 import { useReceipt } from '../../components/useReceipt';
@@ -193,7 +193,7 @@ function Done({ registered, name, onAgain }: { registered: Registered; name: str
         <Button kind="second" icon="plus" onPress={onAgain}>
           再登记一件
         </Button>
-        <Button kind="text" onPress={() => Taro.redirectTo({ url: `${DESK_PAGES.worklist}?box=open&id=${id}` })}>
+        <Button kind="text" onPress={() => Taro.redirectTo({ url: `${CONSOLE_PAGES.worklist}?box=open&id=${id}` })}>
           看这件事
         </Button>
       </div>

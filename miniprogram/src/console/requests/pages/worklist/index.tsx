@@ -23,7 +23,7 @@ import './index.css';
 const ORDER: readonly Box[] = ['late', 'unplaced', 'to_moderate', 'to_review', 'open', 'waiting', 'closed'];
 
 /** 工作台: what waits for the station, and one matter beside it. */
-export default function Desk() {
+export default function Worklist() {
   return (
     <Frame at="worklist" title="事情" whole>
       {() => <Whole />}

@@ -16,7 +16,7 @@ import { Pictures } from './Pictures';
 type Verdict = 'publish' | 'decline';
 
 /** A person agrees to the notice board, or not. The words can be mended first: names, numbers and doors have no place there. */
-export function ScreenDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
+export function ModerateDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const act = useAct(moderate, ['requests']);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [title, setTitle] = useState(request.title);

@@ -21,38 +21,38 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
 
-type Desk = { jurisdiction: string; code: string };
+type QrSignIn = { jurisdiction: string; code: string };
 
 const toMe = () => Taro.switchTab({ url: '/pages/me/index' });
 
 /** 电脑登录: where the code leads that a computer shows. `code` is county and code (`330822-…`), `q` the whole link as WeChat hands it on. */
-export default function ConfirmDesk() {
+export default function ConfirmQrSignIn() {
   const { code = '', q = '' } = useRouter().params;
-  const [desk] = useState(() => readQrSignInLink(q ? decodeOnce(q) : `https://x/d/${decodeOnce(code)}`));
+  const [qrSignIn] = useState(() => readQrSignInLink(q ? decodeOnce(q) : `https://x/d/${decodeOnce(code)}`));
   const here = useJurisdiction();
   return (
     <Page>
       <NavBar title="电脑登录" back />
-      {!desk && (
+      {!qrSignIn && (
         <Empty
           title="没认出这个码"
           words={'请扫电脑上连心站页面里的码。'}
           action={{ words: '回去再扫', onPress: toMe }}
         />
       )}
-      {desk && desk.jurisdiction !== here && <OtherCounty desk={desk} />}
-      {desk && desk.jurisdiction === here && <Confirm code={desk.code} />}
+      {qrSignIn && qrSignIn.jurisdiction !== here && <OtherCounty qrSignIn={qrSignIn} />}
+      {qrSignIn && qrSignIn.jurisdiction === here && <Confirm code={qrSignIn.code} />}
     </Page>
   );
 }
 
 /** Asked there first: a code that leads nowhere must not leave the phone in its county. */
-function OtherCounty({ desk }: { desk: Desk }) {
+function OtherCounty({ qrSignIn }: { qrSignIn: QrSignIn }) {
   const [name, setName] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const ask = () => {
     setError(null);
-    send(countyProcedure, {}, { county: desk.jurisdiction }).then(({ name: found }) => setName(found), setError);
+    send(countyProcedure, {}, { county: qrSignIn.jurisdiction }).then(({ name: found }) => setName(found), setError);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(ask, []);
@@ -67,7 +67,7 @@ function OtherCounty({ desk }: { desk: Desk }) {
     <Empty
       title={`这台电脑登的是${name}`}
       words={`您的手机现在看的是别的县。\n要登录，先换到${name}。`}
-      action={{ words: `换到${name}`, onPress: () => rememberJurisdiction(desk.jurisdiction) }}
+      action={{ words: `换到${name}`, onPress: () => rememberJurisdiction(qrSignIn.jurisdiction) }}
     />
   );
 }

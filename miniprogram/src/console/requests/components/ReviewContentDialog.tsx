@@ -22,7 +22,7 @@ const VERDICTS = {
 } as const;
 
 /** What WeChat was not sure of, one after the other: the words or one picture. Then what was kept back, which may have been a mistake. */
-export function DecideDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
+export function ReviewContentDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const [doubt] = request.doubts;
   const left = request.doubts.filter(({ verdict }) => verdict !== 'withheld').length;
   if (!doubt) return null;

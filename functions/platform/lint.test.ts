@@ -19,10 +19,15 @@ const LINES: [file: string, line: string, passes: boolean][] = [
   ['functions/platform/services.ts', 'new Date()', true],
   ['functions/local/main.ts', 'new Date()', true],
   ['miniprogram/src/one/page.ts', 'new Date()', true],
+  ['functions/requests/reading/list.ts', "(state: string) => state === 'asked'", false],
+  ['miniprogram/src/requests/tabs/list.ts', "(item: { state: string }) => item.state !== 'closed'", false],
+  ['shared/requests/rules.ts', "(item: { state: string }) => item.state === 'new'", false],
+  ['shared/requests/lifecycle.ts', "(state: string) => state === 'asked'", true],
+  ['miniprogram/src/ui/list.ts', "(state: string) => state === 'now'", true],
 ];
 
-test('nobody reads the machine’s date but who starts a process', () => {
-  const house = mkdtempSync(join(tmpdir(), 'lianxin-own-time-'));
+test('nobody reads the machine’s date but who starts a process, nor asks for a state by its name but the lifecycle', () => {
+  const house = mkdtempSync(join(tmpdir(), 'lianxin-lint-'));
   for (const file of ['biome.json', '.biome', '.gitignore'])
     cpSync(join(ROOT, file), join(house, file), { recursive: true });
   for (const [file, line] of LINES) {

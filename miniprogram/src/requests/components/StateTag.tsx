@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import {
+  ENDED,
+  type End,
+  isIn,
+  QUESTIONED,
+  type State,
+  WAITING_FOR_RESIDENT,
+} from '../../../../shared/requests/lifecycle';
+import { END_WORDS, SHORT_END_WORDS, sayWaiting } from '../../../../shared/requests/words';
+import type { IconName } from '../../ui/Icon';
+import { Tag } from '../../ui/Tag';
+
+const LOOKS: Record<End, { icon: IconName; tone: 'ok' | 'wait' | 'plain' }> = {
+  solved: { icon: 'check-circle', tone: 'ok' },
+  partly: { icon: 'half-circle', tone: 'wait' },
+  withdrawn: { icon: 'undo', tone: 'plain' },
+  lapsed: { icon: 'clock', tone: 'plain' },
+};
+
+/** How a matter ended. */
+export function EndTag({ outcome, short }: { outcome: End; short?: boolean }) {
+  return <Tag {...LOOKS[outcome]}>{(short ? SHORT_END_WORDS : END_WORDS)[outcome]}</Tag>;
+}
+
+type Props = { item: { state: State; outcome: End | null }; who: string; short?: boolean; children: ReactNode };
+
+/** Where a matter stands, in a tag: how it ended, or what it waits for from the resident, whom the reader calls `who`. `children` while others have it. */
+export function StateTag({ item: { state, outcome }, who, short, children }: Props) {
+  if (isIn(state, ENDED) && outcome) return <EndTag outcome={outcome} short={short} />;
+  if (!isIn(state, WAITING_FOR_RESIDENT)) return children;
+  return (
+    <Tag icon="clock" tone={isIn(state, QUESTIONED) ? 'wait' : 'accent'}>
+      {sayWaiting(state, who)}
+    </Tag>
+  );
+}
