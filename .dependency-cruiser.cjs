@@ -7,7 +7,7 @@
  */
 
 /** Tests, and what is written only for them, may look anywhere: they are not read, so no folder is joined to another by a test. */
-const TESTS = '\\.test\\.tsx?$|/testing[^/]*\\.tsx?$|/test(ing)?/';
+const TESTS = '\\.test\\.tsx?$|/test(ing)?/';
 const LOCAL = '^functions/local/';
 const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
 

@@ -5,9 +5,9 @@ module.exports = {
   testEnvironment: 'node',
   // Tests wait for events. This is for what never comes; a build alone takes minutes on a machine that has other things to do.
   testTimeout: 900_000,
-  globalSetup: '<rootDir>/functions/platform/testing-setup.ts',
-  setupFiles: ['<rootDir>/functions/platform/testing-date.cjs'],
-  globalTeardown: '<rootDir>/functions/platform/testing-teardown.ts',
+  globalSetup: '<rootDir>/functions/testing/setup.ts',
+  setupFiles: ['<rootDir>/functions/testing/date.cjs'],
+  globalTeardown: '<rootDir>/functions/testing/teardown.ts',
   transform: {
     '^.+\\.m?[tj]sx?$': [
       '@swc/jest',

@@ -13,9 +13,9 @@ import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import type { ProblemError } from '../shared/kernel/problems';
 import * as requests from '../shared/requests/contract';
-import { COUNTY, matterFor, testApi } from './local/testing-api';
-import { openTestPhone, sendRaw, type TestPhone } from './local/testing-phone';
-import { openWire } from './local/testing-proxy';
+import { COUNTY, matterFor, testApi } from './testing/api';
+import { openTestPhone, sendRaw, type TestPhone } from './testing/phone';
+import { openWire } from './testing/proxy';
 
 describe('the database goes away', () => {
   const wire = openWire();

@@ -5,10 +5,10 @@ import { isTrackingNumber } from '../shared/kernel/ids';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
 import { threadOf } from '../shared/requests/rules';
-import { testApi, villageOf } from './local/testing-api';
-import { ODD_DAYS, START } from './local/testing-clock';
-import type { TestPhone } from './local/testing-phone';
 import { workingDays } from './platform/calendar';
+import { testApi, villageOf } from './testing/api';
+import { ODD_DAYS, START } from './testing/clock';
+import type { TestPhone } from './testing/phone';
 
 const DAY_MS = 86_400_000;
 const WORDS = '村口到文化礼堂这段路，五盏路灯坏了三盏。老人晚上去跳舞看不见。';

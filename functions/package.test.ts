@@ -17,15 +17,15 @@ import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
 import { DEMO_PEOPLE } from './local/seed/people';
 import { seed } from './local/seed/write';
 import { storageEnv } from './local/storage-stand-in';
-import { startAws } from './local/testing-aws';
-import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './local/testing-package';
 import { wechatStandIn } from './local/wechat-stand-in';
 import { PARTS, parametersOf } from './platform/config';
 import { type Keys, readKeys } from './platform/keys';
 import { openPhones } from './platform/phones';
-import { movedDate, onServer, processNow, urlOf } from './platform/testing';
 import { type Caller, openTokens } from './platform/tokens';
+import { startAws } from './testing/aws';
 import { procedures } from './testing/contracts';
+import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './testing/package';
+import { movedDate, onServer, processNow, urlOf } from './testing/server';
 
 const name = `lianxin_test_${randomBytes(6).toString('hex')}`;
 const login = { username: `${name}_login`, password: 'made-up/by&AWS' };

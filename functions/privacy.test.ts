@@ -3,9 +3,9 @@ import * as identity from '../shared/identity/contract';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
 import { DEMO_PEOPLE } from './local/seed/people';
-import { deputyNamed, matterFor, testApi, villageOf } from './local/testing-api';
-import { sendRaw } from './local/testing-phone';
 import { plug } from './requests/plug';
+import { deputyNamed, matterFor, testApi, villageOf } from './testing/api';
+import { sendRaw } from './testing/phone';
 
 /** A whole journey, with everything that can go wrong in it, and then a look at what was said where. */
 const api = testApi();

@@ -6,10 +6,10 @@ import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/lifecycle';
 import { demoCounty } from './local/seed/county';
-import { COUNTY, deputyNamed, testApi, villageOf } from './local/testing-api';
-import { brokenInput, goodInput, HOSTILE_TEXTS, type Known } from './local/testing-inputs';
-import { sendRaw, type TestPhone } from './local/testing-phone';
+import { COUNTY, deputyNamed, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
+import { brokenInput, goodInput, HOSTILE_TEXTS, type Known } from './testing/inputs';
+import { sendRaw, type TestPhone } from './testing/phone';
 
 /** Anything at all to any procedure: a problem with a code and a Chinese sentence, never a fault of ours. */
 const api = testApi();

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allSchedules } from './app';
-import { type Packaged, packageStage } from './local/testing-package';
 import { PARTS, parametersOf } from './platform/config';
 import { procedures } from './testing/contracts';
+import { type Packaged, packageStage } from './testing/package';
 
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 

@@ -9,11 +9,11 @@ import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/lifecycle';
 import { DEMO_PEOPLE } from './local/seed/people';
 import { seed } from './local/seed/write';
-import { COUNTY, deputyNamed, testApi, villageOf } from './local/testing-api';
 import type { Services } from './platform/call';
 import { migrate } from './platform/migrate';
 import { openServices } from './platform/services';
-import { onServer, urlOf } from './platform/testing';
+import { COUNTY, deputyNamed, testApi, villageOf } from './testing/api';
+import { onServer, urlOf } from './testing/server';
 import { wholeApp } from './whole-app';
 
 /**

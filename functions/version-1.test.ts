@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { COUNTY, matterFor, testApi } from './local/testing-api';
-import type { TestPhone } from './local/testing-phone';
+import { COUNTY, matterFor, testApi } from './testing/api';
+import type { TestPhone } from './testing/phone';
 import known from './testing/version-1.json';
 
 /**

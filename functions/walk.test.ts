@@ -6,10 +6,10 @@ import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
 import { demoCounty } from './local/seed/county';
-import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './local/testing-api';
-import type { TestPhone } from './local/testing-phone';
-import { sentPicture } from './local/testing-pictures';
+import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
+import type { TestPhone } from './testing/phone';
+import { sentPicture } from './testing/pictures';
 
 /**
  * Every procedure × everybody × here, another county's path, another county's token, a county that is not there, and somebody

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
 import { addDays, type Day, dayOf } from '../../shared/kernel/days';
-import { COUNTY, deputyNamed, testApi, villageOf } from '../local/testing-api';
-import { ODD_DAYS, START } from '../local/testing-clock';
-import type { TestPhone } from '../local/testing-phone';
 import { clockCall } from '../platform/call';
+import { COUNTY, deputyNamed, testApi, villageOf } from '../testing/api';
+import { ODD_DAYS, START } from '../testing/clock';
+import type { TestPhone } from '../testing/phone';
 import { addresseeOf, countyDirectoryOf } from './public';
 
 describe.each([START, ...ODD_DAYS])('from %s on', (at) => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
 import { linkOf, readCode } from '../../shared/directory/rules';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../testing/api';
+import type { TestPhone } from '../testing/phone';
 
 const api = testApi();
 let admin: TestPhone;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
 import * as requests from '../../shared/requests/contract';
-import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
+import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from '../testing/api';
 
 const api = testApi();
 const write = (statement: ReturnType<typeof sql>) => api.store.owner.inTenant(COUNTY, (tx) => statement.execute(tx));

@@ -2,7 +2,7 @@ import * as directory from '../../shared/directory/contract';
 import { matches } from '../../shared/directory/rules';
 import * as requests from '../../shared/requests/contract';
 import { demoCounty } from '../local/seed/county';
-import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
+import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from '../testing/api';
 
 const api = testApi();
 const search = async (words: string, county = COUNTY) =>

@@ -4,8 +4,8 @@ import * as directory from '../../shared/directory/contract';
 import * as directoryOffice from '../../shared/directory/contract/office';
 import { metersBetween, toGcj02 } from '../../shared/directory/rules-places';
 import { demoCounty } from '../local/seed/county';
-import { COUNTY, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
+import { COUNTY, OTHER_COUNTY, testApi, villageOf } from '../testing/api';
+import type { TestPhone } from '../testing/phone';
 
 const api = testApi();
 let admin: TestPhone;

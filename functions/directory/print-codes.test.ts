@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
 import * as directoryOffice from '../../shared/directory/contract/office';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
-import { type PrintedFile, readPdf } from '../platform/print/testing-pdf';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../testing/api';
+import { type PrintedFile, readPdf } from '../testing/pdf';
+import type { TestPhone } from '../testing/phone';
 
 const api = testApi();
 let admin: TestPhone;

@@ -5,12 +5,12 @@ import * as directory from '../../shared/directory/contract';
 import * as directoryOffice from '../../shared/directory/contract/office';
 import * as identity from '../../shared/identity/contract';
 import * as notifications from '../../shared/notifications/contract';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
 import { readSpreadsheet } from '../platform/spreadsheet/read-spreadsheet';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../testing/api';
+import type { TestPhone } from '../testing/phone';
+import { goodRows, workbookOf } from '../testing/workbook';
 import type { SheetName } from './workbook/columns';
 import { emptyRows, type Rows } from './workbook/template';
-import { goodRows, workbookOf } from './workbook/testing-workbook';
 
 const api = testApi();
 let admin: TestPhone;

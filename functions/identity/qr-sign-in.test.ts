@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as identity from '../../shared/identity/contract';
 import type { ProblemError } from '../../shared/kernel/problems';
-import { COUNTY, OTHER_COUNTY, testApi } from '../local/testing-api';
+import { COUNTY, OTHER_COUNTY, testApi } from '../testing/api';
 
 const api = testApi();
 const MINUTE = 60_000;

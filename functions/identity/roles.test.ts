@@ -4,8 +4,8 @@ import * as identity from '../../shared/identity/contract';
 import type { ProblemError } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
 import { demoCounty } from '../local/seed/county';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi, villageOf } from '../testing/api';
+import type { TestPhone } from '../testing/phone';
 
 const api = testApi();
 const MINUTE = 60_000;

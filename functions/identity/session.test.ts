@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as identity from '../../shared/identity/contract';
 import * as requests from '../../shared/requests/contract';
-import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi } from '../local/testing-api';
+import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi } from '../testing/api';
 
 const api = testApi();
 const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { ENDS, EVENT_KINDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/lifecycle';
-import { testDatabase } from '../platform/testing';
+import { testDatabase } from '../testing/server';
 import { LIFECYCLES_FILE, LIVES, lifecyclesDocument } from './lifecycles';
 
 const store = testDatabase();

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
-import { COUNTY, matterFor, testApi } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
+import { COUNTY, matterFor, testApi } from '../testing/api';
+import type { TestPhone } from '../testing/phone';
 
 const api = testApi();
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Client } from 'pg';
+import { testDatabase } from '../testing/server';
 import { dumpSchema } from './schema-dump';
-import { testDatabase } from './testing';
 
 /** What keeps a province possible: the rules that a distributed PostgreSQL (Citus) asks of every table, constraint and statement. */
 
@@ -121,7 +121,7 @@ describe('statements', () => {
       .join(';');
 
   test('are looked for where they are', () => {
-    expect(files).toEqual(expect.arrayContaining(['platform/outbox.ts', 'requests/queries.ts']));
+    expect(files).toEqual(expect.arrayContaining(['platform/outbox.ts', 'requests/queries/requests.ts']));
     expect(sqlOf('platform/outbox.ts')).toMatch(/for update skip locked/);
   });
 

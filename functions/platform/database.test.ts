@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
+import { onServer, testDatabase } from '../testing/server';
 import { DatabaseAway, isUniqueViolation, openDatabase, type Tx } from './database';
-import { onServer, testDatabase } from './testing';
 
 const store = testDatabase();
 const HERE = '330822';

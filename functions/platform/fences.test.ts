@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { procedure } from '../../shared/kernel/procedure';
 import * as requests from '../../shared/requests/contract';
-import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../local/testing-api';
-import { openTestPhone } from '../local/testing-phone';
+import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../testing/api';
 import { testsApp } from '../testing/app';
+import { openTestPhone } from '../testing/phone';
 import type { Tx } from './database';
 import { bind } from './http';
 

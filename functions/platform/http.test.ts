@@ -4,9 +4,9 @@ import * as identity from '../../shared/identity/contract';
 import type { ProblemBody } from '../../shared/kernel/problems';
 import { procedure } from '../../shared/kernel/procedure';
 import * as requests from '../../shared/requests/contract';
-import { COUNTY, deputyNamed, testApi } from '../local/testing-api';
-import { sendRaw } from '../local/testing-phone';
+import { COUNTY, deputyNamed, testApi } from '../testing/api';
 import { testsApp } from '../testing/app';
+import { sendRaw } from '../testing/phone';
 import { bind } from './http';
 
 const api = testApi();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as requests from '../../shared/requests/contract';
-import { COUNTY, deputyNamed, matterFor, testApi } from '../local/testing-api';
-import type { TestPhone } from '../local/testing-phone';
+import { COUNTY, deputyNamed, matterFor, testApi } from '../testing/api';
+import type { TestPhone } from '../testing/phone';
 
 const api = testApi();
 let chen: TestPhone;

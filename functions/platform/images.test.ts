@@ -10,7 +10,7 @@ import {
   SECRET,
   segmentOf,
   webpOf,
-} from '../local/testing-pictures';
+} from '../testing/pictures';
 import { type Picture, rebuildPicture } from './images';
 
 const SIZE = { width: 48, height: 32 };

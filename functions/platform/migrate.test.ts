@@ -2,8 +2,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Client } from 'pg';
+import { onServer, urlOf } from '../testing/server';
 import { migrate } from './migrate';
-import { onServer, urlOf } from './testing';
 
 const NAME = `lianxin_migrate_${process.pid}`;
 let directory: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { onServer, testDatabase } from '../testing/server';
 import { DatabaseAway, openDatabase } from './database';
 import { drain, enqueue, LEASE_MS, MAX_ATTEMPTS, waitAfter } from './outbox';
-import { onServer, testDatabase } from './testing';
 
 const store = testDatabase();
 const HERE = '330822';

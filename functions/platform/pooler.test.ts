@@ -7,10 +7,10 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
+import { testDatabase } from '../testing/server';
 import { type Database, openDatabase, type Tx } from './database';
 import { migrate } from './migrate';
 import { drain, enqueue } from './outbox';
-import { testDatabase } from './testing';
 
 /** The path of a PgBouncer, as in `PGBOUNCER=/usr/sbin/pgbouncer npx jest pooler`; npm has none, so without it these tests are skipped. */
 const { PGBOUNCER } = process.env;

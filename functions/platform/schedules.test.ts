@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { COUNTY, OTHER_COUNTY, testApi } from '../local/testing-api';
+import { COUNTY, OTHER_COUNTY, testApi } from '../testing/api';
 import type { Call } from './call';
 import { runSchedule } from './schedules';
 import { openServices } from './services';

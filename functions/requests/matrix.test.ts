@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { testApi } from '../local/testing-api';
+import { testApi } from '../testing/api';
 import { type Cast, castOf } from './testing/cast';
 import { type End, openDoor } from './testing/door';
 import { EXCEPTIONS } from './testing/exceptions';

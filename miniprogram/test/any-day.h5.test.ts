@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { matterFor, testApi } from '../../functions/local/testing-api';
-import { ODD_DAYS } from '../../functions/local/testing-clock';
+import { matterFor, testApi } from '../../functions/testing/api';
+import { ODD_DAYS } from '../../functions/testing/clock';
 import { addDays, dayOf, sayDay } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';

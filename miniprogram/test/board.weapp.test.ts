@@ -1,5 +1,5 @@
 import { build } from '../../functions/local/build';
-import { matterFor, testApi } from '../../functions/local/testing-api';
+import { matterFor, testApi } from '../../functions/testing/api';
 import * as requests from '../../shared/requests/contract';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
-import type { TestClock } from '../../functions/local/testing-clock';
-import { machineNow } from '../../functions/platform/testing';
+import type { TestClock } from '../../functions/testing/clock';
+import { machineNow } from '../../functions/testing/server';
 
 /** Moves the date of a page and nothing else. Runs inside the page, so it knows nothing from outside; called again it moves it anew. */
 function moveDate(ms: number): void {

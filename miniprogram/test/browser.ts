@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
-import type { TestClock } from '../../functions/local/testing-clock';
+import type { TestClock } from '../../functions/testing/clock';
 import { ownDate } from './browser-date';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

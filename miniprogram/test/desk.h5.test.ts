@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { columnsOf, SHEET_NAMES } from '../../functions/directory/workbook/columns';
 import type { Rows } from '../../functions/directory/workbook/template';
-import { workbookOf } from '../../functions/directory/workbook/testing-workbook';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { matterFor, testApi } from '../../functions/local/testing-api';
-import type { TestPhone } from '../../functions/local/testing-phone';
 import { readSpreadsheet } from '../../functions/platform/spreadsheet/read-spreadsheet';
+import { matterFor, testApi } from '../../functions/testing/api';
+import type { TestPhone } from '../../functions/testing/phone';
+import { workbookOf } from '../../functions/testing/workbook';
 import * as directory from '../../shared/directory/contract';
 import * as identity from '../../shared/identity/contract';
 import * as requests from '../../shared/requests/contract';

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { testApi } from '../../functions/local/testing-api';
-import { jpegOf } from '../../functions/local/testing-pictures';
+import { testApi } from '../../functions/testing/api';
+import { jpegOf } from '../../functions/testing/pictures';
 import { grant, invite } from '../../shared/identity/contract';
 import { enteredFor, follow } from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';

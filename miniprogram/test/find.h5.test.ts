@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { demoStanding, seedBoundaries } from '../../functions/local/seed/boundaries';
-import { deputyNamed, testApi } from '../../functions/local/testing-api';
+import { deputyNamed, testApi } from '../../functions/testing/api';
 import { toWgs84 } from '../../shared/directory/rules-places';
 import { openSomeone } from './browser';
 import { openChromium } from './chromium';

@@ -1,6 +1,6 @@
 import { build } from '../../functions/local/build';
 import { seedBoundaries } from '../../functions/local/seed/boundaries';
-import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/local/testing-api';
+import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/testing/api';
 import { linkOf } from '../../shared/directory/rules';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { matterFor, testApi } from '../../functions/local/testing-api';
+import { matterFor, testApi } from '../../functions/testing/api';
 import * as requests from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';

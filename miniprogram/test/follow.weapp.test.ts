@@ -1,6 +1,6 @@
 import { build } from '../../functions/local/build';
-import { matterFor, testApi } from '../../functions/local/testing-api';
-import type { TestPhone } from '../../functions/local/testing-phone';
+import { matterFor, testApi } from '../../functions/testing/api';
+import type { TestPhone } from '../../functions/testing/phone';
 import * as requests from '../../shared/requests/contract';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';

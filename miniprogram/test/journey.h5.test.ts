@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { deputyNamed, testApi } from '../../functions/local/testing-api';
+import { deputyNamed, testApi } from '../../functions/testing/api';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 

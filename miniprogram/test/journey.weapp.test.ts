@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../functions/local/build';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/local/testing-api';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/testing/api';
 import { sceneOf } from '../../shared/directory/rules';
 import { mine } from '../../shared/requests/contract';
 import { openPhone, type Phone } from './phone';

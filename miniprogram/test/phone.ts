@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import type { TestClock } from '../../functions/local/testing-clock';
+import type { TestClock } from '../../functions/testing/clock';
 import { faults, startWeapp, type Weapp } from './weapp';
 import type { WeappPackage } from './weapp-package';
 import { type Device, openDevice } from './wx';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { COUNTY } from '../../functions/local/seed/county';
-import { openTestPhone } from '../../functions/local/testing-phone';
+import { openTestPhone } from '../../functions/testing/phone';
 import { grant, invite, openQrSignIn, signIn } from '../../shared/identity/contract';
 import { openSomeone, settled } from './browser';
 import { openChromium } from './chromium';

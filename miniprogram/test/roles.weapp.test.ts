@@ -1,6 +1,6 @@
 import { build } from '../../functions/local/build';
-import { COUNTY, testApi } from '../../functions/local/testing-api';
-import { jpegOf } from '../../functions/local/testing-pictures';
+import { COUNTY, testApi } from '../../functions/testing/api';
+import { jpegOf } from '../../functions/testing/pictures';
 import { stations } from '../../shared/directory/contract';
 import { collectQrSignIn, grant, invite, openQrSignIn } from '../../shared/identity/contract';
 import { qrSignInLink } from '../../shared/identity/rules';

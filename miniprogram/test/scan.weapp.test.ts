@@ -1,5 +1,5 @@
 import { build } from '../../functions/local/build';
-import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/local/testing-api';
+import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/testing/api';
 import { linkOf, sceneOf } from '../../shared/directory/rules';
 import { openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';

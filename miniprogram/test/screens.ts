@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { columnsOf, SHEET_NAMES } from '../../functions/directory/workbook/columns';
 import type { Rows } from '../../functions/directory/workbook/template';
-import { workbookOf } from '../../functions/directory/workbook/testing-workbook';
 import { COUNTY, demoCounty } from '../../functions/local/seed/county';
 import { OTHER_COUNTY } from '../../functions/local/seed/write';
-import { jpegOf } from '../../functions/local/testing-pictures';
+import { jpegOf } from '../../functions/testing/pictures';
+import { workbookOf } from '../../functions/testing/workbook';
 
 /** What is done before the picture: words that are tapped, or something else in front of the screen. */
 export type Act = string | RegExp | ((page: Page) => Promise<unknown>);

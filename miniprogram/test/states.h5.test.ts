@@ -1,7 +1,7 @@
 import type { Browser, Route } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { deputyNamed, testApi, villageOf } from '../../functions/local/testing-api';
+import { deputyNamed, testApi, villageOf } from '../../functions/testing/api';
 import { submit } from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';

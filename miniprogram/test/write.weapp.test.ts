@@ -1,6 +1,6 @@
 import { build } from '../../functions/local/build';
-import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/local/testing-api';
-import { jpegOf } from '../../functions/local/testing-pictures';
+import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/testing/api';
+import { jpegOf } from '../../functions/testing/pictures';
 import { follow, mine } from '../../shared/requests/contract';
 import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';

@@ -1,6 +1,6 @@
 import { create, toBuffer } from 'qrcode';
 import { mm } from '../../platform/print/pdf';
-import { type PrintedPage, type PrintedText, readPdf } from '../../platform/print/testing-pdf';
+import { type PrintedPage, type PrintedText, readPdf } from '../../testing/pdf';
 import { codesPdf, type Format } from './codes-pdf';
 import type { PrintedDeputy, PrintedMandate } from './printed';
 

@@ -1,9 +1,9 @@
 import type { Cell } from '../../platform/spreadsheet/cell';
 import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
+import { emptyCounty, goodRows, sheetsOf, textCell } from '../../testing/workbook';
 import { checkWorkbook } from './check';
 import { columnsOf, SHEET_NAMES, type SheetName } from './columns';
 import type { Stored } from './stored';
-import { emptyCounty, goodRows, sheetsOf, textCell } from './testing-workbook';
 
 const TODAY = '2026-11-18';
 const check = (sheets: Sheet[], stored: Stored = emptyCounty()) => checkWorkbook(sheets, stored, TODAY);

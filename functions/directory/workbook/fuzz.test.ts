@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { WorkbookFault } from '../../../shared/directory/contract/office';
 import { readSpreadsheet } from '../../platform/spreadsheet/read-spreadsheet';
-import { rawWorkbook } from '../../platform/spreadsheet/testing-spreadsheet';
 import { Unreadable } from '../../platform/spreadsheet/unreadable';
 import { xmlText } from '../../platform/spreadsheet/xml';
+import { rawWorkbook } from '../../testing/spreadsheet';
+import { emptyCounty, goodRows, workbookOf } from '../../testing/workbook';
 import { checkWorkbook } from './check';
-import { emptyCounty, goodRows, workbookOf } from './testing-workbook';
 
 const data = (xml: string) => `<worksheet><sheetData>${xml}</sheetData></worksheet>`;
 

@@ -1,6 +1,6 @@
 import { openZip } from '../../platform/spreadsheet/zip';
+import { emptyCounty } from '../../testing/workbook';
 import { emptyRows, writeTemplate } from './template';
-import { emptyCounty } from './testing-workbook';
 
 test('the guide is as high as its sentences, and every sheet prints as wide as the paper', async () => {
   const archive = await openZip(writeTemplate(emptyCounty(), emptyRows()));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testDatabase } from '../../platform/testing';
+import { testDatabase } from '../../testing/server';
 import { bench, ROW_NAMES } from './bench';
 import { pgbenchVersion } from './pgbench';
 import { alternate, spreadOf } from './rounds';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
-import { movedDate } from '../../platform/testing';
+import { movedDate } from '../../testing/server';
 import { wholeApp } from '../../whole-app';
 import { storageEnv } from '../storage-stand-in';
 import type { Shot } from './load';

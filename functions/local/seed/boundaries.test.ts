@@ -1,6 +1,6 @@
 import * as directory from '../../../shared/directory/contract';
 import { type Datum, inBoth, metersBetween, type Point, toWgs84 } from '../../../shared/directory/rules-places';
-import { COUNTY, OTHER_COUNTY, testApi } from '../testing-api';
+import { COUNTY, OTHER_COUNTY, testApi } from '../../testing/api';
 import { demoBoundaries, demoStanding, seedBoundaries } from './boundaries';
 import { demoCounty } from './county';
 

@@ -1,7 +1,7 @@
 import unicode from '@fontsource/noto-sans-sc/unicode.json';
+import { readPdf } from '../../testing/pdf';
 import { fontFile, subsetsOf, type Weight } from './fonts';
 import { measure, openPdf, type Pdf, shrink, wrap, write } from './pdf';
-import { readPdf } from './testing-pdf';
 import { unwrapWoff } from './woff';
 
 const SUBSETS = Object.keys(unicode).map((key) => key.replace(/[[\]]/g, ''));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import writeExcelFile from 'write-excel-file/node';
+import { rawWorkbook } from '../../testing/spreadsheet';
 import { readSpreadsheet } from './read-spreadsheet';
-import { rawWorkbook } from './testing-spreadsheet';
 import { Unreadable } from './unreadable';
 import { writeSpreadsheet } from './write-spreadsheet';
 import { openZip, writeZip } from './zip';

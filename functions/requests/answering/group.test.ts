@@ -1,8 +1,8 @@
 import * as directory from '../../../shared/directory/contract';
 import { addDays } from '../../../shared/kernel/days';
 import * as requests from '../../../shared/requests/contract';
-import { deputyNamed, matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { deputyNamed, matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 /** Among a village's deputies: nobody's request, one of who is away, passing on, asking back, notes. */
 const api = testApi();

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Picture } from '../../../shared/requests/contract';
 import * as requests from '../../../shared/requests/contract';
-import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
-import { exifOf, jpegOf, pngOf, SECRET, sendForm, sentPicture } from '../../local/testing-pictures';
+import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
+import { exifOf, jpegOf, pngOf, SECRET, sendForm, sentPicture } from '../../testing/pictures';
 
 /** Pictures from the phone to the notice board: sent, rebuilt, kept, attached, checked by WeChat or by a person, seen, swept. */
 const api = testApi();

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import * as identity from '../../../shared/identity/contract';
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
-import { COUNTY, matterFor, testApi, villageOf } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { COUNTY, matterFor, testApi, villageOf } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 /** Entered for a neighbour or a visitor without a phone, until they come with one. */
 const api = testApi();
@@ -120,7 +120,7 @@ test('without a name, with half a phone number, without the phone of one’s own
 });
 
 test('nobody is both sides: a deputy neither answers nor takes what they entered for somebody, nor what turns out to be theirs', async () => {
-  const { deputyNamed } = await import('../../local/testing-api');
+  const { deputyNamed } = await import('../../testing/api');
   await admin.call(identity.grant, {
     role: 'supervisor',
     name: '毛范例',

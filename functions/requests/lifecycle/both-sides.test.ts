@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import * as identity from '../../../shared/identity/contract';
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
-import { COUNTY, deputyNamed, matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { COUNTY, deputyNamed, matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 /** Nobody is both sides of a matter, whatever role they come to or lose; and somebody always speaks for whom it is. */
 const api = testApi();

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { ProblemError } from '../../../shared/kernel/problems';
 import * as requests from '../../../shared/requests/contract';
-import { COUNTY, matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { COUNTY, matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 /** Two things at once: one of them wins, the other hears why not, and the history tells one story. */
 const api = testApi();

@@ -1,6 +1,6 @@
 import * as requests from '../../../shared/requests/contract';
-import { matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 const api = testApi();
 let chen: TestPhone;

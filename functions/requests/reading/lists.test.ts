@@ -1,7 +1,7 @@
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
-import { matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 const api = testApi();
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
-import { COUNTY, deputyNamed, matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
+import { COUNTY, deputyNamed, matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
 
 /** The station's desk: what waits for it, who gets what, what goes on the notice board, what WeChat was not sure of. */
 const api = testApi();

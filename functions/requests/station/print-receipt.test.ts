@@ -3,9 +3,9 @@ import { sayDay } from '../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../shared/kernel/ids';
 import * as requests from '../../../shared/requests/contract';
 import * as requestsOffice from '../../../shared/requests/contract/office';
-import { COUNTY, matterFor, testApi } from '../../local/testing-api';
-import type { TestPhone } from '../../local/testing-phone';
-import { readPdf } from '../../platform/print/testing-pdf';
+import { COUNTY, matterFor, testApi } from '../../testing/api';
+import { readPdf } from '../../testing/pdf';
+import type { TestPhone } from '../../testing/phone';
 
 const api = testApi();
 const people = {} as Record<'jian' | 'clerk' | 'clerk2' | 'admin' | 'xu' | 'chen', TestPhone>;

@@ -2,8 +2,8 @@ import { v7 } from 'uuid';
 import * as identity from '../../../shared/identity/contract';
 import { callAs } from '../../local/seed/call-as';
 import { demoCounty } from '../../local/seed/county';
-import { COUNTY, deputyNamed, OTHER_COUNTY, type TestApi, villageOf } from '../../local/testing-api';
 import type { Person } from '../../platform/call';
+import { COUNTY, deputyNamed, OTHER_COUNTY, type TestApi, villageOf } from '../../testing/api';
 import type { Side } from './door';
 
 export const VILLAGE = villageOf('草坪村');

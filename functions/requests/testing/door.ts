@@ -1,8 +1,8 @@
 import { type ProblemCode, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Role } from '../../../shared/kernel/procedure';
-import { COUNTY } from '../../local/testing-api';
 import type { Call, Person, Services } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { COUNTY } from '../../testing/api';
 import { allBindings } from '../../testing/bindings';
 
 /** Somebody with the roles they hold at the moment; `county` where it is another. */

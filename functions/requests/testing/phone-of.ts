@@ -1,6 +1,6 @@
 import type { Role } from '../../../shared/kernel/procedure';
-import { COUNTY, type TestApi } from '../../local/testing-api';
-import { openTestPhone, type TestPhone } from '../../local/testing-phone';
+import { COUNTY, type TestApi } from '../../testing/api';
+import { openTestPhone, type TestPhone } from '../../testing/phone';
 import type { Side } from './door';
 
 /** A phone with a session of this side, as if they had signed in just now. */

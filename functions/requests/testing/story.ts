@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import * as directory from '../../../shared/directory/contract';
 import * as requests from '../../../shared/requests/contract';
-import { COUNTY, matterFor, type TestApi } from '../../local/testing-api';
-import { sentPicture } from '../../local/testing-pictures';
+import { COUNTY, matterFor, type TestApi } from '../../testing/api';
+import { sentPicture } from '../../testing/pictures';
 import { attemptNamed, type Matter } from './acts';
 import { type Cast, DEPUTIES, type SideName, VILLAGE } from './cast';
 import type { Door, Side } from './door';

@@ -103,5 +103,5 @@ function failed(error: unknown): { statusCode: number; data: unknown } {
 
 function problemOf(data: unknown): ProblemError {
   const { code, errors, ...said } = (typeof data === 'object' && data !== null ? data : {}) as Partial<ProblemBody>;
-  return code && said.title ? new ProblemError(code, errors, said) : new ProblemError('internal');
+  return code ? new ProblemError(code, errors, said) : new ProblemError('internal');
 }

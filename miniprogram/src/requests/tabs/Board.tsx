@@ -18,7 +18,7 @@ import { Press } from '../../ui/Press';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
-import { StateTag } from '../components/StateTag';
+import { StateTag } from './StateTag';
 import '../../ui/pictures.css';
 
 /** The notice board (公开栏): what residents agreed to and a station looked at, without names. Anybody may read it. */

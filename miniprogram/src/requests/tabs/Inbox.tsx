@@ -11,8 +11,8 @@ import { Icon } from '../../ui/Icon';
 import { PagedList } from '../../ui/PagedList';
 import { Press } from '../../ui/Press';
 import { Segment } from '../../ui/Segment';
-import { useGroup } from '../components/useGroup';
 import { Mail } from './Mail';
+import { useGroup } from './useGroup';
 import '../../ui/SearchBox.scss';
 
 type Tab = 'mine' | 'unassigned' | 'waiting' | 'ended';

@@ -8,7 +8,7 @@ import { isLate } from '../../../../shared/requests/rules';
 import { Button } from '../../ui/Button';
 import { aria, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
-import { StateTag } from '../components/StateTag';
+import { StateTag } from './StateTag';
 import '../../ui/mail.css';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Thread } from '../../ui/Thread';
-import { useGroup } from '../components/useGroup';
+import { useGroup } from './useGroup';
 import './MyMatters.css';
 import '../../ui/Cell.css';
 

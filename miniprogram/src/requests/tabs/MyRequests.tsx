@@ -24,10 +24,10 @@ import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { Thread } from '../../ui/Thread';
-import { EndTag } from '../components/StateTag';
-import { useGroup } from '../components/useGroup';
 import { OnPhone } from './OnPhone';
 import { OpenCard } from './OpenCard';
+import { EndTag } from './StateTag';
+import { useGroup } from './useGroup';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
 const write = () => Taro.navigateTo({ url: '/requests/pages/write/index' });

@@ -23,8 +23,8 @@ import { PagedList } from '../../../ui/PagedList';
 import { Press } from '../../../ui/Press';
 import { Segment } from '../../../ui/Segment';
 import { Tag } from '../../../ui/Tag';
-import { StateTag } from '../../components/StateTag';
-import { useGroup } from '../../components/useGroup';
+import { StateTag } from '../../tabs/StateTag';
+import { useGroup } from '../../tabs/useGroup';
 import '../../../ui/mail.css';
 
 type Tab = 'open' | 'waiting' | 'ended';

@@ -20,7 +20,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { SearchBox } from '../../../ui/SearchBox';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Tag } from '../../../ui/Tag';
-import { StateTag } from '../../components/StateTag';
+import { StateTag } from '../../tabs/StateTag';
 import '../../../ui/mail.css';
 
 // Between two keys of somebody who types: what stands there for shorter is not asked for.

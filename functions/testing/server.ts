@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { type Database, openDatabase } from './database';
+import { type Database, openDatabase } from '../platform/database';
 
-/** Where `testing-setup.ts` leaves the server's URL and the template's name for the test files, which are other processes. */
+/** Where `setup.ts` leaves the server's URL and the template's name for the test files, which are other processes. */
 export const TEST_SERVER = 'LIANXIN_TEST_SERVER';
 export const TEST_TEMPLATE = 'LIANXIN_TEST_TEMPLATE';
 
@@ -32,7 +32,7 @@ export function testDatabase(): TestDatabase {
   return clone;
 }
 
-/** For a process with an environment of its own: it takes the date that this one has (`testing-setup.ts`). */
+/** For a process with an environment of its own: it takes the date that this one has (`setup.ts`). */
 export function movedDate(): Record<string, string> {
   const { NODE_OPTIONS, LIANXIN_DATE_MOVED_MS } = process.env;
   return NODE_OPTIONS && LIANXIN_DATE_MOVED_MS ? { NODE_OPTIONS, LIANXIN_DATE_MOVED_MS } : {};

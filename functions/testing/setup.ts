@@ -4,8 +4,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { startPostgres } from '../local/postgres';
-import { migrate } from './migrate';
-import { onServer, TEST_SERVER, TEST_TEMPLATE, urlOf } from './testing';
+import { migrate } from '../platform/migrate';
+import { onServer, TEST_SERVER, TEST_TEMPLATE, urlOf } from './server';
 
 declare global {
   // Jest hands nothing from its setup to its teardown but globals.
@@ -20,7 +20,7 @@ function moveDate(): void {
   const moved = Date.parse(process.env.TEST_TODAY ?? TODAY) - Date.now();
   process.env.LIANXIN_DATE_MOVED_MS = String(moved);
   // Between quotes a backslash would escape.
-  const preload = `--require "${path.join(__dirname, 'testing-date.cjs').replaceAll('\\', '/')}"`;
+  const preload = `--require "${path.join(__dirname, 'date.cjs').replaceAll('\\', '/')}"`;
   process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, preload].filter(Boolean).join(' ');
 }
 

@@ -1,10 +1,10 @@
-import { readDivisions } from '../../local/seed/divisions';
-import type { Cell } from '../../platform/spreadsheet/cell';
-import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
-import { writeSpreadsheet } from '../../platform/spreadsheet/write-spreadsheet';
-import { columnsOf, SHEET_NAMES, type SheetName } from './columns';
-import type { Stored } from './stored';
-import { emptyRows, type Rows } from './template';
+import { columnsOf, SHEET_NAMES, type SheetName } from '../directory/workbook/columns';
+import type { Stored } from '../directory/workbook/stored';
+import { emptyRows, type Rows } from '../directory/workbook/template';
+import { readDivisions } from '../local/seed/divisions';
+import type { Cell } from '../platform/spreadsheet/cell';
+import type { Sheet } from '../platform/spreadsheet/read-spreadsheet';
+import { writeSpreadsheet } from '../platform/spreadsheet/write-spreadsheet';
 
 /** A small county that is right in everything: three deputies, five levels, a station, one of each role. */
 export function goodRows(): Rows {

@@ -1,4 +1,4 @@
-/** Drops the template and stops the server that `testing-setup.ts` started. */
+/** Drops the template and stops the server that `setup.ts` started. */
 export default async function tearDown(): Promise<void> {
   await globalThis.stopTestServer?.();
 }

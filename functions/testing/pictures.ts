@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { SignedForm } from '../../shared/kernel/files';
 import * as requests from '../../shared/requests/contract';
 import { crc32 } from '../platform/images/crc32';
-import type { TestPhone } from './testing-phone';
+import type { TestPhone } from './phone';
 
 type Size = { width: number; height: number };
 

@@ -1,5 +1,5 @@
-import { columnLetters } from './cell-reference';
-import { writeZip } from './zip';
+import { columnLetters } from '../platform/spreadsheet/cell-reference';
+import { writeZip } from '../platform/spreadsheet/zip';
 
 /** An .xlsx made of parts as they are written here: `sheets` by name, their `sheetData` and what follows; and other files. */
 export function rawWorkbook(
