@@ -5,7 +5,7 @@ import { stations } from '../../shared/directory/contract';
 import { collectQrSignIn, grant, invite, openQrSignIn } from '../../shared/identity/contract';
 import { qrSignInLink } from '../../shared/identity/rules';
 import { addDays, dayOf } from '../../shared/kernel/days';
-import { enteredFor, follow } from '../../shared/requests/contract';
+import { enteredFor, enterFor, follow } from '../../shared/requests/contract';
 import { cutAt, openPhone, type Phone } from './phone';
 import { readWeapp, type WeappPackage } from './weapp-package';
 
@@ -127,7 +127,7 @@ describe('替人登记', () => {
     await jian.tap(/^替人登记/);
     await enter(jian, '陈大伯', 'A-017', 2);
     const uploads = () => jian.device.sent.filter(({ method }) => method === 'UPLOAD').length;
-    const cut = cutAt(jian, (path) => path.endsWith('/requests/registrations'));
+    const cut = cutAt(jian, (path) => path.endsWith(enterFor.path));
     await jian.tap('登记，送出');
     await cut;
     await jian.see('还没登记上');
@@ -170,7 +170,7 @@ describe('替人登记', () => {
     await jian.tap('返回');
   });
 
-  test('a slip that was enteredFor before is said at its field', async () => {
+  test('a slip that was entered before is said at its field', async () => {
     await enter(jian, '王大妈', 'A-017');
     await jian.tap('登记，送出');
     await jian.see('这个纸条编号登记过了');

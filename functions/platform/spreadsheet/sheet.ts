@@ -35,7 +35,8 @@ export function readSheet(
   const inline = textCollector();
   let row: SheetRow = { number: 0, cells: new Map() };
   let column = 0;
-  let cell: CellElement = { type: null, style: null, value: '', inline: '', formula: false };
+  // A broken file may have a row inside a cell: the cell knows where it was opened.
+  let cell: CellElement & { column: number } = { ...emptyCell({}), column: 1 };
   let inValue = false;
   walkXml(xml, {
     open(tag, attributes) {
@@ -44,8 +45,8 @@ export function readSheet(
         row = { number: rowNumber(attributeOf(attributes, 'r')) ?? row.number + 1, cells: new Map() };
         column = 0;
       } else if (tag === 'c') {
-        cell = emptyCell(attributes);
         column = columnNumber(attributeOf(attributes, 'r')) ?? column + 1;
+        cell = { ...emptyCell(attributes), column };
       } else if (tag === 'f') cell.formula = true;
       else if (tag === 'v') inValue = true;
       else if (tag === 'mergeCell' && merges.length < MAX_MERGES) merges.push(attributeOf(attributes, 'ref') ?? '');
@@ -60,9 +61,12 @@ export function readSheet(
       if (tag === 'c') {
         cell.inline = inline.take();
         const read = cellOf(cell, context);
-        if (read) row.cells.set(column, read);
+        if (read) row.cells.set(cell.column, read);
       }
-      if (tag === 'row') keepRow(rows, row, allowance);
+      if (tag === 'row') {
+        keepRow(rows, row, allowance);
+        row = { number: row.number, cells: new Map() };
+      }
     },
   });
   return { rows, merges };
