@@ -6,7 +6,7 @@ import { runSchedule } from './platform/schedules';
 const services = lambdaServices('clock', { connections: 4 });
 
 /**
- * What EventBridge starts, with the name of a schedule (`requests.lapse`); functions/deploy/clock.cjs makes a rule and an alarm of each. A
+ * What EventBridge starts, with the name of a schedule (`requests.lapse`); functions/deploy/from-code.cjs makes a rule and an alarm of each. A
  * county that failed fails the invocation; the next tick is the retry.
  * @throws Error when no schedule is called so
  */

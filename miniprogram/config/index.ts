@@ -67,7 +67,9 @@ export default defineConfig<'webpack5'>({
     webpackChain(chain) {
       chain.plugin('aria').use(AriaPlugin);
       // Of a contract a page takes what it calls, and the main package what its own pages call. Problems make themselves known as they load.
-      chain.module.rule('shared').include.add(SHARED).end().exclude.add(/problems\.ts$/).end().sideEffects(false);
+      chain.merge({
+        module: { rule: { shared: { include: [SHARED], exclude: [/problems\.ts$/], sideEffects: false } } },
+      });
       const taro = chain.module.rule('taro').test(/[\\/]@tarojs[\\/]taro[\\/]index\.js$/);
       taro.use('keep-hooks-only').loader(resolve(__dirname, 'keep-hooks-only.cjs'));
       // What webpack writes around the modules is otherwise for engines older than our code runs on, and longer.

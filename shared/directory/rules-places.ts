@@ -51,6 +51,7 @@ function shiftOf({ longitude, latitude }: Point): Point {
   return { latitude: (north / meridian) * (180 / Math.PI), longitude: (east / parallel) * (180 / Math.PI) };
 }
 
+/** WGS-84 to GCJ-02 (国测局坐标), degrees: what WeChat's map draws. Unchanged outside China. */
 export function toGcj02(point: Point): Point {
   if (!isShifted(point)) return point;
   const shift = shiftOf(point);

@@ -22,6 +22,7 @@ export function minuteOf(instant: Date): number {
   return inChina.getUTCHours() * 60 + inChina.getUTCMinutes();
 }
 
+/** The day `count` days later; earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
@@ -71,6 +72,7 @@ export function sayDayAndWeekday(day: Day): string {
   return `${sayDay(day)} ${WEEKDAYS[weekdayOf(day)]}`;
 }
 
+/** `周三` */
 export function sayWeekday(day: Day): string {
   return WEEKDAYS[weekdayOf(day)] ?? '';
 }

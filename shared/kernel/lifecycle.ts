@@ -77,6 +77,7 @@ export type Transitions<State extends string, Event extends string> = Partial<
   Record<Event, Partial<Record<State, State>>>
 >;
 
+/** The state after an event; the same where the event changes nothing. */
 export function following<State extends string, Event extends string>(
   transitions: Transitions<State, Event>,
   event: Event,

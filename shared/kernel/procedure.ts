@@ -64,6 +64,7 @@ export function problemsOf(p: Procedure): ProblemCode[] {
   ];
 }
 
+/** True where the input travels as JSON; otherwise it is in the query. */
 export function hasBody(p: Procedure): boolean {
   return p.method === 'POST' || p.method === 'PUT';
 }

@@ -8,6 +8,7 @@ import { procedure } from '../kernel/procedure';
 export const TEMPLATES = ['progress', 'received'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
+/** What WeChat says a person chose for a subscribe message (订阅消息); `filter` where it showed no choice. */
 export const SUBSCRIPTION_RESULTS = ['accept', 'reject', 'ban', 'filter'] as const;
 
 /**
@@ -26,6 +27,7 @@ const Notification = z.object({
   read: z.boolean(),
 });
 
+/** What a person was told, newest first. */
 export const list = procedure({
   name: 'notifications.list',
   summary: '告诉过我的事，新的在前',

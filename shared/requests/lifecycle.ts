@@ -17,11 +17,13 @@ export const STATES = {
 } as const satisfies Record<string, { holder: 'deputy' | 'resident' | null; owed: boolean }>;
 export type State = keyof typeof STATES;
 
+/** The states, in the order of a life. */
 export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
 const where = (fits: (state: (typeof STATES)[State]) => boolean) => STATE_NAMES.filter((state) => fits(STATES[state]));
 
 /** The groups that lists, statements and screens ask for; none of them names a state. */
 export const WAITING_FOR_DEPUTY = where(({ holder }) => holder === 'deputy');
+/** The resident has it: asked, or answered. */
 export const WAITING_FOR_RESIDENT = where(({ holder }) => holder === 'resident');
 /** A deputy owes an answer, though a question of theirs may wait. */
 export const OPEN = where(({ owed }) => owed);
@@ -29,9 +31,12 @@ export const OPEN = where(({ owed }) => owed);
 export const QUESTIONED = where(({ holder, owed }) => holder === 'resident' && owed);
 /** The resident has the last word. */
 export const ANSWERED = where(({ holder, owed }) => holder === 'resident' && !owed);
+/** Nobody has it any more. */
 export const ENDED = where(({ holder }) => holder === null);
+/** Somebody has it. */
 export const UNFINISHED = where(({ holder }) => holder !== null);
 
+/** True where a state is of a group. */
 export function isIn(state: State, group: readonly State[]): boolean {
   return group.includes(state);
 }
@@ -45,6 +50,7 @@ export function countOf(counts: Partial<Record<State, number>> | null | undefine
 export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed'] as const;
 export type End = (typeof ENDS)[number];
 
+/** How a request that its resident agreed to show stands to the notice board (公开栏). */
 export const PUBLICATIONS = ['pending', 'published', 'declined'] as const;
 export type Publication = (typeof PUBLICATIONS)[number];
 
@@ -126,6 +132,7 @@ export type Stage = 'unsent' | State | 'lapsed';
 /** Where a request that is there can be. */
 export const STAGES = [...STATE_NAMES, 'lapsed'] as const satisfies readonly Stage[];
 
+/** Where a request is for the table, which tells what lapsed from what was closed. */
 export function stageOf({ state, outcome }: Pick<Facts, 'state' | 'outcome'>): Stage {
   return outcome === 'lapsed' ? 'lapsed' : state;
 }
@@ -203,6 +210,7 @@ type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
 };
 
 // biome-ignore format: a table is read by its columns
+/** The table: a row for each event. */
 export const EVENTS = {
   submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
   entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
@@ -252,6 +260,7 @@ export const EVENTS = {
 export type EventKind = keyof typeof EVENTS;
 
 export type Outcome = Extract<EventKind, 'solved' | 'partly' | 'not_solved'>;
+/** What a resident can say of an answer; each is an event. */
 export const OUTCOMES = ['solved', 'partly', 'not_solved'] as const satisfies readonly Outcome[];
 
 /** It ended by the resident's own word, not by silence nor because they took it back. */
@@ -264,9 +273,12 @@ export type Act = Exclude<(typeof EVENTS)[EventKind]['act'], null> | 'print';
 const PRINTS: readonly Side[] = ['entrant', 'station'];
 
 const rows = Object.entries(EVENTS) as [EventKind, EventRow][];
+/** The events, by name. */
 export const EVENT_KINDS = rows.map(([kind]) => kind) as [EventKind, ...EventKind[]];
+/** What people do; an act may end in several events. */
 export const ACTS = ['print', ...new Set(rows.flatMap(([, { act }]) => (act ? [act as Act] : [])))] as [Act, ...Act[]];
 
+/** The row of an event. */
 export function rowOf(event: EventKind): EventRow {
   return EVENTS[event];
 }

@@ -1,6 +1,7 @@
 import type { Category } from './contract';
 import { type End, isIn, type Outcome, QUESTIONED, type State } from './lifecycle';
 
+/** What a request is about, as people read it. */
 export const CATEGORY_NAMES: Record<Category, string> = {
   road: '路、桥、路灯',
   water: '水：喝的水、灌溉、河',
@@ -13,6 +14,7 @@ export const CATEGORY_NAMES: Record<Category, string> = {
   other: '别的，或说不清',
 };
 
+/** What a resident says of an answer, as people read it. */
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   solved: '解决了',
   partly: '解决了一部分',

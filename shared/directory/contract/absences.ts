@@ -19,6 +19,7 @@ export const absences = procedure({
   rate: 'read',
 });
 
+/** Days on which a deputy does not answer (外出), both included; residents read it before they write. `days_bad` names the field. */
 export const goAway = procedure({
   name: 'directory.goAway',
   summary: '这几天不在，居民会先看到',
@@ -32,6 +33,7 @@ export const goAway = procedure({
   idempotent: true,
 });
 
+/** Takes days away back, before or while they run. Done twice it is done. */
 export const comeBack = procedure({
   name: 'directory.comeBack',
   summary: '不外出了，或者提前回来了',

@@ -20,6 +20,7 @@ export const openCode = procedure({
   rate: 'public',
 });
 
+/** A deputy's own code (代表码), as a picture and as the scene that WeChat hands on. */
 export const myCode = procedure({
   name: 'directory.myCode',
   summary: '我的代表码：小程序码图片',

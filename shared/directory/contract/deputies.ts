@@ -24,6 +24,7 @@ export const Mandate = z.object({
 
 export type Mandate = z.infer<typeof Mandate>;
 
+/** A deputy in a list: name, levels, and until when they are away. */
 export const DeputySummary = z.object({
   id: Id,
   name: z.string(),
@@ -35,6 +36,7 @@ export const DeputySummary = z.object({
 
 export type DeputySummary = z.infer<typeof DeputySummary>;
 
+/** All that anybody may read of a deputy. Neither phone nor account is among it. */
 export const DeputyPage = z.extend(DeputySummary, {
   intro: z.string(),
   serving: z.boolean(),
@@ -44,6 +46,7 @@ export const DeputyPage = z.extend(DeputySummary, {
 
 export type DeputyPage = z.infer<typeof DeputyPage>;
 
+/** A deputy's page. Who no longer serves is shown as such. */
 export const deputy = procedure({
   name: 'directory.deputy',
   summary: '代表的公开资料',

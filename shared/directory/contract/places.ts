@@ -31,6 +31,7 @@ export const Unit = z.object({ id: Id, name: z.string(), pinyin: z.string() });
 
 export type Unit = z.infer<typeof Unit>;
 
+/** The county, its congress, and the number to ring when nothing else helps. */
 export const county = procedure({
   name: 'directory.county',
   summary: '这个县的联络站和规矩',
@@ -43,6 +44,7 @@ export const county = procedure({
   rate: 'public',
 });
 
+/** The county's towns and villages (乡镇、村), in the order of their codes. */
 export const divisions = procedure({
   name: 'directory.divisions',
   summary: '全县的乡镇、街道和村、社区',
@@ -55,6 +57,7 @@ export const divisions = procedure({
   rate: 'public',
 });
 
+/** The deputies of a village, nearest level first, and the station that serves it. */
 export const findByPlace = procedure({
   name: 'directory.findByPlace',
   summary: '按村子找代表：镇、县、市、省、国各级，按级别和名册顺序',
@@ -72,6 +75,7 @@ export const findByPlace = procedure({
   rate: 'public',
 });
 
+/** The deputies that a work unit elected (单位选区). */
 export const findByUnit = procedure({
   name: 'directory.findByUnit',
   summary: '按单位找代表（单位选区）',

@@ -6,6 +6,7 @@ import '../problems';
 
 const Reception = z.object({ day: Day, from: z.string(), to: z.string() });
 
+/** A liaison station (代表联络站): where it is, its hours, and the next reception day (接待日). */
 export const Station = z.object({
   id: Id,
   name: z.string(),

@@ -105,6 +105,7 @@ export const InvitationCode = z.string().check(
   z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, '邀请码是 8 位字母和数字。'),
 );
 
+/** A code of eight characters for a role, for who can't be found by phone. Works once, for seven days; the next one ends it. */
 export const invite = procedure({
   name: 'identity.invite',
   summary: '做一个邀请码，手机号对不上的时候用',

@@ -45,6 +45,7 @@ const WeChatCode = z
 
 const RefreshToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, '离开久了，请用微信再确认一次。'));
 
+/** A session for the code of `wx.login`; an account is made for whoever has none here. */
 export const signIn = procedure({
   name: 'identity.signIn',
   summary: '用微信登录',
@@ -57,6 +58,7 @@ export const signIn = procedure({
   rate: 'sign_in',
 });
 
+/** A fresh access token. A session nobody renews for thirty days has ended. */
 export const renew = procedure({
   name: 'identity.renew',
   summary: '续一次会话',
@@ -69,6 +71,7 @@ export const renew = procedure({
   rate: 'sign_in',
 });
 
+/** Ends the session that asks. */
 export const signOut = procedure({
   name: 'identity.signOut',
   summary: '退出登录',
@@ -81,6 +84,7 @@ export const signOut = procedure({
   rate: 'write',
 });
 
+/** Who one is, and the roles one holds today. */
 export const me = procedure({
   name: 'identity.me',
   summary: '我是谁，有哪些身份',

@@ -8,6 +8,7 @@ import { Pictures } from './pictures';
 import { State } from './values';
 import '../problems';
 
+/** The deputy's answer (答复): in words, and with pictures where they help. The resident says whether it is solved. */
 export const answer = procedure({
   name: 'requests.answer',
   summary: '代表回话',

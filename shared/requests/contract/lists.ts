@@ -51,6 +51,7 @@ export const InboxItem = z.object({
 
 export type InboxItem = z.infer<typeof InboxItem>;
 
+/** A person's own requests in one state, newest first. */
 export const mine = procedure({
   name: 'requests.mine',
   summary: '我说过的事：等我说的、在办的、办完的',
@@ -63,6 +64,7 @@ export const mine = procedure({
   rate: 'read',
 });
 
+/** A deputy's requests in one state: what waits for them by its day, the others by what changed last. */
 export const inbox = procedure({
   name: 'requests.inbox',
   summary: '代表信箱：等我回的（最急的在前）、等居民说的、办完的',
@@ -142,6 +144,7 @@ export const WorklistItem = z.object({
 
 export type WorklistItem = z.infer<typeof WorklistItem>;
 
+/** The boxes of the worklist, by what a clerk does with what is in them. */
 export const BOXES = ['open', 'late', 'unplaced', 'to_moderate', 'to_review', 'waiting', 'closed'] as const;
 
 /**

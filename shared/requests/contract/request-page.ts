@@ -27,6 +27,7 @@ const Rating = z.object({
   words: z.nullable(z.string()),
 });
 
+/** One event of a request's history, as its reader may see it. */
 export const RequestEvent = z.object({
   id: Id,
   kind: EventKind,
@@ -57,6 +58,7 @@ export const Clock = z.object({
 
 export type Clock = z.infer<typeof Clock>;
 
+/** A request as the one who asks may see it (`viewer`), with what they may do with it now (`may`). */
 export const RequestPage = z.object({
   id: Id,
   trackingNumber: TrackingNumber,
@@ -103,6 +105,7 @@ export const RequestPage = z.object({
 
 export type RequestPage = z.infer<typeof RequestPage>;
 
+/** One request with its history. `not_found` for whoever has no part in it. */
 export const follow = procedure({
   name: 'requests.follow',
   summary: '这件事：在谁手里、一路怎么走的',

@@ -34,6 +34,7 @@ export const rate = procedure({
   idempotent: true,
 });
 
+/** The resident says more (补充), or answers what the deputy asked. */
 export const supplement = procedure({
   name: 'requests.supplement',
   summary: '补充几句；代表问了的，这就是回答',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ACTS, ENDS, EVENT_KINDS, OUTCOMES, PUBLICATIONS, STATE_NAMES, VIEWERS } from '../lifecycle';
 
+/** How content a resident is with the attitude and with the result (满意、基本满意、不满意). */
 export const SATISFACTION = ['satisfied', 'mostly', 'unsatisfied'] as const;
 
 export type Satisfaction = (typeof SATISFACTION)[number];
@@ -11,24 +12,34 @@ export const OPENNESS = ['handlers', 'public'] as const;
 /** Who may read the resident's name besides themselves: the deputy and the station, or the station alone. */
 export const NAME_READERS = ['deputy', 'station'] as const;
 
+/** What a request is about. */
 export const CATEGORIES = ['road', 'water', 'waste', 'health', 'school', 'care', 'land', 'work', 'other'] as const;
 
 export type Category = (typeof CATEGORIES)[number];
 
+/** Where a request is; `shared/requests/lifecycle.ts` says what each means. */
 export const State = z.enum(STATE_NAMES);
+/** What can happen to a request. */
 export const EventKind = z.enum(EVENT_KINDS);
 /** What a viewer may do with a request; `RequestPage.may` lists those that are possible now. */
 export const Act = z.enum(ACTS);
+/** As whom somebody reads it. */
 export const Viewer = z.enum(VIEWERS);
 
+/** What it is about. */
 export const Category = z.enum(CATEGORIES);
 
+/** What a resident says of an answer. */
 export const Outcome = z.enum(OUTCOMES);
 
+/** How it ended. */
 export const End = z.enum(ENDS);
 
+/** How it stands to the notice board. */
 export const Publication = z.enum(PUBLICATIONS);
 
+/** How content the resident is. */
 export const Satisfaction = z.enum(SATISFACTION);
 
+/** The number a person reads out (受理编号), nine digits of which the last checks the others. */
 export const TrackingNumber = z.string();
