@@ -148,10 +148,10 @@ describe('the api function', () => {
     const replies = await run('api', 'functions/api.handler', [
       httpEvent('GET', '/api/health'),
       httpEvent('GET', '/api/openapi.json'),
-      httpEvent('GET', `/api/${COUNTY}${place}`),
+      httpEvent('GET', `/api/v2/${COUNTY}${place}`),
       httpEvent('GET', '/api/nowhere'),
-      httpEvent('GET', `/api/${COUNTY}${me.path}`),
-      httpEvent('GET', `/api/${COUNTY}${me.path}`, { headers: { authorization: `Bearer ${token}` } }),
+      httpEvent('GET', `/api/v2/${COUNTY}${me.path}`),
+      httpEvent('GET', `/api/v2/${COUNTY}${me.path}`, { headers: { authorization: `Bearer ${token}` } }),
     ]);
     const [health, document, deputies, nowhere, signedOut, signedIn] = replies.map(reply);
     expect(health).toMatchObject({ status: 200, body: { ok: true } });
@@ -221,14 +221,14 @@ describe('the first event of the api function', () => {
       bytes: read.map((file) => statSync(join(directory, file)).size).reduce((all, size) => all + size, 0),
     };
   }
-  const askCounty = httpEvent('GET', `/api/${COUNTY}${county.path}`);
+  const askCounty = httpEvent('GET', `/api/v2/${COUNTY}${county.path}`);
 
   test('reads the code of its own context and of those that one asks, and no more', async () => {
     const login = { method: 'POST', body: JSON.stringify({ person: 'chen' }) };
     const { code } = (await (await standIn.app.request('/stand-in/login', login)).json()) as { code: string };
     const home = packaged.unpacked('api');
     const forCounty = await readFor(home, askCounty);
-    const forSignIn = await readFor(home, httpEvent('POST', `/api/${COUNTY}${signIn.path}`, { body: { code } }));
+    const forSignIn = await readFor(home, httpEvent('POST', `/api/v2/${COUNTY}${signIn.path}`, { body: { code } }));
     expect(forCounty.contexts).toEqual(['directory']);
     expect(forSignIn.contexts).toEqual(['directory', 'identity']);
     for (const { bytes } of [forCounty, forSignIn]) expect(bytes).toBeLessThanOrEqual(400 * 1024);
@@ -253,8 +253,8 @@ describe('the first event of the api function', () => {
 describe('the office function', () => {
   test('answers its part of the API and no other, and the api function describes it and does not answer it', async () => {
     const path = printCodes.path;
-    const print = httpEvent('POST', `/api/${COUNTY}${path}`, { body: { format: 'poster', deputies: [v7()] } });
-    const elsewhere = httpEvent('GET', `/api/${COUNTY}${divisions.path}`);
+    const print = httpEvent('POST', `/api/v2/${COUNTY}${path}`, { body: { format: 'poster', deputies: [v7()] } });
+    const elsewhere = httpEvent('GET', `/api/v2/${COUNTY}${divisions.path}`);
     const codes = async (functionName: string) =>
       (await run(functionName, `functions/${functionName}.handler`, [print, elsewhere]))
         .map(reply)
@@ -280,7 +280,7 @@ describe('the office function', () => {
     const roles = [{ role: 'admin' as const, id: COUNTY }];
     const authorization = `Bearer ${await tokenOf(isAdmin, { roles, phoneVerified: true })}`;
     const call = ({ path }: { path: string }, body: object) =>
-      httpEvent('POST', `/api/${COUNTY}${path}`, { headers: { authorization }, body });
+      httpEvent('POST', `/api/v2/${COUNTY}${path}`, { headers: { authorization }, body });
     const calls = [call(template, { filled: true }), call(checkWorkbook, { fileId: v7() })];
     const given = { ...env, NODE_OPTIONS: `--require ${preload}` };
     const [written, read] = (await run('office', 'functions/office.handler', calls, given)).map(reply);

@@ -241,7 +241,7 @@ test('whatever the path and the query are', async () => {
       ...(pathNames(procedure).length ? parts.map((part) => pathOf(procedure, part)) : []),
       ...queries.map((query) => `${pathOf(procedure, 'x')}${query}`),
     ]);
-  const others = counties.flatMap((county) => [`/api/${county}/directory/county`, `/api/${county}/requests/mine`]);
+  const others = counties.flatMap((county) => [`/api/v2/${county}/directory/county`, `/api/${county}/requests/mine`]);
   for (const path of [
     ...paths,
     ...others,
@@ -251,8 +251,8 @@ test('whatever the path and the query are', async () => {
     '/api/x',
     '//api',
     '/',
-    `/api/${COUNTY}`,
-    `/api/${COUNTY}/`,
+    `/api/v2/${COUNTY}`,
+    `/api/v2/${COUNTY}/`,
   ])
     for (const method of ['GET', 'POST']) {
       const { status, headers: given, text } = await sendRaw(api.url, path, { method, headers: headers() });
@@ -395,6 +395,6 @@ test('other methods are answered too: HEAD as GET without a body, the rest with 
       if (method !== 'HEAD') expect(checkAnswer(null, status, given['content-type'], text)).toBe('method_not_allowed');
     }
   }
-  const head = await sendRaw(api.url, `/api/${COUNTY}/directory/county`, { method: 'HEAD' });
+  const head = await sendRaw(api.url, `/api/v2/${COUNTY}/directory/county`, { method: 'HEAD' });
   expect([head.status, head.text]).toEqual([200, '']);
 });

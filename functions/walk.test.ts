@@ -327,7 +327,7 @@ const RULES: Record<string, Rule> = {
   'requests.board': { input: () => ({}), elsewhere: 'ok' },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },
-  // An id only says up to when; whose it is makes no difference, and nobody's but one's own are marked.
+  // An id only says up to when; whose it is makes no difference, and only the caller's own are marked.
   'notifications.markRead': {
     input: async () => ({ through: await freshRequest() }),
     foreign: { input: async () => ({ through: await foreignRequest() }), ends: 'ok' },

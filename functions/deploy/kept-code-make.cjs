@@ -47,8 +47,8 @@ const event = (method, path, headers = {}, body) => ({
 /** A path of every context is in the document; what needs the database ends in a problem. */
 const EVENTS = [
   [event('GET', '/api/openapi.json'), 200],
-  [event('GET', '/api/330822/directory/county'), 503],
-  [event('POST', '/api/330822/identity/sessions', {}, '{"code":"nothing"}'), 503],
+  [event('GET', '/api/v2/330822/directory/county'), 503],
+  [event('POST', '/api/v2/330822/identity/sessions', {}, '{"code":"nothing"}'), 503],
 ];
 
 async function main() {

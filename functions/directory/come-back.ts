@@ -5,7 +5,7 @@ import type { Call, Person } from '../platform/call';
 import { forgetDirectory } from './directory';
 import { withdrawAbsence } from './queries';
 
-/** Takes back one's own days away. A second time, when the first reply was lost on the way, is all right. */
+/** Takes back days away of the deputy who asks. A second time, when the first reply was lost on the way, is all right. */
 export async function comeBack(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { deputyId } = call.caller;
   ensure(deputyId, 'not_allowed');

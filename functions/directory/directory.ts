@@ -80,7 +80,7 @@ export function directoryOf(call: Call): Promise<Directory> {
   );
 }
 
-/** The next to ask reads the county anew: after a write of one's own, so that whoever wrote sees it at once. */
+/** The next to ask reads the county anew: after a write of the caller's, so that whoever wrote sees it at once. */
 export function forgetDirectory(call: Call): void {
   for (const name of ['directory', 'county']) kept.get(call.services.database)?.delete(`${call.jurisdiction} ${name}`);
 }

@@ -21,7 +21,7 @@ const base = {
   rate: 'public',
 } as const;
 
-const ask = (app: Hono, path: string, init?: RequestInit) => app.request(`/api/${COUNTY}${path}`, init);
+const ask = (app: Hono, path: string, init?: RequestInit) => app.request(`/api/v2/${COUNTY}${path}`, init);
 
 test('health says that the database answers', async () => {
   const { status, text, headers } = await sendRaw(api.url, '/api/health');
@@ -119,21 +119,21 @@ test('a field of the path that comes a second time is one too many', async () =>
     'idempotency-key': 'x'.repeat(20),
   };
   const { id } = deputyNamed('徐示例');
-  const path = `/api/${COUNTY}/requests/${id}/supplements`;
+  const path = `/api/v2/${COUNTY}/requests/${id}/supplements`;
   const { text } = await sendRaw(api.url, path, {
     method: 'POST',
     headers,
     body: JSON.stringify({ id, words: '还有一处。' }),
   });
   expect(JSON.parse(text)).toMatchObject({ code: 'invalid_input', errors: [{ path: 'id' }] });
-  const twice = await sendRaw(api.url, `/api/${COUNTY}/directory/deputies/${id}?id=${id}`);
+  const twice = await sendRaw(api.url, `/api/v2/${COUNTY}/directory/deputies/${id}?id=${id}`);
   expect(JSON.parse(twice.text)).toMatchObject({ code: 'invalid_input', errors: [{ path: 'id' }] });
 });
 
 test('an unknown path is not found, a known one says what it allows, 401 says how', async () => {
-  const unknown = await sendRaw(api.url, `/api/${COUNTY}/nowhere`);
+  const unknown = await sendRaw(api.url, `/api/v2/${COUNTY}/nowhere`);
   expect([unknown.status, unknown.headers.allow]).toEqual([404, undefined]);
-  const known = await sendRaw(api.url, `/api/${COUNTY}/directory/county`, { method: 'POST' });
+  const known = await sendRaw(api.url, `/api/v2/${COUNTY}/directory/county`, { method: 'POST' });
   expect([known.status, known.headers.allow]).toEqual([405, 'GET, HEAD']);
   const { status, headers } = await api.nobody.send(identity.me, {});
   expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
@@ -141,6 +141,6 @@ test('an unknown path is not found, a known one says what it allows, 401 says ho
 
 test('the name of the scheme may be written small', async () => {
   const { token } = await api.signedIn('chen');
-  const path = `/api/${COUNTY}/identity/me`;
+  const path = `/api/v2/${COUNTY}/identity/me`;
   expect((await sendRaw(api.url, path, { headers: { authorization: `bearer ${token}` } })).status).toBe(200);
 });

@@ -66,9 +66,10 @@ type ApiOptions = {
 };
 
 /**
- * Adds the HTTP API to an app: `/api/v2/{jurisdiction}` + a procedure's path, the same as version 1 knew it under `/api/{jurisdiction}`,
- * `/api/health`, `/api/openapi.json`. Every end that is not a reply is RFC 9457 `application/problem+json`. `parts` are the contexts by the first segment of their paths (`office/` and the first segment
- * for the office's part); each loads when a path of it is first asked for, so that a cold start does not grow with contexts.
+ * Adds the HTTP API to an app: `/api/v2/{jurisdiction}` + a procedure's path, the same as version 1 knew it under `/api/{jurisdiction}`
+ * (decision 18), `/api/health`, `/api/openapi.json`. Every end that is not a reply is RFC 9457 `application/problem+json`. `parts` are the
+ * contexts by the first segment of their paths (`office/` and the first segment for the office's part); each loads when a path of it is
+ * first asked for, so that a cold start does not grow with contexts.
  */
 export function mountApi(app: Hono, parts: Parts, services: Services, { rateFactor, documented }: ApiOptions): Hono {
   const document = lazily(async () => {

@@ -155,7 +155,7 @@ const isNotOwn: When = { holds: ({ self }) => !self.isOwn, problem: 'own_matter'
 /** … and who spoke for them does not answer. */
 const isNotOnResidentsSide: When = { holds: ({ self }) => !self.isOwn && !self.hasSpoken, problem: 'own_matter' };
 const termRuns: When = { holds: ({ term }) => term === 'runs', problem: 'term_over' };
-/** That it is not solved one may say of one's own answer too. */
+/** A deputy who lives there may say of their own answer too that it is not solved. */
 const didNotAnswerThisRound: When = { holds: ({ self }) => !self.hasAnsweredThisRound, problem: 'own_answer' };
 
 const sawThisRound: When = { holds: ({ seen }) => !seen?.olderRound, problem: 'said_since' };

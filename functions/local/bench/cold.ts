@@ -40,8 +40,8 @@ export async function openStarts(env: Record<string, string>) {
   };
   const events: Record<FirstEvent, () => Promise<object>> = {
     nothing: async () => eventOf('/api/nothing'),
-    county: async () => eventOf('/api/330822/directory/county'),
-    'sign-in': async () => eventOf('/api/330822/identity/sessions', { code: await code() }),
+    county: async () => eventOf('/api/v2/330822/directory/county'),
+    'sign-in': async () => eventOf('/api/v2/330822/identity/sessions', { code: await code() }),
   };
   return {
     start: async (handler: string, event: FirstEvent) => start(handler, await events[event](), own),

@@ -29,7 +29,7 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
   const asResident = (n: number) => ({ authorization: residents[n % RESIDENTS] ?? '' });
   const villageOf = (n: number) => villages[n % villages.length];
   const body = JSON.stringify({ ...REQUEST, deputyId, village });
-  const api = (path: string, headers = {}): Shot => ({ method: 'GET', path: `/api/${COUNTY}${path}`, headers });
+  const api = (path: string, headers = {}): Shot => ({ method: 'GET', path: `/api/v2/${COUNTY}${path}`, headers });
   const bare = (path: string): Shot => ({ method: 'GET', path });
   const mine = (n: number) => api('/requests/mine?state=with_deputy', asResident(n));
   const type = { 'content-type': 'application/json' };

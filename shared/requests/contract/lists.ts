@@ -40,7 +40,7 @@ export const InboxItem = z.object({
   opened: z.boolean(),
   /** Nobody has it yet: one of the village's deputies takes it. */
   unassigned: z.boolean(),
-  /** Whose it is while that deputy is away; null in one's own inbox. */
+  /** Whose it is while that deputy is away; null in the deputy's own inbox. */
   awayName: z.nullable(z.string()),
   name: z.nullable(z.string()),
   villageName: z.string(),

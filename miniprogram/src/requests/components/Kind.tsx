@@ -5,7 +5,7 @@ import { KINDS } from './form';
 
 type Props = { input: { category?: Category }; change: (fields: { category: Category }) => void };
 
-/** Of which kind it is, of one's own and of what is entered for somebody. */
+/** The category, on a resident's own request and on one entered for somebody. */
 export function Kind({ input, change }: Props) {
   return (
     <>
