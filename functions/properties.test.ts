@@ -4,7 +4,7 @@ import { type ProblemBody, problemOf } from '../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
-import { STATE_NAMES } from '../shared/requests/lifecycle';
+import { STATE_NAMES } from '../shared/requests/states';
 import { demoCounty } from './local/seed/county';
 import { COUNTY, deputyNamed, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { v7 } from 'uuid';
 import type { Procedure } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
-import { STATE_NAMES } from '../shared/requests/lifecycle';
+import { STATE_NAMES } from '../shared/requests/states';
 import { DEMO_PEOPLE } from './local/seed/people';
 import { seed } from './local/seed/write';
 import type { Services } from './platform/call';

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
-import { ENDS, EVENT_KINDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/lifecycle';
+import { EVENT_KINDS } from '../../shared/requests/lifecycle';
+import { ENDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/states';
 import { testDatabase } from '../testing/server';
 import { LIFECYCLES_FILE, LIVES, lifecyclesDocument } from './lifecycles';
 

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
-import { EVENTS, STATES } from '../../shared/requests/lifecycle';
+import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
+import { STATES } from '../../shared/requests/states';
 
 type AnyRow = Row<string, string, string, string, never>;
 type Life = {
@@ -45,7 +46,7 @@ function lifeSection(context: string, { title, states, events, followers }: Life
   const head = ['event', 'act', 'by', 'from', 'to', 'clock', 'silence', 'else', 'tells', 'readers'];
   return [
     `## ${title}`,
-    `\`shared/${context}/lifecycle.ts\``,
+    `\`shared/${context}/lifecycle.ts\`, its states in \`states.ts\``,
     table(['state', ...columns], states_),
     table(head, rows),
     ...follow,

@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PictureCheck, WordsCheck } from '../../shared/requests/content-check';
 import type { Category } from '../../shared/requests/contract';
-import type { End, EventKind, Publication, State } from '../../shared/requests/lifecycle';
+import type { EventKind } from '../../shared/requests/lifecycle';
+import type { End, Publication, State } from '../../shared/requests/states';
 import type { Json, Tenant, Written } from '../platform/schema';
 
 /** The context's tables, as kysely sees them. */

@@ -1,5 +1,6 @@
 import type { Transitions } from '../kernel/lifecycle';
-import type { EventKind, Publication } from './lifecycle';
+import type { EventKind } from './lifecycle';
+import type { Publication } from './states';
 
 /** Where a request stands to the notice board (公开栏); `none`: its resident does not agree that others see it, or no longer does. */
 export type BoardStanding = Publication | 'none';

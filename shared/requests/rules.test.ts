@@ -2,8 +2,8 @@ import { isWorkday } from 'chinese-days';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../kernel/days';
 import { lengthOf } from '../kernel/text';
-import type { State } from './lifecycle';
 import { answerDue, clockOf, dueAfterAsking, isLate, lapseStep, threadOf, titleOf } from './rules';
+import type { State } from './states';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');

@@ -1,7 +1,7 @@
 import { addDays, type Counts, countDays, type Day, dueOn, type Term } from '../kernel/days';
 import { clean, lengthOf, shorten } from '../kernel/text';
 import type { Clock } from './contract';
-import { ANSWERED, ENDED, isIn, QUESTIONED, type State, WAITING_FOR_DEPUTY } from './lifecycle';
+import { ANSWERED, ENDED, isIn, QUESTIONED, type State, WAITING_FOR_DEPUTY } from './states';
 
 const TITLE_LENGTH = 18;
 const TITLE_ENOUGH = 6;

@@ -1,7 +1,8 @@
 import { sayDayAndWeekday } from '../kernel/days';
 import { deputyTitle } from '../kernel/names';
 import type { RequestEvent, RequestPage } from './contract/request-page';
-import { type EventKind, rowOf, STATES, type State, type Viewer } from './lifecycle';
+import { type EventKind, rowOf, type Viewer } from './lifecycle';
+import { STATES, type State } from './states';
 import { OUTCOME_WORDS } from './words';
 
 /** A line of a matter's history, in words. */

@@ -1,5 +1,5 @@
 import type { Category } from './contract';
-import { type End, isIn, type Outcome, QUESTIONED, type State } from './lifecycle';
+import { type End, isIn, type Outcome, QUESTIONED, type State } from './states';
 
 /** What a request is about, as people read it. */
 export const CATEGORY_NAMES: Record<Category, string> = {

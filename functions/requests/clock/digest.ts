@@ -1,5 +1,5 @@
 import { dayOf, minuteOf } from '../../../shared/kernel/days';
-import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
+import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { deputiesWithPeople } from '../../identity/public';
 import { notifyOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';

@@ -1,9 +1,10 @@
 import { addDays, type Day, dayOf, dueOn } from '../../../shared/kernel/days';
 import { following } from '../../../shared/kernel/lifecycle';
 import { WORDS_CHECK } from '../../../shared/requests/content-check';
-import { ENDED, type End, type EventKind, isIn, rowOf, wayOf } from '../../../shared/requests/lifecycle';
+import { type EventKind, rowOf, wayOf } from '../../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
+import { ENDED, type End, isIn } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { RequestRow } from '../queries/requests';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../shared/kernel/days';
-import { isIn, OPEN } from '../../../shared/requests/lifecycle';
+import { isIn, OPEN } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { personOfDeputy } from '../../identity/public';
 import type { Call } from '../../platform/call';

@@ -1,6 +1,7 @@
 import { deputyTitle } from '../../../shared/kernel/names';
-import { type EventKind, isIn, QUESTIONED, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
+import { type EventKind, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
 import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
+import { isIn, QUESTIONED } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { clerksOfStation, personOfDeputy, rolesOfPerson } from '../../identity/public';
 import { notify, retitle } from '../../notifications/public';

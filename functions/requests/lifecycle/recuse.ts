@@ -1,4 +1,4 @@
-import { ANSWERED, ENDED, isIn } from '../../../shared/requests/lifecycle';
+import { ANSWERED, ENDED, isIn } from '../../../shared/requests/states';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { deputiesWithPeople } from '../../identity/public';
 import type { Call } from '../../platform/call';

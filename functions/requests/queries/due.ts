@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { OPEN, UNFINISHED, WAITING_FOR_RESIDENT } from '../../../shared/requests/lifecycle';
+import { OPEN, UNFINISHED, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
 /** Open requests of these deputies, the oldest first. */

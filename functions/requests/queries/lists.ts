@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
+import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';

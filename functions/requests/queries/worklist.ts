@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES } from '../../../shared/requests/contract';
-import { ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/lifecycle';
+import { ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
 export type Box = (typeof BOXES)[number];

@@ -1,7 +1,7 @@
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { inbox as contract } from '../../../shared/requests/contract';
-import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
+import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';

@@ -1,18 +1,9 @@
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { isDoubted } from '../../../shared/requests/content-check';
 import type { Picture, RequestEvent, RequestPage } from '../../../shared/requests/contract';
-import {
-  actsOf,
-  isIn,
-  isSaid,
-  knowsName,
-  mayRead,
-  QUESTIONED,
-  rowOf,
-  type Viewer,
-  WAITING_FOR_DEPUTY,
-} from '../../../shared/requests/lifecycle';
+import { actsOf, knowsName, mayRead, rowOf, type Viewer } from '../../../shared/requests/lifecycle';
 import { clockOf } from '../../../shared/requests/rules';
+import { isIn, isSaid, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import type { Matter } from '../lifecycle/matter';
 import type { EventRow } from '../queries/events';

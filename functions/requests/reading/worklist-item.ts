@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/kernel/days';
 import { shorten } from '../../../shared/kernel/text';
 import { isDoubted } from '../../../shared/requests/content-check';
 import type { WorklistItem } from '../../../shared/requests/contract';
-import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/lifecycle';
+import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { WorklistRow } from '../queries/worklist';
 

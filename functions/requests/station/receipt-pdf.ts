@@ -1,7 +1,7 @@
 import { type Day, sayDay } from '../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../shared/kernel/ids';
 import { shorten } from '../../../shared/kernel/text';
-import type { End, State } from '../../../shared/requests/lifecycle';
+import type { End, State } from '../../../shared/requests/states';
 import { RECEIPT_WORDS } from '../../../shared/requests/words';
 import { ACCENT, ACCENT_TINT, CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
 import { mm, openPdf, type Pdf, px, shrink, wrap, write } from '../../platform/print/pdf';

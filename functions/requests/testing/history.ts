@@ -1,5 +1,5 @@
 import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
-import { type End, STATE_NAMES, type State } from '../../../shared/requests/lifecycle';
+import { type End, STATE_NAMES, type State } from '../../../shared/requests/states';
 
 type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'>;
 type Change = (now: Life, event: RequestEvent) => Partial<Life>;

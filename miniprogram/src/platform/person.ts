@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { me as meProcedure } from '../../../shared/identity/contract';
 import { counts as countsProcedure } from '../../../shared/requests/contract';
-import { countOf, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/lifecycle';
+import { countOf, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import { useJurisdiction } from './county';
 import { useCall } from './query';
 import { canSignIn, hasSession, onSession } from './session';

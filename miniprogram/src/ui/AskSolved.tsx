@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Satisfaction } from '../../../shared/requests/contract';
-import type { Outcome } from '../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../shared/requests/limits';
+import type { Outcome } from '../../../shared/requests/states';
 import { Choice } from './Choice';
 import { Icon } from './Icon';
 import { Pick } from './Pick';

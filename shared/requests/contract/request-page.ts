@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import { Day, Instant, Term } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
 import { Picture } from './pictures';
 import {
-  Act,
   Category,
   End,
-  EventKind,
   NAME_READERS,
   OPENNESS,
   Outcome,
@@ -15,9 +14,17 @@ import {
   Satisfaction,
   State,
   TrackingNumber,
-  Viewer,
 } from './values';
 import '../problems';
+
+/** What can happen to a request. */
+export const EventKind = z.enum(EVENT_KINDS);
+
+/** What a viewer may do with a request; `RequestPage.may` lists those that are possible now. */
+export const Act = z.enum(ACTS);
+
+/** As whom somebody reads it. */
+export const Viewer = z.enum(VIEWERS);
 
 /** What the resident said of an answer: solved or not, and attitude and result apart (态度、结果分开评). */
 const Rating = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ACTS, ENDS, EVENT_KINDS, OUTCOMES, PUBLICATIONS, STATE_NAMES, VIEWERS } from '../lifecycle';
+import { ENDS, OUTCOMES, PUBLICATIONS, STATE_NAMES } from '../states';
 
 /** How content a resident is with the attitude and with the result (满意、基本满意、不满意). */
 export const SATISFACTION = ['satisfied', 'mostly', 'unsatisfied'] as const;
@@ -19,12 +19,6 @@ export type Category = (typeof CATEGORIES)[number];
 
 /** Where a request is; `shared/requests/lifecycle.ts` says what each means. */
 export const State = z.enum(STATE_NAMES);
-/** What can happen to a request. */
-export const EventKind = z.enum(EVENT_KINDS);
-/** What a viewer may do with a request; `RequestPage.may` lists those that are possible now. */
-export const Act = z.enum(ACTS);
-/** As whom somebody reads it. */
-export const Viewer = z.enum(VIEWERS);
 
 /** What it is about. */
 export const Category = z.enum(CATEGORIES);

@@ -1,7 +1,7 @@
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { supplement } from '../../../../shared/requests/contract';
-import { isIn, QUESTIONED } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
+import { isIn, QUESTIONED } from '../../../../shared/requests/states';
 import { Act } from './Act';
 
 /** The resident writes more (补充几句), in the page; a question the deputy asked is answered by it. Who entered it says it for them. */

@@ -5,7 +5,7 @@ import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { lengthOf, shorten } from '../../../../shared/kernel/text';
 import { type BoardItem, board } from '../../../../shared/requests/contract';
-import { ANSWERED, isIn, isSaid } from '../../../../shared/requests/lifecycle';
+import { ANSWERED, isIn, isSaid } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { usePages } from '../../platform/query';
 import { OfflineError } from '../../platform/send';

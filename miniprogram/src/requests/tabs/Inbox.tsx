@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type InboxItem, inbox, unassigned } from '../../../../shared/requests/contract';
-import { countOf, ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/lifecycle';
+import { countOf, ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { usePerson } from '../../platform/person';
 import { usePages } from '../../platform/query';
 import { Card } from '../../ui/Card';

@@ -3,14 +3,8 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
-import {
-  ENDED,
-  isIn,
-  QUESTIONED,
-  WAITING_FOR_DEPUTY,
-  WAITING_FOR_RESIDENT,
-} from '../../../../shared/requests/lifecycle';
 import { threadOf } from '../../../../shared/requests/rules';
+import { ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useDrafts } from '../../platform/drafts';
 import { OfflineError } from '../../platform/send';

@@ -6,7 +6,7 @@ import {
   QUESTIONED,
   type State,
   WAITING_FOR_RESIDENT,
-} from '../../../../shared/requests/lifecycle';
+} from '../../../../shared/requests/states';
 import { END_WORDS, SHORT_END_WORDS, sayWaiting } from '../../../../shared/requests/words';
 import type { IconName } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';

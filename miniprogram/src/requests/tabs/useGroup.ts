@@ -1,5 +1,5 @@
 import type { enteredFor, inbox, mine } from '../../../../shared/requests/contract';
-import type { State } from '../../../../shared/requests/lifecycle';
+import type { State } from '../../../../shared/requests/states';
 import { usePages } from '../../platform/query';
 import type { RawInput } from '../../platform/send';
 

@@ -1,6 +1,6 @@
 import { sayDay } from '../../../../../shared/kernel/days';
 import type { BOXES, WorklistItem } from '../../../../../shared/requests/contract';
-import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/lifecycle';
+import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/states';
 import { SHORT_END_WORDS } from '../../../../../shared/requests/words';
 import type { IconName } from '../../../ui/Icon';
 

@@ -5,6 +5,7 @@ import { dayOf, sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { enteredFor, type MyRequest } from '../../../../../shared/requests/contract';
+import { isLate } from '../../../../../shared/requests/rules';
 import {
   ANSWERED,
   ENDED,
@@ -12,8 +13,7 @@ import {
   QUESTIONED,
   WAITING_FOR_DEPUTY,
   WAITING_FOR_RESIDENT,
-} from '../../../../../shared/requests/lifecycle';
-import { isLate } from '../../../../../shared/requests/rules';
+} from '../../../../../shared/requests/states';
 import { END_WORDS } from '../../../../../shared/requests/words';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
-import { isIn, UNFINISHED } from '../../../../../shared/requests/lifecycle';
+import { isIn, UNFINISHED } from '../../../../../shared/requests/states';
 import { useAct } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';

@@ -1,0 +1,61 @@
+/**
+ * The life of a request, from its first word to its confirmed end (您点头，才算办完). `docs/lifecycles.md` is printed from `lifecycle.ts`, which has the events.
+ *
+ * with_deputy  a deputy has it, or all of a village's deputies do until one takes it; the clock runs
+ * asked        the deputy asked back; the resident has it and the clock stands
+ * answered     the resident has it and the clock stands
+ * closed       by the resident's own word, or by silence past the county's days (`lapsed`): told beforehand, and still theirs to speak
+ */
+export const STATES = {
+  with_deputy: { holder: 'deputy', owed: true },
+  asked: { holder: 'resident', owed: true },
+  answered: { holder: 'resident', owed: false },
+  closed: { holder: null, owed: false },
+} as const satisfies Record<string, { holder: 'deputy' | 'resident' | null; owed: boolean }>;
+export type State = keyof typeof STATES;
+
+/** The states, in the order of a life. */
+export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
+const where = (fits: (state: (typeof STATES)[State]) => boolean) => STATE_NAMES.filter((state) => fits(STATES[state]));
+
+/** The groups that lists, statements and screens ask for; none of them names a state. */
+export const WAITING_FOR_DEPUTY = where(({ holder }) => holder === 'deputy');
+/** The resident has it: asked, or answered. */
+export const WAITING_FOR_RESIDENT = where(({ holder }) => holder === 'resident');
+/** A deputy owes an answer, though a question of theirs may wait. */
+export const OPEN = where(({ owed }) => owed);
+/** The deputy asked back. */
+export const QUESTIONED = where(({ holder, owed }) => holder === 'resident' && owed);
+/** The resident has the last word. */
+export const ANSWERED = where(({ holder, owed }) => holder === 'resident' && !owed);
+/** Nobody has it any more. */
+export const ENDED = where(({ holder }) => holder === null);
+/** Somebody has it. */
+export const UNFINISHED = where(({ holder }) => holder !== null);
+
+/** True where a state is of a group. */
+export function isIn(state: State, group: readonly State[]): boolean {
+  return group.includes(state);
+}
+
+/** How many there are in a group, of counts by state. */
+export function countOf(counts: Partial<Record<State, number>> | null | undefined, group: readonly State[]): number {
+  return group.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
+}
+
+/** How a closed request ended. */
+export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed'] as const;
+export type End = (typeof ENDS)[number];
+
+/** How a request that its resident agreed to show stands to the notice board (公开栏). */
+export const PUBLICATIONS = ['pending', 'published', 'declined'] as const;
+export type Publication = (typeof PUBLICATIONS)[number];
+
+/** What a resident can say of an answer; each is an event. */
+export const OUTCOMES = ['solved', 'partly', 'not_solved'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** It ended by the resident's own word, not by silence nor because they took it back. */
+export function isSaid(end: End | null): end is End & Outcome {
+  return OUTCOMES.some((outcome) => outcome === end);
+}
