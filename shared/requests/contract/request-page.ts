@@ -18,13 +18,13 @@ import {
 import '../problems';
 
 /** What can happen to a request. */
-export const EventKind = z.enum(EVENT_KINDS);
+const EventKind = z.enum(EVENT_KINDS);
 
 /** What a viewer may do with a request; `RequestPage.may` lists those that are possible now. */
-export const Act = z.enum(ACTS);
+const Act = z.enum(ACTS);
 
 /** As whom somebody reads it. */
-export const Viewer = z.enum(VIEWERS);
+const Viewer = z.enum(VIEWERS);
 
 /** What the resident said of an answer: solved or not, and attitude and result apart (态度、结果分开评). */
 const Rating = z.object({
