@@ -138,7 +138,7 @@ test.each(LOOKS)('every screen of it holds at $width px, $size, dark $dark', asy
   await mao.tap(/^组里的/);
   await mao.see(/公交站牌挪了地方/);
   await mao.tap(/^等居民/);
-  await mao.see('等回答');
+  await mao.see('等居民回答');
   await mao.open('/requests/pages/find/index');
   await mao.write('井水');
   await mao.see(/^找到 \d 件/);
