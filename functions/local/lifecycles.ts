@@ -60,9 +60,9 @@ function eventRows(
   { act, by, from, otherwise, person = [], matter = [], tells, readers }: AnyRow,
 ): string[][] {
   const problems = [...person, ...matter].map(({ problem }) => problem);
-  const elsewhere = [...new Set(Object.values(otherwise ?? {}))].map((problem) => {
+  const elsewhere = [...new Set(Object.values(otherwise ?? {}))].flatMap((problem) => {
     const states = Object.keys(otherwise ?? {}).filter((state) => otherwise?.[state] === problem);
-    return `${problem} (${states.join(', ')})`;
+    return !problem || problems.includes(problem) ? [] : [`${problem} (${states.join(', ')})`];
   });
   const first = [event, act ?? '', by.join(', ')];
   const last = [

@@ -12,6 +12,15 @@ const REASONS = { to_moderate: 'to_screen', to_review: 'to_decide' };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
 const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
 
+/** What version 1 knew: of anything that came later, a phone of yesterday would refuse the whole page. */
+const KNOWN_ACTS = 'answer ask note take pass supplement rate withdraw hide reassign screen decide print'.split(' ');
+const KNOWN_EVENTS = [
+  ...'submitted entered registered claimed opened answered read supplemented asked solved partly not_solved withdrawn taken'.split(
+    ' ',
+  ),
+  ...'passed reassigned noted lapse_told lapsed reopened published declined cleared kept_back hidden'.split(' '),
+];
+
 type Page = { items: Json[]; next: string | null };
 const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
 
@@ -41,9 +50,11 @@ function counts({ mine, inbox, worklist }: Json): Json {
 function page(request: Json): Json {
   return {
     ...request,
-    may: request.may.map((act: Json) => renamed(act, ACTS)),
+    may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
     doubts: request.doubts.map((doubt: Json) => ({ ...doubt, verdict: renamed(doubt.verdict, EVENTS) })),
-    events: request.events.map((event: Json) => ({ ...event, kind: renamed(event.kind, EVENTS) })),
+    events: request.events
+      .map((event: Json) => ({ ...event, kind: renamed(event.kind, EVENTS) }))
+      .filter(({ kind }: Json) => KNOWN_EVENTS.includes(kind)),
   };
 }
 

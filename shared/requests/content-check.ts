@@ -14,7 +14,7 @@ export type PictureCheck = 'sending' | 'checking' | 'passed' | 'review' | 'risky
 export const WORDS_CHECK: Transitions<WordsCheck, 'said' | Verdict | Decision> = {
   said: { pass: 'pending', approved: 'pending' },
   pass: { pending: 'pass', approved: 'pass' },
-  // Doubtful words after something was kept back ask for a person again: otherwise they would be cleared with the rest, unseen.
+  // Doubtful words after something was withheld ask for a person again: otherwise they would be approved with the rest, unseen.
   review: { pending: 'review', pass: 'review', approved: 'review', withheld: 'review' },
   risky: { pending: 'risky', pass: 'risky', approved: 'risky', withheld: 'risky', review: 'risky' },
   approved: { review: 'approved', risky: 'approved', withheld: 'approved' },

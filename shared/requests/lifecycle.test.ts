@@ -19,12 +19,13 @@ import {
 import {
   ANSWERED,
   ENDED,
+  ENDS,
   isIn,
   OPEN,
   QUESTIONED,
   STATE_NAMES,
+  UNDER_WAY,
   UNFINISHED,
-  WAITING_FOR_DEPUTY,
   WAITING_FOR_RESIDENT,
 } from './states';
 
@@ -48,7 +49,8 @@ const may = (changes: Partial<Facts>, ...sides: Side[]): Act[] => actsOf({ ...NE
 const resident = ['resident', 'speaker'] as const;
 
 test('the groups part the states, and nothing is in none', () => {
-  const parts = [WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT, ENDED].flat();
+  // What no list of a resident asks for would be nowhere.
+  const parts = [UNDER_WAY, WAITING_FOR_RESIDENT, ENDED].flat();
   expect([...parts].sort()).toEqual([...STATE_NAMES].sort());
   expect([OPEN, QUESTIONED, ANSWERED, UNFINISHED]).toEqual([
     ['with_deputy', 'asked'],
@@ -57,6 +59,15 @@ test('the groups part the states, and nothing is in none', () => {
     ['with_deputy', 'asked', 'answered'],
   ]);
   expect(isIn('closed', ENDED)).toBe(true);
+});
+
+test('what ends a matter is how it ended', () => {
+  const ending = EVENT_KINDS.filter((kind) =>
+    Object.values(rowOf(kind).from).some((ways) =>
+      [ways ?? []].flat().some(({ to }) => to !== 'same' && isIn(to, ENDED)),
+    ),
+  );
+  expect([...ending].sort()).toEqual([...ENDS].sort());
 });
 
 test('what a resident may do follows from where the matter is', () => {

@@ -1,46 +1,38 @@
-import { type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
+import { type ClockChange, type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
 import type { ProblemCode } from '../kernel/problems';
-import {
-  ANSWERED,
-  type End,
-  isIn,
-  OPEN,
-  type Publication,
-  STATE_NAMES,
-  type State,
-  UNFINISHED,
-  WAITING_FOR_DEPUTY,
-  WAITING_FOR_RESIDENT,
-} from './states';
+import { ENDED, type End, isIn, type Publication, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from './states';
 
 /**
- * On which side somebody stands to a request, and what of it they read there: the page, and the name its resident gave. A side that is not
+ * On which side somebody stands to a request, and what of it they read there: the page, the name its resident gave, and
+ * who entered it for them on which slip (`entry`). A side that is not
  * here does not compile, and a new one reads no event that does not name it.
  */
 export const SIDES = {
   /** Whose it is. */
-  resident: { page: () => true, name: () => true },
+  resident: { page: () => true, name: () => true, entry: () => true },
   /** Who entered it for somebody else, while they hold the role they did it by. */
-  entrant: { page: () => true, name: () => true },
+  entrant: { page: () => true, name: () => true, entry: () => true },
   /** Who has it. What was withdrawn before they looked is not theirs to read, nor anything after the term. */
   deputy: {
     page: ({ outcome, term }) => outcome !== 'withdrawn' && term !== 'ended',
     name: ({ nameFor }) => nameFor === 'deputy',
+    entry: () => true,
   },
   /** Its station, and the office. */
-  station: { page: () => true, name: () => true },
+  station: { page: () => true, name: () => true, entry: () => true },
   /** Another serving deputy of the village: sees what they may take. */
   colleague: {
     page: ({ state, free, self }) => free && !self.isOwn && isIn(state, WAITING_FOR_DEPUTY),
     name: () => false,
+    entry: () => true,
   },
   /** Whoever speaks for the resident: themselves; until they have signed in who entered it, or the station. */
-  speaker: { page: () => false, name: () => false },
+  speaker: { page: () => false, name: () => false, entry: () => false },
   /** The clock, and what follows from the roster. */
-  clock: { page: () => false, name: () => false },
+  clock: { page: () => false, name: () => false, entry: () => false },
 } as const satisfies Record<
   string,
-  { page: (facts: Facts) => boolean; name: (facts: Pick<Facts, 'nameFor'>) => boolean }
+  { page: (facts: Facts) => boolean; name: (facts: Pick<Facts, 'nameFor'>) => boolean; entry: () => boolean }
 >;
 export type Side = keyof typeof SIDES;
 
@@ -148,6 +140,9 @@ const answer: Way = { to: 'answered', clock: 'stop', silence: 'start' };
 const again: Way = { to: 'with_deputy', clock: 'restart', silence: 'stop' };
 const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
 
+/** Where a station can act on what is written; like every other place here named one by one, so that a new state allows nothing by itself. */
+const EVERYWHERE = ['with_deputy', 'asked', 'answered', 'closed', 'lapsed'] as const;
+
 /** The same from several states. */
 function from<From extends Stage>(stages: readonly From[], way: Way): Record<From, Way> {
   return Object.fromEntries(stages.map((stage) => [stage, way])) as Record<From, Way>;
@@ -174,11 +169,11 @@ export const EVENTS = {
   submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
   entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
   registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
-  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(STAGES, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
-  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [isNotTheResident, handlesIt], from: from(WAITING_FOR_DEPUTY, stay), inbox: 'seen', tells: [], readers: EVERYBODY },
+  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
+  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [isNotTheResident, handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: EVERYBODY },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
-                       from: from(UNFINISHED, answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
-  read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: from(ANSWERED, stay), tells: [], readers: EVERYBODY },
+                       from: from(['with_deputy', 'asked', 'answered'], answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: EVERYBODY },
   supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: {
                          with_deputy: stay,
@@ -197,23 +192,23 @@ export const EVENTS = {
   withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
                        otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
-  taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: from(WAITING_FOR_DEPUTY, stay),
+  taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: { asked: 'already_taken', answered: 'already_taken' }, matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
-  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(OPEN, stay),
+  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(['with_deputy', 'asked'], stay),
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
-  reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(OPEN, stay), answered: { ...again, when: hasConflict } },
+  reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', 'asked'], stay), answered: { ...again, when: hasConflict } },
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy'], readers: EVERYBODY },
-  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [isNotTheResident, handlesIt], from: from(STAGES, stay), unchecked: true, tells: [], readers: HANDLERS },
-  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(WAITING_FOR_RESIDENT, { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
-  lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(WAITING_FOR_RESIDENT, end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [isNotTheResident, handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
+  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
+  lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
   reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
-  published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard, wordsPassed],
+  published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, wordsPassed],
                        unchecked: true, tells: ['resident'], readers: EVERYBODY },
-  declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isForTheBoard],
+  declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard],
                        unchecked: true, tells: ['resident'], readers: EVERYBODY },
-  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: ['station'] },
-  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
-  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(STAGES, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
+  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: ['station'] },
+  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
+  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
 } as const satisfies Record<string, EventRow>;
 
 export type EventKind = keyof typeof EVENTS;
@@ -238,7 +233,8 @@ export const FIRST_STATE: State = begin.to;
 
 /** Why this can't happen now by somebody on these sides; null when it can. */
 export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
-  return refusalOf(rowOf(event), { at: stageOf(facts), otherwise: 'request_closed' }, facts, sides);
+  const otherwise = isIn(facts.state, ENDED) ? 'request_closed' : 'not_now';
+  return refusalOf(rowOf(event), { at: stageOf(facts), otherwise }, facts, sides);
 }
 
 /** What becomes of state, clock and silence. @throws TypeError where the event has no way from there: `refusal` was not asked */
@@ -272,6 +268,16 @@ export function isHandledBy(facts: Facts, sides: readonly Side[]): boolean {
 /** Whether the name its resident gave is shown there. */
 export function knowsName(viewer: Viewer, facts: Pick<Facts, 'nameFor'>): boolean {
   return SIDES[viewer].name(facts);
+}
+
+/** Whether it is shown there who entered it, and from which slip. */
+export function knowsEntry(viewer: Viewer): boolean {
+  return SIDES[viewer].entry();
+}
+
+/** What an event does to the clock, from wherever it comes. */
+export function clocksOf(event: EventKind): ClockChange[] {
+  return Object.values(rowOf(event).from).flatMap((ways) => [ways ?? []].flat().map(({ clock }) => clock));
 }
 
 /** Who may read an event. */

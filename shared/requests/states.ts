@@ -28,6 +28,8 @@ export const OPEN = where(({ owed }) => owed);
 export const QUESTIONED = where(({ holder, owed }) => holder === 'resident' && owed);
 /** The resident has the last word. */
 export const ANSWERED = where(({ holder, owed }) => holder === 'resident' && !owed);
+/** Somebody else than the resident has it (在办). */
+export const UNDER_WAY = where(({ holder }) => holder !== null && holder !== 'resident');
 /** Nobody has it any more. */
 export const ENDED = where(({ holder }) => holder === null);
 /** Somebody has it. */

@@ -15,7 +15,7 @@ export async function take(call: Call<Person>, { id }: Input<typeof contract>): 
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
-    // One's own already: a second tap is no fault.
+    // They have it already: a second tap is no fault.
     if (!matter.sides.includes('deputy'))
       await happen(tx, call, matter, 'taken', { to: deputyId, set: { opened_at: call.now } });
     return { taken: true };

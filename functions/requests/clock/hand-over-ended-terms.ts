@@ -14,7 +14,7 @@ export async function handOverAfterImport(call: Call<null>): Promise<void> {
 
 /**
  * Open requests of deputies whose term has ended go to the one successor of the village at the same level, and where there are several to
- * all of the village's deputies. The clock goes on; residents see it. Every day, because terms end by themselves.
+ * all of the village's deputies. The clock goes on; residents see it. By the clock, because terms end by themselves.
  */
 export async function handOverEndedTerms(call: Call<null>): Promise<void> {
   const directory = await countyDirectoryOf(call);

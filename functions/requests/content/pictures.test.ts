@@ -384,7 +384,7 @@ describe('seeing', () => {
     expect(await ofAnswer()).toMatchObject([{ id: answered, url: expect.any(String), checked: true }]);
   });
 
-  test('what a person kept back opens for the station alone, which may have been wrong', async () => {
+  test('what a person withheld opens for the station alone, which may have been wrong', async () => {
     const picture = await sentPicture(chen);
     const { id } = await submitWith([picture]);
     await api.runSchedules();

@@ -49,7 +49,7 @@ type PictureRow = Pick<
   'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height'
 >;
 
-/** A picture as one may see it who handles the matter or sent it. What was kept back opens for the station alone, which may clear it. */
+/** A picture as one may see it who handles the matter or sent it. What was withheld opens for the station alone, which may clear it. */
 export function shown({ services, jurisdiction }: Call, row: PictureRow, forStation = false): Picture {
   const { id, state, type, width, height } = row;
   const open = type !== null && (forStation || !isWithheld(state));
@@ -62,7 +62,7 @@ const HANDLERS: readonly Viewer[] = ['deputy', 'colleague', 'station'];
 /**
  * A request's pictures by event (null: of the request itself). Who handles the matter sees those too that nobody has checked; the
  * others see that there is one. `doubts`: those that wait for a person, and those one
- * kept back.
+ * withheld.
  */
 export async function picturesOf(
   tx: Tx,
@@ -85,7 +85,7 @@ export async function picturesOf(
   return { pictures, doubts };
 }
 
-/** What everybody may see of these requests: pictures of the request itself that were passed or cleared. */
+/** What everybody may see of these requests: pictures of the request itself that were passed or approved. */
 export async function boardPictures(
   tx: Tx,
   call: Call,

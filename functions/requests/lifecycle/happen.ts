@@ -28,7 +28,7 @@ export type Happening = {
 
 /**
  * Something happens to a request: the only way in which its state changes and its history grows, both in the caller's transaction. Refused
- * where the table refuses it; otherwise row and event are written, its words go to be checked, and whoever the table directory is told.
+ * where the table refuses it; otherwise row and event are written, its words go to be checked, and whoever the table names is told.
  * @returns the request as it is now
  * @throws ProblemError what `refusal` says; `picture_missing`, `picture_taken`
  */

@@ -1,8 +1,8 @@
-import { addDays, type Day, dayOf } from '../../../shared/kernel/days';
+import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import { isDoubted, isPassed } from '../../../shared/requests/content-check';
 import type { Facts, Side } from '../../../shared/requests/lifecycle';
-import { LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
+import { lapseStep } from '../../../shared/requests/rules';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -78,8 +78,6 @@ function termOf(deputyId: string | null, directory: CountyDirectory): Facts['ter
   return directory.hasEnded(deputyId) ? 'ended' : 'other';
 }
 
-/** Never before `LAPSE_NOTICE_DAYS` have passed since the resident was told, however late that was. */
-function isSilenceOver({ lapses_on, lapse_told_at }: RequestRow, today: Day): boolean {
-  if (lapses_on === null || lapse_told_at === null) return false;
-  return today >= lapses_on && today >= addDays(dayOf(lapse_told_at), LAPSE_NOTICE_DAYS);
+function isSilenceOver({ lapses_on: lapsesOn, lapse_told_at: toldAt }: RequestRow, today: Day): boolean {
+  return lapsesOn !== null && lapseStep({ lapsesOn, toldOn: toldAt && dayOf(toldAt) }, today) === 'close';
 }

@@ -16,10 +16,10 @@ type Happened = { before: RequestRow; after: RequestRow; directory: CountyDirect
 
 const TITLE_OF_WITHDRAWN = '撤回的事';
 
-/** Tells whom the table directory of an event, in the transaction in which it happens. */
+/** Tells whom the table names of an event, in the transaction in which it happens. */
 export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind, happened: Happened): Promise<void> {
   const { before, after, directory, words } = happened;
-  // Whom the table directory has words; the types of `MESSAGES` see to it.
+  // Whom the table names has words; the types of `MESSAGES` see to it.
   const messages = MESSAGES[event] as Record<Recipient, Message>;
   const told: Told = {
     deputy: after.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(after.deputy_id)),

@@ -22,12 +22,15 @@ const STANDS: Record<Exclude<Side, 'clock'>, (asked: Asked) => boolean> = {
   speaker: ({ request, person }) => speaksFor(request, person),
 };
 
+/** What somebody whose matter it is may be to it too; every other side they hold elsewhere. */
+const BESIDE_RESIDENT: readonly Side[] = ['resident', 'speaker', 'deputy', 'colleague'];
+
 /** On which sides of a request a person stands. Nobody is both sides (decision 14): whose matter it is is not its station too. */
 export function sidesOf(request: RequestRow, { caller, now }: Call, directory: CountyDirectory): Side[] {
   if (caller === null) return ['clock'];
   const asked = { request, person: caller, directory, today: dayOf(now) };
   const sides = (Object.keys(STANDS) as (keyof typeof STANDS)[]).filter((side) => STANDS[side](asked));
-  return sides.includes('resident') ? sides.filter((side) => side !== 'station' && side !== 'entrant') : sides;
+  return sides.includes('resident') ? sides.filter((side) => BESIDE_RESIDENT.includes(side)) : sides;
 }
 
 /** The deputy can't answer today: away, or the term has ended. */
@@ -35,7 +38,8 @@ export function needsCover(deputyId: string, directory: CountyDirectory, today: 
   return directory.awayUntil(deputyId, today) !== null || !directory.isServing(deputyId);
 }
 
-function isDeputyOf({ deputy_id }: Pick<RequestRow, 'deputy_id'>, { deputyId }: Person): boolean {
+/** They have it. */
+export function isDeputyOf({ deputy_id }: Pick<RequestRow, 'deputy_id'>, { deputyId }: Person): boolean {
   return deputyId !== null && deputy_id === deputyId;
 }
 

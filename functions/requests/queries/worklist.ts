@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES } from '../../../shared/requests/contract';
-import { ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import { ENDED, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
 export type Box = (typeof BOXES)[number];
@@ -20,6 +20,7 @@ export const COLUMNS = [
   'station_id',
   'deputy_id',
   'name',
+  'name_for',
   'submitted_on',
   'round_started_on',
   'due_on',
@@ -31,31 +32,31 @@ export const COLUMNS = [
   ),
 ] as const;
 
-const words = {
+const CONDITIONS = {
   // Nobody took it by half of its days.
   untaken: (today: string) =>
     sql<SqlBool>`deputy_id is null and round_started_on + (due_on - round_started_on) / 2 <= ${today}::date`,
   waitsForPerson: sql<SqlBool>`(text_check in ('review', 'risky') or id in (select p.request_id from picture p where p.jurisdiction = request.jurisdiction and p.state in ('review', 'risky') and p.request_id is not null))`,
 };
 
-const isIn = (group: readonly string[]) => sql<SqlBool>`state = any(${group}::text[])`;
+const isOf = (group: readonly string[]) => sql<SqlBool>`state = any(${group}::text[])`;
 
 function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool> {
   switch (box) {
     case 'open':
-      return isIn(WAITING_FOR_DEPUTY);
+      return isOf(UNDER_WAY);
     case 'late':
-      return sql<SqlBool>`${isIn(WAITING_FOR_DEPUTY)} and due_on < ${today}::date`;
+      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and due_on < ${today}::date`;
     case 'unplaced':
-      return sql<SqlBool>`${isIn(WAITING_FOR_DEPUTY)} and (${words.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
+      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and (${CONDITIONS.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
     case 'to_moderate':
       return sql<SqlBool>`publication = 'pending'`;
     case 'to_review':
-      return words.waitsForPerson;
+      return CONDITIONS.waitsForPerson;
     case 'waiting':
-      return isIn(WAITING_FOR_RESIDENT);
+      return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
-      return isIn(ENDED);
+      return isOf(ENDED);
   }
 }
 

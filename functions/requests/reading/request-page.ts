@@ -1,7 +1,15 @@
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { isDoubted } from '../../../shared/requests/content-check';
 import type { Picture, RequestEvent, RequestPage } from '../../../shared/requests/contract';
-import { actsOf, knowsName, mayRead, rowOf, type Viewer } from '../../../shared/requests/lifecycle';
+import {
+  actsOf,
+  clocksOf,
+  knowsEntry,
+  knowsName,
+  mayRead,
+  rowOf,
+  type Viewer,
+} from '../../../shared/requests/lifecycle';
 import { clockOf } from '../../../shared/requests/rules';
 import { isIn, isSaid, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
@@ -27,8 +35,9 @@ type Read = Matter & {
 
 /** The page of a request, with what the table lets these viewers read and do. */
 export function requestPage(read: Read, now: Date): RequestPage {
-  const { request, directory, facts, sides, viewers, events, pictures } = read;
+  const { request, directory, facts, sides, viewers, pictures } = read;
   const viewer = viewers[0] as Viewer;
+  const events = read.events.filter(({ kind }) => viewers.some((one) => mayRead(kind, one)));
   const station = directory.station(request.station_id);
   const today = dayOf(now);
   const ofRound = events.filter((event) => event.round === request.round);
@@ -50,8 +59,8 @@ export function requestPage(read: Read, now: Date): RequestPage {
     deputyAwayUntil: request.deputy_id && directory.awayUntil(request.deputy_id, today),
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? null,
-    enteredBy: request.entered_by && (read.enteredBy || '联络站'),
-    slipNumber: request.slip_number,
+    enteredBy: knowsEntry(viewer) ? request.entered_by && (read.enteredBy || '联络站') : null,
+    slipNumber: knowsEntry(viewer) ? request.slip_number : null,
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
     publication: request.publication,
@@ -66,7 +75,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     answer: said(ofRound.find(({ kind }) => kind === 'answered')),
     question: said(question),
     rating: ratingOf(request, events),
-    events: events.filter(({ kind }) => viewers.some((one) => mayRead(kind, one))).map((event) => eventOf(event, read)),
+    events: events.map((event) => eventOf(event, read)),
   };
 }
 
@@ -96,10 +105,11 @@ function pausesOf(newestFirst: readonly EventRow[]): { from: Day; to: Day }[] {
   const pauses: { from: Day; to: Day }[] = [];
   let from: Day | null = null;
   for (const event of [...newestFirst].reverse()) {
-    if (event.kind === 'asked') from = dayOf(event.at);
+    const clocks = clocksOf(event.kind);
+    if (clocks.includes('pause')) from = dayOf(event.at);
     // An answer overtook it.
-    if (event.kind === 'answered') from = null;
-    if (event.kind === 'supplemented' && from) {
+    if (clocks.includes('stop')) from = null;
+    if (clocks.includes('resume') && from) {
       pauses.push({ from, to: dayOf(event.at) });
       from = null;
     }

@@ -4,6 +4,7 @@ import type { search as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
+import { isDeputyOf } from '../lifecycle/sides';
 import { bigramQuery, searchForm } from '../queries/bigrams';
 import { selectFound } from '../queries/search';
 import type { WorklistRow } from '../queries/worklist';
@@ -21,9 +22,7 @@ export async function search(
   const reach = admin ? null : { deputyId, stations: stationIds };
   const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
-  const isOfStation = (station: string | null) => admin || (station !== null && stationIds.includes(station));
-  const isOwn = (deputy: string | null) => deputyId !== null && deputy === deputyId;
-  const knowsName = (row: WorklistRow) => isOfStation(row.station_id) && !isOwn(row.deputy_id);
+  const viewer = (row: WorklistRow) => (isDeputyOf(row, call.caller) ? 'deputy' : 'station');
   const today = dayOf(call.now);
-  return { items: page.map((row) => worklistItem(row, directory, today, knowsName(row))), next };
+  return { items: page.map((row) => worklistItem(row, directory, today, viewer(row))), next };
 }

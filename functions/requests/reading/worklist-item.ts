@@ -2,19 +2,15 @@ import type { Day } from '../../../shared/kernel/days';
 import { shorten } from '../../../shared/kernel/text';
 import { isDoubted } from '../../../shared/requests/content-check';
 import type { WorklistItem } from '../../../shared/requests/contract';
+import { knowsName, type Viewer } from '../../../shared/requests/lifecycle';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { WorklistRow } from '../queries/worklist';
 
 const EXCERPT = 60;
 
-/** A line of the station's worklist, with why it waits for the station. The name only where the reader may know it. */
-export function worklistItem(
-  row: WorklistRow,
-  directory: CountyDirectory,
-  today: Day,
-  knowsName: boolean,
-): WorklistItem {
+/** A line of the station's worklist, with why it waits for the station. `viewer` is as whom its reader would see its page. */
+export function worklistItem(row: WorklistRow, directory: CountyDirectory, today: Day, viewer: Viewer): WorklistItem {
   return {
     id: row.id,
     trackingNumber: row.tracking_number,
@@ -27,7 +23,7 @@ export function worklistItem(
     stationName: directory.station(row.station_id)?.name ?? null,
     deputyId: row.deputy_id,
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
-    name: knowsName ? row.name : null,
+    name: knowsName(viewer, { nameFor: row.name_for }) ? row.name : null,
     submittedOn: row.submitted_on,
     dueOn: row.due_on,
     reasons: reasonsOf(row, directory, today),

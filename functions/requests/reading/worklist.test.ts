@@ -159,7 +159,7 @@ test('on the notice board only once a person agreed, as they left it and without
   expect(seen.events[0]).toMatchObject({ kind: 'declined', words: '里面有门牌号。' });
 });
 
-test('what a clerk wrote anew WeChat sees before the board does; what was checked or cleared is not asked again', async () => {
+test('what a clerk wrote anew WeChat sees before the board does; what was checked or approved is not asked again', async () => {
   const words = '样例违规，但说的是路灯。';
   const { id } = await chen.call(requests.submit, matterFor('徐示例', { words, openness: 'public' }));
   await api.runSchedules();
@@ -224,16 +224,16 @@ test('what WeChat is not sure of waits for a person, whose decision and reason a
   expect((await page(xu, id)).events.some(({ words }) => words?.includes('还有一盏'))).toBe(true);
 });
 
-test('what was kept back by mistake is cleared, with the reason, and can be published after all', async () => {
+test('what was withheld by mistake is approved, with the reason, and can be published after all', async () => {
   const words = '样例待看，村口的路灯坏了。';
   const { id } = await chen.call(requests.submit, matterFor('徐示例', { words, openness: 'public' }));
   await api.runSchedules();
   const kept = { id, decision: 'withheld', reason: '点错了。' } as const;
   await clerk.call(requests.reviewContent, kept);
   expect(await clerk.problem(requests.reviewContent, kept)).toBe('nothing_to_review');
-  const cleared = { id, decision: 'approved', reason: '上次点错了，没有问题。' } as const;
-  await clerk.call(requests.reviewContent, cleared);
-  expect(await clerk.problem(requests.reviewContent, cleared)).toBe('nothing_to_review');
+  const approved = { id, decision: 'approved', reason: '上次点错了，没有问题。' } as const;
+  await clerk.call(requests.reviewContent, approved);
+  expect(await clerk.problem(requests.reviewContent, approved)).toBe('nothing_to_review');
   expect((await page(clerk, id)).events[0]).toMatchObject({ kind: 'approved', words: '上次点错了，没有问题。' });
   const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
     sql<{

@@ -5,7 +5,8 @@ import type { worklist as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
-import { isByDue, selectWorklist } from '../queries/worklist';
+import { isDeputyOf } from '../lifecycle/sides';
+import { isByDue, selectWorklist, type WorklistRow } from '../queries/worklist';
 import { stationsOf } from './scope';
 import { worklistItem } from './worklist-item';
 
@@ -23,8 +24,7 @@ export async function worklist(
   const scope = { stations: station ? [station] : own.stations, covered: directory.awayDeputies(today) };
   const rows = await call.read((tx) => selectWorklist(tx, call.jurisdiction, box, scope, today, after));
   const { page, next } = pageOfRows(rows, (row) => (isByDue(box) ? [row.due_on, row.id] : [row.id]));
-  // A clerk may be a deputy too: of what was sent to them they know the name as the resident chose, on its page.
-  const { deputyId } = call.caller;
-  const isOwn = (row: { deputy_id: string | null }) => deputyId !== null && row.deputy_id === deputyId;
-  return { items: page.map((row) => worklistItem(row, directory, today, !isOwn(row))), next };
+  // A clerk may be a deputy too: of what was sent to them they know the name as the resident chose.
+  const viewer = (row: WorklistRow) => (isDeputyOf(row, call.caller) ? 'deputy' : 'station');
+  return { items: page.map((row) => worklistItem(row, directory, today, viewer(row))), next };
 }

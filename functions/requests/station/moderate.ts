@@ -16,7 +16,7 @@ type Moderated = Input<typeof contract>;
 
 /**
  * A person at the station agrees to the notice board, or not, with the reason (公开审核). Only words that WeChat has passed, or a person
- * cleared, can be published; what stands on the board is what the clerk sees here, without directory. What the clerk wrote anew WeChat sees
+ * approved, can be published; what stands on the board is what the clerk sees here, without names. What the clerk wrote anew WeChat sees
  * first too; where it is not sure, the clerk is the person who decides.
  * @throws ProblemError `words_risky`; `wechat_away` while WeChat can't be asked
  */

@@ -11,7 +11,7 @@ import { lockMatter } from '../lifecycle/matter';
 import { updateCheck } from '../queries/pictures';
 
 /**
- * A person decides what WeChat was not sure of (人工复核): words or one picture. Cleared words may be published; what is kept back stays with
+ * A person decides what WeChat was not sure of (人工复核): words or one picture. Cleared words may be published; what is withheld stays with
  * those who handle the matter, and the resident sees that it was and why. Who kept something back by mistake clears it: the board is then
  * decided on anew (`moderate.ts`).
  */

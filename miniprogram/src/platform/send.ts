@@ -64,7 +64,8 @@ export async function send<P extends Procedure>(
   const response = await within(timeout + GRACE_MS, asking).catch((error: unknown) => failed(error));
   if (response.statusCode !== 200) throw problemOf(response.data);
   const reply = procedure.reply.safeParse(response.data);
-  if (!reply.success) throw new ProblemError('internal');
+  // A package that is older than the server: WeChat fetches the new one when it is opened anew.
+  if (!reply.success) throw new ProblemError('outdated');
   return reply.data as Reply<P>;
 }
 

@@ -9,7 +9,7 @@ import '../problems';
 export const Pictures = z.optional(z.array(Id).check(z.maxLength(MOST_PICTURES, `最多 ${MOST_PICTURES} 张。`)));
 
 /**
- * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is kept back, but for the station.
+ * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is withheld, but for the station.
  * `checked` false: only those who handle the matter see it yet.
  */
 export const Picture = z.object({

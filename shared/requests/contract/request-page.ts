@@ -89,7 +89,7 @@ export const RequestPage = z.object({
   slipNumber: z.nullable(z.string()),
   pictures: z.array(Picture),
   /**
-   * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person kept back; `picture` null:
+   * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person withheld; `picture` null:
    * the words. Empty for anybody else.
    */
   doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky', 'withheld']) })),

@@ -17,7 +17,7 @@ export const CATEGORIES = ['road', 'water', 'waste', 'health', 'school', 'care',
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** Where a request is; `shared/requests/lifecycle.ts` says what each means. */
+/** Where a request is; `shared/requests/states.ts` says what each means. */
 export const State = z.enum(STATE_NAMES);
 
 /** What it is about. */

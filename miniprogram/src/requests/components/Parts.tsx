@@ -70,7 +70,7 @@ export function stopsFor(request: RequestPage): Stop[] {
 }
 
 /** True for whoever speaks for the resident. */
-export function isSpeaker(viewer: RequestPage['viewer']): boolean {
+function isSpeaker(viewer: RequestPage['viewer']): boolean {
   return viewer === 'resident' || viewer === 'entrant';
 }
 

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import '../../ui/pictures.css';
 
-/** Pictures as they were sent; a tap shows one whole. One that is kept back or still looked at says so in its place. */
+/** Pictures as they were sent; a tap shows one whole. One that is withheld or still looked at says so in its place. */
 export function Pictures({ pictures, by }: { pictures: readonly Picture[]; by: string }) {
   if (!pictures.length) return null;
   const urls = pictures.flatMap(({ url }) => url ?? []);

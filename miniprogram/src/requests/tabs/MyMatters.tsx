@@ -4,7 +4,7 @@ import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
-import { isIn, QUESTIONED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
+import { isIn, QUESTIONED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { sayWaiting } from '../../../../shared/requests/words';
 import { useDisplay } from '../../platform/display';
 import { usePerson } from '../../platform/person';
@@ -24,7 +24,7 @@ export function MyMatters() {
   const { counts, deputy } = usePerson();
   const { elder } = useDisplay();
   const waiting = useGroup(mine, WAITING_FOR_RESIDENT).flatMap(({ items }) => items);
-  const open = useGroup(mine, WAITING_FOR_DEPUTY).flatMap(({ items }) => items);
+  const open = useGroup(mine, UNDER_WAY).flatMap(({ items }) => items);
   const shown = [...waiting.slice(0, MOST), ...open.slice(0, MOST)].slice(0, elder ? 1 : undefined);
   if (!shown.length || deputy) return null;
   const all = counts ? Object.values(counts.mine).reduce((sum, count) => sum + count, 0) : shown.length;

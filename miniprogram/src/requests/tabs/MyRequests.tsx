@@ -4,7 +4,7 @@ import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
-import { ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
+import { ENDED, isIn, QUESTIONED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useDrafts } from '../../platform/drafts';
 import { OfflineError } from '../../platform/send';
@@ -29,7 +29,7 @@ const write = () => Taro.navigateTo({ url: '/requests/pages/write/index' });
 /** What waits for the person first, then what others have, what is still on the phone, and what is done. */
 export function MyRequests() {
   const waiting = useGroup(mine, WAITING_FOR_RESIDENT);
-  const open = useGroup(mine, WAITING_FOR_DEPUTY);
+  const open = useGroup(mine, UNDER_WAY);
   const ended = useGroup(mine, ENDED);
   const onPhone = useDrafts();
   const lists = [...waiting, ...open, ...ended];

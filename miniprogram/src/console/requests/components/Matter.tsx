@@ -20,14 +20,28 @@ import { useReceipt } from './useReceipt';
 import './Matter.scss';
 
 type Opened = 'reassign' | 'note' | 'moderate' | 'reviewContent';
+type Offered = { words: string; key: string; icon?: IconName };
 
-const ACTS: { act: Opened | 'print'; words: string; key: string; icon?: IconName }[] = [
-  { act: 'reviewContent', words: '人工定', key: 'D', icon: 'eye-off' },
-  { act: 'moderate', words: '审公开', key: 'S', icon: 'shield' },
-  { act: 'reassign', words: '改派', key: 'A', icon: 'undo' },
-  { act: 'note', words: '留一句', key: 'N', icon: 'chat' },
-  { act: 'print', words: '打印回执', key: 'P' },
-];
+/** The acts of a station, in the order of the buttons; null: done on a phone. */
+const OFFERED = {
+  reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
+  moderate: { words: '审公开', key: 'S', icon: 'shield' },
+  reassign: { words: '改派', key: 'A', icon: 'undo' },
+  note: { words: '留一句', key: 'N', icon: 'chat' },
+  print: { words: '打印回执', key: 'P' },
+  answer: null,
+  ask: null,
+  pass: null,
+  take: null,
+  supplement: null,
+  rate: null,
+  withdraw: null,
+  withdrawConsent: null,
+} satisfies Record<Act, Offered | null>;
+
+const ACTS = (Object.entries(OFFERED) as [Opened | 'print', Offered | null][]).flatMap(([act, offered]) =>
+  offered ? [{ act, ...offered }] : [],
+);
 
 const DIALOGS = {
   reassign: AssignDialog,

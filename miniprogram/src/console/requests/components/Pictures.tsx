@@ -1,7 +1,7 @@
 import type { Picture } from '../../../../../shared/requests/contract';
 import './Pictures.css';
 
-/** Each opens large in a window of its own. One that is kept back, or that nobody has checked, says so. */
+/** Each opens large in a window of its own. One that is withheld, or that nobody has checked, says so. */
 export function Pictures({ pictures, of }: { pictures: readonly Picture[]; of: string }) {
   if (!pictures.length) return null;
   return (

@@ -21,7 +21,7 @@ const VERDICTS = {
   withheld: '定过：不可以。定错了可以改',
 } as const;
 
-/** What WeChat was not sure of, one after the other: the words or one picture. Then what was kept back, which may have been a mistake. */
+/** What WeChat was not sure of, one after the other: the words or one picture. Then what was withheld, which may have been a mistake. */
 export function ReviewContentDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const [doubt] = request.doubts;
   const left = request.doubts.filter(({ verdict }) => verdict !== 'withheld').length;

@@ -11,7 +11,7 @@ import {
   ENDED,
   isIn,
   QUESTIONED,
-  WAITING_FOR_DEPUTY,
+  UNDER_WAY,
   WAITING_FOR_RESIDENT,
 } from '../../../../../shared/requests/states';
 import { END_WORDS } from '../../../../../shared/requests/words';
@@ -70,7 +70,7 @@ const row = (item: MyRequest) => <Row key={item.id} item={item} />;
 
 function Open() {
   return (
-    <PagedList nothing={NOTHING.open} lists={useGroup(enteredFor, WAITING_FOR_DEPUTY)}>
+    <PagedList nothing={NOTHING.open} lists={useGroup(enteredFor, UNDER_WAY)}>
       {row}
     </PagedList>
   );

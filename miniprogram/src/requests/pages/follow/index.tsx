@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
+import type { Viewer } from '../../../../../shared/requests/lifecycle';
 import { isIn, UNFINISHED } from '../../../../../shared/requests/states';
 import { useAct } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
@@ -16,7 +17,6 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { DeputyView } from '../../components/DeputyView';
 import { GroupView } from '../../components/GroupView';
-import { isSpeaker } from '../../components/Parts';
 import { ResidentView } from '../../components/ResidentView';
 
 /** 这件事: who has it, since when, due when, and all that happened. */
@@ -46,12 +46,19 @@ export default function Follow() {
   );
 }
 
+const VIEWS = {
+  resident: ResidentView,
+  entrant: ResidentView,
+  deputy: DeputyView,
+  station: DeputyView,
+  colleague: GroupView,
+} satisfies Record<Viewer, unknown>;
+
 /** The same request, as whoever looks at it has a part in it. */
 function Side({ request }: { request: RequestPage }) {
   const head = <Head request={request} />;
-  if (isSpeaker(request.viewer)) return <ResidentView request={request} head={head} />;
-  if (request.viewer === 'colleague') return <GroupView request={request} head={head} />;
-  return <DeputyView request={request} head={head} />;
+  const View = VIEWS[request.viewer];
+  return <View request={request} head={head} />;
 }
 
 function Head({ request }: { request: RequestPage }) {
