@@ -19,7 +19,9 @@ test('a name kept to the station is nowhere in what the deputy sees, and the res
   await xu.call(requests.answer, { id, words: '明天去看。' });
   await chen.call(requests.rate, { id, round: 1, outcome: 'not_solved', words: '还是黑的。' });
   const seen = [await follow(xu, id), await xu.call(requests.inbox, { state: 'with_deputy' })];
-  expect(JSON.stringify(seen)).not.toContain('陈试用');
+  const found = await xu.call(requests.search, { words: matterFor('徐示例').words });
+  expect(found.items.map((item) => item.id)).toContain(id);
+  expect(JSON.stringify([seen, found])).not.toContain('陈试用');
   expect(seen).toMatchObject([{ viewer: 'deputy', name: null, nameFor: 'station' }, { items: [{ id, name: null }] }]);
   expect(await follow(chen, id)).toMatchObject({ viewer: 'resident', name: '陈试用' });
 });
@@ -29,6 +31,8 @@ test('a name for the deputy is beside what the resident did; the deputy and the 
   await xu.call(requests.open, { id });
   const { events, name, where } = await follow(xu, id);
   expect([name, where]).toEqual(['陈试用', null]);
+  const { items } = await xu.call(requests.search, { words: matterFor('徐示例').words });
+  expect(items.find((item) => item.id === id)?.name).toBe('陈试用');
   expect(events.map(({ kind, byName }) => [kind, byName])).toEqual([
     ['opened', '徐示例'],
     ['registered', '草坪村代表联络站'],
