@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
+import * as requests from '../shared/requests/contract';
 import { COUNTY, matterFor, testApi } from './testing/api';
 import type { TestPhone } from './testing/phone';
 import known from './testing/version-1.json';
@@ -13,7 +15,12 @@ type Operation = keyof typeof known;
 type Body = Record<string, unknown>;
 
 /** Calls as yesterday's package does, and checks that the reply is what it knew. */
-async function old(phone: TestPhone, operation: Operation, input: Body = {}): Promise<{ status: number; body: Body }> {
+async function old(
+  phone: TestPhone,
+  operation: Operation,
+  input: Body = {},
+  key: string = randomUUID(),
+): Promise<{ status: number; body: Body }> {
   const { method, path, names, body: hasBody, reply } = known[operation];
   const inPath: Body = { ...input, jurisdiction: COUNTY };
   const rest = Object.entries(input).filter(([name]) => !(names as string[]).includes(name));
@@ -25,7 +32,7 @@ async function old(phone: TestPhone, operation: Operation, input: Body = {}): Pr
     method,
     headers: {
       'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
+      'idempotency-key': key,
       ...(phone.token ? { authorization: `Bearer ${phone.token}` } : {}),
     },
     ...(method === 'GET' || method === 'DELETE' ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),
@@ -117,4 +124,18 @@ test('a computer signs in by QR as it did', async () => {
   expect((await old(phones.clerk, 'identity.confirmDesk', { code: body.code })).status).toBe(200);
   expect((await old(api.nobody, 'identity.collectDesk', secret)).status).toBe(200);
   expect((await old(api.nobody, 'identity.collectDesk', secret)).body.code).toBe('desk_code_bad');
+});
+
+test('what was sent under the name of then, and its reply lost, is sent again by either version and is still one act', async () => {
+  const { jian } = phones;
+  const key = randomUUID();
+  const input = { ...matterFor('徐示例'), name: '余大伯' };
+  const first = await jian.call(requests.enterFor, input, { key });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql`update idempotency set procedure = 'requests.register' where key = ${key}`.execute(tx),
+  );
+  expect(await jian.call(requests.enterFor, input, { key })).toEqual(first);
+  expect(await old(jian, 'requests.register', input, key)).toMatchObject({ status: 200, body: { id: first.id } });
+  const other = await old(jian, 'requests.register', { ...input, name: '余大妈' }, key);
+  expect(other.body.code).toBe('idempotency_key_reused');
 });

@@ -7,6 +7,8 @@ export type Json = any;
  * keep the package they have: until no call of version 1 comes any more, it is answered as it was. What is not named has not changed.
  */
 export type Former = {
+  /** The procedure's name then, under which keys of calls that were sent once are kept. */
+  name?: string;
   /** Follows `/api/{jurisdiction}`, with the same names in braces. */
   path?: string;
   input?: (input: Record<string, Json>) => Record<string, Json>;

@@ -6,7 +6,7 @@ import { addressOf, readCaller, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
 import type { Tx } from './database';
 import type { Former, Formers } from './formers';
-import { AnsweredBefore, once } from './idempotency';
+import { AnsweredBefore, type KeyedCall, once } from './idempotency';
 import { lazily } from './lazily';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
@@ -23,6 +23,8 @@ export type Binding = {
   verb: (call: Call, input: unknown) => Promise<unknown>;
   /** How version 1 of the API knew it, where that was otherwise. */
   former?: Former;
+  /** Under which name its first reply to a key may be kept. */
+  before?: KeyedCall['before'];
 };
 
 /** Ties a procedure to its verb; the types of both must agree. */
@@ -44,10 +46,11 @@ export function bindAll<Contract extends object>(
   formers: Formers = {},
 ): Binding[] {
   const procedures = contract as Record<string, Procedure>;
-  return Object.entries<unknown>(verbs).map(([name, verb]) => ({
-    ...bind(procedures[name] as Procedure, verb as Binding['verb']),
-    former: formers[name],
-  }));
+  return Object.entries<unknown>(verbs).map(([name, verb]) => {
+    const former = formers[name];
+    const before = former?.name ? { procedure: former.name, sameInput: !former.input } : undefined;
+    return { ...bind(procedures[name] as Procedure, verb as Binding['verb']), former, before };
+  });
 }
 
 /** The procedures of a contract that is bound elsewhere. */
@@ -103,10 +106,10 @@ export function mountApi(app: Hono, parts: Parts, services: Services, { rateFact
 
 /** By the beginning of a path, what a binding is there. */
 const VERSIONS: Readonly<Record<string, (binding: Binding) => Binding>> = {
-  '/api/v2/:jurisdiction': ({ procedure, verb }) => ({ procedure, verb }),
-  '/api/:jurisdiction': ({ procedure, verb, former }) => ({
+  '/api/v2/:jurisdiction': ({ procedure, verb, before }) => ({ procedure, verb, before }),
+  '/api/:jurisdiction': ({ procedure, former, ...binding }) => ({
+    ...binding,
     procedure: { ...procedure, path: former?.path ?? procedure.path },
-    verb,
     former,
   }),
 };
@@ -149,7 +152,7 @@ type Answer = (c: Context, binding: Binding) => Promise<Response>;
 /** Does a call from first to last: is there such a county, who calls, how often, with what; then the verb; then the reply. */
 function answerer(services: Services, rateFactor: number | undefined): Answer {
   const allow = rateLimiter(rateFactor);
-  return async (c: Context, { procedure, verb, former }: Binding): Promise<Response> => {
+  return async (c: Context, { procedure, verb, former, before }: Binding): Promise<Response> => {
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
     ensure(await services.counties.has(jurisdiction, now), 'county_unknown');
@@ -157,7 +160,7 @@ function answerer(services: Services, rateFactor: number | undefined): Answer {
     ensure(allow(procedure.rate, caller?.personId ?? addressOf(c), now), 'too_many');
     const input = await readInput(c, procedure, former);
     const key = readKey(c, procedure);
-    const call = callOf(services, procedure, { jurisdiction, caller, now, input, key });
+    const call = callOf(services, procedure, { jurisdiction, caller, now, input, key, before });
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw error;
@@ -168,15 +171,19 @@ function answerer(services: Services, rateFactor: number | undefined): Answer {
   };
 }
 
-type Arrived = { jurisdiction: string; caller: Person | null; now: Date; input: unknown; key: string | null };
+type Arrived = Pick<Call, 'jurisdiction' | 'now'> &
+  Pick<Binding, 'before'> & { caller: Person | null; input: unknown; key: string | null };
 
-function callOf(services: Services, procedure: Procedure, { jurisdiction, caller, now, input, key }: Arrived): Call {
+function callOf(services: Services, procedure: Procedure, arrived: Arrived): Call {
+  const { jurisdiction, caller, now, input, key, before } = arrived;
   const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
     key && caller
       ? inTenant(jurisdiction, (tx) =>
-          once(tx, { jurisdiction, personId: caller.personId, key, procedure: procedure.name, input, now }, () =>
-            work(tx),
+          once(
+            tx,
+            { jurisdiction, personId: caller.personId, key, procedure: procedure.name, before, input, now },
+            () => work(tx),
           ),
         )
       : inTenant(jurisdiction, work);

@@ -14,6 +14,8 @@ export type KeyedCall = {
   personId: string;
   key: string;
   procedure: string;
+  /** What the procedure was called before, and whether its input reads the same. */
+  before?: { procedure: string; sameInput: boolean };
   input: unknown;
   now: Date;
 };
@@ -39,7 +41,11 @@ export async function once<T>(tx: Tx, call: KeyedCall, work: () => Promise<T>): 
     .where('key', '=', key);
   if (!claimed) {
     const first = await row.select(['procedure', 'fingerprint', 'reply']).executeTakeFirstOrThrow();
-    ensure(first.procedure === procedure && first.fingerprint === fingerprint, 'idempotency_key_reused');
+    const { before } = call;
+    const same = first.fingerprint === fingerprint;
+    // Sent first when the procedure had another name.
+    const was = first.procedure === before?.procedure && (same || !before.sameInput);
+    ensure((first.procedure === procedure && same) || was, 'idempotency_key_reused');
     throw new AnsweredBefore(first.reply);
   }
   const reply = await work();

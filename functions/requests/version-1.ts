@@ -62,7 +62,7 @@ const problems = { not_to_moderate: 'not_to_screen', nothing_to_review: 'nothing
 
 /** Requests as version 1 of the API spoke of them. */
 export const formers: Formers = {
-  enterFor: { path: '/requests/registrations' },
+  enterFor: { name: 'requests.register', path: '/requests/registrations' },
   enteredFor: { path: '/requests/entered', reply: mineItems },
   mine: { reply: mineItems },
   inbox: { reply: inboxItems },
@@ -75,11 +75,12 @@ export const formers: Formers = {
   },
   search: { reply: worklistItems },
   follow: { reply: page },
-  moderate: { path: '/requests/{id}/screening', problems },
+  moderate: { name: 'requests.screen', path: '/requests/{id}/screening', problems },
   reviewContent: {
+    name: 'requests.decide',
     path: '/requests/{id}/decisions',
     input: (input) => ({ ...input, decision: renamed(input.decision, DECISIONS) }),
     problems,
   },
-  withdrawConsent: { path: '/requests/{id}/hiding' },
+  withdrawConsent: { name: 'requests.hide', path: '/requests/{id}/hiding' },
 };

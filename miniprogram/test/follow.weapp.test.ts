@@ -268,6 +268,27 @@ test('the name stays where the resident wants it', async () => {
   await clerk.see('名字：陈试用');
 });
 
+test('what an older package kept in words of its own is asked for anew, and without a network is not there', async () => {
+  const id = await said('桥栏杆上的石头松了，一碰就晃。');
+  const chen = phoneOf('chen', id);
+  await chen.see('桥栏杆上的石头松了');
+  const { storage } = chen.device;
+  const [name = ''] = [...storage.keys()].filter(
+    (one) => one.startsWith('lianxin.kept.') && one.includes('requests.follow'),
+  );
+  const kept = storage.get(name) ?? '';
+  expect(kept).toContain('"kind":"submitted"');
+  const older = kept.replace('"kind":"submitted"', '"kind":"entered"');
+  storage.set(name, older);
+  chen.online(false);
+  reopen(chen, id);
+  await chen.see('现在没有网');
+  chen.online(true);
+  storage.set(name, older);
+  reopen(chen, id);
+  await chen.see('桥栏杆上的石头松了');
+});
+
 test('home in 长辈版 has one of the matters, the others are in 我的事', async () => {
   const id = await said('村口的公告牌倒了，压着路边的菜地。');
   await said('晒谷场边的水管一直漏水，地都泡软了。');

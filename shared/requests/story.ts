@@ -53,6 +53,8 @@ function awaitedMark(state: State, reader: Viewer): string {
 /** Red is only where the matter is now: the newest event is red when it is of the one who has it. */
 function toneOf({ kind }: RequestEvent, index: number, state: State): StoryLine['tone'] {
   if (kind === 'not_solved') return 'returned';
+  // What has a mark of its own moves nothing.
+  if (OWN_MARKS[kind]) return 'past';
   return index === 0 && rowOf(kind).actor === STATES[state].holder ? 'now' : 'past';
 }
 

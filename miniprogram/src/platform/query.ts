@@ -20,6 +20,12 @@ async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What the phone kept of a call. An older package may have kept words that this one does not know: then nothing. */
+function keptOf<P extends Procedure>(procedure: P, key: string) {
+  const kept = keptReply<Reply<P>>(key);
+  return kept && procedure.reply.safeParse(kept.data).success ? kept : null;
+}
+
 type When = { enabled?: boolean };
 type Read<T> = Shown<T> & { isPending: boolean; refetch: () => Promise<void> };
 
@@ -45,7 +51,7 @@ export function useCall<P extends Procedure>(procedure: P, input: RawInput<P>, {
     return reply;
   };
   return useEntry(
-    entryOf<Reply<P>>(key, procedure.name, ask, () => keptReply<Reply<P>>(key)),
+    entryOf<Reply<P>>(key, procedure.name, ask, () => keptOf(procedure, key)),
     enabled,
   );
 }
@@ -65,8 +71,8 @@ export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput
     return [first];
   };
   const seed = () => {
-    const kept = keptReply<Page>(key);
-    return kept && { ...kept, data: [kept.data] };
+    const kept = keptOf(procedure, key);
+    return kept && { at: kept.at, data: [kept.data as Page] };
   };
   // Not the key of `useCall`, which may ask the same: what is under it has another shape.
   const entry = entryOf<Page[]>(`${key} pages`, procedure.name, askFirst, seed);
