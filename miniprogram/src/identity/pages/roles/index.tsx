@@ -50,7 +50,9 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
   const [fault, setFault] = useState<string | null>(null);
   const [away, setAway] = useState<string | null>(null);
   const [phoneAsked, setPhoneAsked] = useState(false);
-  const needsPhone = phoneAsked || !me.maskedPhone;
+  // Known at once, and not only when the server was asked again: a button that changes under the finger loses what WeChat brings it.
+  const [verified, setVerified] = useState(false);
+  const needsPhone = phoneAsked || !(me.maskedPhone || verified);
   const read = InvitationCode.safeParse(code);
   const failed = (error: Error) => {
     if (error instanceof OfflineError) return setAway('现在没有网，还没领到。有网了再点一次。');
@@ -69,6 +71,7 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
     void once(async () => {
       if (phoneCode !== undefined) {
         await verifyPhone(phoneCode);
+        setVerified(true);
         setPhoneAsked(false);
       }
       const access = await call(acceptInvitation, { code: read.data });
