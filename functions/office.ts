@@ -1,16 +1,12 @@
 import './platform/navigator';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
 import type { Hono } from 'hono';
-import { lambdaServices } from './platform/lambda';
+import { lambdaServices, warm } from './platform/lambda';
 import { answerEvent } from './platform/lambda-http';
 import { officeApp } from './whole-app';
 
 const services = lambdaServices('office', { connections: 1 });
-// Before the first event, which then finds the parameters read, a connection open and the counties known. What fails here fails again
-// there, and is said there.
-services()
-  .then(({ counties, clock }) => counties.known(clock()))
-  .catch(() => undefined);
+warm(services);
 let app: Hono | undefined;
 
 /** The office's part of the API (`/office/…`) as an AWS Lambda function behind the same HTTP API. */

@@ -15,7 +15,7 @@ export function wholeApp(services: Services, options: Options = {}): Hono {
 }
 
 /** What an office does now and then. */
-function officeParts(): Parts {
+export function officeParts(): Parts {
   const parts = Object.entries(offices).map(([name, load]) => [`office/${name}`, async () => (await load()).office]);
   return Object.fromEntries(parts);
 }

@@ -19,29 +19,25 @@ export async function insertQrSignIn(
     .execute();
 }
 
-/** A computer that still waits, locked until the transaction ends; `person_id` is who said that they sit at it. */
-export async function lockQrSignInByCode(tx: Tx, jurisdiction: string, codeHash: Buffer, now: Date) {
+/** Computers that still wait, locked until the transaction ends; `person_id` is who said that they sit at it. */
+function waiting(tx: Tx, jurisdiction: string, now: Date) {
   return tx
     .selectFrom('desk_sign_in')
     .select(['id', 'person_id'])
     .where('jurisdiction', '=', jurisdiction)
-    .where('code_hash', '=', codeHash)
     .where('expires_at', '>', now)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
 }
 
-/** The same, found by what the computer keeps to itself. Undefined too when its session was collected. */
+/** The one that shows this code. */
+export async function lockQrSignInByCode(tx: Tx, jurisdiction: string, codeHash: Buffer, now: Date) {
+  return waiting(tx, jurisdiction, now).where('code_hash', '=', codeHash).executeTakeFirst();
+}
+
+/** The one that keeps this secret to itself. Undefined too when its session was collected. */
 export async function lockQrSignInBySecret(tx: Tx, jurisdiction: string, secretHash: Buffer, now: Date) {
-  return tx
-    .selectFrom('desk_sign_in')
-    .select(['id', 'person_id'])
-    .where('jurisdiction', '=', jurisdiction)
-    .where('secret_hash', '=', secretHash)
-    .where('expires_at', '>', now)
-    .where('collected_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
+  const one = waiting(tx, jurisdiction, now).where('secret_hash', '=', secretHash);
+  return one.where('collected_at', 'is', null).executeTakeFirst();
 }
 
 export async function updateQrSignIn(

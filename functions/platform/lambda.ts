@@ -8,3 +8,13 @@ import { openServices } from './services';
 export function lambdaServices(part: Part, options: { connections: number }): () => Promise<Services> {
   return lazily(async () => openServices(readConfig(await readParameters(process.env), part), options));
 }
+
+/**
+ * Asks before the first event, which then finds the parameters read, a connection open and the counties known. What fails here fails again
+ * there, and is said there.
+ */
+export function warm(services: () => Promise<Services>): void {
+  services()
+    .then(({ counties, clock }) => counties.known(clock()))
+    .catch(() => undefined);
+}

@@ -5,8 +5,9 @@ import type { Schedule } from './schedules';
 import type { PushedEvent } from './wechat-events';
 
 /**
- * What one context brings into the house; `functions/contexts.ts` lists the contexts, and nothing else of the server is edited to add one but its migration and what an office needs (`offices.ts`). Problems,
- * kinds of notification, settings and tables are declared in the context's own files, where they are used.
+ * What one context brings into the house; `functions/contexts.ts` lists the contexts, and nothing else of the server is edited to add one
+ * but its migration and what an office needs (`offices.ts`). Problems, kinds of notification, settings and tables are declared in the
+ * context's own files, where they are used.
  */
 export type Plug = {
   /** Every procedure of the context's contract with its verb; `bindAll` makes them. */

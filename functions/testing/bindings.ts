@@ -1,10 +1,9 @@
-import { contexts } from '../contexts';
-import { offices } from '../offices';
+import { phoneParts } from '../app';
 import type { Binding } from '../platform/http';
+import { officeParts } from '../whole-app';
 
 /** Every procedure of every context with its verb, the office's included. */
 export async function allBindings(): Promise<Binding[]> {
-  const phones = Object.values(contexts).map(async (load) => (await load()).plug.procedures);
-  const office = Object.values(offices).map(async (load) => (await load()).office);
-  return (await Promise.all([...phones, ...office])).flat();
+  const parts = Object.values({ ...phoneParts(), ...officeParts() });
+  return (await Promise.all(parts.map((load) => load()))).flat();
 }

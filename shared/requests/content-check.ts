@@ -41,6 +41,11 @@ export function isDoubted(check: WordsCheck | PictureCheck): check is 'review' |
   return check === 'review' || check === 'risky';
 }
 
+/** Waits for a person, or was withheld by one, who may decide otherwise. */
+export function isForPerson(check: WordsCheck | PictureCheck): check is 'review' | 'risky' | 'withheld' {
+  return isDoubted(check) || isWithheld(check);
+}
+
 /** Its bytes have not come yet. */
 export function isSending(check: PictureCheck): boolean {
   return following(PICTURE_CHECK, 'kept', check) !== check;

@@ -96,12 +96,11 @@ const isNotTheirAnswer: When = {
   problem: 'own_answer',
 };
 const HANDLERS = ['deputy', 'station'] as const;
-/** They have it, or its station is theirs, and see its page as that. */
+/** They have it, or its station is theirs, and see its page as that; who is its resident sees it as that alone. */
 const handlesIt: When = {
-  holds: (facts, sides) => HANDLERS.some((side) => sides.includes(side) && SIDES[side].page(facts)),
+  holds: isHandledBy,
   problem: 'not_found',
 };
-const isNotTheResident: When = { holds: (_, sides) => !sides.includes('resident'), problem: 'not_found' };
 const isNotOwn: When = { holds: ({ self }) => !self.isOwn, problem: 'own_matter' };
 /** … and who spoke for them does not answer. */
 const isNotOnResidentsSide: When = { holds: ({ self }) => !self.isOwn && !self.hasSpoken, problem: 'own_matter' };
@@ -170,7 +169,7 @@ export const EVENTS = {
   entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
   registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
   contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
-  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [isNotTheResident, handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: EVERYBODY },
+  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: EVERYBODY },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
                        from: from(['with_deputy', 'asked', 'answered'], answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: EVERYBODY },
@@ -198,7 +197,7 @@ export const EVENTS = {
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
   reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', 'asked'], stay), answered: { ...again, when: hasConflict } },
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy'], readers: EVERYBODY },
-  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [isNotTheResident, handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
+  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
   reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },

@@ -1,5 +1,5 @@
 import { ensure } from '../../../shared/kernel/problems';
-import { isDoubted, isPassed, isSending, isWithheld } from '../../../shared/requests/content-check';
+import { isForPerson, isPassed, isSending, isWithheld } from '../../../shared/requests/content-check';
 import type { Picture, RequestPage } from '../../../shared/requests/contract';
 import type { Viewer } from '../../../shared/requests/lifecycle';
 import type { Call, Person } from '../../platform/call';
@@ -79,9 +79,7 @@ export async function picturesOf(
     const seen = open ? picture : { ...picture, url: null };
     pictures.set(row.event_id, [...(pictures.get(row.event_id) ?? []), seen]);
   }
-  const doubts = rows.flatMap(({ id, state }) =>
-    isDoubted(state) || isWithheld(state) ? [{ picture: id, verdict: state }] : [],
-  );
+  const doubts = rows.flatMap(({ id, state }) => (isForPerson(state) ? [{ picture: id, verdict: state }] : []));
   return { pictures, doubts };
 }
 

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
-import { isDoubted, isPassed } from '../../../shared/requests/content-check';
+import { isForPerson, isPassed } from '../../../shared/requests/content-check';
 import type { Facts, Side } from '../../../shared/requests/lifecycle';
 import { lapseStep } from '../../../shared/requests/rules';
 import type { CountyDirectory } from '../../directory/public';
@@ -55,7 +55,7 @@ export function matterOf(
     term: termOf(request.deputy_id, directory),
     publication: request.publication,
     wordsPassed: isPassed(request.text_check),
-    inDoubt: isDoubted(request.text_check) || request.text_check === 'withheld' || request.picture_in_doubt,
+    inDoubt: isForPerson(request.text_check) || request.picture_in_doubt,
     silenceIsOver: isSilenceOver(request, today),
     deputyIsOwn: false,
     self: {

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../../shared/kernel/days';
-import { isDoubted } from '../../../shared/requests/content-check';
+import { isForPerson, isWithheld } from '../../../shared/requests/content-check';
 import type { Picture, RequestEvent, RequestPage } from '../../../shared/requests/contract';
 import {
   actsOf,
@@ -88,8 +88,8 @@ type Doubt = RequestPage['doubts'][number];
 /** What waits for a decision first, then what a person withheld. */
 function doubtsOf({ request, doubts }: Read): Doubt[] {
   const { text_check: verdict } = request;
-  const ofWords: Doubt[] = isDoubted(verdict) || verdict === 'withheld' ? [{ picture: null, verdict }] : [];
-  return [...ofWords, ...doubts].sort((a, b) => Number(a.verdict === 'withheld') - Number(b.verdict === 'withheld'));
+  const ofWords: Doubt[] = isForPerson(verdict) ? [{ picture: null, verdict }] : [];
+  return [...ofWords, ...doubts].sort((a, b) => Number(isWithheld(a.verdict)) - Number(isWithheld(b.verdict)));
 }
 
 function clockFor({ request, directory, history }: Read, today: Day): RequestPage['clock'] {

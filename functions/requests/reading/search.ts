@@ -4,10 +4,8 @@ import type { search as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
-import { isDeputyOf } from '../lifecycle/sides';
 import { bigramQuery, searchForm } from '../queries/bigrams';
 import { selectFound } from '../queries/search';
-import type { WorklistRow } from '../queries/worklist';
 import { worklistItem } from './worklist-item';
 
 /** By words or by a number, newest first: a deputy in what was sent to them, a clerk in what their stations hold, the office in all. */
@@ -22,7 +20,6 @@ export async function search(
   const reach = admin ? null : { deputyId, stations: stationIds };
   const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
-  const viewer = (row: WorklistRow) => (isDeputyOf(row, call.caller) ? 'deputy' : 'station');
   const today = dayOf(call.now);
-  return { items: page.map((row) => worklistItem(row, directory, today, viewer(row))), next };
+  return { items: page.map((row) => worklistItem(row, directory, today, call.caller)), next };
 }

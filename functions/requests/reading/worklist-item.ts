@@ -2,15 +2,21 @@ import type { Day } from '../../../shared/kernel/days';
 import { shorten } from '../../../shared/kernel/text';
 import { isDoubted } from '../../../shared/requests/content-check';
 import type { WorklistItem } from '../../../shared/requests/contract';
-import { knowsName, type Viewer } from '../../../shared/requests/lifecycle';
+import { knowsName } from '../../../shared/requests/lifecycle';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
+import type { Person } from '../../platform/call';
+import { isDeputyOf } from '../lifecycle/sides';
 import type { WorklistRow } from '../queries/worklist';
 
 const EXCERPT = 60;
 
-/** A line of the station's worklist, with why it waits for the station. `viewer` is as whom its reader would see its page. */
-export function worklistItem(row: WorklistRow, directory: CountyDirectory, today: Day, viewer: Viewer): WorklistItem {
+/**
+ * A line of the station's worklist, with why it waits for the station. A clerk may be a deputy too: of what was sent to them they know the
+ * name as the resident chose.
+ */
+export function worklistItem(row: WorklistRow, directory: CountyDirectory, today: Day, reader: Person): WorklistItem {
+  const viewer = isDeputyOf(row, reader) ? 'deputy' : 'station';
   return {
     id: row.id,
     trackingNumber: row.tracking_number,

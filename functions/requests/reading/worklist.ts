@@ -5,8 +5,7 @@ import type { worklist as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
-import { isDeputyOf } from '../lifecycle/sides';
-import { isByDue, selectWorklist, type WorklistRow } from '../queries/worklist';
+import { isByDue, selectWorklist } from '../queries/worklist';
 import { stationsOf } from './scope';
 import { worklistItem } from './worklist-item';
 
@@ -24,7 +23,5 @@ export async function worklist(
   const scope = { stations: station ? [station] : own.stations, covered: directory.awayDeputies(today) };
   const rows = await call.read((tx) => selectWorklist(tx, call.jurisdiction, box, scope, today, after));
   const { page, next } = pageOfRows(rows, (row) => (isByDue(box) ? [row.due_on, row.id] : [row.id]));
-  // A clerk may be a deputy too: of what was sent to them they know the name as the resident chose.
-  const viewer = (row: WorklistRow) => (isDeputyOf(row, call.caller) ? 'deputy' : 'station');
-  return { items: page.map((row) => worklistItem(row, directory, today, viewer(row))), next };
+  return { items: page.map((row) => worklistItem(row, directory, today, call.caller)), next };
 }

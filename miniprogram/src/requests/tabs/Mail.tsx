@@ -78,15 +78,9 @@ function ClockTag({ item, today }: { item: InboxItem; today: string }) {
   const left = daysBetween(today, item.dueOn);
   return (
     <StateTag item={item} who="居民">
-      {left < 0 ? (
-        <Tag icon="alert" tone="late">
-          超时了
-        </Tag>
-      ) : (
-        <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
-          {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
-        </Tag>
-      )}
+      <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
+        {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
+      </Tag>
     </StateTag>
   );
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { type Day, dayOf } from '../../../../shared/kernel/days';
+import { isLate } from '../../../../shared/requests/rules';
 import {
   ENDED,
   type End,
@@ -23,15 +25,25 @@ export function EndTag({ outcome, short }: { outcome: End; short?: boolean }) {
   return <Tag {...LOOKS[outcome]}>{(short ? SHORT_END_WORDS : END_WORDS)[outcome]}</Tag>;
 }
 
-type Props = { item: { state: State; outcome: End | null }; who: string; short?: boolean; children: ReactNode };
+type Item = { state: State; outcome: End | null; dueOn?: Day };
+type Props = { item: Item; who: string; short?: boolean; children: ReactNode };
 
-/** Where a matter stands, in a tag: how it ended, or what it waits for from the resident, whom the reader calls `who`. `children` while others have it. */
-export function StateTag({ item: { state, outcome }, who, short, children }: Props) {
+/**
+ * Where a matter stands, in a tag: how it ended, what it waits for from the resident, whom the reader calls `who`, or that it is late.
+ * `children` while others have it in time.
+ */
+export function StateTag({ item: { state, outcome, dueOn }, who, short, children }: Props) {
   if (isIn(state, ENDED) && outcome) return <EndTag outcome={outcome} short={short} />;
-  if (!isIn(state, WAITING_FOR_RESIDENT)) return children;
+  if (isIn(state, WAITING_FOR_RESIDENT))
+    return (
+      <Tag icon="clock" tone={isIn(state, QUESTIONED) ? 'wait' : 'accent'}>
+        {sayWaiting(state, who)}
+      </Tag>
+    );
+  if (!dueOn || !isLate({ dueOn, stoppedOn: null }, dayOf(new Date()))) return children;
   return (
-    <Tag icon="clock" tone={isIn(state, QUESTIONED) ? 'wait' : 'accent'}>
-      {sayWaiting(state, who)}
+    <Tag icon="alert" tone="late">
+      超时了
     </Tag>
   );
 }

@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { dayOf, sayDay } from '../../../../../shared/kernel/days';
+import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { enteredFor, type MyRequest } from '../../../../../shared/requests/contract';
-import { isLate } from '../../../../../shared/requests/rules';
 import {
   ANSWERED,
   ENDED,
@@ -123,23 +122,13 @@ function howItStands({ state, deputyName, dueOn, answeredOn, closedOn, outcome, 
 function Where({ item }: { item: MyRequest }) {
   return (
     <StateTag item={item} who="他" short>
-      <Owed item={item} />
+      {item.round > 1 ? (
+        <Tag icon="undo" tone="wait">
+          重办
+        </Tag>
+      ) : (
+        <Tag icon="clock">在办</Tag>
+      )}
     </StateTag>
-  );
-}
-
-function Owed({ item: { dueOn, round } }: { item: MyRequest }) {
-  if (isLate({ dueOn, stoppedOn: null }, dayOf(new Date())))
-    return (
-      <Tag icon="alert" tone="late">
-        超时了
-      </Tag>
-    );
-  return round > 1 ? (
-    <Tag icon="undo" tone="wait">
-      重办
-    </Tag>
-  ) : (
-    <Tag icon="clock">在办</Tag>
   );
 }

@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { dayOf, sayDay } from '../../../../../shared/kernel/days';
+import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { clean, lengthOf } from '../../../../../shared/kernel/text';
 import { search, type WorklistItem } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
-import { isLate } from '../../../../../shared/requests/rules';
 import { usePaused } from '../../../platform/paused';
 import { usePages } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -105,13 +104,7 @@ function Line({ item }: { item: WorklistItem }) {
 function Standing({ item }: { item: WorklistItem }) {
   return (
     <StateTag item={item} who="居民">
-      {isLate({ dueOn: item.dueOn, stoppedOn: null }, dayOf(new Date())) ? (
-        <Tag icon="alert" tone="late">
-          超时了
-        </Tag>
-      ) : (
-        <Tag icon="clock">{`最晚 ${sayDay(item.dueOn)}`}</Tag>
-      )}
+      <Tag icon="clock">{`最晚 ${sayDay(item.dueOn)}`}</Tag>
     </StateTag>
   );
 }
