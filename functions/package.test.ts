@@ -13,6 +13,7 @@ import { me, signIn } from '../shared/identity/contract';
 import { allSchedules } from './app';
 import { emptyContext } from './local/bench/empty-context';
 import { bundle } from './local/bench/programs';
+import { movedDate } from './local/moved-date';
 import { COUNTY, demoCounty, villageNamed } from './local/seed/county';
 import { DEMO_PEOPLE } from './local/seed/people';
 import { seed } from './local/seed/write';
@@ -25,7 +26,7 @@ import { type Caller, openTokens } from './platform/tokens';
 import { startAws } from './testing/aws';
 import { procedures } from './testing/contracts';
 import { type Handled, httpEvent, invoke, type Packaged, packageStage } from './testing/package';
-import { movedDate, onServer, processNow, urlOf } from './testing/server';
+import { onServer, processNow, urlOf } from './testing/server';
 
 const name = `lianxin_test_${randomBytes(6).toString('hex')}`;
 const login = { username: `${name}_login`, password: 'made-up/by&AWS' };

@@ -32,12 +32,6 @@ export function testDatabase(): TestDatabase {
   return clone;
 }
 
-/** For a process with an environment of its own: it takes the date that this one has (`setup.ts`). */
-export function movedDate(): Record<string, string> {
-  const { NODE_OPTIONS, LIANXIN_DATE_MOVED_MS } = process.env;
-  return NODE_OPTIONS && LIANXIN_DATE_MOVED_MS ? { NODE_OPTIONS, LIANXIN_DATE_MOVED_MS } : {};
-}
-
 /** What a process that a test starts takes for now. Everything else in a test has a clock of the test's. */
 export function processNow(): Date {
   return new Date(machineNow() + Number(process.env.LIANXIN_DATE_MOVED_MS ?? 0));
