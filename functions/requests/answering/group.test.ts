@@ -47,6 +47,18 @@ test('to any of the village’s deputies: each of them sees it without a name, t
   expect(await mao.call(requests.answer, { id, words: '明天去看。' })).toMatchObject({ state: 'answered' });
 });
 
+test('a deputy’s own matter, and one they spoke on for its resident, is not among what they may take, nor counted there', async () => {
+  const counted = async (phone: TestPhone) => (await phone.call(requests.counts, {})).inbox?.unassigned;
+  const before = await counted(mao);
+  const { id: own } = await mao.call(requests.submit, { ...matterFor('徐示例'), deputyId: undefined });
+  const { id: other } = await toAny();
+  expect(await mao.problem(requests.take, { id: own })).toBe('own_matter');
+  expect(await ids(mao)).toContain(other);
+  expect(await ids(mao)).not.toContain(own);
+  expect(await ids(xu)).toContain(own);
+  expect(await counted(mao)).toBe((before ?? 0) + 1);
+});
+
 test('of two deputies at the same moment one has it, the other hears so, and it is taken once', async () => {
   const { id } = await toAny();
   const ends = await Promise.all(

@@ -78,11 +78,14 @@ export async function selectInbox(
 
 export type InboxRow = Awaited<ReturnType<typeof selectInbox>>[number];
 
-/** What any deputy of these villages may take: nobody's yet, or of one of the deputies who can't answer. Most urgent first. */
+/**
+ * What a deputy of these villages may take: nobody's yet, or of one of the deputies who can't answer. Most urgent first. Nothing of their own,
+ * nor what they have spoken on for its resident (decision 14): they could not take it.
+ */
 export async function selectUnassigned(
   tx: Tx,
   jurisdiction: string,
-  group: { villages: readonly string[]; covered: readonly string[] },
+  group: { personId: string; villages: readonly string[]; covered: readonly string[] },
   after: string[] | null,
   limit = PAGE_SIZE + 1,
 ) {
@@ -93,6 +96,7 @@ export async function selectUnassigned(
       .where('jurisdiction', '=', jurisdiction)
       .where('state', 'in', WAITING_FOR_DEPUTY)
       .where('village', 'in', group.villages)
+      .where(isNotOnResidentsSide(group.personId))
       .orderBy('due_on')
       .orderBy('id')
       .limit(limit);
@@ -105,6 +109,13 @@ export async function selectUnassigned(
   const covered = await part('covered').execute();
   const key = (row: (typeof rows)[number]) => `${row.due_on} ${row.id}`;
   return [...rows, ...covered].sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, limit);
+}
+
+/** As `isOnResidentsSide` asks of one request. */
+function isNotOnResidentsSide(personId: string) {
+  return sql<boolean>`(coalesce(resident_id, entered_by) <> ${personId} and not exists (
+    select from request_event e where e.jurisdiction = request.jurisdiction and e.request_id = request.id
+      and e.person_id = ${personId} and e.detail ->> 'spoken' = 'true'))`;
 }
 
 export const COUNT_LIMIT = 100;

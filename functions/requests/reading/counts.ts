@@ -29,7 +29,7 @@ async function inboxCounts(
 ): Promise<Reply<typeof contract>['inbox']> {
   const { deputyId } = caller;
   if (!deputyId) return null;
-  const group = groupOf(deputyId, directory, dayOf(now));
+  const group = groupOf(caller, deputyId, directory, dayOf(now));
   return {
     states: await countStates(tx, jurisdiction, { deputy_id: deputyId }),
     ...(await countDue(tx, jurisdiction, deputyId, dayOf(now))),

@@ -2,15 +2,16 @@ import type { Day } from '../../../shared/kernel/days';
 import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
 
-/** The villages a deputy was directly elected in, and the other deputies who can't answer today. */
+/** Of whom a deputy may take over: the villages they were directly elected in, and the other deputies who can't answer today. */
 export function groupOf(
+  { personId }: Pick<Person, 'personId'>,
   deputyId: string,
   directory: CountyDirectory,
   today: Day,
-): { villages: string[]; covered: string[] } {
+): { personId: string; villages: string[]; covered: string[] } {
   const villages = directory.villagesOfDeputy(deputyId, today);
   const covered = directory.awayDeputies(today).filter((id) => id !== deputyId);
-  return { villages, covered };
+  return { personId, villages, covered };
 }
 
 /** What a clerk looks after: their stations, or with null the whole county. Null for anybody else. */

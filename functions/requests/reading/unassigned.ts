@@ -18,7 +18,7 @@ export async function unassigned(
   ensure(deputyId, 'not_allowed');
   const after = readCursor(cursor, 'day', 'id');
   const directory = await countyDirectoryOf(call);
-  const group = groupOf(deputyId, directory, dayOf(call.now));
+  const group = groupOf(call.caller, deputyId, directory, dayOf(call.now));
   const rows = await call.read((tx) => selectUnassigned(tx, call.jurisdiction, group, after));
   const { page, next } = pageOfRows(rows, (row) => [row.due_on, row.id]);
   return { items: page.map((row) => inboxItem(row, 'colleague', directory)), next };
