@@ -2,31 +2,33 @@ import type { Context } from 'hono';
 import { IdempotencyKey } from '../../shared/kernel/ids';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, type Role } from '../../shared/kernel/procedure';
+import { readText } from './body';
 import type { Person } from './call';
 import type { Former } from './formers';
 import type { Caller, Tokens } from './tokens';
 
 const MAX_BODY = 64 * 1024; // 2,000 characters of words, JSON-escaped, stay far below.
 
-type Gate = { tokens: Tokens; jurisdiction: string; now: Date };
-
 /**
- * Who calls, by the token; null where the procedure asks nobody.
- * @throws ProblemError for everybody the contract does not let in
+ * Who calls, by the token; null where the procedure asks nobody. It is asked first: a call that needs a session says so, whatever else is
+ * wrong with it.
+ * @throws ProblemError where nobody is signed in
  */
-export async function readCaller(c: Context, procedure: Procedure, gate: Gate): Promise<Person | null> {
+export async function readClaims(c: Context, procedure: Procedure, tokens: Tokens, now: Date): Promise<Caller | null> {
   if (procedure.who === 'anyone') return null;
   const [, token] = /^Bearer +(\S.*)$/i.exec(c.req.header('authorization') ?? '') ?? [];
   ensure(token, 'not_signed_in');
-  const claims = await gate.tokens.readAccess(token, gate.now);
+  const claims = await tokens.readAccess(token, now);
   ensure(claims, 'session_ended');
-  ensure(claims.jurisdiction === gate.jurisdiction, 'other_county');
+  return claims;
+}
+
+/** @throws ProblemError for everybody the contract does not let in */
+export function letIn(claims: Caller, { who, phone }: Procedure, jurisdiction: string): Person {
+  ensure(claims.jurisdiction === jurisdiction, 'other_county');
   const roles = new Set<Role>(['resident', ...claims.roles.map(({ role }) => role)]);
-  ensure(
-    procedure.who.some((role) => roles.has(role)),
-    'not_allowed',
-  );
-  ensure(!procedure.phone || claims.phoneVerified, 'phone_needed');
+  ensure(who === 'anyone' || who.some((role) => roles.has(role)), 'not_allowed');
+  ensure(!phone || claims.phoneVerified, 'phone_needed');
   return personOf(claims);
 }
 
@@ -67,7 +69,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 async function readBody(c: Context): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const text = await readText(c);
+  const text = await readText(c, MAX_BODY);
   if (text === '') return {};
   ensure(type === 'application/json', 'unsupported_media');
   try {
@@ -75,13 +77,6 @@ async function readBody(c: Context): Promise<unknown> {
   } catch {
     throw new ProblemError('invalid_input', [{ path: '', message: '内容读不出来，请再试一次。' }]);
   }
-}
-
-async function readText(c: Context): Promise<string> {
-  ensure(Number(c.req.header('content-length') ?? 0) <= MAX_BODY, 'too_large');
-  const bytes = await c.req.arrayBuffer();
-  ensure(bytes.byteLength <= MAX_BODY, 'too_large');
-  return Buffer.from(bytes).toString('utf8');
 }
 
 /** The `Idempotency-Key` of a procedure that carries one, else null. */

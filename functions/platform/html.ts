@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { ensure } from '../../shared/kernel/problems';
 import { addressOf } from './arrival';
 import type { Services } from './call';
+import { EVERY_ANSWER } from './headers';
 import { problemOf } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
@@ -11,7 +12,7 @@ import { reply } from './reply';
 type Html = ReturnType<typeof html>;
 
 /** A page for a browser, for people who came without WeChat. It loads nothing from anywhere. */
-export type HtmlPage = { status: number; title: string; body: Html };
+export type HtmlPage = { status: number; title: string; body: Html; headers?: Record<string, string> };
 
 /** Makes the page at `/c/{name}`; `name` is decoded once. */
 export type Page = (services: Services, name: string) => Promise<HtmlPage>;
@@ -19,9 +20,7 @@ export type Page = (services: Services, name: string) => Promise<HtmlPage>;
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
+  'content-security-policy': `${EVERY_ANSWER['content-security-policy']}; style-src 'unsafe-inline'`,
 };
 
 /**
@@ -34,24 +33,24 @@ export function mountPages(
   services: Services,
   options: { rateFactor?: number } = {},
 ): Hono {
-  const allow = rateLimiter(options.rateFactor);
+  const count = rateLimiter(options.rateFactor);
   const make = async (c: Context): Promise<HtmlPage> => {
-    ensure(allow('public', addressOf(c), services.clock()), 'too_many');
+    count('public', addressOf(c), services.clock());
     const page = (await load())[c.req.param('page') ?? ''];
     ensure(page, 'not_found');
     return page(services, c.req.param('name') ?? '');
   };
   app.get('/:page{[a-z]}/:name', async (c) => {
     const made = await make(c).catch((error: unknown) => problemPage(c, services, error));
-    // A copy: whoever sends the reply writes its length among them.
-    return reply(c, String(await documentOf(made)), made.status, { ...HEADERS });
+    return reply(c, String(await documentOf(made)), made.status, { ...HEADERS, ...made.headers });
   });
   return app;
 }
 
 function problemPage(c: Context, { log }: Services, error: unknown): HtmlPage {
-  const { status, title, number } = problemOf(c, log, error);
-  return { status, title, body: html`<h1>${title}</h1><p class="small">${number}</p>` };
+  const { body, headers } = problemOf(c, log, error);
+  const { status, title, detail, number } = body;
+  return { status, title, headers, body: html`<h1>${title}</h1><p>${detail}</p><p class="small">${number}</p>` };
 }
 
 function documentOf({ title, body }: HtmlPage): Html {

@@ -38,6 +38,7 @@ test('a fault of ours gives a number to quote and nothing else; the log line wit
   expect(body).toEqual({
     type: '/problems/internal',
     title: '我们这边出了点问题，您写的都还在。',
+    detail: expect.stringContaining(body.number),
     status: 500,
     code: 'internal',
     number: expect.stringMatching(/^L-500-[0-9A-Z]{4}$/),
@@ -93,8 +94,56 @@ test('who calls too often waits a minute; others do not wait for them, and a min
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
   expect(((await refused.json()) as ProblemBody).code).toBe('too_many');
   expect((await from('10.0.0.2')).status).toBe(200);
-  api.clock.advance(60_000);
+  api.clock.advance(59_000);
+  const late = await from('10.0.0.1');
+  expect([late.status, late.headers.get('retry-after')]).toEqual([429, '1']);
+  expect(((await late.json()) as ProblemBody).detail).toBe('请过 1 秒再试。');
+  api.clock.advance(1_000);
   expect((await from('10.0.0.1')).status).toBe(200);
+});
+
+test('every answer tells a browser not to guess, not to frame and not to send on where it was', async () => {
+  const { token } = await api.signedIn('chen');
+  const authorization = `Bearer ${token}`;
+  const asked: [path: string, init: Parameters<typeof sendRaw>[2]][] = [
+    ['/api/health', {}],
+    ['/api/openapi.json', {}],
+    [`/api/v2/${COUNTY}/directory/county`, {}],
+    [`/api/v2/${COUNTY}/directory/county`, { method: 'HEAD' }],
+    [`/api/v2/${COUNTY}/directory/county`, { method: 'DELETE' }],
+    [`/api/${COUNTY}/identity/me`, {}],
+    [`/api/v2/${COUNTY}/identity/me`, { headers: { authorization } }],
+    ['/api/v2/110101/identity/me', { headers: { authorization } }],
+    ['/api/wechat/events', {}],
+    ['/api/nowhere', {}],
+    ['/nowhere', {}],
+    ['/', { method: 'POST' }],
+    ['/c/nowhere', {}],
+    ['/z/nowhere', {}],
+  ];
+  for (const [path, init] of asked) {
+    const { headers, status, text } = await sendRaw(api.url, path, init);
+    expect([path, headers]).toEqual([
+      path,
+      expect.objectContaining({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'x-frame-options': 'DENY',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      }),
+    ]);
+    if (status < 400 || path.startsWith('/c/') || path.startsWith('/z/')) continue;
+    expect([path, headers['content-type']]).toEqual([path, 'application/problem+json; charset=utf-8']);
+    expect(JSON.parse(text)).toMatchObject({ status, detail: expect.stringMatching(/^请/) });
+  }
+});
+
+test('what needs a session says so first, also of a county that is not there', async () => {
+  const paths = [`/api/v2/110101/identity/me`, `/api/110101/identity/me`, `/api/v2/x/identity/me`];
+  for (const path of paths) {
+    expect((await sendRaw(api.url, path)).status).toBe(401);
+    expect((await sendRaw(api.url, path, { headers: { authorization: 'Bearer x.y.z' } })).status).toBe(401);
+  }
 });
 
 test('every field that is wrong is named, at most twenty of them', async () => {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { speakChinese } from '../../shared/kernel/messages';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
-import { addressOf, readCaller, readInput, readKey } from './arrival';
+import { addressOf, letIn, readClaims, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
 import type { Tx } from './database';
 import type { Former, Formers } from './formers';
@@ -149,15 +149,16 @@ function withProblems(app: Hono, { log }: Services, methodsOf: (path: string) =>
 
 type Answer = (c: Context, binding: Binding) => Promise<Response>;
 
-/** Does a call from first to last: is there such a county, who calls, how often, with what; then the verb; then the reply. */
+/** Does a call from first to last: is somebody there, is there such a county, may they, how often, with what; then the verb; then the reply. */
 function answerer(services: Services, rateFactor: number | undefined): Answer {
-  const allow = rateLimiter(rateFactor);
+  const count = rateLimiter(rateFactor);
   return async (c: Context, { procedure, verb, former, before }: Binding): Promise<Response> => {
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
+    const claims = await readClaims(c, procedure, services.tokens, now);
     ensure(await services.counties.has(jurisdiction, now), 'county_unknown');
-    const caller = await readCaller(c, procedure, { tokens: services.tokens, jurisdiction, now });
-    ensure(allow(procedure.rate, caller?.personId ?? addressOf(c), now), 'too_many');
+    const caller = claims && letIn(claims, procedure, jurisdiction);
+    count(procedure.rate, caller?.personId ?? addressOf(c), now);
     const input = await readInput(c, procedure, former);
     const key = readKey(c, procedure);
     const call = callOf(services, procedure, { jurisdiction, caller, now, input, key, before });
@@ -225,6 +226,5 @@ function json(c: Context, text: string, cacheControl: string): Response {
   return reply(c, text, 200, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': cacheControl,
-    'x-content-type-options': 'nosniff',
   });
 }

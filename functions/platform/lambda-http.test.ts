@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Context, Hono } from 'hono';
 import { bundle } from '../local/bench/programs';
 import { storageEnv } from '../local/storage-stand-in';
+import { EVERY_ANSWER, OVER_TLS } from './headers';
 import { answerEvent } from './lambda-http';
 import { reply } from './reply';
 
@@ -51,7 +52,7 @@ test('path, query, headers and body of an event arrive as they were sent', async
   const { statusCode, headers, body, isBase64Encoded } = await answerEvent(app, event);
   expect({ statusCode, headers, isBase64Encoded }).toEqual({
     statusCode: 201,
-    headers: { 'x-own': 'yes' },
+    headers: { ...OVER_TLS, ...EVERY_ANSWER, 'x-own': 'yes' },
     isBase64Encoded: false,
   });
   expect(JSON.parse(body ?? '')).toEqual({

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Hono } from 'hono';
+import { OVER_TLS } from './headers';
 import type { Respond } from './reply';
 
 /** The reply as API Gateway takes it; nobody between here and the caller looks at it as a `Response`. */
 const respond: Respond = (body, statusCode, headers) =>
-  ({ statusCode, headers, body, isBase64Encoded: false }) as unknown as Response;
+  ({ statusCode, headers: { ...OVER_TLS, ...headers }, body, isBase64Encoded: false }) as unknown as Response;
 
 /**
  * Answers an event of an HTTP API (payload version 2) without making a `Request` or a `Response`, which would load all of Node's fetch:

@@ -39,10 +39,11 @@ export function openApi(procedures: readonly Procedure[]): Json {
 
 const problemSchema = (): Json => ({
   type: 'object',
-  required: ['type', 'title', 'status', 'code', 'number'],
+  required: ['type', 'title', 'detail', 'status', 'code', 'number'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
+    detail: { type: 'string' },
     status: { type: 'integer' },
     code: { type: 'string', enum: knownProblems() },
     number: { type: 'string' },

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
-import { type ProblemBody, type ProblemCode, ProblemError, problemBody } from '../../shared/kernel/problems';
+import { type ProblemBody, type ProblemCode, ProblemError } from '../../shared/kernel/problems';
 import { DatabaseAway } from './database-errors';
 import { type Former, renamed } from './formers';
 import { faultFields, type Log } from './log';
+import { problemBody } from './problem-body';
 import { reply } from './reply';
 import { StorageAway } from './storage';
 import { WeChatError } from './wechat/errors';
@@ -30,21 +31,28 @@ function numberOf(status: number): string {
   return `L-${status}-${drawn.toUpperCase().padStart(4, '0')}`;
 }
 
-/** What HTTP asks of these statuses; the mini-program reads the code instead. */
-const STATUS_HEADERS: Record<number, Record<string, string>> = {
-  401: { 'www-authenticate': 'Bearer' },
-  429: { 'retry-after': '60' },
-};
+/** What HTTP asks of a problem; the mini-program reads the code instead. */
+function headersOf({ status, wait }: ProblemError): Record<string, string> {
+  return {
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    ...(wait === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(wait))) }),
+  };
+}
 
 /** What a call that failed is told, written down under the same number; for a fault of ours the log line says what happened. */
-export function problemOf(c: Context, log: Log, error: unknown, procedure?: string): ProblemBody {
+export function problemOf(
+  c: Context,
+  log: Log,
+  error: unknown,
+  procedure?: string,
+): { body: ProblemBody; headers: Record<string, string> } {
   const problem = asProblem(error);
   const { code, status } = problem;
   const number = numberOf(status);
   const told = { requestId: number, code, procedure, method: c.req.method, status };
   if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
   else log('info', 'call refused', told);
-  return problemBody(problem, number);
+  return { body: problemBody(problem, number), headers: headersOf(problem) };
 }
 
 function underFormerName(body: ProblemBody, former: Former | undefined): ProblemBody {
@@ -60,12 +68,12 @@ export function problemReply(
   { procedure, former }: { procedure?: string; former?: Former } = {},
   headers: Record<string, string> = {},
 ): Response {
-  const body = underFormerName(problemOf(c, log, error, procedure), former);
+  const told = problemOf(c, log, error, procedure);
+  const body = underFormerName(told.body, former);
   return reply(c, JSON.stringify(body), body.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...STATUS_HEADERS[body.status],
+    ...told.headers,
     ...headers,
   });
 }

@@ -1,4 +1,4 @@
-import { ensure, knownProblems, ProblemError, problemBody, problemOf } from './problems';
+import { ensure, knownProblems, ProblemError, problemOf } from './problems';
 import '../directory/problems';
 import '../identity/problems';
 import '../requests/problems';
@@ -12,21 +12,9 @@ test('every problem is an error status and one plain sentence in Chinese', () =>
     expect(title).toMatch(/^[\p{Script=Han}，。]+。$/u);
     expect(title).not.toMatch(/系统繁忙|提交|诉求|工单|用户|请先登录|权限/);
     expect(title.length).toBeLessThanOrEqual(30);
+    // Nobody who is told to come back can do without knowing when.
+    expect([code, (problemOf(code).wait ?? 0) > 0]).toEqual([code, status === 429]);
   }
-});
-
-test('the body carries the code, the number to read out, and errors only where there are some', () => {
-  expect(problemBody(new ProblemError('not_found'), 'L-404-8K2M')).toEqual({
-    type: '/problems/not_found',
-    title: '没找到，可能已经不在了。',
-    status: 404,
-    code: 'not_found',
-    number: 'L-404-8K2M',
-  });
-  const bad = (errors: { path: string; message: string }[]) =>
-    problemBody(new ProblemError('invalid_input', errors), 'L-400-0000').errors;
-  expect(bad([])).toBeUndefined();
-  expect(bad([{ path: 'words', message: '这里要填一下。' }])).toHaveLength(1);
 });
 
 test('what a server says of a problem is said, also of one this phone does not know', () => {

@@ -1,5 +1,8 @@
-/** Every way a call can end badly: a stable code, an HTTP status, and one sentence for the person. */
-type Problem = { status: number; title: string };
+/**
+ * Every way a call can end badly: a stable code, an HTTP status, and one sentence for the person. `wait`: after how many seconds at most the
+ * same call may work.
+ */
+type Problem = { status: number; title: string; wait?: number };
 
 /**
  * The codes of all contexts. Each declares its own beside its contract (`shared/<context>/problems.ts`) and adds them here
@@ -39,7 +42,7 @@ const everybodys = declareProblems({
   too_large: { status: 413, title: '内容太大了，请少写一点再送。' },
   unsupported_media: { status: 415, title: '这次没送成，请再试一次。' },
   idempotency_key_reused: { status: 422, title: '这次没送成，请退出来重新写一遍。' },
-  too_many: { status: 429, title: '点得太快了，请过一分钟再试。' },
+  too_many: { status: 429, title: '点得太快了，请过一分钟再试。', wait: 60 },
   outdated: { status: 426, title: '连心站更新了，请关掉，再打开一次。' },
   internal: { status: 500, title: '我们这边出了点问题，您写的都还在。' },
   storage_away: { status: 503, title: '放照片和文件的地方没有回应，过一会儿再试。' },
@@ -61,44 +64,45 @@ export function problemOf(code: ProblemCode): Problem {
 /** One field that was filled in wrongly: where it is in the input (`words`, `templates.0`), and what to do about it. */
 export type FieldProblem = { path: string; message: string };
 
-/** The body of a problem reply (RFC 9457). `number` is what a person reads out on the telephone; it leads to the log line. */
+/**
+ * The body of a problem reply (RFC 9457). `detail` says what to do this time. `number` is what a person reads out on the telephone; it leads to
+ * the log line.
+ */
 export type ProblemBody = {
   type: string;
   title: string;
+  detail: string;
   status: number;
   code: ProblemCode;
   number: string;
   errors?: FieldProblem[];
 };
 
-type Said = Partial<Pick<ProblemBody, 'title' | 'status' | 'number'>>;
+type Said = Partial<Pick<ProblemBody, 'title' | 'status' | 'number'>> & { wait?: number };
 
 /** The one error a verb throws and a client catches; anything else is a fault of ours and becomes `internal`. */
 export class ProblemError extends Error {
   readonly status: number;
   readonly number: string | undefined;
+  /** Seconds after which the same call may work. */
+  readonly wait: number | undefined;
 
-  /** @param said what a server said of it, which may know more problems than this phone does */
+  /** @param said what a server said of it, which may know more problems than this phone does; or `wait`, where it is known exactly */
   constructor(
     readonly code: ProblemCode,
     readonly errors?: FieldProblem[],
-    { title, status, number }: Said = {},
+    { title, status, number, wait }: Said = {},
   ) {
     const known = problemOf(code);
     super(title ?? known.title);
     this.name = 'ProblemError';
     this.status = status ?? known.status;
     this.number = number;
+    this.wait = wait ?? known.wait;
   }
 }
 
 /** Throws `code` unless `condition` holds. */
 export function ensure(condition: unknown, code: ProblemCode): asserts condition {
   if (!condition) throw new ProblemError(code);
-}
-
-/** Prints a problem for the wire. */
-export function problemBody(error: ProblemError, number: string): ProblemBody {
-  const { code, status, message: title, errors } = error;
-  return { type: `/problems/${code}`, title, status, code, number, ...(errors?.length ? { errors } : {}) };
 }
