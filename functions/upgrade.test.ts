@@ -241,7 +241,7 @@ test('each is read as it was, and may do what it could', async () => {
   expect(await may('new')).toEqual(['supplement', 'withdraw']);
   expect(await may('asked')).toEqual(['supplement']);
   expect(await may('answered')).toEqual(['rate', 'supplement']);
-  expect(await may('solved')).toEqual([]);
+  expect(await may('solved')).toEqual(['reopen']);
   expect(await may('lapsed')).toEqual(['rate']);
   expect(await may('keptBack')).toEqual(['supplement', 'withdraw', 'withdrawConsent']);
   expect(await may('keptBack', 'admin')).toContain('reviewContent');

@@ -64,9 +64,10 @@ async function enteredRequest(): Promise<string> {
   return (await phones.supervisor.call(requests.enterFor, { ...matterFor('徐示例'), name: '余大伯' })).id;
 }
 
-async function freshRequest(state: 'with_deputy' | 'answered' = 'with_deputy'): Promise<string> {
+async function freshRequest(state: 'with_deputy' | 'answered' | 'solved' = 'with_deputy'): Promise<string> {
   const { id } = await phones.resident.call(requests.submit, matterFor('徐示例'));
-  if (state === 'answered') await phones.deputy.call(requests.answer, { id, words: '明天去看。' });
+  if (state !== 'with_deputy') await phones.deputy.call(requests.answer, { id, words: '明天去看。' });
+  if (state === 'solved') await phones.resident.call(requests.rate, { id, round: 1, outcome: 'solved' });
   return id;
 }
 
@@ -234,6 +235,16 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ id: await freshRequest('answered'), round: 1, outcome: 'partly' }),
     ends: residentOnly,
     foreign: { input: async () => ({ id: await foreignRequest(), round: 1, outcome: 'solved' }), ends: 'not_found' },
+  },
+  'requests.withdrawRating': {
+    input: async () => ({ id: await freshRequest('solved') }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.reopen': {
+    input: async () => ({ id: await freshRequest('solved') }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
   },
   'requests.supplement': {
     input: async () => ({ id: await freshRequest(), words: '第四盏也坏了。' }),

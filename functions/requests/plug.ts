@@ -30,9 +30,11 @@ import { search } from './reading/search';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
 import { rate } from './resident/rate';
+import { reopen } from './resident/reopen';
 import { supplement } from './resident/supplement';
 import { withdraw } from './resident/withdraw';
 import { withdrawConsent } from './resident/withdraw-consent';
+import { withdrawRating } from './resident/withdraw-rating';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
@@ -67,6 +69,8 @@ export const plug: Plug = {
       moderate,
       reviewContent,
       rate,
+      reopen,
+      withdrawRating,
       supplement,
       withdraw,
       withdrawConsent,

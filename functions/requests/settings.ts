@@ -7,5 +7,7 @@ export const Settings = z.object({
   answerTerm: z._default(Term, { days: 15, kind: 'calendar' }),
   /** How long a resident may stay silent before an answered matter is put away; they are told beforehand and can still speak. */
   lapseTerm: z._default(Term, { days: 30, kind: 'calendar' }),
+  /** How long a resident may still say of what they said was solved that it is not. */
+  reopenTerm: z._default(Term, { days: 30, kind: 'calendar' }),
 });
 export type Settings = z.infer<typeof Settings>;

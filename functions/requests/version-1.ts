@@ -6,6 +6,7 @@ const EVENTS = {
   approved: 'cleared',
   withheld: 'kept_back',
   consent_withdrawn: 'hidden',
+  not_solved_after_all: 'not_solved',
 };
 const ACTS = { withdrawConsent: 'hide', moderate: 'screen', reviewContent: 'decide' };
 const REASONS = { to_moderate: 'to_screen', to_review: 'to_decide' };
@@ -47,9 +48,12 @@ function counts({ mine, inbox, worklist }: Json): Json {
   };
 }
 
+/** What came later: version 1 says exactly what is on its page. */
+const LATER = ['ratingWithdrawableUntil', 'reopenableUntil'];
+
 function page(request: Json): Json {
   return {
-    ...request,
+    ...Object.fromEntries(Object.entries(request).filter(([field]) => !LATER.includes(field))),
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
     doubts: request.doubts.map((doubt: Json) => ({ ...doubt, verdict: renamed(doubt.verdict, EVENTS) })),
     events: request.events

@@ -68,7 +68,7 @@ test('long words are folded, opened and folded again', async () => {
 
 test('what the resident says stands beside the answer, and does not take its place', async () => {
   const id = await publish('路灯坏了', '村口的路灯坏了三盏，晚上看不见。', '昨天换好了。');
-  const input = { id, round: 1, outcome: 'partly', attitude: 'satisfied', result: 'mostly' } as const;
+  const input = { id, round: 1, outcome: 'solved', attitude: 'satisfied', result: 'mostly' } as const;
   await (await api.signedIn('chen')).call(requests.rate, input);
   await toBoard();
   await phone.see('徐代表回话：昨天换好了。');

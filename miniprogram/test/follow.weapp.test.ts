@@ -302,3 +302,33 @@ test('home in 长辈版 has one of the matters, the others are in 我的事', as
   await chen.see('平常版');
   expect(shown()).toBe(1);
 });
+
+test('“solved” pressed by a slip is taken back; later it can be said not to be so, and there is a telephone', async () => {
+  const id = await said('井盖松了，车压过去响。');
+  await (await as('mao')).call(requests.answer, { id, words: '已请人固定。' });
+  const chen = phoneOf('chen', id);
+  await chen.tap(/^解决了$/);
+  await chen.tap('就这样');
+  await chen.see('您说：解决了');
+  await chen.see('问联络站');
+  await chen.tap('撤回刚才的评价');
+  await chen.see('您说，解决了吗？');
+  await chen.tap(/^解决了一部分/);
+  await chen.tap('就这样');
+  await chen.see('您说解决了一部分，剩下的由毛代表接着办');
+  const mao = phoneOf('mao', id);
+  await mao.see('居民说解决了一部分，剩下的请您接着办。');
+  await (await as('mao')).call(requests.answer, { id, words: '两边都固定好了。' });
+  reopen(chen, id);
+  await chen.tap(/^解决了$/);
+  await chen.tap('就这样');
+  await chen.see('您说：解决了');
+  await later(3);
+  reopen(chen, id);
+  await chen.see('其实没解决的，最晚');
+  expect(chen.words()).not.toContain('撤回刚才的评价');
+  await chen.tap('其实没解决');
+  await chen.write('其实没解决', '昨天又响了。');
+  await chen.tap('退回重办');
+  await chen.see('您说没解决，已经退回毛代表重办');
+});

@@ -41,6 +41,8 @@ const NEW: Facts = {
   wordsPassed: true,
   inDoubt: false,
   silenceIsOver: false,
+  canWithdrawRating: false,
+  canReopen: false,
   deputyIsOwn: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
 };
@@ -61,13 +63,13 @@ test('the groups part the states, and nothing is in none', () => {
   expect(isIn('closed', ENDED)).toBe(true);
 });
 
-test('what ends a matter is how it ended', () => {
+test('what ends a matter is how it ended, but for what did before', () => {
   const ending = EVENT_KINDS.filter((kind) =>
     Object.values(rowOf(kind).from).some((ways) =>
       [ways ?? []].flat().some(({ to }) => to !== 'same' && isIn(to, ENDED)),
     ),
   );
-  expect([...ending].sort()).toEqual([...ENDS].sort());
+  expect([...ending, 'partly'].sort()).toEqual([...ENDS].sort());
 });
 
 test('what a resident may do follows from where the matter is', () => {
@@ -80,6 +82,27 @@ test('what a resident may do follows from where the matter is', () => {
     'withdrawConsent',
   ]);
   expect(may({ state: 'closed', outcome: 'solved' }, ...resident)).toEqual([]);
+});
+
+test('what was said to be solved can be taken back for a while, or said not to be so', () => {
+  const solved = { state: 'closed', outcome: 'solved' } as const;
+  expect(may({ ...solved, canReopen: true, canWithdrawRating: true }, ...resident)).toEqual([
+    'reopen',
+    'withdrawRating',
+  ]);
+  expect(may({ ...solved, canReopen: true }, ...resident)).toEqual(['reopen']);
+  expect(may({ ...solved, canReopen: true, canWithdrawRating: true }, 'deputy', 'station')).not.toContain('reopen');
+  const facts = { ...NEW, ...solved, canReopen: true, canWithdrawRating: true };
+  expect(wayOf('rating_withdrawn', facts)).toMatchObject({ to: 'answered', clock: 'keep', silence: 'start' });
+  expect(wayOf('not_solved_after_all', facts)).toMatchObject({ to: 'with_deputy', clock: 'restart' });
+  expect(refusal('not_solved', facts, resident)).toBe('request_closed');
+});
+
+test('only “solved” closes; what is open stays with the deputy', () => {
+  const answered = { ...NEW, state: 'answered' as const };
+  expect(wayOf('solved', answered).to).toBe('closed');
+  for (const said of ['partly', 'not_solved'] as const)
+    expect(wayOf(said, answered)).toMatchObject({ to: 'with_deputy', clock: 'restart', silence: 'stop' });
 });
 
 test('who entered it speaks until its resident has signed in, and prints', () => {
@@ -153,8 +176,9 @@ test('a side that no row names may do nothing, and reads nothing', () => {
   expect(EVENT_KINDS.filter((kind) => mayRead(kind, 'department' as 'resident'))).toEqual([]);
 });
 
-test('only the resident’s side rates, adds and takes back; what is closed by their word stays closed', () => {
+test('only the resident’s side rates, adds and takes back; what is closed by their word long ago stays closed', () => {
   const theirs: EventKind[] = ['solved', 'partly', 'not_solved', 'supplemented', 'withdrawn', 'consent_withdrawn'];
+  theirs.push('rating_withdrawn', 'not_solved_after_all');
   const others: Side[] = ['entrant', 'deputy', 'colleague', 'station', 'clock'];
   for (const facts of everyFacts()) {
     for (const event of theirs) expect(refusal(event, facts, others)).toBe('not_found');

@@ -62,6 +62,10 @@ export type Facts = {
   inDoubt: boolean;
   /** The days of silence are over, and the resident was told in time. */
   silenceIsOver: boolean;
+  /** The resident said of an answer that it is solved, just now: they may take that back … */
+  canWithdrawRating: boolean;
+  /** … or not long ago: they may say that it is not solved after all. */
+  canReopen: boolean;
   /** Its deputy turned out to be on the resident's side. */
   deputyIsOwn: boolean;
   self: {
@@ -113,6 +117,8 @@ const sawThisAnswer: When = { holds: ({ seen }) => !seen?.olderRound && !seen?.o
 const isUntaken: When = { holds: ({ round, taken }) => round === 1 && !taken, problem: 'withdrawn_too_late' };
 const isFree: When = { holds: ({ free }) => free, problem: 'already_taken' };
 const silenceIsOver: When = { holds: (facts) => facts.silenceIsOver, problem: 'not_found' };
+const wasSaidJustNow: When = { holds: ({ canWithdrawRating }) => canWithdrawRating, problem: 'request_closed' };
+const wasSaidLately: When = { holds: ({ canReopen }) => canReopen, problem: 'request_closed' };
 const isForTheBoard: When = { holds: ({ publication }) => publication !== null, problem: 'not_to_moderate' };
 const isPublic: When = { holds: ({ publication }) => publication !== null, problem: 'not_public' };
 const wordsPassed: When = { holds: ({ wordsPassed }) => wordsPassed, problem: 'words_not_checked' };
@@ -147,7 +153,9 @@ function from<From extends Stage>(stages: readonly From[], way: Way): Record<Fro
   return Object.fromEntries(stages.map((stage) => [stage, way])) as Record<From, Way>;
 }
 
-const RATED = { answered: end, lapsed: end };
+const SOLVED = { answered: end, lapsed: end };
+/** What is open stays in somebody's hands: the deputy goes on. */
+const NOT_YET_SOLVED = { answered: again, lapsed: again };
 const NOT_YET_ANSWERED = { with_deputy: 'not_waiting_for_rating', asked: 'not_waiting_for_rating' } as const;
 const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
 
@@ -182,12 +190,16 @@ export const EVENTS = {
   asked:             { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
                        from: { with_deputy: { to: 'asked', clock: 'pause', silence: 'start' } },
                        otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
-  solved:            { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
+  solved:            { act: 'rate', actor: 'resident', by: ['speaker'], from: SOLVED, otherwise: NOT_YET_ANSWERED,
                        matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
-  partly:            { act: 'rate', actor: 'resident', by: ['speaker'], from: RATED, otherwise: NOT_YET_ANSWERED,
+  partly:            { act: 'rate', actor: 'resident', by: ['speaker'], from: NOT_YET_SOLVED, otherwise: NOT_YET_ANSWERED,
                        matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
-  not_solved:        { act: 'rate', actor: 'resident', by: ['speaker'], from: { answered: again, lapsed: again }, otherwise: NOT_YET_ANSWERED,
+  not_solved:        { act: 'rate', actor: 'resident', by: ['speaker'], from: NOT_YET_SOLVED, otherwise: NOT_YET_ANSWERED,
                        matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
+  rating_withdrawn:  { act: 'withdrawRating', actor: 'resident', by: ['speaker'], from: { closed: { to: 'answered', clock: 'keep', silence: 'start' } },
+                       matter: [wasSaidJustNow, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
+  not_solved_after_all: { act: 'reopen', actor: 'resident', by: ['speaker'], from: { closed: again },
+                       matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
   withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
                        otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
@@ -277,6 +289,14 @@ export function knowsEntry(viewer: Viewer): boolean {
 /** What an event does to the clock, from wherever it comes. */
 export function clocksOf(event: EventKind): ClockChange[] {
   return Object.values(rowOf(event).from).flatMap((ways) => [ways ?? []].flat().map(({ clock }) => clock));
+}
+
+/** What gives a matter back to its deputy, from wherever it comes. */
+const RETURNS = EVENT_KINDS.filter((kind) => clocksOf(kind).every((clock) => clock === 'restart'));
+
+/** Why the deputy has it once more, of a history with the newest first. */
+export function lastReturnOf(events: readonly { kind: EventKind }[]): EventKind | undefined {
+  return events.find(({ kind }) => RETURNS.includes(kind))?.kind;
 }
 
 /** Who may read an event. */

@@ -60,12 +60,23 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   },
   asked: { resident: { kind: 'request_asked', body: ({ deputy }) => `${deputy}想问您一句` } },
   solved: { deputy: { kind: 'request_rated', body: () => `居民说：${OUTCOME_WORDS.solved}` } },
-  partly: { deputy: { kind: 'request_rated', body: () => `居民说：${OUTCOME_WORDS.partly}` } },
+  partly: {
+    deputy: {
+      kind: 'request_rated',
+      body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.partly}，剩下的请接着办，最晚 ${sayDay(dueOn)}回`,
+    },
+  },
   not_solved: {
     deputy: {
       kind: 'request_rated',
       body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.not_solved}，最晚 ${sayDay(dueOn)}回`,
     },
+  },
+  rating_withdrawn: {
+    deputy: { kind: 'request_rated', body: () => '居民撤回了刚才的评价，等居民再说' },
+  },
+  not_solved_after_all: {
+    deputy: { kind: 'request_rated', body: ({ dueOn }) => `居民说：其实没解决，最晚 ${sayDay(dueOn)}回` },
   },
   withdrawn: { deputy: { kind: 'request_withdrawn', body: () => '居民撤回了，不用再回' } },
   taken: {

@@ -2,8 +2,19 @@ import { isWorkday } from 'chinese-days';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../kernel/days';
 import { lengthOf } from '../kernel/text';
-import { answerDue, clockOf, dueAfterAsking, isLate, lapseStep, threadOf, titleOf } from './rules';
-import type { State } from './states';
+import { EVENT_KINDS, rowOf } from './lifecycle';
+import {
+  answerDue,
+  clockOf,
+  dueAfterAsking,
+  isLate,
+  lapseStep,
+  reopenableUntil,
+  threadOf,
+  titleOf,
+  withdrawableUntil,
+} from './rules';
+import { HANDS, STATE_NAMES, STATES, type State } from './states';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
@@ -81,18 +92,32 @@ test('used and left make the term, late makes what is over it, whatever the day'
   );
 });
 
-test('the line has five stops and one of them has it now, until it is back with me for good', () => {
+test('the line has the stops that can come and one of them has it now, until it is back with me for good', () => {
   const states = (state: State) => threadOf({ state }, '徐代表').map((stop) => stop.state);
   expect(threadOf({ state: 'with_deputy' }, '徐代表').map(({ label }) => label)).toEqual([
     '我',
     '联络站',
     '徐代表',
-    '部门',
     '我',
   ]);
-  expect(states('with_deputy')).toEqual(['done', 'done', 'now', 'next', 'next']);
-  expect(states('answered')).toEqual(['done', 'done', 'done', 'skipped', 'now']);
-  expect(states('closed')).toEqual(['done', 'done', 'done', 'skipped', 'done']);
+  expect(states('with_deputy')).toEqual(['done', 'done', 'now', 'next']);
+  expect(states('answered')).toEqual(['done', 'done', 'done', 'now']);
+  // Asked back it is with me, and nobody is passed by who never had it.
+  expect(states('asked')).toEqual(states('answered'));
+  expect(states('closed')).toEqual(['done', 'done', 'done', 'done']);
+  for (const state of STATE_NAMES) expect(threadOf({ state }, '徐代表')).toHaveLength(HANDS.length + 3);
+});
+
+test('every stop ahead is one that some event leads to', () => {
+  const led = EVENT_KINDS.flatMap((kind) => Object.values(rowOf(kind).from).flatMap((ways) => [ways ?? []].flat()));
+  const holders = led.flatMap(({ to }) => (to === 'same' ? [] : [STATES[to].holder]));
+  for (const hand of HANDS) expect(holders).toContain(hand);
+});
+
+test('a word on an answer can be taken back until the next day is over, and contradicted within the county’s days', () => {
+  expect(withdrawableUntil('2026-11-30')).toBe('2026-12-01');
+  expect(reopenableUntil('2026-11-27', { days: 2, kind: 'working' }, isWorkday)).toBe('2026-12-01');
+  expect(reopenableUntil('2026-11-27', { days: 30, kind: 'calendar' }, isWorkday)).toBe('2026-12-27');
 });
 
 test('the days that were left when a question was asked start again with the answer; what was late stays late', () => {

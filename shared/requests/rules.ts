@@ -1,7 +1,7 @@
 import { addDays, type Counts, countDays, type Day, dueOn, type Term } from '../kernel/days';
 import { clean, lengthOf, shorten } from '../kernel/text';
 import type { Clock } from './contract';
-import { ANSWERED, ENDED, isIn, QUESTIONED, type State, WAITING_FOR_DEPUTY } from './states';
+import { ENDED, HANDS, type Holder, isIn, STATES, type State } from './states';
 
 const TITLE_LENGTH = 18;
 const TITLE_ENOUGH = 6;
@@ -88,20 +88,35 @@ export function answerDue(from: Day, term: Term, isWorkingDay: Counts): Day {
   return dueOn(from, term, isWorkingDay);
 }
 
-export type Stop = { label: string; state: 'done' | 'now' | 'next' | 'skipped' };
+/** The last day on which what was said of an answer can be taken back: time to see a slip of the finger. */
+export function withdrawableUntil(closedOn: Day): Day {
+  return addDays(closedOn, 1);
+}
+
+/** The last day on which what was said to be solved can be said not to be, after all. */
+export function reopenableUntil(closedOn: Day, term: Term, isWorkingDay: Counts): Day {
+  return dueOn(closedOn, term, isWorkingDay);
+}
+
+export type Stop = { label: string; state: 'done' | 'now' | 'next' };
 
 /**
- * The five stops of every matter, from me and back to me (一条线). `deputy` is the label of the third stop (徐代表, or 代表 while
- * nobody has it). The department is passed by when the deputy answers.
+ * The stops of every matter, from me and back to me (一条线): whoever can have it by the table, and nobody who can't come. `deputy` is the
+ * label of the deputy's (徐代表, or 代表 while nobody has it).
  */
 export function threadOf({ state }: { state: State }, deputy: string): Stop[] {
-  const asked = isIn(state, QUESTIONED);
-  const back = isIn(state, ANSWERED) || isIn(state, ENDED);
+  const labels: Record<(typeof HANDS)[number], string> = { deputy };
+  const now = (HANDS as readonly Holder[]).indexOf(STATES[state].holder);
+  const back = now < 0;
   return [
     { label: '我', state: 'done' },
     { label: '联络站', state: 'done' },
-    { label: deputy, state: isIn(state, WAITING_FOR_DEPUTY) ? 'now' : 'done' },
-    { label: '部门', state: back ? 'skipped' : 'next' },
-    { label: '我', state: isIn(state, ENDED) ? 'done' : back || asked ? 'now' : 'next' },
+    ...HANDS.map(
+      (hand, index): Stop => ({
+        label: labels[hand],
+        state: back || index < now ? 'done' : index > now ? 'next' : 'now',
+      }),
+    ),
+    { label: '我', state: isIn(state, ENDED) ? 'done' : back ? 'now' : 'next' },
   ];
 }

@@ -4,7 +4,8 @@
  * with_deputy  a deputy has it, or all of a village's deputies do until one takes it; the clock runs
  * asked        the deputy asked back; the resident has it and the clock stands
  * answered     the resident has it and the clock stands
- * closed       by the resident's own word, or by silence past the county's days (`lapsed`): told beforehand, and still theirs to speak
+ * closed       by the resident's own word, which they may take back for a while, or by silence past the county's days (`lapsed`): told
+ *              beforehand, and still theirs to speak
  */
 export const STATES = {
   with_deputy: { holder: 'deputy', owed: true },
@@ -16,6 +17,11 @@ export type State = keyof typeof STATES;
 
 /** The states, in the order of a life. */
 export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
+export type Holder = (typeof STATES)[State]['holder'];
+/** Who can have a matter beside its resident, in the order of a life. */
+export const HANDS = [...new Set(STATE_NAMES.map((state) => STATES[state].holder))].filter(
+  (holder): holder is Exclude<Holder, 'resident' | null> => holder !== null && holder !== 'resident',
+);
 const where = (fits: (state: (typeof STATES)[State]) => boolean) => STATE_NAMES.filter((state) => fits(STATES[state]));
 
 /** The groups that lists, statements and screens ask for; none of them names a state. */
@@ -45,7 +51,7 @@ export function countOf(counts: Partial<Record<State, number>> | null | undefine
   return group.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
 }
 
-/** How a closed request ended. */
+/** How a closed request ended. `partly` are of the time when that closed a matter (decision 4). */
 export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed'] as const;
 export type End = (typeof ENDS)[number];
 

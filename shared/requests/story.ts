@@ -38,7 +38,7 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
 }
 
 const ACTOR_MARKS = { resident: '民', entrant: '站', deputy: '代', station: '站' } as const;
-const OWN_MARKS: Partial<Record<EventKind, string>> = { not_solved: '退', noted: '记' };
+const OWN_MARKS: Partial<Record<EventKind, string>> = { not_solved: '退', not_solved_after_all: '退', noted: '记' };
 
 function markOf(kind: EventKind, reader: Viewer): string {
   const { actor } = rowOf(kind);
@@ -52,7 +52,7 @@ function awaitedMark(state: State, reader: Viewer): string {
 
 /** Red is only where the matter is now: the newest event is red when it is of the one who has it. */
 function toneOf({ kind }: RequestEvent, index: number, state: State): StoryLine['tone'] {
-  if (kind === 'not_solved') return 'returned';
+  if (OWN_MARKS[kind] === '退') return 'returned';
   // What has a mark of its own moves nothing.
   if (OWN_MARKS[kind]) return 'past';
   return index === 0 && rowOf(kind).actor === STATES[state].holder ? 'now' : 'past';
@@ -97,6 +97,8 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   solved: ({ resident }) => `${resident}说：${OUTCOME_WORDS.solved}`,
   partly: ({ resident }) => `${resident}说：${OUTCOME_WORDS.partly}`,
   not_solved: ({ resident }) => `${resident}说：${OUTCOME_WORDS.not_solved}，退回重办`,
+  rating_withdrawn: ({ resident }) => `${resident}撤回了刚才的评价`,
+  not_solved_after_all: ({ resident }) => `${resident}说：其实没解决，退回重办`,
   withdrawn: ({ resident }) => `${resident}撤回了`,
   taken: ({ deputy }) => `${deputy}接了`,
   passed: ({ deputy, to }) => `${deputy}转给${to}`,

@@ -4,7 +4,7 @@ import { WORDS_CHECK } from '../../../shared/requests/content-check';
 import { type EventKind, rowOf, wayOf } from '../../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
-import { ENDED, type End, isIn } from '../../../shared/requests/states';
+import { ENDED, type End, isIn, type State } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { RequestRow } from '../queries/requests';
@@ -25,10 +25,9 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
   const today = dayOf(now);
   const { inbox, quiet, unchecked } = rowOf(event);
   const state = way.to === 'same' ? {} : { state: way.to, asked_on: null };
-  const ended = way.to !== 'same' && isIn(way.to, ENDED) ? { outcome: event as End, closed_on: today } : {};
   return {
     ...state,
-    ...ended,
+    ...endChanges(event, way.to, today),
     ...clockChanges[way.clock](request, directory, today),
     ...silenceChanges[way.silence](request, directory, now),
     ...inboxChanges(inbox, request, now),
@@ -36,6 +35,12 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
     ...(what.hasWords && !unchecked ? { text_check: following(WORDS_CHECK, 'said', request.text_check) } : {}),
     ...(quiet || what.ofPicture ? {} : { changed_at: now }),
   };
+}
+
+/** How and when it ended; nothing of that once it goes on. */
+function endChanges(event: EventKind, to: State | 'same', today: Day): Changes {
+  if (to === 'same') return {};
+  return isIn(to, ENDED) ? { outcome: event as End, closed_on: today } : { outcome: null, closed_on: null };
 }
 
 type ByClock = (request: RequestRow, directory: CountyDirectory, today: Day) => Changes;
@@ -58,8 +63,6 @@ const clockChanges = {
     due_on: answerDue(today, directory.settings(Settings).answerTerm, workingDays(directory.calendar)),
     answered_on: null,
     opened_at: null,
-    outcome: null,
-    closed_on: null,
   }),
   /** A matter begins with it, and is not there before (`begin.ts`). */
   start: () => ({}),

@@ -2,12 +2,15 @@ import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import { isForPerson, isPassed } from '../../../shared/requests/content-check';
 import type { Facts, Side } from '../../../shared/requests/lifecycle';
-import { lapseStep } from '../../../shared/requests/rules';
+import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
+import { isSaid } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
+import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { type PastRow, selectPast } from '../queries/events';
 import { lockRequest, type RequestRow } from '../queries/requests';
+import { Settings } from '../settings';
 import { isOwnMatter, needsCover, sidesOf } from './sides';
 
 /** A request with what the table asks of it, for whoever acts or looks. */
@@ -57,6 +60,7 @@ export function matterOf(
     wordsPassed: isPassed(request.text_check),
     inDoubt: isForPerson(request.text_check) || request.picture_in_doubt,
     silenceIsOver: isSilenceOver(request, today),
+    ...waysBack(request, directory, today),
     deputyIsOwn: false,
     self: {
       isOwn: caller !== null && isOwnMatter(request, caller.personId),
@@ -76,6 +80,25 @@ function termOf(deputyId: string | null, directory: CountyDirectory): Facts['ter
   if (deputyId === null) return 'nobody';
   if (directory.isServing(deputyId)) return 'runs';
   return directory.hasEnded(deputyId) ? 'ended' : 'other';
+}
+
+/** The last days on which the resident's word on the answer can be changed; null where there is none to change. */
+export function lastDaysOf({ outcome, closed_on, answered_on }: RequestRow, directory: CountyDirectory) {
+  if (closed_on === null || !isSaid(outcome)) return { withdrawable: null, reopenable: null };
+  const { reopenTerm } = directory.settings(Settings);
+  return {
+    // Silence may have closed what was never answered: to what was before there is no way back.
+    withdrawable: answered_on === null ? null : withdrawableUntil(closed_on),
+    reopenable: reopenableUntil(closed_on, reopenTerm, workingDays(directory.calendar)),
+  };
+}
+
+function waysBack(request: RequestRow, directory: CountyDirectory, today: Day) {
+  const { withdrawable, reopenable } = lastDaysOf(request, directory);
+  return {
+    canWithdrawRating: withdrawable !== null && today <= withdrawable,
+    canReopen: reopenable !== null && today <= reopenable,
+  };
 }
 
 function isSilenceOver({ lapses_on: lapsesOn, lapse_told_at: toldAt }: RequestRow, today: Day): boolean {

@@ -1,3 +1,4 @@
+import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
 import { matterFor, testApi } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
@@ -64,12 +65,29 @@ test('a supplement stands in the history, makes the request unread again, and le
   expect(after.events.map(({ kind }) => kind)).toEqual(['supplemented', 'opened', 'registered', 'submitted']);
 });
 
-test('a partly solved matter is closed as that, with attitude and result apart', async () => {
+test('what is partly solved stays with the deputy, who hears what is left', async () => {
   const { id } = await chen.call(requests.submit, matterFor('徐示例'));
   await xu.call(requests.answer, { id, words: '修了两盏。' });
   const rating = { outcome: 'partly', attitude: 'satisfied', result: 'unsatisfied' } as const;
+  const said = await chen.call(requests.rate, { id, round: 1, ...rating, words: '第三盏还是黑的。' });
+  expect(said).toMatchObject({ state: 'with_deputy', round: 2 });
+  expect(await follow(xu, id)).toMatchObject({
+    state: 'with_deputy',
+    outcome: null,
+    rating: null,
+    may: expect.arrayContaining(['answer', 'ask', 'pass']),
+  });
+  expect((await follow(xu, id)).events[0]).toMatchObject({ kind: 'partly', words: '第三盏还是黑的。' });
+  const { items } = await xu.call(notifications.list, {});
+  expect(items[0]?.body).toMatch(/^居民说：解决了一部分，剩下的请接着办，最晚 /);
+});
+
+test('a solved matter is closed as that, with attitude and result apart', async () => {
+  const { id } = await chen.call(requests.submit, matterFor('徐示例'));
+  await xu.call(requests.answer, { id, words: '修好了。' });
+  const rating = { outcome: 'solved', attitude: 'satisfied', result: 'mostly' } as const;
   expect(await chen.call(requests.rate, { id, round: 1, ...rating })).toMatchObject({ state: 'closed' });
-  expect(await follow(xu, id)).toMatchObject({ outcome: 'partly', rating: { ...rating, words: null } });
+  expect(await follow(xu, id)).toMatchObject({ outcome: 'solved', rating: { ...rating, words: null } });
 });
 
 test('a deputy cannot be both sides of a matter', async () => {

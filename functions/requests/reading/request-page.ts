@@ -13,7 +13,7 @@ import {
 import { clockOf } from '../../../shared/requests/rules';
 import { isIn, isSaid, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
-import type { Matter } from '../lifecycle/matter';
+import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import type { EventRow } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
@@ -40,6 +40,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
   const events = read.events.filter(({ kind }) => viewers.some((one) => mayRead(kind, one)));
   const station = directory.station(request.station_id);
   const today = dayOf(now);
+  const { withdrawable, reopenable } = lastDaysOf(request, directory);
   const ofRound = events.filter((event) => event.round === request.round);
   const question = isIn(request.state, QUESTIONED) ? ofRound.find(({ kind }) => kind === 'asked') : undefined;
   return {
@@ -58,7 +59,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     deputyName: directory.deputyName(request.deputy_id),
     deputyAwayUntil: request.deputy_id && directory.awayUntil(request.deputy_id, today),
     stationName: station?.name ?? null,
-    stationPhone: station?.phone ?? null,
+    stationPhone: station?.phone ?? directory.countyPhone,
     enteredBy: knowsEntry(viewer) ? request.entered_by && (read.enteredBy || '联络站') : null,
     slipNumber: knowsEntry(viewer) ? request.slip_number : null,
     pictures: pictures.get(null) ?? [],
@@ -66,6 +67,8 @@ export function requestPage(read: Read, now: Date): RequestPage {
     publication: request.publication,
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,
+    ratingWithdrawableUntil: withdrawable,
+    reopenableUntil: reopenable,
     state: request.state,
     outcome: request.outcome,
     round: request.round,

@@ -32,6 +32,8 @@ const WAYS = {
   pass: { pass: way(requests.pass, ({ id, to }) => ({ id, deputyId: to, words })) },
   supplement: { supplement: way(requests.supplement, ({ id }) => ({ id, words })) },
   rate: { solved: rating('solved'), partly: rating('partly'), 'not-solved': rating('not_solved') },
+  withdrawRating: { 'withdraw-rating': way(requests.withdrawRating, ({ id }) => ({ id })) },
+  reopen: { reopen: way(requests.reopen, ({ id }) => ({ id })) },
   withdraw: { withdraw: way(requests.withdraw, ({ id }) => ({ id })) },
   withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {

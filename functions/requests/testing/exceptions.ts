@@ -31,6 +31,12 @@ export const EXCEPTIONS: Exception[] = [
   },
   {
     offered: false,
+    attempts: ['not-solved'],
+    end: 'ok',
+    why: 'It was said to be solved a while ago: a phone that still asks may say otherwise, as by the act that is offered.',
+  },
+  {
+    offered: false,
     attempts: ['take'],
     end: 'ok',
     why: 'One has it already: a second tap is no fault, and changes nothing, whatever became of it.',

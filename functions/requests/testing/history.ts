@@ -23,7 +23,9 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
   supplemented: ({ state }) => (state === 'asked' ? { state: 'with_deputy' } : {}),
   not_solved: again,
   solved: ending('solved'),
-  partly: ending('partly'),
+  partly: again,
+  not_solved_after_all: again,
+  rating_withdrawn: () => ({ state: 'answered', outcome: null }),
   lapsed: ending('lapsed'),
   withdrawn: () => ({ state: 'closed', outcome: 'withdrawn', publication: null }),
   taken: (_, { byName }) => ({ deputyName: byName }),
@@ -67,7 +69,11 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
   const happened = (kind: RequestEvent['kind']) => fresh.some((event) => event.kind === kind);
   const { state, clock, round } = after;
   const isNew = round !== before.round;
-  const isClosed = before.state === 'closed' && !(before.outcome === 'lapsed' && happened('reopened'));
+  const spokenAgain =
+    before.outcome === 'lapsed'
+      ? happened('reopened')
+      : happened('rating_withdrawn') || happened('not_solved_after_all');
+  const isClosed = before.state === 'closed' && !spokenAgain;
   const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
   const { publication: _, ...was } = lifeOf(before);
   const { publication: __, ...is } = lifeOf(after);

@@ -19,7 +19,7 @@ export type Said = {
 
 const OUTCOMES = [
   { value: 'solved', words: '解决了', icon: 'check-circle', tone: 'ok' },
-  { value: 'partly', words: '解决了一部分', icon: 'half-circle', tone: 'wait' },
+  { value: 'partly', words: '解决了一部分', note: '剩下的，请代表接着办', icon: 'half-circle', tone: 'wait' },
   { value: 'not_solved', words: '没解决', note: '退回重办，重新算日子', icon: 'x-circle', tone: 'late' },
 ] as const;
 

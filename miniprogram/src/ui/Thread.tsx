@@ -3,7 +3,7 @@ import type { Stop } from '../../../shared/requests/rules';
 import { aria } from './Press';
 import './Thread.css';
 
-/** From me, through hands, and back to me (一条线): the same five stops everywhere, one red dot on who has it now. */
+/** From me, through hands, and back to me (一条线): the same stops everywhere, one red dot on who has it now. */
 export function Thread({ stops }: { stops: readonly Stop[] }) {
   const now = stops.findIndex((stop) => stop.state === 'now');
   const last = now === stops.length - 1;
@@ -11,12 +11,12 @@ export function Thread({ stops }: { stops: readonly Stop[] }) {
     now < 0
       ? '已经办完'
       : last
-        ? `已有答复，等${stops[now]?.label === '我' ? '您' : '居民'}说`
+        ? `现在等${stops[now]?.label === '我' ? '您' : '居民'}说`
         : `现在在${stops[now]?.label}手里`;
   return (
     <View className="thread" {...aria('img', sentence)}>
       {stops.map(({ label, state }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: five stops that never change places
+        // biome-ignore lint/suspicious/noArrayIndexKey: stops that never change places
         <View key={index} className={`thread-stop ${state} ${index === 0 ? 'first' : ''}`} aria-hidden="true">
           <View className="thread-dot" />
           <Text>{label}</Text>

@@ -97,6 +97,9 @@ export const RequestPage = z.object({
   /** What may be done now by whoever looks. */
   may: z.array(Act),
   lapsesOn: z.nullable(Day),
+  /** The last days on which what was said of the answer can be taken back, and be said not to be so. */
+  ratingWithdrawableUntil: z.nullable(Day),
+  reopenableUntil: z.nullable(Day),
   state: State,
   outcome: z.nullable(End),
   round: z.int(),

@@ -9,8 +9,9 @@ import { Outcome, Satisfaction, State } from './values';
 import '../problems';
 
 /**
- * "Not solved" restarts the clock and gives the matter back to the deputy; nothing closes but by this word (您点头，才算办完).
- * Who entered it for somebody without a phone says it for them; what closed by silence can still be rated.
+ * Only "solved" closes a matter (您点头，才算办完). "Partly" and "not solved" restart the clock and give it back to the deputy; "not solved"
+ * also once more after "solved", like `reopen`. Who entered it for somebody without a phone says it for them; what closed by silence can
+ * still be rated.
  */
 export const rate = procedure({
   name: 'requests.rate',
@@ -30,6 +31,34 @@ export const rate = procedure({
   }),
   reply: z.object({ state: State, round: z.int(), dueOn: Day }),
   problems: ['not_found', 'own_answer', 'not_waiting_for_rating', 'answer_changed', 'request_closed'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** What was said of the answer is taken back (撤回刚才的评价), until the end of the next day: the resident has the word again. */
+export const withdrawRating = procedure({
+  name: 'requests.withdrawRating',
+  summary: '点错了，撤回刚才的评价',
+  method: 'POST',
+  path: '/requests/{id}/rating-withdrawal',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ state: State }),
+  problems: ['not_found', 'own_answer', 'request_closed', 'not_now'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Not solved after all (其实没解决), within the county's days: a new round with a clock of its own. */
+export const reopen = procedure({
+  name: 'requests.reopen',
+  summary: '说过解决了，其实没有：退回重办',
+  method: 'POST',
+  path: '/requests/{id}/reopening',
+  who: ['resident'],
+  input: z.strictObject({ id: Id, words: z.optional(words(...LENGTHS.rating)) }),
+  reply: z.object({ state: State, round: z.int(), dueOn: Day }),
+  problems: ['not_found', 'own_answer', 'request_closed', 'not_now'],
   rate: 'write',
   idempotent: true,
 });

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { ask, note, type RequestPage } from '../../../../shared/requests/contract';
+import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { ANSWERED, isIn, OPEN, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
@@ -31,7 +32,9 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
         {isIn(state, WAITING_FOR_DEPUTY) && round > 1 && (
           <View className="space-above-3">
             <Notice tone="wait" icon="undo">
-              居民说没解决，退回来请您再办。
+              {lastReturnOf(request.events) === 'partly'
+                ? '居民说解决了一部分，剩下的请您接着办。'
+                : '居民说没解决，退回来请您再办。'}
             </Notice>
           </View>
         )}

@@ -7,6 +7,7 @@ import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { DayTrack } from '../../ui/DayTrack';
 import { Icon } from '../../ui/Icon';
@@ -62,11 +63,21 @@ function holderOf({ state, viewer, deputyName }: RequestPage): string {
   return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
 }
 
-/** The five stops; who is 我 to the resident is 居民 to everybody else. */
+/** The stops; who is 我 to the resident is 居民 to everybody else. */
 export function stopsFor(request: RequestPage): Stop[] {
   const stops = threadOf(request, deputyTitle(request.deputyName));
   if (request.viewer === 'resident') return stops;
   return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
+}
+
+/** Somebody to speak to, whatever became of it. */
+export function CallStation({ request: { stationPhone } }: { request: RequestPage }) {
+  if (!stationPhone) return null;
+  return (
+    <Button kind="line" grow icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: stationPhone })}>
+      问联络站
+    </Button>
+  );
 }
 
 /** True for whoever speaks for the resident. */

@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { daysBetween, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
+import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { ANSWERED, ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
-import { END_WORDS } from '../../../../shared/requests/words';
 import { useAct } from '../../platform/act';
 import { ActionBar } from '../../ui/ActionBar';
 import { AskSolved, type Said } from '../../ui/AskSolved';
@@ -15,8 +14,9 @@ import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
+import { Ended } from './Ended';
 import { Hide } from './Hide';
-import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Supplement } from './Supplement';
 
 type Props = { request: RequestPage; head: ReactNode };
@@ -25,13 +25,13 @@ type Props = { request: RequestPage; head: ReactNode };
 export function ResidentView(props: Props) {
   const { may, round, state } = props.request;
   if (may.includes('rate')) return <Asked key={round} {...props} />;
-  return isIn(state, ENDED) || isIn(state, ANSWERED) ? <Done {...props} /> : <Waiting {...props} />;
+  return isIn(state, ENDED) || isIn(state, ANSWERED) ? <Ended {...props} /> : <Waiting {...props} />;
 }
 
 type Doing = 'nothing' | 'supplement' | 'withdraw';
 
 function Waiting({ request, head }: Props) {
-  const { stationPhone, round, deputyName, clock, may, state, viewer } = request;
+  const { may, state, viewer } = request;
   const forThem = viewer === 'entrant';
   const asked = isIn(state, QUESTIONED);
   const [doing, setDoing] = useState<Doing>('nothing');
@@ -44,14 +44,7 @@ function Waiting({ request, head }: Props) {
         {asked && <Question request={request} />}
         {doing === 'supplement' && <Supplement request={request} onDone={done} />}
         <WhoHasIt request={request} />
-        {round > 1 && isIn(state, WAITING_FOR_DEPUTY) && (
-          <View className="space-above-3">
-            <Notice
-              tone="wait"
-              icon="undo"
-            >{`${forThem ? '本人' : '您'}说没解决，已经退回${deputyTitle(deputyName)}重办，最晚 ${sayDay(clock.dueOn)}答复。`}</Notice>
-          </View>
-        )}
+        <SaidBefore request={request} />
         <Lapsing request={request} />
         {forThem && <EnteredByMe request={request} />}
         <View className="space-above-3">
@@ -89,14 +82,26 @@ function Waiting({ request, head }: Props) {
               {saysWhat(request)}
             </Button>
           )}
-          {stationPhone && (
-            <Button kind="line" grow icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: stationPhone })}>
-              问联络站
-            </Button>
-          )}
+          <CallStation request={request} />
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** Why the deputy has it once more, and until when. */
+function SaidBefore({ request: { round, state, viewer, deputyName, clock, events } }: Pick<Props, 'request'>) {
+  if (round === 1 || !isIn(state, WAITING_FOR_DEPUTY)) return null;
+  const who = viewer === 'entrant' ? '本人' : '您';
+  const deputy = deputyTitle(deputyName);
+  const words =
+    lastReturnOf(events) === 'partly'
+      ? `${who}说解决了一部分，剩下的由${deputy}接着办`
+      : `${who}说没解决，已经退回${deputy}重办`;
+  return (
+    <View className="space-above-3">
+      <Notice tone="wait" icon="undo">{`${words}，最晚 ${sayDay(clock.dueOn)}答复。`}</Notice>
+    </View>
   );
 }
 
@@ -190,57 +195,15 @@ function Asked({ request, head }: Props) {
         <HowItWent request={request} />
         <WhatWasSaid request={request} />
         <Hide request={request} />
+        <View className="row space-above-4">
+          <CallStation request={request} />
+        </View>
       </View>
       <ActionBar why={pressed && !said.outcome ? '先点一个：解决了，还是没解决。' : null}>
         <Button grow busy={act.isPending && '正在送…'} onPress={send}>
           就这样
         </Button>
       </ActionBar>
-    </>
-  );
-}
-
-const SATISFACTION = { satisfied: '满意', mostly: '基本满意', unsatisfied: '不满意' } as const;
-
-function Done({ request, head }: Props) {
-  const { rating, outcome, viewer, deputyId } = request;
-  const again = () => Taro.navigateTo({ url: `/requests/pages/write/index${deputyId ? `?deputy=${deputyId}` : ''}` });
-  const who = viewer === 'resident' ? '您' : '本人';
-  return (
-    <>
-      <View className="main">
-        {head}
-        {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
-        {outcome && (
-          <View className="space-above-4">
-            <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
-              <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
-              {outcome === 'withdrawn' && (
-                <Text className="block">代表看不到了，联络站留底。想说，可以重新说一件。</Text>
-              )}
-              {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
-              {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
-              {rating?.words && <Text className="block">{rating.words}</Text>}
-            </Notice>
-          </View>
-        )}
-        {!outcome && (
-          <View className="space-above-4">
-            <Notice icon="clock">本人用微信确认过了，等本人说解决了没有。</Notice>
-          </View>
-        )}
-        <Answer request={request} />
-        <HowItWent request={request} />
-        <WhatWasSaid request={request} />
-        <Hide request={request} />
-      </View>
-      {outcome === 'withdrawn' && viewer === 'resident' && (
-        <ActionBar>
-          <Button grow icon="pen" onPress={again}>
-            重新说一件
-          </Button>
-        </ActionBar>
-      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
           <ClockTag item={item} today={today} />
           {waits && item.round > 1 && (
             <Tag icon="undo" tone="wait">
-              居民说没解决
+              退回再办
             </Tag>
           )}
           <Text className="note">

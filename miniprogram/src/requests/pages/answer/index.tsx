@@ -3,9 +3,11 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
-import { answer, follow, type RequestEvent, type RequestPage } from '../../../../../shared/requests/contract';
+import { answer, follow, type RequestPage } from '../../../../../shared/requests/contract';
+import { rowOf } from '../../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../../shared/requests/limits';
 import { ENDED, isIn } from '../../../../../shared/requests/states';
+import { type StoryLine, storyOf } from '../../../../../shared/requests/story';
 import { useCall } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -52,9 +54,9 @@ export default function Answer() {
             <Text className="title space-above-2">{data.title}</Text>
             <Text className="secondary block space-above-1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
             <Text className="quote">{data.words}</Text>
-            {laterWords(data).map(({ id, kind, on, words }) => (
+            {laterWords(data).map(({ id, when, what, words }) => (
               <View key={id} className="space-above-3">
-                <Text className="note block">{`${sayDay(on)}${kind === 'supplemented' ? '补充' : '说没解决'}`}</Text>
+                <Text className="note block">{`${when} ${what}`}</Text>
                 <Text className="quote">{words}</Text>
               </View>
             ))}
@@ -97,8 +99,11 @@ export default function Answer() {
 }
 
 /** What the resident said since, oldest first; an answer has to meet that too. */
-function laterWords({ events }: RequestPage): RequestEvent[] {
-  return events.filter(({ kind, words }) => words && (kind === 'supplemented' || kind === 'not_solved')).reverse();
+function laterWords(request: RequestPage): StoryLine[] {
+  const said = request.events.filter(({ kind, words }) => words && rowOf(kind).actor === 'resident');
+  return storyOf(request)
+    .filter((line) => said.some(({ id }) => id === line.id))
+    .reverse();
 }
 
 /** Back to the matter: it lies under this page, or this page came straight from the inbox. */
