@@ -54,6 +54,18 @@ test('nothing hides inside a word, and what has no sign of its own is no words',
   expect(words(2, 99).safeParse('\u{2ebf0}\u{323b0}').success).toBe(true);
 });
 
+test('words of which nothing can be seen are refused by what they are, also where none had to be written', () => {
+  for (const text of ['\u0301', '\u0301\u200d\u0316', '\ue000', '\u0378', '\u{13441}\u{13442}', '\u{2fffe}'])
+    for (const least of [0, 1, 2])
+      expect([
+        text,
+        words(least, 9)
+          .safeParse(text)
+          .error?.issues.map(({ message }) => message),
+      ]).toEqual([text, ['写的字看不出来，请重新写一遍。']]);
+  for (const text of ['', ' ', '\u3164', '\u{e0061}\u202e']) expect(words(0, 9).parse(text)).toBe('');
+});
+
 test('signs are stacked eight high, and a stack is no words', () => {
   expect(clean(`好${'\u0316'.repeat(1_990)}路`)).toBe(`好${'\u0316'.repeat(8)}路`);
   expect(lengthOf(clean(`好${'\u0316\u200d'.repeat(990)}`))).toBe(9);

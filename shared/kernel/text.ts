@@ -13,8 +13,11 @@ const UNJOINED =
   /([\p{Script=Han}\p{Script=Latin}\p{Script=Hira}\p{Script=Kana}\p{N}\p{P}])([\p{M}\u180e\u200c\u200d]+)/gu;
 /** No script stacks more signs on one letter. */
 const STACK = /([\p{M}\p{Cf}]{8})[\p{M}\p{Cf}]+/gu;
-/** What can be seen, also of the Chinese characters that are newer than this Unicode; not signs upon letters, nor private use. */
-const SEEN = /[\p{L}\p{N}\p{P}\p{S}\u{20000}-\u{3fffd}]/gu;
+/**
+ * What can be seen, also of the Chinese characters that are newer than this Unicode; not signs upon letters, nor private use, nor the blanks
+ * that Egyptian is set with.
+ */
+const SEEN = /(?![\u{13441}\u{13442}])[\p{L}\p{N}\p{P}\p{S}\u{20000}-\u{2fffd}\u{30000}-\u{3fffd}]/gu;
 
 /** Drops what nobody can see or store, normalises to NFC, and trims. Line breaks and tabs stay. */
 export function clean(text: string): string {
@@ -46,17 +49,30 @@ const seenIn = (text: string) => text.match(SEEN)?.length ?? 0;
 const tooShort = (fewest: number) => (fewest > 1 ? `再多写几个字，至少 ${fewest} 个字。` : '这里要填一下。');
 const tooLong = (most: number) => `太长了，最多 ${most} 个字。`;
 
+/** Said of words of which nothing can be seen: not kept, because no screen could show them. */
+export const UNREADABLE = '写的字看不出来，请重新写一遍。';
+
+/** Whether nothing of a text can be seen though it is not empty: signs without a letter, characters of one's own. */
+export function isUnreadable(cleaned: string): boolean {
+  return cleaned !== '' && seenIn(cleaned) === 0;
+}
+
 /** What `words` of that length would say of a text; null when it is long enough and not too long. */
 export function lengthFault(text: string, [fewest, most]: Length): string | null {
   const cleaned = clean(text);
+  if (isUnreadable(cleaned)) return UNREADABLE;
   if (seenIn(cleaned) < fewest) return tooShort(fewest);
   return lengthOf(cleaned) > most ? tooLong(most) : null;
 }
 
-/** A person's words, cleaned, between `min` characters (字) that can be seen and `max` of any. */
+/**
+ * A person's words, cleaned, between `min` characters (字) that can be seen and `max` of any. For what comes in: a reply that were as strict
+ * would fail for what an earlier rule let in.
+ */
 export function words(min: number, max: number) {
   const schema = z.string().check(
     z.overwrite(clean),
+    z.refine((text) => !isUnreadable(text), { error: UNREADABLE, abort: true }),
     z.refine((text) => seenIn(text) >= min, { error: tooShort(min), abort: true }),
     z.refine((text) => lengthOf(text) <= max, tooLong(max)),
   );

@@ -289,6 +289,22 @@ describe('one cell', () => {
   );
 });
 
+test('a name of which nothing can be seen is no name: of a person, a station, a department, a ward, a unit', () => {
+  const nothing = '\u0301\ue000';
+  expect(
+    faultsOf(
+      ['代表', 2, '姓名', nothing],
+      ['民主监督员', 2, '姓名', nothing],
+      ['工作人员', 2, '姓名', nothing],
+      ['部门', 2, '名称', nothing],
+      ['联络站', 2, '地址', nothing],
+      ['任期', 2, '届次', nothing],
+    ).filter((said) => said.endsWith('看不出来，请重新写一遍。')),
+  ).toHaveLength(6);
+  const { roster } = check(withCells(['选区', 3, '单位', `县示例医院、${nothing}`]));
+  expect(roster.wards[1]?.units).toEqual(['县示例医院']);
+});
+
 describe('days', () => {
   const first = (written: Written) => {
     const { faults, roster } = check(withCells(['任期', 2, '开始日期', written]));

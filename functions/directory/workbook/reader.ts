@@ -1,6 +1,6 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import type { Day } from '../../../shared/kernel/days';
-import { clean, lengthOf } from '../../../shared/kernel/text';
+import { clean, isUnreadable, lengthOf, UNREADABLE } from '../../../shared/kernel/text';
 import type { Cell } from '../../platform/spreadsheet/cell';
 import type { SheetName } from './columns';
 import type { Row } from './table';
@@ -47,6 +47,7 @@ export function readerOf(sheet: SheetName, row: Row, notes: Notes): Reader {
     if (cell.kind === 'date') return fault(column, '这一格成了日期，请把格式改成文本，再写一遍。');
     const text = tidy(cell.text);
     if (!text) return must ? fault(column, `“${column}”要写。`) : null;
+    if (isUnreadable(text)) return fault(column, UNREADABLE);
     return lengthOf(text) > max ? fault(column, `太长了，最多 ${max} 个字。`) : text;
   };
   /** Gives a cell to `parse`, which says null when it is nothing it knows. */

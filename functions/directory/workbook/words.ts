@@ -1,4 +1,4 @@
-import { clean } from '../../../shared/kernel/text';
+import { clean, isUnreadable } from '../../../shared/kernel/text';
 
 /**
  * A name by which two spellings of the same thing are found: full-width signs, spaces and upper case make no difference, nor which dot
@@ -36,7 +36,7 @@ export function parts(text: string): string[] {
   return text
     .split(/[、，,；;\n\t]+/)
     .map(nameOf)
-    .filter(Boolean);
+    .filter((name) => name && !isUnreadable(name));
 }
 
 /** The name that is most like what was written, when it is like it: `草平村` → `草坪村`. Null when nothing is near. */

@@ -11,7 +11,7 @@ export const Name = words(...NAME);
 /** Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. */
 export const Me = z.object({
   id: Id,
-  name: z.nullable(Name),
+  name: z.nullable(z.string()),
   maskedPhone: z.nullable(z.string()),
   roles: z.array(
     z.object({

@@ -1,0 +1,214 @@
+import * as z from 'zod/mini';
+import * as directory from '../shared/directory/contract';
+import * as identity from '../shared/identity/contract';
+import { hasBody, type Procedure, pathNames } from '../shared/kernel/procedure';
+import * as notifications from '../shared/notifications/contract';
+import * as requests from '../shared/requests/contract';
+import { STATE_NAMES } from '../shared/requests/states';
+import { deputyNamed, matterFor, testApi, villageOf } from './testing/api';
+import { procedures } from './testing/contracts';
+import type { TestPhone } from './testing/phone';
+
+/**
+ * Nothing is stored that its own reply refuses: a name of signs nobody can see once locked its account out for good. First the contract: no
+ * reply is stricter with words than what comes in. Then the rows: each odd text a field takes is written into all of them, and everybody
+ * reads everything they may.
+ */
+const api = testApi();
+
+type Schema = {
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  enum?: unknown[];
+  format?: string;
+  type?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  additionalProperties?: Schema | boolean;
+};
+
+const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output') => z.toJSONSchema(schema, { io }) as Schema;
+
+/** Every text in a schema, by its path. */
+function textsIn(schema: Schema, path: string): [string, Schema][] {
+  const { properties = {}, items, anyOf = [], additionalProperties: others } = schema;
+  const fields = Object.entries(properties).flatMap(([name, one]) => textsIn(one, `${path}.${name}`));
+  const parts = [...(items ? [items] : []), ...anyOf, ...(typeof others === 'object' ? [others] : [])];
+  const own: [string, Schema][] = schema.type === 'string' && !schema.enum ? [[path, schema]] : [];
+  return [...own, ...fields, ...parts.flatMap((one) => textsIn(one, path))];
+}
+
+/** What the server alone makes: ids, days, instants, codes of places and of deputies, cursors. */
+const MADE_HERE = /^\^(\[0-9a-f\]|\\d|\[0-9A-HJKMNP-TV-Z\]|\[A-Za-z0-9_-\]|\(\?:\(\?:\\d)/;
+
+test('no reply is stricter with a text than the server that makes it', () => {
+  const strict = procedures.flatMap(({ name, reply }) =>
+    textsIn(schemaOf(reply, 'output'), name).filter(
+      ([, { pattern, minLength, maxLength }]) =>
+        minLength !== undefined || maxLength !== undefined || (pattern !== undefined && !MADE_HERE.test(pattern)),
+    ),
+  );
+  expect(strict).toEqual([]);
+});
+
+/** One of each kind: signs without a letter, fillers, marks of direction, tags, private use, what no letter is yet, blanks, halves, other scripts. */
+const ODD = [
+  ...['\u0301', '\u3164', '\u200d', '\u202e', '\u{e0061}\u{e007f}', '\u{e0100}', '\ue000', '\u0378', '\u{13441}'],
+  ...['\u0000\ud800', '\n\t', '👨‍👩‍👧', '\u202eمەھەللە', '\u{323b0}', '"\'\\%_$1<b>', '\ufdfd'],
+];
+
+/** Free text that a write takes: what it stores somewhere. */
+const fields = procedures.filter(hasBody).flatMap((procedure) =>
+  textsIn(schemaOf(procedure.input, 'input'), procedure.name)
+    .filter(([, { pattern }]) => pattern === undefined)
+    .map(([path]) => path),
+);
+
+/** Fields for which the story below has a place, as far as they were asked for. */
+const asked = new Set<string>();
+
+/** The odd text, as far as the field takes it: alone, as often as the field wants characters, behind enough that can be seen. */
+function oddFor(odd: string) {
+  return (procedure: Procedure, field: string): string => {
+    asked.add(`${procedure.name}.${field}`);
+    const plain = '村口路灯坏了三盏没人修';
+    const taken = [odd, odd.repeat(10), plain + odd, odd + plain].find((text) => {
+      const one = procedure.input.shape[field] as z.ZodMiniType;
+      return one.safeParse(text).success;
+    });
+    return taken ?? plain.slice(0, 10);
+  };
+}
+
+const FREE_PHONE = '13800000088';
+const KEYS = ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin'] as const;
+type Phones = Record<(typeof KEYS)[number], TestPhone>;
+
+async function everybody(): Promise<Phones> {
+  const phones = await Promise.all(KEYS.map(async (key) => [key, await api.signedIn(key)] as const));
+  return Object.fromEntries(phones) as Phones;
+}
+
+/** Writes the text into every field; gives the ids of what it wrote. */
+async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<string[]> {
+  const text = oddFor(odd);
+  const matter = () =>
+    matterFor('徐示例', {
+      words: text(requests.submit, 'words'),
+      where: text(requests.submit, 'where'),
+      name: text(requests.submit, 'name'),
+      openness: 'public',
+    });
+  const first = (await chen.call(requests.submit, matter())).id;
+  await xu.call(requests.ask, { id: first, words: text(requests.ask, 'words') });
+  await chen.call(requests.supplement, { id: first, words: text(requests.supplement, 'words') });
+  await clerk.call(requests.note, { id: first, words: text(requests.note, 'words') });
+  await xu.call(requests.answer, { id: first, words: text(requests.answer, 'words') });
+  const rating = { round: 1, outcome: 'not_solved' as const, words: text(requests.rate, 'words') };
+  await chen.call(requests.rate, { id: first, ...rating });
+  await api.runSchedules();
+  await clerk
+    .call(requests.reviewContent, {
+      id: first,
+      decision: 'approved',
+      reason: text(requests.reviewContent, 'reason'),
+    })
+    .catch(nothingToReview);
+  await clerk.call(requests.moderate, {
+    id: first,
+    publish: true,
+    title: text(requests.moderate, 'title'),
+    words: text(requests.moderate, 'words'),
+    answer: text(requests.moderate, 'answer'),
+  });
+  const second = (await chen.call(requests.submit, matter())).id;
+  await clerk.call(requests.moderate, { id: second, publish: false, reason: text(requests.moderate, 'reason') });
+  await xu.call(requests.pass, {
+    id: second,
+    deputyId: deputyNamed('毛范例').id,
+    words: text(requests.pass, 'words'),
+  });
+  const back = { deputyId: deputyNamed('徐示例').id, words: text(requests.reassign, 'words') };
+  await clerk.call(requests.reassign, { id: second, ...back });
+  const taken = (await chen.call(requests.submit, matter())).id;
+  await chen.call(requests.withdraw, { id: taken, words: text(requests.withdraw, 'words') });
+  const third = await clerk
+    .call(requests.enterFor, {
+      ...matter(),
+      words: text(requests.enterFor, 'words'),
+      where: text(requests.enterFor, 'where'),
+      name: text(requests.enterFor, 'name'),
+      slipNumber: text(requests.enterFor, 'slipNumber'),
+    })
+    .catch(slipTaken);
+  const village = villageOf('新塘岭村');
+  const reason = text(identity.grant, 'reason');
+  const name = text(identity.grant, 'name');
+  const role = await admin.call(identity.grant, { role: 'supervisor', name, village, reason, phone: FREE_PHONE });
+  await admin.call(identity.memberships, { role: 'supervisor' });
+  await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
+  const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
+  await admin.call(directory.renewCode, code);
+  return [first, second, taken, ...(third ? [third.id] : [])];
+}
+
+const ended = (code: string) => (error: { code?: string }) => {
+  if (error.code !== code) throw error;
+  return null;
+};
+const nothingToReview = ended('nothing_to_review');
+const slipTaken = ended('slip_taken');
+
+/** What each list asks for, where it asks for something. */
+const ASKED: Record<string, Record<string, unknown>[]> = {
+  'identity.memberships': ['deputy', 'supervisor', 'clerk', 'admin'].map((role) => ({ role })),
+  'requests.mine': STATE_NAMES.map((state) => ({ state })),
+  'requests.inbox': STATE_NAMES.map((state) => ({ state })),
+  'requests.enteredFor': STATE_NAMES.map((state) => ({ state })),
+  'requests.worklist': Object.values(
+    (schemaOf(requests.worklist.input, 'input').properties?.box?.enum ?? []) as string[],
+  ).map((box) => ({ box })),
+  'requests.search': [{ words: '路灯' }],
+};
+
+/** Reads whatever the phone may; what the server could not print is a fault of ours, 500. */
+async function readAll(phone: TestPhone, ids: readonly string[]): Promise<void> {
+  for (const procedure of procedures.filter(({ method, name }) => method === 'GET' && name !== 'directory.myCode')) {
+    const ofMatter = procedure.name.startsWith('requests.') && pathNames(procedure).includes('id');
+    const inputs = ofMatter ? ids.map((id) => ({ id })) : (ASKED[procedure.name] ?? [{}]);
+    for (const input of inputs) {
+      const { status, body } = await phone.send(procedure, input);
+      expect([procedure.name, status < 500, body]).toEqual([procedure.name, true, body]);
+    }
+  }
+}
+
+test('whatever a field takes, everybody who may read it can read it, and sign in again', async () => {
+  const ids: string[] = [];
+  for (const odd of ODD) ids.push(...(await write(odd, await everybody())));
+  await api.runSchedules();
+  for (const phone of Object.values(await everybody())) await readAll(phone, ids);
+  for (const phone of Object.values(await everybody())) {
+    expect((await phone.send(identity.me, {})).status).toBe(200);
+    expect((await phone.send(notifications.list, {})).status).toBe(200);
+  }
+  expect([...asked].sort()).toEqual([...new Set(fields)].filter((path) => !path.endsWith('.code')).sort());
+  expect(api.log.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+test('a name of which nothing can be seen is refused in a plain sentence, and no name is no name', async () => {
+  const chen = await api.signedIn('chen');
+  for (const name of ['\u0301', '\ue000\ue000', '\u{13441}', '\u0378', '\u0301\u200d\u0316']) {
+    const { status, body } = await chen.send(requests.submit, matterFor('徐示例', { name }));
+    expect([status, body]).toMatchObject([
+      400,
+      { errors: [{ path: 'name', message: '写的字看不出来，请重新写一遍。' }] },
+    ]);
+  }
+  const before = await chen.call(identity.me, {});
+  for (const name of ['', ' ', '\u3164', '\u200b\u202e', '\u{e0061}'])
+    expect((await chen.send(requests.submit, matterFor('徐示例', { name }))).status).toBe(200);
+  expect(await chen.call(identity.me, {})).toEqual(before);
+});
