@@ -6,6 +6,7 @@ import { mountPages } from './platform/html';
 import { mountApi, type Parts } from './platform/http';
 import type { Plug } from './platform/plug';
 import type { Schedule } from './platform/schedules';
+import type { ReadStanding } from './platform/standing';
 import { mountEvents } from './platform/wechat-events';
 
 export type Options = { rateFactor?: number };
@@ -20,9 +21,15 @@ export function mounted(parts: Parts, services: Services, options: Options): Hon
   const app = new Hono();
   // Before the API, whose paths begin alike.
   mountEvents(app, async () => merged(await allPlugs(), 'pushedEvents'), services);
-  mountApi(app, parts, services, { ...options, documented });
+  mountApi(app, parts, services, { ...options, documented, standing });
   return mountPages(app, async () => merged(await allPlugs(), 'pages'), services, options);
 }
+
+/** Asked by whoever writes; it loads with the first who does. */
+export const standing: ReadStanding = async (tx, who, hold) => {
+  const { standingOf } = await import('./identity/public');
+  return standingOf(tx, who, hold);
+};
 
 /** Every context, by its name. */
 async function allPlugs(): Promise<Record<string, Plug>> {

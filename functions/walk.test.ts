@@ -42,6 +42,8 @@ type Rule = {
   ends?: Partial<Record<Somebody, ProblemCode>>;
   /** For a procedure open to anyone: how the same input ends in another county. */
   elsewhere?: End;
+  /** What has to be mended after it, for the procedures that follow. */
+  after?: () => Promise<void>;
   /** The same with an object of two people who are not here, and how it ends for those who are let in; `but` for some of them. */
   foreign?: { input: () => Promise<Input>; ends: End; but?: Partial<Record<Somebody, End>> };
 };
@@ -58,6 +60,11 @@ beforeAll(async () => {
   lin = await api.signedIn('lin');
   stranger = await api.signedIn('lin', OTHER_COUNTY);
 });
+
+/** Who signed out goes on with the same token: another would know of roles they were given on the way. */
+async function goOn(): Promise<void> {
+  await api.store.owner.inTenant(COUNTY, (tx) => tx.updateTable('session').set({ revoked_at: null }).execute());
+}
 
 /** Entered by the supervisor of the resident's village. */
 async function enteredRequest(): Promise<string> {
@@ -150,7 +157,7 @@ const RULES: Record<string, Rule> = {
     },
     elsewhere: 'session_ended',
   },
-  'identity.signOut': { input: () => ({}) },
+  'identity.signOut': { input: () => ({}), after: goOn },
   'identity.me': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
   'identity.memberships': { input: () => ({ role: 'clerk' }) },
@@ -383,6 +390,22 @@ async function everybody(end: (who: Somebody) => Promise<End> | End): Promise<Re
   return ends;
 }
 
+/** Something is done that needs a role. */
+function writesAs({ method, who }: Procedure): boolean {
+  return method !== 'GET' && who !== 'anyone' && !who.includes('resident');
+}
+
+/** While nothing is left of the roles of somebody who still has their token. */
+async function without<T>(who: Somebody, act: () => Promise<T>): Promise<T> {
+  const { id } = await phones[who].call(identity.me, {});
+  const withdraw = (at: Date | null) =>
+    api.store.owner.inTenant(COUNTY, (tx) =>
+      tx.updateTable('membership').set({ withdrawn_at: at }).where('person_id', '=', id).execute(),
+    );
+  await withdraw(api.clock.now());
+  return act().finally(() => withdraw(null));
+}
+
 test('there is a rule for every procedure, and no rule for anything else', () => {
   expect(Object.keys(RULES).sort()).toEqual(procedures.map(({ name }) => name).sort());
   const needForeign = procedures.filter(
@@ -395,6 +418,7 @@ test('there is a rule for every procedure, and no rule for anything else', () =>
 
 describe.each(procedures)('$name', (procedure) => {
   const rule = RULES[procedure.name] as Rule;
+  if (rule?.after) afterAll(rule.after);
 
   test('in its own county', async () => {
     const ends = await everybody(async (who) => endOf(procedure, phones[who], await rule.input(who)));
@@ -418,6 +442,17 @@ describe.each(procedures)('$name', (procedure) => {
     const here = await endOf(procedure, stranger, input, { county: COUNTY });
     expect(here).toBe(procedure.who === 'anyone' ? 'ok' : 'other_county');
   });
+
+  if (writesAs(procedure))
+    test('by who lost the role after they signed in', async () => {
+      const letIn = somebodies.filter((who) => keptOut(procedure, who) === null);
+      const ends: End[] = [];
+      for (const who of letIn) {
+        const input = await rule.input(who);
+        ends.push(await without(who, () => endOf(procedure, phones[who], input)));
+      }
+      expect(ends).toEqual(letIn.map(() => 'not_allowed'));
+    });
 
   if (rule?.foreign)
     test("with somebody else's object", async () => {

@@ -4,7 +4,6 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { actOfOffice } from './act-of-office';
 import { readGeoJson } from './boundaries/geojson';
 import { packBoundaries } from './boundaries/index-file';
 import { directoryOf, forgetDirectory } from './directory';
@@ -28,7 +27,6 @@ export async function importBoundaries(
   const counts = { polygons: polygons.length, villages: new Set(polygons.map(({ village }) => village)).size };
   const data = packBoundaries(polygons);
   await call.write(async (tx) => {
-    await actOfOffice(tx, call);
     await replaceBoundary(tx, { jurisdiction, data, polygons: counts.polygons, now });
     await audit(tx, {
       jurisdiction,

@@ -6,7 +6,6 @@ import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { isUniqueViolation, type Tx } from '../platform/database';
 import { enqueue, enqueueAll } from '../platform/outbox';
-import { actOfOffice } from './act-of-office';
 import { ROLE_GIVEN, ROSTER_CHANGED } from './public';
 import * as queries from './queries-workbook';
 import type { Plan } from './workbook/plan';
@@ -26,7 +25,6 @@ export async function importWorkbook(
     // In here, because a retry gets its first reply although the file is gone.
     ensure(sent, 'file_missing');
     await queries.lockRoster(tx, jurisdiction);
-    await actOfOffice(tx, call);
     const compared = compareWorkbook(call, sent, await queries.selectRoster(tx, jurisdiction));
     ensure(compared.digest === digest, 'file_changed');
     ensure(compared.faults.length === 0, 'workbook_faulty');

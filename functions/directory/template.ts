@@ -4,7 +4,6 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { XLSX_TYPE } from '../platform/spreadsheet/write-spreadsheet';
-import { actOfOffice } from './act-of-office';
 import { pinyinOf } from './pinyin';
 import { selectRoster } from './queries-workbook';
 import { filledRows } from './workbook/filled-rows';
@@ -21,10 +20,7 @@ export async function template(
   const { jurisdiction, now, services } = call;
   const id = v7();
   const stored = await call.write(async (tx) => {
-    if (filled) {
-      await actOfOffice(tx, call);
-      await writeDown(tx, call, id);
-    }
+    if (filled) await writeDown(tx, call, id);
     return selectRoster(tx, jurisdiction);
   });
   const key = `prints/${jurisdiction}/${id}.xlsx`;

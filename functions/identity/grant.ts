@@ -6,7 +6,6 @@ import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
-import { actOfOffice } from './act-of-office';
 import { announceRole } from './announce-role';
 import { mayTakeNow } from './give-way';
 import { membershipOf } from './membership';
@@ -33,7 +32,6 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
   const names = await countyDirectoryOf(call);
   const id = v7();
   return call.write(async (tx) => {
-    await actOfOffice(tx, call);
     ensure(isKnown(names, role), 'not_found');
     const personId = await takerOf(tx, call, names, { role, phone: input.phone });
     const phone = sealed(call, id, input.phone);

@@ -5,7 +5,6 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { actOfOffice } from './act-of-office';
 import { hashInvitation } from './invitation';
 import { lockMembership, updateMembership } from './queries-memberships';
 
@@ -18,7 +17,6 @@ export async function invite(call: Call<Person>, { id }: Input<typeof contract>)
   const hash = await hashInvitation(jurisdiction, code);
   const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
   return call.write(async (tx) => {
-    await actOfOffice(tx, call);
     const membership = await lockMembership(tx, jurisdiction, id);
     ensure(membership, 'not_found');
     ensure(membership.person_id === null, 'role_taken');

@@ -14,4 +14,5 @@ export {
   selectName as nameOfPerson,
   selectPersonByPhone as personOfPhone,
 } from './queries-people';
+export { standingOf } from './standing';
 export { PHONE_VERIFIED } from './verify-phone';

@@ -53,7 +53,7 @@ export async function lockMembership(tx: Tx, jurisdiction: string, id: string) {
     .executeTakeFirst();
 }
 
-/** The people of the congress's office, locked until the transaction ends: who gives and takes roles takes turns. */
+/** The people of the congress's office, locked until the transaction ends: who acts for it takes turns. */
 export async function lockOffice(tx: Tx, jurisdiction: string) {
   return tx
     .selectFrom('membership')
@@ -65,6 +65,18 @@ export async function lockOffice(tx: Tx, jurisdiction: string) {
     .orderBy('id')
     .forUpdate()
     .execute();
+}
+
+/** The roles a person holds now; `kept`: nobody can withdraw them until the transaction ends. */
+export async function selectOwnRoles(tx: Tx, jurisdiction: string, personId: string, kept: boolean) {
+  const own = tx
+    .selectFrom('membership')
+    .select(['role', 'deputy_id', 'station_id', 'village'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id');
+  return (kept ? own.forShare() : own).execute();
 }
 
 /** Everyone who holds or was given this role now, of this deputy, station or village. */

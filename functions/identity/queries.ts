@@ -113,6 +113,18 @@ export async function revokeSession(tx: Tx, jurisdiction: string, id: string, no
     .execute();
 }
 
+/** Whether somebody ended the session. Its row outlives the last access token by a month. */
+export async function selectEnded(tx: Tx, jurisdiction: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('revoked_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function deleteSessionsBefore(tx: Tx, jurisdiction: string, day: Date): Promise<void> {
   await tx.deleteFrom('session').where('jurisdiction', '=', jurisdiction).where('expires_at', '<', day).execute();
 }

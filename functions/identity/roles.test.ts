@@ -254,7 +254,7 @@ describe('the office gives and takes', () => {
       code: (await api.standIn.post<{ code: string }>('/login', { person: 'lin' })).code,
     });
     await admin.call(identity.withdraw, { id, reason: REASON });
-    expect(await lin.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) })).toBe('qr_code_bad');
+    expect(await lin.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) })).toBe('not_allowed');
     api.clock.advance(15 * MINUTE);
     expect(await lin.problem(identity.confirmQrSignIn, { code: '0'.repeat(16) })).toBe('session_ended');
     const { me, accessToken } = await api.nobody.call(identity.renew, { refreshToken });

@@ -48,7 +48,7 @@ export async function meOf(call: Call, person: PersonRow): Promise<Me> {
 }
 
 /** What a role is held for: a deputy, a station, a village; the county itself for its office. */
-function heldFor({ deputy_id, station_id, village }: PlaceColumns, { jurisdiction }: Call): string {
+export function heldFor({ deputy_id, station_id, village }: PlaceColumns, jurisdiction: string): string {
   return deputy_id ?? station_id ?? village ?? jurisdiction;
 }
 
@@ -58,13 +58,14 @@ export async function accessFor(
   person: PersonRow,
   sessionId: string,
 ): Promise<Omit<Session, 'refreshToken'>> {
+  const { jurisdiction } = call;
   const roles = await rolesOf(call, person);
   const access = await call.services.tokens.issueAccess(
     {
       personId: person.id,
-      jurisdiction: call.jurisdiction,
+      jurisdiction,
       sessionId,
-      roles: roles.map(({ membership }) => ({ role: membership.role, id: heldFor(membership, call) })),
+      roles: roles.map(({ membership }) => ({ role: membership.role, id: heldFor(membership, jurisdiction) })),
       phoneVerified: person.phone_cipher !== null,
     },
     call.now,

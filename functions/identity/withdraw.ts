@@ -3,8 +3,7 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { actOfOffice } from './act-of-office';
-import { lockMembership, updateMembership } from './queries-memberships';
+import { lockMembership, lockOffice, updateMembership } from './queries-memberships';
 
 /** Ends a role now; the row stays as history. The office keeps at least one person who can sign in. */
 export async function withdraw(
@@ -13,7 +12,7 @@ export async function withdraw(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   return call.write(async (tx) => {
-    const office = await actOfOffice(tx, call);
+    const office = await lockOffice(tx, jurisdiction);
     const membership = await lockMembership(tx, jurisdiction, id);
     ensure(membership, 'not_found');
     ensure(membership.role !== 'admin' || office.some((other) => other.id !== id), 'last_admin');

@@ -11,6 +11,7 @@ import { lazily } from './lazily';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
+import { asksFirst, ensureStanding, holdOf, type ReadStanding } from './standing';
 
 speakChinese();
 
@@ -66,6 +67,8 @@ type ApiOptions = {
   rateFactor?: number;
   /** What `/api/openapi.json` describes. */
   documented: () => Promise<readonly Procedure[]>;
+  /** Asks what a person is now, before they write. */
+  standing: ReadStanding;
 };
 
 /**
@@ -74,7 +77,8 @@ type ApiOptions = {
  * contexts by the first segment of their paths (`office/` and the first segment for the office's part); each loads when a path of it is
  * first asked for, so that a cold start does not grow with contexts.
  */
-export function mountApi(app: Hono, parts: Parts, services: Services, { rateFactor, documented }: ApiOptions): Hono {
+export function mountApi(app: Hono, parts: Parts, services: Services, options: ApiOptions): Hono {
+  const { documented } = options;
   const document = lazily(async () => {
     const { openApi } = await import('./openapi');
     return JSON.stringify(openApi(await documented()));
@@ -85,7 +89,7 @@ export function mountApi(app: Hono, parts: Parts, services: Services, { rateFact
     return json(c, '{"ok":true}', 'no-store');
   });
 
-  const answer = answerer(services, rateFactor);
+  const answer = answerer(services, options);
   for (const [prefix, versionOf] of Object.entries(VERSIONS)) {
     const depth = prefix.split('/').length;
     const apps = new Map(
@@ -150,7 +154,7 @@ function withProblems(app: Hono, { log }: Services, methodsOf: (path: string) =>
 type Answer = (c: Context, binding: Binding) => Promise<Response>;
 
 /** Does a call from first to last: is somebody there, is there such a county, may they, how often, with what; then the verb; then the reply. */
-function answerer(services: Services, rateFactor: number | undefined): Answer {
+function answerer(services: Services, { rateFactor, standing }: ApiOptions): Answer {
   const count = rateLimiter(rateFactor);
   return async (c: Context, { procedure, verb, former, before }: Binding): Promise<Response> => {
     const now = services.clock();
@@ -161,7 +165,9 @@ function answerer(services: Services, rateFactor: number | undefined): Answer {
     count(procedure.rate, caller?.personId ?? addressOf(c), now);
     const input = await readInput(c, procedure, former);
     const key = readKey(c, procedure);
-    const call = callOf(services, procedure, { jurisdiction, caller, now, input, key, before });
+    const call = callOf(services, procedure, { jurisdiction, caller, now, input, key, before }, standing);
+    if (caller && asksFirst(procedure))
+      await call.read((tx) => ensureStanding(tx, standing, procedure, { jurisdiction, caller }, 'none'));
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw error;
@@ -175,19 +181,20 @@ function answerer(services: Services, rateFactor: number | undefined): Answer {
 type Arrived = Pick<Call, 'jurisdiction' | 'now'> &
   Pick<Binding, 'before'> & { caller: Person | null; input: unknown; key: string | null };
 
-function callOf(services: Services, procedure: Procedure, arrived: Arrived): Call {
+function callOf(services: Services, procedure: Procedure, arrived: Arrived, standing: ReadStanding): Call {
   const { jurisdiction, caller, now, input, key, before } = arrived;
   const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
-    key && caller
-      ? inTenant(jurisdiction, (tx) =>
-          once(
-            tx,
-            { jurisdiction, personId: caller.personId, key, procedure: procedure.name, before, input, now },
-            () => work(tx),
-          ),
-        )
-      : inTenant(jurisdiction, work);
+    inTenant(jurisdiction, (tx) => {
+      const worked = async () => {
+        if (caller) await ensureStanding(tx, standing, procedure, { jurisdiction, caller }, holdOf(procedure));
+        return work(tx);
+      };
+      if (!key || !caller) return worked();
+      const { personId } = caller;
+      // A retry gets its first reply, whatever became of the role since: the act may have been to give it up.
+      return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, now }, worked);
+    });
   return { jurisdiction, caller, now, services, read: (work) => inTenant(jurisdiction, work, 'read'), write };
 }
 
