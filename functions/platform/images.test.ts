@@ -95,8 +95,11 @@ describe.each(CASES)('%s', (_, loaded, bare) => {
   });
 
   test('cut off anywhere it is refused', () => {
-    for (let length = 0; length < loaded.length; length += 1)
-      expect(refused(loaded.subarray(0, length))).not.toBe('taken');
+    // What a JPEG ends with says nothing of the picture: without it every browser draws it whole.
+    const needed = loaded[0] === 0xff ? loaded.length - 2 : loaded.length;
+    for (let length = 0; length < needed; length += 1) expect(refused(loaded.subarray(0, length))).not.toBe('taken');
+    for (let length = needed; length < loaded.length; length += 1)
+      expect(Buffer.from(taken(loaded.subarray(0, length)).bytes).equals(bare)).toBe(true);
   });
 
   test('however it is changed, it is refused or comes out as a picture that is taken again', () => {
@@ -141,6 +144,47 @@ describe('JPEG', () => {
     },
   );
 
+  test('of two EXIF the first counts, whatever it says; an orientation of two numbers is none; the sixth letter is nobody’s', () => {
+    const tiff = (orientation: number, count = 1) =>
+      Buffer.from([
+        0x4d,
+        0x4d,
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        1,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        count,
+        0,
+        orientation,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+      ]);
+    const exif = (body: Buffer, sixth = 0) =>
+      segmentOf(0xe1, Buffer.concat([text('Exif\0'), Buffer.from([sixth]), body]));
+    const widthOf = (...segments: Buffer[]) => taken(jpegOf(SIZE, segments)).width;
+    expect(widthOf(exif(tiff(6)), exif(tiff(1)))).toBe(32);
+    expect(widthOf(exif(tiff(1)), exif(tiff(6)))).toBe(48);
+    expect(widthOf(exif(tiff(9)), exif(tiff(6)))).toBe(48);
+    expect(widthOf(exif(tiff(6, 2)))).toBe(48);
+    expect(widthOf(exif(tiff(6), 0xff))).toBe(32);
+    expect(widthOf(segmentOf(0xe1, text('http://ns.adobe.com/xap/1.0/\0')), exif(tiff(6)))).toBe(32);
+  });
+
   test('a big-endian EXIF is read too, and one that makes no sense is none', () => {
     const [, , , , ...body] = exifOf(1);
     const bigEndian = text('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0');
@@ -184,6 +228,24 @@ describe('JPEG', () => {
     ).toBe('odd');
   });
 
+  test('stray bytes and bare markers between segments are passed over, and do not stay', () => {
+    const good = jpegOf(SIZE, [exifOf(6)]);
+    const frame = good.indexOf(Buffer.from([0xff, 0xc0]));
+    for (const stray of ['\0\0\0', 'abc', '\xff\0', '\xff\xff\xff', '\xff\xd3', '\xff\x01', `${SECRET}`]) {
+      const padded = Buffer.concat([good.subarray(0, frame), text(stray), good.subarray(frame)]);
+      expect(Buffer.from(taken(padded).bytes).equals(Buffer.from(taken(good).bytes))).toBe(true);
+    }
+  });
+
+  test('without its end, a large one with restarts is whole, and one block less is not', () => {
+    const good = jpegOf({ width: 640, height: 480 }, [], (column, row) => (column * 53 + row * 7) % 256);
+    expect(refused(good.subarray(0, -2))).toBe('taken');
+    expect(refused(good.subarray(0, -40))).toBe('truncated');
+    const taller = Buffer.from(good);
+    taller.writeUInt16BE(488, taller.indexOf(Buffer.from([0xff, 0xc0])) + 5);
+    expect(refused(taller.subarray(0, -2))).toBe('truncated');
+  });
+
   test('restarts and escaped bytes belong to the scan', () => {
     const good = jpegOf({ width: 800, height: 800 }, [segmentOf(0xdd, [0, 4])], (column) => (column * 53) % 256);
     const scan = good.indexOf(Buffer.from([0xff, 0xda])) + 10;
@@ -203,6 +265,18 @@ describe('PNG', () => {
     expect(refused(pngOf(SIZE, [chunkOf('PLTE', Buffer.alloc(4))]))).toBe('odd');
     expect(refused(pngOf(SIZE, [chunkOf('tRNS', HTML)]))).toBe('odd');
     expect(refused(pngOf(SIZE, [chunkOf('PLTE', Buffer.alloc(6)), chunkOf('tRNS', Buffer.alloc(6))]))).toBe('taken');
+  });
+
+  test.each([1, 3, 6, 8])('turned as %p it stays turned, by the first EXIF before the pixels', (orientation) => {
+    const exif = chunkOf('eXIf', exifOf(orientation).subarray(10));
+    const picture = taken(pngOf(SIZE, [exif, chunkOf('eXIf', exifOf(1).subarray(10))]));
+    expect(picture).toMatchObject(orientation >= 5 ? { width: 32, height: 48 } : SIZE);
+    expect(holds(picture, SECRET)).toBe(false);
+    expect(holds(picture, 'eXIf')).toBe(orientation > 1);
+    expect(Buffer.from(taken(picture.bytes).bytes).equals(Buffer.from(picture.bytes))).toBe(true);
+    const good = pngOf(SIZE);
+    const late = Buffer.concat([good.subarray(0, -12), exif, good.subarray(-12)]);
+    expect(Buffer.from(taken(late).bytes).equals(good)).toBe(true);
   });
 
   test('an animated one is refused', () => {

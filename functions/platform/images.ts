@@ -13,7 +13,7 @@ const MAX_PIXELS = 40_000_000;
 
 /**
  * Looks at what a file is by its content, and builds it anew with nothing but what draws the picture: no place, time, camera, text,
- * preview, colour profile or maker's note, and nothing behind its end. A JPEG keeps how it is turned. The pixels are not decoded:
+ * preview, colour profile or maker's note, and nothing behind its end. A JPEG and a PNG keep how they are turned. The pixels are not decoded:
  * a file that is whole but draws nonsense is taken.
  * `width` and `height` are as it is seen. What comes out goes through unchanged a second time.
  */

@@ -1,4 +1,5 @@
-import { orientationOf, orientationSegment } from './exif';
+import { orientationOfSegment, orientationSegment } from './exif';
+import { type Frame, type Huffman, isWholeScan, type Scan } from './jpeg-scan';
 import { type Drawn, must, type Reader, Refused, readerOf } from './reading';
 
 const SOI = 0xd8;
@@ -11,36 +12,60 @@ const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP14 = 0xee;
 const COM = 0xfe;
+/** They stand alone, without a length: restarts, and one for nobody's use. */
+const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 /** Baseline, extended, progressive; all with Huffman codes. Browsers draw no others. */
-const FRAMES = [0xc0, 0xc1, 0xc2];
+const PROGRESSIVE = 0xc2;
+const FRAMES = [0xc0, 0xc1, PROGRESSIVE];
 
 type Found = {
   kept: Uint8Array[];
-  frame: { width: number; height: number; components: number } | null;
+  frame: Frame | null;
   jfif: boolean;
   adobe: number | null;
-  orientation: number;
-  scans: number;
+  /** As the first EXIF says, which is the one that counts; null before it. */
+  orientation: number | null;
+  restart: number;
+  tables: Map<number, Huffman>;
+  scanned: number;
+  last: Scan | null;
 };
 
 /**
  * Keeps the frame, its tables and its scans, each checked to be as long as it says of itself. Whether there was a JFIF header and
- * which colours Adobe's says stays, in headers of our own.
+ * which colours Adobe's says stays, in headers of our own. As every decoder does, it passes over stray bytes between two segments, and takes
+ * a picture that is whole but for its end.
  * @throws Refused
  */
 export function rebuildJpeg(bytes: Uint8Array): Drawn {
   const reader = readerOf(bytes);
   reader.take(2);
-  const found: Found = { kept: [], frame: null, jfif: false, adobe: null, orientation: 1, scans: 0 };
+  const found: Found = {
+    kept: [],
+    frame: null,
+    jfif: false,
+    adobe: null,
+    orientation: null,
+    restart: 0,
+    tables: new Map(),
+    scanned: 0,
+    last: null,
+  };
   for (let marker = markerAt(reader); marker !== EOI; marker = markerAt(reader)) {
+    if (marker === null) {
+      if (!isComplete(found)) throw new Refused('truncated');
+      break;
+    }
+    if (isBare(marker)) continue;
     const length = reader.uint16();
     must(length >= 2);
-    takeSegment(found, marker, reader.take(length - 2));
-    if (marker === SOS) found.kept.push(scanData(reader));
+    const body = reader.take(length - 2);
+    takeSegment(found, marker, body);
+    if (marker === SOS) takeScan(found, body, scanData(reader));
   }
-  const { frame, orientation } = found;
-  must(frame !== null && found.scans > 0);
-  const turned = orientation >= 5;
+  const { frame } = found;
+  must(frame !== null && found.last !== null);
+  const turned = (found.orientation ?? 1) >= 5;
   return {
     bytes: Buffer.concat([Buffer.from([0xff, SOI]), ...headersOf(found), ...found.kept, Buffer.from([0xff, EOI])]),
     width: turned ? frame.height : frame.width,
@@ -48,17 +73,32 @@ export function rebuildJpeg(bytes: Uint8Array): Drawn {
   };
 }
 
-/** Any number of 0xff may stand in front of a marker. */
-function markerAt(reader: Reader): number {
-  must(reader.uint8() === 0xff);
-  let marker = reader.uint8();
-  while (marker === 0xff) marker = reader.uint8();
-  return marker;
+/** The next marker; null where the file ends before one. Stray bytes may stand in front of it, and any number of 0xff. */
+function markerAt(reader: Reader): number | null {
+  while (reader.left() > 1) {
+    if (reader.uint8() !== 0xff) continue;
+    let marker = reader.uint8();
+    while (marker === 0xff && reader.left()) marker = reader.uint8();
+    if (marker !== 0x00 && marker !== 0xff) return marker;
+  }
+  return null;
+}
+
+/** All the picture is there. Of a progressive one each scan is a whole picture, only less sharp. */
+function isComplete({ frame, last, scanned }: Found): boolean {
+  if (!frame || !last) return false;
+  return !frame.baseline || (scanned === frame.components.length && isWholeScan(frame, last));
+}
+
+function takeScan(found: Found, header: Uint8Array, data: Uint8Array): void {
+  found.kept.push(data);
+  found.scanned += header[0] as number;
+  found.last = { header, data, restart: found.restart, tables: new Map(found.tables) };
 }
 
 function takeSegment(found: Found, marker: number, body: Uint8Array): void {
   if (marker === APP0) found.jfif ||= startsWith(body, 'JFIF\0');
-  else if (marker === APP1) found.orientation = orientationOf(body) ?? found.orientation;
+  else if (marker === APP1) found.orientation ??= orientationOfSegment(body);
   else if (marker === APP14 && startsWith(body, 'Adobe') && body.length >= 12) found.adobe = body[11] as number;
   else if ((marker >= APP0 && marker <= 0xef) || marker === COM) return;
   else {
@@ -70,10 +110,12 @@ function takeSegment(found: Found, marker: number, body: Uint8Array): void {
 function checkSegment(found: Found, marker: number, body: Uint8Array): void {
   const reader = readerOf(body);
   if (marker === DQT) checkQuantisers(reader);
-  else if (marker === DHT) checkHuffman(reader);
-  else if (marker === DRI) must(body.length === 2);
-  else if (marker === SOS) checkScan(found, reader);
-  else if (FRAMES.includes(marker)) checkFrame(found, reader);
+  else if (marker === DHT) readHuffman(found, reader);
+  else if (marker === DRI) {
+    must(body.length === 2);
+    found.restart = reader.uint16();
+  } else if (marker === SOS) checkScan(found, reader);
+  else if (FRAMES.includes(marker)) readFrame(found, reader, marker !== PROGRESSIVE);
   else throw new Refused('odd');
 }
 
@@ -85,38 +127,47 @@ function checkQuantisers(reader: Reader): void {
   }
 }
 
-function checkHuffman(reader: Reader): void {
+function readHuffman({ tables }: Found, reader: Reader): void {
   while (reader.left()) {
-    must(reader.uint8() >> 4 <= 1);
-    const codes = reader.take(16).reduce((sum, count) => sum + count, 0);
+    const which = reader.uint8();
+    must(which >> 4 <= 1);
+    const counts = reader.take(16);
+    const codes = counts.reduce((sum, count) => sum + count, 0);
     must(codes <= 256);
-    reader.take(codes);
+    tables.set(which, { counts, symbols: reader.take(codes) });
   }
 }
 
-function checkFrame(found: Found, reader: Reader): void {
+function readFrame(found: Found, reader: Reader, baseline: boolean): void {
   must(found.frame === null && reader.uint8() === 8);
   const [height, width, components] = [reader.uint16(), reader.uint16(), reader.uint8()];
   // No height: it would come after the first scan (DNL), which hardly anything reads.
   must(height > 0 && width > 0 && [1, 3, 4].includes(components) && reader.left() === components * 3);
-  found.frame = { width, height, components };
+  const each = Array.from({ length: components }, () => {
+    const [id, sampling] = [reader.uint8(), reader.uint8()];
+    reader.take(1);
+    return { id, across: sampling >> 4 || 1, down: sampling & 15 || 1 };
+  });
+  found.frame = { width, height, baseline, components: each };
 }
 
 function checkScan(found: Found, reader: Reader): void {
   const components = reader.uint8();
-  must(found.frame !== null && components >= 1 && components <= found.frame.components);
+  must(found.frame !== null && components >= 1 && components <= found.frame.components.length);
   must(reader.left() === components * 2 + 3);
-  found.scans += 1;
 }
 
-/** What is drawn, up to the next marker that is neither an escaped 0xff nor a restart. @throws Refused `truncated` when none comes */
+/** What is drawn, up to the next marker that is neither an escaped 0xff nor a restart, or to the end of the file. */
 function scanData(reader: Reader): Uint8Array {
   const rest = reader.take(reader.left());
   let end = 0;
   for (;;) {
     end = rest.indexOf(0xff, end);
-    const next = end < 0 ? undefined : rest[end + 1];
-    if (next === undefined) throw new Refused('truncated');
+    if (end < 0 || end + 1 === rest.length) {
+      end = end < 0 ? rest.length : end;
+      break;
+    }
+    const next = rest[end + 1] as number;
     if (next !== 0x00 && (next < 0xd0 || next > 0xd7)) break;
     end += 2;
   }
@@ -128,7 +179,7 @@ function scanData(reader: Reader): Uint8Array {
 function headersOf({ jfif, adobe, orientation }: Found): Uint8Array[] {
   return [
     ...(jfif ? [segment(APP0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'))] : []),
-    ...(orientation > 1 ? [segment(APP1, orientationSegment(orientation))] : []),
+    ...(orientation && orientation > 1 ? [segment(APP1, orientationSegment(orientation))] : []),
     ...(adobe === null ? [] : [segment(APP14, Buffer.from([...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, adobe]))]),
   ];
 }

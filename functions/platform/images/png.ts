@@ -1,4 +1,5 @@
 import { crc32 } from './crc32';
+import { orientationExif, orientationOf } from './exif';
 import { type Drawn, must, Refused, readerOf } from './reading';
 
 /** What draws a still picture. Everything else is text, time, place, a profile, or a second picture. */
@@ -15,12 +16,16 @@ const DEPTHS: Record<number, readonly number[]> = {
 
 type Header = { width: number; height: number; colours: number };
 
-/** Keeps the chunks that draw, each with its right checksum, in their order. @throws Refused */
+/**
+ * Keeps the chunks that draw, each with its right checksum, in their order; and how it is turned, as browsers have it: the first EXIF before
+ * the pixels. @throws Refused
+ */
 export function rebuildPng(bytes: Uint8Array): Drawn {
   const reader = readerOf(bytes);
   const parts: Uint8Array[] = [reader.take(8)];
   const seen: string[] = [];
   let header: Header | null = null;
+  let orientation: number | null = null;
   while (seen[seen.length - 1] !== 'IEND') {
     const length = reader.uint32();
     const type = reader.text(4);
@@ -28,6 +33,7 @@ export function rebuildPng(bytes: Uint8Array): Drawn {
     const checksum = reader.uint32();
     must(/^[A-Za-z]{4}$/.test(type));
     if (type === 'acTL') throw new Refused('animated');
+    if (type === 'eXIf' && !seen.includes('IDAT')) orientation ??= orientationOf(body);
     if (!KEPT.includes(type)) {
       // A capital letter: nobody may draw it without this chunk.
       must(type.charAt(0) !== type.charAt(0).toUpperCase());
@@ -41,7 +47,13 @@ export function rebuildPng(bytes: Uint8Array): Drawn {
     parts.push(chunk(type, body, checksum));
   }
   must(header !== null && seen.includes('IDAT') && (header.colours !== 3 || seen.includes('PLTE')));
-  return { bytes: Buffer.concat(parts), width: header.width, height: header.height };
+  const { width, height } = header;
+  if (!orientation || orientation === 1) return { bytes: Buffer.concat(parts), width, height };
+  const exif = orientationExif(orientation);
+  // Behind the signature and the header.
+  parts.splice(2, 0, chunk('eXIf', exif, crc32(Buffer.concat([Buffer.from('eXIf'), exif]))));
+  const turned = orientation >= 5;
+  return { bytes: Buffer.concat(parts), width: turned ? height : width, height: turned ? width : height };
 }
 
 /** IHDR first; one PLTE, one tRNS after it; then the IDATs together; then IEND. */
