@@ -34,6 +34,7 @@ const polygon = (coordinates: unknown = [RING]) => ({ type: 'Polygon', coordinat
 const feature = (properties: unknown, geometry: unknown = polygon()) => ({ type: 'Feature', properties, geometry });
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const county = (...places: { longitude: number | null; latitude: number | null }[]) => ({
+  county: { name: '常山县' },
   towns: TOWNS,
   stations: new Map(places.map((place, index) => [String(index), place])),
 });
@@ -63,6 +64,20 @@ test.each([
   [{ name: '白石镇新村' }, '330822104206'],
   [{ town: '白石镇', name: '白石镇新村委会' }, '330822104206'],
   [{ name: '招贤镇古县村' }, '330822108207'],
+  [{ code: '330822104205.0' }, '330822104205'],
+  [{ code: '3.30822104205e11' }, '330822104205'],
+  [{ QSDWDM: '3308221042050100000' }, '330822104205'],
+  [{ QSDWDM: 3308221042050000000 }, '330822104205'],
+  [{ QSDWMC: '草坪村村民委员会' }, '330822104205'],
+  [{ QSDWMC: '草坪村股份经济合作社' }, '330822104205'],
+  [{ QSDWMC: '草坪村农民集体' }, '330822104205'],
+  [{ QSDWDM: '330822104', QSDWMC: '新村' }, '330822104206'],
+  [{ name: '常山县白石镇草坪村村民委员会' }, '330822104205'],
+  [{ name: '浙江省衢州市常山县招贤镇新村' }, '330822108206'],
+  [{ 乡镇: '常山县招贤镇人民政府', name: '新村' }, '330822108206'],
+  [{ name: '\u200b草坪村\ufeff', 乡镇: '白石镇\u200b' }, '330822104205'],
+  [{ code: '\u200b330822104205' }, '330822104205'],
+  [{ fid: 12, 不知名: '330822104205' }, '330822104205'],
 ])('%j is the village %s', (properties, village) => {
   expect(read([feature(properties)])).toEqual({
     polygons: [{ village, rings: [RING.slice(0, 3)] }],
@@ -91,6 +106,79 @@ test('what names no village, or two, says so and what to do', () => {
     '县里没有叫“白石镇古县村”的村或社区。',
     `县里没有叫“${'长'.repeat(20)}…”的村或社区。`,
   ]);
+});
+
+test('a code of a town or of the county, and two codes, name no village', () => {
+  expect(
+    reasons([
+      feature({ code: '330822104' }),
+      feature({ XZQDM: '330822104000' }),
+      feature({ code: 330822 }),
+      feature({ code: '1.55e1' }),
+      feature({ a: '330822104205', b: '330822104206' }),
+    ]),
+  ).toEqual([
+    '代码 330822104 是乡镇的，不是村的。请写村的十二位代码，或者乡镇名和村名。',
+    '代码 330822104000 是乡镇的，不是村的。请写村的十二位代码，或者乡镇名和村名。',
+    '代码 330822 是县的，不是村的。请写村的十二位代码，或者乡镇名和村名。',
+    '县里没有代码是 1.55e1 的村。',
+    '没写是哪个村（代码或者乡镇和村名）。',
+  ]);
+});
+
+describe('what the file says of its coordinates', () => {
+  const saying = (name: string, datum: 'wgs84' | 'gcj02') =>
+    readGeoJson(
+      bytesOf({
+        type: 'FeatureCollection',
+        crs: { type: 'name', properties: { name } },
+        features: [feature({ code: '330822104205' })],
+      }),
+      datum,
+      county(),
+    );
+
+  test.each([
+    ['urn:ogc:def:crs:EPSG::4490', 'wgs84'],
+    ['urn:ogc:def:crs:OGC:1.3:CRS84', 'wgs84'],
+    ['EPSG:4326', 'wgs84'],
+    ['GCJ02', 'gcj02'],
+    ['', 'gcj02'],
+  ] as const)('%s and %s go together', (name, datum) => {
+    expect(saying(name, datum)).toMatchObject({ faults: [], polygons: [{ village: '330822104205' }] });
+  });
+
+  test.each([
+    ['urn:ogc:def:crs:EPSG::4490', 'gcj02', /EPSG::4490，您选的是“在腾讯、高德地图上描的”，对不上.*“测绘部门给的”/],
+    ['urn:ogc:def:crs:OGC:1.3:CRS84', 'gcj02', /对不上/],
+    ['GCJ-02', 'wgs84', /GCJ-02.*对不上.*“在腾讯、高德地图上描的”/],
+    ['urn:ogc:def:crs:EPSG::4549', 'wgs84', /投影坐标/],
+    ['EPSG:3857', 'gcj02', /投影坐标/],
+    ['urn:ogc:def:crs:EPSG::4610', 'wgs84', /西安 80/],
+    ['EPSG:4214', 'wgs84', /北京 54/],
+    ['BD-09', 'gcj02', /百度/],
+  ] as const)('%s with %s is refused as a whole', (name, datum, reason) => {
+    expect(saying(name, datum)).toEqual({
+      polygons: [],
+      faultCount: 1,
+      faults: [{ sheet: '村界图', row: null, column: null, reason: expect.stringMatching(reason) }],
+    });
+  });
+});
+
+test.each([
+  ['a web page', Buffer.from('\ufeff<!DOCTYPE html><html></html>'), /这是网页/],
+  ['KML', Buffer.from('<?xml version="1.0"?><kml/>'), /KML/],
+  ['a zip', Buffer.from('504b0304', 'hex'), /压缩包/],
+  ['a shapefile', Buffer.from('0000270a00000000', 'hex'), /Shapefile/],
+  ['nothing', Buffer.alloc(0), /空的/],
+  ['GBK', Buffer.concat([Buffer.from('{"type":"'), Buffer.from('b2ddc6ba', 'hex'), Buffer.from('"}')]), /GBK/],
+  ['half a file', Buffer.from('{"type":"FeatureCollection","features":[{"type'), /不完整/],
+  ['UTF-16', Buffer.from('\ufeff{"type":1}', 'utf16le'), /UTF-16/],
+  ['TopoJSON', bytesOf({ type: 'Topology' }), /TopoJSON/],
+  ['one feature', bytesOf(feature({})), /只有一块地/],
+])('%s has a sentence of its own', (_, bytes, reason) => {
+  expect(readGeoJson(bytes, 'wgs84', county()).faults).toMatchObject([{ reason: expect.stringMatching(reason) }]);
 });
 
 test('a code of another county is a fault, whatever name stands beside it', () => {

@@ -1,8 +1,10 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import { type Datum, inBoth, type Point } from '../../../shared/directory/rules-places';
 import type { Directory } from '../directory';
+import { crsFault } from './crs';
 import { farReason } from './far-away';
 import type { Polygon, Position } from './index-file';
+import { notCollection, notGeoJson } from './not-geojson';
 import { villageNamer } from './village-of-feature';
 
 /** `faults` are the first five hundred of `faultCount`. */
@@ -15,17 +17,17 @@ const MOST_POLYGONS = 20_000;
 const TOO_MANY = '图里的面太多了，最多两万个。请只导出村界。';
 
 type Stations = ReadonlyMap<string, { longitude: number | null; latitude: number | null }>;
-type County = { towns: Directory['towns']; stations: Stations };
+type County = { county: { name: string }; towns: Directory['towns']; stations: Stations };
 
 /**
  * Reads a FeatureCollection of Polygons and MultiPolygons: every one that names a village of the county, can be drawn and does not lie far
  * away, in WGS-84. The others are told as faults, with the number of the feature (from 1) as the row. Lakes and forests between villages
  * are faults too and harmless, so a fault of one feature does not spoil the rest.
  */
-export function readGeoJson(bytes: Uint8Array, datum: Datum, { towns, stations }: County): Drawn {
-  const features = featuresOf(bytes);
+export function readGeoJson(bytes: Uint8Array, datum: Datum, { county, towns, stations }: County): Drawn {
+  const features = featuresOf(bytes, datum);
   if (typeof features === 'string') return refused(features);
-  const nameOf = villageNamer(towns);
+  const nameOf = villageNamer({ name: county.name, towns });
   const read = features.map((feature) => polygonsOf(feature, datum, nameOf));
   const all = read.flatMap((polygons) => (typeof polygons === 'string' ? [] : polygons));
   if (all.length > MOST_POLYGONS) return refused(TOO_MANY);
@@ -69,11 +71,13 @@ function each<From, To>(list: readonly From[], read: (one: From) => To | string)
 }
 
 /** The features, or the sentence that says why there are none. */
-function featuresOf(bytes: Uint8Array): unknown[] | string {
+function featuresOf(bytes: Uint8Array, datum: Datum): unknown[] | string {
   const collection = parse(bytes);
-  if (collection === undefined) return '这不是 GeoJSON 文件。请用 UTF-8 编码另存为 GeoJSON 再传。';
+  if (collection === undefined) return notGeoJson(bytes);
   if (!isObject(collection) || collection.type !== 'FeatureCollection' || !Array.isArray(collection.features))
-    return '文件里没有 FeatureCollection，请导出整张村界图。';
+    return notCollection(isObject(collection) ? collection.type : null);
+  const elsewhere = crsFault(collection.crs, datum);
+  if (elsewhere) return elsewhere;
   if (collection.features.length > MOST_POLYGONS) return TOO_MANY;
   return collection.features.length ? collection.features : '图里一个村也没有。';
 }

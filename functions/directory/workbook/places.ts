@@ -1,3 +1,4 @@
+import { townKey, villageKey, withoutCounty } from '../place-names';
 import type { Stored } from './stored';
 import { keyOf, nearest, perhaps } from './words';
 
@@ -7,6 +8,8 @@ type Found = { code: string } | { reason: string };
 
 /** The county's towns and villages by name. */
 export type Places = {
+  /** Its name. */
+  county: string;
   towns: readonly Place[];
   villages: readonly (Place & { town: Place })[];
   town(written: string): Found;
@@ -23,27 +26,32 @@ export function placesOf({ divisions, county }: Stored): Places {
     const town = townOf.get(parent ?? '');
     return level === 'village' && town ? [{ code, name, town }] : [];
   });
-  const townsByKey = new Map(towns.map((town) => [keyOf(town.name), town]));
-  const named = groups(villages, ({ name }) => keyOf(name));
-  const full = groups(villages, ({ name, town }) => keyOf(`${town.name}${name}`));
+  const townOfName = (name: string) => townKey(withoutCounty(keyOf(name), county.name));
+  const villageOfName = (name: string) => villageKey(withoutCounty(keyOf(name), county.name));
+  const townsByKey = new Map(towns.map((town) => [townOfName(town.name), town]));
+  const named = groups(villages, ({ name }) => villageOfName(name));
+  const full = groups(villages, ({ name, town }) => villageOfName(`${town.name}${name}`));
   const byId = new Map(villages.map((one) => [one.code, one]));
   const byCode = (written: string) => villages.filter(({ code }) => code === keyOf(written));
   const village = (written: string, town: string | null): Found => {
-    const whole = full.get(keyOf(written).replace('/', ''));
+    const [townPart, namePart] = splitTown(written, (name) => townsByKey.get(townOfName(name)));
+    const whole = full.get(villageOfName(`${townPart?.name ?? ''}${namePart}`).replace('/', ''));
     if (whole?.length === 1 && (!town || whole[0]?.town.code === town)) return { code: whole[0]?.code ?? '' };
-    const all = named.get(keyOf(written)) ?? byCode(written);
-    const here = all.filter((one) => !town || one.town.code === town);
+    const all = named.get(villageOfName(written)) ?? byCode(written);
+    const within = all.filter((one) => !town || one.town.code === town);
+    // 城南村 and 城南村委会 may both be there: then each is who is called so to the letter.
+    const exact = within.filter(({ name }) => keyOf(name) === keyOf(written));
+    const here = exact.length ? exact : within;
     if (here.length === 1) return { code: here[0]?.code ?? '' };
     if (here.length > 1) return { reason: ambiguous(written, here) };
     const elsewhere = whole?.[0] ?? all[0];
     if (elsewhere) return { reason: `“${written}”在${elsewhere.town.name}，不在这个乡镇。` };
     const near = villages.filter((one) => !town || one.town.code === town);
-    const [townPart, namePart] = splitTown(written, townsByKey);
-    const within = townPart ? villages.filter((one) => one.town.code === townPart.code) : near;
+    const possible = townPart ? villages.filter((one) => one.town.code === townPart.code) : near;
     const suggestion =
       nearest(
         namePart,
-        within.map(({ name }) => name),
+        possible.map(({ name }) => name),
       ) ??
       nearest(
         written,
@@ -52,10 +60,11 @@ export function placesOf({ divisions, county }: Stored): Places {
     return { reason: `没有“${written}”这个村（社区）。${perhaps(suggestion)}` };
   };
   return {
+    county: county.name,
     towns,
     villages,
     town(written) {
-      const found = townsByKey.get(keyOf(written));
+      const found = townsByKey.get(townOfName(written));
       if (found) return { code: found.code };
       const suggestion = perhaps(
         nearest(
@@ -83,9 +92,9 @@ function ambiguous(written: string, here: readonly { name: string; town: Place }
   return `${towns.join('、')}都有“${written}”，请写成“${towns[0]}/${written}”这样。`;
 }
 
-function splitTown(written: string, towns: ReadonlyMap<string, Place>): [Place | null, string] {
+function splitTown(written: string, townOf: (name: string) => Place | undefined): [Place | null, string] {
   const [before = '', after] = written.split('/');
-  const town = after ? towns.get(keyOf(before)) : undefined;
+  const town = after ? townOf(before) : undefined;
   return town ? [town, after ?? ''] : [null, written];
 }
 

@@ -1,8 +1,9 @@
+import { otherPackage, refuseOtherKinds, XLSX } from './other-kinds';
 import { neededPart, partOf, type Relation, relationsOf, workbookPath } from './parts';
 import { readSharedStrings } from './shared-strings';
 import { readSheet, type SheetRow, wholeAllowance } from './sheet';
 import { readStyles } from './styles';
-import { LOCKED, Unreadable } from './unreadable';
+import { Unreadable } from './unreadable';
 import { attributeOf, walkXml } from './xml';
 import { type Archive, openZip } from './zip';
 
@@ -13,7 +14,6 @@ export type Sheet = { name: string; hidden: boolean; rows: SheetRow[]; merges: s
 export const MAX_BYTES = 5 * 1024 * 1024;
 /** More than a roster and what an office keeps beside it. */
 const MAX_SHEETS = 50;
-const XLSX = '请用 Excel 或 WPS 打开，另存为 .xlsx 再传。';
 
 /**
  * Reads an .xlsx file: every sheet's cells as they were written, formulas and merged cells told, nothing computed, nothing outside the file opened.
@@ -27,7 +27,7 @@ export async function readSpreadsheet(bytes: Buffer): Promise<Sheet[]> {
   if (archive.names.includes('xl/workbook.bin')) throw new Unreadable(`这是 .xlsb 文件，这里打不开。${XLSX}`);
   if (archive.names.includes('content.xml')) throw new Unreadable(`这是 .ods 文件，这里打不开。${XLSX}`);
   const path = await workbookPath(archive);
-  if (!path) throw new Unreadable(`这不是表格文件。${XLSX}`);
+  if (!path) throw new Unreadable(otherPackage(archive.names));
   const relations = await relationsOf(archive, path);
   /** Where the workbook says, else beside it under the usual name. */
   const beside = async (type: string) => {
@@ -42,18 +42,6 @@ export async function readSpreadsheet(bytes: Buffer): Promise<Sheet[]> {
   for (const { name, hidden, path } of listSheets(workbook, relations))
     sheets.push({ name, hidden, ...readSheet(await neededPart(archive, path), context, allowance) });
   return sheets;
-}
-
-/** By the first bytes, because the name of a file says nothing. */
-function refuseOtherKinds(bytes: Buffer): void {
-  if (bytes.length === 0) throw new Unreadable('文件是空的，请重新选文件。');
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return;
-  if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
-    const locked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new Unreadable(locked ? LOCKED : `这是旧的 .xls 文件，这里打不开。${XLSX}`);
-  }
-  const text = !bytes.subarray(0, 4096).includes(0);
-  throw new Unreadable(text ? `这不是 .xlsx 文件，像是改了名字的文本（.csv）。${XLSX}` : `这不是 .xlsx 文件。${XLSX}`);
 }
 
 async function refuseMacros(archive: Archive): Promise<void> {

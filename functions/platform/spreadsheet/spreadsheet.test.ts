@@ -37,9 +37,25 @@ describe('what is no workbook is refused in plain words', () => {
     ['a .csv in the encoding of old Excel', Buffer.from('b4fab1edb1e0bac52cd0d5c3fb0d0a', 'hex'), /\.csv/],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), /不是 \.xlsx 文件。/],
     ['an old .xls', old, /旧的 \.xls/],
+    ['a web page called .xls', Buffer.from('\ufeff\n<html xmlns:x="urn:x"><table>'), /网页（HTML）/],
+    ['a table of a web page', Buffer.from('<meta charset="gbk"><table><tr>'), /网页（HTML）/],
+    [
+      'an XML table of Excel 2003',
+      Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'),
+      /XML 表格（Excel 2003）/,
+    ],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), /PDF/],
+    ['a .rar', Buffer.from('526172211a0700', 'hex'), /压缩包/],
+    ['text in UTF-16', Buffer.from('\ufeff代表编号\t姓名', 'utf16le'), /\.csv/],
+    ['an old Word document', Buffer.concat([old, Buffer.from('WordDocument', 'utf16le')]), /Word/],
+    ['a zip of a workbook', writeZip([{ name: '名册.xlsx', bytes: good }]), /请先解开/],
     ['one with a password', locked, /加了密码/],
     ['30 MB', Buffer.concat([good, Buffer.alloc(30 * 1024 * 1024)]), /超过 5 MB/],
-    ['a document of another kind', writeZip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), /不是表格/],
+    [
+      'a document of another kind',
+      writeZip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]),
+      /Word 文档，不是表格/,
+    ],
     ['an .ods', writeZip([{ name: 'content.xml', bytes: Buffer.from('<a/>') }]), /这是 \.ods 文件/],
     ['an .xlsb', writeZip([{ name: 'xl/workbook.bin', bytes: Buffer.from('x') }]), /\.xlsb/],
     [
@@ -143,6 +159,20 @@ describe('a zip that was made to explode', () => {
     const lying = Buffer.from(zip);
     lying.writeUInt32LE(900, at + 24);
     expect(await refusalOf(lying)).toMatch(/太大了/);
+  });
+
+  test('not one whose list was damaged, or whose packed bytes make a little more than the list says', async () => {
+    const zip = rawWorkbook({ 代表: data('') });
+    const at = zip.lastIndexOf('xl/worksheets/A.xml') - 46;
+    for (const [offset, value] of [
+      [24, 0x7fff_0000],
+      [24, 3],
+      [20, 0x7fff_0000],
+    ] as const) {
+      const damaged = Buffer.from(zip);
+      damaged.writeUInt32LE(value, at + offset);
+      expect(await refusalOf(damaged)).toMatch(/文件坏了/);
+    }
   });
 
   test('by many files that share one place', async () => {

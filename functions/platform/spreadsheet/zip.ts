@@ -11,6 +11,8 @@ const MAX_ENTRIES = 2_000;
 const MAX_SIZE = 48 * 1024 * 1024;
 /** What a spreadsheet program writes shrinks to a fifth or a fiftieth; only what was made to explode shrinks more than this. */
 const MAX_RATIO = 200;
+/** More than deflate can: a list that says so was damaged. */
+const BEST_RATIO = 1_032;
 const RATIO_FROM = 1024 * 1024;
 const TOO_LARGE = '文件里的内容太大了，打不开。请删掉下面的空行、图片和别的内容，只留名册再传。';
 
@@ -66,6 +68,8 @@ async function listEntries(zip: ZipFile): Promise<Entry[]> {
 
 function refuseBombs(entries: readonly Entry[], length: number): void {
   const total = (sizeOf: (entry: Entry) => number) => entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  // What can't be true comes first: such a file is damaged and not large.
+  if (total(({ compressedSize }) => compressedSize) > length || !entries.every(canBe)) throw new Unreadable(BROKEN);
   if (total(({ uncompressedSize }) => uncompressedSize) > MAX_SIZE) throw new Unreadable(TOO_LARGE);
   if (
     entries.some(
@@ -73,7 +77,11 @@ function refuseBombs(entries: readonly Entry[], length: number): void {
     )
   )
     throw new Unreadable(TOO_LARGE);
-  if (total(({ compressedSize }) => compressedSize) > length) throw new Unreadable(BROKEN);
+}
+
+function canBe({ compressionMethod, compressedSize, uncompressedSize }: Entry): boolean {
+  if (compressionMethod !== DEFLATED) return compressedSize === uncompressedSize;
+  return uncompressedSize <= (compressedSize + 1) * BEST_RATIO;
 }
 
 function nameOf({ fileNameRaw }: Entry): string {
@@ -93,8 +101,22 @@ function inflated(packed: Buffer, size: number): Buffer {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
   } catch (error) {
-    throw new Unreadable((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LARGE : BROKEN);
+    throw new Unreadable(isTooLarge(error) && explodes(packed) ? TOO_LARGE : BROKEN);
   }
+}
+
+/** One changed byte can make more of a file than its list says. Only what becomes more than any workbook holds was made to. */
+function explodes(packed: Buffer): boolean {
+  try {
+    inflateRawSync(packed, { maxOutputLength: Math.max(RATIO_FROM, Math.min(MAX_SIZE, packed.length * MAX_RATIO)) });
+    return false;
+  } catch (error) {
+    return isTooLarge(error);
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 /** The first day a zip knows, by the local clock that fflate asks, so that the same content is the same file. */
