@@ -5,7 +5,7 @@ import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { selectRoster } from './queries-workbook';
 import { groups } from './workbook/places';
-import { compareWorkbook, readWorkbook } from './workbook-file';
+import { compareWorkbook, endsMany, readWorkbook } from './workbook-file';
 
 const SHOWN = 500;
 
@@ -36,6 +36,7 @@ export async function checkWorkbook(
     faultCount: faults.length,
     warnings: alike(warnings).slice(0, SHOWN),
     changes: plan.changes,
+    ending: { ...plan.terms.ending, confirm: endsMany(plan.terms.ending) },
   };
 }
 

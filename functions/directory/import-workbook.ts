@@ -9,7 +9,7 @@ import { enqueue, enqueueAll } from '../platform/outbox';
 import { ROLE_GIVEN, ROSTER_CHANGED } from './public';
 import * as queries from './queries-workbook';
 import type { Plan } from './workbook/plan';
-import { compareWorkbook, fileKey, readWorkbook } from './workbook-file';
+import { compareWorkbook, endsMany, fileKey, readWorkbook } from './workbook-file';
 
 /** By then no instance answers from the directory it knew before (`directory.ts` keeps it for half a minute). */
 const KNOWN_BY_ALL_MS = 30_000;
@@ -17,7 +17,7 @@ const KNOWN_BY_ALL_MS = 30_000;
 /** Writes what a checked workbook changes, all or nothing, and throws the file away: it holds phones. */
 export async function importWorkbook(
   call: Call<Person>,
-  { fileId, digest }: Input<typeof contract>,
+  { fileId, digest, ending }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, services } = call;
   const sent = await readWorkbook(call, fileId);
@@ -29,6 +29,7 @@ export async function importWorkbook(
     ensure(compared.digest === digest, 'file_changed');
     ensure(compared.faults.length === 0, 'workbook_faulty');
     const { plan } = compared;
+    ensure(!endsMany(plan.terms.ending) || ending === plan.terms.ending.terms, 'ending_unconfirmed');
     const held = await apply(tx, call, plan).catch(changedMeanwhile);
     // Somebody must be left who can sign in as the office; a name in the sheet alone can not.
     ensure((await queries.lockOffice(tx, jurisdiction)).length, 'nobody_left');

@@ -254,8 +254,8 @@ export async function insertMandates(tx: Tx, jurisdiction: string, rows: readonl
 export async function updateMandates(tx: Tx, jurisdiction: string, rows: readonly Mandate[]): Promise<void> {
   if (!rows.length) return;
   await sql`
-    update mandate set ward_id = r.ward_id, electing_unit = r.electing_unit, starts_on = r.starts_on, ends_on = r.ends_on
-    from ${given(rows, sql`id uuid, ward_id uuid, electing_unit text, starts_on date, ends_on date`)}
+    update mandate set congress_name = r.congress_name, ward_id = r.ward_id, electing_unit = r.electing_unit, starts_on = r.starts_on, ends_on = r.ends_on
+    from ${given(rows, sql`id uuid, congress_name text, ward_id uuid, electing_unit text, starts_on date, ends_on date`)}
     where mandate.jurisdiction = ${jurisdiction} and mandate.id = r.id`.execute(tx);
 }
 

@@ -43,11 +43,16 @@ export function compareWorkbook(call: Call, sent: SentWorkbook, stored: Stored):
     const fault = { sheet: '整个文件', row: null, column: null, reason: sent.refused };
     return { digest, faults: [fault], warnings: [], plan: planImport(emptyRoster(), noRoster(stored), tools) };
   }
-  const { roster, faults, warnings } = checkWorkbook(sent.sheets, stored, tools.today);
+  const { roster, faults, warnings } = checkWorkbook(sent.sheets, stored, tools.today, tools.hashesOf);
   // With faults nothing is written, and counting what half a roster would end says nothing.
   if (faults.length) return { digest, faults, warnings, plan: planImport(emptyRoster(), noRoster(stored), tools) };
   const plan = planImport(roster, stored, tools);
   return { digest, faults, warnings: [...warnings, ...warnOfOffice(stored, plan)], plan };
+}
+
+/** More than a tenth of the terms that run today would end. */
+export function endsMany({ terms, running }: Plan['terms']['ending']): boolean {
+  return terms * 10 > running;
 }
 
 /** The import itself decides (`nobody_left`): here it isn't known who of the new ones has signed in already. */

@@ -370,6 +370,26 @@ describe('the county workbook', () => {
     await admin.check();
   });
 
+  test('asks for the number before it ends more than a tenth of the terms', async () => {
+    const [, ...others] = rows.任期;
+    const few = others.slice(0, Math.floor(others.length / 2));
+    const left = new Set(few.map(([number]) => number));
+    await choose({ ...rows, 任期: few, 代表: rows.代表.filter(([number = '']) => left.has(number)) });
+    await admin.see('没有错的地方。');
+    await admin.tap('导入');
+    const asked = dialog(admin.page);
+    const said = (await asked.getByText(/超过了十分之一/).textContent()) ?? '';
+    const [, terms = ''] = /有 (\d+) 个会从今天起结束/.exec(said) ?? [];
+    const main = asked.getByRole('button', { name: '导入', exact: true });
+    expect(await main.getAttribute('aria-disabled')).toBe('true');
+    await asked.getByLabel(/真要结束，请写上个数/).fill(`${Number(terms) + 1}`);
+    expect(await main.getAttribute('aria-disabled')).toBe('true');
+    await asked.getByLabel(/真要结束，请写上个数/).fill(terms);
+    expect(await main.getAttribute('aria-disabled')).not.toBe('true');
+    await admin.check();
+    await admin.page.keyboard.press('Escape');
+  });
+
   test('boundaries ask first where they come from, and say which polygon is of no village', async () => {
     await admin.see('先点图是哪里来的。');
     await admin.tap('测绘部门给的');

@@ -1,16 +1,25 @@
+import { warnOfGaps } from './check-gaps';
+import { checkNumbers, checkRenumbered } from './check-numbers';
 import { wardKey } from './check-places';
-import { laterOfTwo } from './check-twice';
 import type { SheetName } from './columns';
+import { placesOf } from './places';
 import type { Notes } from './reader';
 import type { Roster } from './roster';
 import type { Stored } from './stored';
-import { distanceOf, keyOf } from './words';
+import type { Tools } from './tools';
+import { keyOf } from './words';
 
-/** What only shows beside what is stored: numbers that went to somebody else, the last administrator, and what will stay or be missing. */
-export function checkAgainst(roster: Roster, stored: Stored, today: string, { faults, warnings }: Notes): void {
+/** What only shows beside what is stored: numbers that went to somebody else or were lost, the last administrator, and what will stay or be missing. */
+export function checkAgainst(
+  roster: Roster,
+  stored: Stored,
+  { today, hashesOf }: Pick<Tools, 'today' | 'hashesOf'>,
+  { faults, warnings }: Notes,
+): void {
   const add = (notes: Notes['faults'], sheet: SheetName, row: number | null, column: string | null, reason: string) =>
     void notes.push({ sheet, row, column, reason });
-  checkNumbers(roster, stored, add, { faults, warnings });
+  checkNumbers(roster, stored, { faults, warnings });
+  checkRenumbered(roster, stored, { today, hashesOf }, { faults, warnings });
   const admins = stored.memberships.some(({ role, source }) => role === 'admin' && source === 'granted');
   if (
     !admins &&
@@ -19,31 +28,8 @@ export function checkAgainst(roster: Roster, stored: Stored, today: string, { fa
   )
     add(faults, '工作人员', null, '角色', '这样就一位县人大管理员也没有了，请至少写一位。');
   warnOfPlaces(roster, stored, (sheet, reason) => add(warnings, sheet, null, null, reason));
+  warnOfGaps(roster, placesOf(stored), today, { faults, warnings });
   warnOfDeputies(roster, stored, today, (row, column, reason) => add(warnings, '代表', row, column, reason));
-}
-
-type Add = (
-  notes: Notes['faults'],
-  sheet: SheetName,
-  row: number | null,
-  column: string | null,
-  reason: string,
-) => void;
-
-/** A number belongs to one person for good: under it lie the answers they gave. A name with one character changed may be a correction. */
-function checkNumbers({ deputies }: Roster, stored: Stored, add: Add, { faults, warnings }: Notes): void {
-  const known = new Map(stored.deputies.map(({ number, name }) => [keyOf(number ?? ''), name]));
-  known.delete('');
-  const names = new Set(deputies.map(({ name }) => keyOf(name)));
-  const twice = new Set(laterOfTwo(deputies).map(({ number }) => keyOf(number)));
-  for (const { row, number, name } of deputies) {
-    const before = known.get(keyOf(number));
-    // Which of two rows has the wrong number nobody knows; that they share it is told.
-    if (!before || twice.has(keyOf(number)) || keyOf(before) === keyOf(name)) continue;
-    const corrected = distanceOf(keyOf(before), keyOf(name), 1) <= 1 && !names.has(keyOf(before));
-    if (corrected) add(warnings, '代表', row, '姓名', `编号“${number}”原来是${before}，会改成${name}。`);
-    else add(faults, '代表', row, '代表编号', `编号“${number}”原来是${before}的。换了人，请用没用过的新编号。`);
-  }
 }
 
 type Warn = (sheet: SheetName, reason: string) => void;

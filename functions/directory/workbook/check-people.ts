@@ -1,18 +1,14 @@
 import { oneOf, townOf } from './check-places';
 import { KIND_NAMES, ROLE_NAMES } from './columns';
+import { personOf } from './person-name';
 import type { Places } from './places';
 import type { Reader } from './reader';
 import type { Department, Deputy, Staff, Supervisor } from './roster';
+import type { Stored } from './stored';
 import { keyOf, nearest, perhaps } from './words';
 
 /** The stations that a row may name: key and name. Null when their sheet could not be read. */
 export type StationNames = ReadonlyMap<string, string> | null;
-
-function personOf(read: Reader): string | null {
-  const name = read.name('姓名', 20, 'must');
-  if (name && /\d/.test(name)) return read.fault('姓名', '姓名里不能有数字。');
-  return name;
-}
 
 /** The key of the station that is named; null when the cell is empty or names none, which is a fault. */
 function stationOf(read: Reader, stations: StationNames, must?: 'must'): string | null {
@@ -35,14 +31,39 @@ export function readDeputy(read: Reader, stations: StationNames): Deputy | null 
   return number && name ? { row: read.row, number, name, pinyin, phone, station, intro } : null;
 }
 
-export function readSupervisor(read: Reader, places: Places): Supervisor | null {
+/** The roles somebody holds by an invitation, without a phone that the office knows: as role, place and name. */
+export type Unphoned = ReadonlySet<string>;
+
+export function unphonedOf({ memberships, stations }: Stored): Unphoned {
+  const stationKeys = new Map(stations.map(({ id, name }) => [id, keyOf(name)]));
+  return new Set(
+    memberships
+      .filter(({ source, phone_hash }) => source === 'granted' && phone_hash === null)
+      .map(({ role, station_id, village, name }) =>
+        unphonedKey(role, stationKeys.get(station_id ?? '') ?? village, name ?? ''),
+      ),
+  );
+}
+
+function unphonedKey(role: string, place: string | null, name: string): string {
+  return `${role}/${place ?? ''}/${keyOf(name)}`;
+}
+
+/** A phone must be there, unless this row is of a role that never had one. Undefined: it must and is not. */
+function phoneOf(read: Reader, isUnphoned: boolean): string | null | undefined {
+  if (isUnphoned && read.blank('手机号')) return null;
+  return read.phone('手机号', 'must') ?? undefined;
+}
+
+export function readSupervisor(read: Reader, places: Places, unphoned: Unphoned): Supervisor | null {
   const name = personOf(read);
-  const phone = read.phone('手机号', 'must');
   const town = townOf(read, places);
   const written = read.name('村（社区）', 60, 'must');
   const village = written && town !== undefined ? places.village(written, town) : null;
   if (village && 'reason' in village) read.fault('村（社区）', village.reason);
-  return name && phone && village && 'code' in village ? { row: read.row, name, phone, village: village.code } : null;
+  const code = village && 'code' in village ? village.code : null;
+  const phone = phoneOf(read, unphoned.has(unphonedKey('supervisor', code, name ?? '')));
+  return name && phone !== undefined && code ? { row: read.row, name, phone, village: code } : null;
 }
 
 export function readDepartment(read: Reader): Department | null {
@@ -52,12 +73,12 @@ export function readDepartment(read: Reader): Department | null {
   return name && kind ? { row: read.row, key: keyOf(name), name, kind, phone } : null;
 }
 
-export function readStaff(read: Reader, stations: StationNames): Staff | null {
+export function readStaff(read: Reader, stations: StationNames, unphoned: Unphoned): Staff | null {
   const name = personOf(read);
-  const phone = read.phone('手机号', 'must');
   const role = oneOf(read, '角色', ROLE_NAMES);
   const station = stationOf(read, stations, role === 'clerk' ? 'must' : undefined);
   if (role === 'admin' && station) read.fault('联络站', '县人大管理员不属于哪个站，请空着。');
-  if (!name || !phone || !role || (role === 'clerk' && !station)) return null;
+  const phone = phoneOf(read, unphoned.has(unphonedKey(role ?? '', station, name ?? '')));
+  if (!name || phone === undefined || !role || (role === 'clerk' && !station)) return null;
   return { row: read.row, name, phone, role, station: role === 'clerk' ? station : null };
 }

@@ -1,6 +1,9 @@
+import type { Level } from '../../../shared/directory/contract';
 import { oneOf, townOf, wardKey } from './check-places';
 import { termKey } from './check-twice';
 import { LEVEL_NAMES } from './columns';
+import { congressNameOf } from './congress-name';
+import { withoutEdges } from './person-name';
 import type { Places } from './places';
 import type { Reader } from './reader';
 import type { Deputy, Term, Ward } from './roster';
@@ -23,7 +26,7 @@ export type Known = {
 export function readTerm(read: Reader, known: Known): Term | null {
   const number = numberOf(read, known);
   const level = oneOf(read, '级别', LEVEL_NAMES);
-  const congress = read.name('届次', 40, 'must');
+  const written = read.name('届次', 40, 'must');
   const from = read.day('开始日期');
   const to = read.day('结束日期');
   const backwards = from && to && from > to;
@@ -32,13 +35,21 @@ export function readTerm(read: Reader, known: Known): Term | null {
   const ward = direct ? wardOf(read, level, known) : null;
   const electedBy = level && !direct ? electedOf(read) : null;
   if (direct && read.name('原选举单位', 40)) read.fault('原选举单位', '乡镇、县两级是选民直接选的，这里请空着。');
+  const congress = level && written && congressNameOf(written, level, placeOf(level, ward, known));
   if (!number || !level || !congress || !from || !to || backwards || !(direct ? ward : electedBy)) return null;
   return { row: read.row, number, level, congress, ward, electedBy, from, to };
 }
 
+/** Whose congress it is, where the level says so. */
+function placeOf(level: Level, ward: string | null, { places, wards }: Known): string | null {
+  if (level === 'county') return places.county;
+  const town = level === 'town' ? wards?.find(({ key }) => key === ward)?.town : null;
+  return places.towns.find(({ code }) => code === town)?.name ?? null;
+}
+
 function numberOf(read: Reader, { deputies, misnumbered }: Known): string | null {
   const written = read.name('代表编号', 20, 'must');
-  const name = read.name('姓名', 20);
+  const name = withoutEdges(read.name('姓名', 40) ?? '');
   if (written === null || !deputies) return null;
   if (name && misnumbered.has(keyOf(name))) return null;
   if (!deputies.has(keyOf(written)))
@@ -49,8 +60,8 @@ function numberOf(read: Reader, { deputies, misnumbered }: Known): string | null
   return keyOf(written);
 }
 
-function byName(name: string | null, deputies: NonNullable<Known['deputies']>): string | null {
-  const same = [...deputies.values()].filter((deputy) => deputy && name && keyOf(deputy.name) === keyOf(name));
+function byName(name: string, deputies: NonNullable<Known['deputies']>): string | null {
+  const same = [...deputies.values()].filter((deputy) => deputy && name !== '' && keyOf(deputy.name) === keyOf(name));
   return same.length === 1 ? (same[0]?.number ?? null) : null;
 }
 

@@ -23,8 +23,8 @@ export function checkTwice(roster: Roster, places: Places, { faults }: Notes): v
   twice('部门', '名称', roster.departments, ({ key }) => key);
   twice('代表', '代表编号', roster.deputies, ({ number }) => keyOf(number));
   twice('任期', '开始日期', roster.terms, termKey);
-  twice('民主监督员', '手机号', roster.supervisors, ({ phone, village }) => `${phone}/${village}`);
-  twice('工作人员', '手机号', roster.staff, ({ phone, role, station }) => `${phone}/${role}/${station}`);
+  twice('民主监督员', '手机号', roster.supervisors, ({ phone, name, village }) => `${phone ?? name}/${village}`);
+  twice('工作人员', '手机号', roster.staff, ({ phone, name, role, station }) => `${phone ?? name}/${role}/${station}`);
   checkVillagesOfStations(roster, places, faults);
 }
 

@@ -267,6 +267,16 @@ describe('one cell', () => {
     ['阿依 ・ 古丽', '阿依·古丽'],
     ['王.示例', '王.示例'],
     ['Ａｎｎ　Lee', 'Ann Lee'],
+    ['\u2f45\u2f24明', '方大明'],
+    ['\u2ee2小\u2ec4', '马小西'],
+    ['阿依．古丽', '阿依·古丽'],
+    ['阿依﹒古丽', '阿依·古丽'],
+    ['阿依··古丽', '阿依·古丽'],
+    ['葛\u{e0100}示例', '葛示例'],
+    ['王\ufe00示例', '王示例'],
+    ['王示例。', '王示例'],
+    ['王示例 . ', '王示例'],
+    ['\uf900示例', '豈示例'],
   ])('the name “%s” is kept as “%s”', (written, name) => {
     const cells: Parameters<typeof withCells> = [
       ['代表', 3, '姓名', written],
@@ -276,17 +286,84 @@ describe('one cell', () => {
     expect([faults, roster.deputies[1]?.name]).toEqual([[], name]);
   });
 
+  test.each([
+    ['王芳（女，回族）', '姓名里只写名字，“（女，回族）”请去掉，要说的写在别处。'],
+    ['王芳(女)', '姓名里只写名字，“(女)”请去掉，要说的写在别处。'],
+    ['王芳【副主任】', '姓名里只写名字，“【副主任】”请去掉，要说的写在别处。'],
+    ['王芳　女', '姓名里只写名字，“女”请去掉，要说的写在别处。'],
+    ['王芳 回族', '姓名里只写名字，“回族”请去掉，要说的写在别处。'],
+    ['王□', '姓名里的“□”像是没打出来的字，请换成那个字。'],
+    ['王?', '姓名里的“?”像是没打出来的字，请换成那个字。'],
+    ['王\ufffd', '姓名里的“\ufffd”像是没打出来的字，请换成那个字。'],
+    ['王芳，李示例', '姓名里有“，”，这里只写一个人的名字。名字中间的点写成“·”。'],
+    ['阿依—古丽', '姓名里有“—”，这里只写一个人的名字。名字中间的点写成“·”。'],
+  ])('“%s” is not a name: %s', (written, reason) => {
+    expect(faultsOf(['民主监督员', 2, '姓名', written])).toEqual([`民主监督员 2 姓名: ${reason}`]);
+  });
+
+  test('a character of an office machine of long ago is told as nobody else sees it', () => {
+    const { faults, warnings } = check(withCells(['民主监督员', 2, '姓名', '王\ue863']));
+    expect([faults, say(warnings)]).toEqual([
+      [],
+      expect.arrayContaining([expect.stringMatching(/^民主监督员 2 姓名: 姓名的第 2 个字（U\+E863）是自造字/)]),
+    ]);
+  });
+
   test('one dot in a name is the same name as another dot', () => {
     expect(faultsOf(['代表', 3, '姓名', '阿依·古丽'], ['任期', 4, '姓名', '阿依.古丽'])).toEqual([]);
   });
 
-  test.each(['草坪村、新塘岭村', ' 草坪村，新塘岭村,', '草坪村；\n新 塘 岭 村', '白石镇/草坪村、白石镇新塘岭村'])(
-    'villages written as “%s”',
-    (written) => {
-      const { faults, roster } = check(withCells(['选区', 2, '村（社区）', written]));
-      expect([faults, roster.wards[0]?.villages.length]).toEqual([[], 2]);
-    },
+  test.each([
+    '草坪村、新塘岭村',
+    ' 草坪村，新塘岭村,',
+    '草坪村；\n新 塘 岭 村',
+    '白石镇/草坪村、白石镇新塘岭村',
+    '草坪村村民委员会、新塘岭村委会。',
+    '草坪村民委员会、常山县白石镇新塘岭村',
+    '白石镇人民政府/草坪村、新塘岭村村委会',
+  ])('villages written as “%s”', (written) => {
+    const { faults, roster } = check(withCells(['选区', 2, '村（社区）', written]));
+    expect([faults, roster.wards[0]?.villages.length]).toEqual([[], 2]);
+  });
+});
+
+test.each([
+  ['天马街道办事处', '东明社区居民委员会'],
+  ['常山县天马街道办', '东明居委会'],
+  ['浙江省衢州市常山县天马街道', '东明社区居委会'],
+])('the town “%s” and the community “%s” are found by their other names', (town, village) => {
+  const { faults, roster } = check(
+    withCells(['民主监督员', 2, '乡镇', town], ['民主监督员', 2, '村（社区）', village]),
   );
+  const code = emptyCounty().divisions.find(({ name }) => name === '东明社区')?.code;
+  expect([faults, roster.supervisors[0]?.village]).toEqual([[], code]);
+});
+
+test.each([
+  ['县', '第18届', '常山县第十八届人大'],
+  ['县', '十八届', '常山县第十八届人大'],
+  ['县', '常山县第 18 届人民代表大会', '常山县第十八届人大'],
+  ['县', '常山县人大第十八届', '常山县第十八届人大'],
+  ['县', '常山县第２０届人大代表', '常山县第二十届人大'],
+  ['县', '常山县人大', '常山县人大'],
+  ['县', '第十八届人大常委会', '第十八届人大常委会'],
+])('a term of the level %s in “%s” is one of the %s', (level, written, congress) => {
+  const { faults, roster } = check(withCells(['任期', 3, '级别', level], ['任期', 3, '届次', written]));
+  expect([faults, roster.terms[1]?.congress]).toEqual([[], congress]);
+});
+
+test('a congress of a town, a city and the nation in other spellings', () => {
+  const cells: Parameters<typeof withCells> = [
+    ['任期', 2, '届次', '10届'],
+    ['任期', 4, '届次', '衢州市第8届人民代表大会'],
+    ['任期', 5, '届次', '全国第14届人大'],
+  ];
+  expect(check(withCells(...cells)).roster.terms.map(({ congress }) => congress)).toEqual([
+    '白石镇第十届人大',
+    '常山县第十七届人大',
+    '衢州市第八届人大',
+    '第十四届全国人大',
+  ]);
 });
 
 test('a name of which nothing can be seen is no name: of a person, a station, a department, a ward, a unit', () => {
@@ -320,6 +397,14 @@ describe('days', () => {
     [' 2022 年 1 月 1 日 '],
     [{ kind: 'date', text: '44562', number: 44562 }],
     [{ kind: 'date', text: '44562.75', number: 44562.75 }],
+    ['2022-01-01 00:00:00'],
+    ['2022-01-01 00:00:00.0'],
+    ['2022/1/1 0:00'],
+    ['2022-01-01T00:00:00.000+08:00'],
+    ['2022-01-01T00:00:00Z'],
+    ['2021-12-31T16:00:00.000Z'],
+    ['2022年1月1日 0时0分0秒'],
+    ['2022.01.01 上午12:00:00'],
   ])('%p is 2022-01-01', (written) => expect(first(written)).toBe('2022-01-01'));
 
   const wrong = '任期 2 开始日期: 日期请写成 2022-01-01 这样。';
@@ -333,6 +418,8 @@ describe('days', () => {
     ['2022年1月'],
     ['去年'],
     ['01/02/2022'],
+    ['2022-01-01 09:30:00'],
+    ['2022-01-01 00:00:30'],
     ['0022-01-01'],
     [{ kind: 'date', text: '0.5', number: 0.5 }],
     [{ kind: 'boolean', text: '是', number: 1 }],
@@ -606,6 +693,124 @@ describe('beside what is stored', () => {
     );
     const renumbered = stored({ deputies: [deputy('0002', '李范例'), deputy('0001', '李范例')] });
     expect(say(check(sheetsOf(goodRows()), renumbered).faults)).toHaveLength(1);
+  });
+
+  describe('a person who serves gets no other number', () => {
+    const hash = (phone: string) => Buffer.from(phone);
+    const hashesOf = (phone: string) => [hash(phone).toString('hex')];
+    const serving = (number: string, name: string, phone: string | null, to = '2027-01-31'): Stored => ({
+      ...emptyCounty(),
+      deputies: [deputy(number, name)],
+      mandates: [
+        {
+          id: 't',
+          deputy_id: `id-${number}`,
+          level: 'nation',
+          congress_name: '第十四届全国人大',
+          ward_id: null,
+          electing_unit: '浙江省人大选出',
+          starts_on: '2022-01-01',
+          ends_on: to,
+        },
+      ],
+      memberships: [
+        {
+          id: 'm',
+          role: 'deputy',
+          deputy_id: `id-${number}`,
+          station_id: null,
+          village: null,
+          name,
+          source: 'roster',
+          held: false,
+          phone_cipher: null,
+          phone_hash: phone === null ? null : hash(phone),
+        },
+      ],
+    });
+    const against = (before: Stored) => checkWorkbook(sheetsOf(goodRows()), before, TODAY, hashesOf);
+
+    test.each([
+      [
+        '00001',
+        '王示例',
+        '+8613800001001',
+        '王示例原来的编号是“00001”，这里是“0001”，像是丢了前面的零，请改回“00001”。',
+      ],
+      ['00001', '王示例', null, '王示例原来的编号是“00001”，这里是“0001”，像是丢了前面的零，请改回“00001”。'],
+      [
+        'A-7',
+        '王示例',
+        '+8613800001001',
+        '王示例原来的编号是“A-7”，这里是“0001”，手机号一样，编号一直不变，请改回“A-7”。',
+      ],
+      [
+        'A-7',
+        '王示列',
+        '+8613800001001',
+        '王示例原来的编号是“A-7”，这里是“0001”，手机号一样，编号一直不变，请改回“A-7”。',
+      ],
+    ])('who was %s %s %s', (number, name, phone, reason) => {
+      expect(say(against(serving(number, name, phone)).faults)).toEqual([`代表 2 代表编号: ${reason}`]);
+    });
+
+    test('a namesake of another phone is worth a look; who passed the phone on, or whose terms were over, is nobody', () => {
+      const namesake = against(serving('A-7', '王示例', '+8613900000000'));
+      expect(namesake.faults).toEqual([]);
+      expect(say(namesake.warnings)).toContain(
+        '代表 2 代表编号: 编号“A-7”的也叫王示例，表里没有了，任期会结束。要是同一位，请改回“A-7”。',
+      );
+      for (const before of [
+        serving('A-7', '赵拟名', '+8613800001001'),
+        serving('A-7', '王示例', '+8613800001001', '2026-11-17'),
+      ]) {
+        const { faults, warnings } = against(before);
+        expect([faults, say(warnings).filter((line) => line.includes('A-7'))]).toEqual([[], []]);
+      }
+    });
+  });
+
+  describe('villages nobody stands for until a term begins', () => {
+    const gapsOf = (...cells: Parameters<typeof withCells>) =>
+      say(check(withCells(...cells)).warnings).filter((line) => line.includes('人大代表，居民找不到人'));
+    const county: SheetName = '任期';
+
+    test('are named: the next congress alone, and days between two', () => {
+      expect(gapsOf()).toEqual([]);
+      expect(gapsOf([county, 2, '开始日期', '2027-02-01'], [county, 2, '结束日期', '2032-01-31'])).toEqual([
+        '任期 null 开始日期: 从今天到 2027-01-31，白石镇草坪村、白石镇新塘岭村没有乡镇人大代表，居民找不到人。新一届开始以前，请把上一届的任期留着。',
+      ]);
+      const next = ['0001', '', '县', '常山县第十八届人大', '', '第 1 选区', '', '2027-02-11', '2032-02-10'];
+      const added = next.map((text, at): [SheetName, number, string, string] => [
+        county,
+        6,
+        columnsOf(county)[at]?.title ?? '',
+        text,
+      ]);
+      expect(gapsOf(...added)).toEqual([
+        expect.stringMatching(/^任期 null 开始日期: 从 2027-02-01 到 2027-02-10，.*草坪村、.*十八里村没有县人大代表/),
+      ]);
+    });
+  });
+
+  test('a role that was granted by hand without a phone needs none', () => {
+    const granted = {
+      id: 'm',
+      role: 'supervisor' as const,
+      deputy_id: null,
+      station_id: null,
+      village: emptyCounty().divisions.find(({ name }) => name === '草坪村')?.code ?? '',
+      name: '姜样本',
+      source: 'granted' as const,
+      held: true,
+      phone_cipher: null,
+      phone_hash: null,
+    };
+    const bare = withCells(['民主监督员', 2, '手机号', '']);
+    expect(check(bare, stored({ memberships: [granted] })).faults).toEqual([]);
+    expect(say(check(bare).faults)).toEqual(['民主监督员 2 手机号: “手机号”要写。']);
+    const other = { ...granted, phone_hash: Buffer.from('x') };
+    expect(check(bare, stored({ memberships: [other] })).faults).toHaveLength(1);
   });
 
   test('the last administrator stays, unless the office granted one by hand', () => {

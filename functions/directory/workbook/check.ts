@@ -1,7 +1,7 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
 import { checkAgainst } from './check-against';
-import { readDepartment, readDeputy, readStaff, readSupervisor } from './check-people';
+import { readDepartment, readDeputy, readStaff, readSupervisor, unphonedOf } from './check-people';
 import { readStation, readWard } from './check-places';
 import { findOverlaps, readTerm } from './check-terms';
 import { checkPeople, checkTwice, laterOfTwo } from './check-twice';
@@ -11,12 +11,21 @@ import { type Notes, type Reader, readerOf } from './reader';
 import type { Deputy, Roster } from './roster';
 import type { Stored } from './stored';
 import { type Row, readTables, type Tables } from './table';
+import type { Tools } from './tools';
 import { keyOf } from './words';
 
 export type Checked = { roster: Roster; faults: WorkbookFault[]; warnings: WorkbookFault[] };
 
-/** Everything that is wrong with a workbook, at once, in the order of its sheets. What can be read is in `roster`, to be used when there is no fault. */
-export function checkWorkbook(sheets: readonly Sheet[], stored: Stored, today: string): Checked {
+/**
+ * Everything that is wrong with a workbook, at once, in the order of its sheets. What can be read is in `roster`, to be used when there is no
+ * fault. `hashesOf` finds who is stored with a phone.
+ */
+export function checkWorkbook(
+  sheets: readonly Sheet[],
+  stored: Stored,
+  today: string,
+  hashesOf: Tools['hashesOf'] = () => [],
+): Checked {
   const { tables, faults, unread, county } = readTables(sheets);
   const notes: Notes = { faults, warnings: [] };
   if (county && county !== stored.county.jurisdiction) {
@@ -26,7 +35,7 @@ export function checkWorkbook(sheets: readonly Sheet[], stored: Stored, today: s
   const roster = readRoster(tables, unread, stored, notes);
   checkTwice(roster, placesOf(stored), notes);
   checkPeople(roster, notes);
-  checkAgainst(roster, stored, today, notes);
+  checkAgainst(roster, stored, { today, hashesOf }, notes);
   // What an import would lead to is worth a look once it can be imported.
   return { roster, faults: inOrder(faults), warnings: faults.length ? [] : inOrder(notes.warnings) };
 }
@@ -37,6 +46,7 @@ export function emptyRoster(): Roster {
 
 function readRoster(tables: Tables, unread: ReadonlySet<SheetName>, stored: Stored, notes: Notes): Roster {
   const places = placesOf(stored);
+  const unphoned = unphonedOf(stored);
   const rowsOf = <T>(sheet: SheetName, read: (reader: Reader) => T | null) =>
     tables[sheet].map((row) => ({ row, read: read(readerOf(sheet, row, notes)) }));
   const good = <T>(rows: { read: T | null }[]) => rows.flatMap(({ read }) => read ?? []);
@@ -59,9 +69,9 @@ function readRoster(tables: Tables, unread: ReadonlySet<SheetName>, stored: Stor
     stations,
     deputies: good(deputyRows),
     terms,
-    supervisors: good(rowsOf('民主监督员', (read) => readSupervisor(read, places))),
+    supervisors: good(rowsOf('民主监督员', (read) => readSupervisor(read, places, unphoned))),
     departments: good(rowsOf('部门', readDepartment)),
-    staff: good(rowsOf('工作人员', (read) => readStaff(read, stationNames))),
+    staff: good(rowsOf('工作人员', (read) => readStaff(read, stationNames, unphoned))),
   };
   checkOverlaps(roster, stored, notes);
   return roster;

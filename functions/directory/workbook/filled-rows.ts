@@ -101,10 +101,10 @@ function stationRows({ stations }: Stored, { places }: CountyDirectory): string[
   ]);
 }
 
-/** What the office granted by hand is not the roster's. */
+/** Those too that the office granted by hand: an import leaves them as they are, and nobody misses them in the file. */
 function supervisorRows({ memberships }: Stored, { places, town, phone }: CountyDirectory): string[][] {
   return memberships.flatMap((one) => {
-    if (one.source !== 'roster' || one.role !== 'supervisor' || !one.village) return [];
+    if (one.role !== 'supervisor' || !one.village) return [];
     const townCode = one.village.slice(0, 9);
     return [[one.name ?? '', phone(one), town(townCode), places.spell(one.village, townCode)]];
   });
@@ -118,7 +118,7 @@ function departmentRows({ departments }: Stored): string[][] {
 
 function staffRows({ memberships }: Stored, { station, phone }: CountyDirectory): string[][] {
   return memberships.flatMap((one) => {
-    if (one.source !== 'roster' || (one.role !== 'clerk' && one.role !== 'admin')) return [];
+    if (one.role !== 'clerk' && one.role !== 'admin') return [];
     return [[one.name ?? '', phone(one), ROLE_NAMES[one.role], station(one.station_id)]];
   });
 }

@@ -89,7 +89,7 @@ function planPhoned(wanted: Wanted[], stood: readonly Stood[], ids: Ids, { add, 
   let adds = 0;
   let changes = 0;
   for (const want of wanted) {
-    const same = (before.get(placeOf(want)) ?? []).filter((one) => holds(one, want.phone ?? '', ids));
+    const same = (before.get(placeOf(want)) ?? []).filter((one) => isSame(one, want, ids));
     const [found] = [...same].sort((a, b) => (a.source === b.source ? 0 : a.source === 'roster' ? -1 : 1));
     if (!found) {
       add(want);
@@ -108,6 +108,12 @@ function planPhoned(wanted: Wanted[], stood: readonly Stood[], ids: Ids, { add, 
 
 function placeOf({ role, station_id, village }: { role: string; station_id: string | null; village: string | null }) {
   return `${role}/${station_id ?? ''}/${village ?? ''}`;
+}
+
+/** By the phone; who was granted the role by hand without one, by the name. */
+function isSame(one: Stood, { phone, name }: Wanted, ids: Ids): boolean {
+  if (phone !== null) return holds(one, phone, ids);
+  return one.source === 'granted' && one.phone_hash === null && keyOf(one.name ?? '') === keyOf(name);
 }
 
 function holds({ phone_hash }: Stood, phone: string, { hashesOf }: Ids): boolean {

@@ -1,10 +1,12 @@
-import { addDays } from '../../../shared/kernel/days';
+import { addDays, type Day } from '../../../shared/kernel/days';
+import { congressKey } from './congress-name';
 import { groups } from './places';
 import type { Roster, Term } from './roster';
 import type { Stored } from './stored';
 import type { Count, Tools } from './tools';
 
 type Mandate = Stored['mandates'][number];
+type Span = Pick<Mandate, 'id' | 'starts_on' | 'ends_on'>;
 type Ids = Tools & { wardIdOf(key: string): string; deputyIdOf(number: string): string };
 
 /**
@@ -30,7 +32,19 @@ export function planTerms({ terms }: Roster, stored: Stored, ids: Ids) {
     .filter(({ id, ends_on }) => !matched.has(id) && ends_on >= ids.today)
     .map((mandate) => ended(mandate, yesterday, wantedByLevel.get(levelOf(mandate)) ?? []));
   const count: Count = { adds: adds.length, changes: changes.length, ends: ends.length };
-  return { adds, changes, ends, count };
+  return { adds, changes, ends, count, ending: endingOf(stored.mandates, [...changes, ...ends], ids.today) };
+}
+
+/** How many of the terms that run today do not run any more afterwards. */
+function endingOf(
+  mandates: readonly Mandate[],
+  after: readonly Span[],
+  today: Day,
+): { terms: number; running: number } {
+  const isRunning = ({ starts_on, ends_on }: Span) => starts_on <= today && today <= ends_on;
+  const running = new Set(mandates.filter(isRunning).map(({ id }) => id));
+  const ending = after.filter((one) => running.has(one.id) && !isRunning(one));
+  return { terms: ending.length, running: running.size };
 }
 
 function mandateOf({ number, level, congress, ward, electedBy, from, to }: Term, ids: Ids): Mandate {
@@ -47,10 +61,11 @@ function mandateOf({ number, level, congress, ward, electedBy, from, to }: Term,
 }
 
 const levelOf = ({ deputy_id, level }: Mandate) => `${deputy_id}/${level}`;
-const seatOf = (mandate: Mandate) => `${levelOf(mandate)}/${mandate.congress_name}`;
+/** One congress has many spellings: history is not doubled because this year's clerk writes 18届. */
+const seatOf = (mandate: Mandate) => `${levelOf(mandate)}/${congressKey(mandate.congress_name)}`;
 
-function said({ ward_id, electing_unit, starts_on, ends_on }: Mandate): string {
-  return JSON.stringify([ward_id, electing_unit, starts_on, ends_on]);
+function said({ congress_name, ward_id, electing_unit, starts_on, ends_on }: Mandate): string {
+  return JSON.stringify([congress_name, ward_id, electing_unit, starts_on, ends_on]);
 }
 
 function pairs(wanted: readonly Mandate[], stored: readonly Mandate[]): [Mandate, Mandate | null][] {
@@ -70,11 +85,7 @@ function pairs(wanted: readonly Mandate[], stored: readonly Mandate[]): [Mandate
 }
 
 /** Ends before its successor begins; one that never began is over on its only day. */
-function ended(
-  mandate: Mandate,
-  yesterday: string,
-  others: readonly Mandate[],
-): { id: string; starts_on: string; ends_on: string } {
+function ended(mandate: Mandate, yesterday: string, others: readonly Mandate[]): Span {
   const { id, starts_on } = mandate;
   if (starts_on > yesterday) return { id, starts_on: yesterday, ends_on: yesterday };
   const next = others

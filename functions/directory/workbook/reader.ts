@@ -14,6 +14,8 @@ export type Reader = {
   row: number;
   /** True when the sheet has the column and nothing that can be seen was written in the cell. */
   blank(column: string): boolean;
+  /** The cell as it was written; empty when it is. */
+  written(column: string): string;
   fault(column: string | null, reason: string): null;
   warn(column: string | null, reason: string): void;
   /** Words as they are, line breaks and all. */
@@ -62,6 +64,7 @@ export function readerOf(sheet: SheetName, row: Row, notes: Notes): Reader {
       const { text = '', formula = false } = row.cells.get(column) ?? {};
       return row.titles.has(column) && !formula && !keyOf(text);
     },
+    written: (column) => row.cells.get(column)?.text ?? '',
     fault,
     warn,
     prose: (column, max, must) => words(column, max, must, clean),
@@ -80,17 +83,30 @@ function phoneOf({ kind, text }: Cell): string | null {
   return found ? `+86${found[1]}` : null;
 }
 
+const DAY_MS = 86_400_000;
 const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+/** The midnight with which programs write a day: `2022-01-01 00:00:00`, `…T00:00:00.000+08:00`, `… 0:00`, `上午12:00:00`. */
+const MIDNIGHT =
+  /(?<=[\d日])(?:\s+|T)(?:0?0[:时]0?0(?:[:分]0?0(?:\.0+)?秒?)?分?|上午\s*12:00(?::00)?|12:00(?::00)?\s*AM)\s*(?:Z|\+08:?00)?$/i;
+/** The midnight of China where a program wrote it in the time of Greenwich, which is eight hours before it. */
+const GREENWICH = /^(\d{4}-\d\d-\d\d)T16:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)$/i;
 
 /** A date cell, or `2022-01-01`, `2022/1/1`, `2022.1.1`, `2022年1月1日`. A bare number may be anything, so it is no day. */
 function dayOf({ kind, text, number }: Cell): Day | null {
   if (kind === 'date')
-    return number >= 1 ? plausible(new Date(Date.UTC(1899, 11, 30) + Math.floor(number) * 86_400_000)) : null;
-  const found = kind === 'text' ? DAY.exec(keyOf(text)) : null;
+    return number >= 1 ? plausible(new Date(Date.UTC(1899, 11, 30) + Math.floor(number) * DAY_MS)) : null;
+  if (kind !== 'text') return null;
+  const written = text
+    .normalize('NFKC')
+    .replace(/\p{DI}/gu, '')
+    .trim();
+  const [, before] = GREENWICH.exec(written) ?? [];
+  const found = DAY.exec(keyOf(before ?? written.replace(MIDNIGHT, '')));
   if (!found) return null;
   const [year = 0, month = 0, day = 0] = found.slice(1).filter(Boolean).map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? plausible(date) : null;
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return plausible(before ? new Date(date.getTime() + DAY_MS) : date);
 }
 
 function plausible(date: Date): Day | null {

@@ -44,7 +44,8 @@ export type Station = {
   longitude: number | null;
   villages: string[];
 };
-export type Supervisor = { row: number; name: string; phone: string; village: string };
+/** `phone` is null for a role that was granted by hand and has none. */
+export type Supervisor = { row: number; name: string; phone: string | null; village: string };
 export type Department = {
   row: number;
   key: string;
@@ -52,7 +53,13 @@ export type Department = {
   kind: 'department' | 'committee';
   phone: string | null;
 };
-export type Staff = { row: number; name: string; phone: string; role: 'clerk' | 'admin'; station: string | null };
+export type Staff = {
+  row: number;
+  name: string;
+  phone: string | null;
+  role: 'clerk' | 'admin';
+  station: string | null;
+};
 
 export type Roster = {
   wards: Ward[];

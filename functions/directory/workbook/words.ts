@@ -1,27 +1,34 @@
 import { clean, isUnreadable } from '../../../shared/kernel/text';
+import { withoutRadicals } from './radicals';
 
 /**
  * A name by which two spellings of the same thing are found: full-width signs, spaces and upper case make no difference, nor which dot
- * stands between the parts of a name (阿依·古丽, 阿依•古丽, 阿依.古丽).
+ * stands between the parts of a name (阿依·古丽, 阿依•古丽, 阿依.古丽), nor what nobody sees.
  */
 export function keyOf(text: string): string {
-  return withDots(text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, ''), ANY_DOT).toLowerCase();
+  return withDots(
+    withoutRadicals(text)
+      .normalize('NFKC')
+      .replace(/[\s\p{Cf}\p{DI}]/gu, ''),
+    ANY_DOT,
+  ).toLowerCase();
 }
 
 // They look alike, and each keyboard has another one; the national standard is U+00B7 (GB/T 15834 间隔号).
-const DOT = /(\p{Script=Han}) *[·•‧∙⋅・･●᛫] *(?=\p{Script=Han})/gu;
-const ANY_DOT = /(\p{Script=Han})[·•‧∙⋅・･●᛫.](?=\p{Script=Han})/gu;
+const DOT = /(\p{Script=Han}) *[·•‧∙⋅・･●᛫．﹒․ㆍ｡◦⸱𐄁]+ *(?=\p{Script=Han})/gu;
+const ANY_DOT = /(\p{Script=Han})[·•‧∙⋅・･●᛫．﹒․ㆍ｡◦⸱𐄁.]+(?=\p{Script=Han})/gu;
 
 function withDots(text: string, dots: RegExp): string {
   return text.replace(dots, '$1·');
 }
 
-/** A name as it is kept: `　第１ 选区 ` → `第1 选区`; between Chinese characters no space stays (王 伟 → 王伟). */
+/**
+ * A name as it is kept: `　第１ 选区 ` → `第1 选区`; between Chinese characters no space stays (王 伟 → 王伟), radicals copied out of a PDF are
+ * the characters they look like, and variants of one character (异体字选择符) are that character.
+ */
 export function nameOf(text: string): string {
-  return withDots(clean(halfWidth(text)).replace(/\s+/g, ' '), DOT).replace(
-    /(\p{Script=Han}) (?=\p{Script=Han})/gu,
-    '$1',
-  );
+  const seen = clean(halfWidth(withoutRadicals(text))).replace(/\p{VS}/gu, '');
+  return withDots(seen.replace(/\s+/g, ' '), DOT).replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }
 
 /** Full-width letters, digits and spaces as everybody else writes them; Chinese punctuation stays. */
@@ -34,7 +41,7 @@ function halfWidth(text: string): string {
 /** What people put between several things in one cell. */
 export function parts(text: string): string[] {
   return text
-    .split(/[、，,；;\n\t]+/)
+    .split(/[、，,；;。\n\t]+/)
     .map(nameOf)
     .filter((name) => name && !isUnreadable(name));
 }

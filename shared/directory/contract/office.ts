@@ -60,6 +60,12 @@ const WorkbookChanges = z.array(
   z.object({ sheet: z.string(), rows: z.int(), adds: z.int(), changes: z.int(), ends: z.int() }),
 );
 
+/**
+ * How many of the terms that run today would end. When it is more than a tenth of them, whoever imports types the number (`confirm`): a file
+ * that ends half a congress is more often a mistake than meant.
+ */
+const WorkbookEnding = z.object({ terms: z.int(), running: z.int(), confirm: z.boolean() });
+
 /** A dry run: everything that is wrong, and what it would do. Nothing is written. `digest` names file and directory as they are. */
 export const checkWorkbook = procedure({
   name: 'directory.checkWorkbook',
@@ -76,12 +82,13 @@ export const checkWorkbook = procedure({
     faultCount: z.int(),
     warnings: z.array(WorkbookNotice),
     changes: WorkbookChanges,
+    ending: WorkbookEnding,
   }),
   problems: ['file_missing'],
   rate: 'write',
 });
 
-/** All or nothing. The same file again changes nothing. Open requests of deputies whose term ended go to successors within minutes. */
+/** All or nothing. `ending` is the number of terms that end, typed by who imports, where the check asked for it. The same file again changes nothing. Open requests of deputies whose term ended go to successors within minutes. */
 export const importWorkbook = procedure({
   name: 'directory.importWorkbook',
   summary: '导入名册',
@@ -89,9 +96,13 @@ export const importWorkbook = procedure({
   path: '/office/directory/workbooks',
   who: ['admin'],
   phone: true,
-  input: z.strictObject({ fileId: Id, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, '请先检查一遍。')) }),
+  input: z.strictObject({
+    fileId: Id,
+    digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, '请先检查一遍。')),
+    ending: z.optional(z.int()),
+  }),
   reply: z.object({ changes: WorkbookChanges }),
-  problems: ['file_missing', 'file_changed', 'workbook_faulty', 'nobody_left'],
+  problems: ['file_missing', 'file_changed', 'workbook_faulty', 'ending_unconfirmed', 'nobody_left'],
   rate: 'write',
   idempotent: true,
 });

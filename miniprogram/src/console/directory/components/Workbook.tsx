@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
 import { FileButton } from '../../ui/FileButton';
+import { isTyped, ManyEnd } from './Ending';
 import { Faults } from './Faults';
 import { Notices } from './Notices';
 import { sayFile, sendFile } from './sendFile';
@@ -92,11 +93,13 @@ function Result({
   onAgain: () => void;
   onDone: (changes: Changes) => void;
 }) {
-  const { faults, faultCount, warnings, changes, fileId, digest } = checked;
+  const { faults, faultCount, warnings, changes, ending, fileId, digest } = checked;
   const [asking, setAsking] = useState(false);
+  const [typed, setTyped] = useState('');
   const act = useAct(importWorkbook, ['directory', 'identity', 'requests']);
   const changed = changes.some(({ adds, changes: edits, ends }) => adds + edits + ends > 0);
   const why = faultCount ? `还有 ${faultCount} 处要改。` : changed ? null : '跟现在的名册一样，不用导入。';
+  const confirmed = ending.confirm ? { ending: ending.terms } : {};
   const outdated = act.error instanceof ProblemError && act.error.code === 'file_changed';
   return (
     <div className="space-above-4">
@@ -126,14 +129,15 @@ function Result({
           sub={checked.fileName}
           main="导入"
           busy={act.isPending && '正在导入…'}
-          why={outdated ? '先关掉，再检查一遍。' : null}
+          why={outdated ? '先关掉，再检查一遍。' : isTyped(ending, typed) ? null : '先写上会结束几个任期。'}
           error={act.error}
           foot="要么全部导入，要么一行也不导入。"
           onClose={() => setAsking(false)}
-          onMain={() => act.send({ fileId, digest }, (reply) => onDone(reply.changes))}
+          onMain={() => act.send({ fileId, digest, ...confirmed }, (reply) => onDone(reply.changes))}
         >
           <ChangesTable caption="会改这些" changes={changes} />
           <Ends changes={changes} />
+          <ManyEnd ending={ending} typed={typed} onType={setTyped} />
         </Dialog>
       )}
     </div>
