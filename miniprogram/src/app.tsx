@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { readCode } from '../../shared/directory/rules';
 import { watchBack } from './platform/back';
 import { followTheme } from './platform/display';
+import { watchFocus } from './platform/focus';
 import { isOnline, onNetwork, watchNetwork } from './platform/network';
 import { followMoved } from './platform/old-addresses';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
@@ -22,6 +23,7 @@ export default function App({ children }: { children: ReactNode }) {
     watchNetwork();
     watchPrivacy();
     watchOutgoing();
+    watchFocus();
     onNetwork(() => isOnline() && void refresh());
     followLink(path, query?.q);
   });

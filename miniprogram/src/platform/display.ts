@@ -51,6 +51,22 @@ export function chooseSize(size: Size): void {
   change({ size });
 }
 
+/** A computer's width, from which on the menu is at the top of the page; the style sheets have the same number. */
+const WIDE = '(min-width: 900px)';
+
+function watchWide(tell: () => void): () => void {
+  const query = window.matchMedia(WIDE);
+  query.addEventListener('change', tell);
+  return () => query.removeEventListener('change', tell);
+}
+
+export function useWide(): boolean {
+  return process.env.TARO_ENV === 'h5'
+    ? // biome-ignore lint/correctness/useHookAtTopLevel: a build is for one of both
+      useSyncExternalStore(watchWide, () => window.matchMedia(WIDE).matches)
+    : false;
+}
+
 /** Follows the system from light to dark and back. Called once, by the app. */
 export function followTheme(): void {
   if (process.env.TARO_ENV === 'weapp') Taro.onThemeChange(({ theme }) => change({ dark: theme === 'dark' }));

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { Group } from './Group';
 import { Icon, type IconName } from './Icon';
-import { aria, Press } from './Press';
+import { Press } from './Press';
 import './Choice.css';
 
 type Option<T extends string> = {
@@ -22,7 +23,7 @@ type Props<T extends string> = {
 /** One a row. Nothing is chosen beforehand in a vote or a rating. */
 export function Choice<T extends string>({ label, options, value, onChoose }: Props<T>) {
   return (
-    <View {...aria('radiogroup', label)}>
+    <Group role="radiogroup" label={label}>
       {options.map((option) => (
         <Press
           key={option.value}
@@ -40,7 +41,7 @@ export function Choice<T extends string>({ label, options, value, onChoose }: Pr
           {option.right}
         </Press>
       ))}
-    </View>
+    </Group>
   );
 }
 

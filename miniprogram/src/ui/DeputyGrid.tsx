@@ -6,6 +6,7 @@ import { Icon } from './Icon';
 import { Portrait } from './Portrait';
 import { Press } from './Press';
 import { Seal } from './Seal';
+import './Cell.css';
 import './DeputyGrid.css';
 
 type Props = { deputies: readonly DeputySummary[]; onOpen: (id: string) => void };
@@ -57,6 +58,7 @@ function Big({ deputy, onOpen }: RowProps) {
         ))}
         <Away until={deputy.awayUntil} />
       </View>
+      <Icon name="right" className="arrow" />
     </Press>
   );
 }

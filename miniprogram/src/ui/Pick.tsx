@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
-import { aria, Press } from './Press';
+import { Group } from './Group';
+import { Press } from './Press';
 import './Pick.css';
 
 type Props<T extends string> = {
@@ -12,7 +12,7 @@ type Props<T extends string> = {
 /** Three or four short answers side by side; one a row in 长辈版. */
 export function Pick<T extends string>({ label, options, value, onChoose }: Props<T>) {
   return (
-    <View className="pick" {...aria('radiogroup', label)}>
+    <Group role="radiogroup" label={label} className="pick">
       {options.map((option) => (
         <Press
           key={option.value}
@@ -24,6 +24,6 @@ export function Pick<T extends string>({ label, options, value, onChoose }: Prop
           {option.words}
         </Press>
       ))}
-    </View>
+    </Group>
   );
 }

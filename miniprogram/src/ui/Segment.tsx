@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
-import { aria, Press } from './Press';
+import { Group } from './Group';
+import { Press } from './Press';
 import './Segment.css';
 
 type Props<T extends string> = {
@@ -11,7 +11,7 @@ type Props<T extends string> = {
 
 export function Segment<T extends string>({ label, options, value, onChoose }: Props<T>) {
   return (
-    <View className={`segment ${options.length > 3 ? 'many' : ''}`} {...aria('tablist', label)}>
+    <Group role="tablist" label={label} className={`segment ${options.length > 3 ? 'many' : ''}`}>
       {options.map((option) => (
         <Press
           key={option.value}
@@ -23,6 +23,6 @@ export function Segment<T extends string>({ label, options, value, onChoose }: P
           {option.words}
         </Press>
       ))}
-    </View>
+    </Group>
   );
 }

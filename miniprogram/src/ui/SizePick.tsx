@@ -1,6 +1,7 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { chooseSize, type Size, useDisplay } from '../platform/display';
-import { aria, Press } from './Press';
+import { Group } from './Group';
+import { Press } from './Press';
 import './SizePick.css';
 
 const OPTIONS: { size: Size; words: string; letter: string }[] = [
@@ -13,7 +14,7 @@ const OPTIONS: { size: Size; words: string; letter: string }[] = [
 export function SizePick() {
   const { size: current } = useDisplay();
   return (
-    <View className="size-pick" {...aria('radiogroup', '字的大小')}>
+    <Group role="radiogroup" label="字的大小" className="size-pick">
       {OPTIONS.map(({ size, words, letter }) => (
         <Press
           key={size}
@@ -27,6 +28,6 @@ export function SizePick() {
           <Text className="note">{words}</Text>
         </Press>
       ))}
-    </View>
+    </Group>
   );
 }

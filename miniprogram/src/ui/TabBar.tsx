@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { Group } from './Group';
 import { Icon, type IconName } from './Icon';
 import { Mark } from './Mark';
-import { aria, Press } from './Press';
+import { Press } from './Press';
 import './TabBar.css';
 
 export type TabName = 'home' | 'mine' | 'board' | 'me';
@@ -32,7 +33,7 @@ export function TabBar({ current, deputy, waiting = 0, place }: Props) {
         <Mark />
         <Text>连心站</Text>
       </View>
-      <View className="tabbar-tabs" {...aria('tablist', '主菜单')}>
+      <Group role="tablist" label="主菜单" className="tabbar-tabs">
         {tabs.map(({ name, icon, words, badge }) => (
           <Press
             key={name}
@@ -47,7 +48,7 @@ export function TabBar({ current, deputy, waiting = 0, place }: Props) {
             {badge ? <Text className="tabbar-count">{badge > 99 ? '99+' : badge}</Text> : null}
           </Press>
         ))}
-      </View>
+      </Group>
       {place && <View className="tabbar-place">{place}</View>}
     </View>
   );

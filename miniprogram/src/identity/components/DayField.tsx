@@ -1,5 +1,6 @@
 import { Picker, Text, View } from '@tarojs/components';
-import { type Day, sayDayAndWeekday } from '../../../../shared/kernel/days';
+import { useEffect, useState } from 'react';
+import { type Day, sayDay, sayDayAndWeekday } from '../../../../shared/kernel/days';
 import { Fault } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { aria } from '../../ui/Press';
@@ -12,7 +13,8 @@ type Props = {
   first: Day;
   last: Day;
   fault?: string | null;
-  onChoose: (day: Day) => void;
+  /** Null while what is typed is no day between the first and the last. */
+  onChoose: (day: Day | null) => void;
 };
 
 /** A day to choose, in WeChat's own picker or the browser's; what is wrong stands under it. */
@@ -22,17 +24,7 @@ export function DayField({ label, value, first, last, fault, onChoose }: Props) 
     <View className="field">
       <Text className="field-label">{label}</Text>
       {process.env.TARO_ENV === 'h5' ? (
-        <View className={box}>
-          <input
-            type="date"
-            className="day-field-input"
-            aria-label={label}
-            value={value ?? ''}
-            min={first}
-            max={last}
-            onChange={({ target }) => target.value && onChoose(target.value)}
-          />
-        </View>
+        <Typed label={label} value={value} first={first} last={last} fault={fault} onChoose={onChoose} />
       ) : (
         <Picker
           mode="date"
@@ -50,7 +42,37 @@ export function DayField({ label, value, first, last, fault, onChoose }: Props) 
           </View>
         </Picker>
       )}
-      <Fault>{fault}</Fault>
+      {process.env.TARO_ENV === 'h5' || <Fault>{fault}</Fault>}
     </View>
+  );
+}
+
+/** What is typed stays as it is typed: put back at each key, a day could not be emptied, nor a year written figure by figure. */
+function Typed({ label, value, first, last, fault, onChoose }: Props) {
+  const [typed, setTyped] = useState(value ?? '');
+  useEffect(() => {
+    if (value) setTyped(value);
+  }, [value]);
+  const type = (day: string) => {
+    setTyped(day);
+    onChoose(day >= first && day <= last ? day : null);
+  };
+  const early = typed !== '' && typed < first;
+  const said = early ? `最早选 ${sayDay(first)}。` : typed > last ? '太远了，先记近的。' : fault;
+  return (
+    <>
+      <View className={`field-box ${said ? 'bad' : ''}`}>
+        <input
+          type="date"
+          className="day-field-input"
+          aria-label={label}
+          value={typed}
+          min={first}
+          max={last}
+          onChange={({ target }) => type(target.value)}
+        />
+      </View>
+      <Fault>{said}</Fault>
+    </>
   );
 }

@@ -7,10 +7,9 @@ import { TabBar } from '../../ui/TabBar';
 export default function BoardTab() {
   const { deputy, waiting } = usePerson();
   return (
-    <Page>
+    <Page className="wide" tabs={<TabBar current="board" deputy={deputy !== null} waiting={waiting} />}>
       <NavBar title="公开栏" />
       <Board />
-      <TabBar current="board" deputy={deputy !== null} waiting={waiting} />
     </Page>
   );
 }

@@ -27,7 +27,22 @@ export default function Home() {
   const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
   const offline = found.error instanceof OfflineError || county.error instanceof OfflineError;
   return (
-    <Page className="wide has-hero">
+    <Page
+      className="wide has-hero"
+      tabs={
+        <TabBar
+          current="home"
+          deputy={deputy !== null}
+          waiting={waiting}
+          place={
+            <>
+              <PlaceSwitch />
+              <ElderEntry />
+            </>
+          }
+        />
+      }
+    >
       <Hero county={county.data?.name ?? ''} />
       <View className="main home">
         <Actions phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
@@ -42,17 +57,6 @@ export default function Home() {
         </View>
         <Text className="note block center space-above-5">有危险、着火、急病，先打 110、119、120。</Text>
       </View>
-      <TabBar
-        current="home"
-        deputy={deputy !== null}
-        waiting={waiting}
-        place={
-          <>
-            <PlaceSwitch />
-            <ElderEntry />
-          </>
-        }
-      />
     </Page>
   );
 }

@@ -22,35 +22,38 @@ export default function Me() {
   const { signedIn, me, deputy, waiting } = usePerson({ signIn: true });
   const unread = useUnread(signedIn);
   return (
-    <Page>
+    <Page className="wide" tabs={<TabBar current="me" deputy={deputy !== null} waiting={waiting} />}>
       <NavBar title="我" />
-      <View className="main">
-        <WhoIAm me={me} deputyName={deputy?.deputyName ?? null} />
-        <Reading />
-        {me && <MyRoles me={me} />}
-        <Section title="消息和说明">
-          <Card flush>
-            {me && <MessagesCell unread={unread} />}
-            <Cell
-              icon="shield"
-              title="隐私说明"
-              sub="存了什么，谁能看到"
-              onPress={() => go('/identity/pages/about/index')}
-            />
-            {me && (
+      <View className="main columns">
+        <View>
+          <WhoIAm me={me} deputyName={deputy?.deputyName ?? null} />
+          <Reading />
+        </View>
+        <View>
+          {me && <MyRoles me={me} />}
+          <Section title="消息和说明">
+            <Card flush>
+              {me && <MessagesCell unread={unread} />}
               <Cell
-                icon="plus"
-                title="领身份"
-                sub="代表、监督员、工作人员用邀请码"
-                onPress={() => go('/identity/pages/roles/index')}
+                icon="shield"
+                title="隐私说明"
+                sub="存了什么，谁能看到"
+                onPress={() => go('/identity/pages/about/index')}
               />
-            )}
-            <AskByPhone />
-          </Card>
-        </Section>
-        {me && <Leave />}
+              {me && (
+                <Cell
+                  icon="plus"
+                  title="领身份"
+                  sub="代表、监督员、工作人员用邀请码"
+                  onPress={() => go('/identity/pages/roles/index')}
+                />
+              )}
+              <AskByPhone />
+            </Card>
+          </Section>
+          {me && <Leave />}
+        </View>
       </View>
-      <TabBar current="me" deputy={deputy !== null} waiting={waiting} />
     </Page>
   );
 }

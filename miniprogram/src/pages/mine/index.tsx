@@ -17,7 +17,7 @@ export default function Mine() {
   const [own, setOwn] = useState(false);
   const inbox = deputy !== null && !own;
   return (
-    <Page>
+    <Page className={inbox ? '' : 'wide'} tabs={<TabBar current="mine" deputy={deputy !== null} waiting={waiting} />}>
       <NavBar title={inbox ? '信箱' : '我的事'} back={own ? () => setOwn(false) : undefined} />
       {!canSignIn() && (
         <Empty
@@ -33,7 +33,6 @@ export default function Mine() {
         </View>
       )}
       {canSignIn() && !asking && !inbox && <MyRequests />}
-      <TabBar current="mine" deputy={deputy !== null} waiting={waiting} />
     </Page>
   );
 }

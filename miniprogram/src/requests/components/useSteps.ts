@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { focusPage } from '../../platform/focus';
 
 /** One thing at a time. `goTo` says where writing is now; `pressed`: somebody wanted to go on, so what is lacking is said. */
 export function useSteps(start: number, keep: (step: number) => void) {
@@ -19,6 +20,7 @@ export function useTopOf(what: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is shown
   useEffect(() => {
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+    focusPage();
   }, [what]);
 }
 

@@ -35,9 +35,11 @@ export function Board() {
         {!list.isPending && !list.error && !list.items.length && (
           <Empty title="公开栏还是空的" words={'说事的时候选“大家也能看”，\n联络站看过就登在这里。'} />
         )}
-        {list.items.map((item) => (
-          <Matter key={item.id} item={item} />
-        ))}
+        <View className="tiles">
+          {list.items.map((item) => (
+            <Matter key={item.id} item={item} />
+          ))}
+        </View>
         <More {...list} />
       </View>
     </>

@@ -13,32 +13,56 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Thread } from '../../ui/Thread';
+import { OpenCard } from './OpenCard';
 import { useGroup } from './useGroup';
+import { WaitingCard } from './WaitingCard';
 import './MyMatters.css';
 import '../../ui/Cell.css';
 
 const MOST = 2;
+/** In 长辈版 all that waits for the person, each with its button; more than these stand one press away. */
+const MOST_ELDER = 3;
 
-/** The person's matters that are not done: what waits for them first, in 长辈版 one. Nothing at all when there are none. */
+/** The person's matters that are not done: what waits for them first. Nothing at all when there are none. */
 export function MyMatters() {
   const { counts, deputy } = usePerson();
   const { elder } = useDisplay();
   const waiting = useGroup(mine, WAITING_FOR_RESIDENT).flatMap(({ items }) => items);
   const open = useGroup(mine, UNDER_WAY).flatMap(({ items }) => items);
-  const shown = [...waiting.slice(0, MOST), ...open.slice(0, MOST)].slice(0, elder ? 1 : undefined);
-  if (!shown.length || deputy) return null;
-  const all = counts ? Object.values(counts.mine).reduce((sum, count) => sum + count, 0) : shown.length;
+  if (deputy || !(waiting.length || open.length)) return null;
+  const known = waiting.length + open.length;
+  const all = counts ? Object.values(counts.mine).reduce((sum, count) => sum + count, 0) : known;
   return (
     <Section
       title="您的事"
       more={{ words: `全部 ${all} 件`, onPress: () => Taro.switchTab({ url: '/pages/mine/index' }) }}
     >
-      <Card flush>
-        {shown.map((request) => (
-          <Matter key={request.id} request={request} />
-        ))}
-      </Card>
+      {elder ? <Big waiting={waiting} open={open} /> : <Small waiting={waiting} open={open} />}
     </Section>
+  );
+}
+
+type Matters = { waiting: readonly MyRequest[]; open: readonly MyRequest[] };
+
+function Small({ waiting, open }: Matters) {
+  return (
+    <Card flush>
+      {[...waiting.slice(0, MOST), ...open.slice(0, MOST)].map((request) => (
+        <Matter key={request.id} request={request} />
+      ))}
+    </Card>
+  );
+}
+
+/** One card a matter; where nothing waits for the person, the first of those that others have. */
+function Big({ waiting, open }: Matters) {
+  if (!waiting.length) return open[0] ? <OpenCard request={open[0]} /> : null;
+  return (
+    <>
+      {waiting.slice(0, MOST_ELDER).map((request) => (
+        <WaitingCard key={request.id} request={request} />
+      ))}
+    </>
   );
 }
 

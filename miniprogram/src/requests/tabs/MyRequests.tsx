@@ -1,10 +1,8 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
-import { deputyTitle } from '../../../../shared/kernel/names';
+import { sayDay } from '../../../../shared/kernel/days';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
-import { threadOf } from '../../../../shared/requests/rules';
-import { ENDED, isIn, QUESTIONED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
+import { ENDED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useDrafts } from '../../platform/drafts';
 import { OfflineError } from '../../platform/send';
@@ -17,11 +15,11 @@ import { NetBar } from '../../ui/NetBar';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
-import { Thread } from '../../ui/Thread';
 import { OnPhone } from './OnPhone';
 import { OpenCard } from './OpenCard';
 import { EndTag } from './StateTag';
 import { useGroup } from './useGroup';
+import { WaitingCard } from './WaitingCard';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
 const write = () => Taro.navigateTo({ url: '/requests/pages/write/index' });
@@ -54,22 +52,26 @@ export function MyRequests() {
   return (
     <>
       {error instanceof OfflineError && <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />}
-      <View className="main">
-        {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
-        <Waiting items={itemsOf(waiting)} />
-        <Open items={itemsOf(open)} />
-        <OnPhone items={onPhone} />
-        <Done items={itemsOf(ended)} />
-        <View className="row space-above-5">
-          <Button wide kind="second" icon="pen" onPress={write}>
-            再说一件
-          </Button>
+      <View className="main columns">
+        <View>
+          {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
+          <Waiting items={itemsOf(waiting)} />
+          <Open items={itemsOf(open)} />
         </View>
-        <More
-          hasNextPage={lists.some((list) => list.hasNextPage)}
-          isFetchingNextPage={lists.some((list) => list.isFetchingNextPage)}
-          fetchNextPage={() => lists.forEach((list) => void list.fetchNextPage())}
-        />
+        <View>
+          <OnPhone items={onPhone} />
+          <Done items={itemsOf(ended)} />
+          <View className="row space-above-5">
+            <Button wide kind="second" icon="pen" onPress={write}>
+              再说一件
+            </Button>
+          </View>
+          <More
+            hasNextPage={lists.some((list) => list.hasNextPage)}
+            isFetchingNextPage={lists.some((list) => list.isFetchingNextPage)}
+            fetchNextPage={() => lists.forEach((list) => void list.fetchNextPage())}
+          />
+        </View>
       </View>
     </>
   );
@@ -88,45 +90,6 @@ function Waiting({ items }: Items) {
         <WaitingCard key={request.id} request={request} />
       ))}
     </Section>
-  );
-}
-
-// Days before silence closes a matter from which on that is said.
-const SOON = 7;
-
-function WaitingCard({ request }: { request: MyRequest }) {
-  const { id, title, state, deputyName, answeredOn, submittedOn, lapsesOn, enteredFor } = request;
-  const deputy = deputyTitle(deputyName);
-  const lapses = lapsesOn !== null && daysBetween(dayOf(new Date()), lapsesOn) <= SOON;
-  const asked = isIn(state, QUESTIONED);
-  const go = asked ? '去回答' : '去看答复';
-  return (
-    <Card>
-      <Text className="strong block">{title}</Text>
-      <Thread stops={threadOf(request, deputy)} />
-      <View className="secondary space-above-3">
-        {asked ? (
-          <>
-            <Text className="emphasis">{`${deputy}想问您一句。`}</Text>
-            您回答了，代表接着办。
-          </>
-        ) : (
-          <>
-            <Text className="emphasis">{`${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了。`}</Text>
-            解决了吗？
-          </>
-        )}
-      </View>
-      {lapses && lapsesOn && (
-        <Text className="secondary block text-wait">{`${sayDay(lapsesOn)}前没说，就先收起来。`}</Text>
-      )}
-      {enteredFor && <Text className="note block space-above-1">别人替您登记的</Text>}
-      <View className="row space-above-3">
-        <Button small grow onPress={() => follow(id)} label={`${go}：${title}`}>
-          {go}
-        </Button>
-      </View>
-    </Card>
   );
 }
 

@@ -4,10 +4,12 @@ import { dayOf, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { isLate, threadOf } from '../../../../shared/requests/rules';
+import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import '../../ui/Card.css';
+import '../../ui/Cell.css';
 
 /** A matter in somebody's hands: whose, and until when. */
 export function OpenCard({ request }: { request: MyRequest }) {
@@ -34,9 +36,12 @@ export function OpenCard({ request }: { request: MyRequest }) {
         )}
       </View>
       <Thread stops={threadOf(request, deputy)} />
-      <View className="secondary space-above-3">
-        <Text className="text-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
-        {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
+      <View className="row secondary space-above-3">
+        <View className="grow">
+          <Text className="text-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
+          {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
+        </View>
+        <Icon name="right" className="arrow" />
       </View>
       {enteredFor && <Text className="note block space-above-1">别人替您登记的</Text>}
     </Press>

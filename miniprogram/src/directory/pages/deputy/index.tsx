@@ -34,7 +34,7 @@ export default function Deputy() {
   const { data, error, refetch, isPending, dataUpdatedAt } = useCall(deputyProcedure, { id });
   const county = useCall(countyProcedure, {}).data;
   return (
-    <Page>
+    <Page className="wide">
       <NavBar title="代表" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
       {error && !data && <ProblemPage error={error} onRetry={() => refetch()} phone={county?.phone} />}
@@ -45,24 +45,28 @@ export default function Deputy() {
       )}
       {data && (
         <>
-          <View className="main">
-            {from && <OtherCounty name={county?.name ?? ''} from={from} />}
-            <Badge deputy={data} county={county?.name ?? ''} />
-            {!data.serving && (
-              <Notice tone="wait" icon="info">
-                这位代表的任期到了。可以按村子找现在的代表。
-              </Notice>
-            )}
-            {data.serving && data.awayUntil && (
-              <View className="space-above-3">
-                <Notice tone="wait" icon="clock">
-                  {`${deputyTitle(data.name)}外出到 ${sayDay(data.awayUntil)}。可以照样说，同村的代表会先接；急的打联络站。`}
+          <View className="main columns">
+            <View>
+              {from && <OtherCounty name={county?.name ?? ''} from={from} />}
+              <Badge deputy={data} county={county?.name ?? ''} />
+              {!data.serving && (
+                <Notice tone="wait" icon="info">
+                  这位代表的任期到了。可以按村子找现在的代表。
                 </Notice>
-              </View>
-            )}
-            {data.serving && data.station?.nextReception && <NextReception station={data.station} />}
-            {data.serving && <WhatToSay />}
-            {data.station && <StationCard station={data.station} />}
+              )}
+              {data.serving && data.awayUntil && (
+                <View className="space-above-3">
+                  <Notice tone="wait" icon="clock">
+                    {`${deputyTitle(data.name)}外出到 ${sayDay(data.awayUntil)}。可以照样说，同村的代表会先接；急的打联络站。`}
+                  </Notice>
+                </View>
+              )}
+              {data.serving && data.station?.nextReception && <NextReception station={data.station} />}
+            </View>
+            <View>
+              {data.serving && <WhatToSay />}
+              {data.station && <StationCard station={data.station} />}
+            </View>
           </View>
           <Actions deputy={data} />
         </>

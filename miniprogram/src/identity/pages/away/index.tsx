@@ -69,11 +69,14 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
   const going = useAct(goAway, REFRESHES);
   const { error } = going;
   const ofDays = faultAt(error, 'from') ?? faultAt(error, 'to');
-  const choose = (part: { from?: Day; to?: Day }) => {
-    if (part.from) setFrom(part.from);
+  const leave = (day: Day | null) => {
+    setFrom(day);
     // The day back is rarely before the day of leaving: the second field starts where the first ends.
-    if (part.from && (!to || to < part.from)) setTo(part.from);
-    if (part.to) setTo(part.to);
+    if (day && (!to || to < day)) setTo(day);
+    going.renew();
+  };
+  const comeBack = (day: Day | null) => {
+    setTo(day);
     going.renew();
   };
   const add = () => {
@@ -93,22 +96,24 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
         <Text className="secondary block space-above-1">居民写之前会先看到，同村的代表能先接。</Text>
         <View className="space-above-4">
           <DayField
+            key={known.length}
             label="从哪天"
             value={from}
             first={today}
             last={addDays(today, 365)}
             fault={faultAt(error, 'from')}
-            onChoose={(day) => choose({ from: day })}
+            onChoose={leave}
           />
         </View>
         <View className="space-above-4">
           <DayField
+            key={known.length}
             label="到哪天（这天也不在）"
             value={to}
             first={from ?? today}
             last={addDays(today, 365)}
             fault={faultAt(error, 'to')}
-            onChoose={(day) => choose({ to: day })}
+            onChoose={comeBack}
           />
         </View>
         {error && !ofDays && (

@@ -4,6 +4,7 @@ import { BOXES, counts as countsProcedure, search, worklist } from '../../../../
 import { usePaused } from '../../../../platform/paused';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
+import { Group } from '../../../../ui/Group';
 import { NetBar } from '../../../../ui/NetBar';
 import { Press } from '../../../../ui/Press';
 import { ProblemPage } from '../../../../ui/ProblemPage';
@@ -82,7 +83,7 @@ function Whole() {
     <div className="worklist">
       {!(narrow && chosen) && (
         <section className="worklist-list" aria-label="事情">
-          <div className="worklist-boxes" role="tablist" aria-label="哪一种">
+          <Group role="tablist" label="哪一种" className="worklist-boxes">
             {ORDER.map((one) => (
               <Tab
                 key={one}
@@ -92,7 +93,7 @@ function Whole() {
                 onChoose={choose}
               />
             ))}
-          </div>
+          </Group>
           <div className="worklist-search">
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
             {!narrow && <Kbd>/</Kbd>}
