@@ -41,6 +41,7 @@ export function MyRequests() {
   };
   if (error && lists.every((list) => !list.items.length) && !onPhone.length)
     return <ProblemPage error={error} onRetry={retry} />;
+  const underWay = [...waiting, ...open].some(({ items }) => items.length) || onPhone.length > 0;
   if (nothing)
     return (
       <Empty
@@ -52,14 +53,14 @@ export function MyRequests() {
   return (
     <>
       {error instanceof OfflineError && <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />}
-      <View className="main columns">
+      <View className={`main ${underWay ? 'columns' : ''}`}>
         <View>
           {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
           <Waiting items={itemsOf(waiting)} />
           <Open items={itemsOf(open)} />
+          <OnPhone items={onPhone} />
         </View>
         <View>
-          <OnPhone items={onPhone} />
           <Done items={itemsOf(ended)} />
           <View className="row space-above-5">
             <Button wide kind="second" icon="pen" onPress={write}>
