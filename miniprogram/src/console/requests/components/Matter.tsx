@@ -35,6 +35,8 @@ const OFFERED = {
   take: null,
   supplement: null,
   rate: null,
+  withdrawRating: null,
+  reopen: null,
   withdraw: null,
   withdrawConsent: null,
 } satisfies Record<Act, Offered | null>;
