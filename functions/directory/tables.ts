@@ -12,6 +12,7 @@ export interface DirectoryTables {
     position: number;
     pinyin: Generated<string>;
   };
+  former_division: Tenant & { code: string; became: string; at: Written<Date> };
   ward: Tenant & { id: string; level: 'town' | 'county'; town: string | null; name: string };
   ward_village: Tenant & { ward_id: string; village: string };
   ward_unit: Tenant & { ward_id: string; name: string; pinyin: Generated<string> };

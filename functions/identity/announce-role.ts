@@ -11,7 +11,7 @@ type Bound = { membershipId: string; personId: string; by: 'phone' | 'invitation
 /** Writes down that a person holds a role from now on, and leaves it to be told to them. */
 export async function announceRole(
   tx: Tx,
-  { jurisdiction, now }: Call,
+  { jurisdiction, now }: Pick<Call, 'jurisdiction' | 'now'>,
   { membershipId, personId, by }: Bound,
 ): Promise<void> {
   await audit(tx, {

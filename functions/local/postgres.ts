@@ -61,6 +61,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
 }
 
+/** The address of the directory's server while one lives, whoever started it: for a command beside `npm start`. */
+export async function runningPostgres(dataDir: string): Promise<string | undefined> {
+  const cluster = openCluster(path.resolve(dataDir), true);
+  const port = await running(cluster);
+  return port === undefined ? undefined : urlOf(cluster, port);
+}
+
 async function findOrLaunch(cluster: Cluster, port: number | undefined, durable: boolean): Promise<string> {
   const lastPort = fs.existsSync(cluster.portFile) ? Number(fs.readFileSync(cluster.portFile, 'utf8')) : 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

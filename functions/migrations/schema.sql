@@ -40,10 +40,17 @@ create table county (
   name text not null,
   congress_name text not null,
   settings jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  farewell text,
+  division_code text
 );
 comment on table county is 'reference: the counties (tenants) and their settings; that they exist is no secret';
+comment on column county.division_code is 'with what the codes of its places begin, where that is no longer the jurisdiction: phones, codes on posters and seals keep the first one';
+comment on column county.farewell is 'what people are told while the county is closed';
+alter table county add constraint county_division_code_check CHECK ((division_code ~ '^[0-9]{6}$'::text));
 alter table county add constraint county_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table county add constraint county_retired_check CHECK (((retired_at IS NULL) = (farewell IS NULL)));
 alter table county add constraint county_pkey PRIMARY KEY (jurisdiction);
 alter table county enable row level security;
 alter table county force row level security;
@@ -170,6 +177,22 @@ alter table division add constraint division_level_check CHECK ((level = ANY (AR
 alter table division add constraint division_pkey PRIMARY KEY (code);
 CREATE INDEX division_parent ON public.division USING btree (parent, "position");
 grant select on division to lianxin_app;
+
+create table former_division (
+  jurisdiction text not null,
+  code text not null,
+  became text not null,
+  at timestamp with time zone not null
+);
+comment on table former_division is 'codes that towns and villages had before, and the one each has now: phones still send the old ones';
+alter table former_division add constraint former_division_became_check CHECK ((became ~ '^[0-9]{9}([0-9]{3})?$'::text));
+alter table former_division add constraint former_division_code_check CHECK ((code ~ '^[0-9]{9}([0-9]{3})?$'::text));
+alter table former_division add constraint former_division_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table former_division add constraint former_division_pkey PRIMARY KEY (jurisdiction, code);
+alter table former_division enable row level security;
+alter table former_division force row level security;
+create policy own_county on former_division as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant select on former_division to lianxin_app;
 
 create table idempotency (
   jurisdiction text not null,

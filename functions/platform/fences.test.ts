@@ -38,6 +38,7 @@ const TABLES = [
   'picture',
   'notification',
   'subscription',
+  'former_division',
 ] as const;
 
 let id: string;

@@ -14,6 +14,9 @@ interface PlatformTables {
     congress_name: string;
     settings: Json<unknown>;
     created_at: Written<Date>;
+    retired_at: Date | null;
+    farewell: string | null;
+    division_code: string | null;
   };
   outbox: Tenant & {
     id: string;

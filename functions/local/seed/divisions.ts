@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spokenName } from '../../directory/founding/spoken';
 
 export type Division = { code: string; parent: string; name: string; level: 'town' | 'village'; pinyin: string };
 
@@ -12,14 +13,6 @@ export function readDivisions(): Division[] {
   const lines = readFileSync(FILE, 'utf8').trim().split(/\r?\n/).slice(1);
   return lines.map((line) => {
     const [code = '', parent = '', name = '', level = '', pinyin = ''] = line.split(',');
-    return { code, parent, name: spoken(name), level: level as Division['level'], pinyin };
+    return { code, parent, name: spokenName(name), level: level as Division['level'], pinyin };
   });
-}
-
-function spoken(name: string): string {
-  return name
-    .replace(/村民?委员?会$/, '村')
-    .replace(/社区居民?委员?会$/, '社区')
-    .replace(/居民?委员?会$/, '社区')
-    .replace(/村村$/, '村');
 }

@@ -1,0 +1,51 @@
+import { groupBy } from '../directory';
+import type { Fault } from './decode';
+import type { Given, Listed } from './list';
+
+/** What is wrong with the places of a list together: another county's, a code twice, villages whose town is not there, too few of them. */
+export function listFaults(places: readonly Listed[], { divisionCode, towns }: Given): Fault[] {
+  const foreign = places.filter(({ code }) => !code.startsWith(divisionCode));
+  if (places.length && foreign.length === places.length)
+    return [{ row: null, reason: allForeign(foreign, divisionCode) }];
+  const own = places.filter(({ code }) => code.startsWith(divisionCode));
+  const faults = [
+    ...foreign.map(({ row, code, name }) => ({
+      row,
+      reason: `${code} ${name}是 ${code.slice(0, 6)} 的，不是 ${divisionCode} 的。请删掉这一行，或看看是不是写错了。`,
+    })),
+    ...twice(own),
+    ...withoutTown(own, towns),
+  ];
+  if (!faults.length && !own.some(({ level }) => level === 'village'))
+    faults.push({ row: null, reason: '文件里只有乡镇，一个村、一个社区也没有。请用有村级代码（12 位）的名单。' });
+  return faults;
+}
+
+function allForeign([first]: readonly Listed[], divisionCode: string): string {
+  const theirs = first?.code.slice(0, 6);
+  return `这份名单是 ${theirs} 的，不是 ${divisionCode} 的。请看是不是拿错了文件，或者县的代码写错了。`;
+}
+
+function twice(places: readonly Listed[]): Fault[] {
+  const first = new Map<string, Listed>();
+  return places.flatMap((place) => {
+    const before = first.get(place.code);
+    if (!before) first.set(place.code, place);
+    if (!before) return [];
+    const names = before.name === place.name ? `都是${place.name}` : `一个叫${before.name}，一个叫${place.name}`;
+    return {
+      row: place.row,
+      reason: `代码 ${place.code} 在第 ${before.row} 行已经有了（${names}）。请留一行，或改成对的代码。`,
+    };
+  });
+}
+
+function withoutTown(places: readonly Listed[], known: ReadonlySet<string>): Fault[] {
+  const towns = new Set([...known, ...places.filter(({ level }) => level === 'town').map(({ code }) => code)]);
+  const homeless = places.filter(({ level, code }) => level === 'village' && !towns.has(code.slice(0, 9)));
+  const missing = [...groupBy(homeless, ({ code }) => code.slice(0, 9))];
+  return missing.map(([town, villages]) => ({
+    row: villages[0]?.row ?? null,
+    reason: `${villages[0]?.name}等 ${villages.length} 个村、社区属于乡镇 ${town}，名单里没有这个乡镇。请加一行：${town}000,乡镇的名字。`,
+  }));
+}

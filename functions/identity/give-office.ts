@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
+import { makeInvitationCode } from '../../shared/identity/rules';
+import { audit } from '../platform/audit';
+import type { Tx } from '../platform/database';
+import type { Phones } from '../platform/phones';
+import { announceRole } from './announce-role';
+import { hashInvitation } from './invitation';
+import { lockPerson } from './queries';
+import { insertMembership, selectHolders, selectPersonByPhone, updateMembership } from './queries-memberships';
+
+const INVITATION_DAYS = 7;
+const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null } as const;
+const NO_PHONE = { phone_cipher: null, phone_hash: null, phone_hash_key: null };
+
+type Operator = { jurisdiction: string; phones: Phones; now: Date };
+
+/** Whether somebody is of the county's office, or waits to be. */
+export async function hasOffice(tx: Tx, jurisdiction: string): Promise<boolean> {
+  return (await selectHolders(tx, jurisdiction, ADMIN)).length > 0;
+}
+
+/**
+ * Makes whoever has this phone one of the county's office, by whoever runs the installation: at once where the phone was verified
+ * before, else when it is. `already`: this phone has or waits for the role.
+ */
+export async function giveOffice(
+  tx: Tx,
+  { jurisdiction, phones, now }: Operator,
+  { phone, name }: { phone: string; name: string },
+): Promise<'already' | 'waits' | 'holds'> {
+  const hashes = phones.phoneHashes(phone).map(({ hash }) => hash);
+  const person = await selectPersonByPhone(tx, jurisdiction, hashes);
+  if (person) await lockPerson(tx, jurisdiction, person.id);
+  const holders = await selectHolders(tx, jurisdiction, ADMIN);
+  const isOf = (hash: Buffer | null) => hash !== null && hashes.some((one) => one.equals(hash));
+  if (holders.some(({ person_id, phone_hash }) => isOf(phone_hash) || (person && person_id === person.id)))
+    return 'already';
+  const id = v7();
+  const { hash, key } = phones.phoneHash(phone);
+  const sealed = {
+    phone_cipher: phones.encrypt(phone, { jurisdiction, personId: id }),
+    phone_hash: hash,
+    phone_hash_key: key,
+  };
+  const membership = { ...ADMIN, ...sealed, jurisdiction, id, person_id: person?.id ?? null, name, granted_at: now };
+  await insertMembership(tx, membership);
+  await writeDown(tx, jurisdiction, id, now);
+  if (person) await announceRole(tx, { jurisdiction, now }, { membershipId: id, personId: person.id, by: 'phone' });
+  return person ? 'holds' : 'waits';
+}
+
+/** A role of the office for whoever says the code within seven days. The code is shown once and never again. */
+export async function inviteOffice(tx: Tx, { jurisdiction, now }: Operator, name: string): Promise<string> {
+  const id = v7();
+  const code = makeInvitationCode(randomInt);
+  await insertMembership(tx, { ...ADMIN, ...NO_PHONE, jurisdiction, id, person_id: null, name, granted_at: now });
+  const invitation_expires_at = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+  await updateMembership(tx, jurisdiction, id, {
+    invitation_hash: await hashInvitation(jurisdiction, code),
+    invitation_expires_at,
+  });
+  await writeDown(tx, jurisdiction, id, now);
+  return code;
+}
+
+function writeDown(tx: Tx, jurisdiction: string, id: string, now: Date): Promise<void> {
+  const entry = { personId: null, objectKind: 'membership', objectId: id, detail: { role: ADMIN.role } };
+  return audit(tx, { jurisdiction, action: 'role_granted_by_operator', ...entry, now });
+}
