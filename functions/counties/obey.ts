@@ -4,7 +4,9 @@ import { add } from './add';
 import { list } from './list';
 import { type Opened, type Outcome, refused } from './operator';
 import { Order } from './order';
+import { recode } from './recode';
 import { rename } from './rename';
+import { restore, retire } from './retire';
 import { NOTHING_WRITTEN } from './say';
 
 speakChinese();
@@ -22,6 +24,18 @@ export async function obey(opened: Opened, asked: unknown): Promise<Outcome> {
     );
   const order = read.data;
   const operator = { ...opened, now: opened.clock() };
-  if (order.do === 'add') return add(operator, order);
-  return order.do === 'rename' ? rename(operator, order) : list(operator);
+  switch (order.do) {
+    case 'add':
+      return add(operator, order);
+    case 'rename':
+      return rename(operator, order);
+    case 'retire':
+      return retire(operator, order);
+    case 'restore':
+      return restore(operator, order);
+    case 'recode':
+      return recode(operator, order);
+    case 'list':
+      return list(operator);
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { clean } from '../../shared/kernel/text';
+import { clean, words } from '../../shared/kernel/text';
 
 /** A county's six digits. */
 const County = z.string().check(
@@ -35,6 +35,14 @@ export const Order = z.discriminatedUnion('do', [
     invite: z.optional(z.boolean()),
   }),
   z.strictObject({ do: z.literal('list') }),
+  z.strictObject({
+    do: z.literal('retire'),
+    county: County,
+    farewell: z.optional(words(4, 200)),
+    evenWithOpen: z.optional(z.boolean()),
+  }),
+  z.strictObject({ do: z.literal('restore'), county: County }),
+  z.strictObject({ do: z.literal('recode'), county: County, codes: File, name: z.optional(Name) }),
   z.strictObject({
     do: z.literal('rename'),
     county: County,

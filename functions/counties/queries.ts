@@ -50,6 +50,19 @@ export async function updateCounty(
     .execute();
 }
 
+export async function updateRetired(
+  tx: Tx,
+  jurisdiction: string,
+  retired: { retired_at: Date | null; farewell: string | null },
+): Promise<void> {
+  await tx.updateTable('county').set(retired).where('jurisdiction', '=', jurisdiction).execute();
+}
+
+/** With what the codes of its places begin from now on. */
+export async function updateDivisionCode(tx: Tx, jurisdiction: string, division_code: string): Promise<void> {
+  await tx.updateTable('county').set({ division_code }).where('jurisdiction', '=', jurisdiction).execute();
+}
+
 /** How much a county has by now. */
 export async function countAll(tx: Tx, jurisdiction: string) {
   type Row = { stations: number; deputies: number; roles: number; signedIn: number };

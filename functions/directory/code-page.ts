@@ -19,7 +19,11 @@ const listLine = html`<p>手边没有微信，<a href="/#/directory/pages/place/
 export async function codePage(services: Services, written: string): Promise<HtmlPage> {
   const read = readCode(written);
   const counties = read ? await services.database.counties() : [];
-  if (!read || !counties.includes(read.jurisdiction)) return useless('code_unknown', null);
+  if (!read) return useless('code_unknown', null);
+  if (!counties.includes(read.jurisdiction)) {
+    const farewell = await services.counties.farewell(read.jurisdiction, services.clock());
+    return farewell === null ? useless('code_unknown', null) : closed(farewell);
+  }
   const call = clockCall(services, read.jurisdiction);
   try {
     const { deputyId } = await openCode(call, { code: read.code });
@@ -63,6 +67,13 @@ function useless(code: 'code_unknown' | 'code_withdrawn' | 'code_ended', phone: 
 ${listLine}
 ${phoneLine(phone)}`,
   };
+}
+
+/** The code of a county that closed: there is nothing else to find. */
+function closed(farewell: string): HtmlPage {
+  const { status } = problemOf('county_retired');
+  const title = '这里的连心站停用了';
+  return { status, title, body: html`<h1>${title}</h1><p>${farewell}</p>` };
 }
 
 async function countyPhone(call: Call): Promise<Phone | null> {

@@ -43,6 +43,8 @@ export type Directory = {
   towns: readonly Town[];
   units: readonly Unit[];
   villages: ReadonlyMap<string, Village>;
+  /** By the code a village had before, the one it has. */
+  formerVillages: ReadonlyMap<string, string>;
   stations: ReadonlyMap<string, DirectoryRows['stations'][number]>;
   stationOfVillage: ReadonlyMap<string, string>;
   deputies: ReadonlyMap<string, DeputyRecord>;
@@ -105,12 +107,18 @@ function buildDirectory(rows: DirectoryRows): Directory {
     towns,
     units: rows.wardUnits.map(unitOf),
     villages,
+    formerVillages: new Map(rows.formerDivisions.map(({ code, became }) => [code, became])),
     stations: new Map(rows.stations.map((station) => [station.id, station])),
     stationOfVillage: new Map(rows.stationVillages.map((row) => [row.village, row.station_id])),
     deputies: new Map(buildDeputies(rows, villages, townOf).map((deputy) => [deputy.id, deputy])),
     boundariesBuiltAt: rows.boundary?.built_at ?? null,
     replies: new Map(),
   };
+}
+
+/** The code a village has today: phones, boundaries and prints may know it by one it had before (撤并). */
+export function currentVillage({ villages, formerVillages }: Directory, code: string): string {
+  return villages.has(code) ? code : (formerVillages.get(code) ?? code);
 }
 
 function unitOf({ ward_id, name, pinyin }: DirectoryRows['wardUnits'][number]): Unit {

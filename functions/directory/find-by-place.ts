@@ -3,13 +3,21 @@ import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { type Directory, directoryOf, remembered, servingDeputies, standsForVillage } from './directory';
+import {
+  currentVillage,
+  type Directory,
+  directoryOf,
+  remembered,
+  servingDeputies,
+  standsForVillage,
+} from './directory';
 import { stationOf, summaryOf } from './present';
 
 /** Every deputy who stands for a village, nearest level first. Asked for by everyone at once, so a reply is made once a directory. */
 export async function findByPlace(call: Call, { village }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const directory = await directoryOf(call);
-  return remembered(directory, village, () => makeReply(directory, village, call.now));
+  const code = currentVillage(directory, village);
+  return remembered(directory, code, () => makeReply(directory, code, call.now));
 }
 
 function makeReply(directory: Directory, code: string, now: Date): Reply<typeof contract> {

@@ -4,7 +4,7 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { villageAt } from './boundaries/index-file';
 import { boundariesOf } from './boundaries/load';
-import { type Directory, directoryOf } from './directory';
+import { currentVillage, type Directory, directoryOf } from './directory';
 import { stationOf } from './present';
 
 /** Whoever is farther from every station is not in the county, or their phone is wrong about where it is. */
@@ -20,7 +20,7 @@ export async function near(call: Call, input: Input<typeof contract>): Promise<R
   const directory = await directoryOf(call);
   const boundaries = await boundariesOf(call, directory);
   const code = boundaries && villageAt(boundaries, wgs84.longitude, wgs84.latitude);
-  const village = directory.villages.get(code ?? '');
+  const village = directory.villages.get(currentVillage(directory, code ?? ''));
   const own = village && directory.stationOfVillage.get(village.code);
   const station = own ? { id: own, meters: metersTo(directory, own, here) } : nearest(directory, here);
   return {

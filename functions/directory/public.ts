@@ -6,6 +6,7 @@ import type { Call } from '../platform/call';
 import {
   awayUntil,
   coversVillage,
+  currentVillage,
   type Directory,
   directoryOf,
   nextAway,
@@ -26,6 +27,8 @@ export type CountyDirectory = {
   countyName: string;
   /** The number to ring when nothing else helps; null when the county gave none. */
   countyPhone: string | null;
+  /** The code a village has today, by that or one it had before. */
+  currentVillage(code: string): string;
   villageName(code: string): string;
   deputyName(id: string): string;
   deputyName(id: string | null): string | null;
@@ -70,6 +73,7 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     calendar: settings.calendar,
     countyName: directory.county.name,
     countyPhone: settings.phone,
+    currentVillage: (code) => currentVillage(directory, code),
     villageName: (code) => villages.get(code)?.name ?? '',
     deputyName: ((id) => (id === null ? null : (deputies.get(id)?.name ?? ''))) as CountyDirectory['deputyName'],
     station,

@@ -12,15 +12,15 @@ export async function lockRoster(tx: Tx, jurisdiction: string): Promise<void> {
 
 /** Everything a workbook is compared with, in an order that is always the same. A few thousand rows at the most. */
 export async function selectRoster(tx: Tx, jurisdiction: string) {
-  const county = await tx
+  const { division_code, ...county } = await tx
     .selectFrom('county')
-    .select(['jurisdiction', 'name'])
+    .select(['jurisdiction', 'name', 'division_code'])
     .where('jurisdiction', '=', jurisdiction)
     .executeTakeFirstOrThrow();
   const divisions = await tx
     .selectFrom('division')
     .select(['code', 'parent', 'name', 'level'])
-    .where('code', 'like', `${jurisdiction}%`)
+    .where('code', 'like', `${division_code ?? jurisdiction}%`)
     .orderBy('position')
     .orderBy('code')
     .execute();

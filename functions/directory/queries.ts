@@ -10,6 +10,12 @@ export async function selectCounty(tx: Tx, jurisdiction: string) {
     .executeTakeFirstOrThrow();
 }
 
+/** Divisions that begin as the county's own do; of a county that was made a city (撤县设市) that is not its jurisdiction. */
+function ofCounty(jurisdiction: string) {
+  return sql<boolean>`code like (
+    select coalesce(division_code, jurisdiction) || '%' from county where jurisdiction = ${jurisdiction})`;
+}
+
 /**
  * Everything a county's directory is made of, a statement a table, all on their way at once; a few thousand rows at the most. Absences
  * that are over stay out.
@@ -26,12 +32,13 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
     wardUnits,
     absences,
     boundary,
+    formerDivisions,
   ] = await Promise.all([
     selectCounty(tx, jurisdiction),
     tx
       .selectFrom('division')
       .select(['code', 'parent', 'name', 'level', 'pinyin'])
-      .where('code', 'like', `${jurisdiction}%`)
+      .where(ofCounty(jurisdiction))
       .where('level', 'in', ['town', 'village'])
       .orderBy('position')
       .execute(),
@@ -86,6 +93,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
       .where('withdrawn_at', 'is', null)
       .execute(),
     tx.selectFrom('boundary').select('built_at').where('jurisdiction', '=', jurisdiction).executeTakeFirst(),
+    tx.selectFrom('former_division').select(['code', 'became']).where('jurisdiction', '=', jurisdiction).execute(),
   ]);
   return {
     county,
@@ -98,6 +106,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
     wardUnits,
     absences,
     boundary,
+    formerDivisions,
   };
 }
 

@@ -28,8 +28,13 @@ import {
 export async function grant(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const { role: name, deputyId = null, stationId = null, village = null } = input;
-  const role = { role: name, deputy_id: deputyId, station_id: stationId, village };
   const names = await countyDirectoryOf(call);
+  const role = {
+    role: name,
+    deputy_id: deputyId,
+    station_id: stationId,
+    village: village && names.currentVillage(village),
+  };
   const id = v7();
   return call.write(async (tx) => {
     ensure(isKnown(names, role), 'not_found');

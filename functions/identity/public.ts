@@ -8,7 +8,7 @@ export {
   selectRoles as rolesOfPerson,
   updateName as rememberName,
 } from './queries';
-export { selectMembership as membershipById } from './queries-memberships';
+export { recodeVillages as recodeSupervisors, selectMembership as membershipById } from './queries-memberships';
 export {
   selectClerks as clerksOfStation,
   selectDeputiesWithPeople as deputiesWithPeople,

@@ -200,3 +200,14 @@ export async function countActions(
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Supervisors follow their village to its new code. */
+export async function recodeVillages(
+  tx: Tx,
+  jurisdiction: string,
+  moves: readonly { from: string; to: string }[],
+): Promise<void> {
+  await sql`
+    update membership set village = m.to from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" text, "to" text)
+    where membership.jurisdiction = ${jurisdiction} and membership.village = m.from`.execute(tx);
+}

@@ -12,8 +12,10 @@ export type Database = {
   inTenant<T>(jurisdiction: string, work: (tx: Tx) => Promise<T>, access?: Access): Promise<T>;
   /** The same without a county: reference tables and the list of counties are all there is to see. */
   withoutTenant<T>(work: (tx: Tx) => Promise<T>, access?: Access): Promise<T>;
-  /** The codes of the counties of this installation. */
+  /** The codes of the counties of this installation that are open. */
   counties(): Promise<string[]>;
+  /** What the people of each closed one are told, by its code. */
+  farewells(): Promise<ReadonlyMap<string, string>>;
   /** Comes back when the database answers, else throws `DatabaseAway`. */
   ping(): Promise<void>;
   /** Waits for what is running, then closes every connection. */
@@ -72,10 +74,24 @@ export function openDatabase(url: string, { max, role = 'app' }: DatabaseOptions
     withoutTenant,
     async counties() {
       const rows = await withoutTenant(
-        (tx) => tx.selectFrom('county').select('jurisdiction').orderBy('jurisdiction').execute(),
+        (tx) =>
+          tx
+            .selectFrom('county')
+            .select('jurisdiction')
+            .where('retired_at', 'is', null)
+            .orderBy('jurisdiction')
+            .execute(),
         'one read',
       );
       return rows.map((row) => row.jurisdiction);
+    },
+    async farewells() {
+      const rows = await withoutTenant(
+        (tx) =>
+          tx.selectFrom('county').select(['jurisdiction', 'farewell']).where('retired_at', 'is not', null).execute(),
+        'one read',
+      );
+      return new Map(rows.map(({ jurisdiction, farewell }) => [jurisdiction, farewell ?? '']));
     },
     ping: () => withoutTenant(async () => undefined, 'read'),
     close: () => pool.end(),

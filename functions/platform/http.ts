@@ -160,7 +160,7 @@ function answerer(services: Services, { rateFactor, standing }: ApiOptions): Ans
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
     const claims = await readClaims(c, procedure, services.tokens, now);
-    ensure(await services.counties.has(jurisdiction, now), 'county_unknown');
+    await ensureOpen(services, jurisdiction, now);
     const caller = claims && letIn(claims, procedure, jurisdiction);
     count(procedure.rate, caller?.personId ?? addressOf(c), now);
     const input = await readInput(c, procedure, former);
@@ -176,6 +176,14 @@ function answerer(services: Services, { rateFactor, standing }: ApiOptions): Ans
     const said = former?.reply ? JSON.stringify(former.reply(JSON.parse(text))) : text;
     return json(c, said, isPublic(procedure) ? 'public, max-age=30' : 'no-store');
   };
+}
+
+/** @throws ProblemError for a county that is not there, and in its own words for one that closed */
+async function ensureOpen({ counties }: Services, jurisdiction: string, now: Date): Promise<void> {
+  if (await counties.has(jurisdiction, now)) return;
+  const title = await counties.farewell(jurisdiction, now);
+  ensure(title !== null, 'county_unknown');
+  throw new ProblemError('county_retired', undefined, { title });
 }
 
 type Arrived = Pick<Call, 'jurisdiction' | 'now'> &

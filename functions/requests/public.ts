@@ -1,2 +1,2 @@
 /** What whoever runs the installation may ask of requests. */
-export { countUnfinished } from './queries/counties';
+export { countUnfinished, putOff, recodeVillages } from './queries/counties';

@@ -33,6 +33,7 @@ const everybodys = declareProblems({
   phone_needed: { status: 403, title: '第一次送出，要确认一下手机号。' },
   wechat_blocked: { status: 403, title: '微信说这个号暂时不能用，请打电话给联络站。' },
   county_unknown: { status: 404, title: '这个县还没有开通连心站。' },
+  county_retired: { status: 410, title: '这个县的连心站停用了，要说事请打电话给人大。' },
   not_found: { status: 404, title: '没找到，可能已经不在了。' },
   method_not_allowed: { status: 405, title: '没找到，可能已经不在了。' },
   picture_bad: { status: 409, title: '这张图片用不了，请换一张照片。' },

@@ -14,7 +14,7 @@ const base = procedure({
 });
 
 test('what a procedure can end in follows from what it asks for', () => {
-  const open = ['invalid_input', 'county_unknown', 'too_many', 'internal', 'database_away'];
+  const open = ['invalid_input', 'county_unknown', 'county_retired', 'too_many', 'internal', 'database_away'];
   const session = ['not_signed_in', 'session_ended', 'not_allowed', 'other_county'];
   expect(problemsOf(base)).toEqual([...open, 'not_found']);
   expect(problemsOf({ ...base, who: ['deputy'] })).toEqual([...open, ...session, 'not_found']);

@@ -41,7 +41,14 @@ export type Procedure<I extends Shape = Shape, O extends z.ZodMiniType = z.ZodMi
 export type Input<P extends Procedure> = z.output<P['input']>;
 export type Reply<P extends Procedure> = z.output<P['reply']>;
 
-const SHARED_PROBLEMS = ['invalid_input', 'county_unknown', 'too_many', 'internal', 'database_away'] as const;
+const SHARED_PROBLEMS = [
+  'invalid_input',
+  'county_unknown',
+  'county_retired',
+  'too_many',
+  'internal',
+  'database_away',
+] as const;
 const SIGNED_IN_PROBLEMS = ['not_signed_in', 'session_ended', 'not_allowed', 'other_county'] as const;
 const BODY_PROBLEMS = ['too_large', 'unsupported_media'] as const;
 

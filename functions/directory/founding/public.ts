@@ -4,3 +4,4 @@ export type { List } from './list';
 export { type Put, putPlaces, renamePlace } from './put-places';
 export { selectDivisions as divisionsOf } from './queries';
 export { readList, some } from './read-list';
+export { type Recoded, recodePlaces } from './recode-places';

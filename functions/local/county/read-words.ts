@@ -7,6 +7,9 @@ export const USAGE = `用法：
       没有 --admin-phone（或者写 --invite），就给一个邀请码
   npm run county -- list
   npm run county -- rename 370283 新名字          一个乡镇、一个村也可以：rename 370283104 新名字
+  npm run county -- retire 370283                 停用；可以加 --farewell "一句话"  --even-with-open
+  npm run county -- restore 370283                重新开通
+  npm run county -- recode 370283 --codes 对照.csv 区划代码变了：一行一个，旧代码,新代码；可以加 --name 新县名
   加上 --event：不做，只把给部署好的函数用的内容打印出来`;
 
 const OPTIONS = {
@@ -16,6 +19,9 @@ const OPTIONS = {
   name: { type: 'string' },
   'congress-name': { type: 'string' },
   'help-phone': { type: 'string' },
+  farewell: { type: 'string' },
+  codes: { type: 'string' },
+  'even-with-open': { type: 'boolean' },
   invite: { type: 'boolean' },
   event: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -48,14 +54,19 @@ function orderOf(act: string, code: string, written: string | undefined, values:
   const { name = written, 'congress-name': congressName } = values;
   if (act === 'rename')
     return { do: act, county: code.slice(0, 6), place: code.length > 6 ? code : undefined, name, congressName };
-  if (act !== 'add') return { do: act };
+  const file = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path, 'base64'));
+  if (act === 'list') return { do: act };
+  if (act === 'restore') return { do: act, county: code };
+  if (act === 'retire')
+    return { do: act, county: code, farewell: values.farewell, evenWithOpen: values['even-with-open'] };
+  if (act === 'recode') return { do: act, county: code, codes: file(values.codes), name };
   return {
     do: act,
     county: code,
     name,
     congressName,
     helpPhone: values['help-phone'],
-    divisions: values.divisions === undefined ? undefined : readFileSync(values.divisions, 'base64'),
+    divisions: file(values.divisions),
     adminPhone: values['admin-phone'],
     adminName: values['admin-name'],
     invite: values.invite,

@@ -8,7 +8,7 @@ import { personOfPhone } from '../../identity/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import { isUniqueViolation, type Tx } from '../../platform/database';
-import { begin, prepare } from '../lifecycle/begin';
+import { begin, type Prepared, prepare } from '../lifecycle/begin';
 import { selectSlip } from '../queries/requests';
 import { linkContact } from './link-contact';
 
@@ -20,7 +20,7 @@ export async function enterFor(call: Call<Person>, input: Input<typeof contract>
   const { jurisdiction, caller, now } = call;
   const { contactPhone, slipNumber, ...written } = input;
   const prepared = await prepare(call, written);
-  const as = mayEnterAs(caller, input.village, prepared.stationId);
+  const as = mayEnterAs(caller, prepared);
   const id = v7();
   return call
     .write(async (tx) => {
@@ -58,7 +58,7 @@ async function linkKnown(tx: Tx, call: Call, directory: CountyDirectory, phone: 
   if (personId) await linkContact(tx, { ...call, caller: null }, directory, personId);
 }
 
-function mayEnterAs(caller: Person, village: string, stationId: string | null): 'supervisor' | 'clerk' | null {
+function mayEnterAs(caller: Person, { written, directory, stationId }: Prepared): 'supervisor' | 'clerk' | null {
   if (caller.admin || (stationId !== null && caller.stationIds.includes(stationId))) return 'clerk';
-  return caller.villages.includes(village) ? 'supervisor' : null;
+  return caller.villages.map(directory.currentVillage).includes(written.village) ? 'supervisor' : null;
 }

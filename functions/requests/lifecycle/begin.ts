@@ -31,8 +31,9 @@ export type Prepared = {
   dueOn: Day;
 };
 
-export async function prepare(call: Call<Person>, written: Written): Promise<Prepared> {
+export async function prepare(call: Call<Person>, sent: Written): Promise<Prepared> {
   const directory = await countyDirectoryOf(call);
+  const written = { ...sent, village: directory.currentVillage(sent.village) };
   const { deputyId, village } = written;
   const addressee = deputyId === undefined ? null : await addresseeOf(call, deputyId, village);
   return {

@@ -12,3 +12,26 @@ export async function countUnfinished(tx: Tx, jurisdiction: string): Promise<num
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Moves every deadline of what somebody still has by days: a county was closed and nobody could keep one. */
+export async function putOff(tx: Tx, jurisdiction: string, days: number): Promise<void> {
+  if (days === 0) return;
+  await tx
+    .updateTable('request')
+    .set({ due_on: sql<string>`due_on + ${days}::int`, lapses_on: sql<string>`lapses_on + ${days}::int` })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('state', 'in', UNFINISHED)
+    .execute();
+}
+
+/** Matters follow their village to its new code. @returns how many */
+export async function recodeVillages(
+  tx: Tx,
+  jurisdiction: string,
+  moves: readonly { from: string; to: string }[],
+): Promise<number> {
+  const { rows } = await sql`
+    update request set village = m.to from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" text, "to" text)
+    where request.jurisdiction = ${jurisdiction} and request.village = m.from returning 1`.execute(tx);
+  return rows.length;
+}
