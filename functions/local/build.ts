@@ -32,6 +32,9 @@ export async function build(type: 'weapp' | 'h5', onStart: () => void = () => un
 function fingerprint(): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) addTo(hash, source);
+  // The address and the county it is built for are in it.
+  for (const [name, value] of Object.entries(process.env).sort())
+    if (name.startsWith('TARO_APP_')) hash.update(`${name}=${value}`);
   return hash.digest('hex');
 }
 
