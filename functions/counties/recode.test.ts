@@ -77,7 +77,7 @@ test('a village with a new code keeps its matters, deputies, station and supervi
 
 test('two villages become one: the matters of both are its matters', async () => {
   const before = await api.nobody.call(findByPlace, { village: xintangling });
-  const { said } = await act('330822104333,' + xintangling + '\n');
+  const { said } = await act(`330822104333,${xintangling}\n`);
   expect(said).toContain('并进别的村的有 1 个：草坪新村。');
   await later();
   expect(await villageRow(id)).toEqual({ village: xintangling });

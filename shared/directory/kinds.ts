@@ -21,11 +21,6 @@ export function townKind(name: string): TownKind {
   return TOWN_KINDS.find((kind) => name.endsWith(kind)) ?? '其他';
 }
 
-/** Whether it elects a congress of its own: streets and zones do not (地方组织法). */
-export function electsCongress(name: string): boolean {
-  return ['镇', '乡', '苏木'].includes(townKind(name));
-}
-
 /** Whether residents' committees or villagers' committees run it; the statistics number them so (001–199 and 400–499, the others villages). */
 export function isCommunity(villageCode: string): boolean {
   return /[014]\d\d$/.test(villageCode);

@@ -1,5 +1,4 @@
 /** What whoever sets up counties may do with their places; apart from `directory/public.ts`, because it brings a dictionary. */
-export type { Fault } from './decode';
 export type { List } from './list';
 export { type Put, putPlaces, renamePlace } from './put-places';
 export { selectDivisions as divisionsOf } from './queries';

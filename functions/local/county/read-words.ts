@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-export const USAGE = `用法：
+const USAGE = `用法：
   npm run county -- add 370283 --divisions 名单.csv --admin-phone 13xxxxxxxxx
       可以加：--name 平度市  --congress-name 平度市人大常委会  --help-phone 0532-88888888  --admin-name 王某某
       没有 --admin-phone（或者写 --invite），就给一个邀请码
