@@ -28,6 +28,7 @@ function pageOf(directory: Directory, found: DeputyRecord, now: Date): Reply<typ
     ...summaryOf(found, mandates.length ? mandates : found.mandates, today),
     intro: found.intro,
     serving: mandates.length > 0,
+    joined: found.joined,
     villageCodes: villageCodes(directory, mandates),
     station: stationOf(directory, found.stationId, now),
   };

@@ -32,6 +32,8 @@ export type DeputyRecord = {
   mandates: readonly MandateRecord[];
   /** Days away that are not over, both ends included. */
   absences: readonly { from: Day; to: Day }[];
+  /** Somebody has signed in for the deputy, and reads what is sent to them. */
+  joined: boolean;
 };
 
 /** A county's directory in memory: small, asked for by everyone, changed seldom. */
@@ -134,6 +136,7 @@ function buildDeputies(
   const unitsOf = groupBy(rows.wardUnits, (row) => row.ward_id);
   const mandatesOf = groupBy(rows.mandates, (mandate) => mandate.deputy_id);
   const absencesOf = groupBy(rows.absences, (absence) => absence.deputy_id);
+  const joined = new Set(rows.joined.map((row) => row.deputy_id));
   return rows.deputies.map((deputy) => ({
     id: deputy.id,
     name: deputy.name,
@@ -154,6 +157,7 @@ function buildDeputies(
       endsOn: mandate.ends_on,
     })),
     absences: (absencesOf.get(deputy.id) ?? []).map(({ from_day, to_day }) => ({ from: from_day, to: to_day })),
+    joined: joined.has(deputy.id),
   }));
 }
 

@@ -17,24 +17,29 @@ import { openCode } from './open-code';
 import { renewCode } from './renew-code';
 import { search } from './search';
 import { stations } from './stations';
+import { formers } from './version-1';
 
 export const plug: Plug = {
-  procedures: bindAll(contract, {
-    county,
-    divisions,
-    findByPlace,
-    findByUnit,
-    search,
-    near,
-    stations,
-    deputy,
-    openCode,
-    myCode,
-    renewCode,
-    absences,
-    goAway,
-    comeBack,
-  }),
+  procedures: bindAll(
+    contract,
+    {
+      county,
+      divisions,
+      findByPlace,
+      findByUnit,
+      search,
+      near,
+      stations,
+      deputy,
+      openCode,
+      myCode,
+      renewCode,
+      absences,
+      goAway,
+      comeBack,
+    },
+    formers,
+  ),
   office: proceduresOf(officeContract),
   pages: { c: codePage },
 };

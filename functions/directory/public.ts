@@ -52,8 +52,10 @@ export type CountyDirectory = {
   villagesOfDeputy(deputyId: string, today: Day): string[];
   /** The levels of a deputy's mandates, also of those that ended; nearest first. */
   levelsOf(deputyId: string): Level[];
-  /** Deputies who are away on the day. */
-  awayDeputies(today: Day): string[];
+  /** Somebody has signed in for the deputy, as it was half a minute ago. */
+  hasJoined(deputyId: string): boolean;
+  /** Serving deputies who can't answer on the day: away, or nobody has signed in for them yet. */
+  deputiesToCover(today: Day): string[];
   /** Deputies none of whose mandates runs on the day. */
   endedDeputies(today: Day): string[];
 };
@@ -106,8 +108,12 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
       const levels = deputies.get(deputyId)?.mandates.map(({ level }) => level) ?? [];
       return LEVELS.filter((level) => levels.includes(level));
     },
-    awayDeputies: (today) =>
-      [...deputies.values()].filter((deputy) => awayUntil(deputy, today) !== null).map(({ id }) => id),
+    hasJoined: (deputyId) => deputies.get(deputyId)?.joined ?? false,
+    deputiesToCover: (today) =>
+      [...deputies.values()]
+        .filter((deputy) => servingMandates(deputy, today).length > 0)
+        .filter((deputy) => !deputy.joined || awayUntil(deputy, today) !== null)
+        .map(({ id }) => id),
     endedDeputies: (today) => [...deputies.keys()].filter((id) => mandatesOf(directory, id, today).length === 0),
   };
 }

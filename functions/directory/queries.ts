@@ -31,6 +31,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
     wardVillages,
     wardUnits,
     absences,
+    joined,
     boundary,
     formerDivisions,
   ] = await Promise.all([
@@ -92,6 +93,14 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
       .where('to_day', '>=', today)
       .where('withdrawn_at', 'is', null)
       .execute(),
+    tx
+      .selectFrom('membership')
+      .select('deputy_id')
+      .where('jurisdiction', '=', jurisdiction)
+      .where('role', '=', 'deputy')
+      .where('withdrawn_at', 'is', null)
+      .where('person_id', 'is not', null)
+      .execute(),
     tx.selectFrom('boundary').select('built_at').where('jurisdiction', '=', jurisdiction).executeTakeFirst(),
     tx.selectFrom('former_division').select(['code', 'became']).where('jurisdiction', '=', jurisdiction).execute(),
   ]);
@@ -105,6 +114,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
     wardVillages,
     wardUnits,
     absences,
+    joined,
     boundary,
     formerDivisions,
   };

@@ -4,6 +4,7 @@ export { giveOffice, hasOffice, inviteOffice } from './give-office';
 export { phoneHashesOf } from './phone-hashes';
 export {
   selectOpenid as openidOf,
+  selectPeopleOfDeputies as peopleOfDeputies,
   selectPersonOfDeputy as personOfDeputy,
   selectRoles as rolesOfPerson,
   updateName as rememberName,
@@ -14,6 +15,7 @@ export {
   selectDeputiesWithPeople as deputiesWithPeople,
   selectName as nameOfPerson,
   selectPersonByPhone as personOfPhone,
+  selectStationsWithPeople as stationsWithPeople,
 } from './queries-people';
 export { standingOf } from './standing';
 export { PHONE_VERIFIED } from './verify-phone';

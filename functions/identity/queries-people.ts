@@ -59,18 +59,38 @@ export async function selectPersonByPhone(
   return row?.id ?? null;
 }
 
-/** Who looks after the station; nobody when there is none. */
+/** Who looks after the station; where nobody does, or there is none, the office. */
 export async function selectClerks(tx: Tx, jurisdiction: string, stationId: string | null): Promise<string[]> {
-  if (stationId === null) return [];
+  const looksAfter = (role: 'clerk' | 'admin') =>
+    tx
+      .selectFrom('membership')
+      .select('person_id')
+      .distinct()
+      .where('jurisdiction', '=', jurisdiction)
+      .where('role', '=', role)
+      .where('withdrawn_at', 'is', null)
+      .where('person_id', 'is not', null);
+  const clerks = stationId === null ? [] : await looksAfter('clerk').where('station_id', '=', stationId).execute();
+  const rows = clerks.length ? clerks : await looksAfter('admin').execute();
+  return rows.map((row) => row.person_id as string);
+}
+
+/** Everybody who looks after stations: those of a clerk, and with null the whole county for the office. */
+export async function selectStationsWithPeople(tx: Tx, jurisdiction: string) {
   const rows = await tx
     .selectFrom('membership')
-    .select('person_id')
-    .distinct()
+    .select(['station_id', 'person_id'])
     .where('jurisdiction', '=', jurisdiction)
-    .where('role', '=', 'clerk')
-    .where('station_id', '=', stationId)
+    .where('role', 'in', ['clerk', 'admin'])
     .where('withdrawn_at', 'is', null)
     .where('person_id', 'is not', null)
+    .orderBy('id')
     .execute();
-  return rows.map((row) => row.person_id as string);
+  const of = new Map<string, string[] | null>();
+  for (const { person_id, station_id } of rows) {
+    const personId = person_id as string;
+    const before = of.get(personId);
+    of.set(personId, station_id === null || before === null ? null : [...(before ?? []), station_id]);
+  }
+  return [...of].map(([personId, stations]) => ({ personId, stations }));
 }

@@ -163,6 +163,26 @@ export async function selectPersonOfDeputy(tx: Tx, jurisdiction: string, deputyI
   return row?.person_id ?? null;
 }
 
+/** The same of several deputies. */
+export async function selectPeopleOfDeputies(
+  tx: Tx,
+  jurisdiction: string,
+  deputyIds: readonly string[],
+): Promise<string[]> {
+  if (!deputyIds.length) return [];
+  const rows = await tx
+    .selectFrom('membership')
+    .select('person_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('deputy_id', 'in', deputyIds)
+    .where('role', '=', 'deputy')
+    .where('withdrawn_at', 'is', null)
+    .where('person_id', 'is not', null)
+    .orderBy('deputy_id')
+    .execute();
+  return rows.map((row) => row.person_id as string);
+}
+
 export async function selectOpenid(tx: Tx, jurisdiction: string, id: string): Promise<string> {
   const row = await tx
     .selectFrom('person')

@@ -1,11 +1,12 @@
 import type { MessageKind } from '../../shared/requests/messages';
 import type { NotificationKind } from '../notifications/public';
 
-/** What a deputy hears once a day (`clock/digest.ts`). */
-type Kind = MessageKind | 'deputy_digest';
+/** What a deputy and a station hear once a day (`clock/digest.ts`). */
+type Kind = MessageKind | 'deputy_digest' | 'station_digest';
 
 const follow = (id: string | null) => `requests/pages/follow/index?id=${id}`;
 const mine = () => 'pages/mine/index';
+const me = () => 'pages/me/index';
 
 /** The kinds of notification of this context: progress of a resident's own matter, or what came in for a deputy. */
 export const KINDS = {
@@ -24,4 +25,5 @@ export const KINDS = {
   request_declined: { name: 'request_declined', template: 'progress', page: follow },
   request_claimed: { name: 'request_claimed', template: 'progress', page: follow },
   deputy_digest: { name: 'deputy_digest', template: 'received', page: mine },
+  station_digest: { name: 'station_digest', template: 'received', page: me },
 } as const satisfies { [Name in Kind]: NotificationKind & { name: Name } };

@@ -9,7 +9,11 @@ const EVENTS = {
   not_solved_after_all: 'not_solved',
 };
 const ACTS = { withdrawConsent: 'hide', moderate: 'screen', reviewContent: 'decide' };
-const REASONS = { to_moderate: 'to_screen', to_review: 'to_decide' };
+const REASONS = {
+  to_moderate: 'to_screen',
+  to_review: 'to_decide', // They could not say more than that the deputy can't answer.
+  not_joined: 'away',
+};
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
 const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
 
@@ -49,7 +53,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
 }
 
 /** What came later: version 1 says exactly what is on its page. */
-const LATER = ['ratingWithdrawableUntil', 'reopenableUntil'];
+const LATER = ['ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'];
 
 function page(request: Json): Json {
   return {

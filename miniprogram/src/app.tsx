@@ -1,4 +1,4 @@
-import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
+import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { readCode } from '../../shared/directory/rules';
 import { watchBack } from './platform/back';
@@ -32,6 +32,8 @@ export default function App({ children }: { children: ReactNode }) {
     void refresh();
     void sendWaiting();
   });
+  // An address that is none, of an old poster or mistyped: the first screen is a way on.
+  usePageNotFound(() => void Taro.switchTab({ url: '/pages/home/index' }));
   return children;
 }
 

@@ -303,6 +303,14 @@ test('home in 长辈版 has one of the matters, the others are in 我的事', as
   expect(shown()).toBe(1);
 });
 
+test('what is not there says whom to ring, and leads on', async () => {
+  const chen = phoneOf('chen', '01890000-0000-7000-8000-000000000000');
+  await chen.see('这里打不开');
+  await chen.see('打电话给县人大');
+  await chen.tap('回首页');
+  await chen.arrive('pages/home/index');
+});
+
 test('“solved” pressed by a slip is taken back; later it can be said not to be so, and there is a telephone', async () => {
   const id = await said('井盖松了，车压过去响。');
   await (await as('mao')).call(requests.answer, { id, words: '已请人固定。' });

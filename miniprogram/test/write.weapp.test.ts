@@ -307,6 +307,36 @@ test('the first send without a network says that, not that the phone was not con
   await xin.tap('我的事');
   await xin.see('还在手机里');
   await xin.see(TITLE);
+  // Nothing is left to write.
+  await xin.see('写好了，还没送出。');
+  expect(xin.words()).not.toContain('没写完');
+});
+
+test('the words suggest a kind, and nobody chooses it but who writes', async () => {
+  const lin = phoneOf('lin');
+  await toAny(lin);
+  await lin.write('什么事', '井盖松了，车压过去响，晚上睡不着。');
+  await lin.tap('下一步');
+  await lin.see('在哪里？');
+  await lin.tap('下一步');
+  await lin.see('路、桥、路灯像是这类');
+  await lin.tap('下一步');
+  await lin.see('选一类，选错了没关系。');
+  await lin.tap('水：喝的水');
+  await lin.tap('下一步');
+  await lin.see('看一遍，再送出');
+});
+
+test('to a deputy for whom nobody has signed in: said before it is sent, and afterwards who looks at it', async () => {
+  const lin = phoneOf('lin');
+  lin.start({ path: WRITE, query: { deputy: deputyNamed('汪虚拟').id } });
+  await lin.write('什么事', WORDS);
+  await toTheEnd(lin);
+  await lin.see('汪代表还没有用上连心站，联络站会先看。');
+  await lin.tap('送给汪代表');
+  await lin.see('送到了');
+  await lin.tap('看看这件事');
+  await lin.see('汪代表还没有用上连心站，联络站会先看。');
 });
 
 test('a deputy who is away: said before the first word, and all three ways lead on', async () => {

@@ -40,8 +40,11 @@ export type Side = keyof typeof SIDES;
 export const VIEWERS = ['resident', 'deputy', 'entrant', 'station', 'colleague'] as const satisfies readonly Side[];
 export type Viewer = (typeof VIEWERS)[number];
 
-/** Whom an event is told to: whose it is, who has it now, who had it before, who entered it. */
-export type Recipient = 'resident' | 'deputy' | 'former_deputy' | 'entrant';
+/**
+ * Whom an event is told to: whose it is, who has it now (all of the village's deputies where nobody has it yet), who had it before, who entered
+ * it; its station where nobody reads what the deputy is told.
+ */
+export type Recipient = 'resident' | 'deputy' | 'former_deputy' | 'entrant' | 'station';
 
 /** What the table's conditions are about: the matter as it stands, and who looks at it or acts. */
 export type Facts = {
@@ -173,8 +176,8 @@ type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
 // biome-ignore format: a table is read by its columns
 /** The table: a row for each event. */
 export const EVENTS = {
-  submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
-  entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy'], readers: EVERYBODY },
+  submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
+  entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
   contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
   opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: EVERYBODY },
@@ -186,29 +189,29 @@ export const EVENTS = {
                          with_deputy: stay,
                          asked:       { to: 'with_deputy', clock: 'resume', silence: 'stop' },
                          answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
-                       }, inbox: 'unread', tells: ['deputy'], readers: EVERYBODY },
+                       }, inbox: 'unread', tells: ['deputy', 'station'], readers: EVERYBODY },
   asked:             { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
                        from: { with_deputy: { to: 'asked', clock: 'pause', silence: 'start' } },
                        otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   solved:            { act: 'rate', actor: 'resident', by: ['speaker'], from: SOLVED, otherwise: NOT_YET_ANSWERED,
                        matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
   partly:            { act: 'rate', actor: 'resident', by: ['speaker'], from: NOT_YET_SOLVED, otherwise: NOT_YET_ANSWERED,
-                       matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
+                       matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy', 'station'], readers: EVERYBODY },
   not_solved:        { act: 'rate', actor: 'resident', by: ['speaker'], from: NOT_YET_SOLVED, otherwise: NOT_YET_ANSWERED,
-                       matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
+                       matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station'], readers: EVERYBODY },
   rating_withdrawn:  { act: 'withdrawRating', actor: 'resident', by: ['speaker'], from: { closed: { to: 'answered', clock: 'keep', silence: 'start' } },
                        matter: [wasSaidJustNow, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
   not_solved_after_all: { act: 'reopen', actor: 'resident', by: ['speaker'], from: { closed: again },
-                       matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
+                       matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station'], readers: EVERYBODY },
   withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
                        otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: { asked: 'already_taken', answered: 'already_taken' }, matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
   passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(['with_deputy', 'asked'], stay),
-                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', 'asked'], stay), answered: { ...again, when: hasConflict } },
-                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy'], readers: EVERYBODY },
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },

@@ -6,6 +6,8 @@ import { OUTCOME_WORDS } from './words';
 export type Told = {
   deputy: string;
   villageName: string;
+  /** Any of the village's deputies may take it. */
+  isFree: boolean;
   dueOn: Day;
   lapsesOn: Day | null;
   /** It was asked back before. */
@@ -36,14 +38,23 @@ export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][nu
 
 const arrived: Message = {
   kind: 'request_received',
-  body: ({ villageName, dueOn }) => `${villageName}，最晚 ${sayDay(dueOn)}回`,
+  body: ({ villageName, dueOn, isFree }) => `${villageName}，${isFree ? '谁先接谁回，' : ''}最晚 ${sayDay(dueOn)}回`,
 };
-const isYours: Message = { kind: 'request_received', body: () => '转给您的，请您回' };
+const isYours: Message = {
+  kind: 'request_received',
+  body: ({ isFree }) => (isFree ? '转给村里的代表，谁先接谁回' : '转给您的，请您回'),
+};
+/** To the station: nobody else reads it. */
+const isUnread: Message = {
+  kind: 'request_received',
+  body: ({ deputy, isFree }) =>
+    isFree ? '村里的代表都还没有用上连心站，请站里先看' : `${deputy}还没有用上连心站，请站里先看，可以改派`,
+};
 
 /** What each is told, in words a villager of seventy reads at a glance; whom the table names and who has no words here does not compile. */
 export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } = {
-  submitted: { deputy: arrived },
-  entered_for: { deputy: arrived },
+  submitted: { deputy: arrived, station: isUnread },
+  entered_for: { deputy: arrived, station: isUnread },
   registered: {},
   contact_linked: {
     resident: { kind: 'request_claimed', body: () => '别人替您登记的，现在在您这里了' },
@@ -57,6 +68,7 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       kind: 'request_supplemented',
       body: ({ wasAsked }) => (wasAsked ? '居民回答了您问的' : '居民补充了几句'),
     },
+    station: isUnread,
   },
   asked: { resident: { kind: 'request_asked', body: ({ deputy }) => `${deputy}想问您一句` } },
   solved: { deputy: { kind: 'request_rated', body: () => `居民说：${OUTCOME_WORDS.solved}` } },
@@ -65,18 +77,21 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       kind: 'request_rated',
       body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.partly}，剩下的请接着办，最晚 ${sayDay(dueOn)}回`,
     },
+    station: isUnread,
   },
   not_solved: {
     deputy: {
       kind: 'request_rated',
       body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.not_solved}，最晚 ${sayDay(dueOn)}回`,
     },
+    station: isUnread,
   },
   rating_withdrawn: {
     deputy: { kind: 'request_rated', body: () => '居民撤回了刚才的评价，等居民再说' },
   },
   not_solved_after_all: {
     deputy: { kind: 'request_rated', body: ({ dueOn }) => `居民说：其实没解决，最晚 ${sayDay(dueOn)}回` },
+    station: isUnread,
   },
   withdrawn: { deputy: { kind: 'request_withdrawn', body: () => '居民撤回了，不用再回' } },
   taken: {
@@ -86,10 +101,12 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   passed: {
     resident: { kind: 'request_passed', body: ({ deputy }) => `转给了${deputy}` },
     deputy: isYours,
+    station: isUnread,
   },
   reassigned: {
     resident: { kind: 'request_reassigned', body: ({ deputy }) => `联络站转给了${deputy}` },
     deputy: isYours,
+    station: isUnread,
     former_deputy: { kind: 'request_reassigned', body: ({ deputy }) => `联络站转给了${deputy}` },
   },
   noted: {},

@@ -1,38 +1,90 @@
 import { dayOf, minuteOf } from '../../../shared/kernel/days';
 import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
-import { deputiesWithPeople } from '../../identity/public';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { deputiesWithPeople, stationsWithPeople } from '../../identity/public';
 import { notifyOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
 import { KINDS } from '../notifications';
-import { countDue, countStates } from '../queries/lists';
+import { COUNT_LIMIT, countDue, countStates, selectUnassigned } from '../queries/lists';
+import { countWorklist, type Scope } from '../queries/worklist';
+import { groupOf } from '../reading/scope';
 
 const FROM_MINUTE = 8 * 60;
 const TO_MINUTE = 20 * 60;
 
-/** One quiet line a day to each deputy for whom something waits, from eight in the morning on; on days with nothing, nothing. */
+/**
+ * One quiet line a day, from eight in the morning on; on days with nothing, nothing. To each deputy for whom something waits, or who could take
+ * something; to each clerk at whose stations something is in nobody's hands, and to the office of the whole county.
+ */
 export async function digest(call: Call<null>): Promise<void> {
   const { jurisdiction, now } = call;
   const minute = minuteOf(now);
   if (minute < FROM_MINUTE || minute > TO_MINUTE) return;
+  const directory = await countyDirectoryOf(call);
   const deputies = await call.read((tx) => deputiesWithPeople(tx, jurisdiction));
-  for (const { deputyId, personId } of deputies) {
-    await call.write(async (tx) => {
-      const states = await countStates(tx, jurisdiction, { deputy_id: deputyId });
-      const waiting = countOf(states, WAITING_FOR_DEPUTY);
-      if (waiting === 0) return;
-      const { late, dueToday } = await countDue(tx, jurisdiction, deputyId, dayOf(now));
-      const body = [`${waiting} 件等您回`, late && `超时 ${late} 件`, dueToday && `今天到期 ${dueToday} 件`]
-        .filter(Boolean)
-        .join('，');
-      await notifyOnceADay(tx, {
-        jurisdiction,
-        personId,
-        kind: KINDS.deputy_digest,
-        subject: null,
-        title: '信箱',
-        body,
-        now,
-      });
+  for (const deputy of deputies)
+    await tellOf(call, deputy.personId, 'deputy_digest', (tx) => waitsFor(tx, call, directory, deputy));
+  const stations = await call.read((tx) => stationsWithPeople(tx, jurisdiction));
+  for (const of of stations)
+    await tellOf(call, of.personId, 'station_digest', (tx) => isUnplacedAt(tx, call, directory, of));
+}
+
+const TITLES = { deputy_digest: '信箱', station_digest: '分办台' } as const;
+
+async function tellOf(
+  call: Call<null>,
+  personId: string,
+  kind: keyof typeof TITLES,
+  say: (tx: Tx) => Promise<string>,
+): Promise<void> {
+  const { jurisdiction, now } = call;
+  await call.write(async (tx) => {
+    const body = await say(tx);
+    if (!body) return;
+    await notifyOnceADay(tx, {
+      jurisdiction,
+      personId,
+      kind: KINDS[kind],
+      subject: null,
+      title: TITLES[kind],
+      body,
+      now,
     });
-  }
+  });
+}
+
+type Deputy = Awaited<ReturnType<typeof deputiesWithPeople>>[number];
+
+async function waitsFor(
+  tx: Tx,
+  { jurisdiction, now }: Call,
+  directory: CountyDirectory,
+  { deputyId, personId }: Deputy,
+) {
+  const today = dayOf(now);
+  const waiting = countOf(await countStates(tx, jurisdiction, { deputy_id: deputyId }), WAITING_FOR_DEPUTY);
+  const { late, dueToday } = await countDue(tx, jurisdiction, deputyId, today);
+  const group = groupOf({ personId }, deputyId, directory, today);
+  const free = await selectUnassigned(tx, jurisdiction, group, null, COUNT_LIMIT);
+  return [
+    waiting && `${waiting} 件等您回`,
+    late && `超时 ${late} 件`,
+    dueToday && `今天到期 ${dueToday} 件`,
+    free.length && `组里 ${free.length} 件还没人办`,
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
+async function isUnplacedAt(
+  tx: Tx,
+  { jurisdiction, now }: Call,
+  directory: CountyDirectory,
+  { stations }: Pick<Scope, 'stations'>,
+) {
+  const today = dayOf(now);
+  const scope = { stations, covered: directory.deputiesToCover(today) };
+  const { unplaced } = await countWorklist(tx, jurisdiction, scope, today);
+  return unplaced ? `${unplaced} 件没有代表在办，请您看看，可以改派` : '';
 }

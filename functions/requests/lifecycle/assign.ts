@@ -2,11 +2,10 @@ import { dayOf } from '../../../shared/kernel/days';
 import { personOfDeputy } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { hasSpoken } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Happening, happen } from './happen';
 import type { Matter } from './matter';
-import { isOwnMatter } from './sides';
+import { isOnResidentsSide } from './sides';
 
 /**
  * Gives an open request to another deputy of its village, or (`to` null) to all of them. A question that waits for the resident goes on
@@ -35,14 +34,4 @@ async function recipientOf(tx: Tx, { jurisdiction, now }: Call, { request, direc
     isOfVillage: group.some(({ id }) => id === to),
     isOwn: personId !== null && (await isOnResidentsSide(tx, jurisdiction, request, personId)),
   };
-}
-
-/** True for whose matter it is, and for who has said something on it for the resident: they do not answer it as a deputy (decision 14). */
-export async function isOnResidentsSide(
-  tx: Tx,
-  jurisdiction: string,
-  request: RequestRow,
-  personId: string,
-): Promise<boolean> {
-  return isOwnMatter(request, personId) || hasSpoken(tx, jurisdiction, request.id, personId);
 }

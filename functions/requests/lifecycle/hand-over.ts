@@ -4,8 +4,9 @@ import type { CountyDirectory } from '../../directory/public';
 import { personOfDeputy } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { assign, isOnResidentsSide } from './assign';
+import { assign } from './assign';
 import { lockMatter } from './matter';
+import { isOnResidentsSide } from './sides';
 
 const WHY = '代表任期到了，由接任的代表接着办。';
 

@@ -1,16 +1,17 @@
+import { dayOf } from '../../../shared/kernel/days';
 import { deputyTitle } from '../../../shared/kernel/names';
 import { type EventKind, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
 import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
-import { isIn, QUESTIONED } from '../../../shared/requests/states';
+import { isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
-import { clerksOfStation, personOfDeputy, rolesOfPerson } from '../../identity/public';
+import { clerksOfStation, peopleOfDeputies, rolesOfPerson } from '../../identity/public';
 import { notify, retitle } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { KINDS } from '../notifications';
 import { selectEvents } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
-import { isEntrant, isOwnMatter } from './sides';
+import { isEntrant, isOnResidentsSide, isOwnMatter } from './sides';
 
 type Happened = { before: RequestRow; after: RequestRow; directory: CountyDirectory; words: string | null };
 
@@ -24,6 +25,7 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
   const told: Told = {
     deputy: after.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(after.deputy_id)),
     villageName: directory.villageName(after.village),
+    isFree: after.deputy_id === null,
     dueOn: after.due_on,
     lapsesOn: after.lapses_on,
     wasAsked: isIn(before.state, QUESTIONED),
@@ -31,7 +33,9 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
   };
   for (const recipient of rowOf(event).tells) {
     const message = messages[recipient];
-    const personIds = await PEOPLE[recipient](tx, jurisdiction, happened);
+    // All of a village's deputies hear that there is something to take; what comes of it hears who has it.
+    if (recipient === 'deputy' && told.isFree && message.kind !== 'request_received') continue;
+    const personIds = await PEOPLE[recipient](tx, jurisdiction, happened, now);
     for (const personId of personIds)
       await notify(tx, {
         jurisdiction,
@@ -47,7 +51,7 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
   }
 }
 
-type Find = (tx: Tx, jurisdiction: string, happened: Happened) => Promise<string[]>;
+type Find = (tx: Tx, jurisdiction: string, happened: Happened, now: Date) => Promise<string[]>;
 
 /** Who is behind a recipient now. */
 const PEOPLE: Record<Recipient, Find> = {
@@ -56,7 +60,22 @@ const PEOPLE: Record<Recipient, Find> = {
     const personId = after.resident_id ?? (await entrantOf(tx, jurisdiction, after));
     return personId ? [personId] : clerksOfStation(tx, jurisdiction, after.station_id);
   },
-  deputy: (tx, jurisdiction, { after, directory }) => behindDeputy(tx, jurisdiction, after.deputy_id, directory),
+  /** Of all who could take it nobody whose own matter it is, nor who had it until now. */
+  deputy: async (tx, jurisdiction, { before, after, directory }, now) => {
+    if (after.deputy_id !== null) return behindDeputy(tx, jurisdiction, after.deputy_id, directory);
+    const group = groupOfVillage(after.village, directory, now).filter((id) => id !== before.deputy_id);
+    const personIds = await peopleOfDeputies(tx, jurisdiction, group);
+    const own = await Promise.all(personIds.map((personId) => isOnResidentsSide(tx, jurisdiction, after, personId)));
+    return personIds.filter((_, index) => !own[index]);
+  },
+  /** While a deputy owes an answer and nobody reads what they are told. Whose term is over has a successor in a moment. */
+  station: async (tx, jurisdiction, happened, now) => {
+    const { after, directory } = happened;
+    if (!isIn(after.state, WAITING_FOR_DEPUTY)) return [];
+    if (after.deputy_id !== null && directory.hasEnded(after.deputy_id)) return [];
+    const readers = await PEOPLE.deputy(tx, jurisdiction, happened, now);
+    return readers.length ? [] : clerksOfStation(tx, jurisdiction, after.station_id);
+  },
   /** Nobody, where it was their own matter. */
   former_deputy: async (tx, jurisdiction, { before, directory }) => {
     const personIds = await behindDeputy(tx, jurisdiction, before.deputy_id, directory);
@@ -68,6 +87,13 @@ const PEOPLE: Record<Recipient, Find> = {
   },
 };
 
+/** The deputies who may take what is anybody's: those of the village's own wards. */
+function groupOfVillage(village: string, directory: CountyDirectory, now: Date): string[] {
+  const today = dayOf(now);
+  const group = directory.servingForVillage(village, today).map(({ id }) => id);
+  return group.filter((id) => directory.villagesOfDeputy(id, today).includes(village));
+}
+
 /** Nobody, while no one has signed in for the deputy: the inbox is there when they do. Nobody either when the term is over. */
 async function behindDeputy(
   tx: Tx,
@@ -76,8 +102,7 @@ async function behindDeputy(
   directory: CountyDirectory,
 ): Promise<string[]> {
   if (deputyId === null || directory.hasEnded(deputyId)) return [];
-  const personId = await personOfDeputy(tx, jurisdiction, deputyId);
-  return personId ? [personId] : [];
+  return peopleOfDeputies(tx, jurisdiction, [deputyId]);
 }
 
 /** Who entered it, while they hold the role they did it by. */
@@ -95,13 +120,16 @@ async function entrantOf(tx: Tx, jurisdiction: string, request: RequestRow): Pro
 }
 
 /** What deputies were told of a request keeps its place in their list, and no longer says what it was about. */
-export async function hideFromDeputies(tx: Tx, jurisdiction: string, { id, deputy_id }: RequestRow): Promise<void> {
+export async function hideFromDeputies(
+  tx: Tx,
+  { jurisdiction, now }: Call,
+  directory: CountyDirectory,
+  { id, deputy_id, village }: RequestRow,
+): Promise<void> {
   const events = await selectEvents(tx, jurisdiction, id);
   const had = events.flatMap((event) => [event.deputy_id, (event.detail as { from?: string | null }).from ?? null]);
-  const personIds: string[] = [];
-  for (const deputyId of new Set([deputy_id, ...had])) {
-    const personId = deputyId && (await personOfDeputy(tx, jurisdiction, deputyId));
-    if (personId) personIds.push(personId);
-  }
+  const group = groupOfVillage(village, directory, now);
+  const deputyIds = [...new Set([deputy_id, ...had, ...group])].filter((deputyId) => deputyId !== null);
+  const personIds = await peopleOfDeputies(tx, jurisdiction, deputyIds);
   await retitle(tx, { jurisdiction, personIds, subject: { context: 'requests', id }, title: TITLE_OF_WITHDRAWN });
 }

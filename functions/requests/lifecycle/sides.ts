@@ -2,6 +2,8 @@ import { type Day, dayOf } from '../../../shared/kernel/days';
 import type { Side } from '../../../shared/requests/lifecycle';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { hasSpoken } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 
 /** What a person holds by which they may have entered something for others. */
@@ -33,9 +35,11 @@ export function sidesOf(request: RequestRow, { caller, now }: Call, directory: C
   return sides.includes('resident') ? sides.filter((side) => BESIDE_RESIDENT.includes(side)) : sides;
 }
 
-/** The deputy can't answer today: away, or the term has ended. */
+/** The deputy can't answer today: away, nobody has signed in for them, or the term has ended. */
 export function needsCover(deputyId: string, directory: CountyDirectory, today: Day): boolean {
-  return directory.awayUntil(deputyId, today) !== null || !directory.isServing(deputyId);
+  return (
+    directory.awayUntil(deputyId, today) !== null || !directory.hasJoined(deputyId) || !directory.isServing(deputyId)
+  );
 }
 
 /** They have it. */
@@ -71,4 +75,14 @@ export function isOwnMatter(
   personId: string,
 ): boolean {
   return (resident_id ?? entered_by) === personId;
+}
+
+/** True for whose matter it is, and for who has said something on it for the resident: they do not answer it as a deputy (decision 14). */
+export async function isOnResidentsSide(
+  tx: Tx,
+  jurisdiction: string,
+  request: RequestRow,
+  personId: string,
+): Promise<boolean> {
+  return isOwnMatter(request, personId) || hasSpoken(tx, jurisdiction, request.id, personId);
 }

@@ -14,7 +14,7 @@ export async function counts(call: Call<Person>): Promise<Reply<typeof contract>
   const directory = await countyDirectoryOf(call);
   const today = dayOf(now);
   const stations = stationsOf(caller);
-  const scope = stations && { ...stations, covered: directory.awayDeputies(today) };
+  const scope = stations && { ...stations, covered: directory.deputiesToCover(today) };
   return call.read(async (tx) => ({
     mine: await countStates(tx, jurisdiction, { resident_id: caller.personId }),
     inbox: await inboxCounts(tx, call, directory),

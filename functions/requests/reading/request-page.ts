@@ -58,6 +58,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     deputyId: request.deputy_id,
     deputyName: directory.deputyName(request.deputy_id),
     deputyAwayUntil: request.deputy_id && directory.awayUntil(request.deputy_id, today),
+    deputyNotJoined: request.deputy_id !== null && !directory.hasJoined(request.deputy_id),
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? directory.countyPhone,
     enteredBy: knowsEntry(viewer) ? request.entered_by && (read.enteredBy || '联络站') : null,

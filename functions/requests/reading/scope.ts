@@ -10,7 +10,7 @@ export function groupOf(
   today: Day,
 ): { personId: string; villages: string[]; covered: string[] } {
   const villages = directory.villagesOfDeputy(deputyId, today);
-  const covered = directory.awayDeputies(today).filter((id) => id !== deputyId);
+  const covered = directory.deputiesToCover(today).filter((id) => id !== deputyId);
   return { personId, villages, covered };
 }
 

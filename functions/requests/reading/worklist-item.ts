@@ -43,6 +43,7 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
   return [
     ...(runs && row.due_on < today ? (['late'] as const) : []),
     ...(runs && deputy && directory.awayUntil(deputy, today) ? (['away'] as const) : []),
+    ...(runs && deputy && !directory.hasJoined(deputy) ? (['not_joined'] as const) : []),
     ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
     ...(runs && !deputy ? (['untaken'] as const) : []),
     ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),

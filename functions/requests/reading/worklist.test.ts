@@ -60,7 +60,7 @@ test('a clerk sees what their stations hold, the office the county, nobody else 
 test('late, not taken by half of its days, or with a deputy who is away: each in its box and in the counts', async () => {
   const nobodys = await chen.call(requests.submit, { ...matterFor('徐示例'), deputyId: undefined });
   const away = await chen.call(requests.submit, matterFor('郑样本'));
-  expect((await box(clerk, 'unplaced')).find((item) => item.id === away.id)?.reasons).toEqual(['away']);
+  expect((await box(clerk, 'unplaced')).find((item) => item.id === away.id)?.reasons).toEqual(['away', 'not_joined']);
   expect(await has(clerk, 'unplaced', nobodys.id)).toBe(false);
   api.clock.advance(15 * DAY_MS);
   await signInAgain();

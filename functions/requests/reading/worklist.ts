@@ -20,7 +20,7 @@ export async function worklist(
   const after = isByDue(box) ? readCursor(cursor, 'day', 'id') : readCursor(cursor, 'id');
   const directory = await countyDirectoryOf(call);
   const today = dayOf(call.now);
-  const scope = { stations: station ? [station] : own.stations, covered: directory.awayDeputies(today) };
+  const scope = { stations: station ? [station] : own.stations, covered: directory.deputiesToCover(today) };
   const rows = await call.read((tx) => selectWorklist(tx, call.jurisdiction, box, scope, today, after));
   const { page, next } = pageOfRows(rows, (row) => (isByDue(box) ? [row.due_on, row.id] : [row.id]));
   return { items: page.map((row) => worklistItem(row, directory, today, call.caller)), next };

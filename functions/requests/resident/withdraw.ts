@@ -15,7 +15,7 @@ export async function withdraw(
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
     const request = await happen(tx, call, matter, 'withdrawn', { words: words || null });
-    await hideFromDeputies(tx, call.jurisdiction, request);
+    await hideFromDeputies(tx, call, directory, request);
     return request;
   });
 }

@@ -30,6 +30,14 @@ export type Draft = {
   input: Omit<Partial<RawInput<typeof submit>>, 'pictures'>;
 };
 
+/** Words, place, kind, who sees it; then it is looked through once more. */
+export const STEPS = 4;
+
+/** Nothing is left to write: it only has to be sent. */
+export function isWritten({ step }: Draft): boolean {
+  return step >= STEPS;
+}
+
 /** As it was kept when there was one to each deputy. */
 type OldDraft = Omit<Draft, 'id' | 'county' | 'step' | 'pictures'> & { deputyId: string };
 

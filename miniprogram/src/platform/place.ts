@@ -1,10 +1,19 @@
 import { useSyncExternalStore } from 'react';
-import type { Unit } from '../../../shared/directory/contract';
+import type { Town, Unit } from '../../../shared/directory/contract';
 import { jurisdiction, useJurisdiction } from './county';
 import { forgetStored, readStored, store } from './storage';
 
 /** Where the person lives, as they picked it. It stays on the phone: the server is told only with a request. */
 export type Place = { village: string; villageName: string; town: string; townName: string };
+
+/** A village of the county, with its town. */
+export function placeIn(towns: readonly Town[], code: string | undefined): Place | null {
+  for (const town of towns) {
+    const village = town.villages.find((one) => one.code === code);
+    if (village) return { village: village.code, villageName: village.name, town: town.code, townName: town.name };
+  }
+  return null;
+}
 
 /** The work unit the person votes in (单位选区); it stays on the phone too. */
 export type MyUnit = Pick<Unit, 'id' | 'name'>;

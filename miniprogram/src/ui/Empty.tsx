@@ -1,11 +1,18 @@
 import { Button } from './Button';
+import { Help } from './Help';
 import type { IconName } from './Icon';
 import { State } from './State';
 
-type Props = { title: string; words: string; action?: { words: string; icon?: IconName; onPress: () => void } };
+type Props = {
+  title: string;
+  words: string;
+  action?: { words: string; icon?: IconName; onPress: () => void };
+  /** It leads no further: somebody can be rung. */
+  help?: boolean;
+};
 
 /** Why there is nothing, and one next step. */
-export function Empty({ title, words, action }: Props) {
+export function Empty({ title, words, action, help }: Props) {
   return (
     <State scene="empty" title={title} words={words}>
       {action && (
@@ -13,6 +20,7 @@ export function Empty({ title, words, action }: Props) {
           {action.words}
         </Button>
       )}
+      {help && <Help />}
     </State>
   );
 }

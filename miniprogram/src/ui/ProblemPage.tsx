@@ -4,12 +4,13 @@ import { ProblemError } from '../../../shared/kernel/problems';
 import { OfflineError } from '../platform/send';
 import { canSignIn } from '../platform/session';
 import { Button } from './Button';
+import { Help } from './Help';
 import { State } from './State';
 
-type Props = { error: Error; onRetry?: () => void; phone?: string | null };
+type Props = { error: Error; onRetry?: () => void };
 
-/** What happened, that it is not the person's fault, and what to do. */
-export function ProblemPage({ error, onRetry, phone }: Props) {
+/** What happened, that it is not the person's fault, and what to do: once more or elsewhere, and whom to ask. */
+export function ProblemPage({ error, onRetry }: Props) {
   const { title, words } = say(error);
   const number = error instanceof ProblemError ? error.number : undefined;
   return (
@@ -19,14 +20,25 @@ export function ProblemPage({ error, onRetry, phone }: Props) {
           再试一次
         </Button>
       )}
-      {phone && (
-        <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}>
-          打电话给联络站
+      {isRefused(error) && !onComputer() && (
+        <Button kind="second" icon="home" onPress={() => Taro.switchTab({ url: '/pages/home/index' })}>
+          回首页
         </Button>
       )}
+      <Help />
       {number && <Text className="note space-above-5">{`问的时候报：${number}`}</Text>}
     </State>
   );
+}
+
+/** It is not there, or not for this person: asked once more it will not be either. */
+function isRefused(error: Error): boolean {
+  return error instanceof ProblemError && error.status < 500;
+}
+
+/** The console has its own way back, beside what is shown. */
+function onComputer(): boolean {
+  return Boolean(Taro.getCurrentInstance().router?.path.includes('console/'));
 }
 
 /** In a browser nobody can be signed in, and trying again changes nothing. */

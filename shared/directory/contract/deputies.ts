@@ -40,6 +40,8 @@ export type DeputySummary = z.infer<typeof DeputySummary>;
 export const DeputyPage = z.extend(DeputySummary, {
   intro: z.string(),
   serving: z.boolean(),
+  /** Somebody has signed in for the deputy; else the station looks at what is sent to them first. */
+  joined: z.boolean(),
   villageCodes: z.array(VillageCode),
   station: z.nullable(Station),
 });

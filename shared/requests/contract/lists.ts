@@ -40,7 +40,7 @@ export const InboxItem = z.object({
   opened: z.boolean(),
   /** Nobody has it yet: one of the village's deputies takes it. */
   unassigned: z.boolean(),
-  /** Whose it is while that deputy is away; null in the deputy's own inbox. */
+  /** Whose it is while that deputy can't answer; null in the deputy's own inbox. */
   awayName: z.nullable(z.string()),
   name: z.nullable(z.string()),
   villageName: z.string(),
@@ -97,7 +97,7 @@ export const counts = procedure({
   rate: 'read',
 });
 
-/** What any deputy of the villages may take: nobody's yet, or of one who is away. Most urgent first. */
+/** What any deputy of the villages may take: nobody's yet, or of one who is away or has not signed in yet. Most urgent first. */
 export const unassigned = procedure({
   name: 'requests.unassigned',
   summary: '组里的：还没人接的、外出代表的',
@@ -139,7 +139,7 @@ export const WorklistItem = z.object({
   name: z.nullable(z.string()),
   submittedOn: Day,
   dueOn: Day,
-  reasons: z.array(z.enum(['late', 'away', 'ended', 'untaken', 'to_moderate', 'to_review'])),
+  reasons: z.array(z.enum(['late', 'away', 'not_joined', 'ended', 'untaken', 'to_moderate', 'to_review'])),
 });
 
 export type WorklistItem = z.infer<typeof WorklistItem>;
@@ -149,7 +149,7 @@ export const BOXES = ['open', 'late', 'unplaced', 'to_moderate', 'to_review', 'w
 
 /**
  * What a clerk's stations hold (an office: the county). open: with a deputy, by due day; late: past it; unplaced: nobody took it by half
- * its days, or the deputy is away; waiting: for the resident.
+ * its days, or the deputy is away or has not signed in yet; waiting: for the resident.
  */
 export const worklist = procedure({
   name: 'requests.worklist',

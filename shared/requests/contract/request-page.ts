@@ -82,6 +82,8 @@ export const RequestPage = z.object({
   deputyId: z.nullable(Id),
   deputyName: z.nullable(z.string()),
   deputyAwayUntil: z.nullable(Day),
+  /** Nobody has signed in for the deputy yet: the station looks at it, and a colleague may take it. */
+  deputyNotJoined: z.boolean(),
   stationName: z.nullable(z.string()),
   stationPhone: z.nullable(z.string()),
   /** Entered for somebody: by whom, and the number on their slip. */

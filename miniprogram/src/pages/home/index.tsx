@@ -3,9 +3,11 @@ import Taro from '@tarojs/taro';
 import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
 import { MyDeputies, UnitDeputies } from '../../directory/tabs/MyDeputies';
 import { NextReception } from '../../directory/tabs/NextReception';
+import { useHelp } from '../../platform/help';
 import { usePerson } from '../../platform/person';
 import { usePlace, useUnit } from '../../platform/place';
 import { useCall } from '../../platform/query';
+import { useRolePlace } from '../../platform/role-place';
 import { canScan, scanScene } from '../../platform/scan';
 import { OfflineError } from '../../platform/send';
 import { MyMatters } from '../../requests/tabs/MyMatters';
@@ -20,9 +22,11 @@ import './index.css';
 const go = (url: string) => Taro.navigateTo({ url });
 
 export default function Home() {
+  useRolePlace();
   const place = usePlace();
   const unit = useUnit();
   const county = useCall(countyProcedure, {});
+  const help = useHelp();
   const { signedIn, deputy, waiting } = usePerson();
   const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
   const offline = found.error instanceof OfflineError || county.error instanceof OfflineError;
@@ -45,7 +49,7 @@ export default function Home() {
     >
       <Hero county={county.data?.name ?? ''} />
       <View className="main home">
-        <Actions phone={found.data?.station?.phone ?? county.data?.phone ?? null} />
+        <Actions phone={help?.phone ?? null} />
         {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
         <View className="home-columns">
           <View>{signedIn && <MyMatters />}</View>

@@ -19,6 +19,11 @@ export function AwayWords({ name, until }: { name: string; until: Day }) {
   );
 }
 
+/** That nobody has signed in for the deputy yet, and who looks at it meanwhile. */
+export function sayNotJoined(name: string): string {
+  return `${deputyTitle(name)}还没有用上连心站，联络站会先看。村里别的代表看到了，也能先接。`;
+}
+
 type Props = { deputy: DeputyPage; onAny: () => void; onOther: () => void; onAnyway: () => void; onBack: () => void };
 
 /** Said before the first word is written; whoever wants this deputy still writes to this one. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { divisions } from '../../../../shared/directory/contract';
+import { deputy, divisions } from '../../../../shared/directory/contract';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
 import { useOnce } from '../../platform/act';
@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PhotoStrip } from '../../ui/PhotoPicker';
 import { Summary } from '../../ui/Summary';
+import { sayNotJoined } from './Away';
 import { whomWords } from './EnterWhom';
 import { enter } from './enter';
 import type { Receipt } from './receipt';
@@ -35,6 +36,7 @@ const NOT_SERVED = '这个村不归您的联络站，请换一个村，或者请
 export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: Props) {
   const { entering, changePictures, rekey } = writing;
   const { input, pictures } = entering;
+  const whom = useCall(deputy, { id: input.deputyId ?? '' }, { enabled: input.deputyId !== undefined }).data;
   const towns = useCall(divisions, {}).data?.towns ?? [];
   const village = towns.flatMap(({ villages }) => villages).find(({ code }) => code === input.village)?.name ?? '';
   const [fault, setFault] = useState<string | null>(null);
@@ -91,6 +93,11 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
             ]}
           />
         </View>
+        {whom && !whom.joined && (
+          <View className="space-above-4">
+            <Notice>{sayNotJoined(whom.name)}</Notice>
+          </View>
+        )}
         {fault && (
           <View className="space-above-4">
             <Notice tone="wait">{fault}</Notice>

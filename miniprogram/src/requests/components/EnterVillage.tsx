@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { divisions, type Town } from '../../../../shared/directory/contract';
-import type { Place } from '../../platform/place';
+import { divisions } from '../../../../shared/directory/contract';
+import { type Place, placeIn } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { ActionBar } from '../../ui/ActionBar';
@@ -18,7 +18,7 @@ type Props = { chosen: string | undefined; onBack: () => void; onChoose: (code: 
 export function EnterVillage({ chosen, onBack, onChoose }: Props) {
   const { data, error, refetch, isPending, dataUpdatedAt } = useCall(divisions, {});
   const [place, setPlace] = useState<Place | null>(null);
-  const now = place ?? placeOf(data?.towns ?? [], chosen);
+  const now = place ?? placeIn(data?.towns ?? [], chosen);
   return (
     <Page>
       <NavBar title="哪个村的事" back={onBack} />
@@ -35,12 +35,4 @@ export function EnterVillage({ chosen, onBack, onChoose }: Props) {
       )}
     </Page>
   );
-}
-
-function placeOf(towns: readonly Town[], code: string | undefined): Place | null {
-  for (const town of towns) {
-    const village = town.villages.find((one) => one.code === code);
-    if (village) return { village: village.code, villageName: village.name, town: town.code, townName: town.name };
-  }
-  return null;
 }

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
+import { sayNotJoined } from './Away';
 import { Pictures } from './Pictures';
 import './here.css';
 import '../../ui/Section.css';
@@ -85,11 +86,14 @@ function isSpeaker(viewer: RequestPage['viewer']): boolean {
   return viewer === 'resident' || viewer === 'entrant';
 }
 
-function Away({ request: { deputyAwayUntil, deputyName, viewer } }: { request: RequestPage }) {
+function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer } }: { request: RequestPage }) {
   if (deputyName === null) {
     return <Text className="secondary block space-above-1">村里的代表都看得到，谁先接谁来回。</Text>;
   }
-  if (!deputyAwayUntil || viewer === 'deputy') return null;
+  if (viewer === 'deputy') return null;
+  if (deputyNotJoined && !deputyAwayUntil)
+    return <Text className="secondary block space-above-1">{sayNotJoined(deputyName)}</Text>;
+  if (!deputyAwayUntil) return null;
   return (
     <Text className="secondary block space-above-1">
       {`${deputyTitle(deputyName)}外出，${sayDay(deputyAwayUntil)}回来。同村的代表可以先接过去。`}

@@ -22,7 +22,7 @@ import { PhoneButton } from '../../ui/PhoneButton';
 import { PhotoStrip } from '../../ui/PhotoPicker';
 import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
-import { AwayWords } from './Away';
+import { AwayWords, sayNotJoined } from './Away';
 import { keepReceipt, type Receipt } from './receipt';
 import { leaveSteps, onTop } from './useBackKey';
 import type { Writing } from './useDraft';
@@ -112,6 +112,11 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
             <Notice tone="wait" icon="clock">
               <AwayWords name={deputy.name} until={deputy.awayUntil} />
             </Notice>
+          </View>
+        )}
+        {deputy && !deputy.joined && (
+          <View className="space-above-4">
+            <Notice>{sayNotJoined(deputy.name)}</Notice>
           </View>
         )}
         {needsPhone && !asking && canSignIn() && (

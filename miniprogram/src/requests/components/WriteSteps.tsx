@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { titleOf } from '../../../../shared/requests/rules';
-import { type Draft, noteStep, useDrafts } from '../../platform/drafts';
+import { type Draft, isWritten, noteStep, STEPS, useDrafts } from '../../platform/drafts';
 import { wordsFault } from './form';
 import { Kind } from './Kind';
 import { StepCheck } from './StepCheck';
@@ -15,7 +15,7 @@ import { useBackKey } from './useBackKey';
 import type { Writing } from './useDraft';
 import { stepFor, useSteps } from './useSteps';
 
-const LAST = 3;
+const LAST = STEPS - 1;
 
 /** What keeps each step from being left. */
 function lacksOf({ input }: Draft): (string | null)[] {
@@ -73,6 +73,9 @@ function OtherDraft({ draft, onOther }: { draft: Draft; onOther: (draft: Draft) 
   const all = useDrafts();
   const other = all.find(({ input, waits }) => input.deputyId === draft.input.deputyId && !waits);
   if (!other || all.some(({ id }) => id === draft.id)) return null;
-  const words = `您还有一件没写完：${titleOf(other.input.words ?? '') || '还没写字'}`;
-  return <Unfinished words={words} act="接着写那件" onAct={() => onOther(other)} />;
+  const title = titleOf(other.input.words ?? '') || '还没写字';
+  const [words, act] = isWritten(other)
+    ? [`您还有一件写好了没送：${title}`, '去送那件']
+    : [`您还有一件没写完：${title}`, '接着写那件'];
+  return <Unfinished words={words} act={act} onAct={() => onOther(other)} />;
 }

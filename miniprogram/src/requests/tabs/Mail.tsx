@@ -43,7 +43,7 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
           <Text className="note">
             {[
               late && `应在 ${sayDay(item.dueOn)}回`,
-              free ? (item.awayName ? `${deputyTitle(item.awayName)}外出` : '还没人接') : (item.name ?? '没写名字'),
+              free ? (item.awayName ? `本来是${deputyTitle(item.awayName)}的` : '还没人接') : (item.name ?? '没写名字'),
               item.villageName,
             ]
               .filter(Boolean)

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { dayOf, sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { titleOf } from '../../../../shared/requests/rules';
-import { type Draft, dropDraft } from '../../platform/drafts';
+import { type Draft, dropDraft, isWritten } from '../../platform/drafts';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Press } from '../../ui/Press';
@@ -47,7 +47,7 @@ function DraftRow({ draft }: { draft: Draft }) {
   return (
     <View className="draft">
       <Cell
-        icon={waits ? 'offline' : problem ? 'alert' : 'pen'}
+        icon={problem ? 'alert' : waits || isWritten(draft) ? 'offline' : 'pen'}
         title={title}
         sub={howItStands(draft)}
         onPress={() => Taro.navigateTo({ url: `/requests/pages/write/index?draft=${id}` })}
@@ -63,8 +63,10 @@ function nameOf({ input, deputyName }: Draft): string {
   return titleOf(input.words ?? '') || `想跟${deputyTitle(deputyName)}说件事`;
 }
 
-function howItStands({ waits, problem, changedAt, pictures }: Draft): string {
+function howItStands(draft: Draft): string {
+  const { waits, problem, changedAt, pictures } = draft;
   const photos = pictures.length ? `带 ${pictures.length} 张照片。` : '';
-  if (waits) return `还没送出。${photos}有网就自动送出，只送一次。`;
+  if (waits) return `写好了，还没送出。${photos}有网就自动送出，只送一次。`;
+  if (!problem && isWritten(draft)) return `写好了，还没送出。${photos}等有网，点开就能送。`;
   return problem ? `没送出去。${problem}` : `没写完，${sayDay(dayOf(new Date(changedAt)))}的草稿。${photos}`;
 }

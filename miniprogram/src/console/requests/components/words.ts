@@ -28,7 +28,7 @@ export const BOX_EMPTY: Record<Box, string> = {
 
 /** What comes into a box, where its name does not say all of it. */
 export const BOX_HINT: Partial<Record<Box, string>> = {
-  unplaced: '日子过了一半还没人接的、\n代表外出的，会排在这里。',
+  unplaced: '日子过了一半还没人接的、\n代表外出或还没用上的，会排在这里。',
 };
 
 type Tone = 'wait' | 'late' | 'accent' | 'plain';
@@ -36,6 +36,7 @@ type Tone = 'wait' | 'late' | 'accent' | 'plain';
 export const REASONS: Record<WorklistItem['reasons'][number], { words: string; icon: IconName; tone: Tone }> = {
   late: { words: '超时了', icon: 'alert', tone: 'late' },
   away: { words: '代表外出', icon: 'clock', tone: 'wait' },
+  not_joined: { words: '代表没用上', icon: 'info', tone: 'wait' },
   ended: { words: '任期到了', icon: 'info', tone: 'wait' },
   untaken: { words: '没人接', icon: 'me', tone: 'wait' },
   to_moderate: { words: '要审公开', icon: 'shield', tone: 'accent' },

@@ -37,7 +37,7 @@ export default function Deputy() {
     <Page className="wide">
       <NavBar title="代表" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
-      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} phone={county?.phone} />}
+      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
       {isPending && (
         <View className="main">
           <Skeleton cards={3} />

@@ -40,7 +40,7 @@ export default function Stations() {
         {isPending && <Skeleton cards={4} />}
         {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
         {data && !data.stations.length && (
-          <Empty title="还没有登上来" words={'联络站的地址和电话，\n登上来就在这里。'} />
+          <Empty help title="还没有登上来" words={'联络站的地址和电话，\n登上来就在这里。'} />
         )}
         {all.length > 0 && !shown.length && (
           <Empty title={`没有带“${typed}”的联络站`} words={'换个字试试，\n或者写乡镇的名字。'} />

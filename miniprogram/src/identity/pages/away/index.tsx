@@ -55,6 +55,7 @@ function NotYet() {
   const take = () => Taro.redirectTo({ url: '/identity/pages/roles/index' });
   return (
     <Empty
+      help
       title="还没领代表身份"
       words={'领了身份，就能在这里\n记下哪几天不在。'}
       action={{ words: '去领身份', onPress: take }}

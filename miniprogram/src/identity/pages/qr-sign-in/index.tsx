@@ -35,6 +35,7 @@ export default function ConfirmQrSignIn() {
       <NavBar title="电脑登录" back />
       {!qrSignIn && (
         <Empty
+          help
           title="没认出这个码"
           words={'请扫电脑上连心站页面里的码。'}
           action={{ words: '回去再扫', onPress: toMe }}
@@ -100,6 +101,7 @@ function Confirm({ code }: { code: string }) {
   if (!roles.length)
     return (
       <Empty
+        help
         title="电脑上没有您能办的"
         words={`代表、监督员和联络站的人\n才在电脑上办事。\n您在${county.data.name}还没有领身份。`}
         action={{ words: '有邀请码，去领身份', onPress: () => Taro.redirectTo({ url: '/identity/pages/roles/index' }) }}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type Me, me as meProcedure } from '../../../../../shared/identity/contract';
+import { currentPlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
 import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
@@ -29,6 +30,7 @@ export default function Enter() {
       {!me && error && <ProblemPage error={error} onRetry={() => refetch()} />}
       {me && (
         <Empty
+          help
           title="这一页给登记的人用"
           words={'民主监督员和联络站的人\n替没有手机的人登记。\n您自己的事，可以直接说。'}
           action={{
@@ -51,8 +53,15 @@ function villagesOf({ roles }: Me): Villages | null {
   return anywhere || own.length ? { own, anywhere } : null;
 }
 
+/** Of several villages one may enter for, where one lives. */
+function likely({ own }: Villages): string | undefined {
+  return own.find(({ code }) => code === currentPlace()?.village)?.code;
+}
+
 function EnterAs({ villages }: { villages: Villages }) {
-  const writing = useEntering(villages.own.length === 1 ? villages.own[0]?.code : undefined);
+  const [only, more] = villages.own;
+  // Where the person lives, or is of, is the likeliest; another is one tap away.
+  const writing = useEntering(more ? likely(villages) : (only?.code ?? currentPlace()?.village));
   const [entered, setEntered] = useState<Entered | null>(null);
   if (entered) return <EnterReceipt entered={entered} onAgain={() => setEntered(null)} />;
   return (

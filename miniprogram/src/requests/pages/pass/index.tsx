@@ -99,7 +99,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
     })),
   ];
   if (!options.length)
-    return <Empty title="没有别的代表可以转" words={'这个村现在只有一位代表。\n有难处可以跟联络站说。'} />;
+    return <Empty help title="没有别的代表可以转" words={'这个村现在只有一位代表。\n有难处可以跟联络站说。'} />;
   return (
     <>
       <View className="main">

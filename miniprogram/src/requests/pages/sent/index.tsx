@@ -32,6 +32,7 @@ export default function Sent() {
         <Arrived receipt={receipt} />
       ) : (
         <Empty
+          help
           title="这件事在“我的事”里"
           words="编号和进展都能看到。"
           action={{ words: '去看我的事', icon: 'mine', onPress: toMine }}

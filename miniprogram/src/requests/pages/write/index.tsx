@@ -127,7 +127,7 @@ function Way({ title, words, go, onGo }: { title: string; words: string; go: str
   return (
     <Page>
       <NavBar title="说件事" back />
-      <Empty title={title} words={words} action={{ words: go, onPress: onGo }} />
+      <Empty help title={title} words={words} action={{ words: go, onPress: onGo }} />
     </Page>
   );
 }

@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro';
+import { useHelp } from '../platform/help';
+import { Button } from './Button';
+
+/** Somebody to ask, where a screen leads no further. */
+export function Help() {
+  const help = useHelp();
+  if (!help) return null;
+  return (
+    <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: help.phone })}>
+      {help.station ? '打电话给联络站' : '打电话给县人大'}
+    </Button>
+  );
+}
