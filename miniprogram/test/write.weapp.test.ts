@@ -327,6 +327,20 @@ test('the words suggest a kind, and nobody chooses it but who writes', async () 
   await lin.see('看一遍，再送出');
 });
 
+test('the spot can be shown on WeChat’s map; without one it is written', async () => {
+  const lin = phoneOf('lin');
+  await toAny(lin);
+  await lin.write('什么事', WORDS);
+  await lin.tap('下一步');
+  lin.device.points = new Error('chooseLocation:fail system error');
+  await lin.tap('在地图上指一指');
+  await lin.see('地图没打开。请用字写一写是哪里。');
+  lin.device.points = Object.assign({ latitude: 28.9, longitude: 118.5 }, { name: '草坪村文化礼堂' });
+  await lin.tap('在地图上指一指');
+  await lin.see('在地图上改');
+  expect(lin.screen().querySelector('input')?.getAttribute('value')).toBe('草坪村文化礼堂');
+});
+
 test('to a deputy for whom nobody has signed in: said before it is sent, and afterwards who looks at it', async () => {
   const lin = phoneOf('lin');
   lin.start({ path: WRITE, query: { deputy: deputyNamed('汪虚拟').id } });

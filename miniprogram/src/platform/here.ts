@@ -19,13 +19,29 @@ const TURNED_BACK = /cancel|privacy|auth/;
 
 /** It needs no permission (`wx.chooseLocation`). */
 async function chooseHere(): Promise<Here | null> {
+  const chosen = await onMap('地图没打开。请在下面找您住的村。');
+  return chosen && hereAt(Number(chosen.latitude), Number(chosen.longitude), 'gcj02');
+}
+
+async function onMap(otherwise: string) {
   try {
-    const { latitude, longitude } = await Taro.chooseLocation({});
-    return hereAt(Number(latitude), Number(longitude), 'gcj02');
+    return await Taro.chooseLocation({});
   } catch (error) {
     if (TURNED_BACK.test((error as { errMsg?: string }).errMsg ?? '')) return null;
-    throw new Error('地图没打开。请在下面找您住的村。');
+    throw new Error(otherwise);
   }
+}
+
+/** WeChat has a map on which a spot can be shown; a browser has none. */
+export const canPoint = process.env.TARO_ENV === 'weapp';
+
+/**
+ * What WeChat's map calls the spot that was shown on it; null when the person turned back, or it has no name.
+ * @throws a sentence when the map can't be opened
+ */
+export async function pointOut(): Promise<string | null> {
+  const chosen = await onMap('地图没打开。请用字写一写是哪里。');
+  return chosen && (chosen.name || chosen.address || null);
 }
 
 /** How long a browser may look for itself; how long it thinks about the permission is not counted. */
