@@ -1,4 +1,4 @@
-import { congressNameOf } from '../../shared/directory/kinds';
+import { congressNameOf } from '../../shared/kernel/kinds';
 import { divisionsOf, type List, type Put, putPlaces, readList, some } from '../directory/founding/public';
 import { audit } from '../platform/audit';
 import type { Tx } from '../platform/database';

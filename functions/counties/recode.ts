@@ -1,4 +1,4 @@
-import { congressNameOf } from '../../shared/directory/kinds';
+import { congressNameOf } from '../../shared/kernel/kinds';
 import { type Recoded, recodePlaces, some } from '../directory/founding/public';
 import { recodeSupervisors } from '../identity/public';
 import { audit } from '../platform/audit';

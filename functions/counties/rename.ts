@@ -1,4 +1,4 @@
-import { congressNameOf } from '../../shared/directory/kinds';
+import { congressNameOf } from '../../shared/kernel/kinds';
 import { divisionsOf, putPlaces, renamePlace } from '../directory/founding/public';
 import { audit } from '../platform/audit';
 import { done, type Operator, type Outcome, refused } from './operator';

@@ -1,4 +1,4 @@
-import { countyKind, isCommunity, TOWN_KINDS, townKind } from '../../shared/directory/kinds';
+import { countyKind, isCommunity, TOWN_KINDS, townKind } from '../../shared/kernel/kinds';
 
 type Place = { code: string; name: string; level: string };
 

@@ -25,7 +25,7 @@ function pageOf(directory: Directory, found: DeputyRecord, now: Date): Reply<typ
   const today = dayOf(now);
   const mandates = servingMandates(found, today);
   return {
-    ...summaryOf(found, mandates.length ? mandates : found.mandates, today),
+    ...summaryOf(directory, found, mandates.length ? mandates : found.mandates, today),
     intro: found.intro,
     serving: mandates.length > 0,
     joined: found.joined,

@@ -29,6 +29,6 @@ function makeReply(directory: Directory, code: string, now: Date): Reply<typeof 
     village: { code, name: village.name },
     town: { code: village.townCode, name: village.townName },
     station: stationOf(directory, directory.stationOfVillage.get(code), now),
-    deputies: found.map(({ deputy, mandates }) => summaryOf(deputy, mandates, today)),
+    deputies: found.map(({ deputy, mandates }) => summaryOf(directory, deputy, mandates, today)),
   };
 }

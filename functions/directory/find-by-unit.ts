@@ -21,7 +21,7 @@ function makeReply(directory: Directory, id: string, now: Date): Reply<typeof co
   );
   return {
     unit: together(id, units),
-    deputies: found.map(({ deputy, mandates }) => summaryOf(deputy, mandates, today)),
+    deputies: found.map(({ deputy, mandates }) => summaryOf(directory, deputy, mandates, today)),
   };
 }
 

@@ -4,11 +4,11 @@ import { type Day, dayOf, minuteOf } from '../../shared/kernel/days';
 import { awayUntil, type DeputyRecord, type Directory, type MandateRecord } from './directory';
 
 /** A mandate as a resident reads it. */
-function mandateOf(mandate: MandateRecord): Mandate {
+function mandateOf(mandate: MandateRecord, countyName: string): Mandate {
   const { level, congressName, wardName, townName, villages, electedBy, endsOn } = mandate;
   return {
     level,
-    seal: sealOf(level, townName),
+    seal: sealOf(level, townName, countyName),
     congressName,
     wardName,
     villageNames: villages.map(({ name }) => name),
@@ -17,9 +17,15 @@ function mandateOf(mandate: MandateRecord): Mandate {
   };
 }
 
-export function summaryOf(deputy: DeputyRecord, mandates: readonly MandateRecord[], today: Day): DeputySummary {
+export function summaryOf(
+  { county }: Directory,
+  deputy: DeputyRecord,
+  mandates: readonly MandateRecord[],
+  today: Day,
+): DeputySummary {
   const { id, name, portrait } = deputy;
-  return { id, name, portrait, mandates: mandates.map(mandateOf), awayUntil: awayUntil(deputy, today) };
+  const held = mandates.map((mandate) => mandateOf(mandate, county.name));
+  return { id, name, portrait, mandates: held, awayUntil: awayUntil(deputy, today) };
 }
 
 /** A station with its next reception day (接待日); null when there is no such station. */

@@ -18,5 +18,5 @@ export async function search(call: Call, { words }: Input<typeof contract>): Pro
     pinyin: serving.deputy.pinyin,
   }));
   const found = ranked(words, all).slice(0, AT_MOST);
-  return { deputies: found.map(({ deputy, mandates }) => summaryOf(deputy, mandates, today)) };
+  return { deputies: found.map(({ deputy, mandates }) => summaryOf(directory, deputy, mandates, today)) };
 }

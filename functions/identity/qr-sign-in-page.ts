@@ -7,7 +7,7 @@ export async function qrSignInPage(): Promise<HtmlPage> {
     status: 200,
     title: '请用微信扫这个码',
     body: html`<h1>请用微信扫这个码</h1>
-<p>这是电脑上登录工作台用的码，只给联络站和县人大的工作人员用。</p>
+<p>这是电脑上登录工作台用的码，只给联络站和人大的工作人员用。</p>
 <ol>
 <li>打开微信。</li>
 <li>点右上角的“＋”，再点“扫一扫”。</li>

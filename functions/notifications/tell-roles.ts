@@ -1,3 +1,4 @@
+import { countyKind } from '../../shared/kernel/kinds';
 import { type CountyDirectory, countyDirectoryOf, ROLE_GIVEN } from '../directory/public';
 import { membershipById, ROLE_GRANTED } from '../identity/public';
 import type { Call } from '../platform/call';
@@ -35,5 +36,7 @@ async function tell(call: Call, { membershipId }: Payload): Promise<void> {
 function sayRole(names: CountyDirectory, { role, deputy_id, station_id, village }: Role): string {
   if (role === 'deputy') return `代表${names.deputyName(deputy_id)}`;
   if (role === 'clerk') return `${names.stationName(station_id)}工作人员`;
-  return role === 'supervisor' ? `${names.villageName(village ?? '')}民主监督员` : '县人大管理员';
+  return role === 'supervisor'
+    ? `${names.villageName(village ?? '')}民主监督员`
+    : `${countyKind(names.countyName)}人大管理员`;
 }

@@ -11,6 +11,8 @@ test('villages are short, but never one character', () => {
 
 test('levels in one breath, each once', () => {
   expect(sayLevels([{ level: 'county', seal: '县' }])).toBe('县人大代表');
+  expect(sayLevels([{ level: 'county', seal: '旗' }])).toBe('旗人大代表');
+  expect(sayLevels([{ level: 'town', seal: '苏' }])).toBe('苏木人大代表');
   const all = [
     { level: 'nation', seal: '国' },
     { level: 'county', seal: '县' },

@@ -11,9 +11,13 @@ export function sayVillages(names: readonly string[]): string[] {
   return names.map((name) => ([...name].length > 2 ? name.replace(/村$/, '') : name));
 }
 
+/** Levels that are called what their seal says: a town and a county are each of several kinds. */
+const SEALED: Partial<Record<Level, true>> = { town: true, county: true };
+const LONGER: Record<string, string> = { 苏: '苏木' };
+
 /** All levels of a deputy in one breath, for a tag: 县、镇人大代表. `seal` tells 乡 from 镇. */
 export function sayLevels(mandates: readonly { level: Level; seal: string }[]): string {
-  const names = mandates.map(({ level, seal }) => (level === 'town' ? seal : LEVEL_NAMES[level]));
+  const names = mandates.map(({ level, seal }) => (SEALED[level] ? (LONGER[seal] ?? seal) : LEVEL_NAMES[level]));
   return `${[...new Set(names)].join('、')}人大代表`;
 }
 

@@ -107,15 +107,28 @@ test('what is no link of ours is nothing, and nothing breaks on it', () => {
 });
 
 test('the seal of a level; a town says whether it is 镇 or 乡', () => {
-  expect(LEVELS.map((level) => sealOf(level, level === 'town' ? '白石镇' : null))).toEqual([
+  expect(LEVELS.map((level) => sealOf(level, level === 'town' ? '白石镇' : null, '常山县'))).toEqual([
     '镇',
     '县',
     '市',
     '省',
     '国',
   ]);
-  expect(sealOf('town', '新昌乡')).toBe('乡');
-  expect(sealOf('town', null)).toBe('镇');
+  expect(sealOf('town', '新昌乡', '常山县')).toBe('乡');
+  expect(sealOf('town', null, '常山县')).toBe('镇');
+  expect(sealOf('town', '达尔汗苏木', '达茂旗')).toBe('苏');
+});
+
+test.each([
+  ['平度市', '市'],
+  ['柯城区', '区'],
+  ['神农架林区', '区'],
+  ['达尔罕茂明安联合旗', '旗'],
+  ['鄂伦春自治旗', '旗'],
+  ['常山县', '县'],
+  ['积石山保安族东乡族撒拉族自治县', '县'],
+])('the seal of a deputy of %s says %s', (countyName, seal) => {
+  expect(sealOf('county', null, countyName)).toBe(seal);
 });
 
 test('a term counts from its first day to its last', () => {

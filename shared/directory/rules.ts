@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../kernel/days';
+import { countyKind, type TownKind, townKind } from '../kernel/kinds';
 import type { FieldProblem } from '../kernel/problems';
 import { LEVELS, type Level } from './contract';
 
@@ -50,11 +51,16 @@ function decode(text: string): string {
   }
 }
 
-/** The one character of a level (印): a town says whether it is 镇 or 乡. Streets (街道) elect no congress of their own. */
-export function sealOf(level: Level, townName: string | null): string {
-  if (level === 'town') return townName?.endsWith('乡') ? '乡' : '镇';
-  return { county: '县', city: '市', province: '省', nation: '国' }[level];
+/**
+ * The one character of a level (印): a town says whether it is 镇, 乡 or 苏木, and what is called a county here whether it is a 县, 市, 区 or 旗.
+ * Streets (街道) elect no congress of their own.
+ */
+export function sealOf(level: Level, townName: string | null, countyName: string): string {
+  if (level === 'town') return TOWN_SEALS[townKind(townName ?? '')] ?? '镇';
+  return { county: countyKind(countyName), city: '市', province: '省', nation: '国' }[level];
 }
+
+const TOWN_SEALS: Partial<Record<TownKind, string>> = { 乡: '乡', 苏木: '苏' };
 
 /** A mandate counts from its first day to its last, both included. */
 export function isServing(mandate: { startsOn: Day; endsOn: Day }, today: Day): boolean {

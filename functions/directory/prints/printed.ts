@@ -44,17 +44,17 @@ export function printedDeputy(
     link: linkOf(publicUrl, county.jurisdiction, code),
     house: `${county.name}人大代表联络站`,
     place: placeOf(mandates),
-    mandates: mandates.map(mandateOf),
+    mandates: mandates.map((mandate) => mandateOf(mandate, county.name)),
     station: station ? { ...station, reception: station.reception && sayReception(station.reception) } : null,
     phone: settings.phone,
   };
 }
 
-function mandateOf(mandate: MandateRecord): PrintedMandate {
+function mandateOf(mandate: MandateRecord, countyName: string): PrintedMandate {
   const { level, congressName, wardName, townName, villages, units, electedBy } = mandate;
   return {
     level,
-    seal: sealOf(level, townName),
+    seal: sealOf(level, townName, countyName),
     title: congressDeputy(congressName),
     ward: wardName ?? electedBy ?? '',
     villages: sayVillages([...villages, ...units].map(({ name }) => name)),
