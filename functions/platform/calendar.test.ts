@@ -1,6 +1,7 @@
-import { isWorkday } from 'chinese-days';
-import { addDays } from '../../shared/kernel/days';
+import { getSolarDateFromLunar, getSolarTerms, isWorkday } from 'chinese-days';
+import { addDays, weekdayOf } from '../../shared/kernel/days';
 import { workingDays } from './calendar';
+import { statutoryHolidays } from './statutory-holidays';
 
 test('agrees with chinese-days about every day it knows', () => {
   const counts = workingDays();
@@ -21,6 +22,62 @@ test('a year nobody announced has its weekends and the holidays that never move'
     false,
     true,
   ]);
+});
+
+test.each([
+  // 春节 begins on a Saturday: its weekend is made good on Tuesday and Wednesday.
+  [
+    '2027',
+    [
+      '01-01',
+      '02-05',
+      '02-08',
+      '02-09',
+      '02-10',
+      '04-05',
+      '05-03',
+      '05-04',
+      '06-09',
+      '09-15',
+      '10-01',
+      '10-04',
+      '10-05',
+    ],
+  ],
+  [
+    '2030',
+    [
+      '01-01',
+      '02-04',
+      '02-05',
+      '02-06',
+      '02-07',
+      '04-05',
+      '05-01',
+      '05-02',
+      '06-05',
+      '09-12',
+      '10-01',
+      '10-02',
+      '10-03',
+    ],
+  ],
+])('%s, which nobody announced: the working days that are off by law', (year, off) => {
+  const counts = workingDays();
+  const found: string[] = [];
+  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1))
+    if (weekdayOf(day) % 6 !== 0 && !counts(day)) found.push(day.slice(5));
+  expect(found).toEqual(off);
+});
+
+test('the lunar days agree with the tables of chinese-days, and 清明 with its sun', () => {
+  for (let year = 2027; year <= 2050; year += 1) {
+    const off = statutoryHolidays(year);
+    for (const lunar of ['01-01', '05-05', '08-15'])
+      expect(off).toContain(getSolarDateFromLunar(`${year}-${lunar}`).date);
+    const [clear] = getSolarTerms(`${year}-04-03`, `${year}-04-07`);
+    expect([clear?.term, off.has(clear?.date ?? '')]).toEqual(['pure_brightness', true]);
+  }
 });
 
 test("the county's own table comes first", () => {
