@@ -60,7 +60,7 @@ test('cards and tags are made of the same', async () => {
   expect(cards.pages).toBe(2);
   expect((await opened(cards.url)).file.pages[0]?.pictures).toHaveLength(10);
   const keys = await admin.call(directoryOffice.printCodes, wanted('keys', '徐示例', '仇示例'));
-  expect((await opened(keys.url)).file.pages[0]?.pictures).toHaveLength(20);
+  expect((await opened(keys.url)).file.pages[0]?.pictures).toHaveLength(16);
 });
 
 test('a character the font does not have is a box, and said so', async () => {

@@ -40,13 +40,13 @@ export async function printCodes(
     const picture = await codePicture(services, { jurisdiction, code, format });
     return printedDeputy(directory, deputy, { publicUrl, code, picture, today });
   });
-  const { bytes, pages, missing } = await codesPdf(format, printed);
+  const { bytes, pages, missing, cut } = await codesPdf(format, printed);
   const id = v7();
   const key = `prints/${jurisdiction}/${id}.pdf`;
   await services.storage.put(key, bytes, PDF_TYPE);
   await writeDown(call, id, { format, count: deputies.length });
   const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(), pages, missing };
+  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(), pages, missing, cut };
 }
 
 async function writeDown(

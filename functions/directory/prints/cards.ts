@@ -1,6 +1,6 @@
 import { sayLevels } from '../../../shared/directory/rules-print';
 import { ACCENT, drawEmblem, INK, INK_2 } from '../../platform/print/palette';
-import { drawPicture, measure, mm, type Pdf, px, type Style, shrink, wrap, write } from '../../platform/print/pdf';
+import { drawPicture, fitted, measure, mm, type Pdf, px, type Style, shrink, write } from '../../platform/print/pdf';
 import { drawQr } from '../../platform/print/qr';
 import { writeName } from './name';
 import type { PrintedDeputy } from './printed';
@@ -31,6 +31,8 @@ export function drawCards(pdf: Pdf, deputies: readonly PrintedDeputy[]): void {
 }
 
 const TEXT_WIDTH = mm(36);
+/** From one line to the next, in parts of the size. */
+const LEADING = 1.4;
 
 function drawFront(pdf: Pdf, { name, mandates, picture }: PrintedDeputy, { x, top, height }: Cell): void {
   drawPicture(pdf, picture, { x: x + mm(5), top: top + (height - mm(40)) / 2, side: mm(40) });
@@ -65,27 +67,29 @@ function drawBack(pdf: Pdf, deputy: PrintedDeputy, { x, top, height }: Cell): vo
   write(pdf, '扫不出？扫这里', { x: x + mm(7) + side / 2, top: top + mm(41), height: mm(5) }, under);
   const from = x + mm(45);
   const width = mm(40);
+  const bottom = top + height - mm(3.5);
   let at = top + mm(4.5);
-  const line = (words: string, style: Style, most = 1) => {
-    for (const each of most > 1 ? wrap(pdf, words, width, style, most) : [words]) {
-      const fitted = shrink(pdf, each, width, style);
-      write(pdf, fitted.words, { x: from, top: at, height: style.size * 1.4 }, fitted.style);
-      at += style.size * 1.4;
-    }
-  };
   const small = { size: px(12), color: INK_2 };
   const bold = { size: px(14), weight: 600, color: INK } as const;
+  const line = (words: string, style: Style) => {
+    write(pdf, words, { x: from, top: at, height: style.size * LEADING }, style);
+    at += style.size * LEADING;
+  };
   writeName(pdf, name, { x: from, top: at, width, height: px(22) }, { ...bold, size: px(16) });
   at += px(22);
   const nearest = mandates[mandates.length - 1];
   if (nearest) line(villagesThatFit(pdf, nearest.ward, nearest.villages, width, small), small);
   at += mm(2);
-  if (station) {
-    line(station.name, bold, 2);
-    line(station.address, small, 2);
-    line(station.reception ?? station.hours, small);
-    if (station.reception) line(station.hours, small);
-  }
+  const call = bold.size * LEADING;
+  const paragraphs = [
+    { words: station?.name ?? '', style: bold },
+    ...[station?.address, station?.reception, station?.hours].map((words) => ({ words: words ?? '', style: small })),
+  ];
+  for (const each of fitted(pdf, paragraphs, { width, height: bottom - call - at }, LEADING))
+    line(each.words, each.style);
   const number = station?.phone ?? phone;
-  if (number) line(`打电话 ${number}`, bold);
+  if (number) {
+    const said = shrink(pdf, `打电话 ${number}`, width, bold);
+    line(said.words, said.style);
+  }
 }

@@ -5,8 +5,8 @@ import { WeChatError } from '../../platform/wechat/errors';
 import { CODE_PAGE } from '../my-code';
 import type { Format } from './codes-pdf';
 
-/** How many pixels WeChat draws, so that a printer of 300 dots an inch has one for each of its own: 74, 40 and 28 mm. */
-const WIDTHS: Record<Format, number> = { poster: 860, cards: 480, keys: 340 };
+/** How many pixels WeChat draws, so that a printer of 300 dots an inch has one for each of its own: 74, 40 and 39 mm. */
+const WIDTHS: Record<Format, number> = { poster: 860, cards: 480, keys: 460 };
 
 /** WeChat's code of a deputy, a PNG or a JPEG. @throws WeChatError also when what came can't be printed */
 export async function codePicture(

@@ -176,7 +176,7 @@ describe('a poster', () => {
 describe('cards and key tags', () => {
   const GRIDS = [
     ['cards', 10, mm(40), mm(90), mm(54)],
-    ['keys', 20, mm(28), mm(35), mm(58)],
+    ['keys', 16, mm(39), mm(44), mm(66)],
   ] as const;
 
   test.each(GRIDS)('%s of one deputy fill a sheet, and its back', async (format, places, side) => {
@@ -215,8 +215,8 @@ describe('cards and key tags', () => {
       const lines = linesOf(page.texts).filter(({ text }) => !text.includes('毫米'));
       expect(overlaps(lines)).toEqual([]);
       expect(onPictures(page)).toEqual([]);
-      const [left, top] = format === 'cards' ? [mm(15), mm(13.5)] : [mm(12.5), mm(15)];
-      const [gapX, gapY] = format === 'cards' ? [0, 0] : [mm(2.5), mm(7)];
+      const [left, top] = format === 'cards' ? [mm(15), mm(13.5)] : [mm(12.5), mm(10)];
+      const [gapX, gapY] = format === 'cards' ? [0, 0] : [mm(3), mm(3)];
       for (const line of lines) {
         const across = (line.x - left) % (width + gapX);
         const down = (line.baseline - top) % (height + gapY);
@@ -224,7 +224,7 @@ describe('cards and key tags', () => {
         expect([line.text, down >= mm(3) && down <= height - mm(2)]).toEqual([line.text, true]);
       }
       // Every name is there, if on two lines.
-      const perSheet = format === 'cards' ? 10 : 20;
+      const perSheet = format === 'cards' ? 10 : 16;
       expect(page.words.split('买买提依明·喆琨')).toHaveLength(perSheet + 1);
     }
   });
@@ -241,6 +241,40 @@ describe('cards and key tags', () => {
     for (const name of ['徐示例', '毛范例'])
       expect(columnOf(pages[1], name)).toEqual(turned(columnOf(pages[0], name)).sort());
   });
+});
+
+describe('what does not fit', () => {
+  const written = (page: PrintedPage | undefined) =>
+    (page?.texts ?? [])
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s/g, '');
+
+  test.each<[Format, number]>([
+    ['poster', 0],
+    ['cards', 1],
+  ])('address and hours are on a %s whole, however long', async (format, page) => {
+    const { address, hours } = longest().station ?? { address: '', hours: '' };
+    const said = written((await printed(format, [longest()])).pages[page]);
+    for (const words of [address, hours]) expect(said).toContain(words.replace(/\s/g, ''));
+  });
+
+  test.each<Format>(['poster', 'cards', 'keys'])('on a %s nothing is cut without a word', async (format) => {
+    expect((await codesPdf(format, [deputy()])).cut).toEqual([]);
+    const endless = '某某路 1234 号综合楼一楼东侧'.repeat(30);
+    const { cut } = await codesPdf(format, [deputy({ station: { ...longest().station, address: endless } as never })]);
+    expect(cut.includes(endless)).toBe(format !== 'keys');
+  });
+});
+
+test('a key tag has its codes in 28 mm at least, without the white around them', async () => {
+  const [front, back] = (await printed('keys', [deputy()])).pages as [PrintedPage, PrintedPage];
+  const { modules: scene } = create('330822-7KQ2MX4BZT', { errorCorrectionLevel: 'M' });
+  expect(((front.pictures[0]?.width ?? 0) * scene.size) / (scene.size + 8)).toBeGreaterThanOrEqual(mm(28));
+  const white = back.rectangles.findIndex(({ width, height }) => width === height && width > mm(30));
+  const unit = (back.rectangles[white + 1]?.width ?? 0) / 7;
+  const { modules: link } = create(deputy().link, { errorCorrectionLevel: 'M' });
+  expect(unit * link.size).toBeGreaterThanOrEqual(mm(28));
 });
 
 test('the link is drawn as it was encoded, in lines', async () => {
@@ -298,7 +332,7 @@ test('ninety deputies fit into the function of 1 GB, and into a file of few mega
   for (const [format, pages] of [
     ['poster', 90],
     ['cards', 18],
-    ['keys', 10],
+    ['keys', 12],
   ] as const) {
     const before = process.memoryUsage().rss;
     const made = await codesPdf(format, ninety);

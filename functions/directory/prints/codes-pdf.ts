@@ -10,12 +10,12 @@ const TITLES: Record<Format, string> = { poster: '代表码海报', cards: '代�
 
 /**
  * The codes as a PDF on A4. WeChat's pictures apart, everything in it is lines and letters. `missing`: characters the font does not have,
- * in whose place there is a box.
+ * in whose place there is a box; `cut`: words there was no room for.
  */
 export async function codesPdf(
   format: Format,
   deputies: readonly PrintedDeputy[],
-): Promise<{ bytes: Buffer; pages: number; missing: string[] }> {
+): Promise<{ bytes: Buffer; pages: number; missing: string[]; cut: string[] }> {
   const pdf = openPdf(TITLES[format]);
   let pages = 0;
   pdf.doc.on('pageAdded', () => {
@@ -25,5 +25,5 @@ export async function codesPdf(
   if (format === 'cards') drawCards(pdf, deputies);
   if (format === 'keys') drawKeys(pdf, deputies);
   pdf.doc.end();
-  return { bytes: await pdf.whole, pages, missing: missingIn(pdf) };
+  return { bytes: await pdf.whole, pages, missing: missingIn(pdf), cut: [...pdf.cuts] };
 }

@@ -1,5 +1,5 @@
 import { ACCENT, CIVIC, drawEmblem, INK, INK_2 } from '../../platform/print/palette';
-import { drawPicture, measure, mm, type Pdf, px, type Style, shrink, write } from '../../platform/print/pdf';
+import { drawPicture, fitted, measure, mm, type Pdf, px, type Style, shrink, write } from '../../platform/print/pdf';
 import { drawQr } from '../../platform/print/qr';
 import { drawFigure, drawLandscape } from './drawings';
 import { writeName } from './name';
@@ -172,20 +172,22 @@ function whereLines(pdf: Pdf, { name, address }: { name: string; address: string
 type Column = { label: string; main: string; lines: string[] };
 type Across = { x: number; width: number };
 
+/** Everything from the label down to the landscape. */
+const COLUMN_HEIGHT = mm(28.5);
+const LEADING = 1.36;
+
 function drawColumn(pdf: Pdf, { label, main, lines }: Column, across: Across): void {
   drawLabel(pdf, label, across);
   const { x, width } = across;
-  const bold = shrink(pdf, main, width, { size: px(24), weight: 600, color: INK }, 0.6);
-  write(pdf, bold.words, { x, top: FOOT_TOP + FOOT_HEAD, height: px(33) }, bold.style);
-  lines.forEach((line, index) => {
-    const small = shrink(pdf, line, width, { size: px(18), color: INK_2 }, 0.6);
-    write(
-      pdf,
-      small.words,
-      { x, top: FOOT_TOP + FOOT_HEAD + px(33) + index * px(24.5), height: px(24.5) },
-      small.style,
-    );
-  });
+  const paragraphs = [
+    { words: main, style: { size: px(24), weight: 600, color: INK } as const },
+    ...lines.map((words) => ({ words, style: { size: px(18), color: INK_2 } })),
+  ];
+  let top = FOOT_TOP + FOOT_HEAD;
+  for (const { words, style, height } of fitted(pdf, paragraphs, { width, height: COLUMN_HEIGHT }, LEADING)) {
+    write(pdf, words, { x, top, height }, style);
+    top += height;
+  }
 }
 
 function drawLabel(pdf: Pdf, label: string, { x, width }: Across): void {

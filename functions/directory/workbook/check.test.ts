@@ -309,6 +309,11 @@ describe('one cell', () => {
     ]);
   });
 
+  test.each(['王\u{2a6a5}', 'ئالىم'])('a name with letters that paper does not have, “%s”, is told', (name) => {
+    const { faults, warnings } = check(withCells(['民主监督员', 2, '姓名', name]));
+    expect([faults, say(warnings).join()]).toEqual([[], expect.stringContaining('纸上会印成方框，要用笔补。')]);
+  });
+
   test('one dot in a name is the same name as another dot', () => {
     expect(faultsOf(['代表', 3, '姓名', '阿依·古丽'], ['任期', 4, '姓名', '阿依.古丽'])).toEqual([]);
   });

@@ -14,6 +14,8 @@ export type Pdf = {
   /** For each weight and character, the name under which pdfkit knows the font that has it; null where none has. */
   fonts: Map<string, string | null>;
   names: Set<string>;
+  /** Words that did not fit where they stand, whole as they were given. */
+  cuts: Set<string>;
   /** Pictures that are in the file already: the same bytes are not put in twice. */
   pictures: Map<Buffer, PDFKit.Mixins.ImageSrc>;
 };
@@ -36,7 +38,7 @@ export function openPdf(title: string): Pdf {
     doc.on('end', () => done(Buffer.concat(chunks)));
     doc.on('error', failed);
   });
-  return { doc, whole, fonts: new Map(), names: new Set(), pictures: new Map() };
+  return { doc, whole, fonts: new Map(), names: new Set(), cuts: new Set(), pictures: new Map() };
 }
 
 /** What stands for a character that the font does not have: room to write it in by hand. */
@@ -174,6 +176,7 @@ function cut(pdf: Pdf, words: string, width: number, style: Style): string {
   // What is as wide as its box is as wide as its box, whatever the last digit says.
   const fits = (text: string) => measure(pdf, text, style) <= width + 0.01;
   if (fits(words)) return words;
+  pdf.cuts.add(words);
   const letters = [...words];
   let low = 0;
   let high = letters.length;
@@ -207,7 +210,49 @@ export function wrap(pdf: Pdf, words: string, width: number, style: Style, most:
   }
   const filled = [...lines, line.trim()].filter((each) => each !== '');
   if (filled.length <= most) return filled;
-  return [...filled.slice(0, most - 1), cut(pdf, `${filled.slice(most - 1).join('')}`, width, style)];
+  pdf.cuts.add(words);
+  // What is cut is said by the whole of it.
+  const last = cut({ ...pdf, cuts: new Set() }, `${filled.slice(most - 1).join('')}`, width, style);
+  return [...filled.slice(0, most - 1), last];
+}
+
+export type Paragraph = { words: string; style: Style };
+
+/** In parts of the size, how small words may become so that all of them are there, and so that they stay on one line. */
+const LEAST = 0.55;
+const ONE_LINE = 0.8;
+const STEP = 0.05;
+
+/**
+ * Paragraphs one below the other in a box, each on as many lines as it needs: as large as they are given, else smaller until all fit. Only
+ * what does not fit at the smallest is cut, the last lines first.
+ * @returns the lines with their styles and how high each is
+ */
+export function fitted(
+  pdf: Pdf,
+  paragraphs: readonly Paragraph[],
+  { width, height }: { width: number; height: number },
+  leading = 1.4,
+): { words: string; style: Style; height: number }[] {
+  const setAt = (factor: number) =>
+    paragraphs.flatMap(({ words, style }) => {
+      const smaller = { ...style, size: style.size * factor };
+      const short = measure(pdf, words, smaller) * ONE_LINE <= width;
+      const one = short ? shrink(pdf, words, width, smaller, ONE_LINE).style : smaller;
+      const lines = short ? [words].filter(Boolean) : wrap(pdf, words, width, smaller, Number.POSITIVE_INFINITY);
+      return lines.map((line) => ({ words: line, style: one, height: one.size * leading }));
+    });
+  const tall = (lines: readonly { height: number }[]) => lines.reduce((sum, line) => sum + line.height, 0);
+  for (let factor = 1; factor >= LEAST; factor -= STEP) {
+    const lines = setAt(factor);
+    if (tall(lines) <= height + 0.01) return lines;
+  }
+  const lines = setAt(LEAST);
+  while (lines.length > 1 && tall(lines) > height + 0.01) lines.pop();
+  const last = lines[lines.length - 1];
+  if (last) last.words = `${[...last.words].slice(0, -1).join('')}…`;
+  for (const { words } of paragraphs) pdf.cuts.add(words);
+  return lines;
 }
 
 /** What may stand on a line by itself; a piece wider than a line falls into letters. */

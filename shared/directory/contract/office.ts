@@ -122,9 +122,9 @@ export const importBoundaries = procedure({
 });
 
 /**
- * Codes to print (亮身份): an A4 poster each, ten cards or twenty key tags a sheet and their backs on the next; as one PDF behind a link
+ * Codes to print (亮身份): an A4 poster each, ten cards or sixteen key tags a sheet and their backs on the next; as one PDF behind a link
  * of ten minutes. Fewer deputies than places: the sheet is filled with theirs, for each the same number. `missing`: characters of names the
- * font does not have; in their place there is a box to write in by hand.
+ * font does not have; in their place there is a box to write in by hand. `cut`: words for which there is no room however small they are written.
  */
 export const printCodes = procedure({
   name: 'directory.printCodes',
@@ -137,7 +137,13 @@ export const printCodes = procedure({
     format: z.enum(['poster', 'cards', 'keys']),
     deputies: z.array(Id).check(z.minLength(1), z.maxLength(MOST_PRINTED)),
   }),
-  reply: z.object({ url: z.string(), expiresAt: Instant, pages: z.int(), missing: z.array(z.string()) }),
+  reply: z.object({
+    url: z.string(),
+    expiresAt: Instant,
+    pages: z.int(),
+    missing: z.array(z.string()),
+    cut: z.array(z.string()),
+  }),
   problems: ['not_found', 'deputy_ended', 'wechat_away'],
   rate: 'write',
 });

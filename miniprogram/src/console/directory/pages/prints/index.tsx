@@ -29,7 +29,7 @@ type Format = 'poster' | 'cards' | 'keys';
 const FORMATS = [
   { value: 'poster', words: '海报', note: '一位一张 A4，贴在站里、村口' },
   { value: 'cards', words: '名片', note: '一张 A4 十张，裁开来发' },
-  { value: 'keys', words: '钥匙扣', note: '一张 A4 二十个，裁开来装进扣里' },
+  { value: 'keys', words: '钥匙扣', note: '一张 A4 十六个，裁开来装进扣里' },
 ] as const;
 
 /** 打印: deputies' codes on paper. */
@@ -212,6 +212,11 @@ function Make({ ids }: { ids: readonly string[] }) {
                 打开来打印
               </a>
             </Notice>
+            {made.cut.length > 0 && (
+              <div className="space-above-2">
+                <Notice tone="wait">{`太长，纸上印不全：“${made.cut.join('”“')}”。请在名册里写短一点再印。`}</Notice>
+              </div>
+            )}
             {made.missing.length > 0 && (
               <div className="space-above-2">
                 <Notice tone="wait">{`字库里没有“${made.missing.join('”“')}”，印成了方框，请用笔补上。`}</Notice>
