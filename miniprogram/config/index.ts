@@ -49,6 +49,11 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   plugins: [],
+  // What WeChat's search may look into.
+  copy:
+    process.env.TARO_ENV === 'weapp'
+      ? { patterns: [{ from: 'src/sitemap.json', to: '../dist/weapp/sitemap.json' }], options: {} }
+      : undefined,
   env: {
     TARO_APP_API: JSON.stringify(
       process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:8787'),
@@ -66,6 +71,8 @@ export default defineConfig<'webpack5'>({
     postcss: { pxtransform: PIXELS, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.plugin('aria').use(AriaPlugin);
+      // The licences of what is bundled are in the repository; a phone would fetch them for nobody.
+      chain.optimization.minimizer('terserPlugin').tap(([given]) => [{ ...given, extractComments: false }]);
       // Of a contract a page takes what it calls, and the main package what its own pages call. Problems make themselves known as they load.
       chain.merge({
         module: { rule: { shared: { include: [SHARED], exclude: [/problems\.ts$/], sideEffects: false } } },

@@ -58,6 +58,10 @@ export default defineAppConfig({
   // Our own TabBar draws it: a deputy's second tab has another name, and numbers grow with the letters.
   tabBar: {
     custom: true,
+    color: '@tab',
+    selectedColor: '@tabOn',
+    backgroundColor: '@tabBar',
+    borderStyle: '@tabBorder' as 'black',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/mine/index', text: '我的事' },
@@ -75,6 +79,7 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   requiredPrivateInfos: ['chooseLocation'],

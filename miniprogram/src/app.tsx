@@ -8,6 +8,7 @@ import { isOnline, onNetwork, watchNetwork } from './platform/network';
 import { followMoved } from './platform/old-addresses';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
 import { watchPrivacy } from './platform/privacy';
+import { keepFieldInView } from './platform/scroll';
 import { refresh } from './platform/store';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -22,6 +23,7 @@ export default function App({ children }: { children: ReactNode }) {
     followTheme();
     watchNetwork();
     watchPrivacy();
+    keepFieldInView();
     watchOutgoing();
     watchFocus();
     onNetwork(() => isOnline() && void refresh());

@@ -106,11 +106,14 @@ describe('near me', () => {
     xin.start({ path: placePage });
     xin.device.points = { latitude: 28.831, longitude: 118.491 };
     await xin.tap(new RegExp(`^${here}`));
+    // A place is personal: WeChat wants the notice read first.
+    await xin.tap('同意，往下走');
     await xin.see(/离您最近的是草坪村代表联络站，约 \d00 米。请在下面点您住的村。/);
   });
 
   test('turning back changes nothing; a map that does not open and a place far away are said', async () => {
     const xin = comes();
+    xin.device.consented = true;
     xin.start({ path: placePage });
     await xin.tap(new RegExp(`^${here}`));
     await xin.see(here);
@@ -125,6 +128,7 @@ describe('near me', () => {
   test('with boundaries it is the village, and the person says that it is', async () => {
     await seedBoundaries(api.services);
     const xin = comes();
+    xin.device.consented = true;
     xin.start({ path: placePage });
     xin.device.points = { latitude: 28.6, longitude: 118.4 };
     await xin.tap(new RegExp(`^${here}`));

@@ -72,6 +72,8 @@ test('an answer with a photo: kept while it is written, seen by the resident, op
   await chen.check();
   await shot.click();
   await chen.page.locator('.preview-image').last().waitFor();
+  await chen.page.keyboard.press('Escape');
+  expect(await chen.page.locator('.preview-image').count()).toBe(0);
   await chen.page.context().close();
   await mao.page.context().close();
 });

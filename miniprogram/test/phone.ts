@@ -64,6 +64,10 @@ export function openPhone(built: WeappPackage, { url, clock }: Server, person: s
       // Not waited for: WeChat may first want to hear that the privacy notice was read.
       if (pressed.getAttribute('open-type') === 'getPhoneNumber')
         void weapp.phoneCode().then((code) => touch(pressed, 'getphonenumber', code));
+      if (pressed.getAttribute('open-type') === 'agreePrivacyAuthorization') {
+        weapp.agree();
+        await touch(pressed, 'agreeprivacyauthorization', {});
+      }
     },
     async write(label: Words, value: string): Promise<void> {
       const find = () => [...screen().querySelectorAll('input, textarea')].find((each) => says(nameOf(each), label));
@@ -78,6 +82,7 @@ export function openPhone(built: WeappPackage, { url, clock }: Server, person: s
     },
     /** The system's back: the same as the arrow in the bar. */
     online: (online: boolean) => weapp.setOnline(online),
+    lapse: () => weapp.lapse(),
     hide: () => weapp.hide(),
     show: () => weapp.show(),
     close: () => weapp.close(),
@@ -137,7 +142,8 @@ function nameOf(element: Element): string {
 
 /** The words on it, without those hidden from readers. Pictures have none, unless they are `spoken`. */
 function wordsOf(node: Node, spoken = false): string {
-  if (node.nodeType === 3) return node.textContent ?? '';
+  // A space that does not part looks like any other.
+  if (node.nodeType === 3) return (node.textContent ?? '').replaceAll('\u00a0', ' ');
   if (said(node).ariaHidden === 'true') return '';
   const inside = [...node.childNodes].map((child) => (spoken && said(child).ariaLabel) || wordsOf(child, spoken));
   return inside.join('').trim();

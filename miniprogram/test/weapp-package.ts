@@ -45,7 +45,8 @@ function compiled(wxml: (readonly [string, string])[], wxs: (readonly [string, s
   const group = new TmplGroup();
   for (const [path, text] of wxml) {
     const understood = text.replace(/\b(bind|catch)(\w+)="/g, '$1:$2="').replace(/(src="[^"]+)\.wxml"/g, '$1"');
-    group.addTmpl(path, understood);
+    const said = group.addTmpl(path, understood) as { message: string; startColumn: number }[];
+    if (said.length) throw new Error(`${path}.wxml: ${said.map((each) => `${each.message} at ${each.startColumn}`)}`);
   }
   for (const [path, text] of wxs) group.addScript(path, text);
   const source = group.getTmplGenObjectGroups();

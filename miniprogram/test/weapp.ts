@@ -36,6 +36,10 @@ export type Weapp = {
   /** What was done last is not on the screen yet. */
   isDrawing(): boolean;
   phoneCode(): Promise<object>;
+  /** The person pressed WeChat's own button of the privacy notice. */
+  agree(): void;
+  /** Time goes by, more than anybody waits. */
+  lapse(): void;
   setOnline(online: boolean): void;
   /** The person looks at something else, and comes back. */
   hide(): void;
@@ -48,8 +52,8 @@ export type Weapp = {
  * a browser, its templates run on WeChat's own component framework.
  */
 export function startWeapp(built: WeappPackage, device: Device, { path, query = {} }: Launch): Weapp {
-  const { timers, isDrawing, stop } = openTimers();
-  const { wx, phoneCode, setOnline } = createWx(device, timers.setTimeout);
+  const { timers, isDrawing, lapse, stop } = openTimers();
+  const { wx, phoneCode, agree, setOnline } = createWx(device, timers.setTimeout);
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
   const box = window.document.body.appendChild(window.document.createElement('div'));
@@ -88,7 +92,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
   app.onShow?.(options);
   pages.open(path, query);
   return {
-    ...{ pages, phoneCode, setOnline },
+    ...{ pages, phoneCode, agree, setOnline, lapse },
     top: () => pages.stack.at(-1) as Shown,
     isDrawing,
     hide: () => {

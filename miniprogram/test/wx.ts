@@ -17,6 +17,8 @@ export type Device = {
   losesReplies: boolean;
   /** Said yes to the privacy notice (隐私授权). */
   consented: boolean;
+  /** Interfaces that never answer. */
+  silent: Set<string>;
   /** What the person answers to the sheet of subscribe messages. */
   subscribes: 'accept' | 'reject';
   /** What the camera sees next. */
@@ -55,6 +57,7 @@ export function openDevice(server: string, person: string, now: () => number): D
       online: true,
       losesReplies: false,
       consented: false,
+      silent: new Set(),
     },
     ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], sent: [], letterScale: 1 },
     ...{ points: null, mapped: [], looked: [] },
@@ -65,6 +68,7 @@ export function openDevice(server: string, person: string, now: () => number): D
 /** `wx` for one start of the mini-program, without navigation: that is `weapp-pages.ts`. */
 export function createWx(device: Device, later: (run: () => void, ms: number) => void) {
   const network = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
+  let agreed = false;
   let askPrivacy: ((resolve: Resolve, event: object) => void) | undefined;
   const networkType = () => (device.online ? 'wifi' : 'none');
   const standIn = <T>(path: string, body: object) => post<T>(`${device.server}/stand-in${path}`, body);
@@ -87,7 +91,7 @@ export function createWx(device: Device, later: (run: () => void, ms: number) =>
       answer(given, Object.fromEntries(ids.map((id) => [id, device.subscribes])));
     },
     scanCode: (given: Given) => answer(given, device.scans ?? new Error('scanCode:fail cancel')),
-    chooseLocation: (given: Given) => answer(given, device.points ?? new Error('chooseLocation:fail cancel')),
+    chooseLocation: (given: Given) => answer(given, pointed()),
     openLocation: ({ name, ...given }: Given) => {
       device.mapped.push(String(name));
       answer(given, {});
@@ -110,13 +114,24 @@ export function createWx(device: Device, later: (run: () => void, ms: number) =>
   /** Asked before the first use of what touches personal data. */
   async function consent(): Promise<boolean> {
     if (!device.consented && askPrivacy)
-      device.consented =
-        (await new Promise<string>((resolve) => askPrivacy?.(({ event }) => resolve(event), {}))) === 'agree';
+      device.consented = await new Promise<boolean>((resolve) =>
+        askPrivacy?.(({ event }) => {
+          // A yes that comes before the button told is not heard, and there is no second.
+          if (event === 'disagree') resolve(false);
+          else if (event === 'agree' && agreed) resolve(true);
+        }, {}),
+      );
     return device.consented;
+  }
+
+  async function pointed(): Promise<object> {
+    if (!(await consent())) throw new Error('chooseLocation:fail privacy permission is not authorized');
+    return device.points ?? new Error('chooseLocation:fail cancel');
   }
 
   /** What the phone button (手机号快速验证) hands to its page: a code, or that the person turned back. */
   async function phoneCode(): Promise<object> {
+    if (device.silent.has('getPhoneNumber')) return new Promise(() => undefined);
     if (!device.online) return { errMsg: 'getPhoneNumber:fail network' };
     if (!(await consent())) return { errMsg: 'getPhoneNumber:fail privacy permission is not authorized' };
     const { code } = await standIn<{ code: string }>('/phone', { person: device.person });
@@ -127,7 +142,20 @@ export function createWx(device: Device, later: (run: () => void, ms: number) =>
     device.online = online;
     for (const tell of network) tell({ isConnected: online, networkType: networkType() });
   }
-  return { wx: wx as Record<string, unknown>, phoneCode, setOnline };
+  const agree = () => {
+    agreed = true;
+  };
+  return { wx: answering(wx, device), phoneCode, agree, setOnline };
+}
+
+/** Those that are silent today are asked, and that is all. */
+function answering(wx: Record<string, unknown>, { silent }: Device): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(wx).map(([name, act]) => [
+      name,
+      typeof act === 'function' ? (...given: unknown[]) => (silent.has(name) ? undefined : act(...given)) : act,
+    ]),
+  );
 }
 
 /** As WeChat answers: never at once, and whoever gave no callbacks is not told. */

@@ -110,6 +110,13 @@ test('a screen says of words what the schema would', () => {
 test('cut text has at most so many characters, the last one an ellipsis, and no half of one', () => {
   expect(shorten('一二三', 3)).toBe('一二三');
   expect(shorten('😀😀😀😀', 3)).toBe('😀😀…');
+  // Words of several letters stay whole, and what hangs on a letter stays with it.
+  expect(shorten('please mend the road', 14)).toBe('please mend…');
+  expect(shorten('路灯 streetlight 坏了', 8)).toBe('路灯…');
+  expect(shorten('كوچا چىراغلىرى ئۆچۈك', 12)).toBe('كوچا…');
+  expect(shorten('གློག་སྒྲོན་མི་འདུག', 10)).toBe('གློག་…');
+  expect(shorten('好👨‍👩‍👧好好', 4)).toBe('好…');
+  expect(shorten('streetlight', 6)).toBe('stree…');
   fc.assert(
     fc.property(anything, fc.integer({ min: 1, max: 20 }), (text, max) => {
       const cut = shorten(clean(text), max);

@@ -84,7 +84,25 @@ export function words(min: number, max: number) {
 /** Cuts to at most `max` characters, the last one an ellipsis when something was left out. */
 export function shorten(text: string, max: number): string {
   const letters = [...text];
-  return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`;
+  if (letters.length <= max) return text;
+  let end = max - 1;
+  while (end > 0 && isInside(letters[end - 1] ?? '', letters[end] ?? '')) end -= 1;
+  return `${letters
+    .slice(0, end || max - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
+/** Of a script that writes words of several letters; Chinese may part anywhere, Tibetan behind each of its points. */
+const WORD = /[\p{L}\p{M}\p{N}'’-]/u;
+const PARTS_ANYWHERE = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}]/u;
+/** What hangs on the letter or the emoji before it. */
+const HANGING = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u;
+
+/** Between these two nothing may be cut: they are letters of one word, or parts of one sign. */
+function isInside(before: string, after: string): boolean {
+  if (HANGING.test(after) || before === '\u200d') return true;
+  return WORD.test(before) && WORD.test(after) && !PARTS_ANYWHERE.test(before) && !PARTS_ANYWHERE.test(after);
 }
 
 /** A mobile number as a clerk types it: full-width digits, spaces, hyphens and +86 are all right (手机号). */

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { within } from './patience';
 
 const WEAPP = process.env.TARO_ENV === 'weapp';
 
@@ -48,18 +49,25 @@ function fromBrowser(most: number): Promise<Shot[]> {
 
 export type Unfit = 'unreadable' | 'too_big';
 
+/** An old phone takes its time with a large picture; one that is not done by then will not be. */
+const SHRINKING_MS = 30_000;
+
 /** Makes it small enough to be sent: at most 2 MB, its longest side 1920. @returns a temporary one, or what is wrong with it */
 export async function madeSmaller(shot: Shot): Promise<{ shot: Shot } | { unfit: Unfit }> {
   try {
-    const shrink = typeof shot === 'string' ? await shrinkPath(shot) : await shrinkFile(shot);
-    for (const { side, quality } of TRIES) {
-      const { made, bytes } = await shrink(side, quality);
-      if (bytes <= MOST_BYTES) return { shot: made };
-    }
-    return { unfit: 'too_big' };
+    return await within(SHRINKING_MS, shrunk(shot), () => new Error('no answer'));
   } catch {
     return { unfit: 'unreadable' };
   }
+}
+
+async function shrunk(shot: Shot): Promise<{ shot: Shot } | { unfit: Unfit }> {
+  const shrink = typeof shot === 'string' ? await shrinkPath(shot) : await shrinkFile(shot);
+  for (const { side, quality } of TRIES) {
+    const { made, bytes } = await shrink(side, quality);
+    if (bytes <= MOST_BYTES) return { shot: made };
+  }
+  return { unfit: 'too_big' };
 }
 
 type Shrink = (side: number, quality: number) => Promise<{ made: Shot; bytes: number }>;

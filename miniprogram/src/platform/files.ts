@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import type { SignedForm } from '../../../shared/kernel/files';
 import { ProblemError } from '../../../shared/kernel/problems';
 import { newKey } from './call';
+import { within } from './patience';
 import { OfflineError } from './send';
 
 const WEAPP = process.env.TARO_ENV === 'weapp';
@@ -16,16 +17,21 @@ const pathOf = (name: string) => `${Taro.env.USER_DATA_PATH}/${name}`;
 export async function keepFile(from: string | Blob): Promise<string> {
   const name = `picture-${newKey()}.jpg`;
   if (typeof from !== 'string') await inStore('readwrite', (store) => store.put(from, name));
-  else
-    await new Promise((kept, failed) =>
-      Taro.getFileSystemManager().saveFile({
-        tempFilePath: from,
-        filePath: pathOf(name),
-        success: kept,
-        fail: ({ errMsg }) => failed(new Error(errMsg)),
-      }),
-    );
+  else await within(SAVING_MS, moved(from, pathOf(name)), () => new Error('no answer'));
   return name;
+}
+
+const SAVING_MS = 15_000;
+
+function moved(tempFilePath: string, filePath: string): Promise<unknown> {
+  return new Promise((success, failed) =>
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath,
+      filePath,
+      success,
+      fail: ({ errMsg }) => failed(new Error(errMsg)),
+    }),
+  );
 }
 
 export async function dropFile(name: string): Promise<void> {
@@ -54,6 +60,8 @@ export async function sendFile(name: string, { url, fields }: SignedForm): Promi
 
 type Fields = SignedForm['fields'];
 
+const UPLOAD_MS = 60_000;
+
 async function sendPath(name: string, url: string, formData: Fields): Promise<number | null> {
   const filePath = pathOf(name);
   try {
@@ -61,7 +69,8 @@ async function sendPath(name: string, url: string, formData: Fields): Promise<nu
   } catch {
     return null;
   }
-  const sent = await Taro.uploadFile({ url, filePath, name: 'file', formData, timeout: 60_000 }).catch(() => {
+  const asked = Taro.uploadFile({ url, filePath, name: 'file', formData, timeout: UPLOAD_MS });
+  const sent = await within(UPLOAD_MS + 5_000, asked, () => new OfflineError()).catch(() => {
     throw new OfflineError();
   });
   return sent.statusCode;
@@ -73,7 +82,8 @@ async function sendBlob(name: string, url: string, fields: Fields): Promise<numb
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) form.append(field, value);
   form.append('file', blob, name);
-  const sent = await window.fetch(url, { method: 'POST', body: form }).catch(() => {
+  const asked = window.fetch(url, { method: 'POST', body: form });
+  const sent = await within(UPLOAD_MS, asked, () => new OfflineError()).catch(() => {
     throw new OfflineError();
   });
   return sent.status;

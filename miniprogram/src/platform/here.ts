@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { near } from '../../../shared/directory/contract';
 import type { Input } from '../../../shared/kernel/procedure';
+import { turnedBack } from './patience';
 
 export type Here = Input<typeof near>;
 type Datum = Here['coordinates'];
@@ -14,9 +15,6 @@ export const canLocate = process.env.TARO_ENV === 'weapp' || (window.isSecureCon
  */
 export const findHere: () => Promise<Here | null> = process.env.TARO_ENV === 'weapp' ? chooseHere : askBrowser;
 
-/** The person closed the map, or said no to the privacy notice. */
-const TURNED_BACK = /cancel|privacy|auth/;
-
 /** It needs no permission (`wx.chooseLocation`). */
 async function chooseHere(): Promise<Here | null> {
   const chosen = await onMap('地图没打开。请在下面找您住的村。');
@@ -27,8 +25,7 @@ async function onMap(otherwise: string) {
   try {
     return await Taro.chooseLocation({});
   } catch (error) {
-    if (TURNED_BACK.test((error as { errMsg?: string }).errMsg ?? '')) return null;
-    throw new Error(otherwise);
+    return turnedBack(error, otherwise);
   }
 }
 

@@ -16,7 +16,7 @@ const BOXES: Record<string, string> = { to_screen: 'to_moderate', to_decide: 'to
 export function movedTo(hash: string): string {
   const [, path = '', rest = ''] = /^#(\/[^?]*)(.*)$/.exec(hash) ?? [];
   const to = MOVED[path];
-  return to ? `#${to}${rest.replace(/(?<=[?&]box=)\w+/, (box) => BOXES[box] ?? box)}` : hash;
+  return to ? `#${to}${rest.replace(/([?&]box=)(\w+)/, (_, before, box) => before + (BOXES[box] ?? box))}` : hash;
 }
 
 /** Called while the app is loaded, so that Taro's router only ever sees addresses of today, also of a link that is opened later. */

@@ -4,10 +4,11 @@ import { useSyncExternalStore } from 'react';
 type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void;
 type WeChat = { onNeedPrivacyAuthorization?: (ask: (resolve: Resolve) => void) => void };
 
-let waiting: Resolve | null = null;
+/** Two interfaces may be used at once: one answer is for all that wait. */
+let waiting: Resolve[] = [];
 const listeners = new Set<() => void>();
 
-function set(next: Resolve | null): void {
+function set(next: Resolve[]): void {
   waiting = next;
   for (const tell of listeners) tell();
 }
@@ -15,14 +16,15 @@ function set(next: Resolve | null): void {
 /** WeChat asks before the first use of an interface that touches personal data. Called once, by the app. */
 export function watchPrivacy(): void {
   if (process.env.TARO_ENV !== 'weapp') return;
-  (Taro as unknown as WeChat).onNeedPrivacyAuthorization?.((resolve) => set(resolve));
+  (Taro as unknown as WeChat).onNeedPrivacyAuthorization?.((resolve) => set([...waiting, resolve]));
 }
 
 export const CONSENT_BUTTON = 'privacy-agree';
 
+/** WeChat hears a yes only once its own button has told it (`bindagreeprivacyauthorization`), and not in the tap before that. */
 export function answerPrivacy(event: 'agree' | 'disagree'): void {
-  waiting?.({ event, buttonId: CONSENT_BUTTON });
-  set(null);
+  for (const resolve of waiting) resolve({ event, buttonId: CONSENT_BUTTON });
+  set([]);
 }
 
 /** True while WeChat waits for an answer. */
@@ -32,6 +34,6 @@ export function usePrivacyQuestion(): boolean {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    () => waiting !== null,
+    () => waiting.length > 0,
   );
 }

@@ -4,6 +4,7 @@ import { speakChinese } from '../../../shared/kernel/messages';
 import { type ProblemBody, ProblemError } from '../../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, type Reply } from '../../../shared/kernel/procedure';
 import { jurisdiction } from './county';
+import { within } from './patience';
 
 speakChinese();
 
@@ -30,14 +31,6 @@ const OFFICE_TIMEOUT_MS = 30_000;
 // The phone says itself when the time is over. Where it does not, nobody is left waiting for ever.
 const GRACE_MS = 5_000;
 
-async function within<T>(ms: number, asking: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<never>((_, late) => {
-    timer = setTimeout(() => late(new OfflineError()), ms);
-  });
-  return Promise.race([asking, over]).finally(() => clearTimeout(timer));
-}
-
 /**
  * Sends one call as the contract says and checks the reply against it.
  * @throws ProblemError with the server's code; OfflineError when there is no answer
@@ -61,7 +54,9 @@ export async function send<P extends Procedure>(
     data: hasBody(procedure) ? JSON.stringify(rest) : undefined,
     dataType: 'json',
   });
-  const response = await within(timeout + GRACE_MS, asking).catch((error: unknown) => failed(error));
+  const response = await within(timeout + GRACE_MS, asking, () => new OfflineError()).catch((error: unknown) =>
+    failed(error),
+  );
   if (response.statusCode !== 200) throw problemOf(response.data);
   const reply = procedure.reply.safeParse(response.data);
   // A package that is older than the server: WeChat fetches the new one when it is opened anew.

@@ -8,6 +8,7 @@ import {
 import { ProblemError } from '../../../shared/kernel/problems';
 import { jurisdiction } from './county';
 import { localServer, standInCode } from './local';
+import { within } from './patience';
 import { OfflineError, send } from './send';
 import { forgetStored, readStored, store } from './storage';
 
@@ -107,10 +108,13 @@ async function fetchToken(session: Kept | null): Promise<string> {
   return keep(await send(signInProcedure, { code }));
 }
 
+const LOGIN_MS = 15_000;
+
 async function loginCode(): Promise<string> {
   if (leaving || !canSignIn()) throw new ProblemError('not_signed_in');
   try {
-    return localServer() ? await standInCode('login') : (await Taro.login()).code;
+    if (localServer()) return await standInCode('login');
+    return (await within(LOGIN_MS, Taro.login(), () => new OfflineError())).code;
   } catch {
     // WeChat rejects with a sentence of its own, and for no other reason than the network.
     throw new OfflineError();

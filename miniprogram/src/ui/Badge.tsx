@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { DeputyPage } from '../../../shared/directory/contract';
+import { together } from '../platform/say';
 import { Mark } from './Mark';
 import { Portrait } from './Portrait';
 import { aria } from './Press';
@@ -40,15 +41,23 @@ export function Badge({ deputy, county }: Props) {
               <View className="grow">
                 <Text>{`${mandate.congressName}代表`}</Text>
                 <Text className="secondary">
-                  {mandate.electedBy ??
-                    [mandate.wardName, mandate.villageNames.map(short).join('、')].filter(Boolean).join(' · ')}
+                  {mandate.electedBy ?? (
+                    <>
+                      <Text className="whole">{together(mandate.wardName ?? '')}</Text>
+                      {mandate.villageNames.length > 0 && ` · ${mandate.villageNames.map(short).join('、')}`}
+                    </>
+                  )}
                 </Text>
               </View>
             </View>
           ))}
         </View>
       </View>
-      <View className="badge-foot secondary">{`${deputy.intro}${last ? `任期${deputy.serving ? '到' : '到了'} ${Number(last.slice(0, 4))} 年 ${Number(last.slice(5, 7))} 月。` : ''}`}</View>
+      <View className="badge-foot secondary">
+        {together(
+          `${deputy.intro}${last ? `任期${deputy.serving ? '到' : '到了'} ${Number(last.slice(0, 4))} 年 ${Number(last.slice(5, 7))} 月。` : ''}`,
+        )}
+      </View>
     </View>
   );
 }

@@ -26,7 +26,7 @@ export function Consent() {
           id={CONSENT_BUTTON}
           className="button grow"
           openType={'agreePrivacyAuthorization' as never}
-          onClick={() => answerPrivacy('agree')}
+          onAgreePrivacyAuthorization={() => answerPrivacy('agree')}
         >
           同意，往下走
         </TaroButton>

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { type Day, sayDay } from '../../../shared/kernel/days';
+import type { Day } from '../../../shared/kernel/days';
 import type { Clock } from '../../../shared/requests/contract';
 import { isLate } from '../../../shared/requests/rules';
+import { sayDay, together } from '../platform/say';
 import './DayTrack.css';
 
 // More squares than this are too thin to see: then a square is a week.
@@ -19,20 +20,32 @@ export function DayTrack({ clock, today, waits = false }: { clock: Clock; today:
   const bar = <View key="due" className="day-track-due" />;
   const shown = squares.map(({ key, className }) => <View key={key} className={`day-track-day ${className}`} />);
   shown.splice(dueIndex < 0 ? shown.length : dueIndex + 1, 0, bar);
+  const ends = dueIndex < 0 || dueIndex === squares.length - 1;
+  const tone = isLate(clock, today) ? 'text-late' : clock.stoppedOn ? '' : 'text-civic';
   return (
     <View>
       <View className="day-track" aria-hidden="true">
         {shown}
       </View>
       <View className="day-track-words note space-above-1">
-        <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>
-        <Text className={isLate(clock, today) ? 'text-late strong' : clock.stoppedOn ? 'strong' : 'text-civic strong'}>
-          {sentence(clock, today, waits)}
-        </Text>
-        <Text>{sayDay(clock.dueOn)}</Text>
+        {/* Where days follow the last one, that one's label stands under it, and the first has no room. */}
+        {ends && <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>}
+        {!ends && (
+          <View style={{ flex: String(weightOf(squares.slice(0, dueIndex + 1))) }} className="day-track-last">
+            <Text>{sayDay(clock.dueOn)}</Text>
+          </View>
+        )}
+        {!ends && <View style={{ flex: String(weightOf(squares.slice(dueIndex + 1))) }} />}
+        {ends && <Text>{sayDay(clock.dueOn)}</Text>}
+        <Text className={`day-track-said strong ${tone}`}>{together(sentence(clock, today, waits))}</Text>
       </View>
     </View>
   );
+}
+
+/** How wide they are together; a day that does not count is narrow. */
+function weightOf(squares: readonly Square[]): number {
+  return squares.reduce((sum, { className }) => sum + (className.includes('off') ? 0.28 : 1), 0);
 }
 
 function sentence(clock: Clock, today: Day, waits: boolean): string {

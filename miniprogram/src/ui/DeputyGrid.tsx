@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { DeputySummary } from '../../../shared/directory/contract';
-import { sayDay } from '../../../shared/kernel/days';
 import { useDisplay } from '../platform/display';
+import { sayDay, together } from '../platform/say';
 import { Icon } from './Icon';
 import { Portrait } from './Portrait';
 import { Press } from './Press';
@@ -26,9 +26,16 @@ export function DeputyGrid({ deputies, onOpen }: Props) {
 
 type RowProps = { deputy: DeputySummary; onOpen: (id: string) => void };
 
-function whereFrom({ mandates: [first] }: DeputySummary): string {
-  if (!first) return '';
-  return first.electedBy ?? `${first.congressName.replace(/人大$/, '')}${first.wardName ?? ''}`;
+/** Who elected them; a ward (第 13 选区) goes to the next line as a whole. */
+function From({ deputy: { mandates } }: { deputy: DeputySummary }) {
+  const [first] = mandates;
+  if (!first) return null;
+  return (
+    <Text className="deputy-grid-from">
+      {first.electedBy ?? first.congressName.replace(/人大$/, '')}
+      {!first.electedBy && <Text className="whole">{together(first.wardName ?? '')}</Text>}
+    </Text>
+  );
 }
 
 function Small({ deputy, onOpen }: RowProps) {
@@ -41,7 +48,7 @@ function Small({ deputy, onOpen }: RowProps) {
           <Seal key={level}>{seal}</Seal>
         ))}
       </View>
-      <Text className="deputy-grid-from">{whereFrom(deputy)}</Text>
+      <From deputy={deputy} />
       <Away until={deputy.awayUntil} />
     </Press>
   );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useTopOf } from '../platform/scroll';
 import { Icon } from './Icon';
 import { aria } from './Press';
 import './Done.css';
@@ -13,6 +14,7 @@ export function DoneMark() {
 
 /** It is done: said large, and to readers at once. */
 export function Done({ title }: { title: string }) {
+  useTopOf(title);
   return (
     <>
       <DoneMark />

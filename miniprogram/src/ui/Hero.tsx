@@ -11,23 +11,25 @@ import './scenery.scss';
 /** Slogan and landscape. 长辈版 has its entry here, where nobody has to look for it. */
 export function Hero({ county }: { county: string }) {
   return (
-    <View className="hero">
+    <>
       <NavBar>
         <PlaceSwitch />
       </NavBar>
-      <View className="hero-landscape" aria-hidden="true" />
-      <View className="hero-inside">
-        <View className="row between">
-          <View className="hero-brand">
-            <Mark />
-            <Text>{county ? `连心站 · ${county}` : '连心站'}</Text>
+      <View className="hero">
+        <View className="hero-landscape" aria-hidden="true" />
+        <View className="hero-inside">
+          <View className="row between">
+            <View className="hero-brand">
+              <Mark />
+              <Text>{county ? `连心站 · ${county}` : '连心站'}</Text>
+            </View>
+            <ElderEntry />
           </View>
-          <ElderEntry />
+          <Text className="hero-title space-above-4">有事，找代表。</Text>
+          <Text className="hero-subtitle">您点头，才算办完。</Text>
         </View>
-        <Text className="hero-title space-above-4">有事，找代表。</Text>
-        <Text className="hero-subtitle">您点头，才算办完。</Text>
       </View>
-    </View>
+    </>
   );
 }
 

@@ -1,17 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { statusBarHeight } from '../platform/scroll';
 import { Icon } from './Icon';
 import { aria, Press } from './Press';
 import './NavBar.css';
 
 type Props = { title?: string; back?: boolean | (() => void); children?: ReactNode };
 
-/** WeChat's capsule hangs at the right of this bar; the status bar is above it. */
+/** Stays at the top: the clock's strip is its upper part, and WeChat's capsule hangs at its right. */
 export function NavBar({ title, back, children }: Props) {
   const goBack = typeof back === 'function' ? back : leave;
   return (
-    <View className="navbar" style={{ marginTop: `${statusBarHeight()}px` }}>
+    <View className="navbar" style={{ paddingTop: `${statusBarHeight()}px` }}>
       {back && (
         <Press className="navbar-back" label="返回" onPress={goBack}>
           <Icon name="left" />
@@ -25,10 +26,6 @@ export function NavBar({ title, back, children }: Props) {
       )}
     </View>
   );
-}
-
-function statusBarHeight(): number {
-  return process.env.TARO_ENV === 'weapp' ? (Taro.getWindowInfo().statusBarHeight ?? 20) : 0;
 }
 
 /** Who came by a scanned code has nothing to go back to: they go home. */

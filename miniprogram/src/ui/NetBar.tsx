@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { together } from '../platform/say';
 import { Icon } from './Icon';
 import { aria } from './Press';
 import './NetBar.css';
@@ -12,7 +13,7 @@ export function NetBar({ seenAt }: { seenAt: number }) {
   return (
     <View className="netbar" {...aria('status')}>
       <Icon name="offline" />
-      <Text>{seenAt ? `没有网。看到的是${day} ${time} 的。` : '没有网。'}</Text>
+      <Text>{seenAt ? together(`没有网。看到的是${day} ${time} 的。`) : '没有网。'}</Text>
     </View>
   );
 }

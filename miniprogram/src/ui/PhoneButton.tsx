@@ -1,6 +1,8 @@
 import { Button as TaroButton } from '@tarojs/components';
+import { useRef } from 'react';
 import { localServer, standInCode } from '../platform/local';
 import { isOnline } from '../platform/network';
+import { watched } from '../platform/patience';
 import { OfflineError } from '../platform/send';
 import { Button } from './Button';
 import './Button.css';
@@ -15,6 +17,7 @@ type Props = {
 
 /** WeChat's own phone button (手机号快速验证). In a browser of the local server the stand-in gives the code. */
 export function PhoneButton({ children, busy, onCode, onRefused }: Props) {
+  const waiting = useRef<(() => void) | null>(null);
   if (localServer()) {
     return (
       <Button grow busy={busy} onPress={() => standInCode('phone').then(onCode, () => onRefused(new OfflineError()))}>
@@ -27,9 +30,15 @@ export function PhoneButton({ children, busy, onCode, onRefused }: Props) {
       className={`button grow ${busy ? 'off' : ''}`}
       openType="getPhoneNumber"
       disabled={Boolean(busy)}
-      onGetPhoneNumber={({ detail }) =>
-        detail.code ? onCode(detail.code) : onRefused(isOnline() ? null : new OfflineError())
-      }
+      onClick={() => {
+        waiting.current?.();
+        void watched(new Promise<void>((told) => (waiting.current = told)), () => onRefused(null));
+      }}
+      onGetPhoneNumber={({ detail }) => {
+        waiting.current?.();
+        if (detail.code) onCode(detail.code);
+        else onRefused(isOnline() ? null : new OfflineError());
+      }}
     >
       {busy || children}
     </TaroButton>

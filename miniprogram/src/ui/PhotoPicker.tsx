@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { MOST_PICTURES } from '../../../shared/requests/limits';
 import { madeSmaller, type Shot, takePictures } from '../platform/camera';
 import { dropFile, keepFile, showFile } from '../platform/files';
+import { useHost } from '../platform/patience';
 import type { Picture } from '../platform/pictures';
 import { Fault } from './Field';
 import { Icon, type IconName } from './Icon';
@@ -55,8 +56,8 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
     const fault = typeof name === 'string' ? null : name.fault;
     setComing((all) => all.flatMap((one) => (one.key !== key ? [one] : fault ? [{ ...one, fault }] : [])));
   };
-  const add = async () => {
-    const shots = await takePictures(room);
+  const { said, ask } = useHost('相机和相册都没有回音。请再点一次“加照片”，不加照片也能送。');
+  const take = async (shots: Shot[]) => {
     setOver(shots.length > room);
     const fresh = shots.slice(0, room).map((shot) => ({ key: next.current++, shot, fault: null }));
     setComing((all) => [...all.filter(({ fault }) => fault === 'no_room'), ...fresh]);
@@ -75,6 +76,7 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
     ...new Set([
       ...coming.flatMap(({ fault }) => (fault ? [FAULTS[fault].long] : [])),
       ...pictures.flatMap(({ refused }) => (refused ? [refused] : [])),
+      ...(said ? [said] : []),
       ...(over ? [`最多 ${MOST_PICTURES} 张，多的没放进来。`] : []),
     ]),
   ];
@@ -102,7 +104,7 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
           </View>
         ))}
         {room > 0 && (
-          <Press className="photo add" onPress={add} label="加照片">
+          <Press className="photo add" onPress={() => ask(takePictures(room), take)} label="加照片">
             <View className="photo-inside">
               <Icon name="camera" />
               <Text>加照片</Text>

@@ -24,9 +24,12 @@ export function aria(role: string, label?: string): Record<string, string> {
   return { [WEAPP ? 'aria-role' : 'role']: role, ...level, ...(label ? { 'aria-label': label } : {}) };
 }
 
+/** What a person wrote runs in the direction of its own script; in WeChat the style alone says so (`said`). */
+export const ownDirection: Record<string, string> = WEAPP ? {} : { dir: 'auto' };
+
 /** The name of something to type in. In a browser Taro wraps the element itself, which hears only what is passed through. */
 export function named(label: string): Record<string, unknown> {
-  return WEAPP ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } };
+  return WEAPP ? { 'aria-label': label } : { nativeProps: { 'aria-label': label, ...ownDirection } };
 }
 
 /** Everything that can be pressed. In a browser it takes the focus and answers to Enter and the space bar. */

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import './Story.css';
+import { together } from '../platform/say';
+import { ownDirection } from './Press';
 
 export type StoryEvent = {
   id: string;
@@ -23,9 +25,13 @@ export function Story({ events }: { events: readonly StoryEvent[] }) {
           <Text className="story-mark" aria-hidden="true">
             {mark}
           </Text>
-          {when && <Text className="story-when">{when}</Text>}
-          <Text className="story-what">{what}</Text>
-          {words && <Text className="quote">{words}</Text>}
+          {when && <Text className="story-when">{together(when)}</Text>}
+          <Text className="story-what">{together(what)}</Text>
+          {words && (
+            <Text className="quote" {...ownDirection}>
+              {words}
+            </Text>
+          )}
           {more}
         </View>
       ))}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from './Card';
-import { Press } from './Press';
+import { ownDirection, Press } from './Press';
 import './Summary.css';
 import './Cell.css';
 
@@ -15,7 +15,9 @@ export function Summary({ lines }: { lines: readonly SummaryLine[] }) {
         <View key={label} className="cell top">
           <View className="cell-body">
             <Text className="note block">{label}</Text>
-            <View className="words">{words}</View>
+            <View className="words" {...ownDirection}>
+              {words}
+            </View>
           </View>
           {onChange && (
             <Press className="summary-change" label={`改${label}`} onPress={onChange}>

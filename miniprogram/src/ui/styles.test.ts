@@ -9,8 +9,8 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).map((path)
 const scripts = files.filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path));
 const styles = files.filter((path) => /\.s?css$/.test(path));
 
-/** What Taro's own fields are called in a browser. */
-const TAROS = /^(taro|weui)-/;
+/** What Taro's own fields are called in a browser, and what a field says before it is filled in WeChat. */
+const TAROS = /^(taro|weui|input)-/;
 
 const compiled = new Map(
   styles.map((path) => {

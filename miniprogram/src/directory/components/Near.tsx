@@ -5,6 +5,7 @@ import type { Reply } from '../../../../shared/kernel/procedure';
 import { call } from '../../platform/call';
 import { canLocate, findHere, type Here } from '../../platform/here';
 import { localServer } from '../../platform/local';
+import { watched } from '../../platform/patience';
 import type { Place } from '../../platform/place';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -12,6 +13,8 @@ import { Notice } from '../../ui/Notice';
 import { Press } from '../../ui/Press';
 import './Near.scss';
 import '../../ui/Cell.css';
+
+const SILENT = '等了一会儿，还没等到您的位置。可以再点一次，或者在下面点您住的村。';
 
 /** Where the phone is: the village when the county has boundaries, else the station that is nearest. */
 export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
@@ -22,7 +25,10 @@ export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
     setSaid(null);
     setBusy(true);
     try {
-      const here = await where();
+      const here = await watched(where(), () => {
+        setSaid({ words: SILENT, found: false });
+        setBusy(false);
+      });
       if (!here) return;
       const reply = await call(near, here);
       if (reply.village) onChoose(placeOf(reply.village));

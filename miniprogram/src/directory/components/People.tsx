@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { type DeputySummary, search } from '../../../../shared/directory/contract';
 import { usePaused } from '../../platform/paused';
 import { useCall } from '../../platform/query';
+import { together } from '../../platform/say';
 import { OfflineError } from '../../platform/send';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
@@ -44,5 +45,5 @@ export function People({ words }: { words: string }) {
 
 function electedIn({ mandates: [first] }: DeputySummary): string {
   if (!first) return '';
-  return first.electedBy ?? [first.congressName, first.wardName].filter(Boolean).join(' ');
+  return first.electedBy ?? together([first.congressName, first.wardName].filter(Boolean).join(' '));
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Station } from '../../../../shared/directory/contract';
-import { sayDayAndWeekday } from '../../../../shared/kernel/days';
+import { sayDayAndWeekday } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import './StationCard.scss';

@@ -1,6 +1,7 @@
 import { Picker, Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { type Day, sayDay, sayDayAndWeekday } from '../../../../shared/kernel/days';
+import type { Day } from '../../../../shared/kernel/days';
+import { sayDay, sayDayAndWeekday } from '../../platform/say';
 import { Fault } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { aria } from '../../ui/Press';

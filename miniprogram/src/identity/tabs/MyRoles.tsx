@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import type { Me } from '../../../../shared/identity/contract';
 import { sayRole } from '../../../../shared/identity/rules';
+import { useHost } from '../../platform/patience';
 import { canScan } from '../../platform/scan';
-import { scanQrSignIn } from '../../platform/scan-qr-sign-in';
+import { NOT_SCANNED_QR, scanQrSignIn } from '../../platform/scan-qr-sign-in';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import type { IconName } from '../../ui/Icon';
@@ -93,13 +93,12 @@ function ForOthers() {
 
 /** The console itself where this is a computer, else the way to sign in on one. */
 function OnComputer({ hasConsole }: { hasConsole: boolean }) {
-  const [other, setOther] = useState(false);
-  const scan = async () => {
-    setOther(false);
-    const found = await scanQrSignIn();
-    if (found === 'other') setOther(true);
-    else if (found) await go(`/identity/pages/qr-sign-in/index?code=${found.jurisdiction}-${found.code}`);
-  };
+  const { said, setSaid, ask } = useHost(NOT_SCANNED_QR);
+  const scan = () =>
+    ask(scanQrSignIn(), (found) => {
+      if (found === 'other') setSaid('这不是电脑登录的码。请扫电脑上连心站页面里的码。');
+      else if (found) void go(`/identity/pages/qr-sign-in/index?code=${found.jurisdiction}-${found.code}`);
+    });
   return (
     <Section title="在电脑上办">
       <Card flush>
@@ -113,9 +112,9 @@ function OnComputer({ hasConsole }: { hasConsole: boolean }) {
         )}
         {canScan && <Cell icon="scan" title="扫电脑上的码" sub="用手机确认，电脑就登录" onPress={scan} />}
       </Card>
-      {other && (
+      {said && (
         <View className="space-above-3">
-          <Notice tone="wait">这不是电脑登录的码。请扫电脑上连心站页面里的码。</Notice>
+          <Notice tone="wait">{said}</Notice>
         </View>
       )}
     </Section>

@@ -4,16 +4,18 @@ import { county as countyProcedure, findByPlace } from '../../../../shared/direc
 import { MyDeputies, UnitDeputies } from '../../directory/tabs/MyDeputies';
 import { NextReception } from '../../directory/tabs/NextReception';
 import { useHelp } from '../../platform/help';
+import { useHost } from '../../platform/patience';
 import { usePerson } from '../../platform/person';
 import { usePlace, useUnit } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { useRolePlace } from '../../platform/role-place';
-import { canScan, scanScene } from '../../platform/scan';
+import { canScan, NOT_SCANNED, scanScene } from '../../platform/scan';
 import { OfflineError } from '../../platform/send';
 import { MyMatters } from '../../requests/tabs/MyMatters';
 import { Button } from '../../ui/Button';
 import { ElderEntry, Hero } from '../../ui/Hero';
 import { NetBar } from '../../ui/NetBar';
+import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PlaceSwitch } from '../../ui/PlaceSwitch';
 import { TabBar } from '../../ui/TabBar';
@@ -67,11 +69,10 @@ export default function Home() {
 
 /** Where nobody scans, one looks for the deputy by village or name. The telephone is an action of its own in 长辈版. */
 function Actions({ phone }: { phone: string | null }) {
-  const scan = async () => {
-    const scene = await scanScene();
-    if (scene !== null) go(`/directory/pages/code/index?scene=${encodeURIComponent(scene)}`);
-  };
-  return (
+  const { said, ask } = useHost(NOT_SCANNED);
+  const scan = () =>
+    ask(scanScene(), (scene) => scene !== null && go(`/directory/pages/code/index?scene=${encodeURIComponent(scene)}`));
+  const actions = (
     <View className="home-actions">
       <Button icon="pen" onPress={() => go('/requests/pages/write/index')}>
         说件事
@@ -93,5 +94,15 @@ function Actions({ phone }: { phone: string | null }) {
         </Button>
       )}
     </View>
+  );
+  return (
+    <>
+      {actions}
+      {said && (
+        <View className="space-above-3">
+          <Notice tone="wait">{said}</Notice>
+        </View>
+      )}
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Procedure } from '../../../../shared/kernel/procedure';
 import { type Length, lengthOf } from '../../../../shared/kernel/text';
+import { scrollTo } from '../../platform/scroll';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import type { IconName } from '../../ui/Icon';
@@ -42,7 +42,7 @@ export function Act(props: Props) {
   const [adding, setAdding] = useState(false);
   // It opens where its button is not: at the foot of a long page one would not see it.
   useEffect(() => {
-    Taro.pageScrollTo({ selector: `#${HERE}`, offsetTop: -80, duration: 0 }).catch(() => undefined);
+    scrollTo(HERE);
   }, []);
   const go = () => {
     if (lengthOf(words.trim()) < length[0]) return setFault('先写几个字。');

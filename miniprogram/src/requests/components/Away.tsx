@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { DeputyPage } from '../../../../shared/directory/contract';
-import { type Day, sayDay } from '../../../../shared/kernel/days';
+import type { Day } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
+import { sayDay } from '../../platform/say';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';

@@ -15,6 +15,7 @@ import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import './DeputyView.scss';
+import { ownDirection } from '../../ui/Press';
 
 type Doing = 'nothing' | 'ask' | 'note';
 
@@ -47,7 +48,11 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           <View className="space-above-4">
             <Notice tone={rating ? 'ok' : 'info'}>
               <Text className="strong block">{`${rating ? '居民说：' : ''}${END_WORDS[outcome]}`}</Text>
-              {rating?.words && <Text className="block">{rating.words}</Text>}
+              {rating?.words && (
+                <Text className="words" {...ownDirection}>
+                  {rating.words}
+                </Text>
+              )}
             </Notice>
           </View>
         )}

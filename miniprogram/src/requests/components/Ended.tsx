@@ -1,15 +1,16 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, reopen, withdrawRating } from '../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useAct } from '../../platform/act';
+import { sayDay } from '../../platform/say';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Hide } from './Hide';
@@ -86,7 +87,11 @@ function HowItEnded({ request: { rating, outcome, viewer } }: Pick<Props, 'reque
         {outcome === 'withdrawn' && <Text className="block">代表看不到了，联络站留底。想说，可以重新说一件。</Text>}
         {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
         {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
-        {rating?.words && <Text className="block">{rating.words}</Text>}
+        {rating?.words && (
+          <Text className="words" {...ownDirection}>
+            {rating.words}
+          </Text>
+        )}
       </Notice>
     </View>
   );

@@ -13,6 +13,7 @@ import { NavBar } from '../../ui/NavBar';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PhotoStrip } from '../../ui/PhotoPicker';
+import { ownDirection } from '../../ui/Press';
 import { Summary } from '../../ui/Summary';
 import { sayNotJoined } from './Away';
 import { whomWords } from './EnterWhom';
@@ -71,7 +72,7 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
                 label: '什么事',
                 words: (
                   <>
-                    <Text className="words">
+                    <Text className="words" {...ownDirection}>
                       {[input.words?.trim(), input.where?.trim()].filter(Boolean).join('\n')}
                     </Text>
                     {pictures.length > 0 && <PhotoStrip pictures={pictures} sending={busy} />}

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { useTopOf } from '../../platform/scroll';
 import { EnterCheck } from './EnterCheck';
 import { EnterSee } from './EnterSee';
 import { EnterVillage } from './EnterVillage';
@@ -12,7 +13,7 @@ import type { Receipt } from './receipt';
 import { StepPage } from './StepPage';
 import { Unfinished } from './Unfinished';
 import type { Entering, Writing } from './useEntering';
-import { stepFor, useSteps, useTopOf } from './useSteps';
+import { stepFor, useSteps } from './useSteps';
 
 const LAST = 4;
 

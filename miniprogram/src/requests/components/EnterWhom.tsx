@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { divisions, findByPlace } from '../../../../shared/directory/contract';
-import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { useCall } from '../../platform/query';
+import { sayDay } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Choice } from '../../ui/Choice';

@@ -1,17 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
+import { sayDay } from '../../platform/say';
+import { scrollTo } from '../../platform/scroll';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { DayTrack } from '../../ui/DayTrack';
 import { Icon } from '../../ui/Icon';
-import { Press } from '../../ui/Press';
+import { ownDirection, Press } from '../../ui/Press';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { sayNotJoined } from './Away';
@@ -109,7 +110,7 @@ export function HowItWent({ request }: { request: RequestPage }) {
       <View className="row between">
         <Text className="heading">一路怎么走的</Text>
         {isSpeaker(request.viewer) && (
-          <Press className="more-link" role="link" onPress={() => Taro.pageScrollTo({ selector: `#${WORDS}` })}>
+          <Press className="more-link" role="link" onPress={() => scrollTo(WORDS)}>
             {request.viewer === 'resident' ? '看我写的' : '看写了什么'}
             <Icon name="right" />
           </Press>
@@ -142,7 +143,9 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
         <Text className="heading">
           {viewer === 'resident' ? '我写的' : viewer === 'entrant' ? '替他写的' : '居民写的'}
         </Text>
-        <Text className="words space-above-2">{words}</Text>
+        <Text className="words space-above-2" {...ownDirection}>
+          {words}
+        </Text>
         <Pictures pictures={pictures} by={viewer === 'resident' ? '我' : '居民'} />
         <Text className="secondary block space-above-3">{[villageName, where].filter(Boolean).join(' ')}</Text>
         <Text className="secondary block">{CATEGORY_NAMES[category]}</Text>
@@ -168,7 +171,9 @@ export function Answer({ request }: { request: RequestPage }) {
         <Text className="heading">{viewer === 'deputy' ? '您的回话' : `${deputyTitle(by)}回话`}</Text>
         <Text className="note">{sayDay(answer.on)}</Text>
       </View>
-      <Text className="words space-above-3">{answer.words}</Text>
+      <Text className="words space-above-3" {...ownDirection}>
+        {answer.words}
+      </Text>
       <Pictures key={round} pictures={answered?.pictures ?? []} by={deputyTitle(by)} />
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Picture } from '../../../../shared/requests/contract';
+import { lookAt } from '../../platform/look';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import '../../ui/pictures.css';
@@ -18,7 +18,7 @@ export function Pictures({ pictures, by }: { pictures: readonly Picture[]; by: s
               key={id}
               className="picture"
               label={`${by}的第 ${index + 1} 张图片${checked ? '' : '，还在检查'}，点开看大图`}
-              onPress={() => Taro.previewImage({ current: url, urls })}
+              onPress={() => lookAt(url, urls)}
             >
               <View className="picture-image" aria-hidden="true">
                 <Image className="picture-image" mode="aspectFill" lazyLoad src={url} />

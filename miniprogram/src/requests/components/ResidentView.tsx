@@ -1,17 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { daysBetween } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { ANSWERED, ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
 import { useAct } from '../../platform/act';
+import { sayDay } from '../../platform/say';
 import { ActionBar } from '../../ui/ActionBar';
 import { AskSolved, type Said } from '../../ui/AskSolved';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
+import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Ended } from './Ended';
@@ -120,7 +122,9 @@ function Question({ request: { question, deputyName, viewer } }: { request: Requ
         <Text className="heading">{`${deputyTitle(deputyName)}问${viewer === 'entrant' ? '他' : '您'}`}</Text>
         <Text className="note">{sayDay(question.on)}</Text>
       </View>
-      <Text className="words space-above-3">{question.words}</Text>
+      <Text className="words space-above-3" {...ownDirection}>
+        {question.words}
+      </Text>
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import { arrivedBefore, isPassing, sayUnsent } from '../../platform/faults';
 import { onSent, sendDraft } from '../../platform/outgoing';
 import { usePerson } from '../../platform/person';
 import { useCall } from '../../platform/query';
+import { scrollTo } from '../../platform/scroll';
 import { canSignIn, verifyPhone } from '../../platform/session';
 import { refresh } from '../../platform/store';
 import { ActionBar } from '../../ui/ActionBar';
@@ -20,6 +21,7 @@ import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PhoneButton } from '../../ui/PhoneButton';
 import { PhotoStrip } from '../../ui/PhotoPicker';
+import { ownDirection } from '../../ui/Press';
 import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
 import { AwayWords, sayNotJoined } from './Away';
@@ -70,7 +72,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
 
   // In 长辈版 it stands below what is seen.
   useEffect(() => {
-    if (fault) Taro.pageScrollTo({ selector: `#${FAULT}` }).catch(() => undefined);
+    if (fault) scrollTo(FAULT);
   }, [fault]);
 
   const failed = (error: Error) => {
@@ -175,7 +177,9 @@ function Whole({ writing, deputy, busy, onStep, onWhom }: WholeProps) {
   const name = input.name?.trim();
   const words = (
     <>
-      <Text className="words">{input.words}</Text>
+      <Text className="words" {...ownDirection}>
+        {input.words}
+      </Text>
       {pictures.length > 0 && <PhotoStrip pictures={pictures} sending={busy} />}
     </>
   );

@@ -1,6 +1,5 @@
-import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
-import { focusPage } from '../../platform/focus';
+import { useState } from 'react';
+import { useTopOf } from '../../platform/scroll';
 
 /** One thing at a time. `goTo` says where writing is now; `pressed`: somebody wanted to go on, so what is lacking is said. */
 export function useSteps(start: number, keep: (step: number) => void) {
@@ -13,15 +12,6 @@ export function useSteps(start: number, keep: (step: number) => void) {
     keep(next);
   };
   return { step, pressed, press: () => setPressed(true), goTo };
-}
-
-/** What is new on the screen starts at its top. */
-export function useTopOf(what: unknown): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is shown
-  useEffect(() => {
-    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
-    focusPage();
-  }, [what]);
 }
 
 /** Where it was left, but not past a step that still lacks something. */

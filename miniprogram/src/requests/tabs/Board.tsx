@@ -1,20 +1,21 @@
 import { Image, Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { lengthOf, shorten } from '../../../../shared/kernel/text';
 import { type BoardItem, board } from '../../../../shared/requests/contract';
 import { ANSWERED, isIn, isSaid } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
+import { lookAt } from '../../platform/look';
 import { usePages } from '../../platform/query';
+import { sayDay } from '../../platform/say';
 import { OfflineError } from '../../platform/send';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import { Fold } from '../../ui/Fold';
 import { More } from '../../ui/More';
 import { NetBar } from '../../ui/NetBar';
-import { Press } from '../../ui/Press';
+import { ownDirection, Press } from '../../ui/Press';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
@@ -57,10 +58,14 @@ function Matter({ item }: { item: BoardItem }) {
   return (
     <Card className="space-above-3">
       <View className="row between top">
-        <Text className="strong">{title}</Text>
+        <Text className="strong said" {...ownDirection}>
+          {title}
+        </Text>
         <Stand item={item} />
       </View>
-      <Text className="words space-above-2">{long && !open ? shorten(words, FOLDED) : words}</Text>
+      <Text className="words space-above-2" {...ownDirection}>
+        {long && !open ? shorten(words, FOLDED) : words}
+      </Text>
       {long && (
         <Fold onPress={() => setOpen(!open)} label={open ? '收起' : `全文：${title}`}>
           {open ? '收起' : '看全文'}
@@ -73,14 +78,14 @@ function Matter({ item }: { item: BoardItem }) {
               key={url}
               className="picture"
               label={`第 ${index + 1} 张图片，点开看大图`}
-              onPress={() => Taro.previewImage({ current: url, urls })}
+              onPress={() => lookAt(url, urls)}
             >
               <Image className="picture-image" mode="aspectFill" lazyLoad src={url} />
             </Press>
           ))}
         </View>
       )}
-      {answer && <Text className="quote">{`${deputyTitle(deputyName)}回话：${answer}`}</Text>}
+      {answer && <Text className="quote" {...ownDirection}>{`${deputyTitle(deputyName)}回话：${answer}`}</Text>}
       {answer && <Text className="secondary block space-above-2">{sayResident(item)}</Text>}
       <Text className="note block space-above-3">
         {[villageName, deputyName ? deputyTitle(deputyName) : '等代表来接', `${sayDay(submittedOn)}说的`].join(' · ')}

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dayOf, daysBetween, sayDay, sayRecent } from '../../../../shared/kernel/days';
+import { dayOf, daysBetween } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { InboxItem } from '../../../../shared/requests/contract';
 import { isLate } from '../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
+import { sayDay, sayRecent } from '../../platform/say';
 import { Button } from '../../ui/Button';
-import { aria, Press } from '../../ui/Press';
+import { aria, ownDirection, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
 import { StateTag } from './StateTag';
 import '../../ui/mail.css';
@@ -29,10 +30,16 @@ export function Mail({ item, first, free = false }: { item: InboxItem; first: bo
       <Press role="link" onPress={() => follow(item.id)}>
         <View className="mail-title">
           {fresh && <View className="mail-new" {...aria('img', '没读过')} />}
-          <Text className="grow">{item.title}</Text>
+          <Text className="grow said" {...ownDirection}>
+            {item.title}
+          </Text>
           <Text className="note">{sayRecent(item.submittedOn, today)}</Text>
         </View>
-        {rest && <Text className="secondary two-lines">{rest}</Text>}
+        {rest && (
+          <Text className="secondary two-lines said" {...ownDirection}>
+            {rest}
+          </Text>
+        )}
         <View className="mail-meta">
           <ClockTag item={item} today={today} />
           {waits && item.round > 1 && (

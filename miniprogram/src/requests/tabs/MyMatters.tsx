@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { sayDay } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
@@ -8,9 +7,10 @@ import { isIn, QUESTIONED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../s
 import { sayWaiting } from '../../../../shared/requests/words';
 import { useDisplay } from '../../platform/display';
 import { usePerson } from '../../platform/person';
+import { sayDay } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
-import { Press } from '../../ui/Press';
+import { ownDirection, Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Thread } from '../../ui/Thread';
 import { OpenCard } from './OpenCard';
@@ -79,7 +79,9 @@ function Matter({ request }: { request: MyRequest }) {
     >
       {waits && <View className="now-dot" aria-hidden="true" />}
       <View className="cell-body">
-        <Text className="strong block">{title}</Text>
+        <Text className="strong block said" {...ownDirection}>
+          {title}
+        </Text>
         {waits ? (
           <View className="secondary">
             <Text className="text-civic strong">{`${sayWaiting(state, '您')}：`}</Text>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { sayDay } from '../../../../shared/kernel/days';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { ENDED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useDrafts } from '../../platform/drafts';
+import { sayDay } from '../../platform/say';
 import { OfflineError } from '../../platform/send';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';

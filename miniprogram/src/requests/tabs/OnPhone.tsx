@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { dayOf, sayDay } from '../../../../shared/kernel/days';
+import { dayOf } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { titleOf } from '../../../../shared/requests/rules';
 import { type Draft, dropDraft, isWritten } from '../../platform/drafts';
+import { sayDay } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Press } from '../../ui/Press';

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dayOf, sayDay } from '../../../../shared/kernel/days';
+import { dayOf } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { isLate, threadOf } from '../../../../shared/requests/rules';
+import { sayDay } from '../../platform/say';
 import { Icon } from '../../ui/Icon';
-import { Press } from '../../ui/Press';
+import { ownDirection, Press } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import '../../ui/Card.css';
@@ -23,7 +24,9 @@ export function OpenCard({ request }: { request: MyRequest }) {
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
     >
       <View className="row between top">
-        <Text className="strong">{title}</Text>
+        <Text className="strong said" {...ownDirection}>
+          {title}
+        </Text>
         {late && (
           <Tag icon="alert" tone="late">
             超时了

@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dayOf, daysBetween, sayDay } from '../../../../shared/kernel/days';
+import { dayOf, daysBetween } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
+import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 
 // Days before silence closes a matter from which on that is said.
@@ -21,7 +23,9 @@ export function WaitingCard({ request }: { request: MyRequest }) {
   const go = asked ? '去回答' : '去看答复';
   return (
     <Card>
-      <Text className="strong block">{title}</Text>
+      <Text className="strong block said" {...ownDirection}>
+        {title}
+      </Text>
       <Thread stops={threadOf(request, deputy)} />
       <View className="secondary space-above-3">
         {asked ? (

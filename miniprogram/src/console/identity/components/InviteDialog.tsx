@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { invite, type Membership } from '../../../../../shared/identity/contract';
-import { dayOf, sayDayAndWeekday } from '../../../../../shared/kernel/days';
+import { dayOf } from '../../../../../shared/kernel/days';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { useAct } from '../../../platform/act';
+import { sayDayAndWeekday } from '../../../platform/say';
 import { Dialog } from '../../ui/Dialog';
 
 /** Eight letters to read out on the telephone, for somebody whose phone is not on the roster. */

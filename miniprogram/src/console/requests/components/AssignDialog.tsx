@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { sayLevelNames } from '../../../../../shared/directory/levels';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { REASON } from '../../../../../shared/kernel/text';
 import { group, type RequestPage, reassign } from '../../../../../shared/requests/contract';
 import { useAct } from '../../../platform/act';
 import { faultAt } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
+import { sayDay } from '../../../platform/say';
 import { Choice } from '../../../ui/Choice';
 import { Notice } from '../../../ui/Notice';
 import { ProblemPage } from '../../../ui/ProblemPage';

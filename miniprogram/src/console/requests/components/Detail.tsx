@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../../shared/requests/contract';
@@ -7,6 +6,7 @@ import { isLate } from '../../../../../shared/requests/rules';
 import { ENDED, isIn, type Publication, WAITING_FOR_DEPUTY } from '../../../../../shared/requests/states';
 import { storyOf } from '../../../../../shared/requests/story';
 import { CATEGORY_NAMES, END_WORDS, HOLDER_WORDS, OUTCOME_WORDS } from '../../../../../shared/requests/words';
+import { sayDay } from '../../../platform/say';
 import { DayTrack } from '../../../ui/DayTrack';
 import type { IconName } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
@@ -72,7 +72,9 @@ function WhatWasSaid({ request }: Props) {
   return (
     <section className="panel">
       <h3 className="screen-reader-only">说了什么</h3>
-      <p className="panel-words">{words}</p>
+      <p className="panel-words" dir="auto">
+        {words}
+      </p>
       <p className="secondary space-above-2">{[villageName, where].filter(Boolean).join(' ')}</p>
       <Pictures pictures={pictures} of="居民的照片" />
       {question && (
@@ -83,7 +85,9 @@ function WhatWasSaid({ request }: Props) {
       {answer && (
         <div className="matter-answer space-above-3">
           <b>{`${deputyTitle(deputyName)}回话`}</b> <span className="note">{sayDay(answer.on)}</span>
-          <p className="panel-words">{answer.words}</p>
+          <p className="panel-words" dir="auto">
+            {answer.words}
+          </p>
         </div>
       )}
       {rating && (

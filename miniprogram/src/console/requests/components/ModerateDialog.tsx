@@ -56,12 +56,16 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
           <p className="space-above-2">
             <b>{request.title}</b>
           </p>
-          <p className="panel-words space-above-1">{request.words}</p>
+          <p className="panel-words space-above-1" dir="auto">
+            {request.words}
+          </p>
           <Pictures pictures={request.pictures} of="居民的照片" />
           {request.answer && (
             <>
               <p className="heading space-above-4">代表回话</p>
-              <p className="panel-words space-above-1">{request.answer.words}</p>
+              <p className="panel-words space-above-1" dir="auto">
+                {request.answer.words}
+              </p>
             </>
           )}
         </section>

@@ -60,7 +60,13 @@ function One({ request, doubt, left, onClose }: OneProps) {
         {VERDICTS[doubt.verdict]}
       </Tag>
       <div className="preview space-above-3">
-        {doubt.picture ? <Doubtful picture={picture} /> : <p className="panel-words">{request.words}</p>}
+        {doubt.picture ? (
+          <Doubtful picture={picture} />
+        ) : (
+          <p className="panel-words" dir="auto">
+            {request.words}
+          </p>
+        )}
       </div>
       <div className="space-above-4">
         <Choice

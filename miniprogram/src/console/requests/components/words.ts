@@ -1,7 +1,7 @@
-import { sayDay } from '../../../../../shared/kernel/days';
 import type { BOXES, WorklistItem } from '../../../../../shared/requests/contract';
 import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/states';
 import { SHORT_END_WORDS } from '../../../../../shared/requests/words';
+import { sayDay } from '../../../platform/say';
 import type { IconName } from '../../../ui/Icon';
 
 export type Box = (typeof BOXES)[number];

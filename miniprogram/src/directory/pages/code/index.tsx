@@ -5,14 +5,16 @@ import { county as countyProcedure, findByPlace, openCode } from '../../../../..
 import { readCode } from '../../../../../shared/directory/rules';
 import { type ProblemCode, ProblemError } from '../../../../../shared/kernel/problems';
 import { jurisdiction, rememberJurisdiction } from '../../../platform/county';
+import { useHost } from '../../../platform/patience';
 import { usePlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
-import { canScan, scanScene } from '../../../platform/scan';
+import { canScan, NOT_SCANNED, scanScene } from '../../../platform/scan';
 import { send } from '../../../platform/send';
 import { BadCode, type BadCodeReason } from '../../../ui/BadCode';
 import { Card } from '../../../ui/Card';
 import { DeputyGrid } from '../../../ui/DeputyGrid';
 import { NavBar } from '../../../ui/NavBar';
+import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
@@ -44,7 +46,8 @@ export default function Code() {
   };
   useEffect(open, [scene]);
   const reason = error instanceof ProblemError ? REASONS[error.code] : undefined;
-  const scan = async () => setScene((await scanScene()) ?? scene);
+  const { said, ask } = useHost(NOT_SCANNED);
+  const scan = () => ask(scanScene(), (next) => setScene(next ?? scene));
   return (
     <Page>
       <NavBar title="代表码" back />
@@ -61,6 +64,11 @@ export default function Code() {
           onScan={canScan ? scan : undefined}
           onStations={() => Taro.redirectTo({ url: '/directory/pages/stations/index' })}
         />
+      )}
+      {said && (
+        <View className="main">
+          <Notice tone="wait">{said}</Notice>
+        </View>
       )}
       {(reason === 'ended' || reason === 'withdrawn') && !county && <Now />}
       {error && !reason && <ProblemPage error={error} onRetry={open} />}

@@ -7,10 +7,10 @@ import {
   deputy as deputyProcedure,
   type Station,
 } from '../../../../../shared/directory/contract';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { rememberJurisdiction } from '../../../platform/county';
 import { useCall } from '../../../platform/query';
+import { sayDay } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Badge } from '../../../ui/Badge';

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import { type Day, dayOf, sayRecent } from '../../../../../shared/kernel/days';
+import { type Day, dayOf } from '../../../../../shared/kernel/days';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { list, markRead } from '../../../../../shared/notifications/contract';
 import { useAct } from '../../../platform/act';
 import { usePages } from '../../../platform/query';
+import { sayRecent, together } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
@@ -61,7 +62,7 @@ function Message({ item, today }: { item: Item; today: Day }) {
         <Text className="grow">{title}</Text>
         <Text className="note">{sayRecent(on, today)}</Text>
       </View>
-      <Text className="secondary block">{body}</Text>
+      <Text className="secondary block said">{together(body)}</Text>
     </>
   );
   return open ? (

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { answer, follow, type RequestPage } from '../../../../../shared/requests/contract';
 import { rowOf } from '../../../../../shared/requests/lifecycle';
@@ -9,12 +8,14 @@ import { LENGTHS } from '../../../../../shared/requests/limits';
 import { ENDED, isIn } from '../../../../../shared/requests/states';
 import { type StoryLine, storyOf } from '../../../../../shared/requests/story';
 import { useCall } from '../../../platform/query';
+import { sayDay, together } from '../../../platform/say';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { NavBar } from '../../../ui/NavBar';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
+import { ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
@@ -51,13 +52,19 @@ export default function Answer() {
       {data && (
         <>
           <View className="main">
-            <Text className="title space-above-2">{data.title}</Text>
+            <Text className="title said space-above-2" {...ownDirection}>
+              {data.title}
+            </Text>
             <Text className="secondary block space-above-1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
-            <Text className="quote">{data.words}</Text>
+            <Text className="quote" {...ownDirection}>
+              {data.words}
+            </Text>
             {laterWords(data).map(({ id, when, what, words }) => (
               <View key={id} className="space-above-3">
-                <Text className="note block">{`${when} ${what}`}</Text>
-                <Text className="quote">{words}</Text>
+                <Text className="note block">{together(`${when} ${what}`)}</Text>
+                <Text className="quote" {...ownDirection}>
+                  {words}
+                </Text>
               </View>
             ))}
             <View className="space-above-4">

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { enteredFor, type MyRequest } from '../../../../../shared/requests/contract';
@@ -14,12 +13,13 @@ import {
   WAITING_FOR_RESIDENT,
 } from '../../../../../shared/requests/states';
 import { END_WORDS } from '../../../../../shared/requests/words';
+import { sayDay } from '../../../platform/say';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
 import { PagedList } from '../../../ui/PagedList';
-import { Press } from '../../../ui/Press';
+import { ownDirection, Press } from '../../../ui/Press';
 import { Segment } from '../../../ui/Segment';
 import { Tag } from '../../../ui/Tag';
 import { StateTag } from '../../tabs/StateTag';
@@ -99,7 +99,9 @@ function Row({ item }: { item: MyRequest }) {
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${item.id}` })}
     >
       <View className="mail-title">
-        <Text className="grow">{item.title}</Text>
+        <Text className="grow said" {...ownDirection}>
+          {item.title}
+        </Text>
         <Text className="note">{sayDay(item.submittedOn)}</Text>
       </View>
       <Text className="secondary block">{howItStands(item)}</Text>

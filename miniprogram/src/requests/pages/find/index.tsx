@@ -1,20 +1,20 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { clean, lengthOf } from '../../../../../shared/kernel/text';
 import { search, type WorklistItem } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
 import { usePaused } from '../../../platform/paused';
 import { usePages } from '../../../platform/query';
+import { sayDay } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
 import { Card } from '../../../ui/Card';
 import { More } from '../../../ui/More';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
-import { aria, Press } from '../../../ui/Press';
+import { aria, ownDirection, Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { SearchBox } from '../../../ui/SearchBox';
 import { Skeleton } from '../../../ui/Skeleton';
@@ -88,10 +88,14 @@ function Line({ item }: { item: WorklistItem }) {
       onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
     >
       <View className="mail-title">
-        <Text className="grow">{title}</Text>
+        <Text className="grow said" {...ownDirection}>
+          {title}
+        </Text>
         <Text className="note">{sayDay(submittedOn)}</Text>
       </View>
-      <Text className="secondary two-lines">{excerpt}</Text>
+      <Text className="secondary two-lines said" {...ownDirection}>
+        {excerpt}
+      </Text>
       <View className="mail-meta">
         <Standing item={item} />
         <Text className="note">{`${villageName} · 编号 ${spellTrackingNumber(trackingNumber)}`}</Text>

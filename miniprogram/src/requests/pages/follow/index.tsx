@@ -1,18 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
 import type { Viewer } from '../../../../../shared/requests/lifecycle';
 import { isIn, UNFINISHED } from '../../../../../shared/requests/states';
 import { useAct } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
+import { sayDay } from '../../../platform/say';
+import { useTopOf } from '../../../platform/scroll';
 import { OfflineError } from '../../../platform/send';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
-import { aria } from '../../../ui/Press';
+import { aria, ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { DeputyView } from '../../components/DeputyView';
@@ -31,6 +32,8 @@ export default function Follow() {
   useEffect(() => {
     if (state && isIn(state, UNFINISHED)) seen.send({ id });
   }, [id, round, state]);
+  // What came of what was just done stands at the top, and its button at the foot.
+  useTopOf(`${round} ${state}`);
   return (
     <Page>
       <NavBar title="这件事" back />
@@ -65,7 +68,7 @@ function Head({ request }: { request: RequestPage }) {
   return (
     <>
       <Text className="note block">{`编号 ${spellTrackingNumber(request.trackingNumber)} · ${sayDay(request.submittedOn)}说的`}</Text>
-      <View className="title space-above-1" {...aria('heading')}>
+      <View className="title said space-above-1" {...aria('heading')} {...ownDirection}>
         {request.title}
       </View>
     </>

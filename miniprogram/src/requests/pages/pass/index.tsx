@@ -3,7 +3,6 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Level } from '../../../../../shared/directory/contract';
 import { LEVEL_NAMES } from '../../../../../shared/directory/levels';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf, REASON } from '../../../../../shared/kernel/text';
@@ -11,6 +10,7 @@ import { follow, group, pass, type RequestPage, reassign } from '../../../../../
 import { act, useOnce } from '../../../platform/act';
 import { call, newKey } from '../../../platform/call';
 import { useCall } from '../../../platform/query';
+import { sayDay } from '../../../platform/say';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
@@ -18,6 +18,7 @@ import { Done } from '../../../ui/Done';
 import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
+import { ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
@@ -103,7 +104,9 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   return (
     <>
       <View className="main">
-        <Text className="title space-above-2">{title}</Text>
+        <Text className="title said space-above-2" {...ownDirection}>
+          {title}
+        </Text>
         <Text className="secondary block space-above-1">时间接着走，居民会看到转给了谁、为什么。</Text>
         <View className="space-above-4">
           <Choice label="转给谁" options={options} value={to} onChoose={setTo} />

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { sayDay } from '../../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { subscribe, templates } from '../../../../../shared/notifications/contract';
 import { useAct } from '../../../platform/act';
+import { useHost } from '../../../platform/patience';
 import { useCall } from '../../../platform/query';
+import { sayDay } from '../../../platform/say';
 import { askToSubscribe, canSubscribe } from '../../../platform/subscribe';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -14,6 +15,7 @@ import { Done } from '../../../ui/Done';
 import { Empty } from '../../../ui/Empty';
 import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
+import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { aria } from '../../../ui/Press';
 import { Next, NumberCard } from '../../components/ReceiptCards';
@@ -79,21 +81,24 @@ function Arrived({ receipt }: { receipt: Receipt }) {
   );
 }
 
+const NOT_ASKED = '微信没有问成。不要紧，进展在“我的事”里都看得到。';
+
 /** WeChat asks only inside a tap, and one yes is one message. */
 function TellMe() {
   const known = useCall(templates, {}).data?.templates;
   const act = useAct(subscribe);
   const [asked, setAsked] = useState(false);
-  const ask = async () => {
-    const wanted = (known ?? []).filter(({ template }) => template === 'progress');
-    const chosen = await askToSubscribe(wanted.map(({ templateId }) => templateId));
-    const choices = wanted.flatMap(({ template, templateId }) =>
-      chosen[templateId] ? [{ template, result: chosen[templateId] }] : [],
-    );
-    if (!choices.length) return;
-    setAsked(choices.some(({ result }) => result === 'accept'));
-    void act.send({ choices });
-  };
+  const { said, setSaid, ask } = useHost(NOT_ASKED);
+  const wanted = (known ?? []).filter(({ template }) => template === 'progress');
+  const askWeChat = () =>
+    ask(askToSubscribe(wanted.map(({ templateId }) => templateId)), (chosen) => {
+      const choices = wanted.flatMap(({ template, templateId }) =>
+        chosen[templateId] ? [{ template, result: chosen[templateId] }] : [],
+      );
+      if (!choices.length) return setSaid(NOT_ASKED);
+      setAsked(choices.some(({ result }) => result === 'accept'));
+      void act.send({ choices });
+    });
   if (asked) {
     return (
       <View className="center text-ok" {...aria('status')}>
@@ -102,8 +107,11 @@ function TellMe() {
     );
   }
   return (
-    <Button wide icon="bell" disabled={!known} onPress={ask}>
-      有进展，微信告诉我
-    </Button>
+    <>
+      {said && <Notice tone="wait">{said}</Notice>}
+      <Button wide icon="bell" disabled={!known} onPress={askWeChat}>
+        有进展，微信告诉我
+      </Button>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Membership, memberships } from '../../../../../../shared/identity/contract';
-import { sayDay } from '../../../../../../shared/kernel/days';
 import { usePaused } from '../../../../platform/paused';
 import { usePages } from '../../../../platform/query';
+import { sayDay } from '../../../../platform/say';
 import { OfflineError } from '../../../../platform/send';
 import { Button } from '../../../../ui/Button';
 import { NetBar } from '../../../../ui/NetBar';

@@ -1,13 +1,13 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { findByPlace } from '../../../../../../shared/directory/contract';
-import { sayDay } from '../../../../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../../../../shared/kernel/ids';
 import { NAME } from '../../../../../../shared/kernel/text';
 import type { Category } from '../../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../../shared/requests/limits';
 import { faultAt, sayFault } from '../../../../platform/faults';
 import { useCall } from '../../../../platform/query';
+import { sayDay } from '../../../../platform/say';
 import { hasName, KINDS, wordsFault } from '../../../../requests/components/form';
 import { WhereField } from '../../../../requests/components/WhereField';
 import { Button } from '../../../../ui/Button';

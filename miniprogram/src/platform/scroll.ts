@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
+import { focusPage } from './focus';
+
+/** Our bar at its tallest, in 长辈版, and a little air. */
+const BAR = 68;
+
+let status: number | undefined;
+
+/** The clock's own strip at the top of the phone; WeChat leaves it to us (`navigationStyle: custom`). */
+export function statusBarHeight(): number {
+  status ??= process.env.TARO_ENV === 'weapp' ? (Taro.getWindowInfo().statusBarHeight ?? 20) : 0;
+  return status;
+}
+
+/** Brings what is called so to just below the bar at the top. */
+export function scrollTo(id: string): void {
+  const offsetTop = -(statusBarHeight() + BAR);
+  Taro.pageScrollTo({ selector: `#${id}`, offsetTop, duration: 0 }).catch(() => undefined);
+}
+
+/** A browser's keyboard covers what it was opened for: brought up again. Called once, by the app. */
+export function keepFieldInView(): void {
+  if (process.env.TARO_ENV !== 'h5') return;
+  window.visualViewport?.addEventListener('resize', () => {
+    const field = document.activeElement;
+    if (field?.matches('input, textarea')) field.scrollIntoView({ block: 'nearest' });
+  });
+}
+
+/** What is new on the screen starts at its top. */
+export function useTopOf(what: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is shown
+  useEffect(() => {
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+    focusPage();
+  }, [what]);
+}
