@@ -9,7 +9,7 @@ import type { Schedule } from './platform/schedules';
 import type { ReadStanding } from './platform/standing';
 import { mountEvents } from './platform/wechat-events';
 
-export type Options = { rateFactor?: number };
+export type Options = { rateFactor?: number; dailyFactor?: number };
 
 /** The API without the office's part, which its document describes all the same. */
 export function phoneApp(services: Services, options: Options = {}): Hono {

@@ -132,9 +132,13 @@ async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<s
   });
   const back = { deputyId: deputyNamed('徐示例').id, words: text(requests.reassign, 'words') };
   await clerk.call(requests.reassign, { id: second, ...back });
+  const third = (await chen.call(requests.submit, matter())).id;
+  await xu.call(requests.answer, { id: third, words: text(requests.answer, 'words') });
+  await chen.call(requests.rate, { id: third, round: 1, outcome: 'solved' });
+  await chen.call(requests.reopen, { id: third, words: text(requests.reopen, 'words') });
   const taken = (await chen.call(requests.submit, matter())).id;
   await chen.call(requests.withdraw, { id: taken, words: text(requests.withdraw, 'words') });
-  const third = await clerk
+  const entered = await clerk
     .call(requests.enterFor, {
       ...matter(),
       words: text(requests.enterFor, 'words'),
@@ -151,7 +155,7 @@ async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<s
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
-  return [first, second, taken, ...(third ? [third.id] : [])];
+  return [first, second, third, taken, ...(entered ? [entered.id] : [])];
 }
 
 const ended = (code: string) => (error: { code?: string }) => {

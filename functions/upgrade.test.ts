@@ -208,7 +208,7 @@ test('brought up to date, every state and word is one the code knows', async () 
     { clock: api.clock.now, log: () => undefined },
   );
   const { tokens } = services;
-  const app = wholeApp(services, { rateFactor: 1_000 });
+  const app = wholeApp(services, { rateFactor: 1_000, dailyFactor: 1_000 });
   const roles = {
     chen: [],
     xu: [{ role: 'deputy' as const, id: deputyNamed('徐示例').id }],

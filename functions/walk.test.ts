@@ -66,6 +66,13 @@ async function goOn(): Promise<void> {
   await api.store.owner.inTenant(COUNTY, (tx) => tx.updateTable('session').set({ revoked_at: null }).execute());
 }
 
+/** Another telephone of somebody's. */
+async function oneMoreSession(who: Somebody, key = keyOf(who)): Promise<{ id: string }> {
+  const phone = await api.signedIn(key);
+  const { sessions } = await phone.call(identity.sessions, {});
+  return { id: sessions.find(({ current }) => current)?.id ?? '' };
+}
+
 /** Entered by the supervisor of the resident's village. */
 async function enteredRequest(): Promise<string> {
   return (await phones.supervisor.call(requests.enterFor, { ...matterFor('徐示例'), name: '余大伯' })).id;
@@ -158,6 +165,12 @@ const RULES: Record<string, Rule> = {
     elsewhere: 'session_ended',
   },
   'identity.signOut': { input: () => ({}), after: goOn },
+  'identity.sessions': { input: () => ({}) },
+  'identity.endSession': {
+    input: (who) => oneMoreSession(who),
+    foreign: { input: () => oneMoreSession('resident', 'lin'), ends: 'not_found' },
+  },
+  'identity.endOtherSessions': { input: () => ({}), after: goOn },
   'identity.me': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
   'identity.memberships': { input: () => ({ role: 'clerk' }) },

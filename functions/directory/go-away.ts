@@ -6,7 +6,7 @@ import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import type { Call, Person } from '../platform/call';
 import { forgetDirectory } from './directory';
-import { insertAbsence, selectAbsences } from './queries';
+import { insertAbsence, lockDeputy, selectAbsences } from './queries';
 
 const AT_MOST = 20;
 const TOO_MANY = `最多记 ${AT_MOST} 段，请先去掉用不着的。`;
@@ -26,6 +26,7 @@ export async function goAway(
   const faults = absenceFaults({ from, to }, today);
   if (faults.length) throw new ProblemError('days_bad', faults);
   const absence = await call.write(async (tx) => {
+    await lockDeputy(tx, jurisdiction, deputyId);
     const said = await selectAbsences(tx, jurisdiction, deputyId, today);
     const same = said.find((one) => one.from === from && one.to === to);
     if (same) return same;

@@ -197,6 +197,17 @@ export async function selectAbsences(tx: Tx, jurisdiction: string, deputyId: str
     .execute();
 }
 
+/** Makes what is written for this deputy wait until the transaction ends: what is counted stays so until it is written. */
+export async function lockDeputy(tx: Tx, jurisdiction: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('deputy')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 type NewAbsence = { jurisdiction: string; id: string; deputyId: string; from: Day; to: Day; now: Date };
 
 export async function insertAbsence(tx: Tx, { jurisdiction, id, deputyId, from, to, now }: NewAbsence): Promise<void> {

@@ -1,5 +1,5 @@
 import type { acceptInvitation as contract } from '../../shared/identity/contract';
-import { type ProblemCode, ProblemError } from '../../shared/kernel/problems';
+import { ensure, type ProblemCode, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
@@ -22,6 +22,8 @@ export async function acceptInvitation(
   { code }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller } = call;
+  // Before the slow hash is made.
+  ensure((await call.read((tx) => countGuesses(tx, call))) < GUESSES_A_DAY, 'too_many_guesses');
   const hash = await hashInvitation(jurisdiction, code);
   const names = await countyDirectoryOf(call);
   // A wrong guess is written down, so a problem must not undo the transaction.
@@ -37,9 +39,7 @@ async function accept(tx: Tx, call: Call<Person>, names: CountyDirectory, hash: 
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
   await lockPerson(tx, jurisdiction, personId);
-  const since = new Date(now.getTime() - DAY_MS);
-  const guesses = await countActions(tx, { jurisdiction, personId, action: GUESSED, since });
-  if (guesses >= GUESSES_A_DAY) return 'too_many_guesses';
+  if ((await countGuesses(tx, call)) >= GUESSES_A_DAY) return 'too_many_guesses';
   const invitation = await lockInvitation(tx, jurisdiction, hash, now);
   if (invitation?.person_id === personId) return null;
   if (!invitation || invitation.person_id !== null) {
@@ -51,6 +51,11 @@ async function accept(tx: Tx, call: Call<Person>, names: CountyDirectory, hash: 
   await updateMembership(tx, jurisdiction, invitation.id, { person_id: personId }).catch(takenMeanwhile);
   await announceRole(tx, call, { membershipId: invitation.id, personId, by: 'invitation' });
   return null;
+}
+
+function countGuesses(tx: Tx, { jurisdiction, caller, now }: Call<Person>): Promise<number> {
+  const since = new Date(now.getTime() - DAY_MS);
+  return countActions(tx, { jurisdiction, personId: caller.personId, action: GUESSED, since });
 }
 
 /** Another transaction made the person a deputy in this very moment. */

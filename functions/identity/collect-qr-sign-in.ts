@@ -4,8 +4,9 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
 import { hashSecret, newSecret } from '../platform/secrets';
-import { insertSession, selectPerson } from './queries';
+import { selectPerson } from './queries';
 import { lockQrSignInBySecret, updateQrSignIn } from './queries-qr-sign-in';
+import { insertSession } from './queries-sessions';
 import { accessFor, computerSessionEnd } from './session';
 
 /** The session of whoever said on their phone that they sit here; once. Should the reply be lost, the computer shows a new code. */
@@ -21,7 +22,16 @@ export async function collectQrSignIn(call: Call, { secret }: Input<typeof contr
     await updateQrSignIn(tx, jurisdiction, qrSignIn.id, { collected_at: now });
     const refreshHash = hashSecret(refreshToken);
     const expiresAt = computerSessionEnd(now);
-    await insertSession(tx, { jurisdiction, id, personId, refreshHash, now, expiresAt, desk: true });
+    await insertSession(tx, {
+      jurisdiction,
+      id,
+      personId,
+      refreshHash,
+      now,
+      expiresAt,
+      device: call.device,
+      desk: true,
+    });
     return selectPerson(tx, jurisdiction, personId);
   });
   return { ...(await accessFor(call, person, id)), refreshToken };

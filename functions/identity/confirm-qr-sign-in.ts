@@ -5,6 +5,7 @@ import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { hashSecret } from '../platform/secrets';
 import { lockQrSignInByCode, updateQrSignIn } from './queries-qr-sign-in';
+import { isDesk } from './queries-sessions';
 
 /** The person says that they sit at the computer that shows this code. The first to say so; they may say it again. */
 export async function confirmQrSignIn(
@@ -14,6 +15,7 @@ export async function confirmQrSignIn(
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
   return call.write(async (tx) => {
+    ensure(!(await isDesk(tx, jurisdiction, caller.sessionId)), 'qr_by_phone');
     const qrSignIn = await lockQrSignInByCode(tx, jurisdiction, hashSecret(code), now);
     ensure(qrSignIn && (qrSignIn.person_id === null || qrSignIn.person_id === personId), 'qr_code_bad');
     if (qrSignIn.person_id === null) {

@@ -1,7 +1,10 @@
+import { dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
+import { forgetCounts } from '../platform/daily';
 import { forgetKeys } from '../platform/idempotency';
-import { deleteSessionsBefore } from './queries';
+
 import { deleteQrSignInsUntil } from './queries-qr-sign-in';
+import { deleteReplacedBefore, deleteSessionsBefore } from './queries-sessions';
 
 const DAY_MS = 86_400_000;
 // Until then a session that ended answers "离开久了" instead of nothing.
@@ -9,12 +12,17 @@ const SESSION_DAYS = 30;
 // A draft may lie on a phone for a season and be sent again; after that its key is forgotten.
 const KEY_DAYS = 180;
 
-/** Removes what nobody can use any more: sessions that ended a month ago, the keys of acts half a year old, codes of computers. */
+/**
+ * Removes what nobody can use any more: sessions that ended a month ago, the keys of acts half a year old, codes of computers, what
+ * was counted on days that are over.
+ */
 export async function forgetSessions(call: Call): Promise<void> {
   const daysAgo = (days: number) => new Date(call.now.getTime() - days * DAY_MS);
   await call.write(async (tx) => {
     await deleteSessionsBefore(tx, call.jurisdiction, daysAgo(SESSION_DAYS));
+    await deleteReplacedBefore(tx, call.jurisdiction, daysAgo(SESSION_DAYS));
     await deleteQrSignInsUntil(tx, call.jurisdiction, call.now);
     await forgetKeys(tx, call.jurisdiction, daysAgo(KEY_DAYS));
+    await forgetCounts(tx, call.jurisdiction, dayOf(call.now));
   });
 }

@@ -4,6 +4,8 @@ import type { Plug } from '../platform/plug';
 import { acceptInvitation } from './accept-invitation';
 import { collectQrSignIn } from './collect-qr-sign-in';
 import { confirmQrSignIn } from './confirm-qr-sign-in';
+import { endOtherSessions } from './end-other-sessions';
+import { endSession } from './end-session';
 import { forgetSessions } from './forget-sessions';
 import { grant } from './grant';
 import { invite } from './invite';
@@ -12,6 +14,7 @@ import { memberships } from './memberships';
 import { openQrSignIn } from './open-qr-sign-in';
 import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
+import { sessions } from './sessions';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import { verifyPhone } from './verify-phone';
@@ -25,6 +28,9 @@ export const plug: Plug = {
       signIn,
       renew,
       signOut,
+      sessions,
+      endSession,
+      endOtherSessions,
       me,
       verifyPhone,
       memberships,

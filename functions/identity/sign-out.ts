@@ -1,7 +1,7 @@
 import type { signOut as contract } from '../../shared/identity/contract';
 import type { Reply } from '../../shared/kernel/procedure';
 import type { Call, Person } from '../platform/call';
-import { revokeSession } from './queries';
+import { revokeSession } from './queries-sessions';
 
 /** Ends this phone's session. Its access token dies by itself within fifteen minutes. */
 export async function signOut(call: Call<Person>): Promise<Reply<typeof contract>> {

@@ -1,6 +1,6 @@
 import type { ReadStanding } from '../platform/standing';
-import { selectEnded } from './queries';
 import { lockOffice, selectOwnRoles } from './queries-memberships';
+import { selectEnded } from './queries-sessions';
 import { heldFor } from './session';
 
 /** Whether a session was ended, and the roles its person holds, as they are written down this very moment. */

@@ -49,7 +49,10 @@ export interface IdentityTables {
     expires_at: Date;
     revoked_at: Date | null;
     desk: Generated<boolean>;
+    device: string | null;
+    used_at: Date | null;
   };
+  session_token: Tenant & { hash: Buffer; session_id: string; salt: Buffer; replaced_at: Written<Date> };
 }
 
 declare module '../platform/schema' {

@@ -5,14 +5,14 @@ import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { enqueue } from '../platform/outbox';
 import { bindRoles } from './bind-roles';
-import { selectPerson, updatePhone } from './queries';
+import { selectOpenid, selectPerson, updatePhone } from './queries';
 import { accessFor } from './session';
 
 /** What the outbox calls a phone that a person verified; its payload is `{ personId }`. */
 export const PHONE_VERIFIED = 'identity.phone-verified';
 
 /**
- * Keeps the phone WeChat vouches for: sealed, and findable by its HMAC alone. Asked for before the first publishing act
+ * Keeps the phone WeChat vouches for, by a code of this very account: sealed, and findable by its HMAC alone. Asked for before the first publishing act
  * (网络安全法 第二十四条). Whoever the roster or the office names by it is that from now on.
  */
 export async function verifyPhone(
@@ -21,7 +21,8 @@ export async function verifyPhone(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now, services } = call;
   const { personId, sessionId } = caller;
-  const { phone } = await services.wechat.phoneNumber(code);
+  const openid = await call.read((tx) => selectOpenid(tx, jurisdiction, personId));
+  const { phone } = await services.wechat.phoneNumber(code, openid);
   const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
   const { hash, key: hashKey } = services.phones.phoneHash(phone);
   const cipher = services.phones.encrypt(phone, { jurisdiction, personId });

@@ -58,6 +58,21 @@ create policy everybody_reads on county as permissive for select to public using
 create policy own_county on county as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant select on county to lianxin_app;
 
+create table daily_count (
+  jurisdiction text not null,
+  day date not null,
+  what text not null,
+  who text not null,
+  count integer not null
+);
+comment on table daily_count is 'how often somebody did what has a most a day; who is a person, or what an address is found by';
+alter table daily_count add constraint daily_count_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table daily_count add constraint daily_count_pkey PRIMARY KEY (jurisdiction, day, what, who);
+alter table daily_count enable row level security;
+alter table daily_count force row level security;
+create policy own_county on daily_count as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on daily_count to lianxin_app;
+
 create table department (
   jurisdiction text not null,
   id uuid not null,
@@ -613,10 +628,14 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
-  desk boolean not null default false
+  desk boolean not null default false,
+  device text,
+  used_at timestamp with time zone
 );
 comment on table session is 'a signed-in phone; only the hash of its refresh token is kept';
 comment on column session.desk is 'a computer''s: it ends on its hour, however often it is renewed';
+comment on column session.device is 'what kind of device it is on, as its owner would say it; null where nobody knows';
+comment on column session.used_at is 'when it was renewed last';
 alter table session add constraint session_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table session add constraint session_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
 alter table session add constraint session_pkey PRIMARY KEY (jurisdiction, id);
@@ -627,6 +646,24 @@ alter table session enable row level security;
 alter table session force row level security;
 create policy own_county on session as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select, update on session to lianxin_app;
+
+create table session_token (
+  jurisdiction text not null,
+  hash bytea not null,
+  session_id uuid not null,
+  salt bytea not null,
+  replaced_at timestamp with time zone not null
+);
+comment on table session_token is 'refresh tokens that were replaced: used again at once one gives its successor (made of it and the salt), later it ends the session';
+alter table session_token add constraint session_token_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table session_token add constraint session_token_session_fkey FOREIGN KEY (jurisdiction, session_id) REFERENCES session(jurisdiction, id) ON DELETE CASCADE;
+alter table session_token add constraint session_token_pkey PRIMARY KEY (jurisdiction, hash);
+CREATE INDEX session_token_replaced ON public.session_token USING btree (jurisdiction, replaced_at);
+CREATE INDEX session_token_session ON public.session_token USING btree (jurisdiction, session_id);
+alter table session_token enable row level security;
+alter table session_token force row level security;
+create policy own_county on session_token as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on session_token to lianxin_app;
 
 create table station (
   jurisdiction text not null,

@@ -50,6 +50,23 @@ export function addressOf(c: Context): string {
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'local';
 }
 
+/** Kinds of devices, by what a browser or WeChat says of itself; the first that fits. */
+const DEVICES: [RegExp, string][] = [
+  [/iPhone|iPod/, '苹果手机'],
+  [/iPad/, '苹果平板'],
+  [/HarmonyOS|OpenHarmony/, '鸿蒙手机'],
+  [/Android/, '安卓手机'],
+  [/Windows/, 'Windows 电脑'],
+  [/Macintosh/, '苹果电脑'],
+  [/Linux|CrOS/, '电脑'],
+];
+
+/** What kind of device calls, as its owner would call it. */
+export function deviceOf(c: Context): string | null {
+  const said = c.req.header('user-agent') ?? '';
+  return DEVICES.find(([kind]) => kind.test(said))?.[1] ?? null;
+}
+
 /** The procedure's input from path, query and body, as its schema gives it. @throws ProblemError `invalid_input` with every field's fault */
 export async function readInput(c: Context, procedure: Procedure, former?: Former): Promise<unknown> {
   const path = Object.fromEntries(pathNames(procedure).map((name) => [name, c.req.param(name)]));

@@ -41,6 +41,8 @@ export type Person = {
 export type Call<Caller extends Person | null = Person | null> = {
   jurisdiction: string;
   caller: Caller;
+  /** What kind of device it comes from, in words for its owner; null where nobody knows. */
+  device: string | null;
   now: Date;
   services: Services;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -53,6 +55,7 @@ export function clockCall(services: Services, jurisdiction: string): Call<null> 
   return {
     jurisdiction,
     caller: null,
+    device: null,
     now: services.clock(),
     services,
     read: (work) => inTenant(jurisdiction, work, 'read'),

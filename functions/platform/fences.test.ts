@@ -31,6 +31,8 @@ const TABLES = [
   'person',
   'membership',
   'session',
+  'session_token',
+  'daily_count',
   'desk_sign_in',
   'request',
   'request_event',

@@ -2,16 +2,17 @@ import { type Context, Hono } from 'hono';
 import { speakChinese } from '../../shared/kernel/messages';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
-import { addressOf, letIn, readClaims, readInput, readKey } from './arrival';
+import { addressOf, deviceOf, letIn, readClaims, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
 import type { Tx } from './database';
 import type { Former, Formers } from './formers';
+import { type Gate, gateOf } from './gate';
 import { AnsweredBefore, type KeyedCall, once } from './idempotency';
 import { lazily } from './lazily';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
-import { asksFirst, ensureStanding, holdOf, type ReadStanding } from './standing';
+import type { ReadStanding } from './standing';
 
 speakChinese();
 
@@ -67,6 +68,8 @@ type ApiOptions = {
   rateFactor?: number;
   /** What `/api/openapi.json` describes. */
   documented: () => Promise<readonly Procedure[]>;
+  /** How many times more a day than in production; for tests and benchmarks. */
+  dailyFactor?: number;
   /** Asks what a person is now, before they write. */
   standing: ReadStanding;
 };
@@ -154,8 +157,8 @@ function withProblems(app: Hono, { log }: Services, methodsOf: (path: string) =>
 type Answer = (c: Context, binding: Binding) => Promise<Response>;
 
 /** Does a call from first to last: is somebody there, is there such a county, may they, how often, with what; then the verb; then the reply. */
-function answerer(services: Services, { rateFactor, standing }: ApiOptions): Answer {
-  const count = rateLimiter(rateFactor);
+function answerer(services: Services, options: ApiOptions): Answer {
+  const count = rateLimiter(options.rateFactor);
   return async (c: Context, { procedure, verb, former, before }: Binding): Promise<Response> => {
     const now = services.clock();
     const jurisdiction = c.req.param('jurisdiction') ?? '';
@@ -165,9 +168,11 @@ function answerer(services: Services, { rateFactor, standing }: ApiOptions): Ans
     count(procedure.rate, caller?.personId ?? addressOf(c), now);
     const input = await readInput(c, procedure, former);
     const key = readKey(c, procedure);
-    const call = callOf(services, procedure, { jurisdiction, caller, now, input, key, before }, standing);
-    if (caller && asksFirst(procedure))
-      await call.read((tx) => ensureStanding(tx, standing, procedure, { jurisdiction, caller }, 'none'));
+    const arrived = { jurisdiction, caller, device: deviceOf(c), now, input, key, before };
+    const gate = gateOf(procedure, options, { ...arrived, address: addressOf(c) });
+    // What costs something is not begun for who may not.
+    if (gate.first) await services.database.inTenant(jurisdiction, gate.first);
+    const call = callOf(services, procedure, arrived, gate.within);
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw error;
@@ -186,16 +191,16 @@ async function ensureOpen({ counties }: Services, jurisdiction: string, now: Dat
   throw new ProblemError('county_retired', undefined, { title });
 }
 
-type Arrived = Pick<Call, 'jurisdiction' | 'now'> &
+type Arrived = Pick<Call, 'jurisdiction' | 'device' | 'now'> &
   Pick<Binding, 'before'> & { caller: Person | null; input: unknown; key: string | null };
 
-function callOf(services: Services, procedure: Procedure, arrived: Arrived, standing: ReadStanding): Call {
-  const { jurisdiction, caller, now, input, key, before } = arrived;
+function callOf(services: Services, procedure: Procedure, arrived: Arrived, within: Gate['within']): Call {
+  const { jurisdiction, caller, device, now, input, key, before } = arrived;
   const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
     inTenant(jurisdiction, (tx) => {
       const worked = async () => {
-        if (caller) await ensureStanding(tx, standing, procedure, { jurisdiction, caller }, holdOf(procedure));
+        await within(tx);
         return work(tx);
       };
       if (!key || !caller) return worked();
@@ -203,7 +208,7 @@ function callOf(services: Services, procedure: Procedure, arrived: Arrived, stan
       // A retry gets its first reply, whatever became of the role since: the act may have been to give it up.
       return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, now }, worked);
     });
-  return { jurisdiction, caller, now, services, read: (work) => inTenant(jurisdiction, work, 'read'), write };
+  return { jurisdiction, caller, device, now, services, read: (work) => inTenant(jurisdiction, work, 'read'), write };
 }
 
 /** The methods that a path has; none for a path nobody knows. */

@@ -36,6 +36,7 @@ interface PlatformTables {
     reply: Json<unknown> | null;
     created_at: Written<Date>;
   };
+  daily_count: Tenant & { day: string; what: string; who: string; count: number };
   schedule_run: Tenant & { name: string; holder: string | null; started_at: Date; held_until: Date };
   audit_log: Tenant & {
     id: string;

@@ -4,7 +4,7 @@ import type { Person } from './call';
 import type { Tx } from './database';
 
 /** A role and the deputy, station, village or county it is held for. */
-export type HeldFor = { role: Role; id: string };
+type HeldFor = { role: Role; id: string };
 
 /** `office`: whoever acts for the office alone takes turns. `own`: the person's roles stay theirs until the transaction ends. */
 export type Hold = 'office' | 'own' | 'none';

@@ -124,13 +124,19 @@ describe('sign-in', () => {
 describe('phone', () => {
   test('comes as +86, and its code works once', async () => {
     const code = await phoneCode();
-    expect(await wechat.phoneNumber(code)).toEqual({ phone: '+8613800005621', countryCode: '86' });
-    await expect(wechat.phoneNumber(code)).rejects.toEqual(fails('bad_code', 40163));
+    expect(await wechat.phoneNumber(code, zhang.openid)).toEqual({ phone: '+8613800005621', countryCode: '86' });
+    await expect(wechat.phoneNumber(code, zhang.openid)).rejects.toEqual(fails('bad_code', 40163));
+  });
+
+  test('of somebody else’s account is no code, and stays theirs', async () => {
+    const code = await phoneCode();
+    await expect(wechat.phoneNumber(code, 'another-account')).rejects.toEqual(fails('bad_code', 40029));
+    expect(await wechat.phoneNumber(code, zhang.openid)).toMatchObject({ countryCode: '86' });
   });
 
   test('without quota it says so', async () => {
     await faults({ codes: { '/wxa/business/getuserphonenumber': 1400001 } });
-    await expect(wechat.phoneNumber(await phoneCode())).rejects.toEqual(fails('no_quota', 1400001));
+    await expect(wechat.phoneNumber(await phoneCode(), zhang.openid)).rejects.toEqual(fails('no_quota', 1400001));
   });
 });
 

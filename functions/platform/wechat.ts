@@ -23,8 +23,8 @@ const SCENES = { profile: 1, comment: 2, forum: 3, social: 4 } as const;
 export type WeChat = {
   /** `jsCode` from `wx.login`: single use, five minutes. WeChat's session_key is neither returned nor kept. */
   code2Session(jsCode: string): Promise<{ openid: string; unionid?: string }>;
-  /** `code` from the phone button: single use, five minutes. `phone` is `+86…`. */
-  phoneNumber(code: string): Promise<{ phone: string; countryCode: string }>;
+  /** `code` from the phone button of this account: single use, five minutes. `phone` is `+86…`. */
+  phoneNumber(code: string, openid: string): Promise<{ phone: string; countryCode: string }>;
   /** However long the text: it is checked in pieces, and the worst verdict counts. */
   checkText(text: { openid: string; content: string; scene: keyof typeof SCENES }): Promise<TextVerdict>;
   /**
@@ -79,8 +79,8 @@ export function openWeChat({ baseUrl, appid, secret, timeoutMs, now }: WeChatSet
       return parsed(Session, await ask(baseUrl, asked, timeoutMs, 'if_untouched'));
     },
 
-    async phoneNumber(code) {
-      const answer = await call('/wxa/business/getuserphonenumber', { code }, 'if_untouched');
+    async phoneNumber(code, openid) {
+      const answer = await call('/wxa/business/getuserphonenumber', { code, openid }, 'if_untouched');
       const { purePhoneNumber, countryCode, watermark } = parsed(Phone, answer).phone_info;
       const phone = normalizePhone(`+${countryCode}${purePhoneNumber}`);
       if (!phone || watermark.appid !== appid) throw new WeChatError('away');

@@ -67,6 +67,8 @@ type Options = {
   connections?: number;
   /** Puts something between the API and its database. */
   through?: (url: string) => Promise<string>;
+  /** How many times more may be done a day than in production. */
+  dailyFactor?: number;
   /** What else the same server serves. */
   pages?: () => Promise<Hono>;
 };
@@ -75,7 +77,13 @@ type Options = {
  * The whole API on a seeded clone of its own, with WeChat's stand-in, over real loopback HTTP. Filled in from `beforeAll` on.
  * Nothing runs by itself: the test moves the clock and runs the schedules.
  */
-export function testApi({ at = START, connections = 10, through = async (url) => url, pages }: Options = {}): TestApi {
+export function testApi({
+  at = START,
+  connections = 10,
+  through = async (url) => url,
+  pages,
+  dailyFactor = 10_000,
+}: Options = {}): TestApi {
   const store = testDatabase();
   const api = {} as TestApi;
   const clock = testClock(at);
@@ -98,7 +106,7 @@ export function testApi({ at = START, connections = 10, through = async (url) =>
     const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now, push: pushTo(url) });
     const storage = storageStandIn({ directory, now: clock.now });
     const standIns = new Hono().route('/', storage.app).route('/', standIn.app);
-    server.on('request', getRequestListener(mounted(services, standIns, await pages?.()).fetch));
+    server.on('request', getRequestListener(mounted(services, standIns, dailyFactor, await pages?.()).fetch));
     Object.assign(
       api,
       { url, store, services, clock, log, storageFaults: storage.faults },
@@ -119,9 +127,9 @@ export function testApi({ at = START, connections = 10, through = async (url) =>
   return api;
 }
 
-function mounted(services: Services, standIns: Hono, pages?: Hono): Hono {
+function mounted(services: Services, standIns: Hono, dailyFactor: number, pages?: Hono): Hono {
   const app = new Hono();
-  const api = wholeApp(services, { rateFactor: 1_000_000 });
+  const api = wholeApp(services, { rateFactor: 1_000_000, dailyFactor });
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   for (const path of pages ? ['/api/*', '/c/*'] : ['*']) app.all(path, (c) => api.fetch(c.req.raw));
   if (pages) app.route('/', pages);

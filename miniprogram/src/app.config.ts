@@ -50,6 +50,7 @@ export default defineAppConfig({
         'pages/away/index',
         'pages/roles/index',
         'pages/qr-sign-in/index',
+        'pages/sessions/index',
       ],
     },
     { root: 'notifications', pages: ['pages/list/index'] },

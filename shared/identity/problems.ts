@@ -5,6 +5,7 @@ const problems = declareProblems({
   role_taken: { status: 409, title: '这个身份已经有人了，请先收回再给别人。' },
   last_admin: { status: 409, title: '这是最后一位管理员，不能收回。' },
   qr_code_bad: { status: 409, title: '电脑上的码过期了，请刷新电脑上的页面再扫。' },
+  qr_by_phone: { status: 403, title: '登录电脑要用手机来确认，在电脑上不能确认别的电脑。' },
   qr_waiting: { status: 409, title: '还在等手机确认。' },
   too_many_guesses: { status: 429, title: '今天试得太多了，请明天再试，或者打电话给联络站。', wait: 86_400 },
 });

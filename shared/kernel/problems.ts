@@ -44,6 +44,7 @@ const everybodys = declareProblems({
   unsupported_media: { status: 415, title: '这次没送成，请再试一次。' },
   idempotency_key_reused: { status: 422, title: '这次没送成，请退出来重新写一遍。' },
   too_many: { status: 429, title: '点得太快了，请过一分钟再试。', wait: 60 },
+  too_many_today: { status: 429, title: '今天做得太多了，请明天再来，着急就打电话给联络站。', wait: 86_400 },
   outdated: { status: 426, title: '连心站更新了，请关掉，再打开一次。' },
   internal: { status: 500, title: '我们这边出了点问题，您写的都还在。' },
   storage_away: { status: 503, title: '放照片和文件的地方没有回应，过一会儿再试。' },

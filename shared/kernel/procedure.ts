@@ -34,6 +34,8 @@ export type Procedure<I extends Shape = Shape, O extends z.ZodMiniType = z.ZodMi
   /** What it can end in besides the problems every procedure shares (`SHARED_PROBLEMS`). */
   problems: readonly ProblemCode[];
   rate: RateClass;
+  /** How often one person (or one address, before sign-in) may do it a day; far more than anybody needs. */
+  daily?: number;
   /** The phone may send it again: it carries an `Idempotency-Key`, and the second time gets the first reply. */
   idempotent?: true;
 };
@@ -66,6 +68,7 @@ export function problemsOf(p: Procedure): ProblemCode[] {
     ...(p.who === 'anyone' ? [] : SIGNED_IN_PROBLEMS),
     ...(p.phone ? (['phone_needed'] as const) : []),
     ...(p.idempotent ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
+    ...(p.daily ? (['too_many_today'] as const) : []),
     ...(hasBody(p) ? BODY_PROBLEMS : []),
     ...p.problems,
   ];

@@ -54,7 +54,7 @@ async function openCounty(
   await migrate(own.href);
   await seedLoad(own.href, services.phones, requests, services.clock());
   const { grown } = await shotsFor(services.tokens);
-  const api = wholeApp(services, { rateFactor: 1_000_000 });
+  const api = wholeApp(services, { rateFactor: 1_000_000, dailyFactor: 10_000 });
   return {
     call: async (kind, n) => {
       const { path, ...init }: Shot = grown[kind](n);

@@ -18,6 +18,7 @@ export function callAs(services: Services, key: string): Call<Person> {
   return {
     jurisdiction: COUNTY,
     caller: { personId: person?.id ?? '', sessionId: v7(), ...roles, phoneVerified: true },
+    device: null,
     now: services.clock(),
     services,
     read: (work) => inTenant(COUNTY, work, 'read'),

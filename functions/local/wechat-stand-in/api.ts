@@ -92,8 +92,8 @@ function stableToken(world: World, account: Account, body: Body): Body {
   return fault ? ended(fault) : world.token.current(body.force_refresh === true);
 }
 
-function phoneNumber(world: World, { appid }: Account, { code }: Body): Ended {
-  const openid = world.codes.take('phone', code);
+function phoneNumber(world: World, { appid }: Account, { code, openid: asked }: Body): Ended {
+  const openid = world.codes.take('phone', code, asked);
   if (typeof openid === 'number') return ended(openid);
   const phone = world.find(openid)?.phone;
   const watermark = { timestamp: Math.floor(world.now().getTime() / 1000), appid };

@@ -44,7 +44,7 @@ export function openDoor(services: Services): Door {
     const refusal = keptOut(procedure, side.person);
     if (refusal) throw new ProblemError(refusal);
     const { person: caller, county: jurisdiction = COUNTY } = side;
-    const call: Call = { jurisdiction, caller, now: services.clock(), services, ...means };
+    const call: Call = { jurisdiction, caller, device: null, now: services.clock(), services, ...means };
     return procedure.reply.parse(await (await verbs).get(procedure.name)?.(call, procedure.input.parse(input)));
   };
   const forGood = ({ county = COUNTY }: Side): Pick<Call, 'read' | 'write'> => ({

@@ -19,9 +19,10 @@ export const openQrSignIn = procedure({
   reply: z.object({ code: z.string(), secret: QrSignInSecret, expiresAt: Instant }),
   problems: [],
   rate: 'sign_in',
+  daily: 5_000,
 });
 
-/** The phone says: it is me at that computer. */
+/** The phone says: it is me at that computer. A computer can't: it would go on from one to the next without end. */
 export const confirmQrSignIn = procedure({
   name: 'identity.confirmQrSignIn',
   summary: '电脑登录：在手机上点头',
@@ -31,8 +32,9 @@ export const confirmQrSignIn = procedure({
   phone: true,
   input: z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, '没认出这个码。')) }),
   reply: z.object({ confirmed: z.literal(true) }),
-  problems: ['qr_code_bad'],
+  problems: ['qr_code_bad', 'qr_by_phone'],
   rate: 'write',
+  daily: 200,
 });
 
 /** The computer collects its session, once. `qr_waiting` until the phone has confirmed. It ends after twelve hours, renewed or not. */

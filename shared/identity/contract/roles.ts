@@ -131,4 +131,5 @@ export const acceptInvitation = procedure({
   reply: z.object({ accessToken: z.string(), accessExpiresAt: Instant, me: Me }),
   problems: ['invitation_bad', 'role_taken', 'too_many_guesses'],
   rate: 'write',
+  daily: 60,
 });

@@ -58,7 +58,10 @@ export const signIn = procedure({
   rate: 'sign_in',
 });
 
-/** A fresh access token. A session nobody renews for thirty days has ended. */
+/**
+ * A fresh access token, and the refresh token that follows this one. For a minute the one before gives the same again, should a reply be lost; later it
+ * ends the session. A session nobody renews for thirty days has ended.
+ */
 export const renew = procedure({
   name: 'identity.renew',
   summary: '续一次会话',
@@ -80,6 +83,57 @@ export const signOut = procedure({
   who: ['resident'],
   input: z.strictObject({}),
   reply: z.object({ ended: z.literal(true) }),
+  problems: [],
+  rate: 'write',
+});
+
+/** Where somebody is signed in: on which kind of device, since when, when it was used last; `current` is the one that asks. */
+const SignedIn = z.object({
+  id: Id,
+  device: z.nullable(z.string()),
+  desk: z.boolean(),
+  since: Instant,
+  usedAt: Instant,
+  current: z.boolean(),
+});
+
+export type SignedIn = z.infer<typeof SignedIn>;
+
+/** One's own sessions, the one used last first. */
+export const sessions = procedure({
+  name: 'identity.sessions',
+  summary: '我在哪些手机和电脑上登录着',
+  method: 'GET',
+  path: '/identity/sessions',
+  who: ['resident'],
+  input: z.strictObject({}),
+  reply: z.object({ sessions: z.array(SignedIn) }),
+  problems: [],
+  rate: 'read',
+});
+
+/** Ends one of one's own sessions. Nothing is written from there any more; what is read ends within a quarter of an hour. Twice it is done. */
+export const endSession = procedure({
+  name: 'identity.endSession',
+  summary: '让一部手机或一台电脑退出',
+  method: 'DELETE',
+  path: '/identity/sessions/{id}',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ ended: z.literal(true) }),
+  problems: ['not_found'],
+  rate: 'write',
+});
+
+/** Ends all of one's own sessions but the one that asks. */
+export const endOtherSessions = procedure({
+  name: 'identity.endOtherSessions',
+  summary: '除了这一台，都退出',
+  method: 'DELETE',
+  path: '/identity/sessions',
+  who: ['resident'],
+  input: z.strictObject({}),
+  reply: z.object({ ended: z.int() }),
   problems: [],
   rate: 'write',
 });
@@ -111,4 +165,5 @@ export const verifyPhone = procedure({
   reply: z.object({ accessToken: z.string(), accessExpiresAt: Instant, me: Me }),
   problems: ['wechat_code_bad', 'wechat_away'],
   rate: 'sign_in',
+  daily: 30,
 });

@@ -40,6 +40,7 @@ export const submit = procedure({
   }),
   problems: ['not_found', 'own_matter', 'deputy_not_yours', 'deputy_ended', 'picture_missing', 'picture_taken'],
   rate: 'write',
+  daily: 100,
   idempotent: true,
 });
 
@@ -85,5 +86,6 @@ export const enterFor = procedure({
     'picture_taken',
   ],
   rate: 'write',
+  daily: 1_000,
   idempotent: true,
 });

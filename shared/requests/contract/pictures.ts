@@ -34,6 +34,7 @@ export const beginPicture = procedure({
   reply: z.object({ id: Id, form: SignedForm }),
   problems: [],
   rate: 'write',
+  daily: 400,
 });
 
 /** Looks at what was sent, takes out where it was taken, and keeps it. Again: the same reply. */
@@ -47,4 +48,5 @@ export const keepPicture = procedure({
   reply: Picture,
   problems: ['not_found', 'picture_missing', 'picture_bad'],
   rate: 'write',
+  daily: 800,
 });

@@ -74,6 +74,7 @@ export const supplement = procedure({
   reply: z.object({ added: z.literal(true) }),
   problems: ['not_found', 'own_answer', 'request_closed', 'picture_missing', 'picture_taken'],
   rate: 'write',
+  daily: 200,
   idempotent: true,
 });
 

@@ -67,6 +67,11 @@ export function Frame({ at, title, office, whole, children }: Props) {
               </span>
             )}
             {me && (
+              <Button kind="text" small onPress={() => Taro.navigateTo({ url: '/identity/pages/sessions/index' })}>
+                登录的设备
+              </Button>
+            )}
+            {me && (
               <Button kind="text" small onPress={leave}>
                 退出
               </Button>

@@ -48,6 +48,14 @@ export default function Me() {
                   onPress={() => go('/identity/pages/roles/index')}
                 />
               )}
+              {me && (
+                <Cell
+                  icon="me"
+                  title="登录的手机和电脑"
+                  sub="丢了手机，在这里让它退出"
+                  onPress={() => go('/identity/pages/sessions/index')}
+                />
+              )}
               <AskByPhone />
             </Card>
           </Section>
