@@ -2,6 +2,7 @@ import type { importBoundaries as contract } from '../../shared/directory/contra
 import { MOST_BYTES } from '../../shared/directory/limits';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
+import { afterCommit } from '../platform/after-commit';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { readGeoJson } from './boundaries/geojson';
@@ -39,6 +40,6 @@ export async function importBoundaries(
     });
   });
   forgetDirectory(call);
-  await services.storage.remove(key);
+  await afterCommit(services, () => services.storage.remove(key));
   return { ...counts, faults };
 }

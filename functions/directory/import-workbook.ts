@@ -2,6 +2,7 @@ import type { importWorkbook as contract } from '../../shared/directory/contract
 import { addDays, dayOf } from '../../shared/kernel/days';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
+import { afterCommit } from '../platform/after-commit';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { isUniqueViolation, type Tx } from '../platform/database';
@@ -40,7 +41,7 @@ export async function importWorkbook(
     if (totalOf(plan) > 0) await enqueue(tx, { jurisdiction, topic: ROSTER_CHANGED, payload: {}, runAt, now });
     return { changes: plan.changes };
   });
-  await services.storage.remove(fileKey(jurisdiction, fileId));
+  await afterCommit(services, () => services.storage.remove(fileKey(jurisdiction, fileId)));
   return reply;
 }
 

@@ -78,6 +78,17 @@ test('what is not in the schema of the reply does not leave the house, and a rep
   expect((await ask(app, '/tests/silent')).status).toBe(500);
 });
 
+test('what was written and then can’t be said is not called a failure, and the log says by its kind what broke', async () => {
+  const post = { ...base, method: 'POST', name: 'tests.mute', path: '/tests/mute' } as const;
+  const app = testsApp([bind(procedure(post), async () => ({}) as { told: string })], api.services);
+  const response = await ask(app, '/tests/mute', { method: 'POST' });
+  const { title, number } = (await response.json()) as ProblemBody;
+  expect([response.status, title]).toEqual([500, '已经收到了，只是没显示出来。请退出来再看一看。']);
+  const line = JSON.parse(api.log.find((each) => each.includes(number)) ?? '{}');
+  expect(line).toMatchObject({ level: 'error', msg: 'failed after the commit', error: 'ZodError', field: 'told' });
+  expect(line.dropped).toBeUndefined();
+});
+
 test('who calls too often waits a minute; others do not wait for them, and a minute later it is forgotten', async () => {
   const app = testsApp(
     [

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { speakChinese } from '../../shared/kernel/messages';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
+import { AfterCommit } from './after-commit';
 import { addressOf, deviceOf, letIn, readClaims, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
 import type { Tx } from './database';
@@ -177,9 +178,7 @@ function answerer(services: Services, options: ApiOptions): Answer {
       if (error instanceof AnsweredBefore) return error.reply;
       throw error;
     });
-    const text = print(procedure, done);
-    const said = former?.reply ? JSON.stringify(former.reply(JSON.parse(text))) : text;
-    return json(c, said, isPublic(procedure) ? 'public, max-age=30' : 'no-store');
+    return json(c, sayReply(procedure, former, done), isPublic(procedure) ? 'public, max-age=30' : 'no-store');
   };
 }
 
@@ -227,6 +226,16 @@ function pathMethods(prefix: string, procedures: readonly Procedure[]): (path: s
 /** The same for everybody, so that it may be kept on the way. */
 function isPublic(procedure: Procedure): boolean {
   return procedure.method === 'GET' && procedure.who === 'anyone';
+}
+
+/** @throws AfterCommit where a reply can't be said of what was written already */
+function sayReply(procedure: Procedure, former: Former | undefined, done: unknown): string {
+  try {
+    const text = print(procedure, done);
+    return former?.reply ? JSON.stringify(former.reply(JSON.parse(text))) : text;
+  } catch (error) {
+    throw procedure.method === 'GET' ? error : new AfterCommit(error);
+  }
 }
 
 // A public reply is the same object as long as the county's directory is; it is printed once.

@@ -3,13 +3,14 @@ import { rebuildPng } from './images/png';
 import { type Drawn, Refused } from './images/reading';
 import { rebuildWebp } from './images/webp';
 
-/** Why a file is not taken: each the beginning of a sentence in the log, none of it shown to people. */
+/** Why a file is not taken. */
 export type Refusal = Refused['reason'];
 
 export type Picture = Drawn & { type: 'image/jpeg' | 'image/png' | 'image/webp' };
 
 export const MAX_BYTES = 2 * 1024 * 1024;
-const MAX_PIXELS = 40_000_000;
+/** What a phone has to keep while it draws one: four bytes a pixel, 64 MB. Ours send pictures of 1920 × 1920 at most. */
+const MAX_PIXELS = 4_096 * 4_096;
 
 /**
  * Looks at what a file is by its content, and builds it anew with nothing but what draws the picture: no place, time, camera, text,

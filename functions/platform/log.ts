@@ -27,7 +27,11 @@ const ALLOWED = {
   /** What WeChat's support asks for. */
   rid: /^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/,
   error: /^[A-Za-z]{1,40}$/,
-  sqlstate: /^[0-9A-Z]{5}$/,
+  sqlstate: /^(?=.*\d)[0-9A-Z]{5}$/,
+  /** What the system calls it: `ECONNRESET`. */
+  system: /^E[A-Z_]{2,30}$/,
+  /** Where in a reply something does not fit: names of fields alone. */
+  field: /^[a-zA-Z]{1,30}(?:\.[a-zA-Z]{1,30}){0,6}$/,
   constraint: NAME,
   /** File and line, without what the error said. */
   at: /^[\w./:<> ()@[\]|-]{1,600}$/,
@@ -74,14 +78,24 @@ export function faultFields(error: unknown): LogFields {
   const { code, constraint, kind, rid } = error as Error & Record<'code' | 'constraint' | 'kind' | 'rid', unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {
-    error: error.name,
+    // `$ZodError` is zod's own name for its errors.
+    error: error.name.replace(/[^A-Za-z]/g, ''),
     sqlstate: ALLOWED.sqlstate.test(String(code)) ? text(code) : undefined,
+    system: ALLOWED.system.test(String(code)) ? text(code) : undefined,
+    field: fieldOf(error),
     constraint: text(constraint),
     wechatCode: typeof code === 'number' ? code : undefined,
     kind: text(kind),
     rid: text(rid),
     at: framesOf(error),
   };
+}
+
+/** The first field that zod found fault with; numbers are places in lists. */
+function fieldOf(error: Error): string | undefined {
+  const { issues } = error as Error & { issues?: { path?: unknown[] }[] };
+  const names = (issues?.[0]?.path ?? []).filter((part) => typeof part === 'string');
+  return names.join('.') || undefined;
 }
 
 /** The four innermost frames, without the lines of the message. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { type ProblemBody, type ProblemCode, ProblemError } from '../../shared/kernel/problems';
+import { AfterCommit } from './after-commit';
 import { DatabaseAway } from './database-errors';
 import { type Former, renamed } from './formers';
 import { faultFields, type Log } from './log';
@@ -14,7 +15,10 @@ const WECHAT_PROBLEMS: Partial<Record<WeChatError['kind'], ProblemCode>> = {
   blocked: 'wechat_blocked',
 };
 
+const ARRIVED = '已经收到了，只是没显示出来。请退出来再看一看。';
+
 function asProblem(error: unknown): ProblemError {
+  if (error instanceof AfterCommit) return new ProblemError('internal', undefined, { title: ARRIVED });
   return error instanceof ProblemError ? error : new ProblemError(codeOf(error));
 }
 
@@ -50,7 +54,8 @@ export function problemOf(
   const { code, status } = problem;
   const number = numberOf(status);
   const told = { requestId: number, code, procedure, method: c.req.method, status };
-  if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
+  if (error instanceof AfterCommit) log('error', 'failed after the commit', { ...told, ...faultFields(error.cause) });
+  else if (status >= 500) log('error', 'call failed', { ...told, ...faultFields(error) });
   else log('info', 'call refused', told);
   return { body: problemBody(problem, number), headers: headersOf(problem) };
 }

@@ -19,17 +19,19 @@ export type Storage = {
   /** A form for one file of exactly this `type`, 1 to `maxBytes` bytes, to be sent within `minutes`. Sending it again replaces the file. */
   signForm(form: { key: string; type: string; maxBytes: number; minutes: number }): SignedForm;
   /**
-   * An address that opens the file as `type` and nothing else, for at least `minutes`. With `fileName` a browser saves it under that
-   * name, at once or, when it `opens` there first, when it is told to. Within five minutes it is the same address, so that a phone
-   * loads a picture once.
+   * An address that opens the file as `type` and nothing else, for `minutes` and no longer. With `fileName` a browser saves it under that
+   * name, at once or, when it `opens` there first, when it is told to. A `steady` one is the same within five minutes, so that a phone loads
+   * a picture once; it ends up to five minutes earlier for that.
    */
-  link(key: string, options: { type: string; minutes: number; fileName?: string; opens?: boolean }): string;
+  link(key: string, options: Link): string;
   /** The file; null when there is none. One larger than `maxBytes` is not read. */
   get(key: string, maxBytes: number): Promise<Uint8Array | null>;
   put(key: string, bytes: Uint8Array, type: string): Promise<void>;
   /** What is not there is removed too. */
   remove(key: string): Promise<void>;
 };
+
+type Link = { type: string; minutes: number; fileName?: string; opens?: boolean; steady?: boolean };
 
 /** The storage did not do what was asked. Its words and the address are left out, because the address opens the file. */
 export class StorageAway extends Error {
@@ -56,16 +58,16 @@ export function openStorage(settings: StorageSettings, now: () => Date): Storage
       const fields = { key, 'Content-Type': type, ...signPolicy(settings, { conditions, expiresAt }, at) };
       return { url: bucketUrl(settings, bucket), fields };
     },
-    link(key, { type, minutes, fileName, opens = !fileName }) {
-      const at = new Date(Math.floor(now().getTime() / SAME_LINK_MS) * SAME_LINK_MS);
+    link(key, { type, minutes, fileName, opens = !fileName, steady = false }) {
+      const at = steady ? new Date(Math.floor(now().getTime() / SAME_LINK_MS) * SAME_LINK_MS) : now();
       const named = fileName ? `; filename*=UTF-8''${escaped(fileName)}` : '';
       const query = {
         'response-content-type': type,
         'response-content-disposition': `${opens ? 'inline' : 'attachment'}${named}`,
-        'response-cache-control': 'private, max-age=900',
+        // What a phone keeps must not outlive the address by more than the address itself is steady.
+        'response-cache-control': steady ? `private, max-age=${SAME_LINK_MS / 1000}` : 'private, no-store',
       };
-      const seconds = minutes * 60 + SAME_LINK_MS / 1000;
-      return presign(settings, { method: 'GET', url: addressOf(key), query, seconds }, at);
+      return presign(settings, { method: 'GET', url: addressOf(key), query, seconds: minutes * 60 }, at);
     },
     async get(key, maxBytes) {
       const response = await ask('GET', key);

@@ -14,6 +14,8 @@ const APP14 = 0xee;
 const COM = 0xfe;
 /** They stand alone, without a length: restarts, and one for nobody's use. */
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+/** Colours of all scans together: a progressive picture has about twenty, and each makes a phone go over the picture once more. */
+const MOST_SCANNED = 300;
 /** Baseline, extended, progressive; all with Huffman codes. Browsers draw no others. */
 const PROGRESSIVE = 0xc2;
 const FRAMES = [0xc0, 0xc1, PROGRESSIVE];
@@ -93,6 +95,7 @@ function isComplete({ frame, last, scanned }: Found): boolean {
 function takeScan(found: Found, header: Uint8Array, data: Uint8Array): void {
   found.kept.push(data);
   found.scanned += header[0] as number;
+  must(found.scanned <= MOST_SCANNED);
   found.last = { header, data, restart: found.restart, tables: new Map(found.tables) };
 }
 

@@ -1,13 +1,27 @@
-import { ensure } from '../../../shared/kernel/problems';
+import { ensure, ProblemError } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { isSending } from '../../../shared/requests/content-check';
 import type { keepPicture as contract } from '../../../shared/requests/contract';
+import { afterCommit } from '../../platform/after-commit';
 import type { Call, Person } from '../../platform/call';
-import { MAX_BYTES, type Picture, rebuildPicture } from '../../platform/images';
+import { MAX_BYTES, type Picture, type Refusal, rebuildPicture } from '../../platform/images';
 import { enqueue } from '../../platform/outbox';
 import { lockPicture, selectPicture, updatePicture } from '../queries/pictures';
 import { CHECK_PICTURES } from './check-pictures';
 import { incomingKey, pictureKey, shown } from './pictures';
+
+const BROKEN = '这张图片打不开，请换一张照片，或者用手机再拍一张。';
+
+/** What to do about a file that is not taken. */
+const REFUSALS: Record<Refusal, string> = {
+  not_a_picture: '这不是照片，请换一张 JPG 或 PNG 的照片。',
+  heic: '这种照片（HEIC）很多手机打不开，请换成 JPG 的照片。',
+  too_large: '这张图片太大了，请换一张小一点的，或者用手机再拍一张。',
+  too_many_pixels: '这张图片的尺寸太大了，请换一张小一点的，或者用手机再拍一张。',
+  animated: '这是动图，请换一张不会动的照片。',
+  truncated: BROKEN,
+  odd: BROKEN,
+};
 
 /**
  * Keeps a picture that was sent: what draws it, and nothing of where it was taken. WeChat checks it soon after. What is no picture
@@ -23,10 +37,10 @@ export async function keepPicture(call: Call<Person>, { id }: Input<typeof contr
   const sent = await services.storage.get(incomingKey(jurisdiction, id), MAX_BYTES);
   ensure(sent, 'picture_missing');
   const picture = rebuildPicture(sent);
-  ensure(!('refused' in picture), 'picture_bad');
+  if ('refused' in picture) throw new ProblemError('picture_bad', [{ path: 'id', message: REFUSALS[picture.refused] }]);
   const kept = await keep(call, id, picture);
   // Where it could not be removed it ends by itself within a day.
-  await services.storage.remove(incomingKey(jurisdiction, id)).catch(() => undefined);
+  await afterCommit(services, () => services.storage.remove(incomingKey(jurisdiction, id)));
   return shown(call, kept);
 }
 

@@ -113,8 +113,10 @@ describe('sending', () => {
   ])('%s is refused, again too, and nobody can see it', async (_, bytes) => {
     const { id, form } = await chen.call(requests.beginPicture, {});
     expect(await sendForm(form, bytes)).toBe(204);
-    for (let time = 0; time < 2; time += 1)
-      expect(await chen.problem(requests.keepPicture, { id })).toBe('picture_bad');
+    for (let time = 0; time < 2; time += 1) {
+      const { body } = await chen.send(requests.keepPicture, { id });
+      expect(body).toMatchObject({ code: 'picture_bad', detail: expect.stringMatching(/^这.*请换/) });
+    }
     expect(await stored(id)).toBeNull();
     expect(await chen.problem(requests.submit, matterFor('徐示例', { pictures: [id] }))).toBe('picture_missing');
   });

@@ -53,7 +53,9 @@ type PictureRow = Pick<
 export function shown({ services, jurisdiction }: Call, row: PictureRow, forStation = false): Picture {
   const { id, state, type, width, height } = row;
   const open = type !== null && (forStation || !isWithheld(state));
-  const url = open ? services.storage.link(pictureKey(jurisdiction, id), { type, minutes: LINK_MINUTES }) : null;
+  const url = open
+    ? services.storage.link(pictureKey(jurisdiction, id), { type, minutes: LINK_MINUTES, steady: true })
+    : null;
   return { id, url, checked: isPassed(row.state), width: width ?? 0, height: height ?? 0 };
 }
 
