@@ -5,6 +5,7 @@ import { crsFault } from './crs';
 import { farReason } from './far-away';
 import type { Polygon, Position } from './index-file';
 import { notCollection, notGeoJson } from './not-geojson';
+import { splitCollection } from './split-collection';
 import { villageNamer } from './village-of-feature';
 
 /** `faults` are the first five hundred of `faultCount`. */
@@ -15,6 +16,9 @@ const MOST_FAULTS = 500;
 /** Features, and also the polygons of all of them: far more than any county has villages. */
 const MOST_POLYGONS = 20_000;
 const TOO_MANY = '图里的面太多了，最多两万个。请只导出村界。';
+/** Points, with the lists and objects around them: what a function of 1 GB reads with room to spare. */
+const MOST_LISTS = 1_500_000;
+const TOO_FINE = '图里的点太多了，最多一百五十万个。请在地图软件里简化（抽稀）以后再传。';
 
 type Stations = ReadonlyMap<string, { longitude: number | null; latitude: number | null }>;
 type County = { county: { name: string }; towns: Directory['towns']; stations: Stations };
@@ -28,7 +32,12 @@ export function readGeoJson(bytes: Uint8Array, datum: Datum, { county, towns, st
   const features = featuresOf(bytes, datum);
   if (typeof features === 'string') return refused(features);
   const nameOf = villageNamer({ name: county.name, towns });
-  const read = features.map((feature) => polygonsOf(feature, datum, nameOf));
+  const read: (Polygon[] | string)[] = [];
+  for (const piece of features) {
+    const feature = parse(piece);
+    if (feature === undefined) return refused(notGeoJson(bytes));
+    read.push(polygonsOf(feature, datum, nameOf));
+  }
   const all = read.flatMap((polygons) => (typeof polygons === 'string' ? [] : polygons));
   if (all.length > MOST_POLYGONS) return refused(TOO_MANY);
   const farAway = farReason(placesOf(stations), all);
@@ -70,16 +79,18 @@ function each<From, To>(list: readonly From[], read: (one: From) => To | string)
   return made;
 }
 
-/** The features, or the sentence that says why there are none. */
-function featuresOf(bytes: Uint8Array, datum: Datum): unknown[] | string {
-  const collection = parse(bytes);
+/** The features, not parsed yet, or the sentence that says why there are none. */
+function featuresOf(bytes: Uint8Array, datum: Datum): Uint8Array[] | string {
+  const { rest, features, lists } = splitCollection(bytes);
+  if (lists > MOST_LISTS) return TOO_FINE;
+  const collection = parse(rest);
   if (collection === undefined) return notGeoJson(bytes);
   if (!isObject(collection) || collection.type !== 'FeatureCollection' || !Array.isArray(collection.features))
     return notCollection(isObject(collection) ? collection.type : null);
   const elsewhere = crsFault(collection.crs, datum);
   if (elsewhere) return elsewhere;
-  if (collection.features.length > MOST_POLYGONS) return TOO_MANY;
-  return collection.features.length ? collection.features : '图里一个村也没有。';
+  if (features.length > MOST_POLYGONS) return TOO_MANY;
+  return features.length ? features : '图里一个村也没有。';
 }
 
 function parse(bytes: Uint8Array): unknown {
