@@ -204,7 +204,7 @@ test('a file is opened, written and removed by those functions alone that have t
   expect(Object.fromEntries(actions)).toMatchObject({
     ApiRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     OfficeRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
-    ClockRole: ['s3:DeleteObject', 's3:GetObject'],
+    ClockRole: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
   });
 });
 

@@ -263,6 +263,8 @@ create table media_check (
 );
 comment on table media_check is 'reference: to which county WeChat''s verdict on a picture belongs; it names the trace alone';
 alter table media_check add constraint media_check_pkey PRIMARY KEY (trace_id);
+alter table media_check enable row level security;
+create policy own_county on media_check as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on media_check to lianxin_app;
 
 create table membership (
@@ -417,9 +419,11 @@ create table picture (
   trace_id text,
   label text,
   created_at timestamp with time zone not null,
-  asked_at timestamp with time zone
+  asked_at timestamp with time zone,
+  copy integer not null default 0
 );
 comment on table picture is 'pictures of requests and answers; the bytes lie in storage under the id, without where they were taken';
+comment on column picture.copy is 'how often it was put under another address';
 alter table picture add constraint picture_check CHECK (((state = 'sending'::text) OR ((type IS NOT NULL) AND (bytes IS NOT NULL))));
 alter table picture add constraint picture_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
@@ -435,6 +439,7 @@ create policy own_county on picture as permissive for all to public using ((juri
 grant delete, insert, select on picture to lianxin_app;
 grant update (asked_at) on picture to lianxin_app;
 grant update (bytes) on picture to lianxin_app;
+grant update (copy) on picture to lianxin_app;
 grant update (event_id) on picture to lianxin_app;
 grant update (height) on picture to lianxin_app;
 grant update (label) on picture to lianxin_app;
@@ -766,6 +771,15 @@ create policy own_county on ward_village as permissive for all to public using (
 grant delete, insert, select, update on ward_village to lianxin_app;
 
 -- functions
+CREATE OR REPLACE FUNCTION public.county_of_trace(trace text)
+ RETURNS TABLE(jurisdiction text, picture_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select jurisdiction, picture_id from public.media_check where trace_id = trace
+$function$
+;
 CREATE OR REPLACE FUNCTION public.find_requests(wanted tsquery, stations uuid[], before uuid, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql

@@ -15,6 +15,7 @@ const api = testApi();
 const TABLES = [
   'outbox',
   'idempotency',
+  'media_check',
   'audit_log',
   'schedule_run',
   'ward',
@@ -72,15 +73,39 @@ test('a request cannot be removed, and is closed with the resident’s word or n
   await expect(asApp((tx) => close.execute(tx))).rejects.toThrow('check constraint');
 });
 
-// A pushed event says its trace and no county: that table is how the county is found.
 test('the fence knows every table that belongs to a county', async () => {
   const { rows } = await api.store.owner.withoutTenant((tx) =>
     sql<{ name: string }>`select table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name = 'jurisdiction' and table_name not in ('county', 'media_check') order by 1`.execute(
+      where table_schema = 'public' and column_name = 'jurisdiction' and table_name <> 'county' order by 1`.execute(tx),
+  );
+  expect(rows.map(({ name }) => name)).toEqual([...TABLES].sort());
+});
+
+test('every table of a county has its fence up, by the catalogue, and the two that the owner may step over are named', async () => {
+  const { rows } = await api.store.owner.withoutTenant((tx) =>
+    sql<{ name: string; up: boolean; forced: boolean; policies: number }>`
+      select c.relname as name, c.relrowsecurity as up, c.relforcerowsecurity as forced,
+        (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'jurisdiction' and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'county' order by 1`.execute(
       tx,
     ),
   );
-  expect(rows.map(({ name }) => name)).toEqual([...TABLES].sort());
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { name, up, policies } of rows) expect([name, up, policies]).toEqual([name, true, 1]);
+  expect(rows.filter(({ forced }) => !forced).map(({ name }) => name)).toEqual(['media_check', 'request_search']);
+});
+
+test("a verdict's county is found by its trace, and nobody can list traces", async () => {
+  const [trace_id, picture_id] = ['trace-of-a-test', id];
+  const trace = sql`insert into media_check values (${trace_id}, ${COUNTY}, ${picture_id}, ${api.clock.now()})`;
+  await asApp((tx) => trace.execute(tx));
+  const seen = (work: (tx: Tx) => Promise<unknown>) => api.store.database.withoutTenant(work);
+  expect(await seen((tx) => sql`select 1 from media_check`.execute(tx))).toMatchObject({ rows: [] });
+  expect(await asApp((tx) => sql`select 1 from media_check`.execute(tx), OTHER_COUNTY)).toMatchObject({ rows: [] });
+  expect(await seen((tx) => sql`select jurisdiction from county_of_trace(${trace_id})`.execute(tx))).toMatchObject({
+    rows: [{ jurisdiction: COUNTY }],
+  });
 });
 
 test('a statement that forgets its county sees its own rows alone, changes no other, and can not plant any', async () => {

@@ -14,6 +14,7 @@ import { beginPicture } from './content/begin-picture';
 import { checkPictures } from './content/check-pictures';
 import { checkWords } from './content/check-words';
 import { keepPicture } from './content/keep-picture';
+import { movePictures } from './content/move-pictures';
 import { recordPictureVerdict } from './content/record-picture-verdict';
 import { sweepPictures } from './content/sweep-pictures';
 import { enterFor } from './intake/enter-for';
@@ -81,6 +82,7 @@ export const plug: Plug = {
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'check-pictures': { every: { minutes: 1 }, run: checkPictures },
+    'move-pictures': { every: { minutes: 1 }, run: movePictures },
     'link-contacts': { every: { minutes: 1 }, run: linkContacts },
     'hand-over-after-import': { every: { minutes: 1 }, run: handOverAfterImport },
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },

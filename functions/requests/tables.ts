@@ -78,6 +78,7 @@ export interface RequestTables {
     label: string | null;
     created_at: Written<Date>;
     asked_at: Date | null;
+    copy: Generated<number>;
   };
   media_check: { trace_id: string; jurisdiction: string; picture_id: string; created_at: Written<Date> };
 }

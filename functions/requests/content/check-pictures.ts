@@ -34,7 +34,7 @@ async function check(call: Call, { pictureId, asked }: Payload): Promise<void> {
   if (!found?.picture.type || !isChecking(found.picture.state)) return;
   if (asked >= MOST_TIMES || !found.openid) return toPerson(call, pictureId);
   const { type } = found.picture;
-  const url = services.storage.link(pictureKey(jurisdiction, pictureId), { type, minutes: LINK_MINUTES });
+  const url = services.storage.link(pictureKey(jurisdiction, found.picture), { type, minutes: LINK_MINUTES });
   const traceId = await services.wechat
     .checkPicture({ openid: found.openid, url, scene: 'comment' })
     .catch((error: unknown) => {

@@ -51,7 +51,7 @@ async function keep({ jurisdiction, now, services, write }: Call, id: string, pi
     ensure(begun, 'not_found');
     if (!isSending(begun.state)) return begun;
     const { type, bytes, width, height } = picture;
-    await services.storage.put(pictureKey(jurisdiction, id), bytes, type);
+    await services.storage.put(pictureKey(jurisdiction, begun), bytes, type);
     const found = { state: 'checking' as const, type, bytes: bytes.length, width, height };
     await updatePicture(tx, jurisdiction, id, found);
     const payload = { pictureId: id, asked: 0 };

@@ -406,6 +406,54 @@ describe('seeing', () => {
     expect(await clerk.problem(requests.reviewContent, again)).toBe('nothing_to_review');
   });
 
+  /** A matter on the notice board with one picture, and the addresses that everybody and its deputy were given. */
+  async function onBoard() {
+    const picture = await sentPicture(chen);
+    const { id } = await submitWith([picture], { openness: 'public' });
+    await api.runSchedules();
+    const [check] = await checks();
+    await verdicts({ suggest: 'pass' });
+    await clerk.call(requests.moderate, { id, publish: true });
+    const item = (await api.nobody.call(requests.board, {})).items.find((one) => one.id === id);
+    const links = [item?.pictures[0], (await seenBy(xu, id)).pictures[0]] as Picture[];
+    for (const link of links) expect(await opens(link)).toBe(true);
+    return { id, picture, links, traceId: check?.traceId ?? '' };
+  }
+
+  const lead = async (links: Picture[]) => Promise.all(links.map((link) => opens(link)));
+
+  test('an address of a picture leads nowhere from the moment its matter leaves the board; who still may see it gets another', async () => {
+    const { id, links } = await onBoard();
+    await chen.call(requests.withdrawConsent, { id });
+    expect(await lead(links)).toEqual([false, false]);
+    expect(await lead((await seenBy(xu, id)).pictures)).toEqual([true]);
+  });
+
+  test('so does that of one which WeChat thinks badly of later, and of one that a person withholds then', async () => {
+    const { id, picture, links, traceId } = await onBoard();
+    const { recordPictureVerdict } = await import('./record-picture-verdict');
+    const event = { Event: 'wxa_media_check', trace_id: traceId, result: { suggest: 'risky', label: '100' } };
+    await recordPictureVerdict(api.services, event);
+    await api.runSchedules();
+    expect(await lead(links)).toEqual([false, false]);
+    const ofDeputy = (await seenBy(xu, id)).pictures;
+    await clerk.call(requests.reviewContent, { id, picture, decision: 'withheld', reason: '看得见别人的脸。' });
+    expect(await lead(ofDeputy)).toEqual([false]);
+    expect(await lead((await seenBy(clerk, id)).pictures)).toEqual([true]);
+  });
+
+  test('while the storage is away what was decided is decided, the log says what failed, and the clock goes on with it', async () => {
+    const { id, links } = await onBoard();
+    api.storageFaults.away = true;
+    expect(await chen.call(requests.withdrawConsent, { id })).toEqual({ hidden: true });
+    api.storageFaults.away = false;
+    expect(api.log.join('\n')).toContain('"topic":"requests.move-pictures"');
+    api.clock.advance(2 * MINUTE);
+    await api.runSchedules();
+    expect(await lead(links)).toEqual([false, false]);
+    expect(await lead((await seenBy(xu, id)).pictures)).toEqual([true]);
+  });
+
   test('on the notice board stand the request’s own checked pictures and no others', async () => {
     const [good, doubtful] = [await sentPicture(chen), await sentPicture(chen)];
     const { id } = await submitWith([good, doubtful], { openness: 'public' });

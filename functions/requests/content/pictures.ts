@@ -11,9 +11,9 @@ const LINK_MINUTES = 15;
 /** How long a picture waits for the words it belongs to; then its phone sends it again. */
 export const LOOSE_MS = 2 * 24 * 3_600_000;
 
-/** Where a picture lies in storage, without where it was taken. */
-export function pictureKey(jurisdiction: string, id: string): string {
-  return `pictures/${jurisdiction}/${id}`;
+/** Where a picture lies in storage, without where it was taken. Each `copy` has an address of its own (`move-pictures.ts`). */
+export function pictureKey(jurisdiction: string, { id, copy }: { id: string; copy: number }): string {
+  return `pictures/${jurisdiction}/${copy ? `${id}-${copy}` : id}`;
 }
 
 /** Where it is sent to: as it was, for a day at the most. */
@@ -46,7 +46,7 @@ export async function attachPictures(
 
 type PictureRow = Pick<
   Awaited<ReturnType<typeof selectPictures>>[number],
-  'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height'
+  'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height' | 'copy'
 >;
 
 /** A picture as one may see it who handles the matter or sent it. What was withheld opens for the station alone, which may clear it. */
@@ -54,7 +54,7 @@ export function shown({ services, jurisdiction }: Call, row: PictureRow, forStat
   const { id, state, type, width, height } = row;
   const open = type !== null && (forStation || !isWithheld(state));
   const url = open
-    ? services.storage.link(pictureKey(jurisdiction, id), { type, minutes: LINK_MINUTES, steady: true })
+    ? services.storage.link(pictureKey(jurisdiction, row), { type, minutes: LINK_MINUTES, steady: true })
     : null;
   return { id, url, checked: isPassed(row.state), width: width ?? 0, height: height ?? 0 };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { PICTURE_CHECK } from '../../../shared/requests/content-check';
+import { isPassed, PICTURE_CHECK } from '../../../shared/requests/content-check';
 import { clockCall, type Services } from '../../platform/call';
-import { selectTrace, updateCheck } from '../queries/pictures';
+import { selectPicture, selectTrace, updateCheck } from '../queries/pictures';
+import { closeLinksOf } from './move-pictures';
 
 const Verdict = z.object({
   trace_id: z.string().check(z.minLength(1), z.maxLength(128)),
@@ -29,6 +30,12 @@ export async function recordPictureVerdict(services: Services, event: unknown): 
   const { jurisdiction, picture_id: id } = trace;
   const label = result.label === undefined ? null : String(result.label).slice(0, 20);
   const verdict = { id, label, transitions: PICTURE_CHECK[result.suggest] ?? {} };
-  await clockCall(services, jurisdiction).write((tx) => updateCheck(tx, jurisdiction, verdict));
+  const call = clockCall(services, jurisdiction);
+  await call.write(async (tx) => {
+    const before = await selectPicture(tx, jurisdiction, id);
+    // It may have stood on the notice board until now.
+    if ((await updateCheck(tx, jurisdiction, verdict)) && before && isPassed(before.state))
+      await closeLinksOf(tx, call, [before]);
+  });
   return true;
 }

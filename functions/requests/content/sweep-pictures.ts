@@ -16,7 +16,8 @@ export async function sweepPictures(call: Call): Promise<void> {
   for (;;) {
     const ids = await call.read((tx) => selectLoosePictures(tx, jurisdiction, before, BATCH));
     for (const id of ids)
-      await Promise.all([pictureKey, incomingKey].map((keyOf) => services.storage.remove(keyOf(jurisdiction, id))));
+      for (const key of [pictureKey(jurisdiction, { id, copy: 0 }), incomingKey(jurisdiction, id)])
+        await services.storage.remove(key);
     if (ids.length) await call.write((tx) => deleteLoosePictures(tx, jurisdiction, ids));
     if (ids.length < BATCH) break;
   }

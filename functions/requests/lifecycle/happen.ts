@@ -5,6 +5,7 @@ import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
+import { closeLinks } from '../content/move-pictures';
 import { attachPictures } from '../content/pictures';
 import { insertEvent } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
@@ -52,6 +53,7 @@ export async function happen(
   const eventId = await record(tx, call, matter, event, happening);
   if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, { requestId: request.id, eventId });
   const now = { ...request, ...changes };
+  await closeLinks(tx, call, { before: request, after: now, picture });
   if (eventId) await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words });
   return now;
 }

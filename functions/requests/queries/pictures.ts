@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { PictureCheck } from '../../../shared/requests/content-check';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
@@ -92,7 +92,7 @@ export async function selectPictures(tx: Tx, jurisdiction: string, requestIds: r
   if (!requestIds.length) return [];
   return tx
     .selectFrom('picture')
-    .select(['id', 'owner_id', 'request_id', 'event_id', 'state', 'type', 'width', 'height'])
+    .select(['id', 'owner_id', 'request_id', 'event_id', 'state', 'type', 'width', 'height', 'copy'])
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', 'in', requestIds)
     .orderBy('event_id')
@@ -133,11 +133,9 @@ export async function insertTrace(tx: Tx, trace: Insertable<RequestTables['media
 
 /** Asked before the county is known. */
 export async function selectTrace(tx: Tx, traceId: string) {
-  return tx
-    .selectFrom('media_check')
-    .select(['jurisdiction', 'picture_id'])
-    .where('trace_id', '=', traceId)
-    .executeTakeFirst();
+  const { rows } = await sql<{ jurisdiction: string; picture_id: string }>`
+    select jurisdiction, picture_id from county_of_trace(${traceId})`.execute(tx);
+  return rows[0];
 }
 
 export async function deleteTraces(tx: Tx, jurisdiction: string, before: Date): Promise<void> {

@@ -4,8 +4,10 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../../shared/requests/content-check';
 import type { reviewContent as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
+import { afterCommit } from '../../platform/after-commit';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
+import { movePictures } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 import { updateCheck } from '../queries/pictures';
@@ -21,7 +23,7 @@ export async function reviewContent(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const directory = await countyDirectoryOf(call);
-  return call.write(async (tx) => {
+  const reply = await call.write(async (tx): Promise<Reply<typeof contract>> => {
     const matter = await lockMatter(tx, call, directory, id);
     const before = matter.request.text_check;
     const after = picture ? before : following(WORDS_CHECK, decision, before);
@@ -34,4 +36,6 @@ export async function reviewContent(
     await audit(tx, { jurisdiction, action: decision, ...entry, reason, now });
     return { decided: true };
   });
+  await afterCommit(call.services, () => movePictures(call));
+  return reply;
 }
