@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allSchedules } from './app';
 import { PARTS, parametersOf } from './platform/config';
+import { EVERY_ANSWER, OVER_TLS } from './platform/headers';
 import { procedures } from './testing/contracts';
-import { type Packaged, packageStage } from './testing/package';
+import { httpEvent, invoke, type Packaged, packageStage } from './testing/package';
 
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 
@@ -245,4 +246,35 @@ test('nothing is bound to a partition other than the one it is deployed to', () 
   // What is left are the names of services, which are the same everywhere.
   for (const [around] of prod.template.matchAll(/.{0,30}amazonaws.{0,10}/g))
     expect(around).toMatch(/"(Service|Principal)": "\w+\.amazonaws\.com"|: "com\.amazonaws\.\$\{AWS/);
+});
+
+test('the pages for browsers are deployed with their headers, and answer whatever no other function does', async () => {
+  const files = Object.keys(prod.functions.pages ?? {});
+  expect(files).toEqual(expect.arrayContaining(['functions/pages.js', 'dist/h5/index.html', 'dist/h5/worker.js']));
+  expect(files.filter((file) => /^dist\/h5\/js\/.*\.js$/.test(file)).length).toBeGreaterThan(20);
+  for (const name of ['api', 'office', 'clock', 'migrate'])
+    expect(Object.keys(prod.functions[name] ?? {}).filter((file) => /^dist|pages/.test(file))).toEqual([]);
+  const targets = each(prod, 'AWS::ApiGatewayV2::Route').map(([, { RouteKey, Target }]) => [
+    RouteKey,
+    JSON.stringify(Target),
+  ]);
+  expect(targets.filter(([, target]) => target.includes('Pages')).map(([key]) => key)).toEqual(['$default']);
+  const env = {
+    UPLOADS_BUCKET: 'lianxin-prod-uploads',
+    INCOMING_BUCKET: 'lianxin-prod-incoming',
+    AWS_REGION: 'cn-northwest-1',
+  };
+  const script = files.find((file) => /^dist\/h5\/js\/app\..*\.js$/.test(file))?.replace('dist/h5', '') ?? '';
+  const events = ['/', script, '/worker.js', '/nowhere'].map((path) => httpEvent('GET', path));
+  const { ends } = await invoke(prod.unpacked('pages'), 'functions/pages.handler', events, env);
+  const answers = ends.map(({ result }) => result as { statusCode: number; headers: Record<string, string> });
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 404]);
+  for (const { headers } of answers) {
+    for (const [name, value] of Object.entries({ ...EVERY_ANSWER, ...OVER_TLS }))
+      if (name !== 'content-security-policy') expect([name, headers[name]]).toEqual([name, value]);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  }
+  expect(answers[0]?.headers['content-security-policy']).toContain(
+    "connect-src 'self' https://lianxin-prod-uploads.s3.cn-northwest-1.amazonaws.com.cn https://lianxin-prod-incoming.s3.cn-northwest-1.amazonaws.com.cn",
+  );
 });

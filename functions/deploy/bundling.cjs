@@ -1,6 +1,6 @@
 // How a function is bundled: for serverless.yml, and for the benchmark, which measures what is deployed.
 const { execFile } = require('node:child_process');
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { mkdir, readFile, writeFile } = require('node:fs/promises');
 const { dirname, join, parse, resolve } = require('node:path');
 const { promisify } = require('node:util');
@@ -76,6 +76,16 @@ const commonJs = {
   },
 };
 
+/** Without its pages the function would be deployed all the same, and answer nobody. */
+const withPages = {
+  name: 'with-pages',
+  setup({ initialOptions }) {
+    if (parse(initialOptions.entryPoints[0]).name !== 'pages') return;
+    if (!existsSync(join(__dirname, '../../dist/h5/index.html')))
+      throw new Error('没有网页可部署：先运行 npm run build:h5');
+  },
+};
+
 const MAKE = join(__dirname, 'kept-code-make.cjs');
 const USE = readFileSync(join(__dirname, 'kept-code.cjs'), 'utf8');
 
@@ -97,7 +107,7 @@ const keptCode = {
 const inlined = (map) => `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
 
 module.exports = {
-  settings: { ...settings, external: ['pg-native'], plugins: [ownFolder, onePiece, commonJs, keptCode] },
+  settings: { ...settings, external: ['pg-native'], plugins: [ownFolder, onePiece, commonJs, keptCode, withPages] },
   serverless: () => ({
     ...settings,
     exclude: ['pg-native'],

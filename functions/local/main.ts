@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { ProblemError } from '../../shared/kernel/problems';
 import { allSchedules } from '../app';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
+import { EVERY_ANSWER } from '../platform/headers';
 import { migrate } from '../platform/migrate';
+import { problemReply } from '../platform/problem-reply';
 import { everyMs, runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
 import { wholeApp } from '../whole-app';
@@ -64,7 +67,7 @@ async function main(): Promise<void> {
   started.unshift(() => services.database.close());
   const standIns = standInApp(url);
   // What is seeded next has files, which go through the storage.
-  serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503, { 'retry-after': '5' })));
+  serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503)));
   if (await seed(databaseUrl, services.phones, new Date())) {
     await seedBoundaries(services);
     await seedStory(services);
@@ -86,8 +89,12 @@ async function ownPostgres(): Promise<string> {
 
 /** Listens before there is anything to serve, because the stand-in's address is in the configuration. */
 async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
-  let answer: RequestListener = (_, reply) => reply.writeHead(503, { 'retry-after': '5' }).end();
-  const server = createServer((asked, reply) => answer(asked, reply));
+  let answer: RequestListener = (_, reply) => reply.writeHead(503).end();
+  const server = createServer((asked, reply) => {
+    // Also on what no app of ours answers: a request that is none, a start that is not over.
+    for (const [name, value] of Object.entries(EVERY_ANSWER)) reply.setHeader(name, value);
+    answer(asked, reply);
+  });
   await new Promise<void>((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       failed(error.code === 'EADDRINUSE' ? new Error(TAKEN) : error),
@@ -122,12 +129,14 @@ function standInApp(url: string): Hono {
 
 async function mounted(services: Services, standIns: Hono): Promise<Hono> {
   const app = new Hono();
+  app.notFound((c) => problemReply(c, services.log, new ProblemError('not_found')));
   const api = wholeApp(services, { rateFactor: 100 });
   for (const path of ['/api/*', '/:page{[a-z]}/*']) app.all(path, (c) => api.fetch(c.req.raw));
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
   // `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process.
   if (process.env.LIANXIN_PAGES === 'off') return app;
-  return app.route('/', h5Pages(await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'))));
+  const directory = await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'));
+  return app.route('/', h5Pages(directory, services.log));
 }
 
 process.once('SIGINT', () => stop(0));

@@ -4,8 +4,14 @@ import { OVER_TLS } from './headers';
 import type { Respond } from './reply';
 
 /** The reply as API Gateway takes it; nobody between here and the caller looks at it as a `Response`. */
-const respond: Respond = (body, statusCode, headers) =>
-  ({ statusCode, headers: { ...OVER_TLS, ...headers }, body, isBase64Encoded: false }) as unknown as Response;
+const respond: Respond = (body, statusCode, own) => {
+  const headers = { ...OVER_TLS, ...own };
+  const said =
+    typeof body === 'string'
+      ? { body, isBase64Encoded: false }
+      : { body: body.toString('base64'), isBase64Encoded: true };
+  return { statusCode, headers, ...said } as unknown as Response;
+};
 
 /**
  * Answers an event of an HTTP API (payload version 2) without making a `Request` or a `Response`, which would load all of Node's fetch:

@@ -96,7 +96,8 @@ function bucketOf({ uploads, incoming }: StorageSettings, key: string): string {
   return key.startsWith('incoming/') ? incoming : uploads;
 }
 
-function bucketUrl({ region, url }: StorageSettings, bucket: string): string {
+/** Where a bucket is, without a slash at the end. */
+export function bucketUrl({ region, url }: Pick<StorageSettings, 'region' | 'url'>, bucket: string): string {
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return url ? `${url}/${bucket}` : `https://${bucket}.s3.${region}.${suffix}`;
 }

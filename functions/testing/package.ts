@@ -13,11 +13,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
+import { build } from '../local/build';
 
 const ROOT = resolve(__dirname, '../..');
 const SERVERLESS = join(ROOT, 'node_modules/serverless/bin/serverless.js');
 const COPIED = ['serverless.yml', 'package.json', 'tsconfig.json'];
-const LINKED = ['deploy', 'functions', 'shared', 'node_modules'];
+const LINKED = ['dist', 'deploy', 'functions', 'shared', 'node_modules'];
 
 type Resource = { Type: string; Properties: Record<string, unknown> & { [name: string]: never } };
 
@@ -41,6 +42,7 @@ export type Packaged = {
  * @throws what the command printed
  */
 export async function packageStage(stage: string): Promise<Packaged> {
+  await build('h5');
   const directory = mkdtempSync(join(tmpdir(), 'lianxin-package-'));
   const project = join(directory, 'project');
   const out = join(directory, 'out');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { AriaPlugin } from './aria';
+import { ShellPlugin } from './shell';
 
 const SHARED = resolve(__dirname, '../../shared');
 // Written for newer engines than old phones have.
@@ -87,6 +88,9 @@ export default defineConfig<'webpack5'>({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    webpackChain(chain) {
+      chain.plugin('shell').use(ShellPlugin);
+    },
     compile: { include: [SHARED, ...MODERN] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

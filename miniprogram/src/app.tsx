@@ -9,6 +9,7 @@ import { followMoved } from './platform/old-addresses';
 import { sendWaiting, watchOutgoing } from './platform/outgoing';
 import { watchPrivacy } from './platform/privacy';
 import { keepFieldInView } from './platform/scroll';
+import { keepShell } from './platform/shell';
 import { refresh } from './platform/store';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -17,6 +18,7 @@ import './ui/layout.css';
 
 followMoved();
 watchBack();
+keepShell();
 
 export default function App({ children }: { children: ReactNode }) {
   useLaunch(({ path, query }) => {

@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from '../../functions/local/build';
+import { h5Pages } from '../../functions/local/h5';
+import { testApi } from '../../functions/testing/api';
+import { openChromium } from './chromium';
+
+/** The pages without a network, as a browser has them: with what the service worker keeps, and where there is none. */
+
+const api = testApi({ pages: async () => h5Pages(await build('h5')) });
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let refused: string[];
+
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+afterEach(() => context?.close());
+
+async function open(serviceWorkers: 'allow' | 'block'): Promise<void> {
+  context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    reducedMotion: 'reduce',
+    serviceWorkers,
+  });
+  page = await context.newPage();
+  refused = [];
+  page.on('console', (said) => void (/Content Security Policy/.test(said.text()) && refused.push(said.text())));
+  await page.goto(`${api.url}/`);
+  await shown('找代表').waitFor();
+}
+
+const shown = (words: string) => page.getByText(words, { exact: true }).locator('visible=true').last();
+
+/** The worker has kept everything and answers for this page. */
+const kept = () =>
+  page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    await serviceWorker.ready;
+    if (!serviceWorker.controller)
+      await new Promise((taken) => serviceWorker.addEventListener('controllerchange', taken, { once: true }));
+  });
+
+test('a page that was never opened opens without a network, also when the browser was closed in between', async () => {
+  await open('allow');
+  await kept();
+  await context.setOffline(true);
+  await shown('说件事').click();
+  await shown('先选您住的村').waitFor();
+  expect(page.url()).toContain('/requests/pages/write/index');
+  await page.reload();
+  await shown('先选您住的村').waitFor();
+  expect(refused).toEqual([]);
+});
+
+test('what the API says is kept by nobody, and with a network the newest build is what opens', async () => {
+  await open('allow');
+  await kept();
+  const addresses = await page.evaluate(async () => {
+    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+    const requests = await Promise.all(caches.map((cache) => cache.keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(addresses.length).toBeGreaterThan(40);
+  for (const address of addresses) expect(address).toMatch(/^\/((js|css|static)\/[\w.-]+)?$/);
+  await context.route(`${api.url}/`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>新的一版</p>' }));
+  await page.reload();
+  await shown('新的一版').waitFor();
+});
+
+test('where nothing is kept a page that does not come says so, and leaves no step behind', async () => {
+  await open('block');
+  const before = page.url();
+  await context.setOffline(true);
+  await shown('说件事').click();
+  await shown('没有网，这一页现在打不开。').waitFor();
+  await page.waitForFunction((url) => window.location.href === url, before);
+  await context.setOffline(false);
+  await shown('说件事').click();
+  await shown('先选您住的村').waitFor();
+  await page.goBack();
+  await shown('找代表').waitFor();
+  expect(page.url()).toBe(before);
+});
