@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
@@ -6,7 +7,14 @@ import { openChromium } from './chromium';
 
 /** The pages without a network, as a browser has them: with what the service worker keeps, and where there is none. */
 
-const api = testApi({ pages: async () => h5Pages(await build('h5')) });
+/** True: another build was deployed. */
+let deployed = false;
+const api = testApi({
+  pages: async () =>
+    new Hono()
+      .get('/', (c, next) => (deployed ? Promise.resolve(c.html('<p>新的一版</p>')) : next()))
+      .route('/', h5Pages(await build('h5'))),
+});
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -64,9 +72,10 @@ test('what the API says is kept by nobody, and with a network the newest build i
   });
   expect(addresses.length).toBeGreaterThan(40);
   for (const address of addresses) expect(address).toMatch(/^\/((js|css|static)\/[\w.-]+)?$/);
-  await context.route(`${api.url}/`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>新的一版</p>' }));
+  deployed = true;
   await page.reload();
   await shown('新的一版').waitFor();
+  deployed = false;
 });
 
 test('where nothing is kept a page that does not come says so, and leaves no step behind', async () => {
