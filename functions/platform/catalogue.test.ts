@@ -154,12 +154,21 @@ describe('the second fence', () => {
     expect(offenders).toEqual([]);
   });
 
-  test('the one function that steps over a fence has one of its own, and nobody else may run it', async () => {
+  // A verdict says its trace and no county: one function gives the county of one trace.
+  test('a function that steps over a fence has one of its own or gives one row by its key, and nobody else may run it', async () => {
     expect(
       await ask(`select proname, prosecdef, provolatile, proconfig, proacl::text not like '%{=%' and proacl::text not like '%,=%' as closed,
         prosrc like '%where jurisdiction = current_setting(''app.jurisdiction'', true) and%' as fenced
-        from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`),
+        from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`),
     ).toEqual([
+      {
+        proname: 'county_of_trace',
+        prosecdef: true,
+        provolatile: 's',
+        proconfig: ['search_path=pg_catalog, public'],
+        closed: true,
+        fenced: false,
+      },
       {
         proname: 'find_requests',
         prosecdef: true,
