@@ -176,9 +176,10 @@ function answerer(services: Services, options: ApiOptions): Answer {
     const call = callOf(services, procedure, arrived, gate.within);
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
-      throw error;
+      throw former ? error : showingFirst(procedure, error);
     });
-    return json(c, sayReply(procedure, former, done), isPublic(procedure) ? 'public, max-age=30' : 'no-store');
+    const cache = isPublic(procedure) ? 'public, max-age=30' : 'no-store';
+    return json(c, sayReply(procedure, former, done), cache, { date: now.toUTCString() });
   };
 }
 
@@ -241,6 +242,13 @@ function sayReply(procedure: Procedure, former: Former | undefined, done: unknow
 // A public reply is the same object as long as the county's directory is; it is printed once.
 const printed = new WeakMap<object, string>();
 
+/** What was replied to a key for the first time, as the contract shows it; version 1, where it knew the procedure otherwise, is not told. */
+function showingFirst({ reply }: Procedure, error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.first === undefined) return error;
+  const { code, errors } = error;
+  return new ProblemError(code, errors, { first: reply.safeParse(error.first).data });
+}
+
 /** The reply as the contract shows it: what is not in the schema does not leave the house. */
 function print(procedure: Procedure, done: unknown): string {
   const kept = isPublic(procedure) && typeof done === 'object' ? done : null;
@@ -251,9 +259,10 @@ function print(procedure: Procedure, done: unknown): string {
   return text;
 }
 
-function json(c: Context, text: string, cacheControl: string): Response {
+function json(c: Context, text: string, cacheControl: string, headers: Record<string, string> = {}): Response {
   return reply(c, text, 200, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': cacheControl,
+    ...headers,
   });
 }

@@ -42,6 +42,15 @@ test('a key that comes back with other words or for another thing is refused, an
   expect(await countRequests()).toBe(before);
 });
 
+test('who sends other words after a lost reply is told what arrived', async () => {
+  const key = randomUUID();
+  const first = await chen.call(requests.submit, matterFor('徐示例'), { key });
+  const other = matterFor('徐示例', { words: '水塘边的护栏断了两根，怕小孩掉下去。' });
+  expect((await chen.send(requests.submit, other, { key })).body).toMatchObject({ status: 422, first });
+  const { body } = await chen.send(requests.supplement, { id: first.id, words: '第四盏' }, { key });
+  expect(body).not.toHaveProperty('first');
+});
+
 test('what only looks different is the same: unseen characters, the order of fields', async () => {
   const key = randomUUID();
   const { words, ...rest } = matterFor('徐示例');

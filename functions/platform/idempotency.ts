@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ensure } from '../../shared/kernel/problems';
+import { ProblemError } from '../../shared/kernel/problems';
 import type { Tx } from './database';
 
 /** Thrown inside a transaction when the key was used before: the first reply, to be sent again. */
@@ -23,7 +23,7 @@ export type KeyedCall = {
 /**
  * Runs `work` once for a key. The row is claimed first, so a second call with the same key waits for the first to end:
  * then it finds the reply (throws `AnsweredBefore`), or, when the first failed, does the work itself.
- * @throws ProblemError `idempotency_key_reused` when the key came with another input before
+ * @throws ProblemError `idempotency_key_reused` when the key came with another input before, with the reply it got then
  */
 export async function once<T>(tx: Tx, call: KeyedCall, work: () => Promise<T>): Promise<T> {
   const { jurisdiction, personId: person_id, key, procedure } = call;
@@ -45,8 +45,9 @@ export async function once<T>(tx: Tx, call: KeyedCall, work: () => Promise<T>): 
     const same = first.fingerprint === fingerprint;
     // Sent first when the procedure had another name.
     const was = first.procedure === before?.procedure && (same || !before.sameInput);
-    ensure((first.procedure === procedure && same) || was, 'idempotency_key_reused');
-    throw new AnsweredBefore(first.reply);
+    const called = first.procedure === procedure;
+    if ((called && same) || was) throw new AnsweredBefore(first.reply);
+    throw new ProblemError('idempotency_key_reused', undefined, called ? { first: first.reply } : {});
   }
   const reply = await work();
   await tx

@@ -55,6 +55,7 @@ const problemSchema = (): Json => ({
         properties: { path: { type: 'string' }, message: { type: 'string' } },
       },
     },
+    first: { description: 'The reply to the first call with this key.' },
   },
 });
 

@@ -11,14 +11,15 @@ const USUAL: Readonly<Record<number, string>> = {
   410: '请退回去重新找；找不到就打电话给联络站。',
   413: '请写短一点，或者换小一点的文件，再送一次。',
   415: '请关掉连心站，再打开，重新送一次。',
-  422: '请退出来重新写一遍，再送。',
+  422: '请退出来，看看送到的那次。后来改的还想送，就再送一次。',
 };
 
 /** Prints a problem for the wire. */
 export function problemBody(error: ProblemError, number: string): ProblemBody {
-  const { code, status, message: title, errors } = error;
+  const { code, status, message: title, errors, first } = error;
+  const more = { ...(errors?.length ? { errors } : {}), ...(first === undefined ? {} : { first }) };
   const detail = detailOf(error, number);
-  return { type: `/problems/${code}`, title, detail, status, code, number, ...(errors?.length ? { errors } : {}) };
+  return { type: `/problems/${code}`, title, detail, status, code, number, ...more };
 }
 
 function detailOf({ status, errors = [], wait }: ProblemError, number: string): string {

@@ -42,7 +42,7 @@ const everybodys = declareProblems({
   deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },
   too_large: { status: 413, title: '内容太大了，请少写一点再送。' },
   unsupported_media: { status: 415, title: '这次没送成，请再试一次。' },
-  idempotency_key_reused: { status: 422, title: '这次没送成，请退出来重新写一遍。' },
+  idempotency_key_reused: { status: 422, title: '刚才那次已经送到了。退出来，再进去就看得到。' },
   too_many: { status: 429, title: '点得太快了，请过一分钟再试。', wait: 60 },
   too_many_today: { status: 429, title: '今天做得太多了，请明天再来，着急就打电话给联络站。', wait: 86_400 },
   outdated: { status: 426, title: '连心站更新了，请关掉，再打开一次。' },
@@ -68,7 +68,7 @@ export type FieldProblem = { path: string; message: string };
 
 /**
  * The body of a problem reply (RFC 9457). `detail` says what to do this time. `number` is what a person reads out on the telephone; it leads to
- * the log line.
+ * the log line. `first` is what was replied when the same key came for the first time.
  */
 export type ProblemBody = {
   type: string;
@@ -78,9 +78,10 @@ export type ProblemBody = {
   code: ProblemCode;
   number: string;
   errors?: FieldProblem[];
+  first?: unknown;
 };
 
-type Said = Partial<Pick<ProblemBody, 'title' | 'status' | 'number'>> & { wait?: number };
+type Said = Partial<Pick<ProblemBody, 'title' | 'status' | 'number' | 'first'>> & { wait?: number };
 
 /** The one error a verb throws and a client catches; anything else is a fault of ours and becomes `internal`. */
 export class ProblemError extends Error {
@@ -88,12 +89,13 @@ export class ProblemError extends Error {
   readonly number: string | undefined;
   /** Seconds after which the same call may work. */
   readonly wait: number | undefined;
+  readonly first: unknown;
 
   /** @param said what a server said of it, which may know more problems than this phone does; or `wait`, where it is known exactly */
   constructor(
     readonly code: ProblemCode,
     readonly errors?: FieldProblem[],
-    { title, status, number, wait }: Said = {},
+    { title, status, number, wait, first }: Said = {},
   ) {
     const known = problemOf(code);
     super(title ?? known.title);
@@ -101,6 +103,7 @@ export class ProblemError extends Error {
     this.status = status ?? known.status;
     this.number = number;
     this.wait = wait ?? known.wait;
+    this.first = first;
   }
 }
 
