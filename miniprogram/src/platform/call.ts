@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
+import { now } from './clock';
 import { type RawInput, send } from './send';
 import { accessToken } from './session';
 
@@ -21,5 +22,5 @@ export async function call<P extends Procedure>(procedure: P, input: RawInput<P>
 /** A new key for one act of a person. Kept with the draft, so that a retry tomorrow is still the same act. */
 export function newKey(): string {
   const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');
-  return `${Date.now().toString(36)}-${random()}${random()}`;
+  return `${now().toString(36)}-${random()}${random()}`;
 }

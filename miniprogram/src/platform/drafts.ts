@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { submit } from '../../../shared/requests/contract';
 import { newKey } from './call';
+import { now } from './clock';
 import { jurisdiction } from './county';
 import { dropFile } from './files';
 import type { Picture } from './pictures';
@@ -26,6 +27,8 @@ export type Draft = {
   waits: boolean;
   /** Why it was refused when it went by itself, as a sentence; gone with the next change. */
   problem?: string;
+  /** What was written before it was changed did arrive, with this reply (null where the server does not say). */
+  arrived?: unknown;
   pictures: Picture[];
   input: Omit<Partial<RawInput<typeof submit>>, 'pictures'>;
 };
@@ -91,11 +94,11 @@ export function draftOf(id: string): Draft | undefined {
 /** One that is on the phone with its first word. */
 export function newDraft(deputyName: string | null, input: Draft['input']): Draft {
   const own = { id: newKey(), key: newKey(), county: jurisdiction(), personId: signedInAs() };
-  return { ...own, deputyName, changedAt: Date.now(), step: 0, waits: false, pictures: [], input };
+  return { ...own, deputyName, changedAt: now(), step: 0, waits: false, pictures: [], input };
 }
 
 export function keepDraft(draft: Draft): void {
-  put({ ...draft, personId: draft.personId ?? signedInAs(), changedAt: Date.now() });
+  put({ ...draft, personId: draft.personId ?? signedInAs(), changedAt: now() });
 }
 
 function put(draft: Draft): void {

@@ -1,3 +1,4 @@
+import { now } from './clock';
 import { forgetStored, onFull, readStored, store } from './storage';
 
 /** A reply kept on the phone, so that what was seen can be seen again without a network. */
@@ -19,9 +20,14 @@ export function keepReply<T>(name: string, reply: T): void {
   // What is seen stays on the screen, kept or not.
   for (const [key, value] of [
     [INDEX, names],
-    [PREFIX + name, { at: Date.now(), data: reply } satisfies Kept<T>],
+    [PREFIX + name, { at: now(), data: reply } satisfies Kept<T>],
   ] as const)
     if (!store(key, value)) forgetStored(key);
+}
+
+/** It is not there for this reader any more. */
+export function forgetReply(name: string): void {
+  forgetStored(PREFIX + name);
 }
 
 /** Another person on the same phone must not see them. */

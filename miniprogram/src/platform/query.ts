@@ -1,10 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
+import { now } from './clock';
 import { jurisdiction } from './county';
-import { keepReply, keptReply } from './kept';
+import { forgetKept, forgetReply, keepReply, keptReply } from './kept';
 import { isAway, type RawInput } from './send';
-import { type Entry, entryOf, type Shown } from './store';
+import { type Entry, entryOf, isLost, type Shown } from './store';
 
 // Parts of one screen that show the same ask once; every screen that opens asks anew.
 const FRESH_MS = 500;
@@ -26,6 +27,19 @@ function keptOf<P extends Procedure>(procedure: P, key: string) {
   return kept && procedure.reply.safeParse(kept.data).success ? kept : null;
 }
 
+/** Asks, and keeps the answer on the phone. Where it says that the reader may not see it, the phone has no copy either; of nothing, where it is a right that is gone. */
+async function askAndKeep<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    const reply = await askTwice(ask);
+    keepReply(key, reply);
+    return reply;
+  } catch (error) {
+    if (isLost(error)) forgetReply(key);
+    if (isLost(error) && error.code === 'not_allowed') forgetKept();
+    throw error;
+  }
+}
+
 type When = { enabled?: boolean };
 type Read<T> = Shown<T> & { isPending: boolean; refetch: () => Promise<void> };
 
@@ -33,7 +47,7 @@ function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
   const shown = useSyncExternalStore(entry.watch, entry.shown);
   useEffect(() => {
     if (!enabled) return;
-    if (Date.now() - entry.answeredAt() > FRESH_MS) void entry.fetch();
+    if (now() - entry.answeredAt() > FRESH_MS) void entry.fetch();
     return entry.want();
   }, [entry, enabled]);
   return { ...shown, isPending: shown.data === undefined && shown.error === null, refetch: entry.fetch };
@@ -45,11 +59,7 @@ function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
  */
 export function useCall<P extends Procedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
   const key = JSON.stringify([procedure.name, jurisdiction(), input]);
-  const ask = async () => {
-    const reply = await askTwice(() => call(procedure, input));
-    keepReply(key, reply);
-    return reply;
-  };
+  const ask = () => askAndKeep(key, () => call(procedure, input));
   return useEntry(
     entryOf<Reply<P>>(key, procedure.name, ask, () => keptOf(procedure, key)),
     enabled,
@@ -60,31 +70,39 @@ type Page = { items: unknown[]; next: string | null };
 type PagedProcedure = Procedure & { reply: { _zod: { output: Page } } };
 type Item<P extends PagedProcedure> = Reply<P>['items'][number];
 
+/** How many pages of a list somebody opened: asked anew it is as long as it was, and who goes back finds the row they came from. */
+const opened = new Map<string, number>();
+
+const nextOf = (pages: readonly Page[]): string | null => pages[pages.length - 1]?.next ?? null;
+
 /** A list that grows by pages. `items` are all rows so far; without a network those of the first page, as they were last seen. */
 export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
   const key = JSON.stringify([procedure.name, jurisdiction(), input]);
   const pageAt = (cursor: string | null) =>
-    askTwice(() => call(procedure, { ...(input as object), ...(cursor ? { cursor } : {}) } as RawInput<P>));
-  const askFirst = async () => {
-    const first = (await pageAt(null)) as Page;
-    keepReply(key, first);
-    return [first];
+    call(procedure, { ...(input as object), ...(cursor ? { cursor } : {}) } as RawInput<P>) as Promise<Page>;
+  const askPages = async () => {
+    const pages = [await askAndKeep(key, () => pageAt(null))];
+    for (let next = nextOf(pages); next && pages.length < (opened.get(key) ?? 1); next = nextOf(pages))
+      pages.push(await askTwice(() => pageAt(next)));
+    return pages;
   };
   const seed = () => {
     const kept = keptOf(procedure, key);
     return kept && { at: kept.at, data: [kept.data as Page] };
   };
   // Not the key of `useCall`, which may ask the same: what is under it has another shape.
-  const entry = entryOf<Page[]>(`${key} pages`, procedure.name, askFirst, seed);
+  const entry = entryOf<Page[]>(`${key} pages`, procedure.name, askPages, seed);
   const read = useEntry(entry, enabled);
   const [more, setMore] = useState(false);
   const pages = read.data ?? [];
-  const next = pages[pages.length - 1]?.next ?? null;
+  const next = nextOf(pages);
   const fetchNextPage = async () => {
     if (!next || more) return;
     setMore(true);
     try {
-      entry.put([...pages, (await pageAt(next)) as Page]);
+      const page = await askTwice(() => pageAt(next));
+      opened.set(key, pages.length + 1);
+      entry.put([...pages, page]);
     } catch {
       // The button is still there to be pressed again.
     } finally {

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { speakChinese } from '../../../shared/kernel/messages';
 import { type ProblemBody, ProblemError } from '../../../shared/kernel/problems';
 import { hasBody, type Procedure, pathNames, type Reply } from '../../../shared/kernel/procedure';
+import { hearTime } from './clock';
 import { jurisdiction } from './county';
 import { within } from './patience';
 
@@ -58,10 +59,17 @@ export async function send<P extends Procedure>(
     failed(error),
   );
   if (response.statusCode !== 200) throw problemOf(response.data);
+  // What anybody may read may have been kept on its way.
+  if (procedure.who !== 'anyone') hearTime(dateOf(response));
   const reply = procedure.reply.safeParse(response.data);
   // A package that is older than the server: WeChat fetches the new one when it is opened anew.
   if (!reply.success) throw new ProblemError('outdated');
   return reply.data as Reply<P>;
+}
+
+/** WeChat leaves the names of headers as they came, browsers write them small. */
+function dateOf({ header = {} }: { header?: Record<string, unknown> }): string | undefined {
+  return (header.date ?? header.Date) as string | undefined;
 }
 
 function addressOf(
@@ -87,7 +95,7 @@ function queryOf(input: Record<string, unknown>): string {
 }
 
 /** Taro rejects for no network, and on H5 also for some replies with a status of an error. */
-function failed(error: unknown): { statusCode: number; data: unknown } {
+function failed(error: unknown): { statusCode: number; data: unknown; header?: Record<string, unknown> } {
   const {
     status,
     statusCode = status,

@@ -6,13 +6,20 @@ import {
   verifyPhone as verifyPhoneProcedure,
 } from '../../../shared/identity/contract';
 import { ProblemError } from '../../../shared/kernel/problems';
+import { now } from './clock';
 import { jurisdiction } from './county';
+import { forgetKept } from './kept';
 import { localServer, standInCode } from './local';
 import { within } from './patience';
 import { OfflineError, send } from './send';
 import { forgetStored, readStored, store } from './storage';
+import { forgetAll, refresh } from './store';
 
-type Kept = Pick<Session, 'accessToken' | 'accessExpiresAt' | 'refreshToken'> & { personId: string };
+type Kept = Pick<Session, 'accessToken' | 'accessExpiresAt' | 'refreshToken'> & {
+  personId: string;
+  /** What the person was in the county when this came; absent where an older package kept it. */
+  roles?: string;
+};
 
 // A session belongs to one county; somebody who looks at two has two.
 const keyOf = () => `lianxin.session.${jurisdiction()}`;
@@ -65,9 +72,21 @@ export function canSignIn(): boolean {
 }
 
 function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): string {
-  store(keyOf(), { accessToken, accessExpiresAt, refreshToken, personId: me.id } satisfies Kept);
+  const before = kept();
+  const after = { accessToken, accessExpiresAt, refreshToken, personId: me.id, roles: JSON.stringify(me.roles) };
+  store(keyOf(), after satisfies Kept);
+  if (before) forgetWhatWasSeen(before, after);
   for (const tell of listeners) tell();
   return accessToken;
+}
+
+/** Who is somebody else, or another in the county than before, must not see again what was seen. */
+function forgetWhatWasSeen(before: Kept, after: Kept): void {
+  const another = before.personId !== after.personId;
+  if (!another && before.roles === after.roles) return;
+  forgetKept();
+  if (another) forgetAll();
+  else if (before.roles !== undefined) void refresh();
 }
 
 /** Keeps a session that came in another way than from WeChat: a computer's, confirmed on a phone (扫码登录). */
@@ -83,7 +102,7 @@ let running: Promise<string> | null = null;
  */
 export function accessToken(stale?: string): Promise<string> {
   const session = kept();
-  if (session && session.accessToken !== stale && Date.parse(session.accessExpiresAt) - EARLY_MS > Date.now()) {
+  if (session && session.accessToken !== stale && Date.parse(session.accessExpiresAt) - EARLY_MS > now()) {
     return Promise.resolve(session.accessToken);
   }
   running ??= fetchToken(session).finally(() => {

@@ -1,8 +1,11 @@
+import { ProblemError } from '../../../shared/kernel/problems';
+import { now } from './clock';
+
 /** What one call answered last, and how it stands now. A new object whenever something changes. */
 export type Shown<T> = {
   data: T | undefined;
   error: Error | null;
-  /** When `data` came, as `Date.now()`; 0 while there is none. */
+  /** When `data` came, as `now()` has it; 0 while there is none. */
   dataUpdatedAt: number;
   fetching: boolean;
 };
@@ -12,7 +15,7 @@ export type Entry<T> = {
   /** `requests.mine`: what `refresh` looks for. */
   readonly name: string;
   shown(): Shown<T>;
-  /** When it was answered since the app was opened, as `Date.now()`; 0 for what the phone kept from before. */
+  /** When it was answered since the app was opened, as `now()` has it; 0 for what the phone kept from before. */
   answeredAt(): number;
   /** Tells after every change; returns how to stop. */
   watch(tell: () => void): () => void;
@@ -26,6 +29,11 @@ export type Entry<T> = {
   put(data: T): void;
   wanted(): boolean;
 };
+
+/** What is asked for is not there for this reader, or not any more: what was seen of it before must not be seen again. */
+export function isLost(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && [403, 404, 410].includes(error.status);
+}
 
 const entries = new Map<string, Entry<unknown>>();
 
@@ -50,14 +58,14 @@ function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry
   };
   let answeredAt = 0;
   const put = (data: T) => {
-    answeredAt = Date.now();
+    answeredAt = now();
     change({ data, error: null, dataUpdatedAt: answeredAt, fetching: false });
   };
   const fetch = () => {
     if (running) return running;
     change({ fetching: true });
     running = ask()
-      .then(put, (error: Error) => change({ error, fetching: false }))
+      .then(put, (error: Error) => change({ error, fetching: false, ...(isLost(error) ? { data: undefined } : {}) }))
       .finally(() => {
         running = null;
       });

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
 import { MyDeputies, UnitDeputies } from '../../directory/tabs/MyDeputies';
 import { NextReception } from '../../directory/tabs/NextReception';
+import { now } from '../../platform/clock';
 import { useHelp } from '../../platform/help';
 import { useHost } from '../../platform/patience';
 import { usePerson } from '../../platform/person';
@@ -52,7 +53,7 @@ export default function Home() {
       <Hero county={county.data?.name ?? ''} />
       <View className="main home">
         <Actions phone={help?.phone ?? null} />
-        {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || Date.now()} />}
+        {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || now()} />}
         <View className="home-columns">
           <View>{signedIn && <MyMatters />}</View>
           <View>

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dayOf, daysBetween } from '../../../../shared/kernel/days';
+import { daysBetween } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { InboxItem } from '../../../../shared/requests/contract';
 import { isLate } from '../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
+import { useToday } from '../../platform/clock';
 import { sayDay, sayRecent } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { aria, ownDirection, Press } from '../../ui/Press';
@@ -20,7 +21,7 @@ const SOON = 3;
 
 /** A line of the inbox. The first that waits has its button; the others open. `free`: nobody's yet, or of a deputy who is away. */
 export function Mail({ item, first, free = false }: { item: InboxItem; first: boolean; free?: boolean }) {
-  const today = dayOf(new Date());
+  const today = useToday();
   const waits = isIn(item.state, WAITING_FOR_DEPUTY);
   const late = waits && isLate({ dueOn: item.dueOn, stoppedOn: null }, today);
   const rest = afterTitle(item);

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dayOf } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { isLate, threadOf } from '../../../../shared/requests/rules';
+import { useToday } from '../../platform/clock';
 import { sayDay } from '../../platform/say';
 import { Icon } from '../../ui/Icon';
 import { ownDirection, Press } from '../../ui/Press';
@@ -16,7 +16,8 @@ import '../../ui/Cell.css';
 export function OpenCard({ request }: { request: MyRequest }) {
   const { id, title, dueOn, deputyName, round, enteredFor } = request;
   const deputy = deputyTitle(deputyName);
-  const late = isLate({ dueOn, stoppedOn: null }, dayOf(new Date()));
+  const today = useToday();
+  const late = isLate({ dueOn, stoppedOn: null }, today);
   return (
     <Press
       className="card block"

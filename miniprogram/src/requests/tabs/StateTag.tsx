@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Day, dayOf } from '../../../../shared/kernel/days';
+import type { Day } from '../../../../shared/kernel/days';
 import { isLate } from '../../../../shared/requests/rules';
 import {
   ENDED,
@@ -10,6 +10,7 @@ import {
   WAITING_FOR_RESIDENT,
 } from '../../../../shared/requests/states';
 import { END_WORDS, SHORT_END_WORDS, sayWaiting } from '../../../../shared/requests/words';
+import { useToday } from '../../platform/clock';
 import type { IconName } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 
@@ -33,6 +34,7 @@ type Props = { item: Item; who: string; short?: boolean; children: ReactNode };
  * `children` while others have it in time.
  */
 export function StateTag({ item: { state, outcome, dueOn }, who, short, children }: Props) {
+  const today = useToday();
   if (isIn(state, ENDED) && outcome) return <EndTag outcome={outcome} short={short} />;
   if (isIn(state, WAITING_FOR_RESIDENT))
     return (
@@ -40,7 +42,7 @@ export function StateTag({ item: { state, outcome, dueOn }, who, short, children
         {sayWaiting(state, who)}
       </Tag>
     );
-  if (!dueOn || !isLate({ dueOn, stoppedOn: null }, dayOf(new Date()))) return children;
+  if (!dueOn || !isLate({ dueOn, stoppedOn: null }, today)) return children;
   return (
     <Tag icon="alert" tone="late">
       超时了

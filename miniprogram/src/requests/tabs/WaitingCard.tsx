@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dayOf, daysBetween } from '../../../../shared/kernel/days';
+import { daysBetween } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
+import { useToday } from '../../platform/clock';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -18,7 +19,8 @@ const SOON = 7;
 export function WaitingCard({ request }: { request: MyRequest }) {
   const { id, title, state, deputyName, answeredOn, submittedOn, lapsesOn, enteredFor } = request;
   const deputy = deputyTitle(deputyName);
-  const lapses = lapsesOn !== null && daysBetween(dayOf(new Date()), lapsesOn) <= SOON;
+  const today = useToday();
+  const lapses = lapsesOn !== null && daysBetween(today, lapsesOn) <= SOON;
   const asked = isIn(state, QUESTIONED);
   const go = asked ? '去回答' : '去看答复';
   return (

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import { type Day, dayOf } from '../../../../../shared/kernel/days';
+import type { Day } from '../../../../../shared/kernel/days';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { list, markRead } from '../../../../../shared/notifications/contract';
 import { useAct } from '../../../platform/act';
+import { useToday } from '../../../platform/clock';
 import { usePages } from '../../../platform/query';
 import { sayRecent, together } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
@@ -30,7 +31,7 @@ export default function Messages() {
   useEffect(() => {
     if (newest && !newest.read) read.send({ through: newest.id });
   }, [newest?.id]);
-  const today = dayOf(new Date());
+  const today = useToday();
   return (
     <Page>
       <NavBar title="消息" back />
