@@ -69,6 +69,17 @@ export function openPhone(built: WeappPackage, { url, clock }: Server, person: s
         await touch(pressed, 'agreeprivacyauthorization', {});
       }
     },
+    /** Two quick touches at one place: the second falls on what lies there by then. */
+    async tapTwice(what: Words): Promise<void> {
+      const find = () => namedIn(screen(), what);
+      const pressed = await until(find, () => `to find ${what} to tap in ${words()}`);
+      const { now } = device;
+      const at = now();
+      device.now = () => at;
+      await touch(pressed, 'tap', { x: 180, y: 760 });
+      await touch(find() ?? pressed, 'tap', { x: 182, y: 759 });
+      device.now = now;
+    },
     async write(label: Words, value: string): Promise<void> {
       const find = () => [...screen().querySelectorAll('input, textarea')].find((each) => says(nameOf(each), label));
       const field = await until(find, () => `to find ${label} to write in: ${words()}`);

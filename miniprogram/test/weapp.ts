@@ -69,7 +69,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
     console: { ...console, error: (...said: unknown[]) => faults.push(said.map(told).join(' ')) },
     ...timers,
   });
-  runInContext(CLOCK, phone)(device.now);
+  runInContext(CLOCK, phone)(() => device.now());
   const require = loader(built, (code) => code.runInContext(phone) as Code);
 
   for (const [name, config] of built.configs) {

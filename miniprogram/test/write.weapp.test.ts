@@ -150,6 +150,16 @@ test('where the reply was lost it goes again with the same photos, and there is 
   expect(await matters('lin')).toHaveLength(before + 1);
 });
 
+test('a double tap walks one step', async () => {
+  const lin = phoneOf('lin');
+  await toAny(lin);
+  await lin.write('什么事', '井盖松了，晚上有人绊倒，请来看一看。');
+  await lin.tapTwice('下一步');
+  await lin.see('第 2 步');
+  await lin.tap('下一步');
+  await lin.see('第 3 步');
+});
+
 test('photos that waited at the server for days are sent anew, and the words go with them', async () => {
   const lin = phoneOf('lin');
   await toAny(lin);

@@ -15,16 +15,18 @@ type Props = {
   busy?: string | false;
   /** Say the reason beside it. */
   disabled?: boolean;
+  repeats?: boolean;
   label?: string;
 };
 
-export function Button({ children, onPress, kind = 'main', icon, small, wide, grow, busy, disabled, label }: Props) {
+export function Button(props: Props) {
+  const { children, onPress, kind = 'main', icon, small, wide, grow, busy, disabled, repeats, label } = props;
   const off = disabled || Boolean(busy);
   const classes = ['button', kind !== 'main' && kind, small && 'small', wide && 'wide', grow && 'grow', off && 'off']
     .filter(Boolean)
     .join(' ');
   return (
-    <Press className={classes} onPress={onPress} disabled={off} label={label}>
+    <Press className={classes} onPress={onPress} disabled={off} repeats={repeats} label={label}>
       {icon && !busy && <Icon name={icon} />}
       {busy || children}
     </Press>

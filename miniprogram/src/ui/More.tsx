@@ -8,7 +8,7 @@ export function More({ hasNextPage, isFetchingNextPage, fetchNextPage }: Props) 
   if (!hasNextPage) return null;
   return (
     <View className="row space-above-4">
-      <Button wide kind="line" busy={isFetchingNextPage && '正在取…'} onPress={fetchNextPage}>
+      <Button wide repeats kind="line" busy={isFetchingNextPage && '正在取…'} onPress={fetchNextPage}>
         再看一些
       </Button>
     </View>

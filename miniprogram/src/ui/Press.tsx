@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { isSecondTap, useUnderWay } from '../platform/press';
 import './Press.css';
 
 type Role = 'button' | 'radio' | 'tab' | 'switch' | 'link' | 'option';
@@ -12,6 +13,8 @@ type Props = {
   /** Chosen or switched on; only for roles that can be. */
   on?: boolean;
   disabled?: boolean;
+  /** Pressed again at once is meant so: for what stays under the finger and does the same. */
+  repeats?: boolean;
   className?: string;
   children?: ReactNode;
 };
@@ -33,8 +36,9 @@ export function named(label: string): Record<string, unknown> {
 }
 
 /** Everything that can be pressed. In a browser it takes the focus and answers to Enter and the space bar. */
-export function Press({ onPress, label, role = 'button', on, disabled, className = '', children }: Props) {
-  const press = disabled ? undefined : onPress;
+export function Press({ onPress, label, role = 'button', on, disabled, repeats, className = '', children }: Props) {
+  const begin = useUnderWay(onPress);
+  const press = disabled || !onPress ? undefined : begin;
   const state =
     on === undefined ? {} : { [role === 'tab' || role === 'option' ? 'aria-selected' : 'aria-checked']: String(on) };
   const keys = WEAPP ? {} : { tabIndex: 0, onKeyDown: (event: KeyboardEvent) => pressByKey(event, press) };
@@ -45,7 +49,7 @@ export function Press({ onPress, label, role = 'button', on, disabled, className
       {...state}
       {...keys}
       aria-disabled={disabled ? 'true' : undefined}
-      onClick={press}
+      onClick={press && ((event) => (repeats || !isSecondTap(event)) && press())}
     >
       {children}
     </View>
@@ -55,5 +59,6 @@ export function Press({ onPress, label, role = 'button', on, disabled, className
 function pressByKey(event: KeyboardEvent, press?: () => void): void {
   if (event.key !== 'Enter' && event.key !== ' ') return;
   event.preventDefault();
-  press?.();
+  // A key that is held down is one press.
+  if (!event.repeat) press?.();
 }

@@ -91,10 +91,10 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
         </Button>
       ) : (
         <>
-          <Press className="matter-step" label="上一件" onPress={() => onStep(-1)}>
+          <Press className="matter-step" repeats label="上一件" onPress={() => onStep(-1)}>
             <i className="icon icon-up" aria-hidden="true" />
           </Press>
-          <Press className="matter-step" label="下一件" onPress={() => onStep(1)}>
+          <Press className="matter-step" repeats label="下一件" onPress={() => onStep(1)}>
             <i className="icon icon-down" aria-hidden="true" />
           </Press>
         </>

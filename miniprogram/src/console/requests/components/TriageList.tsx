@@ -30,7 +30,7 @@ export function TriageList({ label, items, chosen, more, busy, onChoose, onMore 
       </div>
       {more && (
         <div className="worklist-more">
-          <Button kind="second" small wide busy={busy && '正在取…'} onPress={onMore}>
+          <Button kind="second" small wide repeats busy={busy && '正在取…'} onPress={onMore}>
             再看一些
           </Button>
         </div>
