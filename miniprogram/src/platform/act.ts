@@ -2,11 +2,12 @@ import { useRef, useState } from 'react';
 import { ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call, newKey } from './call';
+import { arrivedBefore } from './faults';
 import type { RawInput } from './send';
 import { refresh } from './store';
 
-// Somebody was faster: what is on the screen is no longer so.
-const outdated = (error: unknown) => error instanceof ProblemError && error.status === 409;
+// Somebody was faster, or an attempt of before did arrive: what is on the screen is no longer so.
+const outdated = (error: unknown) => arrivedBefore(error) || (error instanceof ProblemError && error.status === 409);
 
 /**
  * What a person does. Afterwards, and when it turns out that somebody was faster, the screens that show it ask again: `refreshes` names
@@ -48,22 +49,39 @@ export function useOnce(failed: (error: Error) => void) {
   return { busy, once };
 }
 
-/** A procedure behind one button: sent again after a lost reply, it is still the same act. What went wrong stays in `error`. */
-export function useAct<P extends Procedure>(procedure: P, refreshes: readonly string[] = []) {
-  const [key, setKey] = useState(newKey);
+/** How an act is sent that needs more than its input, such as pictures before it: with `say` at the end. */
+export type Sending<P extends Procedure> = (say: (input: RawInput<P>) => Promise<Reply<P>>) => Promise<Reply<P>>;
+
+/**
+ * One attempt after the other at one act. What went wrong stays in `error`. `onArrived` hears when only the reply of an attempt before was lost
+ * and what is sent now is something else: that needs a key of its own.
+ */
+export function useSending(onArrived: (error: ProblemError) => void) {
   const [error, setError] = useState<Error | null>(null);
-  const { busy, once } = useOnce(setError);
-  const send = (input: RawInput<P>, then?: (reply: Reply<P>) => void) =>
+  const { busy, once } = useOnce((failed) => {
+    if (arrivedBefore(failed)) onArrived(failed);
+    setError(failed);
+  });
+  const send = (work: () => Promise<unknown>) =>
     once(async () => {
       setError(null);
-      const reply = await act(procedure, input, { key, refreshes });
-      setKey(newKey());
-      then?.(reply);
+      await work();
     });
-  /** What is sent from now on is an act of its own. */
-  const renew = () => {
-    setKey(newKey());
-    setError(null);
+  return { isPending: busy, error, send, clear: () => setError(null) };
+}
+
+/** A procedure behind one button: sent again after a lost reply, it is still the same act. */
+export function useAct<P extends Procedure>(procedure: P, refreshes: readonly string[] = []) {
+  const [key, setKey] = useState(newKey);
+  const { isPending, error, send } = useSending(() => setKey(newKey()));
+  return {
+    isPending,
+    error,
+    send: (input: RawInput<P>, then?: (reply: Reply<P>) => void) =>
+      send(async () => {
+        const reply = await act(procedure, input, { key, refreshes });
+        setKey(newKey());
+        then?.(reply);
+      }),
   };
-  return { isPending: busy, error, send, renew };
 }

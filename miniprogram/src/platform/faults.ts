@@ -1,8 +1,11 @@
 import { ProblemError } from '../../../shared/kernel/problems';
 import { isAway } from './send';
 
+const ARRIVED = '刚才那次已经送到了。改过的还想送，就再点一次。';
+
 /** Why it was refused, and the number to read out on the telephone. */
 export function sayFault(error: Error): string {
+  if (arrivedBefore(error)) return ARRIVED;
   const first = error instanceof ProblemError ? error.errors?.[0]?.message : undefined;
   const number = error instanceof ProblemError && error.number ? `（打电话问时报 ${error.number}）` : '';
   return `${first ?? error.message}${number}`;
@@ -20,12 +23,11 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** The key was used with other words: the first attempt did arrive, only its reply was lost. */
-export function arrivedBefore(error: unknown): boolean {
+export function arrivedBefore(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.code === 'idempotency_key_reused';
 }
 
-/** Of what was sent and did not come through: `away` where it may work later as it is, `arrived` where it did come through before. */
-export function sayUnsent(error: Error, { away, arrived }: { away: string; arrived: string }): string {
-  if (arrivedBefore(error)) return arrived;
+/** Of what was sent and did not come through: `away` where it may work later as it is. */
+export function sayUnsent(error: Error, away: string): string {
   return isPassing(error) ? away : sayFault(error);
 }

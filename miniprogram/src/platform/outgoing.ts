@@ -1,3 +1,4 @@
+import type { ProblemError } from '../../../shared/kernel/problems';
 import type { Reply } from '../../../shared/kernel/procedure';
 import { submit } from '../../../shared/requests/contract';
 import { call, newKey } from './call';
@@ -40,10 +41,15 @@ export async function sendWaiting(): Promise<void> {
   }
 }
 
+/** Only the reply of what was sent before was lost: what was changed since is a matter of its own. */
+export function anotherAct({ first }: ProblemError): Partial<Draft> {
+  return { waits: false, key: newKey(), arrived: first ?? null };
+}
+
 function refused(error: Error): Partial<Draft> {
   if (!arrivedBefore(error)) return { waits: false, problem: sayFault(error) };
-  const problem = '先前写的那件已经送到了，改过的还没送。想再送一件，就点开再送一次。';
-  return { waits: false, key: newKey(), problem };
+  const problem = '先前写的那件已经送到了，改过的还没送。点开看一看。';
+  return { problem, ...anotherAct(error) };
 }
 
 /** Those under way, by draft. */

@@ -63,6 +63,7 @@ export function AskSolved({ said, forThem, onSay }: Props) {
             placeholder="想说一句（可不写）"
             maxLength={LENGTHS.rating[1]}
             value={said.words}
+            saved
             onInput={(words) => say({ words })}
           />
         ) : (

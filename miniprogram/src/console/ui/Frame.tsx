@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { State } from '../../ui/State';
+import { LeaveButton } from './LeaveButton';
 import { leave } from './leave';
 import { CONSOLE_PAGES, type ConsolePage } from './pages';
 import { Rail } from './Rail';
@@ -44,7 +45,9 @@ export function Frame({ at, title, office, whole, children }: Props) {
   }, [known]);
   const seat = me ? seatOf(me) : null;
   const inside = () => {
-    if (!me) return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
+    // What is written belongs to who sits here: not before that is known.
+    if (!me || !signedIn)
+      return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
     if (!seat) return <NoRole />;
     if (office && !seat.admin) return <OfficeOnly />;
     return children(seat);
@@ -71,11 +74,7 @@ export function Frame({ at, title, office, whole, children }: Props) {
                 登录的设备
               </Button>
             )}
-            {me && (
-              <Button kind="text" small onPress={leave}>
-                退出
-              </Button>
-            )}
+            {me && <LeaveButton />}
           </header>
           {/* Where the page is whole each of its parts says how old it is. */}
           {error instanceof OfflineError && me && !whole && <NetBar seenAt={dataUpdatedAt} />}

@@ -26,6 +26,8 @@ type Props = {
   cancel?: string;
   grave?: boolean;
   onDone: () => void;
+  /** An attempt before did arrive. */
+  onArrived?: () => void;
 };
 
 const HERE = 'act';
@@ -35,9 +37,23 @@ const HERE = 'act';
  * once however often it is pressed.
  */
 export function Act(props: Props) {
-  const { procedure, id, title, note, placeholder, length, photos, send, cancel = '先不写', grave, onDone } = props;
+  const {
+    procedure,
+    id,
+    title,
+    note,
+    placeholder,
+    length,
+    photos,
+    send,
+    cancel = '先不写',
+    grave,
+    onDone,
+    onArrived,
+  } = props;
   const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(
     `${procedure.name}.${id}`,
+    { onArrived },
   );
   const [adding, setAdding] = useState(false);
   // It opens where its button is not: at the foot of a long page one would not see it.

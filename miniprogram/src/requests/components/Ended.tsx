@@ -17,10 +17,10 @@ import { Hide } from './Hide';
 import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
 import { sayWhy } from './useWords';
 
-type Props = { request: RequestPage; head: ReactNode };
+type Props = { request: RequestPage; head: ReactNode; onArrived: () => void };
 
 /** It ended, or is for another to say: how, the way back from it, and somebody to speak to. */
-export function Ended({ request, head }: Props) {
+export function Ended({ request, head, onArrived }: Props) {
   const { outcome, viewer, deputyId, id, may, stationPhone } = request;
   const [reopening, setReopening] = useState(false);
   const isAgain = outcome === 'withdrawn' && viewer === 'resident';
@@ -42,6 +42,7 @@ export function Ended({ request, head }: Props) {
             send="退回重办"
             cancel="先不退"
             onDone={() => setReopening(false)}
+            onArrived={onArrived}
           />
         ) : (
           <TakeBack request={request} />

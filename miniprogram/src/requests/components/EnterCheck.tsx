@@ -1,11 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { deputy, divisions } from '../../../../shared/directory/contract';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
-import { useOnce } from '../../platform/act';
 import { arrivedBefore, sayUnsent } from '../../platform/faults';
-import { type Picture, withPictures } from '../../platform/pictures';
 import { useCall } from '../../platform/query';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
@@ -15,9 +12,9 @@ import { Page } from '../../ui/Page';
 import { PhotoStrip } from '../../ui/PhotoPicker';
 import { ownDirection } from '../../ui/Press';
 import { Summary } from '../../ui/Summary';
+import { ArrivedNotice, SeeArrived } from './Arrived';
 import { sayNotJoined } from './Away';
 import { whomWords } from './EnterWhom';
-import { enter } from './enter';
 import type { Receipt } from './receipt';
 import type { Writing } from './useEntering';
 
@@ -25,34 +22,21 @@ type Props = {
   writing: Writing;
   onStep: (step: number) => void;
   onBack: () => void;
-  onSlipTaken: (words: string) => void;
   onEntered: (receipt: Receipt) => void;
 };
 
 const AWAY = '现在送不出去，还没登记上。写的都存在手机里了，有网了再点一次，只登记一次。';
-const ARRIVED = '刚才那件已经登记上了，在“我替人登记的”里。改过的想再登记一件，就再点一次。';
 const NOT_SERVED = '这个村不归您的联络站，请换一个村，或者请那边的联络站登记。';
 
 /** All of it once more, to be read out, each line with 改. */
-export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: Props) {
-  const { entering, changePictures, rekey } = writing;
+export function EnterCheck({ writing, onStep, onBack, onEntered }: Props) {
+  const { entering, arrived, error, busy } = writing;
   const { input, pictures } = entering;
   const whom = useCall(deputy, { id: input.deputyId ?? '' }, { enabled: input.deputyId !== undefined }).data;
   const towns = useCall(divisions, {}).data?.towns ?? [];
   const village = towns.flatMap(({ villages }) => villages).find(({ code }) => code === input.village)?.name ?? '';
-  const [fault, setFault] = useState<string | null>(null);
-  const { busy, once } = useOnce((error) => {
-    const code = error instanceof ProblemError ? error.code : null;
-    if (code === 'slip_taken') return onSlipTaken(error.message);
-    if (arrivedBefore(error)) rekey();
-    setFault(code === 'not_found' ? NOT_SERVED : sayUnsent(error, { away: AWAY, arrived: ARRIVED }));
-  });
-  const deliver = () => {
-    setFault(null);
-    const keep = (next: Picture[]) => changePictures(() => next);
-    return withPictures(pictures, keep, (ids) => enter(input, ids, entering.key));
-  };
-  const send = () => once(async () => onEntered(await deliver()));
+  const again = arrived !== undefined;
+  const notServed = error instanceof ProblemError && error.code === 'not_found';
   const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
   const about = [input.contactPhone?.trim(), input.slipNumber?.trim() && `纸条 ${input.slipNumber.trim()}`];
   return (
@@ -99,15 +83,22 @@ export function EnterCheck({ writing, onStep, onBack, onSlipTaken, onEntered }: 
             <Notice>{sayNotJoined(whom.name)}</Notice>
           </View>
         )}
-        {fault && (
+        {again && <ArrivedNotice first={arrived} />}
+        {error && !arrivedBefore(error) && (
           <View className="space-above-4">
-            <Notice tone="wait">{fault}</Notice>
+            <Notice tone="wait">{notServed ? NOT_SERVED : sayUnsent(error, AWAY)}</Notice>
           </View>
         )}
       </View>
-      <ActionBar>
-        <Button grow busy={busy && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
-          登记，送出
+      <ActionBar column={again}>
+        {again && <SeeArrived first={arrived} list="/requests/pages/entered/index" />}
+        <Button
+          grow
+          kind={again ? 'line' : 'main'}
+          busy={busy && (pictures.length ? '正在送照片和字…' : '正在送…')}
+          onPress={() => writing.send(onEntered)}
+        >
+          {again ? '是另一件，另外登记' : '登记，送出'}
         </Button>
       </ActionBar>
     </Page>

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { ProblemError } from '../../../../shared/kernel/problems';
 import { useTopOf } from '../../platform/scroll';
 import { EnterCheck } from './EnterCheck';
 import { EnterSee } from './EnterSee';
@@ -40,8 +41,13 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
   const [before, setBefore] = useState(() => begunFor(entering));
   const [picking, setPicking] = useState(false);
   const [adding, setAdding] = useState(false);
-  const [slipFault, setSlipFault] = useState<string | null>(null);
   useTopOf(picking);
+  const slipFault =
+    writing.error instanceof ProblemError && writing.error.code === 'slip_taken' ? writing.error.message : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it turns out
+  useEffect(() => {
+    if (slipFault) goTo(0);
+  }, [slipFault]);
   const back = () => (step > 0 ? goTo(step - 1) : leave());
   if (picking)
     return (
@@ -54,12 +60,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
         }}
       />
     );
-  const slipTaken = (words: string) => {
-    setSlipFault(words);
-    goTo(0);
-  };
-  if (step > LAST)
-    return <EnterCheck writing={writing} onStep={goTo} onBack={back} onSlipTaken={slipTaken} onEntered={onEntered} />;
+  if (step > LAST) return <EnterCheck writing={writing} onStep={goTo} onBack={back} onEntered={onEntered} />;
   const throwAway = () => {
     setBefore(null);
     goTo(0);
@@ -68,10 +69,6 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
   const why = adding ? '照片还在放进来，等一等。' : (lacks[step] ?? null);
   // A telephone that is none says so under its field.
   const phoneBad = step === 0 && pressed ? phoneFault(entering.input.contactPhone) : null;
-  const changeWho: typeof change = (fields) => {
-    if ('slipNumber' in fields) setSlipFault(null);
-    change(fields);
-  };
   return (
     <StepPage
       title="替人登记"
@@ -85,7 +82,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
       {before && step === started && !adding && (
         <Unfinished words={`上次替${before}记的，还没送出。可以接着写。`} act="扔掉，重新写" onAct={throwAway} />
       )}
-      {step === 0 && <EnterWho entering={entering} change={changeWho} slipFault={slipFault} phoneFault={phoneBad} />}
+      {step === 0 && <EnterWho entering={entering} change={change} slipFault={slipFault} phoneFault={phoneBad} />}
       {step === 1 && (
         <EnterWords entering={entering} change={change} onPictures={writing.changePictures} onBusy={setAdding} />
       )}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type RequestPage, withdrawConsent } from '../../../../shared/requests/contract';
 import { useAct } from '../../platform/act';
+import { sayFault } from '../../platform/faults';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
@@ -32,7 +33,7 @@ export function Hide({ request: { id, may, publication } }: { request: RequestPa
       </View>
       {act.error && (
         <View className="space-above-2">
-          <Notice tone="wait">{act.error.message}</Notice>
+          <Notice tone="wait">{sayFault(act.error)}</Notice>
         </View>
       )}
       <View className="row space-above-3">

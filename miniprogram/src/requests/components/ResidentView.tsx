@@ -6,8 +6,9 @@ import { type RequestPage, rate, withdraw } from '../../../../shared/requests/co
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { ANSWERED, ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
-import { useAct } from '../../platform/act';
+import { sayFault } from '../../platform/faults';
 import { sayDay } from '../../platform/say';
+import { useForm } from '../../platform/useForm';
 import { ActionBar } from '../../ui/ActionBar';
 import { AskSolved, type Said } from '../../ui/AskSolved';
 import { Button } from '../../ui/Button';
@@ -26,13 +27,27 @@ type Props = { request: RequestPage; head: ReactNode };
 /** The resident's side, or that of who entered it for them: waiting, asked something, asked whether it was solved, or done. */
 export function ResidentView(props: Props) {
   const { may, round, state } = props.request;
-  if (may.includes('rate')) return <Asked key={round} {...props} />;
-  return isIn(state, ENDED) || isIn(state, ANSWERED) ? <Ended {...props} /> : <Waiting {...props} />;
+  const [arrived, setArrived] = useState(false);
+  const head = (
+    <>
+      {props.head}
+      {arrived && (
+        <View className="space-above-3">
+          <Notice tone="ok">刚才那次已经送到了，这件事现在是这样。</Notice>
+        </View>
+      )}
+    </>
+  );
+  const shown = { ...props, head, onArrived: () => setArrived(true) };
+  if (may.includes('rate')) return <Asked key={round} {...shown} />;
+  return isIn(state, ENDED) || isIn(state, ANSWERED) ? <Ended {...shown} /> : <Waiting {...shown} />;
 }
+
+type Shown = Props & { onArrived: () => void };
 
 type Doing = 'nothing' | 'supplement' | 'withdraw';
 
-function Waiting({ request, head }: Props) {
+function Waiting({ request, head, onArrived }: Shown) {
   const { may, state, viewer } = request;
   const forThem = viewer === 'entrant';
   const asked = isIn(state, QUESTIONED);
@@ -64,6 +79,7 @@ function Waiting({ request, head }: Props) {
             cancel="先不撤"
             grave
             onDone={done}
+            onArrived={onArrived}
           />
         )}
         <HowItWent request={request} />
@@ -157,18 +173,24 @@ function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage
   );
 }
 
-function Asked({ request, head }: Props) {
-  const [said, setSaid] = useState<Said>({ outcome: null, attitude: null, result: null, words: '' });
+const NOTHING_SAID: Said = { outcome: null, attitude: null, result: null, words: '' };
+
+function Asked({ request, head, onArrived }: Shown) {
+  const { id, round, answer } = request;
+  const form = useForm<Said>(`rate.${id}.${round}`, NOTHING_SAID, {
+    refreshes: ['requests', 'notifications'],
+    onArrived,
+  });
+  const said = form.value;
   const [pressed, setPressed] = useState(false);
   const forThem = request.viewer === 'entrant';
-  const act = useAct(rate, ['requests', 'notifications']);
   const send = () => {
     if (!said.outcome) return setPressed(true);
     const { outcome, attitude, result, words } = said;
-    void act.send({
-      id: request.id,
-      round: request.round,
-      answerId: request.answer?.id,
+    void form.send(rate, {
+      id,
+      round,
+      answerId: answer?.id,
       outcome,
       attitude: attitude ?? undefined,
       result: result ?? undefined,
@@ -188,12 +210,12 @@ function Asked({ request, head }: Props) {
         <Answer request={request} />
         {forThem && <EnteredByMe request={request} />}
         <Card className="space-above-3">
-          <AskSolved said={said} forThem={forThem} onSay={setSaid} />
+          <AskSolved said={said} forThem={forThem} onSay={form.change} />
         </Card>
         <Lapsing request={request} />
-        {act.error && (
+        {form.error && (
           <View className="space-above-3">
-            <Notice tone="wait">{act.error.message}</Notice>
+            <Notice tone="wait">{sayFault(form.error)}</Notice>
           </View>
         )}
         <HowItWent request={request} />
@@ -204,7 +226,7 @@ function Asked({ request, head }: Props) {
         </View>
       </View>
       <ActionBar why={pressed && !said.outcome ? '先点一个：解决了，还是没解决。' : null}>
-        <Button grow busy={act.isPending && '正在送…'} onPress={send}>
+        <Button grow busy={form.isPending && '正在送…'} onPress={send}>
           就这样
         </Button>
       </ActionBar>

@@ -24,6 +24,7 @@ import { PhotoStrip } from '../../ui/PhotoPicker';
 import { ownDirection } from '../../ui/Press';
 import { Seal } from '../../ui/Seal';
 import { Summary } from '../../ui/Summary';
+import { ArrivedNotice, SeeArrived } from './Arrived';
 import { AwayWords, sayNotJoined } from './Away';
 import { keepReceipt, type Receipt } from './receipt';
 import { leaveSteps, onTop } from './useBackKey';
@@ -37,7 +38,6 @@ async function showReceipt(reply: Receipt): Promise<void> {
 const FAULT = 'not-sent';
 const WAITS_FOR_YOU = '现在没有网，还没送出。写的都在手机里，有网了再点一次。';
 const GOES_BY_ITSELF = '现在送不出去。写的都存在手机里了，有网就自动送出，只送一次。';
-const ARRIVED = '刚才那件已经送到了，在“我的事”里。改过的想再送一件，就再点一次。';
 
 type Props = {
   writing: Writing;
@@ -49,9 +49,10 @@ type Props = {
 
 /** All of it once more, each line with 改. Whoever sends for the first time confirms the phone with the same press. */
 export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
-  const { draft, mark, rekey } = writing;
+  const { draft, mark } = writing;
+  const again = draft.arrived !== undefined;
   const { asking, me } = usePerson({ signIn: true });
-  const [fault, setFault] = useState<string | null>(draft.problem ?? null);
+  const [fault, setFault] = useState<string | null>(again ? null : (draft.problem ?? null));
   const [phoneAsked, setPhoneAsked] = useState(false);
   const needsPhone = phoneAsked || !me?.maskedPhone;
 
@@ -77,11 +78,13 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
 
   const failed = (error: Error) => {
     if (error instanceof ProblemError && error.code === 'phone_needed') setPhoneAsked(true);
-    // Only the reply was lost; what was changed since is a matter of its own.
-    if (arrivedBefore(error)) rekey();
+    if (arrivedBefore(error)) {
+      void refresh(['requests']);
+      return writing.arrive(error);
+    }
     // Without a confirmed phone it can't go by itself, so that is not promised.
-    else if (isPassing(error) && !needsPhone) mark(true);
-    setFault(sayUnsent(error, { away: needsPhone ? WAITS_FOR_YOU : GOES_BY_ITSELF, arrived: ARRIVED }));
+    if (isPassing(error) && !needsPhone) mark(true);
+    setFault(sayUnsent(error, needsPhone ? WAITS_FOR_YOU : GOES_BY_ITSELF));
   };
   const { busy, once } = useOnce(failed);
   const send = async () => {
@@ -134,6 +137,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
             <Notice tone="wait">要在微信里送。打开微信小程序“连心站”，再写一遍就能送。</Notice>
           </View>
         )}
+        {again && <ArrivedNotice first={draft.arrived} />}
         {fault && (
           <View className="space-above-4" id={FAULT}>
             <Notice tone="wait">{fault}</Notice>
@@ -141,7 +145,8 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
         )}
       </View>
       {canSignIn() && (
-        <ActionBar>
+        <ActionBar column={again}>
+          {again && <SeeArrived first={draft.arrived} list="/pages/mine/index" />}
           {asking ? (
             <Button grow disabled>
               正在看您的手机号确认过没有
@@ -157,8 +162,8 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
               用微信手机号确认，送出
             </PhoneButton>
           ) : (
-            <Button grow busy={saying} onPress={() => start(send)}>
-              {`送给${deputyTitle(draft.deputyName)}`}
+            <Button grow kind={again ? 'line' : 'main'} busy={saying} onPress={() => start(send)}>
+              {again ? '是另一件，另外送' : `送给${deputyTitle(draft.deputyName)}`}
             </Button>
           )}
         </ActionBar>

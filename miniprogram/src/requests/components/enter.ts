@@ -1,13 +1,10 @@
-import type { Reply } from '../../../../shared/kernel/procedure';
-import { enterFor } from '../../../../shared/requests/contract';
-import { act } from '../../platform/act';
+import type { enterFor } from '../../../../shared/requests/contract';
 import type { RawInput } from '../../platform/send';
 import { filled } from './form';
 
 type Input = RawInput<typeof enterFor>;
 
-/** Enters a request for somebody, from a phone or from the console. Once for each `key`. */
-export function enter(input: Partial<Input>, pictures: string[], key: string): Promise<Reply<typeof enterFor>> {
-  const all = { ...filled(input), ...(pictures.length ? { pictures } : {}) };
-  return act(enterFor, all as Input, { key, refreshes: ['requests'] });
+/** A request for somebody as it is sent, from a phone or from the console. */
+export function enterInput(input: Partial<Input>, pictures: string[]): Input {
+  return { ...filled(input), ...(pictures.length ? { pictures } : {}) } as Input;
 }

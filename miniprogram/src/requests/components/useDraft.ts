@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
-import { newKey } from '../../platform/call';
+import type { ProblemError } from '../../../../shared/kernel/problems';
 import { type Draft, draftOf, keepDraft, newDraft, useDrafts } from '../../platform/drafts';
+import { anotherAct } from '../../platform/outgoing';
 import type { Picture } from '../../platform/pictures';
 import { currentPlace } from '../../platform/place';
 import { UNLESS_CHOSEN } from './form';
@@ -20,8 +21,8 @@ export type Writing = {
   changePictures: (next: (now: Picture[]) => Picture[]) => void;
   changeWhom: (whom: Whom, village?: string) => void;
   mark: (waits: boolean) => void;
-  /** What is written from now on is an act of its own. */
-  rekey: () => void;
+  /** What was written before did arrive; from now on it is an act of its own. */
+  arrive: (error: ProblemError) => void;
 };
 
 /** The draft that is being written; every change is on the phone before the next key is pressed. */
@@ -48,7 +49,7 @@ export function useDraft(begun: Draft): Writing {
         input: { ...input, deputyId: whom?.id, village: village ?? input.village },
       })),
     mark: (waits) => keep(() => ({ waits, problem: undefined })),
-    rekey: () => keep(() => ({ key: newKey(), waits: false })),
+    arrive: (error) => keep(() => ({ problem: undefined, ...anotherAct(error) })),
   };
 }
 

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { type DeputySummary, renewCode } from '../../../../../shared/directory/contract';
-import { useAct } from '../../../platform/act';
+import { useForm } from '../../../platform/useForm';
 import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
 import { lacksReason, ReasonField } from '../../ui/ReasonField';
@@ -8,18 +7,18 @@ import { toast } from '../../ui/Toast';
 
 /** A new code where a printed one was lost. What hangs somewhere with the old one has to be printed anew. */
 export function RenewDialog({ deputy, onClose }: { deputy: DeputySummary; onClose: () => void }) {
-  const act = useAct(renewCode, []);
-  const [reason, setReason] = useState('');
+  const form = useForm(`renewCode.${deputy.id}`, { reason: '' });
+  const { reason } = form.value;
   return (
     <Dialog
       title={`给${deputy.name}换一个码`}
       main="换码"
-      busy={act.isPending && '正在换…'}
+      busy={form.isPending && '正在换…'}
       why={lacksReason(reason) ? '写一句为什么换。' : null}
-      error={act.error}
+      error={form.error}
       onClose={onClose}
       onMain={() =>
-        act.send({ id: deputy.id, reason }, () => {
+        form.send(renewCode, { id: deputy.id, reason }, () => {
           toast(`${deputy.name}换好码了，请重新打印`);
           onClose();
         })
@@ -31,8 +30,8 @@ export function RenewDialog({ deputy, onClose }: { deputy: DeputySummary; onClos
           label="为什么换"
           placeholder="比如：钥匙扣丢了"
           value={reason}
-          error={act.error}
-          onInput={setReason}
+          error={form.error}
+          onInput={(next) => form.change({ reason: next })}
         />
       </div>
     </Dialog>

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { stations } from '../../../../../shared/directory/contract';
 import { grant } from '../../../../../shared/identity/contract';
 import { NAME } from '../../../../../shared/kernel/text';
-import { useAct } from '../../../platform/act';
 import { faultAt } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
+import { useForm } from '../../../platform/useForm';
 import { Field } from '../../../ui/Field';
 import { DeputyPick } from '../../ui/DeputyPick';
 import { Dialog } from '../../ui/Dialog';
@@ -14,16 +13,20 @@ import { toast } from '../../ui/Toast';
 import { type Village, VillagePick } from '../../ui/VillagePick';
 import { type OfficeRole, ROLE_NOTES, ROLE_WORDS } from './roles';
 
+const NOBODY = {
+  name: '',
+  phone: '',
+  reason: '',
+  stationId: '',
+  village: null as Village | null,
+  deputyId: null as string | null,
+};
+
 /** Names somebody. With a phone they hold the role at once; without one an invitation code brings them in. */
 export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () => void }) {
-  const act = useAct(grant, ['identity']);
+  const form = useForm(`grant.${role}`, NOBODY, { refreshes: ['identity'] });
   const all = useCall(stations, {}, { enabled: role === 'clerk' }).data?.stations ?? [];
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [reason, setReason] = useState('');
-  const [stationId, setStation] = useState('');
-  const [village, setVillage] = useState<Village | null>(null);
-  const [deputyId, setDeputy] = useState<string | null>(null);
+  const { name, phone, reason, stationId, village, deputyId } = form.value;
   const place = { clerk: { stationId }, supervisor: { village: village?.code }, deputy: { deputyId }, admin: {} }[role];
   const placed = Object.values(place).every(Boolean);
   const why = !name.trim()
@@ -33,10 +36,10 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
       : lacksReason(reason)
         ? '写一句为什么给。'
         : null;
-  const fault = (path: string) => faultAt(act.error, path);
+  const fault = (path: string) => faultAt(form.error, path);
   const send = () => {
     const given = phone.trim() ? { phone } : {};
-    act.send({ role, name, reason, ...given, ...(place as Record<string, string>) }, () => {
+    form.send(grant, { role, name, reason, ...given, ...(place as Record<string, string>) }, () => {
       toast(phone.trim() ? `${name}有身份了` : `${name}加上了，再给他做一个邀请码`);
       onClose();
     });
@@ -46,22 +49,28 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
       title={`加一位：${ROLE_WORDS[role]}`}
       sub={ROLE_NOTES[role]}
       main="给这个身份"
-      busy={act.isPending && '正在送…'}
+      busy={form.isPending && '正在送…'}
       why={why}
-      error={act.error}
+      error={form.error}
       foot="谁给的、为什么，都会记下来。"
       onClose={onClose}
       onMain={send}
     >
       <div className="form-column">
-        <Field label="名字" maxLength={NAME[1]} value={name} fault={fault('name')} onInput={setName} />
+        <Field
+          label="名字"
+          maxLength={NAME[1]}
+          value={name}
+          fault={fault('name')}
+          onInput={(next) => form.change({ name: next })}
+        />
         <Field
           label="手机号（可不填）"
           placeholder="微信里确认过的号码"
           maxLength={20}
           value={phone}
           fault={fault('phone')}
-          onInput={setPhone}
+          onInput={(next) => form.change({ phone: next })}
         />
         {role === 'clerk' && (
           <Select
@@ -70,19 +79,26 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
             value={stationId}
             options={all.map((station) => ({ value: station.id, words: station.name }))}
             fault={fault('stationId')}
-            onChoose={setStation}
+            onChoose={(next) => form.change({ stationId: next })}
           />
         )}
         {role === 'supervisor' && (
-          <VillagePick label="哪个村" value={village} fault={fault('village')} onChoose={setVillage} />
+          <VillagePick
+            label="哪个村"
+            value={village}
+            fault={fault('village')}
+            onChoose={(next) => form.change({ village: next })}
+          />
         )}
-        {role === 'deputy' && <DeputyPick value={deputyId} fault={fault('deputyId')} onChoose={setDeputy} />}
+        {role === 'deputy' && (
+          <DeputyPick value={deputyId} fault={fault('deputyId')} onChoose={(next) => form.change({ deputyId: next })} />
+        )}
         <ReasonField
           label="为什么给"
           placeholder="比如：新来的站长"
           value={reason}
-          error={act.error}
-          onInput={setReason}
+          error={form.error}
+          onInput={(next) => form.change({ reason: next })}
         />
       </div>
     </Dialog>

@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import { sayLevelNames } from '../../../../../shared/directory/levels';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { REASON } from '../../../../../shared/kernel/text';
 import { group, type RequestPage, reassign } from '../../../../../shared/requests/contract';
-import { useAct } from '../../../platform/act';
 import { faultAt } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
+import { useForm } from '../../../platform/useForm';
 import { Choice } from '../../../ui/Choice';
 import { Notice } from '../../../ui/Notice';
 import { ProblemPage } from '../../../ui/ProblemPage';
@@ -22,9 +21,12 @@ const ANY = 'any';
 /** Gives the matter to another deputy of the village, or to all of them. The clock goes on. */
 export function AssignDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const { data, error, refetch } = useCall(group, { id: request.id });
-  const act = useAct(reassign, ['requests']);
-  const [to, setTo] = useState<string | null>(null);
-  const [words, setWords] = useState('');
+  const form = useForm<{ to: string | null; words: string }>(
+    `reassign.${request.id}`,
+    { to: null, words: '' },
+    { refreshes: ['requests'] },
+  );
+  const { to, words } = form.value;
   const deputies = data?.deputies ?? [];
   const title = to && to !== ANY ? deputyTitle(deputies.find(({ id }) => id === to)?.name ?? null) : '村里的代表';
   const why = !to ? '先选给谁。' : lacksReason(words) ? '写一句为什么，居民看得到。' : null;
@@ -42,13 +44,13 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
       title="改派"
       sub={request.title}
       main="改派"
-      busy={act.isPending && '正在送…'}
+      busy={form.isPending && '正在送…'}
       why={why}
-      error={act.error}
+      error={form.error}
       foot={to ? `居民会看到：联络站转给了${title}` : undefined}
       onClose={onClose}
       onMain={() =>
-        act.send({ id: request.id, deputyId: to === ANY ? undefined : (to ?? undefined), words }, () => {
+        form.send(reassign, { id: request.id, deputyId: to === ANY ? undefined : (to ?? undefined), words }, () => {
           toast(`“${request.title}”转给了${title}`);
           onClose();
         })
@@ -61,7 +63,7 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
             {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
             {!error && !data && <Skeleton cards={2} />}
             {data && !options.length && <Notice tone="wait">这个村没有别的代表在任。</Notice>}
-            <Choice label="给谁" options={options} value={to} onChoose={setTo} />
+            <Choice label="给谁" options={options} value={to} onChoose={(next) => form.change({ to: next })} />
           </div>
         </div>
         <div>
@@ -72,8 +74,8 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
               label="为什么改派"
               maxLength={REASON[1]}
               value={words}
-              fault={faultAt(act.error, 'words')}
-              onInput={setWords}
+              fault={faultAt(form.error, 'words')}
+              onInput={(next) => form.change({ words: next })}
             />
           </div>
           <div className="preview space-above-3">

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { moderate, type RequestPage } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
 import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
-import { useAct } from '../../../platform/act';
 import { faultAt } from '../../../platform/faults';
+import { useForm } from '../../../platform/useForm';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
 import { WordArea } from '../../../ui/WordArea';
@@ -14,15 +13,20 @@ import { toast } from '../../ui/Toast';
 import { Pictures } from './Pictures';
 
 type Verdict = 'publish' | 'decline';
+type Written = { verdict: Verdict | null; title: string; words: string; answer: string; reason: string };
+
+/** As nobody has mended it. */
+function writtenOf({ title, words, answer }: RequestPage): Written {
+  return { verdict: null, title, words, answer: answer?.words ?? '', reason: '' };
+}
 
 /** A person agrees to the notice board, or not. The words can be mended first: names, numbers and doors have no place there. */
 export function ModerateDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
-  const act = useAct(moderate, ['requests']);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [title, setTitle] = useState(request.title);
-  const [words, setWords] = useState(request.words);
-  const [answer, setAnswer] = useState(request.answer?.words ?? '');
-  const [reason, setReason] = useState('');
+  // What there is to agree to is another thing when it was answered anew.
+  const form = useForm<Written>(`moderate.${request.id}.${request.answer?.id ?? ''}`, writtenOf(request), {
+    refreshes: ['requests'],
+  });
+  const { verdict, title, words, answer, reason } = form.value;
   const shown = request.publication === 'published';
   const options = [
     { value: 'publish', words: shown ? '照新写的公开' : '公开', note: '放上公开栏，谁都看得到' },
@@ -33,7 +37,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
     const given = reason.trim() ? { reason } : {};
     const input =
       verdict === 'publish' ? { publish: true, title, words, answer, ...given } : { publish: false, ...given };
-    act.send({ id: request.id, ...input }, ({ publication }) => {
+    form.send(moderate, { id: request.id, ...input }, ({ publication }) => {
       toast(publication === 'published' ? '放上公开栏了' : '定了不公开');
       onClose();
     });
@@ -44,9 +48,9 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
       title="审公开"
       sub="公开栏上没有名字、没有电话、没有编号。"
       main="就这样"
-      busy={act.isPending && '正在送…'}
+      busy={form.isPending && '正在送…'}
       why={why}
-      error={act.error}
+      error={form.error}
       onClose={onClose}
       onMain={send}
     >
@@ -77,8 +81,8 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
               label="标题"
               maxLength={LENGTHS.title[1]}
               value={title}
-              fault={faultAt(act.error, 'title')}
-              onInput={setTitle}
+              fault={faultAt(form.error, 'title')}
+              onInput={(next) => form.change({ title: next })}
             />
             <Labelled label="说了什么">
               <WordArea
@@ -86,8 +90,8 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
                 label="说了什么"
                 maxLength={LENGTHS.answer[1]}
                 value={words}
-                fault={faultAt(act.error, 'words')}
-                onInput={setWords}
+                fault={faultAt(form.error, 'words')}
+                onInput={(next) => form.change({ words: next })}
               />
             </Labelled>
             {request.answer && (
@@ -97,8 +101,8 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
                   label="代表回话"
                   maxLength={LENGTHS.answer[1]}
                   value={answer}
-                  fault={faultAt(act.error, 'answer')}
-                  onInput={setAnswer}
+                  fault={faultAt(form.error, 'answer')}
+                  onInput={(next) => form.change({ answer: next })}
                 />
               </Labelled>
             )}
@@ -106,11 +110,21 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
         </section>
       </div>
       <div className="space-above-4">
-        <Choice label="公开，还是不公开" options={options} value={verdict} onChoose={setVerdict} />
+        <Choice
+          label="公开，还是不公开"
+          options={options}
+          value={verdict}
+          onChoose={(next) => form.change({ verdict: next })}
+        />
       </div>
       {verdict === 'decline' && (
         <div className="space-above-3">
-          <ReasonField label="为什么不公开" value={reason} error={act.error} onInput={setReason} />
+          <ReasonField
+            label="为什么不公开"
+            value={reason}
+            error={form.error}
+            onInput={(next) => form.change({ reason: next })}
+          />
         </div>
       )}
     </Dialog>

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { type Picture, type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
-import { useAct } from '../../../platform/act';
+import { useForm } from '../../../platform/useForm';
 import { Choice } from '../../../ui/Choice';
 import { Tag } from '../../../ui/Tag';
 import { Dialog } from '../../ui/Dialog';
@@ -32,14 +31,17 @@ export function ReviewContentDialog({ request, onClose }: { request: RequestPage
 type OneProps = { request: RequestPage; doubt: Doubt; left: number; onClose: () => void };
 
 function One({ request, doubt, left, onClose }: OneProps) {
-  const act = useAct(reviewContent, ['requests']);
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState('');
+  const form = useForm<{ decision: Decision | null; reason: string }>(
+    `reviewContent.${request.id}.${doubt.picture ?? 'words'}`,
+    { decision: null, reason: '' },
+    { refreshes: ['requests'] },
+  );
+  const { decision, reason } = form.value;
   const picture = pictureOf(request, doubt);
   const why = !decision ? '先点一个。' : lacksReason(reason) ? '写一句理由，会记下来。' : null;
   const send = () =>
     decision &&
-    act.send({ id: request.id, picture: doubt.picture ?? undefined, decision, reason }, () => {
+    form.send(reviewContent, { id: request.id, picture: doubt.picture ?? undefined, decision, reason }, () => {
       toast(decision === 'approved' ? '定了：可以' : '定了：不可以');
       // What is left comes by itself, when the page has asked again.
       if (left <= 1) onClose();
@@ -49,9 +51,9 @@ function One({ request, doubt, left, onClose }: OneProps) {
       title="人工定"
       sub={left > 1 ? `还有 ${left} 处要定` : request.title}
       main="就这样"
-      busy={act.isPending && '正在送…'}
+      busy={form.isPending && '正在送…'}
       why={why}
-      error={act.error}
+      error={form.error}
       foot="谁定的、什么理由，都会记下来。"
       onClose={onClose}
       onMain={send}
@@ -73,11 +75,11 @@ function One({ request, doubt, left, onClose }: OneProps) {
           label="可不可以"
           options={doubt.verdict === 'withheld' ? [OPTIONS[0]] : OPTIONS}
           value={decision}
-          onChoose={setDecision}
+          onChoose={(next) => form.change({ decision: next })}
         />
       </div>
       <div className="space-above-3">
-        <ReasonField label="理由" value={reason} error={act.error} onInput={setReason} />
+        <ReasonField label="理由" value={reason} error={form.error} onInput={(next) => form.change({ reason: next })} />
       </div>
     </Dialog>
   );

@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import type { Category, enterFor } from '../../../../../shared/requests/contract';
-import { useOnce } from '../../../platform/act';
-import { newKey } from '../../../platform/call';
-import { dropFile } from '../../../platform/files';
+import { type Category, enterFor } from '../../../../../shared/requests/contract';
 import { type Picture, withPictures } from '../../../platform/pictures';
-import { enter } from '../../../requests/components/enter';
+import { useForm } from '../../../platform/useForm';
+import { enterInput } from '../../../requests/components/enter';
 import { UNLESS_CHOSEN } from '../../../requests/components/form';
 import type { Village } from '../../ui/VillagePick';
 
@@ -21,6 +19,7 @@ export type Visitor = {
   where: string;
   openness: 'handlers' | 'public';
   nameFor: 'deputy' | 'station';
+  pictures: Picture[];
 };
 
 export type Registered = Reply<typeof enterFor>;
@@ -34,42 +33,62 @@ const EMPTY: Visitor = {
   category: '',
   words: '',
   where: '',
+  pictures: [],
   ...UNLESS_CHOSEN,
 };
 
-/** One visitor at the console. Sent again after a lost reply, it is the same matter; the next visitor is another, most often of the same village. */
+/**
+ * One visitor at the console: kept on the computer for the clerk who writes until it is entered. The next visitor is another, most often of the
+ * same village.
+ */
 export function useVisitor() {
-  const [visitor, setVisitor] = useState(EMPTY);
-  const [pictures, setPictures] = useState<Picture[]>([]);
-  const [key, setKey] = useState(newKey);
-  const [error, setError] = useState<Error | null>(null);
-  const [registered, setRegistered] = useState<Registered | null>(null);
-  const held = useRef(pictures);
-  held.current = pictures;
-  useEffect(() => () => drop(held.current), []);
-
-  const { busy, once } = useOnce(setError);
+  const form = useForm<Visitor>('visitor', EMPTY, { refreshes: ['requests'] });
+  const { value: visitor, arrived, change, error, isPending } = form;
+  const [begun, setBegun] = useState(() => (isBlank(visitor) ? null : visitor.name.trim() || '来人'));
+  const [registered, setRegistered] = useState<{ receipt: Registered; visitor: Visitor } | null>(null);
+  const setPictures = (step: (now: Picture[]) => Picture[]) =>
+    form.note(({ pictures }) => ({ pictures: step(pictures) }));
   const send = () =>
-    once(async () => {
-      setError(null);
-      const say = (ids: string[]) => enter(inputOf(visitor), ids, key);
-      setRegistered(await withPictures(pictures, setPictures, say));
-      drop(held.current);
-      setPictures([]);
-    });
+    form.send(
+      enterFor,
+      (say) =>
+        withPictures(
+          visitor.pictures,
+          (next) => setPictures(() => next),
+          (ids) => say(enterInput(inputOf(visitor), ids)),
+        ),
+      (receipt) => {
+        setBegun(null);
+        setRegistered({ receipt, visitor });
+      },
+    );
   const startAgain = () => {
-    setVisitor({ ...EMPTY, village: visitor.village });
-    setKey(newKey());
+    form.drop({ village: registered?.visitor.village ?? null });
     setRegistered(null);
   };
-  const change = (part: Partial<Visitor>) => setVisitor((now) => ({ ...now, ...part }));
-  return { visitor, change, pictures, setPictures, busy, error, registered, send, startAgain };
+  const throwAway = () => {
+    form.drop();
+    setBegun(null);
+  };
+  return {
+    visitor,
+    arrived,
+    change,
+    setPictures,
+    busy: isPending,
+    error,
+    begun,
+    throwAway,
+    registered,
+    send,
+    startAgain,
+  };
 }
 
-function drop(pictures: readonly Picture[]): void {
-  for (const { name } of pictures) void dropFile(name);
+function isBlank({ name, words, contactPhone, slipNumber, pictures }: Visitor): boolean {
+  return ![name, words, contactPhone, slipNumber].some((each) => each.trim()) && !pictures.length;
 }
 
-function inputOf({ village, category, ...input }: Visitor) {
+function inputOf({ village, category, pictures: _, ...input }: Visitor) {
   return { ...input, village: village?.code ?? '', category: category || undefined };
 }

@@ -2,14 +2,16 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { absences, comeBack, goAway } from '../../../../../shared/directory/contract';
-import { addDays, type Day, dayOf } from '../../../../../shared/kernel/days';
+import { addDays, type Day } from '../../../../../shared/kernel/days';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { useAct } from '../../../platform/act';
+import { useToday } from '../../../platform/clock';
 import { faultAt, sayFault } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { sayDay, sayDayAndWeekday } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
+import { useForm } from '../../../platform/useForm';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -31,7 +33,7 @@ const REFRESHES = ['directory', 'requests'];
 /** 外出: a deputy's days away. Residents see them before they write, and the group can take what comes meanwhile. */
 export default function Away() {
   const { data, error, refetch, isPending, dataUpdatedAt } = useCall(absences, {});
-  const today = dayOf(new Date());
+  const today = useToday();
   return (
     <Page>
       <NavBar title="外出几天" back />
@@ -65,30 +67,22 @@ function NotYet() {
 }
 
 function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
-  const [from, setFrom] = useState<Day | null>(null);
-  const [to, setTo] = useState<Day | null>(null);
+  const form = useForm<{ from: Day | null; to: Day | null }>(
+    'goAway',
+    { from: null, to: null },
+    { refreshes: REFRESHES },
+  );
+  const { error } = form;
+  const { from, to } = form.value;
   const [pressed, setPressed] = useState(false);
-  const going = useAct(goAway, REFRESHES);
-  const { error } = going;
   const ofDays = faultAt(error, 'from') ?? faultAt(error, 'to');
-  const leave = (day: Day | null) => {
-    setFrom(day);
-    // The day back is rarely before the day of leaving: the second field starts where the first ends.
-    if (day && (!to || to < day)) setTo(day);
-    going.renew();
-  };
-  const comeBack = (day: Day | null) => {
-    setTo(day);
-    going.renew();
-  };
+  // The day back is rarely before the day of leaving: the second field starts where the first ends.
+  const leave = (day: Day | null) => form.change({ from: day, ...(day && (!to || to < day) ? { to: day } : {}) });
+  const comeBack = (day: Day | null) => form.change({ to: day });
   const add = () => {
     setPressed(true);
     if (!from || !to) return;
-    void going.send({ from, to }, () => {
-      setFrom(null);
-      setTo(null);
-      setPressed(false);
-    });
+    void form.send(goAway, { from, to }, () => setPressed(false));
   };
   const why = pressed && (!from || !to) ? '先选从哪天到哪天。' : null;
   return (
@@ -133,7 +127,7 @@ function Days({ known, today }: { known: readonly Absence[]; today: Day }) {
         </Section>
       </View>
       <ActionBar why={why}>
-        <Button grow busy={going.isPending && '正在记…'} onPress={add}>
+        <Button grow busy={form.isPending && '正在记…'} onPress={add}>
           {from && to && from <= to ? sayButton(from, to) : '记下这几天'}
         </Button>
       </ActionBar>

@@ -8,6 +8,7 @@ import {
 } from '../../../../../shared/identity/contract';
 import { dayOf, minuteOf, sayRecent } from '../../../../../shared/kernel/days';
 import { useAct } from '../../../platform/act';
+import { today } from '../../../platform/clock';
 import { sayFault } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -131,5 +132,5 @@ function sayTime(instant: string): string {
   const at = new Date(instant);
   const minutes = minuteOf(at);
   const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  return `${sayRecent(dayOf(at), dayOf(new Date()))} ${clock} `;
+  return `${sayRecent(dayOf(at), today())} ${clock} `;
 }

@@ -27,19 +27,6 @@ const AWAY = '现在送不出去。写的存在手机里了，有网了再点一
 export default function Answer() {
   const { id = '' } = useRouter().params;
   const { data, error, refetch } = useCall(follow, { id });
-  const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(
-    `answer.${id}`,
-    AWAY,
-  );
-  const [adding, setAdding] = useState(false);
-  const send = () => {
-    if (lengthOf(words.trim()) < LENGTHS.answer[0]) return setFault('先写几个字。');
-    void written.send(
-      answer,
-      (given) => ({ id, round: data?.round, ...given }),
-      () => leave(id),
-    );
-  };
   return (
     <Page>
       <NavBar title="回话" back />
@@ -49,59 +36,90 @@ export default function Answer() {
           <Skeleton cards={2} />
         </View>
       )}
-      {data && (
-        <>
-          <View className="main">
-            <Text className="title said space-above-2" {...ownDirection}>
-              {data.title}
-            </Text>
-            <Text className="secondary block space-above-1">{`${data.name ?? '没写名字'} · ${data.villageName} · 最晚 ${sayDay(data.clock.dueOn)}`}</Text>
-            <Text className="quote" {...ownDirection}>
-              {data.words}
-            </Text>
-            {laterWords(data).map(({ id, when, what, words }) => (
-              <View key={id} className="space-above-3">
-                <Text className="note block">{together(`${when} ${what}`)}</Text>
-                <Text className="quote" {...ownDirection}>
-                  {words}
-                </Text>
-              </View>
-            ))}
-            <View className="space-above-4">
-              <WordArea
-                label="您的回话"
-                placeholder="去看过没有，谁来办，什么时候办好。"
-                maxLength={LENGTHS.answer[1]}
-                value={words}
-                saved
-                fault={fault}
-                onInput={write}
-              />
-            </View>
-            <View className="row space-above-4">
-              <Text className="heading">照片</Text>
-              <Text className="note">可不加，居民也看得到</Text>
-            </View>
-            <View className="space-above-3">
-              <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setAdding} />
-            </View>
-            <View className="space-above-4">
-              <Notice>送出后，居民会说解决了没有。居民点头，才算办完。</Notice>
-            </View>
-          </View>
-          <ActionBar>
-            <Button
-              grow
-              busy={adding ? '照片在放进来…' : sending && '正在送…'}
-              disabled={!data.may.includes('answer')}
-              onPress={send}
-            >
-              {data.may.includes('answer') ? '送出回话' : isIn(data.state, ENDED) ? '已经办完了' : '现在不用您回'}
-            </Button>
-          </ActionBar>
-        </>
-      )}
+      {data && <Form request={data} />}
     </Page>
+  );
+}
+
+function Form({ request }: { request: RequestPage }) {
+  const { id, round, may, state } = request;
+  const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(`answer.${id}`, {
+    away: AWAY,
+  });
+  const [adding, setAdding] = useState(false);
+  const mayAnswer = may.includes('answer');
+  const send = () => {
+    if (lengthOf(words.trim()) < LENGTHS.answer[0]) return setFault('先写几个字。');
+    void written.send(
+      answer,
+      (given) => ({ id, round, ...given }),
+      () => leave(id),
+    );
+  };
+  return (
+    <>
+      <View className="main">
+        <WhatToAnswer request={request} />
+        <View className="space-above-4">
+          <WordArea
+            label="您的回话"
+            placeholder="去看过没有，谁来办，什么时候办好。"
+            maxLength={LENGTHS.answer[1]}
+            value={words}
+            saved
+            fault={fault}
+            onInput={write}
+          />
+        </View>
+        <View className="row space-above-4">
+          <Text className="heading">照片</Text>
+          <Text className="note">可不加，居民也看得到</Text>
+        </View>
+        <View className="space-above-3">
+          <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setAdding} />
+        </View>
+        <View className="space-above-4">
+          <Notice>送出后，居民会说解决了没有。居民点头，才算办完。</Notice>
+        </View>
+      </View>
+      <ActionBar>
+        <Button grow busy={adding ? '照片在放进来…' : sending && '正在送…'} disabled={!mayAnswer} onPress={send}>
+          {mayAnswer ? '送出回话' : isIn(state, ENDED) ? '已经办完了' : '现在不用您回'}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+/** What was said, by whom, and what has been answered already. */
+function WhatToAnswer({ request }: { request: RequestPage }) {
+  const { title, name, villageName, clock, words, answer: before } = request;
+  return (
+    <>
+      <Text className="title said space-above-2" {...ownDirection}>
+        {title}
+      </Text>
+      <Text className="secondary block space-above-1">{`${name ?? '没写名字'} · ${villageName} · 最晚 ${sayDay(clock.dueOn)}`}</Text>
+      <Text className="quote" {...ownDirection}>
+        {words}
+      </Text>
+      {laterWords(request).map(({ id, when, what, words: later }) => (
+        <View key={id} className="space-above-3">
+          <Text className="note block">{together(`${when} ${what}`)}</Text>
+          <Text className="quote" {...ownDirection}>
+            {later}
+          </Text>
+        </View>
+      ))}
+      {before && (
+        <View className="space-above-3">
+          <Text className="note block">{`${sayDay(before.on)}的回话，已经送到了`}</Text>
+          <Text className="quote" {...ownDirection}>
+            {before.words}
+          </Text>
+        </View>
+      )}
+    </>
   );
 }
 

@@ -7,10 +7,9 @@ import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf, REASON } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
-import { act, useOnce } from '../../../platform/act';
-import { call, newKey } from '../../../platform/call';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
+import { useForm } from '../../../platform/useForm';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
@@ -63,27 +62,25 @@ type Deputies = Reply<typeof group>['deputies'];
 function Form({ request, deputies }: { request: RequestPage; deputies: Deputies }) {
   const { id, title, may } = request;
   const byStation = may.includes('reassign');
-  const [to, setTo] = useState<string | null>(null);
-  const [words, setWords] = useState('');
-  const [key] = useState(newKey);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useForm<{ to: string | null; words: string }>(
+    `pass.${id}`,
+    { to: null, words: '' },
+    {
+      refreshes: byStation ? ['requests', 'notifications'] : [],
+      onArrived: () => {
+        if (!byStation) void showPassed();
+      },
+    },
+  );
+  const { to, words } = form.value;
   const [pressed, setPressed] = useState(false);
-  const { busy, once } = useOnce((error) => setFault(sayWhy(error)));
   const why =
     to === null ? '先选一位代表。' : lengthOf(words.trim()) < REASON[0] ? '写一句为什么转，居民会看到。' : null;
-  const give = async (deputyId: string) => {
-    setFault(null);
-    if (byStation) {
-      const input = { id, words, ...(deputyId === ANY ? {} : { deputyId }) };
-      await act(reassign, input, { key, refreshes: ['requests', 'notifications'] });
-      return backToMatter();
-    }
-    await call(pass, { id, words, deputyId }, key);
-    await showPassed(deputies.find((one) => one.id === deputyId)?.name ?? null);
-  };
   const send = () => {
     setPressed(true);
-    if (!why && to !== null) void once(() => give(to));
+    if (why || to === null) return;
+    if (byStation) void form.send(reassign, { id, words, ...(to === ANY ? {} : { deputyId: to }) }, backToMatter);
+    else void form.send(pass, { id, words, deputyId: to }, () => showPassed(deputies.find((one) => one.id === to)));
   };
   const options = [
     ...(byStation && request.deputyId ? [{ value: ANY, words: '村里的代表都看得到', note: '谁先接谁来回' }] : []),
@@ -109,7 +106,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
         </Text>
         <Text className="secondary block space-above-1">时间接着走，居民会看到转给了谁、为什么。</Text>
         <View className="space-above-4">
-          <Choice label="转给谁" options={options} value={to} onChoose={setTo} />
+          <Choice label="转给谁" options={options} value={to} onChoose={(next) => form.change({ to: next })} />
         </View>
         <Text className="heading space-above-5">为什么转？</Text>
         <View className="space-above-3">
@@ -119,16 +116,14 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
             placeholder="比如：这条路在您的选区"
             maxLength={REASON[1]}
             value={words}
-            fault={fault}
-            onInput={(next) => {
-              setFault(null);
-              setWords(next);
-            }}
+            saved
+            fault={form.error && sayWhy(form.error)}
+            onInput={(next) => form.change({ words: next })}
           />
         </View>
       </View>
       <ActionBar why={pressed ? why : null}>
-        <Button grow busy={busy && '正在转…'} onPress={send}>
+        <Button grow busy={form.isPending && '正在转…'} onPress={send}>
           转过去
         </Button>
       </ActionBar>
@@ -143,8 +138,9 @@ async function backToMatter(): Promise<void> {
 }
 
 /** A deputy does not see it any more: every page that shows it is closed, and none is asked to refresh; those that open ask anew. */
-async function showPassed(name: string | null): Promise<void> {
-  await Taro.reLaunch({ url: `/requests/pages/pass/index?passed=${encodeURIComponent(deputyTitle(name))}` });
+async function showPassed(deputy?: { name: string }): Promise<void> {
+  const to = deputy ? deputyTitle(deputy.name) : '别的代表';
+  await Taro.reLaunch({ url: `/requests/pages/pass/index?passed=${encodeURIComponent(to)}` });
 }
 
 const toInbox = () => Taro.switchTab({ url: '/pages/mine/index' });

@@ -13,6 +13,7 @@ import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { Tag } from '../../../../ui/Tag';
 import { Frame } from '../../../ui/Frame';
+import { useKept } from '../../../ui/useKept';
 import { GrantDialog } from '../../components/GrantDialog';
 import { InviteDialog } from '../../components/InviteDialog';
 import { type OfficeRole, ROLE_WORDS } from '../../components/roles';
@@ -34,8 +35,8 @@ export default function Roles() {
 }
 
 function List() {
-  const [role, setRole] = useState<OfficeRole>('clerk');
-  const [words, setWords] = useState('');
+  const [role, setRole] = useKept<OfficeRole>('roles role', 'clerk');
+  const [words, setWords] = useKept('roles words', '');
   const [opened, setOpened] = useState<Opened | null>(null);
   const wanted = usePaused(words.trim());
   const list = usePages(memberships, { role, words: wanted || undefined });

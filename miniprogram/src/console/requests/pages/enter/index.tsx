@@ -5,10 +5,12 @@ import { spellTrackingNumber } from '../../../../../../shared/kernel/ids';
 import { NAME } from '../../../../../../shared/kernel/text';
 import type { Category } from '../../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../../shared/requests/limits';
-import { faultAt, sayFault } from '../../../../platform/faults';
+import { arrivedBefore, faultAt, sayFault } from '../../../../platform/faults';
 import { useCall } from '../../../../platform/query';
 import { sayDay } from '../../../../platform/say';
+import { ArrivedNotice, arrivedReceipt } from '../../../../requests/components/Arrived';
 import { hasName, KINDS, wordsFault } from '../../../../requests/components/form';
+import { Unfinished } from '../../../../requests/components/Unfinished';
 import { WhereField } from '../../../../requests/components/WhereField';
 import { Button } from '../../../../ui/Button';
 import { Choice } from '../../../../ui/Choice';
@@ -46,9 +48,9 @@ export default function Register() {
 }
 
 function Form() {
-  const { visitor, change, pictures, setPictures, busy, error, registered, send, startAgain } = useVisitor();
+  const { visitor, change, setPictures, busy, error, registered, send, ...visit } = useVisitor();
   const [shrinking, setShrinking] = useState(false);
-  const { village, category, words, name } = visitor;
+  const { village, category, words, name, pictures } = visitor;
   const found = useCall(findByPlace, { village: village?.code ?? '' }, { enabled: village !== null });
   const deputies = village ? (found.data?.deputies ?? []) : [];
   const why = whyNot({ name, village, category, words, shrinking });
@@ -61,9 +63,17 @@ function Form() {
     return () => document.removeEventListener('keydown', hear, true);
   });
   const fault = (path: string) => faultAt(error, path);
-  if (registered) return <Done registered={registered} name={name} onAgain={startAgain} />;
+  if (registered)
+    return <Done registered={registered.receipt} name={registered.visitor.name} onAgain={visit.startAgain} />;
   return (
     <div className="frame-column">
+      {visit.begun && (
+        <Unfinished
+          words={`上次替${visit.begun}记的，还没登记。可以接着写。`}
+          act="扔掉，重新写"
+          onAct={visit.throwAway}
+        />
+      )}
       <div className="two-columns">
         <section className="panel form-column" aria-label="谁说的">
           <Field
@@ -149,7 +159,8 @@ function Form() {
           </Labelled>
         </section>
       </div>
-      {error && (
+      {visit.arrived !== undefined && <Arrived first={visit.arrived} />}
+      {error && !arrivedBefore(error) && (
         <div className="space-above-3">
           <Notice tone="late">{sayFault(error)}</Notice>
         </div>
@@ -157,7 +168,7 @@ function Form() {
       <div className="row wrap space-above-4 send-row">
         <span className="secondary grow">{why ?? '登记了就归联络站管，从今天起算日子。'}</span>
         <Button disabled={Boolean(why)} busy={busy && (pictures.length ? '正在送照片和字…' : '正在送…')} onPress={send}>
-          登记 <Kbd>Ctrl ↵</Kbd>
+          {visit.arrived === undefined ? '登记' : '是另一件，另外登记'} <Kbd>Ctrl ↵</Kbd>
         </Button>
       </div>
     </div>
@@ -174,6 +185,23 @@ function whyNot({ name, village, category, words, shrinking }: Needed): string |
   if (fault) return `他说的话${fault}`;
   return shrinking ? '照片还在放进来。' : null;
 }
+
+/** The matter is there, only its reply was lost. */
+function Arrived({ first }: { first: unknown }) {
+  const receipt = arrivedReceipt(first);
+  return (
+    <>
+      <ArrivedNotice first={first} />
+      {receipt && (
+        <Button kind="text" onPress={() => see(receipt.id)}>
+          看那件
+        </Button>
+      )}
+    </>
+  );
+}
+
+const see = (id: string) => Taro.redirectTo({ url: `${CONSOLE_PAGES.worklist}?box=open&id=${id}` });
 
 function Done({ registered, name, onAgain }: { registered: Registered; name: string; onAgain: () => void }) {
   const { id, trackingNumber, deputyName, stationName, dueOn } = registered;
@@ -193,7 +221,7 @@ function Done({ registered, name, onAgain }: { registered: Registered; name: str
         <Button kind="second" icon="plus" onPress={onAgain}>
           再登记一件
         </Button>
-        <Button kind="text" onPress={() => Taro.redirectTo({ url: `${CONSOLE_PAGES.worklist}?box=open&id=${id}` })}>
+        <Button kind="text" onPress={() => see(id)}>
           看这件事
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { BOXES, counts as countsProcedure, search, worklist } from '../../../../../../shared/requests/contract';
 import { usePaused } from '../../../../platform/paused';
 import { useCall, usePages } from '../../../../platform/query';
@@ -13,6 +13,7 @@ import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
+import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
 import { Matter } from '../../components/Matter';
@@ -41,9 +42,11 @@ function Whole() {
     to_moderate: counts.toModerate,
     to_review: counts.toReview,
   };
-  const [picked, setPicked] = useState<Box | null>(BOXES.find((one) => one === params.box) ?? null);
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string | null>(params.id ?? null);
+  // A link leads where it says; else it is as it was left.
+  const as = params.box || params.id ? `worklist ${params.box} ${params.id}` : 'worklist';
+  const [picked, setPicked] = useKept<Box | null>(`${as} box`, BOXES.find((one) => one === params.box) ?? null);
+  const [words, setWords] = useKept(`${as} words`, '');
+  const [chosen, setChosen] = useKept<string | null>(`${as} chosen`, params.id ?? null);
   const narrow = useNarrow();
   const wanted = usePaused(words.trim());
   // Nobody has chosen yet: the first box with something in it.
@@ -52,6 +55,7 @@ function Whole() {
   const ofBox = usePages(worklist, { box }, { enabled: known && wanted === '' });
   const found = usePages(search, { words: wanted }, { enabled: wanted !== '' });
   const list = wanted ? found : ofBox;
+  const scroll = useKeptScroll(`${as} scroll`, wanted || box);
   const { items } = list;
   const step = (by: 1 | -1) => {
     const at = items.findIndex(({ id }) => id === chosen);
@@ -66,7 +70,7 @@ function Whole() {
   // On a wide window a matter is always open beside the list.
   useEffect(() => {
     if (!narrow && !chosen && first) setChosen(first);
-  }, [narrow, chosen, first]);
+  }, [narrow, chosen, first, setChosen]);
   useKeys({
     j: () => step(1),
     k: () => step(-1),
@@ -98,7 +102,7 @@ function Whole() {
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
             {!narrow && <Kbd>/</Kbd>}
           </div>
-          <div className="worklist-scroll">
+          <div className="worklist-scroll" {...scroll}>
             {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
             {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
             {!list.error && list.isPending && <Skeleton cards={4} />}
