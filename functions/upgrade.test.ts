@@ -40,8 +40,13 @@ const answered = {
 
 /** Each: where it stood, and what had happened to it. */
 const MATTERS: Record<string, Was> = {
-  new: { state: 'with_deputy', kinds: [] },
-  asked: { state: 'asked', kinds: ['opened', 'asked'], set: { asked_on: ON, lapses_on: '2026-12-16' } },
+  // The same slip under two spellings, when each was a slip of its own.
+  new: { state: 'with_deputy', kinds: [], set: { slip_number: 'B 7' } },
+  asked: {
+    state: 'asked',
+    kinds: ['opened', 'asked'],
+    set: { asked_on: ON, lapses_on: '2026-12-16', slip_number: 'b7' },
+  },
   answered: { state: 'answered', kinds: ['opened', 'answered'], set: answered },
   solved: {
     state: 'closed',

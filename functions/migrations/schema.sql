@@ -426,7 +426,7 @@ comment on table picture is 'pictures of requests and answers; the bytes lie in 
 comment on column picture.copy is 'how often it was put under another address';
 alter table picture add constraint picture_check CHECK (((state = 'sending'::text) OR ((type IS NOT NULL) AND (bytes IS NOT NULL))));
 alter table picture add constraint picture_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
+alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text, 'off_board'::text])));
 alter table picture add constraint picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])));
 alter table picture add constraint picture_owner_fkey FOREIGN KEY (jurisdiction, owner_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table picture add constraint picture_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
@@ -493,14 +493,20 @@ create table request (
   public_title text,
   public_words text,
   public_answer text,
-  published_on date
+  slip_form text generated always as (slip_form(slip_number)) stored,
+  slip_repeat smallint not null default 0,
+  published_at timestamp with time zone,
+  word_doubts jsonb not null default '[]'::jsonb
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
+comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
 comment on column request.resident_id is 'null: entered for somebody without a phone (代为登记), until that phone is verified';
+comment on column request.slip_repeat is 'of slips that were entered under several spellings before they had one form: how many came before';
 comment on column request.taken_at is 'when a deputy first opened or took it; from then on it can not be withdrawn';
+comment on column request.word_doubts is 'events whose words WeChat was not sure of, with its verdict, until a person approved them; the first stands for the request''s own words';
 alter table request add constraint request_asked_check CHECK (((state = 'asked'::text) = (asked_on IS NOT NULL)));
 alter table request add constraint request_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table request add constraint request_check1 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
@@ -514,7 +520,7 @@ alter table request add constraint request_name_for_check CHECK ((name_for = ANY
 alter table request add constraint request_openness_check CHECK ((openness = ANY (ARRAY['handlers'::text, 'public'::text])));
 alter table request add constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'withdrawn'::text, 'lapsed'::text])));
 alter table request add constraint request_publication_check CHECK ((publication = ANY (ARRAY['pending'::text, 'published'::text, 'declined'::text])));
-alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_on IS NOT NULL)) AND ((published_on IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
+alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_at IS NOT NULL)) AND ((published_at IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
 alter table request add constraint request_round_check CHECK ((round >= 1));
 alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
 alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
@@ -526,7 +532,7 @@ alter table request add constraint request_resident_fkey FOREIGN KEY (jurisdicti
 alter table request add constraint request_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
-CREATE INDEX request_board ON public.request USING btree (jurisdiction, id DESC) WHERE (published_on IS NOT NULL);
+CREATE INDEX request_board ON public.request USING btree (jurisdiction, published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
 CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = 'with_deputy'::text);
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
@@ -536,7 +542,8 @@ CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses
 CREATE INDEX request_mine ON public.request USING btree (jurisdiction, resident_id, state, id DESC);
 CREATE INDEX request_newest ON public.request USING btree (jurisdiction, id DESC);
 CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village, due_on, id) WHERE ((deputy_id IS NULL) AND (state = 'with_deputy'::text));
-CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_number) WHERE (slip_number IS NOT NULL);
+CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
+CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
 CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_deputy'::text);
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
@@ -562,13 +569,14 @@ grant update (public_answer) on request to lianxin_app;
 grant update (public_title) on request to lianxin_app;
 grant update (public_words) on request to lianxin_app;
 grant update (publication) on request to lianxin_app;
-grant update (published_on) on request to lianxin_app;
+grant update (published_at) on request to lianxin_app;
 grant update (resident_id) on request to lianxin_app;
 grant update (round) on request to lianxin_app;
 grant update (round_started_on) on request to lianxin_app;
 grant update (state) on request to lianxin_app;
 grant update (taken_at) on request to lianxin_app;
 grant update (text_check) on request to lianxin_app;
+grant update (word_doubts) on request to lianxin_app;
 
 create table request_event (
   jurisdiction text not null,
@@ -585,7 +593,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'consent_withdrawn'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -598,7 +606,8 @@ create table request_search (
   jurisdiction text not null,
   request_id uuid not null,
   station_id uuid,
-  grams tsvector not null
+  grams tsvector not null,
+  form text not null default ''::text
 );
 comment on table request_search is 'what a request can be found by: pairs of neighbouring characters of its words; apart from it because an index of these is not used behind row-level security (find_requests)';
 alter table request_search add constraint request_search_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
@@ -792,5 +801,19 @@ AS $function$
       and (stations is null or station_id = any (stations)) and (before is null or request_id < before)
   )
   select request_id from found order by request_id desc limit most
+$function$
+;
+CREATE OR REPLACE FUNCTION public.slip_form(slip text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select nullif(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+    lower(normalize(slip, NFKC)),
+    '[\s\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]', '', 'g'),
+    '^(第|编号|no(?=[-.:#]?[0-9]))|号$', '', 'g'),
+    '[-‐-―−_./·:#]+', '-', 'g'),
+    '(?<![0-9])-|-(?![0-9])', '', 'g'), '')
 $function$
 ;

@@ -12,7 +12,8 @@ const PARTS = `
   select name as owner, 1 as kind, lpad(attnum::text, 4, '0') as rank,
     format('  %s %s%s%s', attname, format_type(atttypid, atttypmod),
       case when attnotnull then ' not null' end,
-      case attidentity when '' then coalesce(' default ' || pg_get_expr(adbin, adrelid), '') else ' generated as identity' end) as line
+      case when attgenerated <> '' then ' generated always as (' || pg_get_expr(adbin, adrelid) || ') stored'
+        when attidentity <> '' then ' generated as identity' else coalesce(' default ' || pg_get_expr(adbin, adrelid), '') end) as line
   from tab join pg_attribute a on attrelid = tab.oid left join pg_attrdef d on adrelid = tab.oid and adnum = attnum
   where attnum > 0 and not attisdropped
   union all

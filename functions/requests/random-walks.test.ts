@@ -85,6 +85,8 @@ test(`${WALKS} walks of ${STEPS} steps from seed ${SEED} on`, async () => {
 
 test('they went nearly everywhere', () => {
   const happened = new Set(walks.flatMap(({ page }) => page.events.map(({ kind }) => kind)));
-  expect(EVENT_KINDS.filter((kind) => !happened.has(kind)).length).toBeLessThanOrEqual(2);
+  // Nobody on these walks sends a photo.
+  const reachable = EVENT_KINDS.filter((kind) => !kind.startsWith('photo_'));
+  expect(reachable.filter((kind) => !happened.has(kind)).length).toBeLessThanOrEqual(2);
   expect(walks.filter(({ page }) => page.round > 1).length).toBeGreaterThan(2);
 });

@@ -5,6 +5,9 @@ import type { EventKind } from '../../shared/requests/lifecycle';
 import type { End, Publication, State } from '../../shared/requests/states';
 import type { Json, Tenant, Written } from '../platform/schema';
 
+/** In which event WeChat was not sure of the words, and what it said of them. */
+export type WordDoubt = { id: string; verdict: 'review' | 'risky' };
+
 /** The context's tables, as kysely sees them. */
 export interface RequestTables {
   request: Tenant & {
@@ -16,6 +19,8 @@ export interface RequestTables {
     entered_by: string | null;
     entered_as: 'supervisor' | 'clerk' | null;
     slip_number: string | null;
+    /** How often the same slip was entered before numbers had one form. */
+    slip_repeat: Generated<number>;
     contact_cipher: Buffer | null;
     contact_hash: Buffer | null;
     contact_hash_key: string | null;
@@ -43,11 +48,12 @@ export interface RequestTables {
     text_check: Generated<WordsCheck>;
     checked_through: string | null;
     check_label: string | null;
+    word_doubts: ColumnType<WordDoubt[], string | undefined, string>;
     publication: Publication | null;
     public_title: string | null;
     public_words: string | null;
     public_answer: string | null;
-    published_on: string | null;
+    published_at: Date | null;
     created_at: Written<Date>;
     changed_at: Date;
   };
@@ -62,7 +68,12 @@ export interface RequestTables {
     detail: Json<unknown>;
     at: Written<Date>;
   };
-  request_search: Tenant & { request_id: string; station_id: string | null; grams: ColumnType<never, string, never> };
+  request_search: Tenant & {
+    request_id: string;
+    station_id: string | null;
+    form: string;
+    grams: ColumnType<never, string, never>;
+  };
   picture: Tenant & {
     id: string;
     owner_id: string;

@@ -30,15 +30,15 @@ type Page = { items: Json[]; next: string | null };
 const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
 
 const mineItems = eachItem(({ enteredFor, ...item }) => ({ ...item, entered: enteredFor }));
-const inboxItems = eachItem(({ unassigned, ...item }) => ({ ...item, shared: unassigned }));
-const worklistItems = eachItem((item) => ({
+const inboxItems = eachItem(({ unassigned, daysLeft: _, ...item }) => ({ ...item, shared: unassigned }));
+const worklistItems = eachItem(({ daysLeft: _, ...item }) => ({
   ...item,
   reasons: item.reasons.map((reason: Json) => renamed(reason, REASONS)),
 }));
 
 function counts({ mine, inbox, worklist }: Json): Json {
-  const { states, unassigned, ...due } = inbox ?? {};
-  const { toModerate, toReview, ...late } = worklist ?? {};
+  const { states, unassigned, dueSoon: _, ...due } = inbox ?? {};
+  const { toModerate, toReview, dueSoon: __, ...late } = worklist ?? {};
   return {
     mine,
     inbox: inbox && {
@@ -53,15 +53,18 @@ function counts({ mine, inbox, worklist }: Json): Json {
 }
 
 /** What came later: version 1 says exactly what is on its page. */
-const LATER = ['ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'];
+const LATER = ['board', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'];
+
+const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);
 
 function page(request: Json): Json {
   return {
     ...Object.fromEntries(Object.entries(request).filter(([field]) => !LATER.includes(field))),
+    pictures: pictures(request.pictures),
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
-    doubts: request.doubts.map((doubt: Json) => ({ ...doubt, verdict: renamed(doubt.verdict, EVENTS) })),
+    doubts: request.doubts.map(({ picture, verdict }: Json) => ({ picture, verdict: renamed(verdict, EVENTS) })),
     events: request.events
-      .map((event: Json) => ({ ...event, kind: renamed(event.kind, EVENTS) }))
+      .map((event: Json) => ({ ...event, kind: renamed(event.kind, EVENTS), pictures: pictures(event.pictures) }))
       .filter(({ kind }: Json) => KNOWN_EVENTS.includes(kind)),
   };
 }

@@ -192,8 +192,8 @@ describe('替人登记', () => {
     jian.start(ME);
     await jian.tap(/^我替人登记的/);
     await jian.see('等一位代表来接');
-    await jian.tap('办完');
-    await jian.see('还没有办完的');
+    await jian.tap('收起的');
+    await jian.see('还没有收起的');
     await jian.tap('在办');
     await jian.tap(/^老屋后面的水沟堵了/);
     await jian.arrive('requests/pages/follow/index');

@@ -267,7 +267,7 @@ function ofHelpers(): Screen[] {
     { name: '09-enter-done', person, acts: ['下一步', '下一步', '下一步', '念一遍，再送出', '登记，送出'] },
     { name: '09-enter-matter', person, acts: ['看看这件事'] },
     { name: '09-entered', person, path: '/requests/pages/entered/index' },
-    { name: '09-entered-empty', person, acts: ['办完'] },
+    { name: '09-entered-empty', person, acts: ['收起的'] },
   ];
 }
 

@@ -8,7 +8,8 @@ export const DECISIONS = ['approved', 'withheld'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 export type WordsCheck = 'pending' | Verdict | Decision;
-export type PictureCheck = 'sending' | 'checking' | 'passed' | 'review' | 'risky' | Decision;
+/** `off_board`: passed or approved, and left off the notice board by a person. */
+export type PictureCheck = 'sending' | 'checking' | 'passed' | 'review' | 'risky' | 'off_board' | Decision;
 
 /** A request's words. What waits for a person stays so: new words (`said`) can only make it worse. */
 export const WORDS_CHECK: Transitions<WordsCheck, 'said' | Verdict | Decision> = {
@@ -22,18 +23,30 @@ export const WORDS_CHECK: Transitions<WordsCheck, 'said' | Verdict | Decision> =
 };
 
 /** One picture. A later verdict can only make it worse, and nothing changes what a person decided but a person. */
-export const PICTURE_CHECK: Transitions<PictureCheck, 'kept' | Verdict | Decision> = {
+export const PICTURE_CHECK: Transitions<PictureCheck, 'kept' | Verdict | Decision | 'left_off' | 'let_on'> = {
   kept: { sending: 'checking' },
   pass: { checking: 'passed' },
   review: { checking: 'review', passed: 'review' },
   risky: { checking: 'risky', passed: 'risky', review: 'risky' },
   approved: { review: 'approved', risky: 'approved', withheld: 'approved' },
   withheld: { review: 'withheld', risky: 'withheld' },
+  left_off: { passed: 'off_board', approved: 'off_board' },
+  let_on: { off_board: 'approved' },
 };
 
 /** Everybody may see it who may see the request. */
 export function isPassed(check: WordsCheck | PictureCheck): boolean {
-  return check === 'pass' || check === 'passed' || check === 'approved';
+  return check === 'pass' || isForBoard(check) || isOffBoard(check);
+}
+
+/** A picture that stands on the notice board with its request. */
+export function isForBoard(check: WordsCheck | PictureCheck): boolean {
+  return check === 'passed' || check === 'approved';
+}
+
+/** A picture that who may see the request sees, and the notice board does not show. */
+export function isOffBoard(check: WordsCheck | PictureCheck): boolean {
+  return check === 'off_board';
 }
 
 /** Waits for a person (人工复核). */

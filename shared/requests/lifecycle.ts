@@ -80,7 +80,13 @@ export type Facts = {
     hasSpoken: boolean;
   };
   /** What was on the screen when they acted differs from what is so now. */
-  seen?: { olderRound: boolean; olderAnswer: boolean };
+  seen?: {
+    olderRound: boolean;
+    olderAnswer: boolean;
+    /** Somebody else gave it away, or decided on it, since; who does not say what they saw is held to the last minutes. */
+    olderHolder?: boolean;
+    olderDecision?: boolean;
+  };
   /** To whom it is to go; all of the village's deputies serve and are on nobody's side. */
   recipient?: { isSame: boolean; serves: boolean; isOfVillage: boolean; isOwn: boolean };
 };
@@ -117,6 +123,8 @@ const didNotAnswerThisRound: When = { holds: ({ self }) => !self.hasAnsweredThis
 
 const sawThisRound: When = { holds: ({ seen }) => !seen?.olderRound, problem: 'said_since' };
 const sawThisAnswer: When = { holds: ({ seen }) => !seen?.olderRound && !seen?.olderAnswer, problem: 'answer_changed' };
+const sawThisHolder: When = { holds: ({ seen }) => !seen?.olderHolder, problem: 'moved_since' };
+const sawThisDecision: When = { holds: ({ seen }) => !seen?.olderDecision, problem: 'decided_since' };
 const isUntaken: When = { holds: ({ round, taken }) => round === 1 && !taken, problem: 'withdrawn_too_late' };
 const isFree: When = { holds: ({ free }) => free, problem: 'already_taken' };
 const silenceIsOver: When = { holds: (facts) => facts.silenceIsOver, problem: 'not_found' };
@@ -211,17 +219,19 @@ export const EVENTS = {
   passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(['with_deputy', 'asked'], stay),
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', 'asked'], stay), answered: { ...again, when: hasConflict } },
-                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, ...canGoThere], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
   reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
-  published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, wordsPassed],
+  published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision, wordsPassed],
                        unchecked: true, tells: ['resident'], readers: EVERYBODY },
-  declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard],
+  declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision],
                        unchecked: true, tells: ['resident'], readers: EVERYBODY },
-  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: ['station'] },
-  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
+  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: ['station'] },
+  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
+  photo_left_off:    { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: EVERYBODY },
+  photo_let_on:      { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: EVERYBODY },
   consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
 } as const satisfies Record<string, EventRow>;
 

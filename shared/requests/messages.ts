@@ -125,5 +125,7 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   declined: { resident: { kind: 'request_declined', body: ({ words }) => `没有登公开栏：${words}` } },
   approved: {},
   withheld: {},
+  photo_left_off: {},
+  photo_let_on: {},
   consent_withdrawn: {},
 };

@@ -14,13 +14,16 @@ const problems = declareProblems({
   words_risky: { status: 409, title: '微信认为这些字不宜公开，请改一改再公开。' },
   picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
   deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
+  given_away: { status: 409, title: '这件事转给别的代表了，不用您回了。' },
+  moved_since: { status: 409, title: '刚才有人把它转给了别的代表，请看过再转。' },
+  decided_since: { status: 409, title: '刚才有人定过了，请看过再定。' },
   said_since: { status: 409, title: '居民刚又说了话，请先看一看。' },
   own_answer: { status: 409, title: '这是您自己回的话，要由别人来定。' },
   term_over: { status: 409, title: '您的任期到了，这件事由接任的代表来办。' },
   not_waiting_for_answer: { status: 409, title: '这件事已经回过了，在等居民说。' },
   not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
   answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
-  request_closed: { status: 409, title: '这件事已经办完，收起来了。' },
+  request_closed: { status: 409, title: '这件事已经收起来了。' },
   not_now: { status: 409, title: '现在还不能这样办，请看看走到哪一步了。' },
 });
 type Own = typeof problems;

@@ -6,6 +6,7 @@ import { EVENT_KINDS, rowOf } from './lifecycle';
 import {
   answerDue,
   clockOf,
+  daysLeft,
   dueAfterAsking,
   isLate,
   lapseStep,
@@ -15,6 +16,7 @@ import {
   withdrawableUntil,
 } from './rules';
 import { HANDS, STATE_NAMES, STATES, type State } from './states';
+import { sayDaysLeft } from './words';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
   expect(titleOf('路灯坏了。老人看不见。')).toBe('路灯坏了');
@@ -146,4 +148,20 @@ test('on the days a question waited nothing counts', () => {
   // 19, 20, 23 November, then 1 and 2 December.
   expect(clock.used).toBe(5);
   expect(clock.left).toBe(10);
+});
+
+test('days left as the county counts; late also on a day off; nothing where nobody owes an answer', () => {
+  const isWorkingDay = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());
+  const left = (today: string, kind: 'working' | 'calendar', state: 'with_deputy' | 'answered' = 'with_deputy') =>
+    daysLeft({ state, dueOn: '2026-11-20' }, today, kind, isWorkingDay);
+  // 2026-11-20 is a Friday.
+  expect([left('2026-11-16', 'working'), left('2026-11-14', 'working'), left('2026-11-14', 'calendar')]).toEqual([
+    4, 5, 6,
+  ]);
+  expect(left('2026-11-20', 'working')).toBe(0);
+  expect([left('2026-11-21', 'working'), left('2026-11-23', 'working'), left('2026-11-23', 'calendar')]).toEqual([
+    -1, -1, -3,
+  ]);
+  expect(left('2026-11-23', 'calendar', 'answered')).toBeNull();
+  expect([4, 0, -3].map(sayDaysLeft)).toEqual(['还有 4 天', '今天要回', '超时 3 天']);
 });

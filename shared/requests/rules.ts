@@ -1,7 +1,7 @@
 import { addDays, type Counts, countDays, type Day, dueOn, type Term } from '../kernel/days';
 import { clean, lengthOf, shorten } from '../kernel/text';
 import type { Clock } from './contract';
-import { ENDED, HANDS, type Holder, isIn, STATES, type State } from './states';
+import { ENDED, HANDS, type Holder, isIn, STATES, type State, WAITING_FOR_DEPUTY } from './states';
 
 const TITLE_LENGTH = 18;
 const TITLE_ENOUGH = 6;
@@ -81,6 +81,21 @@ export function clockOf(
 /** Past its last day, or stopped after it. Also on a day off, when `late` counts none yet. */
 export function isLate(clock: Pick<Clock, 'dueOn' | 'stoppedOn'>, today: Day): boolean {
   return (clock.stoppedOn ?? today) > clock.dueOn;
+}
+
+/** Days before the last one from which on a list says that it is near (快到期). */
+export const SOON_DAYS = 3;
+
+/** The days that count until the answer is due; negative once it is late, also on a day off, and null where nobody owes one. */
+export function daysLeft(
+  { state, dueOn }: { state: State; dueOn: Day },
+  today: Day,
+  kind: Term['kind'],
+  isWorkingDay: Counts,
+): number | null {
+  if (!isIn(state, WAITING_FOR_DEPUTY)) return null;
+  if (today <= dueOn) return countDays(today, dueOn, kind, isWorkingDay);
+  return -Math.max(1, countDays(dueOn, today, kind, isWorkingDay));
 }
 
 /** When a round that starts on `from` must be answered. Law leaves it to the county; 15 days is 信访工作条例 2022. */

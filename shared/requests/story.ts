@@ -112,6 +112,10 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   declined: ({ station, reader }) => (reader === 'station' ? `${station}定了不公开` : '没有登公开栏'),
   approved: ({ station }) => `${station}看过，可以`,
   withheld: ({ station, reader }) => (reader === 'station' ? `${station}看过，先不给别人看` : '人工看过，先不给大家看'),
+  photo_left_off: ({ station, reader }) =>
+    reader === 'station' ? `${station}留下一张照片，不上公开栏` : '有一张照片不上公开栏',
+  photo_let_on: ({ station, reader }) =>
+    reader === 'station' ? `${station}让一张照片上公开栏` : '有一张照片可以上公开栏',
   consent_withdrawn: ({ resident }) => `${resident}不让大家看了`,
 };
 

@@ -1,4 +1,5 @@
 import type { Category } from './contract';
+import type { EventKind } from './lifecycle';
 import { type End, isIn, type Outcome, QUESTIONED, type State } from './states';
 
 /** What a request is about, as people read it. */
@@ -21,6 +22,9 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   not_solved: '没解决',
 };
 
+/** Where lists keep what nobody has any more, however it ended; each line says how (`END_WORDS`). */
+export const ENDED_LIST = '收起的';
+
 /** How a closed matter ended. */
 export const END_WORDS: Record<End, string> = {
   solved: '解决了',
@@ -37,6 +41,16 @@ export const SHORT_END_WORDS: Record<End, string> = {
   lapsed: '先收起',
 };
 
+/** What somebody at a station decided, to the next who decides. */
+export const DECISION_WORDS: Partial<Record<EventKind, string>> = {
+  published: '公开',
+  declined: '不公开',
+  approved: '可以',
+  withheld: '不可以',
+  photo_left_off: '这张照片不上公开栏',
+  photo_let_on: '这张照片可以上公开栏',
+};
+
 /** Who has a matter now, to whoever handles it. `deputy` is their title, null while nobody took it. */
 export const HOLDER_WORDS: Record<State, (deputy: string | null) => string> = {
   with_deputy: (deputy) => (deputy ? `现在在${deputy}手里` : '还没有代表接'),
@@ -44,6 +58,12 @@ export const HOLDER_WORDS: Record<State, (deputy: string | null) => string> = {
   answered: () => '等居民说解决了没有',
   closed: () => '',
 };
+
+/** How near the last day is, or how long it is over. */
+export function sayDaysLeft(left: number): string {
+  if (left < 0) return `超时 ${-left} 天`;
+  return left === 0 ? '今天要回' : `还有 ${left} 天`;
+}
 
 /** What a matter waits for, where the resident has it. `who` is what the reader calls them: 居民, 他, 您. */
 export function sayWaiting(state: State, who: string): string {
@@ -62,8 +82,8 @@ export const RECEIPT_WORDS: Record<
 };
 
 const RECEIPT_ENDS: Record<End, string> = {
-  solved: '办完了',
-  partly: '办完了',
+  solved: '您说解决了，办完了',
+  partly: '您说解决了一部分',
   withdrawn: '您撤回了',
   lapsed: '一直没等到您回音，先收起来了',
 };

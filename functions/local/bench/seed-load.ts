@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Phones } from '../../platform/phones';
-import { bigramsOf } from '../../requests/queries/bigrams';
+import { bigramsOf, searchForm } from '../../requests/queries/bigrams';
 import { COUNTY, demoCounty, seedId, villageNamed } from '../seed/county';
 import { seed } from '../seed/write';
 
@@ -29,7 +29,7 @@ export async function seedLoad(url: string, phones: Phones, requests: number, no
     await client.query(PEOPLE, [COUNTY, RESIDENTS, now]);
     const { village, deputyId } = asked();
     await client.query(REQUESTS, [COUNTY, requests, RESIDENTS, now, village, deputyId, RARE]);
-    await client.query(SEARCH, [COUNTY, bigramsOf(WORDS), bigramsOf(RARE_WORDS)]);
+    await client.query(SEARCH, [COUNTY, bigramsOf(searchForm(WORDS)), bigramsOf(searchForm(RARE_WORDS))]);
     await client.query(EVENTS, [COUNTY]);
     await client.query('commit');
     await client.query('vacuum analyze');
@@ -69,7 +69,7 @@ const EVENTS = `
   from request r, unnest(array['submitted', 'registered']) kind where r.jurisdiction = $1`;
 
 const SEARCH = `
-  insert into request_search (jurisdiction, request_id, station_id, grams)
-  select jurisdiction, id, station_id,
+  insert into request_search (jurisdiction, request_id, station_id, form, grams)
+  select jurisdiction, id, station_id, regexp_replace(words, '[，。]', '', 'g'),
     array_to_tsvector($2::text[] || ltrim(tracking_number, '0') || case when words like '%胡柚%' then $3::text[] else '{}' end)
   from request where jurisdiction = $1`;

@@ -6,6 +6,7 @@ import { drainTopic } from '../../platform/schedules';
 import { mayPass, WeChatError } from '../../platform/wechat/errors';
 import { selectWordsAfter } from '../queries/events';
 import { lockRequest, selectRequest, updateWordsCheck } from '../queries/requests';
+import type { WordDoubt } from '../tables';
 
 export const CHECK_WORDS = 'requests.check-words';
 
@@ -20,6 +21,7 @@ export async function checkWords(call: Call): Promise<void> {
 type Payload = { requestId: string };
 type Verdict = { suggest: VerdictKind; label: string | null };
 type Said = { content: string; openid: string | null };
+type SaidAt = Said & { event: string };
 
 const SEVERITY = { pass: 0, review: 1, risky: 2 } as const satisfies Record<VerdictKind, number>;
 
@@ -28,8 +30,10 @@ async function check(call: Call, { requestId }: Payload): Promise<void> {
   const found = await call.read((tx) => unchecked(tx, jurisdiction, requestId));
   if (!found) return;
   let worst: Verdict = { suggest: 'pass', label: null };
-  for (const said of found.said) {
+  const doubts: WordDoubt[] = [];
+  for (const { event, ...said } of found.said) {
     const verdict = await verdictOn(call, said);
+    if (verdict.suggest !== 'pass') doubts.push({ id: event, verdict: verdict.suggest });
     if (SEVERITY[verdict.suggest] > SEVERITY[worst.suggest]) worst = verdict;
   }
   await call.write(async (tx) => {
@@ -40,7 +44,9 @@ async function check(call: Call, { requestId }: Payload): Promise<void> {
     // More was said while WeChat was looking.
     const more = (await selectWordsAfter(tx, jurisdiction, requestId, found.through)).length > 0;
     const text_check = more ? following(WORDS_CHECK, 'said', checked) : checked;
-    await updateWordsCheck(tx, jurisdiction, requestId, { checked_through: found.through, text_check, ...label });
+    const word_doubts = JSON.stringify([...request.word_doubts, ...doubts]);
+    const check = { checked_through: found.through, text_check, word_doubts, ...label };
+    await updateWordsCheck(tx, jurisdiction, requestId, check);
   });
 }
 
@@ -65,11 +71,12 @@ async function unchecked(tx: Parameters<typeof selectRequest>[0], jurisdiction: 
   const events = await selectWordsAfter(tx, jurisdiction, requestId, request.checked_through);
   const last = events[events.length - 1];
   if (!last) return null;
-  const said: Said[] = [];
-  for (const { kind, words, person_id } of events) {
+  const said: SaidAt[] = [];
+  for (const { id, kind, words, person_id } of events) {
     // The first event stands for the request's own words.
     const content = kind === 'submitted' || kind === 'entered_for' ? [request.words, request.place].join('\n') : words;
-    if (content) said.push({ content, openid: person_id && (await openidOf(tx, jurisdiction, person_id)) });
+    const openid = person_id && (await openidOf(tx, jurisdiction, person_id));
+    if (content) said.push({ event: id, content, openid });
   }
   return { from: request.checked_through, through: last.id, said };
 }

@@ -20,7 +20,7 @@ export async function closeLinks(
   call: Call,
   { before, after, picture }: { before: RequestRow; after: RequestRow; picture: string | null },
 ): Promise<void> {
-  const left = before.published_on !== null && after.published_on === null;
+  const left = before.published_at !== null && after.published_at === null;
   if (!left && !picture) return;
   const pictures = await selectPictures(tx, call.jurisdiction, [before.id]);
   await closeLinksOf(

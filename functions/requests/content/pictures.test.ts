@@ -543,3 +543,31 @@ describe('sweeping', () => {
     expect(await known()).toBe(0);
   });
 });
+
+test('one photo is left off the notice board with the reason, before and after it is published; who handles the matter still sees it', async () => {
+  const [face, heap] = [await sentPicture(chen), await sentPicture(chen)];
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { openness: 'public', pictures: [face, heap] }));
+  await api.runSchedules();
+  await verdicts({ suggest: 'pass' });
+  const onBoard = async () =>
+    (await api.nobody.call(requests.board, {})).items.find((item) => item.id === id)?.pictures.map((one) => one.id);
+  const leaveOff = { id, picture: face, decision: 'withheld', reason: '照片上有人脸和门牌。' } as const;
+  await clerk.call(requests.reviewContent, leaveOff);
+  expect(await clerk.problem(requests.reviewContent, leaveOff)).toBe('nothing_to_review');
+  await clerk.call(requests.moderate, { id, publish: true });
+  expect(await onBoard()).toEqual([heap]);
+  for (const phone of [chen, xu, clerk]) {
+    const { pictures } = await phone.call(requests.follow, { id });
+    expect(pictures).toMatchObject([
+      { id: face, checked: true, offBoard: true },
+      { id: heap, checked: true },
+    ]);
+    expect(pictures.every(({ url }) => url)).toBe(true);
+  }
+  const { events } = await chen.call(requests.follow, { id });
+  expect(events.find(({ kind }) => kind === 'photo_left_off')?.words).toBe('照片上有人脸和门牌。');
+  await clerk.call(requests.reviewContent, { ...leaveOff, decision: 'approved', reason: '已经看不出是谁。' });
+  expect(await onBoard()).toEqual([face, heap]);
+  await clerk.call(requests.reviewContent, { ...leaveOff, picture: heap });
+  expect(await onBoard()).toEqual([face]);
+});

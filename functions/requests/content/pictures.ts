@@ -1,5 +1,12 @@
 import { ensure } from '../../../shared/kernel/problems';
-import { isForPerson, isPassed, isSending, isWithheld } from '../../../shared/requests/content-check';
+import {
+  isForBoard,
+  isForPerson,
+  isOffBoard,
+  isPassed,
+  isSending,
+  isWithheld,
+} from '../../../shared/requests/content-check';
 import type { Picture, RequestPage } from '../../../shared/requests/contract';
 import type { Viewer } from '../../../shared/requests/lifecycle';
 import type { Call, Person } from '../../platform/call';
@@ -56,7 +63,8 @@ export function shown({ services, jurisdiction }: Call, row: PictureRow, forStat
   const url = open
     ? services.storage.link(pictureKey(jurisdiction, row), { type, minutes: LINK_MINUTES, steady: true })
     : null;
-  return { id, url, checked: isPassed(row.state), width: width ?? 0, height: height ?? 0 };
+  const offBoard = isOffBoard(state) ? { offBoard: true } : {};
+  return { id, url, checked: isPassed(state), ...offBoard, width: width ?? 0, height: height ?? 0 };
 }
 
 const HANDLERS: readonly Viewer[] = ['deputy', 'colleague', 'station'];
@@ -85,7 +93,7 @@ export async function picturesOf(
   return { pictures, doubts };
 }
 
-/** What everybody may see of these requests: pictures of the request itself that were passed or approved. */
+/** What everybody may see of these requests: pictures of the request itself that were passed or approved, and not left off the board. */
 export async function boardPictures(
   tx: Tx,
   call: Call,
@@ -93,7 +101,7 @@ export async function boardPictures(
 ): Promise<Map<string, Picture[]>> {
   const pictures = new Map<string, Picture[]>();
   for (const row of await selectPictures(tx, call.jurisdiction, requestIds)) {
-    if (row.event_id !== null || row.request_id === null || !isPassed(row.state)) continue;
+    if (row.event_id !== null || row.request_id === null || !isForBoard(row.state)) continue;
     pictures.set(row.request_id, [...(pictures.get(row.request_id) ?? []), shown(call, row)]);
   }
   return pictures;

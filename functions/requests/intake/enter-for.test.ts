@@ -57,6 +57,23 @@ test('the same slip of a station is entered once; a retry is no second slip', as
   expect(await clerk.call(requests.follow, { id: first.id })).toMatchObject({ slipNumber: '0123' });
 });
 
+test('one slip is one however its number is spelt, shown as it was written, and found by any spelling', async () => {
+  const { id } = await clerk.call(requests.enterFor, slip({ slipNumber: 'B 7' }));
+  for (const spelling of ['B7', 'b7', 'Ｂ７', 'b-7', 'B－7', '第 B7 号', 'b\u200b7', '编号：B７']) {
+    const { items } = await clerk.call(requests.search, { words: spelling });
+    expect([spelling, items.map((item) => item.id)]).toEqual([spelling, [id]]);
+    expect([spelling, await clerk.problem(requests.enterFor, slip({ slipNumber: spelling }))]).toEqual([
+      spelling,
+      'slip_taken',
+    ]);
+  }
+  expect(await clerk.call(requests.follow, { id })).toMatchObject({ slipNumber: 'B 7' });
+  // Of two numbers the dash tells which is which.
+  await clerk.call(requests.enterFor, slip({ slipNumber: '1-12' }));
+  await clerk.call(requests.enterFor, slip({ slipNumber: '11-2' }));
+  expect(await clerk.problem(requests.enterFor, slip({ slipNumber: '１－１２' }))).toBe('slip_taken');
+});
+
 test('who entered it is told of the answer and says for them what they say; the deputy sees that it was so', async () => {
   const { id } = await jian.call(requests.enterFor, slip());
   await xu.call(requests.answer, { id, words: '明天去修。' });

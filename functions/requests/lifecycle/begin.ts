@@ -14,7 +14,7 @@ import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { attachPictures } from '../content/pictures';
-import { bigramsOf } from '../queries/bigrams';
+import { searchForm } from '../queries/bigrams';
 import { insertRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 import { tell } from './notify';
@@ -129,14 +129,9 @@ async function write(
     created_at: now,
     changed_at: now,
   };
-  const bigrams = bigramsOf([written.words, written.where].join('\n'));
+  const form = searchForm([written.words, written.where].join('\n'));
   for (;;) {
-    const row = await insertRequest(
-      tx,
-      { ...request, tracking_number: makeTrackingNumber(randomInt) },
-      events,
-      bigrams,
-    );
+    const row = await insertRequest(tx, { ...request, tracking_number: makeTrackingNumber(randomInt) }, events, form);
     if (row) return row;
   }
 }

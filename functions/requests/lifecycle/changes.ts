@@ -31,7 +31,7 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
     ...clockChanges[way.clock](request, directory, today),
     ...silenceChanges[way.silence](request, directory, now),
     ...inboxChanges(inbox, request, now),
-    ...(what.ofPicture ? {} : publicationChanges(event, request, today)),
+    ...(what.ofPicture ? {} : publicationChanges(event, request, now)),
     ...(what.hasWords && !unchecked ? { text_check: following(WORDS_CHECK, 'said', request.text_check) } : {}),
     ...(quiet || what.ofPicture ? {} : { changed_at: now }),
   };
@@ -90,10 +90,10 @@ function inboxChanges(inbox: 'seen' | 'unread' | undefined, request: RequestRow,
   return inbox ? { opened_at: request.opened_at ?? now, taken_at: request.taken_at ?? now } : {};
 }
 
-function publicationChanges(event: EventKind, { publication, published_on }: RequestRow, today: Day): Changes {
+function publicationChanges(event: EventKind, { publication, published_at }: RequestRow, now: Date): Changes {
   const before = publication ?? 'none';
   const after = following(PUBLICATION, event, before);
   if (after === before) return {};
-  const publishedOn = { none: null, declined: null, pending: published_on, published: published_on ?? today };
-  return { publication: after === 'none' ? null : after, published_on: publishedOn[after] };
+  const publishedAt = { none: null, declined: null, pending: published_at, published: published_at ?? now };
+  return { publication: after === 'none' ? null : after, published_at: publishedAt[after] };
 }

@@ -1,5 +1,4 @@
 import { v7 } from 'uuid';
-import { ProblemError } from '../../../shared/kernel/problems';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -13,6 +12,7 @@ import { type Changes, writeState } from '../queries/write-state';
 import { changesOf } from './changes';
 import type { Matter } from './matter';
 import { tell } from './notify';
+import { refused } from './refused';
 
 /** What a verb adds to what the table says of an event. */
 export type Happening = {
@@ -41,7 +41,7 @@ export async function happen(
   happening: Happening = {},
 ): Promise<RequestRow> {
   const problem = refusal(event, matter.facts, matter.sides);
-  if (problem) throw new ProblemError(problem);
+  if (problem) throw await refused(tx, call, matter, event, problem);
   const { request } = matter;
   const { words = null, pictures = [], to, picture = null } = happening;
   const changes = {

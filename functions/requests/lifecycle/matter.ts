@@ -8,16 +8,25 @@ import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { type PastRow, selectPast } from '../queries/events';
+import { isMove, type PastRow, selectPast } from '../queries/events';
 import { lockRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 import { isOwnMatter, needsCover, sidesOf } from './sides';
+import { doneSince, type StationsPart } from './since';
 
 /** A request with what the table asks of it, for whoever acts or looks. */
-export type Matter = { request: RequestRow; directory: CountyDirectory; sides: Side[]; facts: Facts };
+export type Matter = {
+  request: RequestRow;
+  directory: CountyDirectory;
+  sides: Side[];
+  facts: Facts;
+  past: readonly PastRow[];
+  /** What somebody else did that they had not seen when they acted. */
+  since: PastRow | null;
+};
 
-/** What was on the screen when somebody acted: the round, and the answer they speak of. */
-export type Seen = { round?: number; answerId?: string };
+/** What was on the screen when somebody acted: the round, the answer they speak of, the newest event; and what at the station they act on. */
+export type Seen = { round?: number; answerId?: string; event?: string; on?: StationsPart };
 
 /**
  * A request, locked until the transaction ends: two acts at once take turns.
@@ -48,6 +57,7 @@ export function matterOf(
   const today = dayOf(now);
   const own = newestFirst.filter(({ person_id }) => person_id !== null && person_id === caller?.personId);
   const answers = newestFirst.filter(({ kind, round }) => kind === 'answered' && round === request.round);
+  const since = doneSince(newestFirst, call, seen);
   const facts: Facts = {
     state: request.state,
     outcome: request.outcome,
@@ -71,9 +81,11 @@ export function matterOf(
     seen: {
       olderRound: seen.round !== undefined && seen.round !== request.round,
       olderAnswer: seen.answerId !== undefined && seen.answerId !== answers[0]?.id,
+      olderHolder: since !== null && isMove(since.kind),
+      olderDecision: since !== null && !isMove(since.kind),
     },
   };
-  return { request, directory, sides: sidesOf(request, call, directory), facts };
+  return { request, directory, sides: sidesOf(request, call, directory), facts, past: newestFirst, since };
 }
 
 function termOf(deputyId: string | null, directory: CountyDirectory): Facts['term'] {

@@ -1,51 +1,50 @@
-// Chinese characters in a row, or letters and digits in a row that are none.
-const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+/** Letters and digits of any script, and the marks that belong to them. What stands between them makes no difference. */
+const BETWEEN = /[^\p{L}\p{N}\p{M}]+/gu;
 const MOST = 2_500; // A request has at most 2,100 characters; a lexeme list stays far below a tsvector's megabyte.
 
-/** One form for one word: full-width, upper case and how a character is drawn make no difference. `search.ts` does the same to what is stored. */
+/**
+ * The one form of a text, for what is stored and for what is asked: full-width, upper case, how a character is drawn, gaps and signs make no
+ * difference, so that 5号 finds “5 号”.
+ */
 export function searchForm(text: string): string {
+  return plain(text).replace(BETWEEN, '');
+}
+
+/** The words of a question, each in the form; a text has to contain all of them. */
+export function searchTerms(words: string): string[] {
+  return [...new Set(plain(words).split(BETWEEN).filter(Boolean))];
+}
+
+function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{VS}/gu, '')
     .toLowerCase();
 }
 
-function runsOf(text: string): string[] {
-  return searchForm(text).match(RUN) ?? [];
+/**
+ * What a text can be found by: every pair of neighbouring characters of its form, and the last one alone. PostgreSQL's trigrams need three
+ * characters; most Chinese words have two.
+ */
+export function bigramsOf(form: string): string[] {
+  return pairsOf(form, true).slice(0, MOST);
 }
 
 /**
- * What a text can be found by: every pair of neighbouring Chinese characters and the last one of a run alone, and words of letters and
- * digits whole. PostgreSQL's trigrams need three characters; most Chinese words have two.
+ * The tsquery for the words of a question: all of their pairs; a single character finds every pair it begins. Null when there is nothing to
+ * look for. What it finds still has to contain the words in a row.
  */
-export function bigramsOf(text: string): string[] {
-  const bigrams = runsOf(text).flatMap((run) => (isHan(run) ? pairsOf(run, true) : [run.slice(0, 40)]));
-  return [...new Set(bigrams)].slice(0, MOST);
-}
-
-/**
- * The tsquery for words: all of their pairs; a single character finds every pair it begins, a word of letters its beginning.
- * Null when there is nothing to look for. What it finds still has to contain the words in a row.
- */
-export function bigramQuery(words: string): string | null {
-  const terms = runsOf(words).flatMap((run) => {
-    if (!isHan(run)) return [`${quoted(run.slice(0, 40))}:*`];
-    const letters = [...run];
-    return letters.length === 1 ? [`${quoted(run)}:*`] : pairsOf(run, false).map(quoted);
+export function bigramQuery(terms: readonly string[]): string | null {
+  const wanted = terms.flatMap((term) => {
+    const isAlone = [...term].length === 1;
+    return isAlone ? [`'${term}':*`] : pairsOf(term, false).map((pair) => `'${pair}'`);
   });
-  return terms.length ? [...new Set(terms)].join(' & ') : null;
+  return wanted.length ? [...new Set(wanted)].join(' & ') : null;
 }
 
-function isHan(run: string): boolean {
-  return /^\p{Script=Han}/u.test(run);
-}
-
-function pairsOf(run: string, withLast: boolean): string[] {
-  const letters = [...run];
+function pairsOf(form: string, withLast: boolean): string[] {
+  const letters = [...form];
   const pairs = letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]);
-  return withLast ? [...pairs, letters[letters.length - 1] ?? ''] : pairs;
-}
-
-function quoted(term: string): string {
-  return `'${term.replace(/['\\]/g, '')}'`;
+  const last = letters.slice(withLast ? -1 : letters.length);
+  return [...new Set([...pairs, ...last])];
 }

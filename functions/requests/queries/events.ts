@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import { EVENT_KINDS, rowOf } from '../../../shared/requests/lifecycle';
+import { EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 
@@ -32,17 +32,44 @@ export async function selectEvents(tx: Tx, jurisdiction: string, requestId: stri
 
 export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
+const MOVES: readonly EventKind[] = ['taken', 'passed', 'reassigned'];
+const DECISIONS: readonly EventKind[] = [
+  'published',
+  'declined',
+  'approved',
+  'withheld',
+  'photo_left_off',
+  'photo_let_on',
+];
+const EVERYBODYS: readonly EventKind[] = ['answered', ...MOVES, ...DECISIONS];
+
+/** Somebody else has it after that. */
+export function isMove(kind: EventKind): boolean {
+  return MOVES.includes(kind);
+}
+
+/** A station decided that. */
+export function isDecision(kind: EventKind): boolean {
+  return DECISIONS.includes(kind);
+}
+
+/** What an event wrote down besides: the deputy who had it before, the picture it is about. */
+export function detailOf({ detail }: { detail: unknown }): { from?: string | null; picture?: string | null } {
+  return detail as { from?: string | null; picture?: string | null };
+}
+
 /**
- * What a person did with a request before, and every answer to it, newest first: from these follow which side they were on.
+ * What a person did with a request before, newest first, and of what others did every answer, who gave it to whom and what was decided: from
+ * these follow which side they were on, and what they may not know yet.
  * @param personId null for the clock, which did nothing
  */
 export async function selectPast(tx: Tx, jurisdiction: string, requestId: string, personId: string | null) {
   return tx
     .selectFrom('request_event')
-    .select(['id', 'round', 'kind', 'person_id', SPOKEN.as('spoken')])
+    .select(['id', 'round', 'kind', 'person_id', 'deputy_id', 'detail', 'at', SPOKEN.as('spoken')])
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', '=', requestId)
-    .where((eb) => eb.or([eb('kind', '=', 'answered'), eb('person_id', '=', personId)]))
+    .where((eb) => eb.or([eb('kind', 'in', EVERYBODYS), eb('person_id', '=', personId)]))
     .orderBy('id', 'desc')
     .execute();
 }

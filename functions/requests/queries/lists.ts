@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { addDays } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
+import { SOON_DAYS } from '../../../shared/requests/rules';
 import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -132,23 +134,24 @@ export async function countStates(tx: Tx, jurisdiction: string, owner: Owner): P
   return Object.fromEntries(STATE_NAMES.map((state) => [state, Number(rows[0]?.[state])])) as Record<State, number>;
 }
 
-/** How many wait for the deputy's answer today, and how many are past their day. */
+/** How many wait for the deputy's answer today, how many from today to soon, and how many are past their day. */
 export async function countDue(
   tx: Tx,
   jurisdiction: string,
   deputyId: string,
   today: string,
-): Promise<{ dueToday: number; late: number }> {
+): Promise<{ dueToday: number; dueSoon: number; late: number }> {
   const row = await tx
     .selectFrom('request')
     .select([
       sql<string>`count(*) filter (where due_on = ${today}::date)`.as('due_today'),
+      sql<string>`count(*) filter (where due_on >= ${today}::date)`.as('due_soon'),
       sql<string>`count(*) filter (where due_on < ${today}::date)`.as('late'),
     ])
     .where('jurisdiction', '=', jurisdiction)
     .where('deputy_id', '=', deputyId)
     .where('state', 'in', WAITING_FOR_DEPUTY)
-    .where('due_on', '<=', today)
+    .where('due_on', '<=', addDays(today, SOON_DAYS))
     .executeTakeFirstOrThrow();
-  return { dueToday: Number(row.due_today), late: Number(row.late) };
+  return { dueToday: Number(row.due_today), dueSoon: Number(row.due_soon), late: Number(row.late) };
 }

@@ -1,6 +1,7 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
+import { bigramsOf } from './bigrams';
 
 /** Everything of a request but the contact of somebody it was entered for. */
 const WHOLE = [
@@ -36,11 +37,12 @@ const WHOLE = [
   'text_check',
   'checked_through',
   'check_label',
+  'word_doubts',
   'publication',
   'public_title',
   'public_words',
   'public_answer',
-  'published_on',
+  'published_at',
   'created_at',
   'changed_at',
 ] as const;
@@ -51,14 +53,14 @@ type NewRequest = Insertable<RequestTables['request']>;
 type NewEvent = Insertable<RequestTables['request_event']>;
 
 /**
- * Writes a request with its first events and what it can be found by (`bigramsOf`) in one statement.
+ * Writes a request with its first events and what it can be found by (`form`, of `searchForm`) in one statement.
  * @returns null when the tracking number is taken in this county; nothing was written then
  */
 export async function insertRequest(
   tx: Tx,
   request: NewRequest,
   events: NewEvent[],
-  bigrams: readonly string[],
+  form: string,
 ): Promise<RequestRow | null> {
   const row = await tx
     .with('r', (db) =>
@@ -71,7 +73,7 @@ export async function insertRequest(
     .with('s', (db) =>
       db
         .insertInto('request_search')
-        .columns(['jurisdiction', 'request_id', 'station_id', 'grams'])
+        .columns(['jurisdiction', 'request_id', 'station_id', 'form', 'grams'])
         .expression((eb) =>
           eb
             .selectFrom('r')
@@ -79,7 +81,8 @@ export async function insertRequest(
               sql.val(request.jurisdiction).as('jurisdiction'),
               'r.id as request_id',
               sql`${request.station_id ?? null}::uuid`.as('station_id'),
-              sql`array_to_tsvector(${bigrams}::text[])`.as('grams'),
+              sql.val(form).as('form'),
+              sql`array_to_tsvector(${bigramsOf(form)}::text[])`.as('grams'),
             ]),
         ),
     )
@@ -169,7 +172,7 @@ export async function updateWordsCheck(
   tx: Tx,
   jurisdiction: string,
   id: string,
-  check: Partial<Pick<RequestRow, 'text_check' | 'checked_through' | 'check_label'>>,
+  check: Pick<Updateable<RequestTables['request']>, 'text_check' | 'checked_through' | 'check_label' | 'word_doubts'>,
 ): Promise<void> {
   await update(tx, jurisdiction, id, check);
 }
@@ -178,14 +181,14 @@ async function update(tx: Tx, jurisdiction: string, id: string, changes: object)
   await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
 }
 
-/** The request a slip (纸条) was entered as at a station. */
+/** The request a slip (纸条) was entered as at a station, however its number was spelt. */
 export async function selectSlip(tx: Tx, jurisdiction: string, stationId: string | null, slipNumber: string) {
   return tx
     .selectFrom('request')
     .select('id')
     .where('jurisdiction', '=', jurisdiction)
     .where('station_id', 'is not distinct from', stationId)
-    .where('slip_number', '=', slipNumber)
+    .where(sql<boolean>`slip_form = slip_form(${slipNumber})`)
     .executeTakeFirst();
 }
 

@@ -9,37 +9,36 @@ export type Reach = { deputyId: string | null; stations: readonly string[] } | n
 type Wanted = {
   /** A tsquery of pairs; null when the words have none. */
   bigrams: string | null;
-  /** The words as they were said, to be found in a row; in the form of `searchForm`. */
-  words: string;
-  /** The whole text as a tracking or slip number. */
+  /** The words, each to be found in a row; in the form of `searchForm`. */
+  terms: readonly string[];
+  /** All of it in that form, as a tracking number. */
   number: string;
+  /** All of it as it was asked, as the number of a slip. */
+  slip: string;
 };
 
 /** So many of the newest are looked through one by one before an index is asked; a word that one in a hundred has fills a page among these. */
 const RECENT = 2_000;
 const CANDIDATES = 100;
 
-/** The signs that choose how a character is drawn, as PostgreSQL writes them. */
-const SELECTORS = '[\\u180b-\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]';
-
 /**
- * One page of what the words find, newest first. Numbers are looked up as they are, on the first page alone. A deputy's own requests are few
+ * One page of what the words find, newest first. Numbers are looked up first, on the first page alone. A deputy's own requests are few
  * enough to be read; for the others candidates come from the pairs of their characters, also for two of them, and are then read themselves,
  * because the pairs need not stand in a row.
  */
 export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wanted: Wanted, after: string[] | null) {
-  const { bigrams, words, number } = wanted;
+  const { bigrams, terms, number, slip } = wanted;
   if (!after) {
     const byNumber = await within(tx, jurisdiction, reach)
-      .where((eb) => eb.or([eb('tracking_number', '=', number), eb('slip_number', '=', number)]))
+      .where((eb) => eb.or([eb('tracking_number', '=', number), sql<SqlBool>`slip_form = slip_form(${slip})`]))
       .orderBy('id', 'desc')
       .limit(PAGE_SIZE)
       .execute();
     if (byNumber.length) return byNumber;
   }
   if (!bigrams) return [];
-  const form = sql`lower(regexp_replace(normalize(words || E'\n' || coalesce(place, ''), NFKC), ${SELECTORS}, '', 'g'))`;
-  const inARow = sql<SqlBool>`strpos(${form}, ${words}) > 0`;
+  const each = terms.map((term) => sql<SqlBool>`strpos(s.form, ${term}) > 0`);
+  const inARow = sql<SqlBool>`exists (select from request_search s where s.jurisdiction = request.jurisdiction and s.request_id = request.id and ${sql.join(each, sql` and `)})`;
   const page = within(tx, jurisdiction, reach)
     .where(inARow)
     .orderBy('id', 'desc')

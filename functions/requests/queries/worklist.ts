@@ -1,10 +1,13 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { addDays } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import type { BOXES } from '../../../shared/requests/contract';
+import type { BOXES, ORDERS } from '../../../shared/requests/contract';
+import { SOON_DAYS } from '../../../shared/requests/rules';
 import { ENDED, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
 export type Box = (typeof BOXES)[number];
+export type Order = (typeof ORDERS)[number];
 
 /** Which part of the county: these stations, or with null all of it. `covered`: deputies who can't answer today. */
 export type Scope = { stations: readonly string[] | null; covered: readonly string[] };
@@ -47,6 +50,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return isOf(UNDER_WAY);
     case 'late':
       return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and due_on < ${today}::date`;
+    case 'due_soon':
+      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
     case 'unplaced':
       return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and (${CONDITIONS.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
     case 'to_moderate':
@@ -60,9 +65,10 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
   }
 }
 
-/** Boxes in which the clock runs are ordered by the due day, the others newest first. */
-export function isByDue(box: Box): boolean {
-  return box === 'open' || box === 'late' || box === 'unplaced';
+/** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
+export function isByDue(box: Box, order?: Order): boolean {
+  if (order) return order === 'due';
+  return box === 'open' || box === 'late' || box === 'due_soon' || box === 'unplaced';
 }
 
 /** One page of a box; `after` is (due day, id) or (id). */
@@ -71,8 +77,7 @@ export async function selectWorklist(
   jurisdiction: string,
   box: Box,
   scope: Scope,
-  today: string,
-  after: string[] | null,
+  { today, order, after }: { today: string; order?: Order; after: string[] | null },
 ) {
   let query = tx
     .selectFrom('request')
@@ -81,7 +86,7 @@ export async function selectWorklist(
     .where(inBox(box, scope, today))
     .limit(PAGE_SIZE + 1);
   if (scope.stations) query = query.where('station_id', 'in', scope.stations);
-  if (isByDue(box)) {
+  if (isByDue(box, order)) {
     if (after) query = query.where(sql<SqlBool>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`);
     return query.orderBy('due_on').orderBy('id').execute();
   }
@@ -95,8 +100,14 @@ const COUNT_LIMIT = 100;
 
 /** What waits for the station, each counted to a hundred at the most. */
 export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, today: string) {
-  const boxes = { late: 'late', unplaced: 'unplaced', toModerate: 'to_moderate', toReview: 'to_review' } as const;
-  const counted = { late: 0, unplaced: 0, toModerate: 0, toReview: 0 };
+  const boxes = {
+    late: 'late',
+    dueSoon: 'due_soon',
+    unplaced: 'unplaced',
+    toModerate: 'to_moderate',
+    toReview: 'to_review',
+  } as const;
+  const counted = { late: 0, dueSoon: 0, unplaced: 0, toModerate: 0, toReview: 0 };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][]) {
     let rows = tx
       .selectFrom('request')

@@ -26,7 +26,7 @@ export type Changes = Partial<
     | 'public_title'
     | 'public_words'
     | 'public_answer'
-    | 'published_on'
+    | 'published_at'
   >
 >;
 

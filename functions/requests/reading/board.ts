@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { board as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
@@ -6,9 +7,9 @@ import { pageOfRows, readCursor } from '../../platform/pages';
 import { boardPictures } from '../content/pictures';
 import { selectBoard } from '../queries/board';
 
-/** The notice board (公开栏): what a person at a station agreed to, newest first. No name, no number, no place but the village. */
+/** The notice board (公开栏): what a person at a station agreed to, the last first. No name, no number, no place but the village. */
 export async function board(call: Call, { cursor }: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  const after = readCursor(cursor, 'id');
+  const after = readCursor(cursor, 'instant', 'id');
   const directory = await countyDirectoryOf(call);
   const { rows, pictures } = await call.read(async (tx) => {
     const rows = await selectBoard(tx, call.jurisdiction, after);
@@ -21,7 +22,7 @@ export async function board(call: Call, { cursor }: Input<typeof contract>): Pro
       ),
     };
   });
-  const { page, next } = pageOfRows(rows, (row) => [row.id]);
+  const { page, next } = pageOfRows(rows, ({ published_at, id }) => [published_at.toISOString(), id]);
   const items = page.map((row) => ({
     id: row.id,
     title: row.public_title ?? '',
@@ -33,7 +34,7 @@ export async function board(call: Call, { cursor }: Input<typeof contract>): Pro
     state: row.state,
     outcome: row.outcome,
     submittedOn: row.submitted_on,
-    publishedOn: row.published_on ?? row.submitted_on,
+    publishedOn: dayOf(row.published_at),
     pictures: pictures.get(row.id) ?? [],
   }));
   return { items, next };

@@ -4,11 +4,12 @@ import type { InboxItem } from '../../../shared/requests/contract';
 import { knowsName, type Viewer } from '../../../shared/requests/lifecycle';
 import type { CountyDirectory } from '../../directory/public';
 import type { InboxRow } from '../queries/lists';
+import { leftOf } from './days-left';
 
 const EXCERPT = 60;
 
 /** A line of a deputy's inbox, or of what the group may take. */
-export function inboxItem(row: InboxRow, viewer: Viewer, directory: CountyDirectory): InboxItem {
+export function inboxItem(row: InboxRow, viewer: Viewer, directory: CountyDirectory, today: Day): InboxItem {
   return {
     id: row.id,
     title: row.title,
@@ -23,6 +24,7 @@ export function inboxItem(row: InboxRow, viewer: Viewer, directory: CountyDirect
     villageName: directory.villageName(row.village),
     submittedOn: row.submitted_on,
     dueOn: row.due_on as Day,
+    daysLeft: leftOf(row, directory, today),
     closedOn: row.closed_on,
   };
 }

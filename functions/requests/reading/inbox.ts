@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { inbox as contract } from '../../../shared/requests/contract';
@@ -20,5 +21,5 @@ export async function inbox(
   const directory = await countyDirectoryOf(call);
   const rows = await call.read((tx) => selectInbox(tx, call.jurisdiction, deputyId, state, after));
   const { page, next } = pageOfRows(rows, (row) => [byDue ? row.due_on : row.changed_at.toISOString(), row.id]);
-  return { items: page.map((row) => inboxItem(row, 'deputy', directory)), next };
+  return { items: page.map((row) => inboxItem(row, 'deputy', directory, dayOf(call.now))), next };
 }

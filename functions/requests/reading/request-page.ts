@@ -66,6 +66,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
     publication: request.publication,
+    ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,
     ratingWithdrawableUntil: withdrawable,
@@ -87,12 +88,24 @@ function said(event: EventRow | undefined): RequestPage['answer'] {
   return event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
 }
 
+/** What stands on the notice board, or stood there before it was looked at again. */
+function boardOf({
+  public_title: title,
+  public_words: words,
+  public_answer: answer,
+}: RequestRow): RequestPage['board'] {
+  return title !== null && words !== null ? { title, words, answer } : null;
+}
+
 type Doubt = RequestPage['doubts'][number];
 
 /** What waits for a decision first, then what a person withheld. */
 function doubtsOf({ request, doubts }: Read): Doubt[] {
   const { text_check: verdict } = request;
-  const ofWords: Doubt[] = isForPerson(verdict) ? [{ picture: null, verdict }] : [];
+  const events = request.word_doubts.map((doubt) => (isWithheld(verdict) ? { ...doubt, verdict } : doubt));
+  // What was doubted before doubts were kept apart is the whole of it.
+  const where = events.length ? { events } : {};
+  const ofWords: Doubt[] = isForPerson(verdict) ? [{ picture: null, verdict, ...where }] : [];
   return [...ofWords, ...doubts].sort((a, b) => Number(isWithheld(a.verdict)) - Number(isWithheld(b.verdict)));
 }
 

@@ -4,7 +4,7 @@ import type { search as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
-import { bigramQuery, searchForm } from '../queries/bigrams';
+import { bigramQuery, searchForm, searchTerms } from '../queries/bigrams';
 import { selectFound } from '../queries/search';
 import { worklistItem } from './worklist-item';
 
@@ -16,7 +16,8 @@ export async function search(
   const { admin, deputyId, stationIds } = call.caller;
   const after = readCursor(cursor, 'id');
   const directory = await countyDirectoryOf(call);
-  const wanted = { bigrams: bigramQuery(words), words: searchForm(words), number: words.replace(/\s/g, '') };
+  const terms = searchTerms(words);
+  const wanted = { bigrams: bigramQuery(terms), terms, number: searchForm(words), slip: words };
   const reach = admin ? null : { deputyId, stations: stationIds };
   const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);

@@ -21,5 +21,5 @@ export async function unassigned(
   const group = groupOf(call.caller, deputyId, directory, dayOf(call.now));
   const rows = await call.read((tx) => selectUnassigned(tx, call.jurisdiction, group, after));
   const { page, next } = pageOfRows(rows, (row) => [row.due_on, row.id]);
-  return { items: page.map((row) => inboxItem(row, 'colleague', directory)), next };
+  return { items: page.map((row) => inboxItem(row, 'colleague', directory, dayOf(call.now))), next };
 }

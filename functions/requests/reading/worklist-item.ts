@@ -8,6 +8,7 @@ import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
 import { isDeputyOf } from '../lifecycle/sides';
 import type { WorklistRow } from '../queries/worklist';
+import { leftOf } from './days-left';
 
 const EXCERPT = 60;
 
@@ -32,6 +33,7 @@ export function worklistItem(row: WorklistRow, directory: CountyDirectory, today
     name: knowsName(viewer, { nameFor: row.name_for }) ? row.name : null,
     submittedOn: row.submitted_on,
     dueOn: row.due_on,
+    daysLeft: leftOf(row, directory, today),
     reasons: reasonsOf(row, directory, today),
   };
 }

@@ -71,6 +71,7 @@ test('late, not taken by half of its days, or with a deputy who is away: each in
   expect(late).toEqual(expect.arrayContaining([nobodys.id, away.id]));
   const { worklist } = await clerk.call(requests.counts, {});
   expect(worklist).toMatchObject({ late: late.length, toModerate: 0 });
+  for (const item of await box(clerk, 'late')) expect(item.daysLeft).toBeLessThan(0);
   expect((await xu.call(requests.counts, {})).worklist).toBeNull();
 });
 
@@ -194,6 +195,25 @@ test('who agreed to the board takes it back: it is gone at once, and no station 
   expect(await clerk.problem(requests.moderate, { id, publish: true })).toBe('not_to_moderate');
 });
 
+test('the board begins with what was agreed to last, not with what was sent last; its pages go on in that order', async () => {
+  const sent: string[] = [];
+  for (let each = 0; each < 22; each += 1)
+    sent.push((await chen.call(requests.submit, matterFor('徐示例', { openness: 'public' }))).id);
+  await api.runSchedules();
+  for (const id of [...sent].reverse()) {
+    api.clock.advance(1_000);
+    await clerk.call(requests.moderate, { id, publish: true });
+  }
+  const first = await api.nobody.call(requests.board, {});
+  const second = await api.nobody.call(requests.board, { cursor: first.next ?? '' });
+  expect([...first.items, ...second.items].map(({ id }) => id).slice(0, 22)).toEqual(sent);
+  // Looked at again with the answer, it keeps its place.
+  await xu.call(requests.answer, { id: sent[3] ?? '', words: '已经换好了。' });
+  await api.runSchedules();
+  await clerk.call(requests.moderate, { id: sent[3] ?? '', publish: true, answer: '已经换好了。' });
+  expect((await api.nobody.call(requests.board, {})).items[3]).toMatchObject({ id: sent[3], answer: '已经换好了。' });
+});
+
 test('what was sent to the handlers alone can not be published', async () => {
   const { id } = await chen.call(requests.submit, matterFor('徐示例'));
   await api.runSchedules();
@@ -262,6 +282,26 @@ test('found by two characters, by one, across full-width forms, by number; withi
   expect(await find(xu, '胡柚')).toEqual([id]);
   expect(await find(admin, '胡柚')).toEqual([id]);
   expect(await chen.problem(requests.search, { words: '胡柚' })).toBe('not_allowed');
+});
+
+test('several words stand anywhere, gaps and signs make no difference, digits are found inside a word', async () => {
+  const words = '胡柚林旁边的路灯坏了三盏，在 5 号楼前面，杆号ＸＣ１０2388。';
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { words, where: '文化礼堂往东' }));
+  const find = async (phone: TestPhone, words: string) =>
+    (await phone.call(requests.search, { words })).items.map((item) => item.id);
+  const asked = [
+    '胡柚林 三盏',
+    '三盏　胡柚林',
+    '胡柚林、礼堂',
+    '5号楼前',
+    '５ 号楼 胡柚林',
+    '1023',
+    'xc10',
+    '2388 胡柚林',
+  ];
+  for (const question of asked)
+    for (const phone of [clerk, xu, admin]) expect([question, await find(phone, question)]).toEqual([question, [id]]);
+  expect(await find(clerk, '胡柚林 没有的词')).toEqual([]);
 });
 
 test('a page of what was found leads to the next', async () => {

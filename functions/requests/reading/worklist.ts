@@ -12,16 +12,17 @@ import { worklistItem } from './worklist-item';
 /** What a clerk's stations hold, or one of them; the office sees the county. */
 export async function worklist(
   call: Call<Person>,
-  { box, station, cursor }: Input<typeof contract>,
+  { box, station, order, cursor }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const own = stationsOf(call.caller);
   ensure(own, 'not_allowed');
   ensure(!station || !own.stations || own.stations.includes(station), 'not_found');
-  const after = isByDue(box) ? readCursor(cursor, 'day', 'id') : readCursor(cursor, 'id');
+  const byDue = isByDue(box, order);
+  const after = byDue ? readCursor(cursor, 'day', 'id') : readCursor(cursor, 'id');
   const directory = await countyDirectoryOf(call);
   const today = dayOf(call.now);
   const scope = { stations: station ? [station] : own.stations, covered: directory.deputiesToCover(today) };
-  const rows = await call.read((tx) => selectWorklist(tx, call.jurisdiction, box, scope, today, after));
-  const { page, next } = pageOfRows(rows, (row) => (isByDue(box) ? [row.due_on, row.id] : [row.id]));
+  const rows = await call.read((tx) => selectWorklist(tx, call.jurisdiction, box, scope, { today, order, after }));
+  const { page, next } = pageOfRows(rows, (row) => (byDue ? [row.due_on, row.id] : [row.id]));
   return { items: page.map((row) => worklistItem(row, directory, today, call.caller)), next };
 }

@@ -15,7 +15,7 @@ export async function withdrawConsent(
   const directory = await countyDirectoryOf(call);
   const reply = await call.write(async (tx): Promise<Reply<typeof contract>> => {
     const matter = await lockMatter(tx, call, directory, id);
-    const gone = { public_title: null, public_words: null, public_answer: null, published_on: null };
+    const gone = { public_title: null, public_words: null, public_answer: null, published_at: null };
     await happen(tx, call, matter, 'consent_withdrawn', { set: { openness: 'handlers', ...gone } });
     return { hidden: true };
   });

@@ -26,7 +26,7 @@ export async function moderate(call: Call<Person>, input: Moderated): Promise<Re
   if (publish) await checkAnew(call, input);
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
-    const matter = await lockMatter(tx, call, directory, id);
+    const matter = await lockMatter(tx, call, directory, id, { event: input.seen, on: 'board' });
     const publication = publish ? ('published' as const) : ('declined' as const);
     const set = publish ? boardOf(matter, input) : {};
     await happen(tx, call, matter, publication, { words: reason ?? null, set });
@@ -38,8 +38,14 @@ export async function moderate(call: Call<Person>, input: Moderated): Promise<Re
   });
 }
 
+/** What is not said anew stays as a person agreed to it before: what was taken out once does not come back. */
 function boardOf({ request }: Matter, { title, words, answer }: Moderated) {
-  return { public_title: title ?? request.title, public_words: words ?? request.words, public_answer: answer || null };
+  const { public_title, public_words, public_answer } = request;
+  return {
+    public_title: title ?? public_title ?? request.title,
+    public_words: words ?? public_words ?? request.words,
+    public_answer: answer === undefined ? public_answer : answer || null,
+  };
 }
 
 /** Has WeChat look at what a clerk wrote for the board and nobody said before. */

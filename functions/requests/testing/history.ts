@@ -61,6 +61,8 @@ const AFTERWARDS: RequestEvent['kind'][] = [
   'consent_withdrawn',
   'approved',
   'withheld',
+  'photo_left_off',
+  'photo_let_on',
 ];
 
 /** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */

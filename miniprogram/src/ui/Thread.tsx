@@ -9,7 +9,7 @@ export function Thread({ stops }: { stops: readonly Stop[] }) {
   const last = now === stops.length - 1;
   const sentence =
     now < 0
-      ? '已经办完'
+      ? '已经收起来了'
       : last
         ? `现在等${stops[now]?.label === '我' ? '您' : '居民'}说`
         : `现在在${stops[now]?.label}手里`;

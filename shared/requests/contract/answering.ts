@@ -25,6 +25,7 @@ export const answer = procedure({
   reply: z.object({ state: State, round: z.int() }),
   problems: [
     'not_found',
+    'given_away',
     'own_matter',
     'term_over',
     'said_since',
@@ -85,6 +86,7 @@ export const pass = procedure({
   reply: z.object({ deputyName: z.string() }),
   problems: [
     'not_found',
+    'given_away',
     'own_matter',
     'term_over',
     'not_your_deputies',
@@ -105,7 +107,15 @@ export const ask = procedure({
   who: ['deputy'],
   input: z.strictObject({ id: Id, words: words(...LENGTHS.question) }),
   reply: z.object({ state: State }),
-  problems: ['not_found', 'own_matter', 'term_over', 'asked_already', 'not_waiting_for_answer', 'request_closed'],
+  problems: [
+    'not_found',
+    'given_away',
+    'own_matter',
+    'term_over',
+    'asked_already',
+    'not_waiting_for_answer',
+    'request_closed',
+  ],
   rate: 'write',
   idempotent: true,
 });

@@ -25,7 +25,7 @@ export const BoardItem = z.object({
 
 export type BoardItem = z.infer<typeof BoardItem>;
 
-/** The notice board (公开栏): what residents agreed to and a station looked at, newest first, without names. */
+/** The notice board (公开栏): what residents agreed to and a station looked at, without names; what it agreed to last comes first. */
 export const board = procedure({
   name: 'requests.board',
   summary: '公开栏，新的在前',

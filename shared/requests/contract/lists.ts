@@ -29,6 +29,9 @@ export const MyRequest = z.object({
 
 export type MyRequest = z.infer<typeof MyRequest>;
 
+/** The days that count until the answer is due, negative once it is late; null while it waits for nobody's answer. */
+const DaysLeft = z.optional(z.nullable(z.int()));
+
 /** A line in the deputy's inbox (信箱). `name` is null when the resident kept it to the station. */
 export const InboxItem = z.object({
   id: Id,
@@ -46,6 +49,7 @@ export const InboxItem = z.object({
   villageName: z.string(),
   submittedOn: Day,
   dueOn: Day,
+  daysLeft: DaysLeft,
   closedOn: z.nullable(Day),
 });
 
@@ -88,10 +92,25 @@ export const counts = procedure({
   reply: z.object({
     mine: z.record(State, z.int()),
     inbox: z.nullable(
-      z.object({ states: z.record(State, z.int()), dueToday: z.int(), late: z.int(), unassigned: z.int() }),
+      z.object({
+        states: z.record(State, z.int()),
+        dueToday: z.int(),
+        /** Today and in the next days (`SOON_DAYS`). */
+        dueSoon: z.optional(z.int()),
+        late: z.int(),
+        unassigned: z.int(),
+      }),
     ),
     /** What waits for a clerk at their stations (an office: in the county); null for anybody else. */
-    worklist: z.nullable(z.object({ late: z.int(), unplaced: z.int(), toModerate: z.int(), toReview: z.int() })),
+    worklist: z.nullable(
+      z.object({
+        late: z.int(),
+        dueSoon: z.optional(z.int()),
+        unplaced: z.int(),
+        toModerate: z.int(),
+        toReview: z.int(),
+      }),
+    ),
   }),
   problems: [],
   rate: 'read',
@@ -139,17 +158,22 @@ export const WorklistItem = z.object({
   name: z.nullable(z.string()),
   submittedOn: Day,
   dueOn: Day,
+  daysLeft: DaysLeft,
   reasons: z.array(z.enum(['late', 'away', 'not_joined', 'ended', 'untaken', 'to_moderate', 'to_review'])),
 });
 
 export type WorklistItem = z.infer<typeof WorklistItem>;
 
 /** The boxes of the worklist, by what a clerk does with what is in them. */
-export const BOXES = ['open', 'late', 'unplaced', 'to_moderate', 'to_review', 'waiting', 'closed'] as const;
+export const BOXES = ['open', 'late', 'due_soon', 'unplaced', 'to_moderate', 'to_review', 'waiting', 'closed'] as const;
+
+/** By the day the answer is due, or the newest first. */
+export const ORDERS = ['due', 'newest'] as const;
 
 /**
- * What a clerk's stations hold (an office: the county). open: with a deputy, by due day; late: past it; unplaced: nobody took it by half
- * its days, or the deputy is away or has not signed in yet; waiting: for the resident.
+ * What a clerk's stations hold (an office: the county). open: with a deputy; late: past the due day; due_soon: today or in the next days; unplaced:
+ * nobody took it by half its days, or the deputy is away or has not signed in yet; waiting: for the resident. Without `order` those in which the clock
+ * runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({
   name: 'requests.worklist',
@@ -157,7 +181,12 @@ export const worklist = procedure({
   method: 'GET',
   path: '/requests/worklist',
   who: ['clerk', 'admin'],
-  input: z.strictObject({ box: z.enum(BOXES), station: z.optional(Id), cursor: z.optional(Cursor) }),
+  input: z.strictObject({
+    box: z.enum(BOXES),
+    station: z.optional(Id),
+    order: z.optional(z.enum(ORDERS)),
+    cursor: z.optional(Cursor),
+  }),
   reply: pageOf(WorklistItem),
   problems: ['not_found'],
   rate: 'read',

@@ -16,6 +16,8 @@ export const Picture = z.object({
   id: Id,
   url: z.nullable(z.string()),
   checked: z.boolean(),
+  /** The station left it off the notice board. */
+  offBoard: z.optional(z.boolean()),
   width: z.int(),
   height: z.int(),
 });

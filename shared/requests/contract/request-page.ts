@@ -26,6 +26,9 @@ const Act = z.enum(ACTS);
 /** As whom somebody reads it. */
 const Viewer = z.enum(VIEWERS);
 
+/** What WeChat was not sure of or thinks bad, or a person withheld. */
+const Doubted = z.enum(['review', 'risky', 'withheld']);
+
 /** What the resident said of an answer: solved or not, and attitude and result apart (态度、结果分开评). */
 const Rating = z.object({
   outcome: Outcome,
@@ -94,8 +97,17 @@ export const RequestPage = z.object({
    * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person withheld; `picture` null:
    * the words. Empty for anybody else.
    */
-  doubts: z.array(z.object({ picture: z.nullable(Id), verdict: z.enum(['review', 'risky', 'withheld']) })),
+  doubts: z.array(
+    z.object({
+      picture: z.nullable(Id),
+      verdict: Doubted,
+      /** Of the words: in which events they stand, each with what WeChat says of it; the first stands for the request's own. */
+      events: z.optional(z.array(z.object({ id: Id, verdict: Doubted }))),
+    }),
+  ),
   publication: z.nullable(Publication),
+  /** What a person agreed to for the notice board, for the station: from there it goes on. Null before that. */
+  board: z.optional(z.nullable(z.object({ title: z.string(), words: z.string(), answer: z.nullable(z.string()) }))),
   /** What may be done now by whoever looks. */
   may: z.array(Act),
   lapsesOn: z.nullable(Day),

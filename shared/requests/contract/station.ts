@@ -15,7 +15,7 @@ export const note = procedure({
   who: ['deputy', 'clerk', 'admin'],
   input: z.strictObject({ id: Id, words: words(...LENGTHS.note) }),
   reply: z.object({ added: z.literal(true) }),
-  problems: ['not_found'],
+  problems: ['not_found', 'given_away'],
   rate: 'write',
   idempotent: true,
 });
@@ -28,7 +28,13 @@ export const reassign = procedure({
   path: '/requests/{id}/reassignments',
   who: ['clerk', 'admin'],
   phone: true,
-  input: z.strictObject({ id: Id, deputyId: z.optional(Id), words: words(...REASON) }),
+  input: z.strictObject({
+    id: Id,
+    deputyId: z.optional(Id),
+    words: words(...REASON),
+    /** The newest event that was on the screen: what others did to it since is said instead (`moved_since`, `decided_since`). */
+    seen: z.optional(Id),
+  }),
   reply: z.object({ deputyName: z.nullable(z.string()) }),
   problems: [
     'not_found',
@@ -37,6 +43,7 @@ export const reassign = procedure({
     'deputy_ended',
     'not_waiting_for_answer',
     'request_closed',
+    'moved_since',
   ],
   rate: 'write',
   idempotent: true,
@@ -57,14 +64,19 @@ export const moderate = procedure({
     words: z.optional(words(...LENGTHS.answer)),
     answer: z.optional(words(0, LENGTHS.answer[1])),
     reason: z.optional(words(...REASON)),
+    /** The newest event that was on the screen: as above. */
+    seen: z.optional(Id),
   }),
   reply: z.object({ publication: Publication }),
-  problems: ['not_found', 'own_answer', 'not_to_moderate', 'words_not_checked', 'words_risky'],
+  problems: ['not_found', 'own_answer', 'not_to_moderate', 'decided_since', 'words_not_checked', 'words_risky'],
   rate: 'write',
   idempotent: true,
 });
 
-/** Decides what WeChat was not sure of (人工复核), the words or one picture, with the reason; written down who did. */
+/**
+ * Decides what WeChat was not sure of (人工复核), the words or one picture, with the reason; written down who did. A picture of the request that
+ * nobody doubts is left off the notice board (`withheld`) or let on (`approved`); who may see the matter goes on seeing it.
+ */
 export const reviewContent = procedure({
   name: 'requests.reviewContent',
   summary: '微信拿不准的，人来定',
@@ -77,9 +89,11 @@ export const reviewContent = procedure({
     picture: z.optional(Id),
     decision: z.enum(['approved', 'withheld']),
     reason: words(...REASON),
+    /** The newest event that was on the screen: as above. */
+    seen: z.optional(Id),
   }),
   reply: z.object({ decided: z.literal(true) }),
-  problems: ['not_found', 'own_answer', 'nothing_to_review'],
+  problems: ['not_found', 'own_answer', 'decided_since', 'nothing_to_review'],
   rate: 'write',
   idempotent: true,
 });

@@ -3,24 +3,28 @@ import { useEffect, useRef } from 'react';
 type Keys = Record<string, (() => void) | undefined>;
 
 const TYPED_IN = 'input,textarea,select';
+const LOOKED_FOR_IN = '.search';
 
 /**
  * What keys do on this page, by `event.key` in lower case. They rest while somebody types, and while a dialog is open;
- * Esc leaves a field first. Enter belongs to what has the focus.
+ * Esc leaves a field first, and with a field for searching what was looked for. Enter belongs to what has the focus.
  */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[aria-modal]')) return;
+      // What a browser fills in by itself comes without a key, and after what had the focus is gone the page itself is pressed.
+      const at = event.target instanceof HTMLElement ? event.target : document.body;
+      const key = event.key?.toLowerCase();
+      if (!key || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[aria-modal]')) return;
       if (at.closest(TYPED_IN)) {
-        if (event.key === 'Escape') at.blur();
-        return;
+        if (key !== 'escape') return;
+        at.blur();
+        if (!at.closest(LOOKED_FOR_IN)) return;
       }
-      const act = latest.current[event.key.toLowerCase()];
-      if (!act || (event.key === 'Enter' && at.closest('.pressable,a'))) return;
+      const act = latest.current[key];
+      if (!act || (key === 'enter' && at.closest('.pressable,a'))) return;
       event.preventDefault();
       act();
     };

@@ -72,7 +72,7 @@ export function EnterCheck({ writing, onStep, onBack, onEntered }: Props) {
               },
               {
                 label: '谁能看到',
-                words: `事情：${see}\n名字：${input.nameFor === 'station' ? '只联络站' : '代表和联络站'}`,
+                words: `事情：${see}\n名字：${input.nameFor === 'station' ? '只联络站' : '代表和联络站'}\n您登记的，您也看得到`,
                 onChange: () => onStep(4),
               },
             ]}

@@ -45,6 +45,7 @@ export function EnterSee({ entering, change }: EnterProps) {
         <SeeTable
           rows={[
             { who: '联络站、县人大', matter: true, name: true, phone: false },
+            { who: '您，替他登记的', matter: true, name: true, phone: false },
             { who: title, matter: true, name: nameFor === 'deputy', phone: false },
             { who: '村里别的代表', matter: true, name: false, phone: false },
             { who: '别人', matter: openness === 'public', name: false, phone: false },

@@ -234,18 +234,27 @@ function Asked({ request, head, onArrived }: Shown) {
   );
 }
 
-function whoSees({ deputyName, name, nameFor, viewer, openness, publication }: RequestPage): string {
+/** Who entered it reads it too, until the resident has said that it is theirs. */
+function entrantSees({ enteredBy, viewer, may }: RequestPage): string {
+  if (viewer === 'entrant')
+    return may.includes('supplement') ? '您登记的，您也看得到。' : '您登记的，看得到本人确认以前的。';
+  return enteredBy ? `替您登记的${enteredBy}看得到您确认以前的，以后的看不到。` : '';
+}
+
+function whoSees(request: RequestPage): string {
+  const { deputyName, name, nameFor, viewer, openness, publication } = request;
   const deputy = deputyName === null ? '村里的代表' : deputyTitle(deputyName);
   const whose = viewer === 'resident' ? '您' : '他';
   const named = name && nameFor === 'deputy' && deputyName !== null;
   const handlers = named
     ? `${deputy}看得到这件事和${whose}写的名字，看不到${whose}的电话。`
     : `${deputy}看得到这件事，看不到${whose}的${name ? '名字和' : ''}电话。`;
-  if (openness !== 'public') return handlers;
+  const others = `联络站也看得到。${entrantSees(request)}`;
+  if (openness !== 'public') return `${handlers}${others}`;
   const board = {
     published: '公开栏上也有，没有名字。',
     declined: '没有登公开栏。',
     pending: '联络站看过，再登公开栏，不写名字。',
   }[publication ?? 'pending'];
-  return `${handlers}${board}`;
+  return `${handlers}${others}${board}`;
 }

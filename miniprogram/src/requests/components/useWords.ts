@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ProblemError } from '../../../../shared/kernel/problems';
 import type { Procedure } from '../../../../shared/kernel/procedure';
 import { sayUnsent } from '../../platform/faults';
 import { type Picture, withPictures } from '../../platform/pictures';
@@ -42,5 +43,6 @@ export function useWords(what: string, { away, onArrived }: { away?: string; onA
       then,
     );
   const fault = lack ?? (form.error && sayWhy(form.error, away));
-  return { words, pictures, write, changePictures, fault, setFault: setLack, sending: form.isPending, send };
+  const refused = form.error instanceof ProblemError ? form.error.code : null;
+  return { words, pictures, write, changePictures, fault, refused, setFault: setLack, sending: form.isPending, send };
 }

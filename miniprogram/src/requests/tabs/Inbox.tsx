@@ -30,6 +30,14 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
   const [tab, setTab] = useState<Tab>('mine');
   const numbers = counts?.inbox;
   const owed = countOf(numbers?.states, WAITING_FOR_DEPUTY);
+  const soon = (numbers?.dueSoon ?? 0) - (numbers?.dueToday ?? 0);
+  const due = [
+    numbers?.late && `超时 ${numbers.late} 件`,
+    numbers?.dueToday && `今天到期 ${numbers.dueToday} 件`,
+    soon > 0 && `快到期 ${soon} 件`,
+  ]
+    .filter(Boolean)
+    .join('，');
   const waiting = countOf(numbers?.states, WAITING_FOR_RESIDENT);
   const tabs = [
     { value: 'mine' as const, words: `等我回 ${owed || ''}` },
@@ -42,13 +50,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
       <Text className="title space-above-2">
         {numbers ? (owed ? `${owed} 件等您回` : '都回过了') : `${deputy?.deputyName ?? ''}的信箱`}
       </Text>
-      {numbers && (numbers.dueToday > 0 || numbers.late > 0) && (
-        <Text className="secondary block">
-          {[numbers.late && `超时 ${numbers.late} 件`, numbers.dueToday && `今天到期 ${numbers.dueToday} 件`]
-            .filter(Boolean)
-            .join('，')}
-        </Text>
-      )}
+      {due && <Text className="secondary block">{due}</Text>}
       <Press
         className="search space-above-4"
         role="link"

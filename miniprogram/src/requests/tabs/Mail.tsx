@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro';
 import { daysBetween } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { InboxItem } from '../../../../shared/requests/contract';
-import { isLate } from '../../../../shared/requests/rules';
+import { isLate, SOON_DAYS } from '../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
+import { sayDaysLeft } from '../../../../shared/requests/words';
 import { useToday } from '../../platform/clock';
 import { sayDay, sayRecent } from '../../platform/say';
 import { Button } from '../../ui/Button';
@@ -15,9 +16,6 @@ import '../../ui/mail.css';
 
 const follow = (id: string) => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` });
 const reply = (id: string) => Taro.navigateTo({ url: `/requests/pages/answer/index?id=${id}` });
-
-// Days before the last one when the date takes a colour.
-const SOON = 3;
 
 /** A line of the inbox. The first that waits has its button; the others open. `free`: nobody's yet, or of a deputy who is away. */
 export function Mail({ item, first, free = false }: { item: InboxItem; first: boolean; free?: boolean }) {
@@ -83,11 +81,11 @@ function afterTitle({ title, excerpt }: InboxItem): string {
 }
 
 function ClockTag({ item, today }: { item: InboxItem; today: string }) {
-  const left = daysBetween(today, item.dueOn);
+  const left = item.daysLeft ?? daysBetween(today, item.dueOn);
   return (
     <StateTag item={item} who="居民">
-      <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON ? 'wait' : 'plain'}>
-        {left === 0 ? '今天要回' : `最晚 ${sayDay(item.dueOn)}`}
+      <Tag icon="clock" tone={left === 0 ? 'late' : left <= SOON_DAYS ? 'wait' : 'plain'}>
+        {left <= SOON_DAYS ? sayDaysLeft(left) : `最晚 ${sayDay(item.dueOn)}`}
       </Tag>
     </StateTag>
   );

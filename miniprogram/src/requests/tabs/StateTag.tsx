@@ -9,7 +9,7 @@ import {
   type State,
   WAITING_FOR_RESIDENT,
 } from '../../../../shared/requests/states';
-import { END_WORDS, SHORT_END_WORDS, sayWaiting } from '../../../../shared/requests/words';
+import { END_WORDS, SHORT_END_WORDS, sayDaysLeft, sayWaiting } from '../../../../shared/requests/words';
 import { useToday } from '../../platform/clock';
 import type { IconName } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
@@ -26,14 +26,14 @@ export function EndTag({ outcome, short }: { outcome: End; short?: boolean }) {
   return <Tag {...LOOKS[outcome]}>{(short ? SHORT_END_WORDS : END_WORDS)[outcome]}</Tag>;
 }
 
-type Item = { state: State; outcome: End | null; dueOn?: Day };
+type Item = { state: State; outcome: End | null; dueOn?: Day; daysLeft?: number | null };
 type Props = { item: Item; who: string; short?: boolean; children: ReactNode };
 
 /**
  * Where a matter stands, in a tag: how it ended, what it waits for from the resident, whom the reader calls `who`, or that it is late.
  * `children` while others have it in time.
  */
-export function StateTag({ item: { state, outcome, dueOn }, who, short, children }: Props) {
+export function StateTag({ item: { state, outcome, dueOn, daysLeft }, who, short, children }: Props) {
   const today = useToday();
   if (isIn(state, ENDED) && outcome) return <EndTag outcome={outcome} short={short} />;
   if (isIn(state, WAITING_FOR_RESIDENT))
@@ -45,7 +45,7 @@ export function StateTag({ item: { state, outcome, dueOn }, who, short, children
   if (!dueOn || !isLate({ dueOn, stoppedOn: null }, today)) return children;
   return (
     <Tag icon="alert" tone="late">
-      超时了
+      {daysLeft ? sayDaysLeft(daysLeft) : '超时了'}
     </Tag>
   );
 }

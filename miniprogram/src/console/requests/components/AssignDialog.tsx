@@ -50,10 +50,14 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
       foot={to ? `居民会看到：联络站转给了${title}` : undefined}
       onClose={onClose}
       onMain={() =>
-        form.send(reassign, { id: request.id, deputyId: to === ANY ? undefined : (to ?? undefined), words }, () => {
-          toast(`“${request.title}”转给了${title}`);
-          onClose();
-        })
+        form.send(
+          reassign,
+          { id: request.id, deputyId: to === ANY ? undefined : (to ?? undefined), words, seen: request.events[0]?.id },
+          () => {
+            toast(`“${request.title}”转给了${title}`);
+            onClose();
+          },
+        )
       }
     >
       <div className="dialog-columns">

@@ -10,14 +10,28 @@ import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import { Pictures } from './Pictures';
+import { BoardPhotos } from './BoardPhotos';
+import { PersonalNotice } from './PersonalNotice';
 
 type Verdict = 'publish' | 'decline';
 type Written = { verdict: Verdict | null; title: string; words: string; answer: string; reason: string };
 
-/** As nobody has mended it. */
-function writtenOf({ title, words, answer }: RequestPage): Written {
-  return { verdict: null, title, words, answer: answer?.words ?? '', reason: '' };
+/** From what a person agreed to before: what was taken out once does not come back. A new answer is read anew. */
+function writtenOf(request: RequestPage): Written {
+  const { board, title, words } = request;
+  return {
+    verdict: null,
+    title: board?.title ?? title,
+    words: board?.words ?? words,
+    answer: answerFor(request),
+    reason: '',
+  };
+}
+
+function answerFor({ board, publication, answer }: RequestPage): string {
+  // It waits because somebody answered since.
+  const isNew = publication === 'pending' || board?.answer == null;
+  return (isNew ? answer?.words : board?.answer) ?? '';
 }
 
 /** A person agrees to the notice board, or not. The words can be mended first: names, numbers and doors have no place there. */
@@ -37,7 +51,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
     const given = reason.trim() ? { reason } : {};
     const input =
       verdict === 'publish' ? { publish: true, title, words, answer, ...given } : { publish: false, ...given };
-    form.send(moderate, { id: request.id, ...input }, ({ publication }) => {
+    form.send(moderate, { id: request.id, ...input, seen: request.events[0]?.id }, ({ publication }) => {
       toast(publication === 'published' ? '放上公开栏了' : '定了不公开');
       onClose();
     });
@@ -63,7 +77,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
           <p className="panel-words space-above-1" dir="auto">
             {request.words}
           </p>
-          <Pictures pictures={request.pictures} of="居民的照片" />
+          <BoardPhotos request={request} />
           {request.answer && (
             <>
               <p className="heading space-above-4">代表回话</p>
@@ -75,7 +89,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
         </section>
         <section>
           <p className="heading">别人会看到的</p>
-          <p className="note space-above-1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的。`}</p>
+          <p className="note space-above-1">{`${request.villageName} · ${CATEGORY_NAMES[request.category]}。照片只放审过的，没留下的。`}</p>
           <div className="space-above-2 form-column">
             <Field
               label="标题"
@@ -106,6 +120,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
                 />
               </Labelled>
             )}
+            <PersonalNotice words={[title, words, request.answer ? answer : '']} request={request} />
           </div>
         </section>
       </div>

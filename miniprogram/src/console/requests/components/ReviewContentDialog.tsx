@@ -1,4 +1,6 @@
 import { type Picture, type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
+import type { EventKind } from '../../../../../shared/requests/lifecycle';
+import { storyOf } from '../../../../../shared/requests/story';
 import { useForm } from '../../../platform/useForm';
 import { Choice } from '../../../ui/Choice';
 import { Tag } from '../../../ui/Tag';
@@ -8,6 +10,7 @@ import { toast } from '../../ui/Toast';
 
 type Decision = 'approved' | 'withheld';
 type Doubt = RequestPage['doubts'][number];
+const FIRST: readonly EventKind[] = ['submitted', 'entered_for'];
 
 const OPTIONS = [
   { value: 'approved', words: '可以', note: '跟别的一样，可以给看到这件事的人看' },
@@ -20,7 +23,7 @@ const VERDICTS = {
   withheld: '定过：不可以。定错了可以改',
 } as const;
 
-/** What WeChat was not sure of, one after the other: the words or one picture. Then what was withheld, which may have been a mistake. */
+/** What WeChat was not sure of, one after the other: the words it doubts or one picture. Then what was withheld, which may have been a mistake. */
 export function ReviewContentDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
   const [doubt] = request.doubts;
   const left = request.doubts.filter(({ verdict }) => verdict !== 'withheld').length;
@@ -41,11 +44,15 @@ function One({ request, doubt, left, onClose }: OneProps) {
   const why = !decision ? '先点一个。' : lacksReason(reason) ? '写一句理由，会记下来。' : null;
   const send = () =>
     decision &&
-    form.send(reviewContent, { id: request.id, picture: doubt.picture ?? undefined, decision, reason }, () => {
-      toast(decision === 'approved' ? '定了：可以' : '定了：不可以');
-      // What is left comes by itself, when the page has asked again.
-      if (left <= 1) onClose();
-    });
+    form.send(
+      reviewContent,
+      { id: request.id, picture: doubt.picture ?? undefined, decision, reason, seen: request.events[0]?.id },
+      () => {
+        toast(decision === 'approved' ? '定了：可以' : '定了：不可以');
+        // What is left comes by itself, when the page has asked again.
+        if (left <= 1) onClose();
+      },
+    );
   return (
     <Dialog
       title="人工定"
@@ -62,13 +69,7 @@ function One({ request, doubt, left, onClose }: OneProps) {
         {VERDICTS[doubt.verdict]}
       </Tag>
       <div className="preview space-above-3">
-        {doubt.picture ? (
-          <Doubtful picture={picture} />
-        ) : (
-          <p className="panel-words" dir="auto">
-            {request.words}
-          </p>
-        )}
+        {doubt.picture ? <Doubtful picture={picture} /> : <DoubtfulWords request={request} doubt={doubt} />}
       </div>
       <div className="space-above-4">
         <Choice
@@ -82,6 +83,31 @@ function One({ request, doubt, left, onClose }: OneProps) {
         <ReasonField label="理由" value={reason} error={form.error} onInput={(next) => form.change({ reason: next })} />
       </div>
     </Dialog>
+  );
+}
+
+/** Exactly what is in doubt, said when and by whom. What was doubted before doubts were kept apart is all that was said. */
+function DoubtfulWords({ request, doubt: { events } }: { request: RequestPage; doubt: Doubt }) {
+  const own = [request.words, request.where].filter(Boolean).join('\n');
+  const isOwn = (id: string) => request.events.some((event) => event.id === id && FIRST.includes(event.kind));
+  const said = storyOf(request, 'station').flatMap((line) => {
+    const words = isOwn(line.id) ? own : line.words;
+    const doubted = events ? events.find(({ id }) => id === line.id) : { verdict: null };
+    return words && doubted ? [{ ...line, words, verdict: doubted.verdict }] : [];
+  });
+  return (
+    <>
+      {said.map(({ id, when, what, words, verdict }, index) => (
+        <div key={id} className={index ? 'space-above-3' : ''}>
+          <p className="note">
+            {[when, what, said.length > 1 && verdict && VERDICTS[verdict]].filter(Boolean).join(' · ')}
+          </p>
+          <p className="panel-words" dir="auto">
+            {words}
+          </p>
+        </div>
+      ))}
+    </>
   );
 }
 

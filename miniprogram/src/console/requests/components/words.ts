@@ -1,6 +1,7 @@
 import type { BOXES, WorklistItem } from '../../../../../shared/requests/contract';
+import { SOON_DAYS } from '../../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/states';
-import { SHORT_END_WORDS } from '../../../../../shared/requests/words';
+import { ENDED_LIST, SHORT_END_WORDS, sayDaysLeft } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
 import type { IconName } from '../../../ui/Icon';
 
@@ -8,22 +9,24 @@ export type Box = (typeof BOXES)[number];
 
 export const BOX_WORDS: Record<Box, string> = {
   late: '超时',
+  due_soon: '快到期',
   unplaced: '要安排',
   to_moderate: '要审公开',
   to_review: '要人定',
   open: '在办',
   waiting: '等居民',
-  closed: '办完',
+  closed: ENDED_LIST,
 };
 
 export const BOX_EMPTY: Record<Box, string> = {
   late: '没有超时的。',
+  due_soon: '没有快到期的。',
   unplaced: '没有要安排的。',
   to_moderate: '没有等着上公开栏的。',
   to_review: '没有微信拿不准的。',
   open: '没有在办的。',
   waiting: '没有等居民说的。',
-  closed: '还没有办完的。',
+  closed: '还没有收起的。',
 };
 
 /** What comes into a box, where its name does not say all of it. */
@@ -51,13 +54,15 @@ export function sayAway(until: string | null, next: { from: string; to: string }
 }
 
 /** Where a matter stands, short enough to stand before its title. */
-export function sayWhen({ state, outcome, dueOn, reasons }: WorklistItem): {
+export function sayWhen({ state, outcome, dueOn, daysLeft, reasons }: WorklistItem): {
   words: string;
   icon: IconName;
   tone: string;
 } {
-  if (reasons.includes('late')) return { words: '超时了', icon: 'alert', tone: 'late' };
+  if (reasons.includes('late'))
+    return { words: daysLeft ? sayDaysLeft(daysLeft) : '超时了', icon: 'alert', tone: 'late' };
   if (outcome) return { words: SHORT_END_WORDS[outcome], icon: 'check', tone: '' };
   if (isIn(state, WAITING_FOR_RESIDENT)) return { words: '等居民', icon: 'chat', tone: '' };
+  if (daysLeft != null && daysLeft <= SOON_DAYS) return { words: sayDaysLeft(daysLeft), icon: 'clock', tone: 'soon' };
   return { words: sayDay(dueOn), icon: 'clock', tone: '' };
 }

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { type ProblemCode, ProblemError } from '../../../../../shared/kernel/problems';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { answer, follow, type RequestPage } from '../../../../../shared/requests/contract';
 import { rowOf } from '../../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../../shared/requests/limits';
-import { ENDED, isIn } from '../../../../../shared/requests/states';
 import { type StoryLine, storyOf } from '../../../../../shared/requests/story';
+import { END_WORDS } from '../../../../../shared/requests/words';
 import { useCall } from '../../../platform/query';
 import { sayDay, together } from '../../../platform/say';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -27,30 +28,33 @@ const AWAY = '现在送不出去。写的存在手机里了，有网了再点一
 export default function Answer() {
   const { id = '' } = useRouter().params;
   const { data, error, refetch } = useCall(follow, { id });
+  const writing = useWords(`answer.${id}`, { away: AWAY });
+  const gone = data || writing.words ? whyGone(error, writing.refused, writing.fault) : null;
   return (
     <Page>
       <NavBar title="回话" back />
-      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
-      {!data && !error && (
+      {gone && <GivenAway words={writing.words} why={gone} />}
+      {!gone && error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {!gone && !data && !error && (
         <View className="main">
           <Skeleton cards={2} />
         </View>
       )}
-      {data && <Form request={data} />}
+      {!gone && data && <Form request={data} writing={writing} />}
     </Page>
   );
 }
 
-function Form({ request }: { request: RequestPage }) {
-  const { id, round, may, state } = request;
-  const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(`answer.${id}`, {
-    away: AWAY,
-  });
+type FormProps = { request: RequestPage; writing: ReturnType<typeof useWords> };
+
+function Form({ request, writing }: FormProps) {
+  const { id, round, may, outcome } = request;
+  const { words, pictures, write, changePictures, fault, setFault, sending } = writing;
   const [adding, setAdding] = useState(false);
   const mayAnswer = may.includes('answer');
   const send = () => {
     if (lengthOf(words.trim()) < LENGTHS.answer[0]) return setFault('先写几个字。');
-    void written.send(
+    void writing.send(
       answer,
       (given) => ({ id, round, ...given }),
       () => leave(id),
@@ -84,7 +88,50 @@ function Form({ request }: { request: RequestPage }) {
       </View>
       <ActionBar>
         <Button grow busy={adding ? '照片在放进来…' : sending && '正在送…'} disabled={!mayAnswer} onPress={send}>
-          {mayAnswer ? '送出回话' : isIn(state, ENDED) ? '已经办完了' : '现在不用您回'}
+          {mayAnswer ? '送出回话' : outcome ? END_WORDS[outcome] : '现在不用您回'}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+const MOVED_ON = '这件事不在您手里了，可能转给了别的代表，不用您回了。';
+
+/** Why the matter is not the deputy's any more: said when they send, or found when the page asks again. Null while it is theirs. */
+function whyGone(error: Error | null, refused: ProblemCode | null, fault: string | null): string | null {
+  if (refused === 'given_away') return fault ?? MOVED_ON;
+  const isLost = error instanceof ProblemError && error.code === 'not_found';
+  return isLost || refused === 'not_found' ? MOVED_ON : null;
+}
+
+/** What was written stays to be read and copied; there is nobody left to send it to. */
+function GivenAway({ words, why }: { words: string; why: string }) {
+  return (
+    <>
+      <View className="main">
+        <View className="space-above-4">
+          <Notice tone="wait" icon="right">
+            {why}
+          </Notice>
+        </View>
+        {words !== '' && (
+          <View className="space-above-4">
+            <Text className="secondary block">您写的没有送出，还留在这里：</Text>
+            <View className="space-above-2">
+              <WordArea
+                label="您写的"
+                maxLength={LENGTHS.answer[1]}
+                value={words}
+                fault={null}
+                onInput={() => undefined}
+              />
+            </View>
+          </View>
+        )}
+      </View>
+      <ActionBar>
+        <Button grow icon="mine" onPress={() => Taro.switchTab({ url: '/pages/mine/index' })}>
+          回信箱
         </Button>
       </ActionBar>
     </>

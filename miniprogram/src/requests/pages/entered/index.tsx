@@ -12,7 +12,7 @@ import {
   UNDER_WAY,
   WAITING_FOR_RESIDENT,
 } from '../../../../../shared/requests/states';
-import { END_WORDS } from '../../../../../shared/requests/words';
+import { END_WORDS, ENDED_LIST } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -31,13 +31,13 @@ type Tab = 'open' | 'waiting' | 'ended';
 const TABS = [
   { value: 'open', words: '在办' },
   { value: 'waiting', words: '等他说' },
-  { value: 'ended', words: '办完' },
+  { value: 'ended', words: ENDED_LIST },
 ] as const;
 
 const NOTHING: Record<Tab, { title: string; words: string }> = {
   open: { title: '没有在办的', words: '您替人登记了，\n这里看得到在谁手里。' },
   waiting: { title: '没有等他说的', words: '代表回了话，或者问了一句，\n这里等他说一声。' },
-  ended: { title: '还没有办完的', words: '他说解决了，\n才算办完。' },
+  ended: { title: '还没有收起的', words: '他说解决了，\n才算办完。' },
 };
 
 const enter = () => Taro.navigateTo({ url: '/requests/pages/enter/index' });

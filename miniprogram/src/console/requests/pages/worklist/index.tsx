@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
-import { BOXES, counts as countsProcedure, search, worklist } from '../../../../../../shared/requests/contract';
+import { useEffect, useRef, useState } from 'react';
+import { BOXES, counts as countsProcedure, ORDERS, search, worklist } from '../../../../../../shared/requests/contract';
 import { usePaused } from '../../../../platform/paused';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
@@ -22,7 +22,11 @@ import { BOX_EMPTY, BOX_HINT, BOX_WORDS, type Box } from '../../components/words
 import './index.css';
 
 // In the order in which they want looking after; what runs by itself comes last.
-const ORDER: readonly Box[] = ['late', 'unplaced', 'to_moderate', 'to_review', 'open', 'waiting', 'closed'];
+const ORDER: readonly Box[] = ['late', 'due_soon', 'unplaced', 'to_moderate', 'to_review', 'open', 'waiting', 'closed'];
+
+const ORDER_WORDS = { due: '按期限', newest: '新的在前' } as const;
+const RUNNING: readonly Box[] = ['late', 'due_soon', 'unplaced', 'open'];
+const usualOrder = (box: Box) => (RUNNING.includes(box) ? 'due' : 'newest');
 
 /** 工作台: what waits for the station, and one matter beside it. */
 export default function Worklist() {
@@ -38,6 +42,7 @@ function Whole() {
   const counts = useCall(countsProcedure, {}).data?.worklist;
   const counted = counts && {
     late: counts.late,
+    due_soon: counts.dueSoon,
     unplaced: counts.unplaced,
     to_moderate: counts.toModerate,
     to_review: counts.toReview,
@@ -52,7 +57,8 @@ function Whole() {
   // Nobody has chosen yet: the first box with something in it.
   const box = picked ?? ORDER.find((one) => counted?.[one as keyof typeof counted]) ?? 'open';
   const known = picked !== null || counted !== undefined;
-  const ofBox = usePages(worklist, { box }, { enabled: known && wanted === '' });
+  const [order, setOrder] = useState<(typeof ORDERS)[number] | undefined>(undefined);
+  const ofBox = usePages(worklist, { box, ...(order && { order }) }, { enabled: known && wanted === '' });
   const found = usePages(search, { words: wanted }, { enabled: wanted !== '' });
   const list = wanted ? found : ofBox;
   const scroll = useKeptScroll(`${as} scroll`, wanted || box);
@@ -71,12 +77,20 @@ function Whole() {
   useEffect(() => {
     if (!narrow && !chosen && first) setChosen(first);
   }, [narrow, chosen, first, setChosen]);
+  // Another list opens a matter of its own: what was open before has no place in it.
+  const listed = useRef(wanted);
+  useEffect(() => {
+    if (list.isPending || listed.current === wanted) return;
+    listed.current = wanted;
+    if (!items.some(({ id }) => id === chosen)) setChosen(null);
+  }, [wanted, list.isPending, items, chosen, setChosen]);
+  const open = list.isPending && listed.current !== wanted ? null : chosen;
   useKeys({
     j: () => step(1),
     k: () => step(-1),
     '/': () => document.querySelector<HTMLElement>('.worklist-list .search input')?.focus(),
     enter: () => document.querySelector<HTMLElement>('.matter-acts .pressable')?.focus(),
-    escape: () => (narrow ? setChosen(null) : setWords('')),
+    escape: () => (narrow && chosen ? setChosen(null) : setWords('')),
   });
   const choose = (next: Box) => {
     setPicked(next);
@@ -102,6 +116,21 @@ function Whole() {
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
             {!narrow && <Kbd>/</Kbd>}
           </div>
+          {!wanted && (
+            <Group role="radiogroup" label="怎么排" className="worklist-order">
+              {ORDERS.map((one) => (
+                <Press
+                  key={one}
+                  role="radio"
+                  on={(order ?? usualOrder(box)) === one}
+                  className={`worklist-box ${(order ?? usualOrder(box)) === one ? 'on' : ''}`}
+                  onPress={() => setOrder(one)}
+                >
+                  {ORDER_WORDS[one]}
+                </Press>
+              ))}
+            </Group>
+          )}
           <div className="worklist-scroll" {...scroll}>
             {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
             {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
@@ -132,8 +161,8 @@ function Whole() {
       )}
       {(chosen || !narrow) && (
         <section className="matter" aria-label="这件事">
-          {chosen ? (
-            <Matter key={chosen} id={chosen} onBack={narrow ? () => setChosen(null) : undefined} onStep={step} />
+          {open ? (
+            <Matter key={open} id={open} onBack={narrow ? () => setChosen(null) : undefined} onStep={step} />
           ) : (
             !list.isPending && <State scene="empty" title="先在左边点一件" words="它的经过和能做的，会在这里。" />
           )}

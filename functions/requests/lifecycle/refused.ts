@@ -1,0 +1,61 @@
+import { deputyTitle } from '../../../shared/kernel/names';
+import { type ProblemCode, ProblemError } from '../../../shared/kernel/problems';
+import { type EventKind, rowOf } from '../../../shared/requests/lifecycle';
+import { DECISION_WORDS } from '../../../shared/requests/words';
+import type { CountyDirectory } from '../../directory/public';
+import { nameOfPerson } from '../../identity/public';
+import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { detailOf, isMove, type PastRow } from '../queries/events';
+import type { Matter } from './matter';
+
+/** The problem in which an event ends, with who did what where somebody was faster. */
+export async function refused(
+  tx: Tx,
+  call: Call,
+  matter: Matter,
+  event: EventKind,
+  problem: ProblemCode,
+): Promise<ProblemError> {
+  const { since, directory } = matter;
+  const taken = problem === 'not_found' ? takenFrom(call, matter, event) : null;
+  if (taken)
+    return new ProblemError('given_away', [], { title: `${await sayMove(tx, call, taken, directory)}，不用您回了。` });
+  if (problem === 'moved_since' && since)
+    return new ProblemError(problem, [], { title: `${await sayMove(tx, call, since, directory)}，请看过再转。` });
+  if (problem === 'decided_since' && since) {
+    const who = (await nameOf(tx, call, since)) ?? '别人';
+    return new ProblemError(problem, [], {
+      title: `${who}刚才定过了：${DECISION_WORDS[since.kind] ?? '有新的答复'}。请看过再定。`,
+    });
+  }
+  return new ProblemError(problem);
+}
+
+/** How it went from the deputy who acts to somebody else; null where they never had it, or it is their own. */
+function takenFrom({ caller }: Call, { past, facts }: Matter, event: EventKind): PastRow | null {
+  if (!caller?.deputyId || facts.self.isOwn || !rowOf(event).by.includes('deputy')) return null;
+  return past.find((row) => isMove(row.kind) && detailOf(row).from === caller.deputyId) ?? null;
+}
+
+async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirectory): Promise<string> {
+  const to = row.deputy_id === null ? '村里的代表' : deputyTitle(directory.deputyName(row.deputy_id));
+  if (row.kind === 'taken') return `${to}已经把这件事接过去了`;
+  const isOwn = row.person_id !== null && row.person_id === call.caller?.personId;
+  const who = isOwn
+    ? '您'
+    : row.kind === 'passed'
+      ? passedBy(row, directory)
+      : ((await nameOf(tx, call, row)) ?? '联络站');
+  return `${who}已经把这件事转给了${to}`;
+}
+
+function passedBy(row: PastRow, directory: CountyDirectory): string {
+  return deputyTitle(directory.deputyName(detailOf(row).from ?? null));
+}
+
+/** At the desk one hears which colleague it was; a deputy hears that it was the station. */
+async function nameOf(tx: Tx, { jurisdiction, caller }: Call, { person_id }: PastRow): Promise<string | null> {
+  const isColleague = caller !== null && (caller.admin || caller.stationIds.length > 0);
+  return person_id !== null && isColleague ? nameOfPerson(tx, jurisdiction, person_id) : null;
+}
