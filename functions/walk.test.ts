@@ -59,7 +59,20 @@ beforeAll(async () => {
   }
   lin = await api.signedIn('lin');
   stranger = await api.signedIn('lin', OTHER_COUNTY);
+  await join('汪虚拟', 'wu');
 });
+
+/** This deputy reads what is sent to them: what nobody reads, colleagues may take. */
+async function join(deputy: string, key: string): Promise<void> {
+  await api.signedIn(key);
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    const sessions = tx.selectFrom('session').select('person_id').orderBy('id', 'desc');
+    const { person_id } = await sessions.executeTakeFirstOrThrow();
+    const membership = { jurisdiction: COUNTY, id: v7(), person_id, role: 'deputy' as const };
+    const row = { ...membership, deputy_id: deputyNamed(deputy).id, granted_at: api.clock.now() };
+    await tx.insertInto('membership').values(row).execute();
+  });
+}
 
 /** Who signed out goes on with the same token: another would know of roles they were given on the way. */
 async function goOn(): Promise<void> {
