@@ -130,7 +130,8 @@ async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<s
     deputyId: deputyNamed('毛范例').id,
     words: text(requests.pass, 'words'),
   });
-  const back = { deputyId: deputyNamed('徐示例').id, words: text(requests.reassign, 'words') };
+  const { events } = await clerk.call(requests.follow, { id: second });
+  const back = { deputyId: deputyNamed('徐示例').id, words: text(requests.reassign, 'words'), seen: events[0]?.id };
   await clerk.call(requests.reassign, { id: second, ...back });
   const third = (await chen.call(requests.submit, matter())).id;
   await xu.call(requests.answer, { id: third, words: text(requests.answer, 'words') });

@@ -65,7 +65,7 @@ type Replaced = { jurisdiction: string; hash: Buffer; sessionId: string; salt: B
 export async function insertReplaced(tx: Tx, { jurisdiction, hash, sessionId, salt, now }: Replaced): Promise<void> {
   await tx
     .insertInto('session_token')
-    .values({ jurisdiction, hash, session_id: sessionId, salt, replaced_at: now })
+    .values({ jurisdiction, hash: hash.toString('hex'), session_id: sessionId, salt, replaced_at: now })
     .execute();
 }
 
@@ -78,7 +78,7 @@ export async function selectReplaced(tx: Tx, jurisdiction: string, hash: Buffer,
     )
     .select(['s.id', 's.person_id', 't.salt', 't.replaced_at'])
     .where('t.jurisdiction', '=', jurisdiction)
-    .where('t.hash', '=', hash)
+    .where('t.hash', '=', hash.toString('hex'))
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', now)
     .executeTakeFirst();

@@ -52,7 +52,7 @@ export interface IdentityTables {
     device: string | null;
     used_at: Date | null;
   };
-  session_token: Tenant & { hash: Buffer; session_id: string; salt: Buffer; replaced_at: Written<Date> };
+  session_token: Tenant & { hash: string; session_id: string; salt: Buffer; replaced_at: Written<Date> };
 }
 
 declare module '../platform/schema' {

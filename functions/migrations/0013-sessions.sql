@@ -8,12 +8,13 @@ comment on column session.used_at is 'when it was renewed last';
 
 create table session_token (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
-  hash bytea not null,
+  hash text not null,
   session_id uuid not null,
   salt bytea not null,
   replaced_at timestamptz not null,
   primary key (jurisdiction, hash)
 );
+comment on column session_token.hash is 'hexadecimal';
 comment on table session_token is 'refresh tokens that were replaced: used again at once one gives its successor (made of it and the salt), later it ends the session';
 create index session_token_session on session_token (jurisdiction, session_id);
 create index session_token_replaced on session_token (jurisdiction, replaced_at);

@@ -663,12 +663,13 @@ grant delete, insert, select, update on session to lianxin_app;
 
 create table session_token (
   jurisdiction text not null,
-  hash bytea not null,
+  hash text not null,
   session_id uuid not null,
   salt bytea not null,
   replaced_at timestamp with time zone not null
 );
 comment on table session_token is 'refresh tokens that were replaced: used again at once one gives its successor (made of it and the salt), later it ends the session';
+comment on column session_token.hash is 'hexadecimal';
 alter table session_token add constraint session_token_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table session_token add constraint session_token_session_fkey FOREIGN KEY (jurisdiction, session_id) REFERENCES session(jurisdiction, id) ON DELETE CASCADE;
 alter table session_token add constraint session_token_pkey PRIMARY KEY (jurisdiction, hash);

@@ -78,6 +78,9 @@ export default defineConfig<'webpack5'>({
       chain.merge({
         module: { rule: { shared: { include: [SHARED], exclude: [/problems\.ts$/], sideEffects: false } } },
       });
+      const contracts = chain.module.rule('contracts').test(/\.ts$/).enforce('pre');
+      contracts.include.add(SHARED);
+      contracts.use('drop-summaries').loader(resolve(__dirname, 'drop-summaries.cjs'));
       const taro = chain.module.rule('taro').test(/[\\/]@tarojs[\\/]taro[\\/]index\.js$/);
       taro.use('keep-hooks-only').loader(resolve(__dirname, 'keep-hooks-only.cjs'));
       // What webpack writes around the modules is otherwise for engines older than our code runs on, and longer.

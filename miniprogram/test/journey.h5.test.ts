@@ -82,7 +82,7 @@ describe('the journey, in a browser of 375 pixels', () => {
     await xin.see(/已经退回徐代表重办/);
     await xu.open('/pages/mine/index');
     await xu.page.reload();
-    await xu.see('居民说没解决');
+    await xu.see('退回再办');
     await xu.check();
     await xu.tap('回话');
     await xu.write('灯昨天换好了，五盏都亮。');

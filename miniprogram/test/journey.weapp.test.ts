@@ -148,7 +148,7 @@ describe('one matter, from the first tap to 解决了', () => {
   test('the deputy has it again and answers again', async () => {
     xu.start();
     await xu.tap(/^信箱/);
-    await xu.see('居民说没解决');
+    await xu.see('退回再办');
     await xu.see('最晚 12 月 11 日');
     await xu.tap(`回话：${TITLE}`);
     // What the phone kept is seen first, and an answer to that would come too late.
