@@ -12,7 +12,7 @@ import { isMove, type PastRow, selectPast } from '../queries/events';
 import { lockRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 import { isOwnMatter, needsCover, sidesOf } from './sides';
-import { doneSince, type StationsPart } from './since';
+import { doneSince, type SeenAtStation } from './since';
 
 /** A request with what the table asks of it, for whoever acts or looks. */
 export type Matter = {
@@ -26,7 +26,7 @@ export type Matter = {
 };
 
 /** What was on the screen when somebody acted: the round, the answer they speak of, the newest event; and what at the station they act on. */
-export type Seen = { round?: number; answerId?: string; event?: string; on?: StationsPart };
+export type Seen = SeenAtStation & { round?: number; answerId?: string };
 
 /**
  * A request, locked until the transaction ends: two acts at once take turns.
