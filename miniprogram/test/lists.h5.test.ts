@@ -44,7 +44,7 @@ test.each([
   ["a resident's matters", 'lin', '/pages/mine/index'],
   ["a deputy's inbox", 'mao', '/pages/mine/index'],
 ])('%s are as long after going back, and where they were', async (_, person, path) => {
-  const { page, open, see } = await come(person);
+  const { page, open, see, check } = await come(person);
   await open(path);
   await openRows(page, MANY);
   const row = rows(page).nth(MANY - 3);
@@ -55,7 +55,10 @@ test.each([
   await page.mouse.down();
   await page.mouse.up();
   await see(/^编号/);
+  await check();
   await page.goBack();
+  // Both pages are seen while one slides away.
+  await page.getByText(/^编号/).locator('visible=true').last().waitFor({ state: 'hidden' });
   await rows(page)
     .nth(MANY - 1)
     .waitFor();
