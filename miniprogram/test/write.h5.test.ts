@@ -225,7 +225,7 @@ test.each(LOOKS)('every step holds at $width px, $size, dark $dark', async (look
   await lin.tap('留着');
   await lin.open(`${WRITE}`);
   await lin.tap('哪位代表都行');
-  await lin.tap('接着写那件');
+  await lin.tap('去送那件');
   await lin.see('这样送出，对吗？');
   await lin.page.context().close();
 });
