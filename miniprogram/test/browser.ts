@@ -21,6 +21,7 @@ export type Someone = {
   check(): Promise<void>;
 };
 
+const DOUBLE_TAP_MS = 300;
 /** For what never comes; nothing goes on sooner or later because of it. */
 const PATIENCE_MS = 90_000;
 
@@ -72,6 +73,8 @@ export async function openSomeone(
       await page.locator('.root').locator('visible=true').last().waitFor();
     },
     tap: async (words) => {
+      // Nobody reads a new page within the time of a double tap, of which the second half does nothing.
+      await page.waitForTimeout(DOUBLE_TAP_MS);
       await shown(page, words).click();
       await check();
     },

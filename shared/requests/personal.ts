@@ -13,21 +13,26 @@ const TITLES =
   '阿公|阿婆|阿伯|阿叔|阿姨|阿爷|阿奶|阿嫂|阿姐|阿哥|大爷|大伯|大叔|大妈|大娘|大婶|大嫂|大姐|大哥|伯伯|叔叔|爷爷|奶奶|婆婆|公公|婶婶|嫂子|师傅|老师|医生|大夫|主任|书记|村长|组长|校长|局长|镇长|乡长|所长|科长|队长|会计|老板|先生|女士|小姐';
 const COMMON_HOUSES = /^(?:大家|国家|人家|专家|全家|农家|安家|居家|石家|田家)$/;
 
+// What has to stand before is a group, because engines of older phones can't look behind.
+const AFTER_NO_DIGIT = '(?<before>^|\\D)';
+
 const PATTERNS: [PersonalKind, RegExp][] = [
-  ['citizen', new RegExp(CITIZEN, 'gu')],
-  ['phone', new RegExp(MOBILE, 'gu')],
-  ['phone', /(?<!\d)0\d{2,3}[-\s]?\d{7,8}(?!\d)/gu],
+  ['citizen', new RegExp(AFTER_NO_DIGIT + CITIZEN, 'gu')],
+  ['phone', new RegExp(AFTER_NO_DIGIT + MOBILE, 'gu')],
+  ['phone', /(?<before>^|\D)0\d{2,3}[-\s]?\d{7,8}(?!\d)/gu],
   // Cards and accounts.
-  ['contact', /(?<!\d)\d{4}(?:\s?\d{4}){2,3}\s?\d{1,7}(?!\d)/gu],
+  ['contact', /(?<before>^|\D)\d{4}(?:\s?\d{4}){2,3}\s?\d{1,7}(?!\d)/gu],
   ['contact', /[\w.+-]+@[\w-]+(?:\.\w+)+/gu],
   ['contact', /(?:微信|QQ)号?\s*[:：是]?\s*[A-Za-z0-9][\w-]{4,}/giu],
   ['contact', /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-Z0-9]{5,6}(?![A-Z0-9])/gu],
   ['name', new RegExp(`${SURNAME}\\p{Script=Han}{0,2}?(?:${TITLES})`, 'gu')],
   ['name', new RegExp(`[老小]${SURNAME}(?=家|[，。、；：！？的说在把和跟与]|$)`, 'gu')],
   ['name', new RegExp(`${SURNAME}\\p{Script=Han}{0,2}?家`, 'gu')],
-  ['name', new RegExp(`(?<=我叫|名叫|叫做|我是|本人|姓名[:：]?)${SURNAME}\\p{Script=Han}{1,2}`, 'gu')],
-  ['door', /(?:[\d一二三四五六七八九十]+\s*(?:号楼|号(?!线|公路|高速)|幢|栋|单元|室)\s*)+(?<!月\s*\d{1,2}\s*号)/gu],
+  ['name', new RegExp(`(?<before>我叫|名叫|叫做|我是|本人|姓名[:：]?)${SURNAME}\\p{Script=Han}{1,2}`, 'gu')],
+  ['door', /(?:[\d一二三四五六七八九十]+\s*(?:号楼|号(?!线|公路|高速)|幢|栋|单元|室)\s*)+/gu],
 ];
+
+const DAY = /月\s*\d{1,2}\s*号\s*$/;
 
 /**
  * What in these words somebody should look at before everybody reads them. It finds what looks like a number, a name said with a title, a door;
@@ -39,11 +44,21 @@ export function personalIn(words: string, names: readonly (string | null)[] = []
   const found: Personal[] = known.map((name) => ({ kind: 'name', words: name }));
   let left = plain;
   for (const [kind, pattern] of PATTERNS)
-    left = left.replace(pattern, (whole) => {
-      if (COMMON_HOUSES.test(whole) || DATE.test(whole)) return whole;
-      found.push({ kind, words: whole.trim() });
+    left = left.replace(pattern, (whole, ...rest) => {
+      const { before = '', end } = aroundIn(whole, rest);
+      const words = whole.slice(before.length);
+      if (COMMON_HOUSES.test(words) || DATE.test(words) || (kind === 'door' && DAY.test(left.slice(0, end))))
+        return whole;
+      found.push({ kind, words: words.trim() });
       // What was found is not found again as something else.
-      return '\u0000';
+      return `${before}\u0000`;
     });
   return found.filter((one, index) => found.findIndex(({ words }) => words === one.words) === index);
+}
+
+/** Of what `replace` hands on besides the match: what had to stand before it, and where it ends. */
+function aroundIn(whole: string, rest: readonly unknown[]): { before?: string; end: number } {
+  const groups = rest.find((each): each is { before?: string } => typeof each === 'object' && each !== null);
+  const start = rest.find((each): each is number => typeof each === 'number') ?? 0;
+  return { before: groups?.before, end: start + whole.length };
 }

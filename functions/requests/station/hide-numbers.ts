@@ -1,6 +1,6 @@
 import { CITIZEN, CUT, DATE, MOBILE, withPlainDigits } from '../../../shared/requests/numbers';
 
-const HIDDEN = new RegExp([CITIZEN, MOBILE, CUT].join('|'), 'gu');
+const HIDDEN = new RegExp(`(?<!\\d)(?:${[CITIZEN, MOBILE, CUT].join('|')})`, 'gu');
 
 /**
  * Hides mobile phones (138****0001) and citizens' numbers (330****), however they are written: full width, with +86, with gaps. What a person
