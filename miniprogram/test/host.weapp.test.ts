@@ -62,6 +62,7 @@ describe('a host that does not answer leaves nobody waiting', () => {
     await chen.tap('扫代表码');
     chen.lapse();
     await chen.see('没扫成。请再点一次，或者按村、按名字找代表。');
+    api.clock.advance(20_000);
     chen.device.silent.clear();
     chen.device.scans = { result: 'something else' };
     await chen.tap('扫代表码');

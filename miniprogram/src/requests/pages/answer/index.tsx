@@ -28,21 +28,29 @@ const AWAY = '现在送不出去。写的存在手机里了，有网了再点一
 export default function Answer() {
   const { id = '' } = useRouter().params;
   const { data, error, refetch } = useCall(follow, { id });
-  const writing = useWords(`answer.${id}`, { away: AWAY });
-  const gone = data || writing.words ? whyGone(error, writing.refused, writing.fault) : null;
   return (
     <Page>
       <NavBar title="回话" back />
-      {gone && <GivenAway words={writing.words} why={gone} />}
-      {!gone && error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
-      {!gone && !data && !error && (
+      {data || error ? (
+        <Settled id={id} request={data ?? null} error={error} onRetry={() => refetch()} />
+      ) : (
         <View className="main">
           <Skeleton cards={2} />
         </View>
       )}
-      {!gone && data && <Form request={data} writing={writing} />}
     </Page>
   );
+}
+
+type SettledProps = { id: string; request: RequestPage | null; error: Error | null; onRetry: () => void };
+
+/** Once the server said something it is known whose words these are, and whether the matter is still theirs. */
+function Settled({ id, request, error, onRetry }: SettledProps) {
+  const writing = useWords(`answer.${id}`, { away: AWAY });
+  const gone = request || writing.words ? whyGone(error, writing.refused, writing.fault) : null;
+  if (gone) return <GivenAway words={writing.words} why={gone} />;
+  if (request) return <Form request={request} writing={writing} />;
+  return error && <ProblemPage error={error} onRetry={onRetry} />;
 }
 
 type FormProps = { request: RequestPage; writing: ReturnType<typeof useWords> };
