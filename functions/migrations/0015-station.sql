@@ -58,8 +58,8 @@ alter table picture add constraint picture_state_check check (state in ('sending
 alter table request add column word_doubts jsonb not null default '[]';
 comment on column request.word_doubts is 'events whose words WeChat was not sure of, with its verdict, until a person approved them; the first stands for the request''s own words';
 
--- Kinds are declared by the lifecycle's table (shared/requests/lifecycle.ts).
+-- Photos are left off the board and let on again.
 alter table request_event drop constraint request_event_kind_check;
-alter table request_event add constraint request_event_kind_check check (kind ~ '^[a-z_]{1,40}$');
+alter table request_event add constraint request_event_kind_check check (kind in ('answered', 'approved', 'asked', 'consent_withdrawn', 'contact_linked', 'declined', 'entered_for', 'lapse_told', 'lapsed', 'not_solved', 'not_solved_after_all', 'noted', 'opened', 'partly', 'passed', 'photo_left_off', 'photo_let_on', 'published', 'rating_withdrawn', 'read', 'reassigned', 'registered', 'reopened', 'solved', 'submitted', 'supplemented', 'taken', 'withdrawn', 'withheld'));
 
 grant update (published_at, word_doubts) on request to lianxin_app;

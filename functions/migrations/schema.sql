@@ -593,7 +593,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'approved'::text, 'asked'::text, 'consent_withdrawn'::text, 'contact_linked'::text, 'declined'::text, 'entered_for'::text, 'lapse_told'::text, 'lapsed'::text, 'not_solved'::text, 'not_solved_after_all'::text, 'noted'::text, 'opened'::text, 'partly'::text, 'passed'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'published'::text, 'rating_withdrawn'::text, 'read'::text, 'reassigned'::text, 'registered'::text, 'reopened'::text, 'solved'::text, 'submitted'::text, 'supplemented'::text, 'taken'::text, 'withdrawn'::text, 'withheld'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
