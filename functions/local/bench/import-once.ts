@@ -23,9 +23,9 @@ async function main({ jurisdiction, file, rows }: ImportNeeds): Promise<Imported
   const call = { ...clockCall({ ...services, storage }, jurisdiction), caller };
   const started = performance.now();
   const fileId = v7();
-  const { digest, faults } = await checkWorkbook(call, { fileId });
+  const { digest, faults, ending } = await checkWorkbook(call, { fileId });
   if (faults.length) throw new Error(`the workbook has faults: ${JSON.stringify(faults.slice(0, 3))}`);
-  const { changes } = await importWorkbook(call, { fileId, digest });
+  const { changes } = await importWorkbook(call, { fileId, digest, ending: ending.terms });
   const ms = performance.now() - started;
   const read = changes.reduce((sum, change) => sum + change.rows, 0);
   if (read !== rows) throw new Error(`${read} rows were read of ${rows}`);

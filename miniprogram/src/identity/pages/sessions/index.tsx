@@ -6,11 +6,12 @@ import {
   type SignedIn,
   sessions as sessionsProcedure,
 } from '../../../../../shared/identity/contract';
-import { dayOf, minuteOf, sayRecent } from '../../../../../shared/kernel/days';
+import { dayOf, minuteOf } from '../../../../../shared/kernel/days';
 import { useAct } from '../../../platform/act';
 import { today } from '../../../platform/clock';
 import { sayFault } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
+import { sayRecent } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
