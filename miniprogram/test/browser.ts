@@ -21,7 +21,9 @@ export type Someone = {
   check(): Promise<void>;
 };
 
-const DOUBLE_TAP_MS = 300;
+/** Longer than the time between the halves of a double tap. */
+export const DOUBLE_TAP_MS = 400;
+
 /** For what never comes; nothing goes on sooner or later because of it. */
 const PATIENCE_MS = 90_000;
 
