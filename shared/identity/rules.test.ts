@@ -55,8 +55,12 @@ test('a role is said with what it is for', () => {
     village: null,
     villageName: null,
   };
-  expect(sayRole({ ...held, role: 'deputy', deputyName: '徐示例' })).toEqual({ role: '人大代表', of: '徐示例' });
-  expect(sayRole({ ...held, role: 'supervisor', villageName: '草坪村' })).toEqual({ role: '民主监督员', of: '草坪村' });
-  expect(sayRole({ ...held, role: 'clerk', stationName: '草坪村代表联络站' }).of).toBe('草坪村代表联络站');
-  expect(sayRole({ ...held, role: 'admin' })).toEqual({ role: '县人大办公室', of: null });
+  expect(sayRole({ ...held, role: 'deputy', deputyName: '徐示例' }, '县')).toEqual({ role: '人大代表', of: '徐示例' });
+  expect(sayRole({ ...held, role: 'supervisor', villageName: '草坪村' }, '县')).toEqual({
+    role: '民主监督员',
+    of: '草坪村',
+  });
+  expect(sayRole({ ...held, role: 'clerk', stationName: '草坪村代表联络站' }, '县').of).toBe('草坪村代表联络站');
+  expect(sayRole({ ...held, role: 'admin' }, '县')).toEqual({ role: '县人大办公室', of: null });
+  expect(sayRole({ ...held, role: 'admin' }, '旗').role).toBe('旗人大办公室');
 });

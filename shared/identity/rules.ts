@@ -1,4 +1,5 @@
 import { makeCode } from '../kernel/ids';
+import type { CountyKind } from '../kernel/kinds';
 import type { Role } from '../kernel/procedure';
 import type { Me } from './contract';
 
@@ -40,13 +41,19 @@ const ROLE_WORDS: Record<Role, string> = {
   deputy: '人大代表',
   supervisor: '民主监督员',
   clerk: '联络站工作人员',
-  admin: '县人大办公室',
+  admin: '人大办公室',
 };
 
 /** A role as it is said to whoever holds it, and for which deputy, village or station (`null` for the whole county). */
-export function sayRole({ role, deputyName, villageName, stationName }: Me['roles'][number]): {
+export function sayRole(
+  { role, deputyName, villageName, stationName }: Me['roles'][number],
+  kind: CountyKind,
+): {
   role: string;
   of: string | null;
 } {
-  return { role: ROLE_WORDS[role], of: deputyName ?? villageName ?? stationName };
+  return {
+    role: role === 'admin' ? `${kind}${ROLE_WORDS.admin}` : ROLE_WORDS[role],
+    of: deputyName ?? villageName ?? stationName,
+  };
 }

@@ -40,6 +40,11 @@ async function askAndKeep<T>(key: string, ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Under what the reply to a call is kept on the phone. */
+export function keyOf<P extends Procedure>(procedure: P, input: RawInput<P>): string {
+  return JSON.stringify([procedure.name, jurisdiction(), input]);
+}
+
 type When = { enabled?: boolean };
 type Read<T> = Shown<T> & { isPending: boolean; refetch: () => Promise<void> };
 
@@ -58,7 +63,7 @@ function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
  * `enabled: false` until there is something to ask for.
  */
 export function useCall<P extends Procedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
-  const key = JSON.stringify([procedure.name, jurisdiction(), input]);
+  const key = keyOf(procedure, input);
   const ask = () => askAndKeep(key, () => call(procedure, input));
   return useEntry(
     entryOf<Reply<P>>(key, procedure.name, ask, () => keptOf(procedure, key)),

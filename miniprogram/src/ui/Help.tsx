@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useHelp } from '../platform/help';
+import { countyKindHere } from '../platform/kind';
 import { Button } from './Button';
 
 /** Somebody to ask, where a screen leads no further. */
@@ -8,7 +9,7 @@ export function Help() {
   if (!help) return null;
   return (
     <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: help.phone })}>
-      {help.station ? '打电话给联络站' : '打电话给县人大'}
+      {help.station ? '打电话给联络站' : `打电话给${countyKindHere()}人大`}
     </Button>
   );
 }

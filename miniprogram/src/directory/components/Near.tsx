@@ -4,6 +4,7 @@ import { near } from '../../../../shared/directory/contract';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { call } from '../../platform/call';
 import { canLocate, findHere, type Here } from '../../platform/here';
+import { countyKindHere } from '../../platform/kind';
 import { localServer } from '../../platform/local';
 import { watched } from '../../platform/patience';
 import type { Place } from '../../platform/place';
@@ -82,7 +83,7 @@ function placeOf({ code, name, townName }: NonNullable<Found['village']>): Place
 
 function tell({ village, station, meters }: Found): string {
   if (village) return `您在${village.townName}${village.name}。对的话，点下面的“就选”。`;
-  if (!station) return '这里不像在本县。请在下面找您住的村。';
+  if (!station) return `这里不像在本${countyKindHere()}。请在下面找您住的村。`;
   return `离您最近的是${station.name}${meters === null ? '' : `，${sayDistance(meters)}`}。请在下面点您住的村。`;
 }
 

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useHelp } from '../../platform/help';
+import { countyKindHere } from '../../platform/kind';
 import { Cell } from '../../ui/Cell';
 
 /** The station of the person's village; the county's congress while the village is not known. */
@@ -10,7 +11,7 @@ export function AskByPhone() {
   return (
     <Cell
       icon="phone"
-      title={`问一问，打电话给${station ? '联络站' : '县人大'}`}
+      title={`问一问，打电话给${station ? '联络站' : `${countyKindHere()}人大`}`}
       sub={station ?? undefined}
       onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}
     />
