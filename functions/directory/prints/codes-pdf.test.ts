@@ -265,6 +265,13 @@ describe('what does not fit', () => {
     const { cut } = await codesPdf(format, [deputy({ station: { ...longest().station, address: endless } as never })]);
     expect(cut.includes(endless)).toBe(format !== 'keys');
   });
+
+  test('of a card whose address never ends only what is not whole counts as cut', async () => {
+    const address = '某某路 1234 号综合楼一楼东侧'.repeat(30);
+    const hours = '每周一、周四 8:30–11:30 有人';
+    const station = { name: '草坪村代表联络站', address, hours, phone: '0570-0000100', reception: null };
+    expect((await codesPdf('cards', [deputy({ station })])).cut).toEqual([address, hours]);
+  });
 });
 
 test('a key tag has its codes in 28 mm at least, without the white around them', async () => {

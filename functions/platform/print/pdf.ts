@@ -240,18 +240,19 @@ export function fitted(
       const short = measure(pdf, words, smaller) * ONE_LINE <= width;
       const one = short ? shrink(pdf, words, width, smaller, ONE_LINE).style : smaller;
       const lines = short ? [words].filter(Boolean) : wrap(pdf, words, width, smaller, Number.POSITIVE_INFINITY);
-      return lines.map((line) => ({ words: line, style: one, height: one.size * leading }));
+      return lines.map((line) => ({ words: line, style: one, height: one.size * leading, paragraph: words }));
     });
   const tall = (lines: readonly { height: number }[]) => lines.reduce((sum, line) => sum + line.height, 0);
   for (let factor = 1; factor >= LEAST; factor -= STEP) {
     const lines = setAt(factor);
     if (tall(lines) <= height + 0.01) return lines;
   }
-  const lines = setAt(LEAST);
+  const all = setAt(LEAST);
+  const lines = [...all];
   while (lines.length > 1 && tall(lines) > height + 0.01) lines.pop();
   const last = lines[lines.length - 1];
   if (last) last.words = `${[...last.words].slice(0, -1).join('')}…`;
-  for (const { words } of paragraphs) pdf.cuts.add(words);
+  for (const { paragraph } of all.slice(lines.length - 1)) pdf.cuts.add(paragraph);
   return lines;
 }
 
