@@ -1,3 +1,5 @@
+import type { EventKind } from '../../../shared/requests/lifecycle';
+import { afterCommit } from '../../platform/after-commit';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { MAX_BYTES } from '../../platform/images';
@@ -11,17 +13,21 @@ const MOVE_PICTURES = 'requests.move-pictures';
 
 type Payload = { pictureId: string; copy: number };
 
+/** What somebody decides of one picture so that fewer people see it than before. */
+const HIDE_ONE: readonly EventKind[] = ['withheld', 'photo_left_off'];
+
 /**
  * Leaves work for `movePictures` where somebody may not see pictures any more who may have their addresses: a matter left the notice board,
- * or a person decided on one picture. In the transaction that decides so.
+ * or a person hid one picture. In the transaction that decides so.
  */
 export async function closeLinks(
   tx: Tx,
   call: Call,
+  event: EventKind,
   { before, after, picture }: { before: RequestRow; after: RequestRow; picture: string | null },
 ): Promise<void> {
   const left = before.published_at !== null && after.published_at === null;
-  if (!left && !picture) return;
+  if (!left && !(picture && HIDE_ONE.includes(event))) return;
   const pictures = await selectPictures(tx, call.jurisdiction, [before.id]);
   await closeLinksOf(
     tx,
@@ -40,10 +46,14 @@ export async function closeLinksOf(
   await enqueueAll(tx, { jurisdiction, topic: MOVE_PICTURES, payloads, runAt: now, now });
 }
 
-/**
- * Puts pictures under new addresses, so that those given out lead nowhere. A verb that hides something runs it at once, and the clock goes on
- * with what the storage did not do then.
- */
+/** What a verb writes that may hide pictures: the addresses given out lead nowhere from then on. */
+export async function writeAndMove<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const reply = await call.write(work);
+  await afterCommit(call.services, () => movePictures(call));
+  return reply;
+}
+
+/** Puts pictures under new addresses. The clock goes on with what the storage did not do at once. */
 export async function movePictures(call: Call): Promise<void> {
   await drainTopic<Payload>(call, MOVE_PICTURES, (payload) => move(call, payload));
 }

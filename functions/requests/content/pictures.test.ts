@@ -36,6 +36,14 @@ async function signIn(): Promise<void> {
 /** WeChat pushes its verdict on what waits, or on one; what the server answered. */
 const verdicts = (asked: { suggest?: string; times?: number; traceId?: string } = {}) =>
   api.standIn.post<{ answers: number[] }>('/picture-checks', asked);
+
+/** As the pushed event reaches the verb. */
+async function verdictOn(traceId: string, suggest: string): Promise<boolean> {
+  const { recordPictureVerdict } = await import('./record-picture-verdict');
+  const result = { suggest, label: '100' };
+  return recordPictureVerdict(api.services, { Event: 'wxa_media_check', trace_id: traceId, result });
+}
+
 const checks = async () =>
   ((await (await fetch(`${api.url}/stand-in/picture-checks`)).json()) as { checks: { traceId: string; url: string }[] })
     .checks;
@@ -291,16 +299,6 @@ describe('checking', () => {
     expect(await stateOf(picture)).toBe('approved');
   });
 
-  /** As the pushed event reaches the verb. */
-  async function verdictOn(traceId: string, suggest: string): Promise<boolean> {
-    const { recordPictureVerdict } = await import('./record-picture-verdict');
-    return recordPictureVerdict(api.services, {
-      Event: 'wxa_media_check',
-      trace_id: traceId,
-      result: { suggest, label: '100' },
-    });
-  }
-
   test('while WeChat is away nothing is lost', async () => {
     await api.standIn.faults({ away: true });
     const { id, picture } = await asked();
@@ -429,11 +427,34 @@ describe('seeing', () => {
     expect(await lead((await seenBy(xu, id)).pictures)).toEqual([true]);
   });
 
+  test('so it does when the station takes it off the board, or its resident takes back the whole matter', async () => {
+    const declined = await onBoard();
+    await clerk.call(requests.moderate, { id: declined.id, publish: false, reason: '照片里有门牌号。' });
+    expect(await lead(declined.links)).toEqual([false, false]);
+    const picture = await sentPicture(chen);
+    const { id } = await submitWith([picture], { openness: 'public' });
+    await api.runSchedules();
+    await verdicts({ suggest: 'pass' });
+    await clerk.call(requests.moderate, { id, publish: true });
+    const { items } = await api.nobody.call(requests.board, {});
+    const links = items.find((item) => item.id === id)?.pictures ?? [];
+    expect(await lead(links)).toEqual([true]);
+    await chen.call(requests.withdraw, { id });
+    expect(await lead(links)).toEqual([false]);
+  });
+
+  test('a decision that hides nothing leaves the address as it is', async () => {
+    const { id, picture, links } = await onBoard();
+    await clerk.call(requests.reviewContent, { id, picture, decision: 'withheld', reason: '看得见门牌。' });
+    const [ofDeputy] = (await seenBy(xu, id)).pictures as [Picture];
+    expect(await lead([...links, ofDeputy])).toEqual([false, false, true]);
+    await clerk.call(requests.reviewContent, { id, picture, decision: 'approved', reason: '已经看不出是谁。' });
+    expect(await lead([ofDeputy])).toEqual([true]);
+  });
+
   test('so does that of one which WeChat thinks badly of later, and of one that a person withholds then', async () => {
     const { id, picture, links, traceId } = await onBoard();
-    const { recordPictureVerdict } = await import('./record-picture-verdict');
-    const event = { Event: 'wxa_media_check', trace_id: traceId, result: { suggest: 'risky', label: '100' } };
-    await recordPictureVerdict(api.services, event);
+    await verdictOn(traceId, 'risky');
     await api.runSchedules();
     expect(await lead(links)).toEqual([false, false]);
     const ofDeputy = (await seenBy(xu, id)).pictures;
@@ -499,6 +520,20 @@ describe('sweeping', () => {
     expect([await stored(loose), await original(unsent)]).toEqual([null, null]);
     expect(await rowOf(used)).toBeDefined();
     expect(await stored(used)).not.toBeNull();
+  });
+
+  test('one that was put under another address while it waited goes from there too', async () => {
+    const id = await sentPicture(chen);
+    await api.runSchedules();
+    const [check] = await checks();
+    await verdicts({ suggest: 'pass' });
+    await verdictOn(check?.traceId ?? '', 'risky');
+    await api.runSchedules();
+    expect(await stored(`${id}-1`)).not.toBeNull();
+    api.clock.advance(3 * DAY);
+    await api.runSchedules();
+    expect(await rowOf(id)).toBeUndefined();
+    expect(await stored(`${id}-1`)).toBeNull();
   });
 
   test('more than one batch goes, and a storage that is away loses nothing', async () => {

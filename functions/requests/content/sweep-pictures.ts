@@ -14,10 +14,11 @@ export async function sweepPictures(call: Call): Promise<void> {
   const { jurisdiction, now, services } = call;
   const before = new Date(now.getTime() - LOOSE_MS - HOUR_MS);
   for (;;) {
-    const ids = await call.read((tx) => selectLoosePictures(tx, jurisdiction, before, BATCH));
-    for (const id of ids)
-      for (const key of [pictureKey(jurisdiction, { id, copy: 0 }), incomingKey(jurisdiction, id)])
+    const pictures = await call.read((tx) => selectLoosePictures(tx, jurisdiction, before, BATCH));
+    for (const picture of pictures)
+      for (const key of [pictureKey(jurisdiction, picture), incomingKey(jurisdiction, picture.id)])
         await services.storage.remove(key);
+    const ids = pictures.map(({ id }) => id);
     if (ids.length) await call.write((tx) => deleteLoosePictures(tx, jurisdiction, ids));
     if (ids.length < BATCH) break;
   }

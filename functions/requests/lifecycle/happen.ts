@@ -53,7 +53,7 @@ export async function happen(
   const eventId = await record(tx, call, matter, event, happening);
   if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, { requestId: request.id, eventId });
   const now = { ...request, ...changes };
-  await closeLinks(tx, call, { before: request, after: now, picture });
+  await closeLinks(tx, call, event, { before: request, after: now, picture });
   if (eventId) await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words });
   return now;
 }

@@ -102,15 +102,14 @@ export async function selectPictures(tx: Tx, jurisdiction: string, requestIds: r
 
 /** Pictures from before `before` that belong to nothing, some of them. */
 export async function selectLoosePictures(tx: Tx, jurisdiction: string, before: Date, limit: number) {
-  const rows = await tx
+  return tx
     .selectFrom('picture')
-    .select('id')
+    .select(['id', 'copy'])
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', 'is', null)
     .where('created_at', '<', before)
     .limit(limit)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 export async function deleteLoosePictures(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<void> {

@@ -1,9 +1,8 @@
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { withdrawConsent as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
-import { afterCommit } from '../../platform/after-commit';
 import type { Call, Person } from '../../platform/call';
-import { movePictures } from '../content/move-pictures';
+import { writeAndMove } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 
@@ -13,12 +12,10 @@ export async function withdrawConsent(
   { id }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
-  const reply = await call.write(async (tx): Promise<Reply<typeof contract>> => {
+  return writeAndMove(call, async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
     const gone = { public_title: null, public_words: null, public_answer: null, published_at: null };
     await happen(tx, call, matter, 'consent_withdrawn', { set: { openness: 'handlers', ...gone } });
     return { hidden: true };
   });
-  await afterCommit(call.services, () => movePictures(call));
-  return reply;
 }

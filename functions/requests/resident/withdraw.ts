@@ -2,6 +2,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { withdraw as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
+import { writeAndMove } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 import { hideFromDeputies } from '../lifecycle/notify';
@@ -12,7 +13,7 @@ export async function withdraw(
   { id, words }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
-  return call.write(async (tx) => {
+  return writeAndMove(call, async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
     const request = await happen(tx, call, matter, 'withdrawn', { words: words || null });
     await hideFromDeputies(tx, call, directory, request);

@@ -6,6 +6,7 @@ import { openidOf } from '../../identity/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import { verdictOn } from '../content/check-words';
+import { writeAndMove } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter, type Matter } from '../lifecycle/matter';
 import { sidesOf } from '../lifecycle/sides';
@@ -25,7 +26,7 @@ export async function moderate(call: Call<Person>, input: Moderated): Promise<Re
   const { id, publish, reason } = input;
   if (publish) await checkAnew(call, input);
   const directory = await countyDirectoryOf(call);
-  return call.write(async (tx) => {
+  return writeAndMove(call, async (tx) => {
     const matter = await lockMatter(tx, call, directory, id, { event: input.seen, on: 'board' });
     const publication = publish ? ('published' as const) : ('declined' as const);
     const set = publish ? boardOf(matter, input) : {};

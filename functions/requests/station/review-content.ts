@@ -10,11 +10,10 @@ import {
 } from '../../../shared/requests/content-check';
 import type { reviewContent as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
-import { afterCommit } from '../../platform/after-commit';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { movePictures } from '../content/move-pictures';
+import { writeAndMove } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter, type Matter } from '../lifecycle/matter';
 import { selectPicture, updateCheck } from '../queries/pictures';
@@ -31,7 +30,7 @@ export async function reviewContent(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const directory = await countyDirectoryOf(call);
-  const reply = await call.write(async (tx): Promise<Reply<typeof contract>> => {
+  return writeAndMove(call, async (tx) => {
     const matter = await lockMatter(tx, call, directory, id, { event: seen, on: picture ? { picture } : 'words' });
     const decided = picture
       ? await decideOnPicture(tx, call, matter, { picture, decision, reason })
@@ -41,8 +40,6 @@ export async function reviewContent(
     await audit(tx, { jurisdiction, action: decision, ...entry, reason, now });
     return { decided: true };
   });
-  await afterCommit(call.services, () => movePictures(call));
-  return reply;
 }
 
 async function decideOnWords(
