@@ -59,6 +59,17 @@ test('a county with open matters is not closed unless one says so; it can be bro
   expect((await act({ do: 'restore' })).said).toEqual(['常山县（330822）本来就开着，没有改。']);
 });
 
+test('at no moment is a county that closed one that never was, whoever asked for what shortly before', async () => {
+  await api.clock.advance(31_000);
+  await api.nobody.call(county, {}, { county: '999901' });
+  await api.clock.advance(15_000);
+  expect((await api.nobody.send(county, {}, { county: '110101' })).status).toBe(404);
+  await act({ do: 'retire', county: '999901' });
+  await api.clock.advance(16_000);
+  expect((await api.nobody.send(county, {}, { county: '999901' })).status).toBe(410);
+  await act({ do: 'restore', county: '999901' });
+});
+
 test('the sentence may be the county’s own; a county that is not there can not be closed', async () => {
   const farewell = '示范县并入常山县了，请扫常山县的码。';
   expect((await act({ do: 'retire', county: '999901', farewell })).ok).toBe(true);

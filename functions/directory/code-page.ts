@@ -18,10 +18,10 @@ const listLine = html`<p>手边没有微信，<a href="/#/directory/pages/place/
  */
 export async function codePage(services: Services, written: string): Promise<HtmlPage> {
   const read = readCode(written);
-  const counties = read ? await services.database.counties() : [];
   if (!read) return useless('code_unknown', null);
-  if (!counties.includes(read.jurisdiction)) {
-    const farewell = await services.counties.farewell(read.jurisdiction, services.clock());
+  const now = services.clock();
+  if (!(await services.counties.has(read.jurisdiction, now))) {
+    const farewell = await services.counties.farewell(read.jurisdiction, now);
     return farewell === null ? useless('code_unknown', null) : closed(farewell);
   }
   const call = clockCall(services, read.jurisdiction);

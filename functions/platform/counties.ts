@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database, Standings } from './database';
 
 const FRESH_MS = 30_000;
 
@@ -11,21 +11,21 @@ export type Counties = {
   farewell(jurisdiction: string, now: Date): Promise<string | null>;
 };
 
-export function openCounties(database: Pick<Database, 'counties' | 'farewells'>): Counties {
-  const known = freshly(async () => new Set(await database.counties()));
-  const farewells = freshly(() => database.farewells());
+export function openCounties(database: Pick<Database, 'counties'>): Counties {
+  // One reading for both, so that a county that closed is at no moment one that never was.
+  const standings = freshly(() => database.counties());
   const isCode = (text: string) => /^\d{6}$/.test(text);
   return {
-    known,
-    has: async (jurisdiction, now) => isCode(jurisdiction) && (await known(now)).has(jurisdiction),
+    known: async (now) => (await standings(now)).open,
+    has: async (jurisdiction, now) => isCode(jurisdiction) && (await standings(now)).open.has(jurisdiction),
     farewell: async (jurisdiction, now) =>
-      isCode(jurisdiction) ? ((await farewells(now)).get(jurisdiction) ?? null) : null,
+      isCode(jurisdiction) ? ((await standings(now)).farewells.get(jurisdiction) ?? null) : null,
   };
 }
 
 /** What was read at most 30 s ago, by one reading for all who ask; one that failed is tried again by the next. */
-function freshly<T>(read: () => Promise<T>): (now: Date) => Promise<T> {
-  let reading: Promise<T> | undefined;
+function freshly(read: () => Promise<Standings>): (now: Date) => Promise<Standings> {
+  let reading: Promise<Standings> | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
   return (now) => {
     if (reading && now.getTime() - readAt <= FRESH_MS) return reading;

@@ -228,12 +228,17 @@ describe('a database that goes away', () => {
   });
 });
 
-test('the counties are listed without a county', async () => {
-  await store.owner.inTenant(HERE, (tx) =>
-    tx
-      .insertInto('county')
-      .values({ jurisdiction: HERE, name: '示例县', congress_name: '示例县人大', settings: '{}', created_at: NOW })
-      .execute(),
-  );
-  expect(await store.database.counties()).toEqual([HERE]);
+test('the counties are listed without a county, and apart those that closed', async () => {
+  const row = { jurisdiction: HERE, name: '示例县', congress_name: '示例县人大', settings: '{}', created_at: NOW };
+  const insert = (county: { jurisdiction: string; retired_at?: Date; farewell?: string }) =>
+    store.owner.inTenant(county.jurisdiction, (tx) =>
+      tx
+        .insertInto('county')
+        .values({ ...row, ...county })
+        .execute(),
+    );
+  await insert({ jurisdiction: HERE });
+  await insert({ jurisdiction: THERE, retired_at: NOW, farewell: '停用了。' });
+  const standings = { open: new Set([HERE]), farewells: new Map([[THERE, '停用了。']]) };
+  expect(await store.database.counties()).toEqual(standings);
 });

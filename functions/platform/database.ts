@@ -12,15 +12,16 @@ export type Database = {
   inTenant<T>(jurisdiction: string, work: (tx: Tx) => Promise<T>, access?: Access): Promise<T>;
   /** The same without a county: reference tables and the list of counties are all there is to see. */
   withoutTenant<T>(work: (tx: Tx) => Promise<T>, access?: Access): Promise<T>;
-  /** The codes of the counties of this installation that are open. */
-  counties(): Promise<string[]>;
-  /** What the people of each closed one are told, by its code. */
-  farewells(): Promise<ReadonlyMap<string, string>>;
+  /** The counties of this installation. */
+  counties(): Promise<Standings>;
   /** Comes back when the database answers, else throws `DatabaseAway`. */
   ping(): Promise<void>;
   /** Waits for what is running, then closes every connection. */
   close(): Promise<void>;
 };
+
+/** The codes of the counties that are open, in order, and what the people of each closed one are told, by its code. */
+export type Standings = { open: ReadonlySet<string>; farewells: ReadonlyMap<string, string> };
 
 /**
  * A `read` transaction cannot write, whatever its statements say. `one read` and `one write` are for work of exactly one statement:
@@ -75,23 +76,14 @@ export function openDatabase(url: string, { max, role = 'app' }: DatabaseOptions
     async counties() {
       const rows = await withoutTenant(
         (tx) =>
-          tx
-            .selectFrom('county')
-            .select('jurisdiction')
-            .where('retired_at', 'is', null)
-            .orderBy('jurisdiction')
-            .execute(),
+          tx.selectFrom('county').select(['jurisdiction', 'farewell', 'retired_at']).orderBy('jurisdiction').execute(),
         'one read',
       );
-      return rows.map((row) => row.jurisdiction);
-    },
-    async farewells() {
-      const rows = await withoutTenant(
-        (tx) =>
-          tx.selectFrom('county').select(['jurisdiction', 'farewell']).where('retired_at', 'is not', null).execute(),
-        'one read',
-      );
-      return new Map(rows.map(({ jurisdiction, farewell }) => [jurisdiction, farewell ?? '']));
+      const closed = rows.filter(({ retired_at }) => retired_at !== null);
+      return {
+        open: new Set(rows.flatMap(({ jurisdiction, retired_at }) => (retired_at === null ? [jurisdiction] : []))),
+        farewells: new Map(closed.map(({ jurisdiction, farewell }) => [jurisdiction, farewell ?? ''])),
+      };
     },
     ping: () => withoutTenant(async () => undefined, 'read'),
     close: () => pool.end(),

@@ -18,7 +18,7 @@ export type Schedule = {
 export async function runSchedule(name: string, schedule: Schedule, services: Services): Promise<void> {
   const { database, log } = services;
   const failed: string[] = [];
-  for (const jurisdiction of await database.counties()) {
+  for (const jurisdiction of (await database.counties()).open) {
     try {
       await runAlone({ jurisdiction, name, holder: randomUUID() }, schedule, services);
     } catch (error) {
