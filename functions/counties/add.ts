@@ -32,7 +32,7 @@ export async function add(operator: Operator, asked: Asked): Promise<Outcome> {
     if (lack || !name) return refused(lack ?? '', NOTHING_WRITTEN);
     const named = await putCounty(tx, operator, asked, before, name);
     const divisionCode = before?.division_code ?? asked.county;
-    const put = await putPlaces(tx, { divisionCode, name }, list);
+    const put = await putPlaces(tx, { jurisdiction: asked.county, divisionCode, name }, list);
     const office = await appointOffice(tx, operator, { ...asked, countyName: name, phone: phone?.phone ?? null });
     const places = await divisionsOf(tx, divisionCode);
     return done(

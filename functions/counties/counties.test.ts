@@ -191,3 +191,15 @@ describe('what is wrong is said, and nothing is written', () => {
     expect((await act(null)).ok).toBe(false);
   });
 });
+
+test('a place that is written anew leaves alone what the same code was in another county', async () => {
+  const code = '150223215201';
+  const former = { jurisdiction: CITY, code, became: '370283001001', at: api.clock.now() };
+  const ofCity = () =>
+    api.store.owner.inTenant(CITY, (tx) =>
+      tx.selectFrom('former_division').select('became').where('jurisdiction', '=', CITY).execute(),
+    );
+  await api.store.owner.inTenant(CITY, (tx) => tx.insertInto('former_division').values(former).execute());
+  await act({ do: 'rename', county: BANNER, place: code, name: '巴音嘎查' });
+  expect(await ofCity()).toEqual([{ became: former.became }]);
+});

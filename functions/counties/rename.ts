@@ -17,11 +17,11 @@ export async function rename({ database, now }: Operator, asked: OrderOf<'rename
     const row = (await divisionsOf(tx, divisionCode)).find(({ code }) => code === (place ?? divisionCode));
     if (place && !row) return refused(`${county.name}没有代码是 ${place} 的乡镇、村。`, NOTHING_WRITTEN);
     const from = row && place ? row.name : county.name;
-    if (row && place) await renamePlace(tx, row, name);
+    if (row && place) await renamePlace(tx, jurisdiction, row, name);
     else {
       const congressName = asked.congressName ?? congressNameOf(name);
       await updateCounty(tx, jurisdiction, { name, congressName, settings: county.settings as object });
-      await putPlaces(tx, { divisionCode, name }, { towns: [], villages: [] });
+      await putPlaces(tx, { jurisdiction, divisionCode, name }, { towns: [], villages: [] });
     }
     await audit(tx, {
       jurisdiction,

@@ -3,7 +3,7 @@ import { pinyinOf } from '../pinyin';
 import type { List, Listed } from './list';
 import { type DivisionRow, selectDivisions, upsertDivisions } from './queries';
 
-type County = { divisionCode: string; name: string };
+type County = { jurisdiction: string; divisionCode: string; name: string };
 
 /** What a list did to a county's places; `missing` are there and not in the list: they stay. */
 export type Put = { added: Listed[]; renamed: { from: string; to: string }[]; missing: { name: string }[] };
@@ -25,7 +25,7 @@ export async function putPlaces(
     ...rowOf({ code: county.divisionCode, level: 'county', name: county.name }, known.get(county.divisionCode)),
     parent: null,
   };
-  await upsertDivisions(tx, [head, ...inOrder([...rows, ...(listed.length ? missing : [])])]);
+  await upsertDivisions(tx, county.jurisdiction, [head, ...inOrder([...rows, ...(listed.length ? missing : [])])]);
   return {
     added: listed.filter(({ code }) => !known.has(code)),
     renamed: listed.flatMap(({ code, name }) => {
@@ -58,6 +58,6 @@ function inOrder(rows: readonly DivisionRow[]): DivisionRow[] {
 }
 
 /** Gives one place another name, and the pinyin that goes with it. */
-export async function renamePlace(tx: Tx, row: DivisionRow, name: string): Promise<void> {
-  await upsertDivisions(tx, [{ ...row, name, pinyin: pinyinOf(name, 'place') }]);
+export async function renamePlace(tx: Tx, jurisdiction: string, row: DivisionRow, name: string): Promise<void> {
+  await upsertDivisions(tx, jurisdiction, [{ ...row, name, pinyin: pinyinOf(name, 'place') }]);
 }

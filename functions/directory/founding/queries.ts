@@ -14,8 +14,8 @@ export async function selectDivisions(tx: Tx, divisionCode: string) {
 
 export type DivisionRow = Awaited<ReturnType<typeof selectDivisions>>[number];
 
-/** Writes places, new ones and those that are there. A code in use again is no former code any more. */
-export async function upsertDivisions(tx: Tx, rows: readonly DivisionRow[]): Promise<void> {
+/** Writes places, new ones and those that are there. A code that the county uses again is no former code of it any more. */
+export async function upsertDivisions(tx: Tx, jurisdiction: string, rows: readonly DivisionRow[]): Promise<void> {
   if (!rows.length) return;
   await sql`
     insert into division (code, parent, name, level, position, pinyin)
@@ -24,6 +24,7 @@ export async function upsertDivisions(tx: Tx, rows: readonly DivisionRow[]): Pro
     `.execute(tx);
   await tx
     .deleteFrom('former_division')
+    .where('jurisdiction', '=', jurisdiction)
     .where(
       'code',
       'in',

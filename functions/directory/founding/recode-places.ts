@@ -28,6 +28,7 @@ export async function recodePlaces(
   await queries.deleteDivisions(tx, [...codes.keys()]);
   await upsertDivisions(
     tx,
+    jurisdiction,
     places.flatMap((place) => placeAfter(place, codes.get(place.code), name)),
   );
   const towns = moves.filter(({ from }) => from.length === 9);
