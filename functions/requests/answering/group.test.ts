@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import * as directory from '../../../shared/directory/contract';
 import { addDays } from '../../../shared/kernel/days';
 import * as requests from '../../../shared/requests/contract';
@@ -45,6 +46,15 @@ test('to any of the village’s deputies: each of them sees it without a name, t
   expect(seen).toMatchObject({ deputyName: '毛范例', may: ['supplement'] });
   expect(seen.events[0]).toMatchObject({ kind: 'taken', byName: '毛范例' });
   expect(await mao.call(requests.answer, { id, words: '明天去看。' })).toMatchObject({ state: 'answered' });
+});
+
+test('however many deputies are told of it, who spoke for its resident is asked once', async () => {
+  const sent = jest.spyOn(Client.prototype, 'query');
+  await toAny();
+  const statements = sent.mock.calls.map(([query]) => String(query));
+  sent.mockRestore();
+  expect(statements.filter((text) => text.includes("'spoken'"))).toHaveLength(1);
+  expect(statements.filter((text) => text.includes('"deputy_id" in'))).toHaveLength(1);
 });
 
 test('a deputy’s own matter, and one they spoke on for its resident, is not among what they may take, nor counted there', async () => {

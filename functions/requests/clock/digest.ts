@@ -1,4 +1,4 @@
-import { dayOf, minuteOf } from '../../../shared/kernel/days';
+import { type Day, dayOf, minuteOf } from '../../../shared/kernel/days';
 import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { deputiesWithPeople, stationsWithPeople } from '../../identity/public';
@@ -7,7 +7,7 @@ import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { KINDS } from '../notifications';
 import { COUNT_LIMIT, countDue, countStates, selectUnassigned } from '../queries/lists';
-import { countWorklist, type Scope } from '../queries/worklist';
+import { countBox, type Scope } from '../queries/worklist';
 import { groupOf } from '../reading/scope';
 
 const FROM_MINUTE = 8 * 60;
@@ -22,12 +22,13 @@ export async function digest(call: Call<null>): Promise<void> {
   const minute = minuteOf(now);
   if (minute < FROM_MINUTE || minute > TO_MINUTE) return;
   const directory = await countyDirectoryOf(call);
+  const today = dayOf(now);
+  const day = { today, covered: directory.deputiesToCover(today) };
   const deputies = await call.read((tx) => deputiesWithPeople(tx, jurisdiction));
   for (const deputy of deputies)
-    await tellOf(call, deputy.personId, 'deputy_digest', (tx) => waitsFor(tx, call, directory, deputy));
+    await tellOf(call, deputy.personId, 'deputy_digest', (tx) => waitsFor(tx, call, directory, day, deputy));
   const stations = await call.read((tx) => stationsWithPeople(tx, jurisdiction));
-  for (const of of stations)
-    await tellOf(call, of.personId, 'station_digest', (tx) => isUnplacedAt(tx, call, directory, of));
+  for (const of of stations) await tellOf(call, of.personId, 'station_digest', (tx) => isUnplacedAt(tx, call, day, of));
 }
 
 const TITLES = { deputy_digest: '信箱', station_digest: '分办台' } as const;
@@ -54,18 +55,20 @@ async function tellOf(
   });
 }
 
+/** `covered`: the deputies who can't answer that day. */
+type Today = { today: Day; covered: readonly string[] };
 type Deputy = Awaited<ReturnType<typeof deputiesWithPeople>>[number];
 
 async function waitsFor(
   tx: Tx,
-  { jurisdiction, now }: Call,
+  { jurisdiction }: Call,
   directory: CountyDirectory,
+  { today, covered }: Today,
   { deputyId, personId }: Deputy,
 ) {
-  const today = dayOf(now);
   const waiting = countOf(await countStates(tx, jurisdiction, { deputy_id: deputyId }), WAITING_FOR_DEPUTY);
   const { late, dueToday } = await countDue(tx, jurisdiction, deputyId, today);
-  const group = groupOf({ personId }, deputyId, directory, today);
+  const group = groupOf({ personId }, deputyId, directory, today, covered);
   const free = await selectUnassigned(tx, jurisdiction, group, null, COUNT_LIMIT);
   return [
     waiting && `${waiting} 件等您回`,
@@ -79,12 +82,10 @@ async function waitsFor(
 
 async function isUnplacedAt(
   tx: Tx,
-  { jurisdiction, now }: Call,
-  directory: CountyDirectory,
+  { jurisdiction }: Call,
+  { today, covered }: Today,
   { stations }: Pick<Scope, 'stations'>,
 ) {
-  const today = dayOf(now);
-  const scope = { stations, covered: directory.deputiesToCover(today) };
-  const { unplaced } = await countWorklist(tx, jurisdiction, scope, today);
+  const unplaced = await countBox(tx, jurisdiction, 'unplaced', { stations, covered }, today);
   return unplaced ? `${unplaced} 件没有代表在办，请您看看，可以改派` : '';
 }

@@ -8,10 +8,11 @@ import { clerksOfStation, peopleOfDeputies, rolesOfPerson } from '../../identity
 import { notify, retitle } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { lazily } from '../../platform/lazily';
 import { KINDS } from '../notifications';
-import { selectEvents } from '../queries/events';
+import { detailOf, selectEvents } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
-import { isEntrant, isOnResidentsSide, isOwnMatter } from './sides';
+import { isEntrant, isOwnMatter, onResidentsSide } from './sides';
 
 type Happened = { before: RequestRow; after: RequestRow; directory: CountyDirectory; words: string | null };
 
@@ -31,11 +32,12 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
     wasAsked: isIn(before.state, QUESTIONED),
     words,
   };
+  const readers = lazily(() => readersOf(tx, jurisdiction, happened, now));
   for (const recipient of rowOf(event).tells) {
     const message = messages[recipient];
     // All of a village's deputies hear that there is something to take; what comes of it hears who has it.
     if (recipient === 'deputy' && told.isFree && message.kind !== 'request_received') continue;
-    const personIds = await PEOPLE[recipient](tx, jurisdiction, happened, now);
+    const personIds = await PEOPLE[recipient](tx, jurisdiction, { ...happened, readers });
     for (const personId of personIds)
       await notify(tx, {
         jurisdiction,
@@ -51,7 +53,12 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
   }
 }
 
-type Find = (tx: Tx, jurisdiction: string, happened: Happened, now: Date) => Promise<string[]>;
+/** `readers`: who reads what its deputy is told. */
+type Find = (
+  tx: Tx,
+  jurisdiction: string,
+  happened: Happened & { readers: () => Promise<string[]> },
+) => Promise<string[]>;
 
 /** Who is behind a recipient now. */
 const PEOPLE: Record<Recipient, Find> = {
@@ -60,21 +67,12 @@ const PEOPLE: Record<Recipient, Find> = {
     const personId = after.resident_id ?? (await entrantOf(tx, jurisdiction, after));
     return personId ? [personId] : clerksOfStation(tx, jurisdiction, after.station_id);
   },
-  /** Of all who could take it nobody whose own matter it is, nor who had it until now. */
-  deputy: async (tx, jurisdiction, { before, after, directory }, now) => {
-    if (after.deputy_id !== null) return behindDeputy(tx, jurisdiction, after.deputy_id, directory);
-    const group = groupOfVillage(after.village, directory, now).filter((id) => id !== before.deputy_id);
-    const personIds = await peopleOfDeputies(tx, jurisdiction, group);
-    const own = await Promise.all(personIds.map((personId) => isOnResidentsSide(tx, jurisdiction, after, personId)));
-    return personIds.filter((_, index) => !own[index]);
-  },
+  deputy: (_, __, { readers }) => readers(),
   /** While a deputy owes an answer and nobody reads what they are told. Whose term is over has a successor in a moment. */
-  station: async (tx, jurisdiction, happened, now) => {
-    const { after, directory } = happened;
+  station: async (tx, jurisdiction, { after, directory, readers }) => {
     if (!isIn(after.state, WAITING_FOR_DEPUTY)) return [];
     if (after.deputy_id !== null && directory.hasEnded(after.deputy_id)) return [];
-    const readers = await PEOPLE.deputy(tx, jurisdiction, happened, now);
-    return readers.length ? [] : clerksOfStation(tx, jurisdiction, after.station_id);
+    return (await readers()).length ? [] : clerksOfStation(tx, jurisdiction, after.station_id);
   },
   /** Nobody, where it was their own matter. */
   former_deputy: async (tx, jurisdiction, { before, directory }) => {
@@ -86,6 +84,15 @@ const PEOPLE: Record<Recipient, Find> = {
     return personId !== null && personId !== after.resident_id ? [personId] : [];
   },
 };
+
+/** Behind its deputy; of all who could take it nobody whose own matter it is, nor who had it until now. */
+async function readersOf(tx: Tx, jurisdiction: string, { before, after, directory }: Happened, now: Date) {
+  if (after.deputy_id !== null) return behindDeputy(tx, jurisdiction, after.deputy_id, directory);
+  const group = groupOfVillage(after.village, directory, now).filter((id) => id !== before.deputy_id);
+  const personIds = await peopleOfDeputies(tx, jurisdiction, group);
+  const own = await onResidentsSide(tx, jurisdiction, after, personIds);
+  return personIds.filter((personId) => !own.includes(personId));
+}
 
 /** The deputies who may take what is anybody's: those of the village's own wards. */
 function groupOfVillage(village: string, directory: CountyDirectory, now: Date): string[] {
@@ -127,7 +134,7 @@ export async function hideFromDeputies(
   { id, deputy_id, village }: RequestRow,
 ): Promise<void> {
   const events = await selectEvents(tx, jurisdiction, id);
-  const had = events.flatMap((event) => [event.deputy_id, (event.detail as { from?: string | null }).from ?? null]);
+  const had = events.flatMap((event) => [event.deputy_id, detailOf(event).from ?? null]);
   const group = groupOfVillage(village, directory, now);
   const deputyIds = [...new Set([deputy_id, ...had, ...group])].filter((deputyId) => deputyId !== null);
   const personIds = await peopleOfDeputies(tx, jurisdiction, deputyIds);

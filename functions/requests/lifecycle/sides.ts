@@ -3,7 +3,7 @@ import type { Side } from '../../../shared/requests/lifecycle';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { hasSpoken } from '../queries/events';
+import { selectSpeakers } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 
 /** What a person holds by which they may have entered something for others. */
@@ -77,12 +77,23 @@ export function isOwnMatter(
   return (resident_id ?? entered_by) === personId;
 }
 
-/** True for whose matter it is, and for who has said something on it for the resident: they do not answer it as a deputy (decision 14). */
+/** Of these people whose matter it is, and who has said something on it for the resident: they do not answer it as a deputy (decision 14). */
+export async function onResidentsSide(
+  tx: Tx,
+  jurisdiction: string,
+  request: RequestRow,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const speakers = await selectSpeakers(tx, jurisdiction, request.id, personIds);
+  return personIds.filter((personId) => isOwnMatter(request, personId) || speakers.includes(personId));
+}
+
+/** The same of one person. */
 export async function isOnResidentsSide(
   tx: Tx,
   jurisdiction: string,
   request: RequestRow,
   personId: string,
 ): Promise<boolean> {
-  return isOwnMatter(request, personId) || hasSpoken(tx, jurisdiction, request.id, personId);
+  return (await onResidentsSide(tx, jurisdiction, request, [personId])).length > 0;
 }

@@ -76,17 +76,24 @@ export async function selectPast(tx: Tx, jurisdiction: string, requestId: string
 
 export type PastRow = Awaited<ReturnType<typeof selectPast>>[number];
 
-/** True when the person said something on it for a resident without an account. */
-export async function hasSpoken(tx: Tx, jurisdiction: string, requestId: string, personId: string): Promise<boolean> {
-  const row = await tx
+/** Who of these people said something on it for a resident without an account. */
+export async function selectSpeakers(
+  tx: Tx,
+  jurisdiction: string,
+  requestId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  if (!personIds.length) return [];
+  const rows = await tx
     .selectFrom('request_event')
-    .select('id')
+    .select('person_id')
+    .distinct()
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', '=', requestId)
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .where(SPOKEN)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ person_id }) => person_id as string);
 }
 
 /** Events whose words nobody checks: the station's own, and what stays between it and the deputy. */

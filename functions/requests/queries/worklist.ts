@@ -5,6 +5,7 @@ import type { BOXES, ORDERS } from '../../../shared/requests/contract';
 import { SOON_DAYS } from '../../../shared/requests/rules';
 import { ENDED, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
+import { COUNT_LIMIT } from './lists';
 
 export type Box = (typeof BOXES)[number];
 export type Order = (typeof ORDERS)[number];
@@ -96,8 +97,6 @@ export async function selectWorklist(
 
 export type WorklistRow = Awaited<ReturnType<typeof selectWorklist>>[number];
 
-const COUNT_LIMIT = 100;
-
 /** What waits for the station, each counted to a hundred at the most. */
 export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, today: string) {
   const boxes = {
@@ -108,16 +107,20 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     toReview: 'to_review',
   } as const;
   const counted = { late: 0, dueSoon: 0, unplaced: 0, toModerate: 0, toReview: 0 };
-  for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][]) {
-    let rows = tx
-      .selectFrom('request')
-      .select('id')
-      .where('jurisdiction', '=', jurisdiction)
-      .where(inBox(box, scope, today))
-      .limit(COUNT_LIMIT);
-    if (scope.stations) rows = rows.where('station_id', 'in', scope.stations);
-    const row = await tx.selectFrom(rows.as('r')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
-    counted[name] = Number(row?.count ?? 0);
-  }
+  for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
+    counted[name] = await countBox(tx, jurisdiction, box, scope, today);
   return counted;
+}
+
+/** What is in one box, counted to a hundred at the most. */
+export async function countBox(tx: Tx, jurisdiction: string, box: Box, scope: Scope, today: string): Promise<number> {
+  let rows = tx
+    .selectFrom('request')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where(inBox(box, scope, today))
+    .limit(COUNT_LIMIT);
+  if (scope.stations) rows = rows.where('station_id', 'in', scope.stations);
+  const row = await tx.selectFrom(rows.as('r')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
+  return Number(row?.count ?? 0);
 }

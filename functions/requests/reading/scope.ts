@@ -8,10 +8,10 @@ export function groupOf(
   deputyId: string,
   directory: CountyDirectory,
   today: Day,
+  toCover: readonly string[] = directory.deputiesToCover(today),
 ): { personId: string; villages: string[]; covered: string[] } {
   const villages = directory.villagesOfDeputy(deputyId, today);
-  const covered = directory.deputiesToCover(today).filter((id) => id !== deputyId);
-  return { personId, villages, covered };
+  return { personId, villages, covered: toCover.filter((id) => id !== deputyId) };
 }
 
 /** What a clerk looks after: their stations, or with null the whole county. Null for anybody else. */
