@@ -12,10 +12,13 @@ export async function withdraw(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   return call.write(async (tx) => {
-    const office = await lockOffice(tx, jurisdiction);
     const membership = await lockMembership(tx, jurisdiction, id);
     ensure(membership, 'not_found');
-    ensure(membership.role !== 'admin' || office.some((other) => other.id !== id), 'last_admin');
+    if (membership.role === 'admin')
+      ensure(
+        (await lockOffice(tx, jurisdiction)).some((other) => other.id !== id),
+        'last_admin',
+      );
     await updateMembership(tx, jurisdiction, id, {
       withdrawn_at: now,
       invitation_hash: null,
