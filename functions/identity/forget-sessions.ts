@@ -2,12 +2,11 @@ import { dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
 import { forgetCounts } from '../platform/daily';
 import { forgetKeys } from '../platform/idempotency';
-
 import { deleteQrSignInsUntil } from './queries-qr-sign-in';
 import { deleteReplacedBefore, deleteSessionsBefore } from './queries-sessions';
 
 const DAY_MS = 86_400_000;
-// Until then a session that ended answers "离开久了" instead of nothing.
+// So long a session is known to have been ended, and a refresh token that comes again to have been replaced.
 const SESSION_DAYS = 30;
 // A draft may lie on a phone for a season and be sent again; after that its key is forgotten.
 const KEY_DAYS = 180;

@@ -1,5 +1,5 @@
 /**
- * What an answer of ours says to the browser it reaches, wherever it comes from: `reply.ts` puts it on every answer of the API, `h5.ts` on
+ * What an answer of ours says to the browser it reaches, wherever it comes from: `reply.ts` puts it on every answer of the API, `site.ts` on
  * every file of the pages. An answer's own headers come after these.
  */
 export const EVERY_ANSWER = {

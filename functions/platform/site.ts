@@ -35,7 +35,7 @@ type Options = {
 
 /** The built pages of a directory, with their headers: what `npm start` serves and what is deployed. Whatever is not there ends in a problem. */
 export function site(directory: string, { log, elsewhere, inHead = '' }: Options): Hono {
-  const files = new Map<string, File | null>();
+  const files = new Map<string, File>();
   const document = readFileSync(join(directory, 'index.html'), 'utf8').replace('</head>', `${inHead}</head>`);
   const headers = pageHeaders(inlineScripts(document), elsewhere);
   files.set('/index.html', fileOf(Buffer.from(document), '.html'));

@@ -11,7 +11,8 @@ const EVENTS = {
 const ACTS = { withdrawConsent: 'hide', moderate: 'screen', reviewContent: 'decide' };
 const REASONS = {
   to_moderate: 'to_screen',
-  to_review: 'to_decide', // They could not say more than that the deputy can't answer.
+  to_review: 'to_decide',
+  // They could not say more than that the deputy can't answer.
   not_joined: 'away',
 };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };

@@ -8,7 +8,7 @@ export function countyKind(name: string): CountyKind {
   return LAST[name.trim().slice(-1)] ?? '县';
 }
 
-/** The name without its kind, for a congress: 平度市 → 平度市人大常委会. */
+/** What the congress of a county is called: 平度市 → 平度市人大常委会. */
 export function congressNameOf(countyName: string): string {
   return `${countyName}人大常委会`;
 }

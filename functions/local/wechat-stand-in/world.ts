@@ -91,8 +91,10 @@ function createCodes(now: () => Date) {
       codes.set(code, { kind, openid, at: now().getTime(), used: false });
       return code;
     },
-    /** Whose it is; or WeChat's errcode for one that is unknown, of the other kind, too old (40029) or used (40163). */
-    /** `openid`: whose code it has to be, where that is asked; another's stays good. */
+    /**
+     * Whose it is; or WeChat's errcode for one that is unknown, of the other kind, too old (40029) or used (40163). `openid`: whose code it has
+     * to be, where that is asked; another's stays good.
+     */
     take(kind: Code['kind'], code: unknown, openid?: unknown): string | 40029 | 40163 {
       const known = codes.get(String(code));
       if (!known || known.kind !== kind || now().getTime() - known.at > CODE_LASTS_MS) return 40029;

@@ -6,7 +6,7 @@ import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 
 /**
- * The first to take it has it (谁先接就归谁): nobody's request of the deputy's villages, or one of a colleague who is away or has ended.
+ * The first to take it has it (谁先接就归谁): nobody's request of the deputy's villages, or one of a colleague who can't answer today.
  * The clock goes on. The row is locked, so of two at the same moment the second hears that it is taken; any deputy of the village hears
  * that, since all of them could see it in their list until then.
  */
