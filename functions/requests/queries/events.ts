@@ -1,10 +1,10 @@
 import { type Insertable, sql } from 'kysely';
-import { EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
+import { type Act, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 
-/** Said for a resident without an account. */
-const SPOKEN = sql<boolean>`coalesce(detail ->> 'spoken' = 'true', false)`;
+/** Of an event: said for a resident without an account. */
+export const SPOKEN = sql<boolean>`coalesce(detail ->> 'spoken' = 'true', false)`;
 
 type NewEvent = Insertable<RequestTables['request_event']>;
 
@@ -32,15 +32,9 @@ export async function selectEvents(tx: Tx, jurisdiction: string, requestId: stri
 
 export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
-const MOVES: readonly EventKind[] = ['taken', 'passed', 'reassigned'];
-const DECISIONS: readonly EventKind[] = [
-  'published',
-  'declined',
-  'approved',
-  'withheld',
-  'photo_left_off',
-  'photo_let_on',
-];
+const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) => act === rowOf(kind).act));
+const MOVES = endsOf('take', 'pass', 'reassign');
+const DECISIONS = endsOf('moderate', 'reviewContent');
 const EVERYBODYS: readonly EventKind[] = ['answered', ...MOVES, ...DECISIONS];
 
 /** Somebody else has it after that. */

@@ -6,6 +6,7 @@ import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shar
 import type { Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
+import { SPOKEN } from './events';
 
 /** What a person holds by which they may have entered something for others. */
 type Holder = Pick<Person, 'villages' | 'stationIds' | 'admin'>;
@@ -117,7 +118,7 @@ export async function selectUnassigned(
 function isNotOnResidentsSide(personId: string) {
   return sql<boolean>`(coalesce(resident_id, entered_by) <> ${personId} and not exists (
     select from request_event e where e.jurisdiction = request.jurisdiction and e.request_id = request.id
-      and e.person_id = ${personId} and e.detail ->> 'spoken' = 'true'))`;
+      and e.person_id = ${personId} and ${SPOKEN}))`;
 }
 
 export const COUNT_LIMIT = 100;

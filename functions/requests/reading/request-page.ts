@@ -14,7 +14,7 @@ import { clockOf } from '../../../shared/requests/rules';
 import { isIn, isSaid, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
-import type { EventRow } from '../queries/events';
+import { detailOf, type EventRow } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 
@@ -160,7 +160,7 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
 
 /** Who did it, as far as the reader may know. */
 function actorName(event: EventRow, { request, directory, facts, viewers, enteredBy }: Read): string | null {
-  const { kind, deputy_id, detail } = event;
+  const { kind, deputy_id } = event;
   const stationName = directory.stationName(request.station_id);
   switch (rowOf(kind).actor) {
     case 'resident':
@@ -171,7 +171,7 @@ function actorName(event: EventRow, { request, directory, facts, viewers, entere
       return stationName;
     case 'deputy': {
       if (kind === 'noted') return deputy_id === null ? stationName : directory.deputyName(deputy_id);
-      if (kind === 'passed') return directory.deputyName((detail as { from?: string | null }).from ?? null);
+      if (kind === 'passed') return directory.deputyName(detailOf(event).from ?? null);
       return directory.deputyName(deputy_id ?? request.deputy_id);
     }
   }
