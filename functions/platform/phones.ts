@@ -67,12 +67,21 @@ function canonical(phone: string): string {
  * Null when it is not a mobile number of China and names no other country.
  */
 export function normalizePhone(text: string): string | null {
-  // \p{Cf}: telephones wrap a copied number in marks nobody sees.
-  const digits = text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}().]/gu, '');
-  const chinese = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digits);
-  if (chinese) return `+86${chinese[1]}`;
-  const abroad = /^(?:\+|00)([1-9]\d{6,14})$/.exec(digits);
+  const chinese = chinesePhone(text);
+  if (chinese) return chinese;
+  const abroad = /^(?:\+|00)([1-9]\d{6,14})$/.exec(digitsOf(text));
   return abroad && !abroad[1]?.startsWith('86') ? `+${abroad[1]}` : null;
+}
+
+/** A mobile number of China alone, as `+86…`; null for any other. */
+export function chinesePhone(text: string): string | null {
+  const found = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digitsOf(text));
+  return found ? `+86${found[1]}` : null;
+}
+
+/** A number as it was typed, without what people put between its digits, and what telephones wrap a copied one in (\p{Cf}). */
+export function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}().]/gu, '');
 }
 
 /** `+8613800005621` → `138 **** 5621`, enough for its owner to know it; of another country's number the last four only. */

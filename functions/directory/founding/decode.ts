@@ -1,3 +1,5 @@
+import { fileKind } from '../../platform/file-kind';
+
 /** What is wrong with a file or a line of it, and what to do; `row` as an editor counts lines, null for the whole file. */
 export type Fault = { row: number | null; reason: string };
 
@@ -9,7 +11,8 @@ const MOST_BYTES = 4_000_000;
  */
 export function decodeList(bytes: Uint8Array): { text: string } | string {
   if (bytes.length > MOST_BYTES) return '文件太大了，最多 4 MB。一个县的名单用不了这么大，请只留这一个县的。';
-  if (isZip(bytes) || isOldExcel(bytes))
+  const kind = fileKind(bytes);
+  if (kind === 'zip' || kind === 'ole')
     return '这是 Excel 文件。请打开它，另存为“CSV（逗号分隔）”，再用存出来的那个文件。';
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
@@ -27,6 +30,3 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
     return null;
   }
 }
-
-const isZip = ([a, b, c, d]: Uint8Array) => a === 0x50 && b === 0x4b && c === 3 && d === 4;
-const isOldExcel = ([a, b, c, d]: Uint8Array) => a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;

@@ -1,6 +1,7 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import type { Day } from '../../../shared/kernel/days';
 import { clean, isUnreadable, lengthOf, UNREADABLE } from '../../../shared/kernel/text';
+import { chinesePhone } from '../../platform/phones';
 import type { Cell } from '../../platform/spreadsheet/cell';
 import type { SheetName } from './columns';
 import type { Row } from './table';
@@ -77,10 +78,7 @@ export function readerOf(sheet: SheetName, row: Row, notes: Notes): Reader {
 }
 
 function phoneOf({ kind, text }: Cell): string | null {
-  if (kind !== 'text' && kind !== 'number') return null;
-  const digits = keyOf(text).replace(/[\p{Pd}().]/gu, '');
-  const found = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digits);
-  return found ? `+86${found[1]}` : null;
+  return kind === 'text' || kind === 'number' ? chinesePhone(keyOf(text)) : null;
 }
 
 const DAY_MS = 86_400_000;
