@@ -1,12 +1,12 @@
 import { congressNameOf } from '../../shared/kernel/kinds';
-import { divisionsOf, type List, type Put, putPlaces, readList, some } from '../directory/founding/public';
+import { divisionsOf, type List, lockRoster, type Put, putPlaces, readList, some } from '../directory/founding/public';
 import { audit } from '../platform/audit';
 import type { Tx } from '../platform/database';
 import { readAdminPhone } from './admin-phone';
 import { appointOffice } from './appoint-office';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
-import { insertCounty, lockCounty, selectCounty, updateCounty } from './queries';
+import { insertCounty, selectCounty, updateCounty } from './queries';
 import { NOTHING_WRITTEN, sayFaults, sayPlaces } from './say';
 
 type Asked = OrderOf<'add'>;
@@ -22,7 +22,7 @@ export async function add(operator: Operator, asked: Asked): Promise<Outcome> {
   const phone = asked.adminPhone === undefined ? null : readAdminPhone(asked.adminPhone);
   if (phone && 'reason' in phone) return refused(phone.reason, NOTHING_WRITTEN);
   return database.inTenant(asked.county, async (tx) => {
-    await lockCounty(tx, asked.county);
+    await lockRoster(tx, asked.county);
     const before = await selectCounty(tx, asked.county);
     const list = await listOf(tx, asked, before?.division_code ?? asked.county);
     if ('faults' in list)

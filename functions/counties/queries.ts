@@ -1,11 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database';
 
-/** One act on a county, or import of its workbook, at a time; held to the end of the transaction. */
-export async function lockCounty(tx: Tx, jurisdiction: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('roster'), ${Number(jurisdiction)}::int)`.execute(tx);
-}
-
 const COLUMNS = [
   'jurisdiction',
   'name',

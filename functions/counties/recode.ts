@@ -1,11 +1,11 @@
 import { congressNameOf } from '../../shared/kernel/kinds';
-import { type Recoded, recodePlaces, some } from '../directory/founding/public';
+import { lockRoster, type Recoded, recodePlaces, some } from '../directory/founding/public';
 import { recodeSupervisors } from '../identity/public';
 import { audit } from '../platform/audit';
 import { recodeVillages } from '../requests/public';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
-import { lockCounty, selectCounty, updateCounty, updateDivisionCode } from './queries';
+import { selectCounty, updateCounty, updateDivisionCode } from './queries';
 import { NOTHING_WRITTEN, sayFaults } from './say';
 
 /**
@@ -15,7 +15,7 @@ import { NOTHING_WRITTEN, sayFaults } from './say';
 export async function recode({ database, now }: Operator, asked: OrderOf<'recode'>): Promise<Outcome> {
   const { county: jurisdiction, codes, name: wanted } = asked;
   return database.inTenant(jurisdiction, async (tx) => {
-    await lockCounty(tx, jurisdiction);
+    await lockRoster(tx, jurisdiction);
     const county = await selectCounty(tx, jurisdiction);
     if (!county) return refused(`没有 ${jurisdiction} 这个县。`, NOTHING_WRITTEN);
     const name = wanted ?? county.name;

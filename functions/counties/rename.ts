@@ -1,16 +1,16 @@
 import { congressNameOf } from '../../shared/kernel/kinds';
-import { divisionsOf, putPlaces, renamePlace } from '../directory/founding/public';
+import { divisionsOf, lockRoster, putPlaces, renamePlace } from '../directory/founding/public';
 import { audit } from '../platform/audit';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
-import { lockCounty, selectCounty, updateCounty } from './queries';
+import { selectCounty, updateCounty } from './queries';
 import { NOTHING_WRITTEN } from './say';
 
 /** Gives the county another name, its congress with it, or one of its places. Codes and matters stay. */
 export async function rename({ database, now }: Operator, asked: OrderOf<'rename'>): Promise<Outcome> {
   const { county: jurisdiction, name, place } = asked;
   return database.inTenant(jurisdiction, async (tx) => {
-    await lockCounty(tx, jurisdiction);
+    await lockRoster(tx, jurisdiction);
     const county = await selectCounty(tx, jurisdiction);
     if (!county) return refused(`没有 ${jurisdiction} 这个县。`, NOTHING_WRITTEN);
     const divisionCode = county.division_code ?? jurisdiction;

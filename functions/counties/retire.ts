@@ -1,9 +1,10 @@
 import { dayOf, daysBetween } from '../../shared/kernel/days';
+import { lockRoster } from '../directory/founding/public';
 import { audit } from '../platform/audit';
 import { countUnfinished, putOff } from '../requests/public';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
-import { lockCounty, selectCounty, updateRetired } from './queries';
+import { selectCounty, updateRetired } from './queries';
 import { NOTHING_WRITTEN } from './say';
 
 /**
@@ -13,7 +14,7 @@ import { NOTHING_WRITTEN } from './say';
 export async function retire({ database, now }: Operator, asked: OrderOf<'retire'>): Promise<Outcome> {
   const { county: jurisdiction, evenWithOpen = false } = asked;
   return database.inTenant(jurisdiction, async (tx) => {
-    await lockCounty(tx, jurisdiction);
+    await lockRoster(tx, jurisdiction);
     const county = await selectCounty(tx, jurisdiction);
     if (!county) return refused(`没有 ${jurisdiction} 这个县。`, NOTHING_WRITTEN);
     const { name, congress_name, settings } = county;
@@ -42,7 +43,7 @@ export async function restore(
   { county: jurisdiction }: OrderOf<'restore'>,
 ): Promise<Outcome> {
   return database.inTenant(jurisdiction, async (tx) => {
-    await lockCounty(tx, jurisdiction);
+    await lockRoster(tx, jurisdiction);
     const county = await selectCounty(tx, jurisdiction);
     if (!county) return refused(`没有 ${jurisdiction} 这个县。`, NOTHING_WRITTEN);
     if (!county.retired_at) return done(`${county.name}（${jurisdiction}）本来就开着，没有改。`);

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database';
 
 type Reception = { dayOfMonth: number; from: string; to: string };
 
-/** One import of a county at a time; held to the end of the transaction. */
+/** One import of a county's workbook, or act on the county, at a time; held to the end of the transaction. */
 export async function lockRoster(tx: Tx, jurisdiction: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('roster'), ${Number(jurisdiction)}::int)`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { PAGE_SIZE } from '../../shared/kernel/pages';
 import type { Tx } from '../platform/database';
+import { type Moves, movesAs } from '../platform/moves';
 import type { Schema } from '../platform/schema';
 
 type MembershipTable = Schema['membership'];
@@ -202,12 +203,8 @@ export async function countActions(
 }
 
 /** Supervisors follow their village to its new code. */
-export async function recodeVillages(
-  tx: Tx,
-  jurisdiction: string,
-  moves: readonly { from: string; to: string }[],
-): Promise<void> {
+export async function recodeVillages(tx: Tx, jurisdiction: string, moves: Moves): Promise<void> {
   await sql`
-    update membership set village = m.to from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" text, "to" text)
+    update membership set village = m.to from ${movesAs(moves)}
     where membership.jurisdiction = ${jurisdiction} and membership.village = m.from`.execute(tx);
 }

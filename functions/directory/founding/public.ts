@@ -1,4 +1,6 @@
 /** What whoever sets up counties may do with their places; apart from `directory/public.ts`, because it brings a dictionary. */
+
+export { lockRoster } from '../queries-workbook';
 export type { List } from './list';
 export { type Put, putPlaces, renamePlace } from './put-places';
 export { selectDivisions as divisionsOf } from './queries';

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database';
-
-type Moves = readonly { from: string; to: string }[];
-
-const asRows = (moves: Moves) => sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" text, "to" text)`;
+import { type Moves, movesAs } from '../../platform/moves';
 
 export async function selectFormer(tx: Tx, jurisdiction: string): Promise<Map<string, string>> {
   const rows = await tx
@@ -21,11 +18,11 @@ export async function deleteDivisions(tx: Tx, codes: readonly string[]): Promise
 /** Old codes lead to the new ones from now on, those of before too. A county's own is no place that anybody chose. */
 export async function insertFormer(tx: Tx, jurisdiction: string, moves: Moves, now: Date): Promise<void> {
   await sql`
-    update former_division set became = m.to from ${asRows(moves)}
+    update former_division set became = m.to from ${movesAs(moves)}
     where jurisdiction = ${jurisdiction} and became = m.from`.execute(tx);
   await sql`
     insert into former_division (jurisdiction, code, became, at)
-    select ${jurisdiction}, m.from, m.to, ${now}::timestamptz from ${asRows(moves)}
+    select ${jurisdiction}, m.from, m.to, ${now}::timestamptz from ${movesAs(moves)}
     where length(m.from) > 6 and not exists (select from division where division.code = m.from)
     on conflict (jurisdiction, code) do update set became = excluded.became, at = excluded.at`.execute(tx);
 }
@@ -33,7 +30,7 @@ export async function insertFormer(tx: Tx, jurisdiction: string, moves: Moves, n
 /** Wards keep the villages they had, under their new codes. */
 export async function moveWardVillages(tx: Tx, jurisdiction: string, moves: Moves): Promise<void> {
   const { rows } = await sql<{ ward_id: string; village: string }>`
-    delete from ward_village using ${asRows(moves)}
+    delete from ward_village using ${movesAs(moves)}
     where jurisdiction = ${jurisdiction} and village = m.from returning ward_id, m.to as village`.execute(tx);
   await sql`
     insert into ward_village (jurisdiction, ward_id, village)
@@ -45,7 +42,7 @@ export async function moveWardVillages(tx: Tx, jurisdiction: string, moves: Move
 /** Stations keep their villages. Of villages that became one it is the station of the one that had the code, else of the first. */
 export async function moveStationVillages(tx: Tx, jurisdiction: string, moves: Moves): Promise<void> {
   const { rows } = await sql<{ station_id: string; village: string; old: string }>`
-    delete from station_village using ${asRows(moves)}
+    delete from station_village using ${movesAs(moves)}
     where jurisdiction = ${jurisdiction} and village = m.from returning station_id, m.to as village, m.from as old`.execute(
     tx,
   );

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { UNFINISHED } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
+import { type Moves, movesAs } from '../../platform/moves';
 
 /** How many matters of the county somebody still has. */
 export async function countUnfinished(tx: Tx, jurisdiction: string): Promise<number> {
@@ -25,13 +26,9 @@ export async function putOff(tx: Tx, jurisdiction: string, days: number): Promis
 }
 
 /** Matters follow their village to its new code. @returns how many */
-export async function recodeVillages(
-  tx: Tx,
-  jurisdiction: string,
-  moves: readonly { from: string; to: string }[],
-): Promise<number> {
+export async function recodeVillages(tx: Tx, jurisdiction: string, moves: Moves): Promise<number> {
   const { rows } = await sql`
-    update request set village = m.to from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" text, "to" text)
+    update request set village = m.to from ${movesAs(moves)}
     where request.jurisdiction = ${jurisdiction} and request.village = m.from returning 1`.execute(tx);
   return rows.length;
 }
