@@ -1,17 +1,14 @@
-import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
-import { makeInvitationCode } from '../../shared/identity/rules';
 import { audit } from '../platform/audit';
 import type { Tx } from '../platform/database';
 import type { Phones } from '../platform/phones';
 import { announceRole } from './announce-role';
-import { hashInvitation } from './invitation';
+import { newInvitation } from './invitation';
 import { lockPerson } from './queries';
 import { insertMembership, selectHolders, selectPersonByPhone, updateMembership } from './queries-memberships';
+import { sealedPhone } from './sealed-phone';
 
-const INVITATION_DAYS = 7;
 const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null } as const;
-const NO_PHONE = { phone_cipher: null, phone_hash: null, phone_hash_key: null };
 
 type Operator = { jurisdiction: string; phones: Phones; now: Date };
 
@@ -37,12 +34,7 @@ export async function giveOffice(
   if (holders.some(({ person_id, phone_hash }) => isOf(phone_hash) || (person && person_id === person.id)))
     return 'already';
   const id = v7();
-  const { hash, key } = phones.phoneHash(phone);
-  const sealed = {
-    phone_cipher: phones.encrypt(phone, { jurisdiction, personId: id }),
-    phone_hash: hash,
-    phone_hash_key: key,
-  };
+  const sealed = sealedPhone(phones, { jurisdiction, id }, phone);
   const membership = { ...ADMIN, ...sealed, jurisdiction, id, person_id: person?.id ?? null, name, granted_at: now };
   await insertMembership(tx, membership);
   await writeDown(tx, jurisdiction, id, now);
@@ -51,15 +43,12 @@ export async function giveOffice(
 }
 
 /** A role of the office for whoever says the code within seven days. The code is shown once and never again. */
-export async function inviteOffice(tx: Tx, { jurisdiction, now }: Operator, name: string): Promise<string> {
+export async function inviteOffice(tx: Tx, { jurisdiction, phones, now }: Operator, name: string): Promise<string> {
   const id = v7();
-  const code = makeInvitationCode(randomInt);
-  await insertMembership(tx, { ...ADMIN, ...NO_PHONE, jurisdiction, id, person_id: null, name, granted_at: now });
-  const invitation_expires_at = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
-  await updateMembership(tx, jurisdiction, id, {
-    invitation_hash: await hashInvitation(jurisdiction, code),
-    invitation_expires_at,
-  });
+  const { code, kept } = await newInvitation({ jurisdiction, now });
+  const sealed = sealedPhone(phones, { jurisdiction, id }, undefined);
+  await insertMembership(tx, { ...ADMIN, ...sealed, jurisdiction, id, person_id: null, name, granted_at: now });
+  await updateMembership(tx, jurisdiction, id, kept);
   await writeDown(tx, jurisdiction, id, now);
   return code;
 }

@@ -15,11 +15,11 @@ import {
   type HeldRole,
   insertMembership,
   type MembershipRow,
-  type PhoneColumns,
   selectHolders,
   selectMembership,
   selectPersonByPhone,
 } from './queries-memberships';
+import { sealedPhone } from './sealed-phone';
 
 /**
  * Gives a role to somebody: to the person who verified this phone at once, else to whoever verifies it or is invited later.
@@ -39,7 +39,7 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
   return call.write(async (tx) => {
     ensure(isKnown(names, role), 'not_found');
     const personId = await takerOf(tx, call, names, { role, phone: input.phone });
-    const phone = sealed(call, id, input.phone);
+    const phone = sealedPhone(call.services.phones, { jurisdiction, id }, input.phone);
     const membership = { ...role, ...phone, jurisdiction, id, person_id: personId, name: input.name, granted_at: now };
     ensure(await insertMembership(tx, membership), 'role_taken');
     await audit(tx, {
@@ -81,12 +81,4 @@ async function takerOf(
   if (!found) return null;
   ensure(!holders.some(({ person_id }) => person_id === found.id), 'role_taken');
   return (await mayTakeNow(tx, call, names, { personId: found.id, role })) ? found.id : null;
-}
-
-/** The phone as the row keeps it, bound to the row. */
-function sealed({ jurisdiction, services }: Call, id: string, phone: string | undefined): PhoneColumns {
-  if (!phone) return { phone_cipher: null, phone_hash: null, phone_hash_key: null };
-  const { hash, key } = services.phones.phoneHash(phone);
-  const cipher = services.phones.encrypt(phone, { jurisdiction, personId: id });
-  return { phone_cipher: cipher, phone_hash: hash, phone_hash_key: key };
 }

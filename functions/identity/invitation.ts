@@ -1,5 +1,7 @@
-import { scrypt } from 'node:crypto';
+import { randomInt, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
+import { makeInvitationCode } from '../../shared/identity/rules';
+import type { Call } from '../platform/call';
 
 const derive = promisify<string, string, number, Buffer>(scrypt);
 
@@ -9,4 +11,14 @@ const derive = promisify<string, string, number, Buffer>(scrypt);
  */
 export function hashInvitation(jurisdiction: string, code: string): Promise<Buffer> {
   return derive(code, `invitation/${jurisdiction}`, 32);
+}
+
+const INVITATION_DAYS = 7;
+
+/** A code to be said within seven days, and what the role it is for keeps of it. */
+export async function newInvitation({ jurisdiction, now }: Pick<Call, 'jurisdiction' | 'now'>) {
+  const code = makeInvitationCode(randomInt);
+  const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+  const kept = { invitation_hash: await hashInvitation(jurisdiction, code), invitation_expires_at: expiresAt };
+  return { code, expiresAt, kept };
 }

@@ -1,26 +1,20 @@
-import { randomInt } from 'node:crypto';
 import type { invite as contract } from '../../shared/identity/contract';
-import { makeInvitationCode } from '../../shared/identity/rules';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { hashInvitation } from './invitation';
+import { newInvitation } from './invitation';
 import { lockMembership, updateMembership } from './queries-memberships';
-
-const INVITATION_DAYS = 7;
 
 /** A code for whoever is to hold a role nobody holds yet. An older code of it ends; the new one is shown once and never again. */
 export async function invite(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
-  const code = makeInvitationCode(randomInt);
-  const hash = await hashInvitation(jurisdiction, code);
-  const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+  const { code, expiresAt, kept } = await newInvitation(call);
   return call.write(async (tx) => {
     const membership = await lockMembership(tx, jurisdiction, id);
     ensure(membership, 'not_found');
     ensure(membership.person_id === null, 'role_taken');
-    await updateMembership(tx, jurisdiction, id, { invitation_hash: hash, invitation_expires_at: expiresAt });
+    await updateMembership(tx, jurisdiction, id, kept);
     await audit(tx, {
       jurisdiction,
       personId: caller.personId,

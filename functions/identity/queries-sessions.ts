@@ -137,16 +137,6 @@ export async function revokeOwn(tx: Tx, { jurisdiction, personId, now, ...which 
   return Number(numUpdatedRows);
 }
 
-export async function revokeSession(tx: Tx, jurisdiction: string, id: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('session')
-    .set({ revoked_at: now })
-    .where('jurisdiction', '=', jurisdiction)
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .execute();
-}
-
 /** Whether somebody ended the session. Its row outlives the last access token by a month. */
 export async function selectEnded(tx: Tx, jurisdiction: string, id: string): Promise<boolean> {
   const row = await tx

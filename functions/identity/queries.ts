@@ -82,15 +82,8 @@ export async function updateName(tx: Tx, jurisdiction: string, id: string, name:
 
 /** Who reads a deputy's inbox today; at the most one person, none when nobody signed in for the deputy yet. */
 export async function selectPersonOfDeputy(tx: Tx, jurisdiction: string, deputyId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('membership')
-    .select('person_id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('deputy_id', '=', deputyId)
-    .where('role', '=', 'deputy')
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
+  const [personId = null] = await selectPeopleOfDeputies(tx, jurisdiction, [deputyId]);
+  return personId;
 }
 
 /** The same of several deputies. */

@@ -7,7 +7,7 @@ import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { hashSecret } from '../platform/secrets';
 import { selectPerson } from './queries';
-import { insertReplaced, lockSession, renewSession, revokeSession, selectReplaced } from './queries-sessions';
+import { insertReplaced, lockSession, renewSession, revokeOwn, selectReplaced } from './queries-sessions';
 import { accessFor, sessionEnd } from './session';
 
 // A reply that was lost is asked for again, and two tabs ask at once: so long the token before gives its successor once more.
@@ -51,7 +51,7 @@ async function replacedBefore(tx: Tx, call: Call, token: string): Promise<Next |
     // It may have been renewed since, by another tab.
     return (await replacedBefore(tx, call, next)) ?? { id, personId, refreshToken: next };
   }
-  await revokeSession(tx, jurisdiction, id, now);
+  await revokeOwn(tx, { jurisdiction, personId, id, now });
   await audit(tx, { jurisdiction, personId, action: 'session_reused', objectKind: 'session', objectId: id, now });
   return null;
 }

@@ -1,10 +1,12 @@
 import type { signOut as contract } from '../../shared/identity/contract';
 import type { Reply } from '../../shared/kernel/procedure';
 import type { Call, Person } from '../platform/call';
-import { revokeSession } from './queries-sessions';
+import { revokeOwn } from './queries-sessions';
 
-/** Ends this phone's session. Its access token dies by itself within fifteen minutes. */
+/** Ends this phone's session. It writes nothing from then on; what it can still read ends with its access token. */
 export async function signOut(call: Call<Person>): Promise<Reply<typeof contract>> {
-  await call.write((tx) => revokeSession(tx, call.jurisdiction, call.caller.sessionId, call.now));
+  const { jurisdiction, caller, now } = call;
+  const { personId, sessionId: id } = caller;
+  await call.write((tx) => revokeOwn(tx, { jurisdiction, personId, id, now }));
   return { ended: true };
 }
