@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
-import { deputyNamed, testApi } from '../../functions/testing/api';
-import { openSomeone, type Someone } from './browser';
+import { deputyNamed, matterFor, testApi } from '../../functions/testing/api';
+import * as requests from '../../shared/requests/contract';
+import { openSomeone, type Someone, settled } from './browser';
 import { openChromium } from './chromium';
 
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
@@ -75,6 +76,26 @@ test('each step of writing begins at its top', async () => {
   await lin.page.context().close();
 });
 
+test('what changes on the page beneath leaves the keyboard where somebody writes', async () => {
+  const resident = await api.signedIn('chen');
+  await api.verifyPhone(resident, 'chen');
+  const { id } = await resident.call(requests.submit, matterFor('毛范例', { words: '祠堂门口的灯坏了，晚上看不见。' }));
+  const mao = await come('mao');
+  await mao.open(`/requests/pages/follow/index?id=${id}`);
+  await mao.tap('回话');
+  await mao.page.getByLabel('您的回话').locator('visible=true').click();
+  await mao.page.keyboard.type('已经');
+  const elsewhere = await api.signedIn('mao');
+  await elsewhere.call(requests.ask, { id, words: '是哪几盏灯？' });
+  await mao.page.context().setOffline(true);
+  await mao.page.context().setOffline(false);
+  await mao.page.getByText('是哪几盏灯？').last().waitFor({ state: 'attached' });
+  await settled(mao.page);
+  await mao.page.keyboard.type('联系村里');
+  expect(await mao.page.getByLabel('您的回话').locator('visible=true').inputValue()).toBe('已经联系村里');
+  await mao.page.context().close();
+});
+
 test('on a computer the menu is the first that Tab reaches, and arrows walk in it', async () => {
   const lin = await come('lin', { width: 1280 });
   await lin.open('/pages/home/index');
@@ -96,6 +117,9 @@ test('among radios an arrow chooses, and Tab leaves them', async () => {
   await press(lin, 'ArrowRight');
   expect(await focused(lin)).toBe('字大');
   await lin.page.locator('.root.elder').waitFor();
+  // With another key it is the browser's own.
+  await press(lin, 'Control+ArrowLeft', 'Shift+Control+Home');
+  expect(await focused(lin)).toBe('字大');
   await press(lin, 'Home');
   expect(await focused(lin)).toBe('字平常');
   await press(lin, 'Tab');

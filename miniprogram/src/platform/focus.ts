@@ -35,7 +35,8 @@ function askOnce(): void {
   asked = true;
   requestAnimationFrame(() => {
     asked = false;
-    if (!shown(document.activeElement)) moveOn();
+    // Who gave it up on purpose, as with Esc in a field, leaves the field there and wants no place.
+    if (!shown(document.activeElement) && !shown(around[0] ?? null)) moveOn();
   });
 }
 

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
-import { useEffect } from 'react';
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
 import { focusPage } from './focus';
 
 /** Our bar at its tallest, in 长辈版, and a little air. */
@@ -28,11 +28,16 @@ export function keepFieldInView(): void {
   });
 }
 
-/** What is new on the screen starts at its top. */
+/** What is new on the screen starts at its top; while another page covers it, once it is seen again. */
 export function useTopOf(what: unknown): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is shown
+  const [covered, setCovered] = useState(false);
+  const last = useRef<unknown>(undefined);
+  useDidHide(() => setCovered(true));
+  useDidShow(() => setCovered(false));
   useEffect(() => {
+    if (covered || last.current === what) return;
+    last.current = what;
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
     focusPage();
-  }, [what]);
+  }, [what, covered]);
 }

@@ -35,6 +35,8 @@ function isOn(one: HTMLElement): boolean {
 }
 
 function walk(event: KeyboardEvent, role: Props['role']): void {
+  // With another key it is the browser's own, as to go back.
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const all = membersOf(event.currentTarget as HTMLElement);
   const at = all.indexOf(document.activeElement as HTMLElement);
   const next = nextOf(event.key, at, all.length);
