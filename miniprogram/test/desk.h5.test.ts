@@ -129,6 +129,23 @@ describe('what waits for the station', () => {
     await row('村口的路灯').waitFor({ state: 'detached' });
     await press('Escape', 'Escape');
     await row('村口的路灯').waitFor();
+    const found = await clerk.page.locator('.worklist-row.selected').textContent();
+    await press('k');
+    expect(await clerk.page.locator('.search input').inputValue()).toBe('');
+    expect(await clerk.page.locator('.worklist-row.selected').textContent()).not.toBe(found);
+  });
+
+  test('a link leads where it says, also when one has been elsewhere since', async () => {
+    await clerk.open(`${DESK}?box=waiting`);
+    await clerk.page.getByRole('tab', { name: '等居民', selected: true }).waitFor();
+    await tab('快到期').click();
+    await clerk.tap('登记');
+    await clerk.tap('事情');
+    await clerk.page.getByRole('tab', { name: '快到期', selected: true }).waitFor();
+    await clerk.open('/console/requests/pages/enter/index');
+    await clerk.open(`${DESK}?box=waiting`);
+    await clerk.page.getByRole('tab', { name: '等居民', selected: true }).waitFor();
+    await tab('在办').click();
   });
 
   test('what nobody has taken waits for somebody to place it when half of its days are over, and the box says so', async () => {

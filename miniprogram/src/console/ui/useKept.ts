@@ -2,9 +2,15 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 const kept = new Map<string, unknown>();
 
-/** Where somebody was on a page of the console: going to another and coming back they find it so, until they leave the computer. */
-export function useKept<T>(name: string, first: T): [T, (next: T) => void] {
-  const [value, setValue] = useState<T>(() => (kept.has(name) ? (kept.get(name) as T) : first));
+/**
+ * Where somebody was on a page of the console: going to another and coming back they find it so, until they leave the computer. `asNew`: a link
+ * led here, and what it says is where they are now.
+ */
+export function useKept<T>(name: string, first: T, asNew = false): [T, (next: T) => void] {
+  const [value, setValue] = useState<T>(() => {
+    if (asNew || !kept.has(name)) kept.set(name, first);
+    return kept.get(name) as T;
+  });
   const change = useCallback(
     (next: T) => {
       kept.set(name, next);

@@ -48,10 +48,10 @@ function Whole() {
     to_review: counts.toReview,
   };
   // A link leads where it says; else it is as it was left.
-  const as = params.box || params.id ? `worklist ${params.box} ${params.id}` : 'worklist';
-  const [picked, setPicked] = useKept<Box | null>(`${as} box`, BOXES.find((one) => one === params.box) ?? null);
-  const [words, setWords] = useKept(`${as} words`, '');
-  const [chosen, setChosen] = useKept<string | null>(`${as} chosen`, params.id ?? null);
+  const led = Boolean(params.box || params.id);
+  const [picked, setPicked] = useKept<Box | null>('worklist box', BOXES.find((one) => one === params.box) ?? null, led);
+  const [words, setWords] = useKept('worklist words', '', led);
+  const [chosen, setChosen] = useKept<string | null>('worklist chosen', params.id ?? null, led);
   const narrow = useNarrow();
   const wanted = usePaused(words.trim());
   // Nobody has chosen yet: the first box with something in it.
@@ -61,7 +61,7 @@ function Whole() {
   const ofBox = usePages(worklist, { box, ...(order && { order }) }, { enabled: known && wanted === '' });
   const found = usePages(search, { words: wanted }, { enabled: wanted !== '' });
   const list = wanted ? found : ofBox;
-  const scroll = useKeptScroll(`${as} scroll`, wanted || box);
+  const scroll = useKeptScroll('worklist scroll', wanted || box);
   const { items } = list;
   const step = (by: 1 | -1) => {
     const at = items.findIndex(({ id }) => id === chosen);
