@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Procedure, Reply } from '../../../shared/kernel/procedure';
 import { call } from './call';
-import { now } from './clock';
+import { ticks } from './clock';
 import { jurisdiction } from './county';
 import { forgetKept, forgetReply, keepReply, keptReply } from './kept';
 import { isAway, type RawInput } from './send';
@@ -52,7 +52,7 @@ function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
   const shown = useSyncExternalStore(entry.watch, entry.shown);
   useEffect(() => {
     if (!enabled) return;
-    if (now() - entry.answeredAt() > FRESH_MS) void entry.fetch();
+    if (ticks() - entry.answeredAt() > FRESH_MS) void entry.fetch();
     return entry.want();
   }, [entry, enabled]);
   return { ...shown, isPending: shown.data === undefined && shown.error === null, refetch: entry.fetch };
@@ -82,7 +82,7 @@ const nextOf = (pages: readonly Page[]): string | null => pages[pages.length - 1
 
 /** A list that grows by pages. `items` are all rows so far; without a network those of the first page, as they were last seen. */
 export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
-  const key = JSON.stringify([procedure.name, jurisdiction(), input]);
+  const key = keyOf(procedure, input);
   const pageAt = (cursor: string | null) =>
     call(procedure, { ...(input as object), ...(cursor ? { cursor } : {}) } as RawInput<P>) as Promise<Page>;
   const askPages = async () => {

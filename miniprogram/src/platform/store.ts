@@ -1,5 +1,5 @@
 import { ProblemError } from '../../../shared/kernel/problems';
-import { now } from './clock';
+import { now, ticks } from './clock';
 
 /** What one call answered last, and how it stands now. A new object whenever something changes. */
 export type Shown<T> = {
@@ -15,7 +15,7 @@ export type Entry<T> = {
   /** `requests.mine`: what `refresh` looks for. */
   readonly name: string;
   shown(): Shown<T>;
-  /** When it was answered since the app was opened, as `now()` has it; 0 for what the phone kept from before. */
+  /** When it was answered since the app was opened, as `ticks()` has it; 0 for what the phone kept from before. */
   answeredAt(): number;
   /** Tells after every change; returns how to stop. */
   watch(tell: () => void): () => void;
@@ -58,8 +58,8 @@ function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry
   };
   let answeredAt = 0;
   const put = (data: T) => {
-    answeredAt = now();
-    change({ data, error: null, dataUpdatedAt: answeredAt, fetching: false });
+    answeredAt = ticks();
+    change({ data, error: null, dataUpdatedAt: now(), fetching: false });
   };
   const fetch = () => {
     if (running) return running;
