@@ -21,9 +21,16 @@ self.addEventListener('fetch', (event) => {
   else if (/^(js|css|static)\//.test(path)) event.respondWith(kept(event.request));
 });
 
+/** All of it or nothing: an empty one would be taken for the build before. */
 async function keepAll() {
+  const before = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
-  await cache.addAll([new Request('./', { cache: 'no-cache' }), ...SHELL.files]);
+  try {
+    await cache.addAll([new Request('./', { cache: 'no-cache' }), ...SHELL.files]);
+  } catch (error) {
+    if (!before) await caches.delete(CACHE);
+    throw error;
+  }
 }
 
 /** The build before this one stays: a page that was opened with it asks for its chunks. */
@@ -36,7 +43,7 @@ async function dropOld() {
 async function newest(request) {
   const late = new Promise((_, give) => setTimeout(give, SLOW_MS, new Error('slow')));
   const answer = await Promise.race([fetch(request), late]).catch(() => null);
-  return answer?.ok ? answer : ((await caches.match('./')) ?? answer ?? fetch(request));
+  return answer?.ok ? answer : ((await caches.match('./', { cacheName: CACHE })) ?? answer ?? fetch(request));
 }
 
 /** Its name changes with what is in it, so what is kept is right for ever. */
