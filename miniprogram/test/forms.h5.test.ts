@@ -3,6 +3,7 @@ import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { matterFor, testApi } from '../../functions/testing/api';
 import type { TestPhone } from '../../functions/testing/phone';
+import { jpegOf } from '../../functions/testing/pictures';
 import * as requests from '../../shared/requests/contract';
 import { DOUBLE_TAP_MS, openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
@@ -178,6 +179,91 @@ async function register(one: Someone, words: string): Promise<void> {
   await field(one, '他说的话').fill(words);
 }
 
+/** What is sent there is on its way until the network is given back. */
+async function holdUp(page: Page, path: string): Promise<() => Promise<void>> {
+  let go: () => void = () => undefined;
+  const free = new Promise<void>((given) => {
+    go = given;
+  });
+  const where = `**/api/**${path}`;
+  await page.route(where, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return async () => {
+    go();
+    await page.unroute(where, () => undefined);
+  };
+}
+
+async function addPhoto({ page }: Someone): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByText('加照片').locator('visible=true').last().click(),
+  ]);
+  await chooser.setFiles({ name: 'lamp.jpg', mimeType: 'image/jpeg', buffer: jpegOf({ width: 640, height: 480 }) });
+}
+
+describe('what is added while it is sent is not lost', () => {
+  test('a photo to more words of a resident', async () => {
+    const id = await said('水塔的盖板松了，大风天会响，请来看一看。');
+    const one = await come('chen');
+    await one.open(FOLLOW(id));
+    await one.tap('补充几句');
+    await one.write('今天又响了一夜。');
+    const free = await holdUp(one.page, '/supplements');
+    await one.page.getByText('加上去', { exact: true }).locator('visible=true').last().click();
+    await addPhoto(one);
+    await one.page.getByLabel('去掉第 1 张照片').waitFor();
+    await free();
+    await one.see('今天又响了一夜。');
+    await one.tap('补充几句');
+    await one.page.getByLabel('去掉第 1 张照片').waitFor();
+    await one.page.context().close();
+  });
+
+  test('words of a visitor at the desk', async () => {
+    const words = '渠边的护栏锈断了，孩子放学走那里。';
+    const one = await sitting('clerk');
+    await register(one, words);
+    await one.page.getByLabel('哪个村的事').fill('cp');
+    await one.page.keyboard.press('Enter');
+    await one.page.getByLabel('哪一类').selectOption({ label: '路、桥、路灯' });
+    const free = await holdUp(one.page, '/entered-for');
+    await one.page
+      .getByText(/^登记 /)
+      .locator('visible=true')
+      .last()
+      .click();
+    await field(one, '他说的话').fill(`${words}另外还有一件。`);
+    await free();
+    await one.see('邵大伯的事登记好了');
+    await one.tap('再登记一件');
+    await expect(field(one, '他说的话').inputValue()).resolves.toBe(`${words}另外还有一件。`);
+    await one.see(/^刚才那件已经送到了，编号/);
+    await one.page.context().close();
+  });
+});
+
+test('a deputy who was chosen and has the matter by now is not chosen any more', async () => {
+  const id = await said('广场边的井盖响，夜里睡不着。');
+  const one = await sitting('clerk');
+  await one.open(DESK(id));
+  await one.tap(/^改派/);
+  const dialog = one.page.getByRole('dialog');
+  await dialog.getByRole('radio').first().click();
+  await field(one, '为什么改派').fill('他更熟那一片');
+  await dialog.getByText(/^居民会看到：/).waitFor();
+  const clerk = await api.signedIn('clerk');
+  const [first] = (await clerk.call(requests.group, { id })).deputies;
+  await clerk.call(requests.reassign, { id, deputyId: first?.id ?? '', words: '他更熟那一片' });
+  await one.page.reload();
+  await one.tap(/^改派/);
+  await dialog.getByText('先选给谁。').waitFor();
+  expect(await dialog.getByText(/^居民会看到：/).count()).toBe(0);
+  await one.page.context().close();
+});
+
 describe('what is written is kept', () => {
   test('beside a rating, with what was chosen', async () => {
     const id = await answered('公厕的灯不亮，晚上老人不敢去。');
@@ -271,6 +357,9 @@ test("a resident's own matter: the page says which arrived, also when it is load
   await one.page.reload();
   await one.see(/^刚才那件已经送到了，编号/);
   await one.see('是另一件，另外送');
+  await one.open('/pages/mine/index');
+  await one.see(/先前写的那件已经送到了，改过的还没送/);
+  await one.page.goBack();
   await one.tap('去看那件');
   await one.see(words);
   const { items } = await chen.call(requests.mine, { state: 'with_deputy' });

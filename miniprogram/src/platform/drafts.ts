@@ -4,7 +4,7 @@ import { newKey } from './call';
 import { now } from './clock';
 import { jurisdiction } from './county';
 import { dropFile } from './files';
-import type { Picture } from './pictures';
+import { carried, type Picture } from './pictures';
 import type { RawInput } from './send';
 import { signedInAs } from './session';
 import { readStored, store } from './storage';
@@ -114,10 +114,7 @@ export function noteStep(id: string, step: number): void {
 /** How far its pictures have come, which changes nothing either. */
 export function notePictures(id: string, pictures: Picture[]): void {
   const found = draftOf(id);
-  if (!found) return;
-  // One that was taken out meanwhile stays out.
-  const now = found.pictures.map((old) => pictures.find(({ name }) => name === old.name) ?? old);
-  put({ ...found, pictures: now });
+  if (found) put({ ...found, pictures: carried(found.pictures, pictures) });
 }
 
 /** What became of `tried`: null when it arrived. Words written while it was under way were not tried: they are neither forgotten nor marked. */

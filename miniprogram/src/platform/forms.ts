@@ -70,20 +70,28 @@ function formerForm(name: string): Form<object> | null {
 /** On the phone before the next key is pressed. */
 export function keepForm(name: string, form: Form<object>): void {
   const next = { ...form, at: now() };
+  if (!keptForm(name)) enter(name);
   store(name, next);
-  const names = namesIn(indexOf(name));
-  if (!names.includes(name)) {
-    for (const old of names) if (!keptForm(old)) forgetStored(old);
-    store(indexOf(name), [...names.filter(keptForm), name]);
-  }
   show(name, next);
 }
 
-/** It arrived, or was thrown away: forgets it with its pictures. */
-export function dropForm(name: string, former?: string): void {
-  const { pictures = [] } = (shown.get(name)?.value ?? {}) as { pictures?: Picture[] };
+/** One that is begun. Those that nobody came back for go, also one of the same name. */
+function enter(name: string): void {
+  const others = namesIn(indexOf(name)).filter((known) => known !== name);
+  for (const old of [name, ...others]) if (!keptForm(old)) forget(old);
+  store(indexOf(name), [...others.filter(keptForm), name]);
+}
+
+/** With its pictures, also where no screen showed it. */
+function forget(name: string, form = readStored<Form<object>>(name)): void {
+  const { pictures = [] } = (form?.value ?? {}) as { pictures?: Picture[] };
   for (const picture of pictures) void dropFile(picture.name);
   forgetStored(name);
+}
+
+/** It arrived, or was thrown away. */
+export function dropForm(name: string, former?: string): void {
+  forget(name, shown.get(name));
   if (former) forgetStored(former);
   const left = namesIn(indexOf(name)).filter((known) => known !== name);
   store(indexOf(name), left);

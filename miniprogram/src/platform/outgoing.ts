@@ -43,13 +43,12 @@ export async function sendWaiting(): Promise<void> {
 
 /** Only the reply of what was sent before was lost: what was changed since is a matter of its own. */
 export function anotherAct({ first }: ProblemError): Partial<Draft> {
-  return { waits: false, key: newKey(), arrived: first ?? null };
+  const problem = '先前写的那件已经送到了，改过的还没送。点开看一看。';
+  return { waits: false, problem, key: newKey(), arrived: first ?? null };
 }
 
 function refused(error: Error): Partial<Draft> {
-  if (!arrivedBefore(error)) return { waits: false, problem: sayFault(error) };
-  const problem = '先前写的那件已经送到了，改过的还没送。点开看一看。';
-  return { problem, ...anotherAct(error) };
+  return arrivedBefore(error) ? anotherAct(error) : { waits: false, problem: sayFault(error) };
 }
 
 /** Those under way, by draft. */

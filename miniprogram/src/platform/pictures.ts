@@ -32,6 +32,11 @@ async function sendPictures(pictures: readonly Picture[], onChange: (pictures: P
   return sent;
 }
 
+/** How far they have come, put to those that are there now: one that was taken out meanwhile stays out. */
+export function carried(now: readonly Picture[], sent: readonly Picture[]): Picture[] {
+  return now.map((old) => sent.find(({ name }) => name === old.name) ?? old);
+}
+
 /** What goes with the words: those that the server keeps. */
 function idsOf(pictures: readonly Picture[]): string[] {
   return pictures.flatMap(({ id, kept }) => (id && kept ? [id] : []));

@@ -5,7 +5,7 @@ import { newKey } from './call';
 import { beginForm, dropForm, type Form, formOf, keepForm, nameOf, openForm, watchForms } from './forms';
 import type { RawInput } from './send';
 
-type Options = {
+export type FormOptions = {
   refreshes?: readonly string[];
   /** Where an older package kept it. */
   former?: string;
@@ -17,7 +17,11 @@ type Options = {
  * A form that a person fills in: on the phone with each change, also when the page is left or loaded again, and sent once however often it is
  * pressed. When the reply of an attempt was lost and the words were changed since, that is said, and they are an act of their own.
  */
-export function useForm<T extends object>(what: string, blank: T, { refreshes = [], former, onArrived }: Options = {}) {
+export function useForm<T extends object>(
+  what: string,
+  blank: T,
+  { refreshes = [], former, onArrived }: FormOptions = {},
+) {
   // Who loses the session while writing goes on writing their own.
   const [name] = useState(() => {
     const own = nameOf(what);
@@ -46,17 +50,19 @@ export function useForm<T extends object>(what: string, blank: T, { refreshes = 
     dropForm(name, former);
     if (next) beginForm(name, { ...blank, ...next });
   };
+  /** `next`: where the next of its kind begins, once this has arrived. */
   const send = <P extends Procedure>(
     procedure: P,
     input: RawInput<P> | Sending<P>,
     then?: (reply: Reply<P>) => unknown,
+    next?: Partial<T>,
   ): Promise<void> =>
     sending.send(async () => {
       const before = edits.current;
       const say = (given: RawInput<P>) => act(procedure, given, { key: read().key, refreshes });
       const reply = await (typeof input === 'function' ? input(say) : say(input));
       // Words written while it was under way were not sent.
-      if (edits.current === before) drop();
+      if (edits.current === before) drop(next);
       else put({ key: newKey(), arrived: reply });
       await then?.(reply);
     });

@@ -64,7 +64,7 @@ export function EnterSteps({ writing, villages, onEntered }: Props) {
   const throwAway = () => {
     setBefore(null);
     goTo(0);
-    writing.clear();
+    writing.throwAway();
   };
   const why = adding ? '照片还在放进来，等一等。' : (lacks[step] ?? null);
   // A telephone that is none says so under its field.

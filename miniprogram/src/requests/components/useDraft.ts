@@ -49,7 +49,7 @@ export function useDraft(begun: Draft): Writing {
         input: { ...input, deputyId: whom?.id, village: village ?? input.village },
       })),
     mark: (waits) => keep(() => ({ waits, problem: undefined })),
-    arrive: (error) => keep(() => ({ problem: undefined, ...anotherAct(error) })),
+    arrive: (error) => keep(() => anotherAct(error)),
   };
 }
 

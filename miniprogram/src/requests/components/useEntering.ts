@@ -1,12 +1,12 @@
 import { enterFor } from '../../../../shared/requests/contract';
 import { jurisdiction } from '../../platform/county';
-import { type Picture, withPictures } from '../../platform/pictures';
+import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
 import { signedInAs } from '../../platform/session';
-import { useForm } from '../../platform/useForm';
 import { enterInput } from './enter';
 import { UNLESS_CHOSEN } from './form';
 import type { Receipt } from './receipt';
+import { usePictureForm } from './usePictureForm';
 
 /** What is being entered for somebody; on the phone until the server has acknowledged it. */
 export type Entering = {
@@ -31,10 +31,10 @@ function blank(village: string | undefined): Entering {
 
 /** `village`: where somebody enters for one village only, that one. */
 export function useEntering(village: string | undefined) {
-  const form = useForm('enterFor', blank(village), { refreshes: ['requests'], former: former() });
-  const { value: entering, arrived, change, note, error, isPending } = form;
-  const changePictures = (next: (now: Picture[]) => Picture[]) =>
-    note(({ pictures }) => ({ pictures: next(pictures) }));
+  const form = usePictureForm('enterFor', blank(village), { refreshes: ['requests'], former: former() });
+  const { value: entering, arrived, change, changePictures, note, error, isPending } = form;
+  // The next is of the same village, most likely.
+  const next = blank(entering.input.village);
   return {
     entering,
     arrived,
@@ -58,18 +58,8 @@ export function useEntering(village: string | undefined) {
         input: { ...input, village: code, deputyId: undefined },
       })),
     send: (then: (receipt: Receipt) => void) =>
-      form.send(
-        enterFor,
-        (say) =>
-          withPictures(
-            entering.pictures,
-            (next) => changePictures(() => next),
-            (ids) => say(enterInput(entering.input, ids)),
-          ),
-        then,
-      ),
-    /** It was acknowledged, or thrown away. The next is of the same village, most likely. */
-    clear: () => form.drop(blank(entering.input.village)),
+      form.send(enterFor, (ids) => enterInput(entering.input, ids), then, next),
+    throwAway: () => form.drop(next),
   };
 }
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import type { Procedure } from '../../../../shared/kernel/procedure';
 import { sayUnsent } from '../../platform/faults';
-import { type Picture, withPictures } from '../../platform/pictures';
+import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
-import { useForm } from '../../platform/useForm';
+import { usePictureForm } from './usePictureForm';
 
 const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 
@@ -16,9 +16,9 @@ export function sayWhy(error: Error, away = AWAY): string {
 type Given = { words: string; pictures?: string[] };
 type Written = { words: string; pictures: Picture[] };
 
-/** What is written of `what`, with photos. Photos come while words are written: a change starts from what is there then. */
+/** What is written of `what`, with photos. */
 export function useWords(what: string, { away, onArrived }: { away?: string; onArrived?: () => void } = {}) {
-  const form = useForm<Written>(
+  const form = usePictureForm<Written>(
     what,
     { words: '', pictures: [] },
     { refreshes: ['requests', 'notifications'], former: `lianxin.${what}`, onArrived },
@@ -29,20 +29,10 @@ export function useWords(what: string, { away, onArrived }: { away?: string; onA
     setLack(null);
     form.change({ words: next });
   };
-  const changePictures = (step: (now: Picture[]) => Picture[]) =>
-    form.note((now) => ({ pictures: step(now.pictures) }));
   const send = <P extends Procedure>(procedure: P, input: (given: Given) => RawInput<P>, then: () => unknown) =>
-    form.send(
-      procedure,
-      (say) =>
-        withPictures(
-          pictures,
-          (next) => changePictures(() => next),
-          (ids) => say(input({ words: words.trim(), ...(ids.length ? { pictures: ids } : {}) })),
-        ),
-      then,
-    );
+    form.send(procedure, (ids) => input({ words: words.trim(), ...(ids.length ? { pictures: ids } : {}) }), then);
   const fault = lack ?? (form.error && sayWhy(form.error, away));
   const refused = form.error instanceof ProblemError ? form.error.code : null;
-  return { words, pictures, write, changePictures, fault, refused, setFault: setLack, sending: form.isPending, send };
+  const { changePictures, isPending: sending } = form;
+  return { words, pictures, write, changePictures, fault, refused, setFault: setLack, sending, send };
 }

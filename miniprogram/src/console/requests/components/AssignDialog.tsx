@@ -26,10 +26,8 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
     { to: null, words: '' },
     { refreshes: ['requests'] },
   );
-  const { to, words } = form.value;
+  const { words } = form.value;
   const deputies = data?.deputies ?? [];
-  const title = to && to !== ANY ? deputyTitle(deputies.find(({ id }) => id === to)?.name ?? null) : '村里的代表';
-  const why = !to ? '先选给谁。' : lacksReason(words) ? '写一句为什么，居民看得到。' : null;
   const options = [
     ...deputies.map(({ id, name, levels, awayUntil, nextAway }) => ({
       value: id,
@@ -38,6 +36,10 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
     })),
     ...(request.deputyId ? [{ value: ANY, words: '哪位代表都行', note: '村里的代表都看得到，谁先接谁回' }] : []),
   ];
+  // Who was chosen another day may have it by now, or serve no more.
+  const to = options.find(({ value }) => value === form.value.to)?.value ?? null;
+  const title = to && to !== ANY ? deputyTitle(deputies.find(({ id }) => id === to)?.name ?? null) : '村里的代表';
+  const why = !to ? '先选给谁。' : lacksReason(words) ? '写一句为什么，居民看得到。' : null;
   return (
     <Dialog
       wide

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { type Category, enterFor } from '../../../../../shared/requests/contract';
-import { type Picture, withPictures } from '../../../platform/pictures';
-import { useForm } from '../../../platform/useForm';
+import type { Picture } from '../../../platform/pictures';
 import { enterInput } from '../../../requests/components/enter';
 import { UNLESS_CHOSEN } from '../../../requests/components/form';
+import { usePictureForm } from '../../../requests/components/usePictureForm';
 import type { Village } from '../../ui/VillagePick';
 
 export type Visitor = {
@@ -42,30 +42,20 @@ const EMPTY: Visitor = {
  * same village.
  */
 export function useVisitor() {
-  const form = useForm<Visitor>('visitor', EMPTY, { refreshes: ['requests'] });
-  const { value: visitor, arrived, change, error, isPending } = form;
+  const form = usePictureForm<Visitor>('visitor', EMPTY, { refreshes: ['requests'] });
+  const { value: visitor, arrived, change, changePictures, error, isPending } = form;
   const [begun, setBegun] = useState(() => (isBlank(visitor) ? null : visitor.name.trim() || '来人'));
   const [registered, setRegistered] = useState<{ receipt: Registered; visitor: Visitor } | null>(null);
-  const setPictures = (step: (now: Picture[]) => Picture[]) =>
-    form.note(({ pictures }) => ({ pictures: step(pictures) }));
   const send = () =>
     form.send(
       enterFor,
-      (say) =>
-        withPictures(
-          visitor.pictures,
-          (next) => setPictures(() => next),
-          (ids) => say(enterInput(inputOf(visitor), ids)),
-        ),
+      (ids) => enterInput(inputOf(visitor), ids),
       (receipt) => {
         setBegun(null);
         setRegistered({ receipt, visitor });
       },
+      { village: visitor.village },
     );
-  const startAgain = () => {
-    form.drop({ village: registered?.visitor.village ?? null });
-    setRegistered(null);
-  };
   const throwAway = () => {
     form.drop();
     setBegun(null);
@@ -74,14 +64,14 @@ export function useVisitor() {
     visitor,
     arrived,
     change,
-    setPictures,
+    changePictures,
     busy: isPending,
     error,
     begun,
     throwAway,
     registered,
     send,
-    startAgain,
+    startAgain: () => setRegistered(null),
   };
 }
 

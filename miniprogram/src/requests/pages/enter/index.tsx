@@ -71,7 +71,6 @@ function EnterAs({ villages }: { villages: Villages }) {
       onEntered={(receipt) => {
         const { name = '', contactPhone = '' } = writing.entering.input;
         setEntered({ receipt, name: name.trim(), withPhone: contactPhone.trim() !== '' });
-        writing.clear();
       }}
     />
   );

@@ -72,16 +72,8 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
       },
     },
   );
-  const { to, words } = form.value;
+  const { words } = form.value;
   const [pressed, setPressed] = useState(false);
-  const why =
-    to === null ? '先选一位代表。' : lengthOf(words.trim()) < REASON[0] ? '写一句为什么转，居民会看到。' : null;
-  const send = () => {
-    setPressed(true);
-    if (why || to === null) return;
-    if (byStation) void form.send(reassign, { id, words, ...(to === ANY ? {} : { deputyId: to }) }, backToMatter);
-    else void form.send(pass, { id, words, deputyId: to }, () => showPassed(deputies.find((one) => one.id === to)));
-  };
   const options = [
     ...(byStation && request.deputyId ? [{ value: ANY, words: '村里的代表都看得到', note: '谁先接谁来回' }] : []),
     ...deputies.map(({ id: value, name, levels, awayUntil, nextAway }) => ({
@@ -96,6 +88,16 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
         .join(' · '),
     })),
   ];
+  // Who was chosen another day may have it by now, or serve no more.
+  const to = options.find(({ value }) => value === form.value.to)?.value ?? null;
+  const why =
+    to === null ? '先选一位代表。' : lengthOf(words.trim()) < REASON[0] ? '写一句为什么转，居民会看到。' : null;
+  const send = () => {
+    setPressed(true);
+    if (why || to === null) return;
+    if (byStation) void form.send(reassign, { id, words, ...(to === ANY ? {} : { deputyId: to }) }, backToMatter);
+    else void form.send(pass, { id, words, deputyId: to }, () => showPassed(deputies.find((one) => one.id === to)));
+  };
   if (!options.length)
     return <Empty help title="没有别的代表可以转" words={'这个村现在只有一位代表。\n有难处可以跟联络站说。'} />;
   return (

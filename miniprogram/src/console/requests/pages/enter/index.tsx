@@ -48,7 +48,7 @@ export default function Register() {
 }
 
 function Form() {
-  const { visitor, change, setPictures, busy, error, registered, send, ...visit } = useVisitor();
+  const { visitor, change, changePictures, busy, error, registered, send, ...visit } = useVisitor();
   const [shrinking, setShrinking] = useState(false);
   const { village, category, words, name, pictures } = visitor;
   const found = useCall(findByPlace, { village: village?.code ?? '' }, { enabled: village !== null });
@@ -155,7 +155,7 @@ function Form() {
           </Labelled>
           <WhereField value={visitor.where} fault={fault('where')} onInput={(where) => change({ where })} />
           <Labelled label="照片（可不加）">
-            <PhotoPicker pictures={pictures} onChange={setPictures} onBusy={setShrinking} />
+            <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setShrinking} />
           </Labelled>
         </section>
       </div>
