@@ -16,32 +16,38 @@ type Square = { key: string; className: string };
  */
 export function DayTrack({ clock, today, waits = false }: { clock: Clock; today: Day; waits?: boolean }) {
   const squares = clock.days.length > MOST ? byWeek(clock, today) : byDay(clock, today);
-  const dueIndex = squares.findIndex(({ key }) => key >= clock.dueOn);
-  const bar = <View key="due" className="day-track-due" />;
-  const shown = squares.map(({ key, className }) => <View key={key} className={`day-track-day ${className}`} />);
-  shown.splice(dueIndex < 0 ? shown.length : dueIndex + 1, 0, bar);
-  const ends = dueIndex < 0 || dueIndex === squares.length - 1;
+  const upToLast = squares.findIndex(({ key }) => key >= clock.dueOn) + 1;
+  const [inTime, after] = [squares.slice(0, upToLast), squares.slice(upToLast)];
   const tone = isLate(clock, today) ? 'text-late' : clock.stoppedOn ? '' : 'text-civic';
   return (
     <View>
       <View className="day-track" aria-hidden="true">
-        {shown}
+        {inTime.map(drawn)}
+        <View className="day-track-due" />
+        {after.map(drawn)}
       </View>
       <View className="day-track-words note space-above-1">
         {/* Where days follow the last one, that one's label stands under it, and the first has no room. */}
-        {ends && <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>}
-        {!ends && (
-          <View style={{ flex: String(weightOf(squares.slice(0, dueIndex + 1))) }} className="day-track-last">
+        {after.length > 0 ? (
+          <>
+            <View style={{ flex: String(weightOf(inTime)) }} className="day-track-last">
+              <Text>{sayDay(clock.dueOn)}</Text>
+            </View>
+            <View style={{ flex: String(weightOf(after)) }} />
+          </>
+        ) : (
+          <>
+            <Text>{sayDay(clock.days[0]?.day ?? clock.startedOn)}</Text>
             <Text>{sayDay(clock.dueOn)}</Text>
-          </View>
+          </>
         )}
-        {!ends && <View style={{ flex: String(weightOf(squares.slice(dueIndex + 1))) }} />}
-        {ends && <Text>{sayDay(clock.dueOn)}</Text>}
         <Text className={`day-track-said strong ${tone}`}>{together(sentence(clock, today, waits))}</Text>
       </View>
     </View>
   );
 }
+
+const drawn = ({ key, className }: Square) => <View key={key} className={`day-track-day ${className}`} />;
 
 /** How wide they are together; a day that does not count is narrow. */
 function weightOf(squares: readonly Square[]): number {
@@ -51,8 +57,9 @@ function weightOf(squares: readonly Square[]): number {
 function sentence(clock: Clock, today: Day, waits: boolean): string {
   const { used, left, late, stoppedOn } = clock;
   const days = clock.kind === 'working' ? '个工作日' : '天';
-  if (stoppedOn) return late ? `晚了 ${late} ${days}` : waits ? `停着，还剩 ${left} ${days}` : `用了 ${used} ${days}`;
-  if (isLate(clock, today)) return late ? `超了 ${late} ${days}` : '超时了';
+  // Past its last day by days off alone, none is counted yet.
+  if (isLate(clock, today)) return late ? `${stoppedOn ? '晚了' : '超了'} ${late} ${days}` : '超时了';
+  if (stoppedOn) return waits ? `停着，还剩 ${left} ${days}` : `用了 ${used} ${days}`;
   if (left === 0) return '今天到期';
   return used === 0 ? `还有 ${left} ${days}` : `第 ${used} 天，还有 ${left} ${days}`;
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { type Picture, type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
 import { useAct } from '../../../platform/act';
+import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
 import { Tag } from '../../../ui/Tag';
 import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
-import './Pictures.css';
+import { Photo } from './Pictures';
 
 /** The photos of a request, each by itself: on the notice board, or left off it with the reason. Who handles the matter sees all of them. */
 export function BoardPhotos({ request }: { request: RequestPage }) {
@@ -17,7 +18,7 @@ export function BoardPhotos({ request }: { request: RequestPage }) {
         <ul className="matter-pictures">
           {request.pictures.map((one, index) => (
             <li key={one.id}>
-              <Photo picture={one} index={index} />
+              <Photo url={one.url} name={`居民的照片，第 ${index + 1} 张`} />
               <Standing picture={one} />
               {one.checked && (
                 <Button
@@ -39,15 +40,6 @@ export function BoardPhotos({ request }: { request: RequestPage }) {
 }
 
 const actWords = ({ offBoard }: Picture) => (offBoard ? '可以上' : '这张不上');
-
-function Photo({ picture: { url }, index }: { picture: Picture; index: number }) {
-  if (!url) return <span className="matter-picture">看不了</span>;
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      <img className="matter-picture" src={url} alt={`居民的照片，第 ${index + 1} 张，点开看大图`} />
-    </a>
-  );
-}
 
 function Standing({ picture: { checked, offBoard, url } }: { picture: Picture }) {
   if (offBoard) return <Tag icon="eye-off">不上公开栏</Tag>;
@@ -76,7 +68,7 @@ function Decide({ request, picture, onDone }: DecideProps) {
         error={act.error}
         onInput={setReason}
       />
-      {act.error && <p className="text-late">{act.error.message}</p>}
+      {act.error && <p className="text-late">{sayFault(act.error)}</p>}
       <div className="row">
         <Button kind="line" small onPress={onDone}>
           算了
