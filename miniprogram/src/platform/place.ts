@@ -6,11 +6,15 @@ import { forgetStored, readStored, store } from './storage';
 /** Where the person lives, as they picked it. It stays on the phone: the server is told only with a request. */
 export type Place = { village: string; villageName: string; town: string; townName: string };
 
+export function placeOf(town: Town, village: Town['villages'][number]): Place {
+  return { village: village.code, villageName: village.name, town: town.code, townName: town.name };
+}
+
 /** A village of the county, with its town. */
 export function placeIn(towns: readonly Town[], code: string | undefined): Place | null {
   for (const town of towns) {
     const village = town.villages.find((one) => one.code === code);
-    if (village) return { village: village.code, villageName: village.name, town: town.code, townName: town.name };
+    if (village) return placeOf(town, village);
   }
   return null;
 }

@@ -9,6 +9,12 @@ export function together(text: string): string {
   return text.replace(PARTS, '$1\u00a0');
 }
 
+/** `9:05` */
+export function sayTime(instant: Date): string {
+  const minutes = days.minuteOf(instant);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 export const sayDay = (day: Day) => together(days.sayDay(day));
 export const sayDayAndWeekday = (day: Day) => together(days.sayDayAndWeekday(day));
 export const sayRecent = (day: Day, today: Day) => together(days.sayRecent(day, today));

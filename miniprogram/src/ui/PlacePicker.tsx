@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { Town, Unit } from '../../../shared/directory/contract';
 import { matches, type Named, ranked } from '../../../shared/directory/rules';
-import type { Place } from '../platform/place';
+import { type Place, placeOf } from '../platform/place';
 import { Card } from './Card';
 import { Cell } from './Cell';
 import { Icon } from './Icon';
@@ -78,10 +78,6 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
       )}
     </>
   );
-}
-
-function placeOf(town: Town, village: Town['villages'][number]): Place {
-  return { village: village.code, villageName: village.name, town: town.code, townName: town.name };
 }
 
 type VillagesProps = {

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { near } from '../../../../shared/directory/contract';
+import type { CountyKind } from '../../../../shared/kernel/kinds';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { call } from '../../platform/call';
 import { canLocate, findHere, type Here } from '../../platform/here';
-import { countyKindHere } from '../../platform/kind';
+import { useCountyKind } from '../../platform/kind';
 import { localServer } from '../../platform/local';
 import { watched } from '../../platform/patience';
 import type { Place } from '../../platform/place';
@@ -19,6 +20,7 @@ const SILENT = '等了一会儿，还没等到您的位置。可以再点一次�
 
 /** Where the phone is: the village when the county has boundaries, else the station that is nearest. */
 export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
+  const kind = useCountyKind();
   const [said, setSaid] = useState<{ words: string; found: boolean } | null>(null);
   const [busy, setBusy] = useState(false);
   if (!canLocate) return null;
@@ -33,7 +35,7 @@ export function Near({ onChoose }: { onChoose: (place: Place) => void }) {
       if (!here) return;
       const reply = await call(near, here);
       if (reply.village) onChoose(placeOf(reply.village));
-      setSaid({ words: tell(reply), found: reply.village !== null });
+      setSaid({ words: tell(reply, kind), found: reply.village !== null });
     } catch (error) {
       setSaid({ words: (error as Error).message, found: false });
     } finally {
@@ -81,9 +83,9 @@ function placeOf({ code, name, townName }: NonNullable<Found['village']>): Place
   return { village: code, villageName: name, town: code.slice(0, 9), townName };
 }
 
-function tell({ village, station, meters }: Found): string {
+function tell({ village, station, meters }: Found, kind: CountyKind): string {
   if (village) return `您在${village.townName}${village.name}。对的话，点下面的“就选”。`;
-  if (!station) return `这里不像在本${countyKindHere()}。请在下面找您住的村。`;
+  if (!station) return `这里不像在本${kind}。请在下面找您住的村。`;
   return `离您最近的是${station.name}${meters === null ? '' : `，${sayDistance(meters)}`}。请在下面点您住的村。`;
 }
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Me } from '../../../../shared/identity/contract';
 import { sayRole } from '../../../../shared/identity/rules';
-import { countyKindHere } from '../../platform/kind';
+import { useCountyKind } from '../../platform/kind';
 import { useHost } from '../../platform/patience';
 import { canScan } from '../../platform/scan';
 import { NOT_SCANNED_QR, scanQrSignIn } from '../../platform/scan-qr-sign-in';
@@ -46,8 +46,9 @@ export function MyRoles({ me }: { me: Me }) {
 }
 
 function RoleRow({ held }: { held: Role }) {
-  const { role, of } = sayRole(held, countyKindHere());
-  return <Cell icon={ICONS[held.role]} title={role} sub={of ?? `全${countyKindHere()}`} />;
+  const kind = useCountyKind();
+  const { role, of } = sayRole(held, kind);
+  return <Cell icon={ICONS[held.role]} title={role} sub={of ?? `全${kind}`} />;
 }
 
 function AsDeputy() {

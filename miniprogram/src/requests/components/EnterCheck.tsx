@@ -3,6 +3,7 @@ import { deputy, divisions } from '../../../../shared/directory/contract';
 import { ProblemError } from '../../../../shared/kernel/problems';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
 import { arrivedBefore, sayUnsent } from '../../platform/faults';
+import { placeIn } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
@@ -33,8 +34,7 @@ export function EnterCheck({ writing, onStep, onBack, onEntered }: Props) {
   const { entering, arrived, error, busy } = writing;
   const { input, pictures } = entering;
   const whom = useCall(deputy, { id: input.deputyId ?? '' }, { enabled: input.deputyId !== undefined }).data;
-  const towns = useCall(divisions, {}).data?.towns ?? [];
-  const village = towns.flatMap(({ villages }) => villages).find(({ code }) => code === input.village)?.name ?? '';
+  const village = placeIn(useCall(divisions, {}).data?.towns ?? [], input.village)?.villageName ?? '';
   const again = arrived !== undefined;
   const notServed = error instanceof ProblemError && error.code === 'not_found';
   const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { deputyTitle } from '../../../../shared/kernel/names';
-import { countyKindHere } from '../../platform/kind';
+import { useCountyKind } from '../../platform/kind';
 import { Choice } from '../../ui/Choice';
 import { SeeTable } from '../../ui/SeeTable';
 import type { EnterProps } from './useEntering';
@@ -17,6 +17,7 @@ const NAMES = [
 
 /** The choice is the neighbour's: it is read out to them. */
 export function EnterSee({ entering, change }: EnterProps) {
+  const kind = useCountyKind();
   const { openness = 'handlers', nameFor = 'deputy', deputyId } = entering.input;
   const title = deputyId ? deputyTitle(entering.deputyName) : '接的代表';
   return (
@@ -45,7 +46,7 @@ export function EnterSee({ entering, change }: EnterProps) {
       <View className="space-above-3">
         <SeeTable
           rows={[
-            { who: `联络站、${countyKindHere()}人大`, matter: true, name: true, phone: false },
+            { who: `联络站、${kind}人大`, matter: true, name: true, phone: false },
             { who: '您，替他登记的', matter: true, name: true, phone: false },
             { who: title, matter: true, name: nameFor === 'deputy', phone: false },
             { who: '村里别的代表', matter: true, name: false, phone: false },

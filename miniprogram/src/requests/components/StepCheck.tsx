@@ -10,6 +10,7 @@ import { draftOf, settleDraft } from '../../platform/drafts';
 import { arrivedBefore, isPassing, sayUnsent } from '../../platform/faults';
 import { onSent, sendDraft } from '../../platform/outgoing';
 import { usePerson } from '../../platform/person';
+import { placeIn } from '../../platform/place';
 import { useCall } from '../../platform/query';
 import { scrollTo } from '../../platform/scroll';
 import { canSignIn, verifyPhone } from '../../platform/session';
@@ -176,8 +177,7 @@ type WholeProps = Omit<Props, 'onBack'> & { busy: boolean };
 
 function Whole({ writing, deputy, busy, onStep, onWhom }: WholeProps) {
   const { input, pictures } = writing.draft;
-  const villages = (useCall(divisions, {}).data?.towns ?? []).flatMap((town) => town.villages);
-  const village = villages.find(({ code }) => code === input.village)?.name ?? '';
+  const village = placeIn(useCall(divisions, {}).data?.towns ?? [], input.village)?.villageName ?? '';
   const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
   const name = input.name?.trim();
   const words = (

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { NAME } from '../../../../shared/kernel/text';
-import { countyKindHere } from '../../platform/kind';
+import { useCountyKind } from '../../platform/kind';
 import { usePerson } from '../../platform/person';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
@@ -12,6 +12,7 @@ import type { StepProps } from './useDraft';
 
 /** What others can see, beside the choice. The name may be left out altogether. */
 export function StepWho({ draft, deputy, change }: StepProps) {
+  const kind = useCountyKind();
   const { input, pictures } = draft;
   const { me } = usePerson({ signIn: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name that is known, once it is known
@@ -69,7 +70,7 @@ export function StepWho({ draft, deputy, change }: StepProps) {
       <View className="space-above-3">
         <SeeTable
           rows={[
-            { who: `联络站、${countyKindHere()}人大`, matter: true, name: named(true), phone: false },
+            { who: `联络站、${kind}人大`, matter: true, name: named(true), phone: false },
             { who: deputy ? title : '接的代表', matter: true, name: named(deputySees), phone: false },
             ...(covers ? [{ who: '村里别的代表', matter: true, name: named(false), phone: false }] : []),
             { who: '别人', matter: input.openness === 'public', name: named(false), phone: false },

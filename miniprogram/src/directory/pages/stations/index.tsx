@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { stations } from '../../../../../shared/directory/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { countyKindHere } from '../../../platform/kind';
+import { useCountyKind } from '../../../platform/kind';
 import { type Place, usePlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -22,6 +22,7 @@ const MANY = 8;
 
 /** Every station of the county: where it is, when somebody is there, and its telephone. The person's own come first. */
 export default function Stations() {
+  const kind = useCountyKind();
   const { data, error, refetch, isPending, dataUpdatedAt } = useCall(stations, {});
   const place = usePlace();
   const [words, setWords] = useState('');
@@ -30,7 +31,7 @@ export default function Stations() {
   const shown = nearestFirst(all, place).filter(({ name, address }) => `${name} ${address}`.includes(typed));
   return (
     <Page>
-      <NavBar title={`全${countyKindHere()}联络站`} back />
+      <NavBar title={`全${kind}联络站`} back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
       {all.length > MANY && (
         <View className="search-top">

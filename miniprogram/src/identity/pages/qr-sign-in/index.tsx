@@ -7,7 +7,7 @@ import { readQrSignInLink, sayRole } from '../../../../../shared/identity/rules'
 import { useAct } from '../../../platform/act';
 import { rememberJurisdiction, useJurisdiction } from '../../../platform/county';
 import { sayFault } from '../../../platform/faults';
-import { countyKindHere } from '../../../platform/kind';
+import { useCountyKind } from '../../../platform/kind';
 import { useCall } from '../../../platform/query';
 import { OfflineError, send } from '../../../platform/send';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -75,6 +75,7 @@ function OtherCounty({ qrSignIn }: { qrSignIn: QrSignIn }) {
 }
 
 function Confirm({ code }: { code: string }) {
+  const kind = useCountyKind();
   const county = useCall(countyProcedure, {});
   const who = useCall(meProcedure, {});
   const act = useAct(confirmQrSignIn);
@@ -115,8 +116,8 @@ function Confirm({ code }: { code: string }) {
         <Text className="secondary block space-above-1">点了以后，坐在电脑前的人就用您的身份办事。</Text>
         <Card flush className="space-above-4">
           {roles.map((held) => {
-            const { role, of } = sayRole(held, countyKindHere());
-            return <Cell key={`${role} ${of}`} icon="me" title={role} sub={of ?? `全${countyKindHere()}`} />;
+            const { role, of } = sayRole(held, kind);
+            return <Cell key={`${role} ${of}`} icon="me" title={role} sub={of ?? `全${kind}`} />;
           })}
         </Card>
         <View className="space-above-4">

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../../../shared/kernel/problems';
 import { useOnce } from '../../../platform/act';
 import { call } from '../../../platform/call';
 import { sayFault } from '../../../platform/faults';
-import { countyKindHere } from '../../../platform/kind';
+import { useCountyKind } from '../../../platform/kind';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { keepAccess, verifyPhone } from '../../../platform/session';
@@ -47,6 +47,7 @@ export default function TakeRole() {
 }
 
 function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
+  const kind = useCountyKind();
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [away, setAway] = useState<string | null>(null);
@@ -86,7 +87,7 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
     <>
       <View className="main">
         <Text className="title space-above-4">您的邀请码</Text>
-        <Text className="secondary block space-above-1">{`${countyKindHere()}人大办公室给您的，8 位字母和数字，七天内用一次。`}</Text>
+        <Text className="secondary block space-above-1">{`${kind}人大办公室给您的，8 位字母和数字，七天内用一次。`}</Text>
         <View className="space-above-4">
           <Field
             label="邀请码"
@@ -145,6 +146,7 @@ function newOf(before: Roles, now: Roles): Roles {
 }
 
 function Taken({ roles }: { roles: Roles }) {
+  const kind = useCountyKind();
   return (
     <>
       <View className="main center">
@@ -152,8 +154,8 @@ function Taken({ roles }: { roles: Roles }) {
         <Text className="secondary block">您现在是</Text>
         <Card flush className="space-above-4 left">
           {roles.map((held) => {
-            const { role, of } = sayRole(held, countyKindHere());
-            return <Cell key={`${role} ${of}`} icon="check-circle" title={role} sub={of ?? `全${countyKindHere()}`} />;
+            const { role, of } = sayRole(held, kind);
+            return <Cell key={`${role} ${of}`} icon="check-circle" title={role} sub={of ?? `全${kind}`} />;
           })}
         </Card>
       </View>

@@ -6,12 +6,12 @@ import {
   type SignedIn,
   sessions as sessionsProcedure,
 } from '../../../../../shared/identity/contract';
-import { dayOf, minuteOf } from '../../../../../shared/kernel/days';
+import { dayOf } from '../../../../../shared/kernel/days';
 import { useAct } from '../../../platform/act';
 import { today } from '../../../platform/clock';
 import { sayFault } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
-import { sayRecent } from '../../../platform/say';
+import { sayRecent, sayTime } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -73,8 +73,8 @@ function SessionCard({ session: { id, device, desk, since, usedAt, current } }: 
         <Text className="strong">{name}</Text>
         {current && <Tag icon="check-circle">这一台</Tag>}
       </View>
-      <Text className="secondary block space-above-1">{`${sayTime(since)}登录`}</Text>
-      <Text className="secondary block">{`${sayTime(usedAt)}最后用过`}</Text>
+      <Text className="secondary block space-above-1">{`${sayWhen(since)}登录`}</Text>
+      <Text className="secondary block">{`${sayWhen(usedAt)}最后用过`}</Text>
       {ending.error && <Text className="secondary block text-wait space-above-2">{sayFault(ending.error)}</Text>}
       {!current && asked && (
         <Sure
@@ -93,7 +93,7 @@ function SessionCard({ session: { id, device, desk, since, usedAt, current } }: 
             small
             kind="second"
             onPress={() => setAsked(true)}
-            label={`让它退出：${name}，${sayTime(since)}登录的`}
+            label={`让它退出：${name}，${sayWhen(since)}登录的`}
           >
             让它退出
           </Button>
@@ -128,10 +128,8 @@ function EndOthers({ count }: { count: number }) {
   );
 }
 
-/** `今天 9:05` */
-function sayTime(instant: string): string {
+/** `今天 9:05 ` */
+function sayWhen(instant: string): string {
   const at = new Date(instant);
-  const minutes = minuteOf(at);
-  const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  return `${sayRecent(dayOf(at), today())} ${clock} `;
+  return `${sayRecent(dayOf(at), today())} ${sayTime(at)} `;
 }
