@@ -1,21 +1,15 @@
-import { build } from '../../functions/local/build';
 import { matterFor, testApi } from '../../functions/testing/api';
 import * as requests from '../../shared/requests/contract';
-import { openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { type Phone, telephones } from './phone';
 
 const LONG = `${'水渠塌了一段，下面十几亩田放不进水，去年修过又塌了。'.repeat(6)}说完了。`;
 
 const api = testApi();
-let built: WeappPackage;
+const openPhone = telephones(api);
 let phone: Phone;
 
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
 beforeEach(() => {
-  phone = openPhone(built, api, 'lin');
+  phone = openPhone('lin');
 });
 afterEach(() => phone.close());
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import type { TestClock } from '../../functions/testing/clock';
 import { ownDate } from './browser-date';
+import { HOME } from './home';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -27,8 +28,6 @@ export const DOUBLE_TAP_MS = 400;
 /** For what never comes; nothing goes on sooner or later because of it. */
 const PATIENCE_MS = 90_000;
 
-const PLACE = { village: '330822104219', villageName: '草坪村', town: '330822104', townName: '白石镇' };
-
 /** Where they go; what has a clock of its own is looked at with that time. */
 type Server = { url: string; clock?: TestClock };
 
@@ -51,7 +50,7 @@ export async function openSomeone(
     'lianxin.demo-person': person,
     'lianxin.size': JSON.stringify({ data: size }),
   };
-  if (place) kept['lianxin.place.330822'] = JSON.stringify({ data: PLACE });
+  if (place) kept['lianxin.place.330822'] = JSON.stringify({ data: HOME });
   await context.addInitScript((kept) => {
     for (const [key, value] of Object.entries(kept))
       if (localStorage.getItem(key) === null) localStorage.setItem(key, value);

@@ -1,27 +1,12 @@
-import { build } from '../../functions/local/build';
 import { seedBoundaries } from '../../functions/local/seed/boundaries';
-import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/testing/api';
+import { COUNTY, deputyNamed, testApi } from '../../functions/testing/api';
 import { linkOf } from '../../shared/directory/rules';
-import { openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { type Phone, settle, telephones } from './phone';
 
 const api = testApi();
-let built: WeappPackage;
-const phones: Phone[] = [];
+const openPhone = telephones(api);
 
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
-afterAll(() => {
-  for (const phone of phones) phone.close();
-});
-
-function comes(): Phone {
-  const phone = openPhone(built, api, 'xin');
-  phones.push(phone);
-  return phone;
-}
+const comes = () => openPhone('xin');
 
 const placePage = 'directory/pages/place/index';
 const searchBox = '村名、人名或拼音';
@@ -204,8 +189,7 @@ test('every station of the county is listed', async () => {
     [...xin.screen().querySelectorAll('.card')].map((card) => card.querySelector('.strong')?.textContent);
   expect(cards()).toHaveLength(15);
   // One's own first: the village's, then the town's.
-  const place = { village: villageOf('草坪村'), villageName: '草坪村', town: '330822104', townName: '白石镇' };
-  xin.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(place));
+  settle(xin);
   xin.start({ path: 'directory/pages/stations/index' });
   await xin.see('白石镇代表联络站');
   expect(cards().slice(0, 2)).toEqual(['草坪村代表联络站', '白石镇代表联络站']);

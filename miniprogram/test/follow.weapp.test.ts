@@ -1,30 +1,18 @@
-import { build } from '../../functions/local/build';
 import { matterFor, testApi } from '../../functions/testing/api';
 import type { TestPhone } from '../../functions/testing/phone';
 import * as requests from '../../shared/requests/contract';
-import { openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { type Phone, telephones } from './phone';
 
 /** One matter as everybody sees it who has a part in it: asked back, taken, passed on, withdrawn, put away by silence, said for somebody. */
 const DAY_MS = 86_400_000;
 const FOLLOW = 'requests/pages/follow/index';
 
 const api = testApi();
-let built: WeappPackage;
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
-afterAll(() => {
-  for (const phone of phones) phone.close();
-});
+const openPhone = telephones(api);
 
 /** This demo person's telephone, at this matter or at the start. */
 function phoneOf(person: string, id?: string): Phone {
-  const phone = openPhone(built, api, person);
-  phones.push(phone);
+  const phone = openPhone(person);
   if (id) phone.start({ path: FOLLOW, query: { id } });
   return phone;
 }

@@ -1,28 +1,14 @@
-import { build } from '../../functions/local/build';
-import { COUNTY, testApi, villageOf } from '../../functions/testing/api';
+import { testApi } from '../../functions/testing/api';
 import { jpegOf } from '../../functions/testing/pictures';
-import { openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { type Phone, settle, telephones } from './phone';
 
 const api = testApi();
-let built: WeappPackage;
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
-afterAll(() => {
-  for (const phone of phones) phone.close();
-});
+const openPhone = telephones(api);
 
 /** A telephone on which the village is known, with a host that leaves these unanswered. */
 function phoneWithout(person: string, ...silent: string[]): Phone {
-  const phone = openPhone(built, api, person);
-  phones.push(phone);
-  const place = { village: villageOf('草坪村'), villageName: '草坪村', town: '330822104', townName: '白石镇' };
-  phone.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(place));
-  phone.device.consented = true;
+  const phone = openPhone(person);
+  settle(phone);
   phone.device.silent = new Set(silent);
   phone.start();
   return phone;

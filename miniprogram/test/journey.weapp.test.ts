@@ -4,33 +4,15 @@ import { build } from '../../functions/local/build';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/testing/api';
 import { sceneOf } from '../../shared/directory/rules';
 import { mine } from '../../shared/requests/contract';
-import { openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { type Phone, telephones } from './phone';
+import { readWeapp } from './weapp-package';
 
 const DAY_MS = 86_400_000;
 const WORDS = '村口到文化礼堂这段路，五盏路灯坏了三盏，晚上看不见。';
 const TITLE = '村口到文化礼堂这段路';
 
 const api = testApi();
-let directory: string;
-let built: WeappPackage;
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  directory = await build('weapp');
-  built = readWeapp(directory);
-});
-
-afterAll(() => {
-  for (const phone of phones) phone.close();
-});
-
-/** The telephone of this demo person. Its clock is the server's, and runs. */
-function phoneOf(person: string): Phone {
-  const phone = openPhone(built, api, person);
-  phones.push(phone);
-  return phone;
-}
+const phoneOf = telephones(api);
 
 async function choosePlace(phone: Phone): Promise<void> {
   await phone.tap('选您住的村');
@@ -55,13 +37,17 @@ async function write(phone: Phone, words: string): Promise<void> {
 }
 
 describe('the package', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await build('weapp');
+  });
   const bytes = (inside: (path: string) => boolean) =>
     readdirSync(directory, { recursive: true, encoding: 'utf8' })
       .filter((path) => statSync(join(directory, path)).isFile() && inside(path.replaceAll('\\', '/')))
       .reduce((sum, path) => sum + statSync(join(directory, path)).size, 0);
 
   test('is small enough to open on a weak network: 400,000 bytes, and 250 KB for each part', () => {
-    const parts = built.app.subPackages.map(({ root }) => root);
+    const parts = readWeapp(directory).app.subPackages.map(({ root }) => root);
     expect(parts.length).toBeGreaterThan(3);
     expect(bytes((path) => !parts.some((root) => path.startsWith(`${root}/`)))).toBeLessThanOrEqual(400_000);
     for (const root of parts) expect(bytes((path) => path.startsWith(`${root}/`))).toBeLessThanOrEqual(250 * 1024);

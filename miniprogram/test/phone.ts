@@ -1,7 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { build } from '../../functions/local/build';
+import { COUNTY } from '../../functions/testing/api';
 import type { TestClock } from '../../functions/testing/clock';
+import { HOME } from './home';
 import { faults, startWeapp, type Weapp } from './weapp';
-import type { WeappPackage } from './weapp-package';
+import { readWeapp, type WeappPackage } from './weapp-package';
 import { type Device, openDevice } from './wx';
 
 type Words = string | RegExp;
@@ -10,6 +13,29 @@ type Start = { path?: string; query?: Record<string, string> };
 export type Phone = ReturnType<typeof openPhone>;
 
 type Server = { url: string; clock: TestClock };
+
+/** Opens telephones with the package as it is now, for the tests of one file. They are closed when these are over. */
+export function telephones(server: Server): (person: string) => Phone {
+  const open: Phone[] = [];
+  let built: WeappPackage;
+  beforeAll(async () => {
+    built = readWeapp(await build('weapp'));
+  });
+  afterAll(() => {
+    for (const phone of open) phone.close();
+  });
+  return (person) => {
+    const phone = openPhone(built, server, person);
+    open.push(phone);
+    return phone;
+  };
+}
+
+/** The village is known, and the privacy notice was read. */
+export function settle({ device }: Phone): void {
+  device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(HOME));
+  device.consented = true;
+}
 
 /** A person with a telephone: sees words, taps what is named so, writes where a label says what. Everything waits until it is there. */
 export function openPhone(built: WeappPackage, { url, clock }: Server, person: string) {

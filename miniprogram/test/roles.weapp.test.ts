@@ -1,4 +1,3 @@
-import { build } from '../../functions/local/build';
 import { COUNTY, testApi } from '../../functions/testing/api';
 import { jpegOf } from '../../functions/testing/pictures';
 import { stations } from '../../shared/directory/contract';
@@ -6,29 +5,19 @@ import { collectQrSignIn, grant, invite, openQrSignIn } from '../../shared/ident
 import { qrSignInLink } from '../../shared/identity/rules';
 import { addDays, dayOf } from '../../shared/kernel/days';
 import { enteredFor, enterFor, follow } from '../../shared/requests/contract';
-import { cutAt, openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { cutAt, type Phone, telephones } from './phone';
 
 const WORDS = '老屋后面的水沟堵了，一下雨就往屋里灌。';
 const PHOTO = jpegOf({ width: 64, height: 48 });
+const DAY_MS = 86_400_000;
 const ME = { path: 'pages/me/index' };
 
 const api = testApi();
-let built: WeappPackage;
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
-afterAll(() => {
-  for (const phone of phones) phone.close();
-});
+const openPhone = telephones(api);
 
 /** Somebody on their own page. */
 function phoneOf(person: string): Phone {
-  const phone = openPhone(built, api, person);
-  phones.push(phone);
+  const phone = openPhone(person);
   phone.start(ME);
   return phone;
 }
@@ -112,6 +101,27 @@ describe('领身份', () => {
     await xin.tap(/联络站工作人员|身份/);
     await xin.arrive('pages/me/index');
   });
+});
+
+test('what nobody came back for in a month goes with its photos, once something else is begun', async () => {
+  const jian = phoneOf('jian');
+  jian.device.consented = true;
+  await jian.tap(/^替人登记/);
+  await jian.write('怎么称呼他', '李大爷');
+  await jian.tap('下一步');
+  await addPhotos(jian, 1);
+  expect(jian.device.files.size).toBe(1);
+  const { storage } = jian.device;
+  const [name, kept] = [...storage].find(([name]) => name.endsWith('.enterFor')) ?? ['', '{}'];
+  const form = JSON.parse(kept);
+  storage.set(name, JSON.stringify({ ...form, at: form.at - 31 * DAY_MS }));
+  jian.start(ME);
+  await jian.tap(/^替人登记/);
+  await jian.see('替谁登记？');
+  await jian.write('怎么称呼他', '王大妈');
+  await jian.tap('下一步');
+  await jian.see('可不加，最多 9 张');
+  expect(jian.device.files.size).toBe(0);
 });
 
 describe('替人登记', () => {

@@ -1,23 +1,17 @@
-import { build } from '../../functions/local/build';
 import { COUNTY, deputyNamed, OTHER_COUNTY, testApi } from '../../functions/testing/api';
 import { linkOf, sceneOf } from '../../shared/directory/rules';
-import { openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { HOME } from './home';
+import { type Phone, telephones } from './phone';
 
 const CODE_PAGE = 'directory/pages/code/index';
 const DEPUTY_PAGE = 'directory/pages/deputy/index';
-const PLACE = { village: '330822104219', villageName: '草坪村', town: '330822104', townName: '白石镇' };
 
 const api = testApi();
-let built: WeappPackage;
+const openPhone = telephones(api);
 let phone: Phone;
 
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
 beforeEach(() => {
-  phone = openPhone(built, api, 'xin');
+  phone = openPhone('xin');
 });
 afterEach(() => phone.close());
 
@@ -92,7 +86,7 @@ describe('a code that leads nowhere', () => {
     phone.start({ path: CODE_PAGE, query: asQuery(code) });
     await phone.see(words);
     expect(phone.words()).not.toContain('村现在的代表');
-    phone.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(PLACE));
+    phone.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(HOME));
     phone.start({ path: CODE_PAGE, query: asQuery(code) });
     await phone.see('草坪村现在的代表');
     await phone.tap(/^毛范例/);

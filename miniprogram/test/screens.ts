@@ -54,7 +54,7 @@ function press(...keys: string[]): Act {
   };
 }
 
-function named(name: string): Act {
+function named(name: string | RegExp): Act {
   return (page) => page.getByRole('button', { name }).locator('visible=true').last().click();
 }
 
@@ -282,6 +282,9 @@ function ofEverybody(letters: string): Screen[] {
     { name: '11-me-clerk', person: 'clerk', path: ME },
     { name: '11-me-nobody', person: 'nobody', path: ME, local: false, place: false },
     { name: '11-about', person: 'chen', path: '/identity/pages/about/index' },
+    { name: '11-sessions', person: 'wu', path: '/identity/pages/sessions/index' },
+    { name: '11-sessions-end', person: 'wu', acts: [named(/^让它退出/)] },
+    { name: '11-sessions-all', person: 'wu', acts: ['不退', '除了这一台，都退出'] },
     { name: '12-desk-asked', person: 'clerk', path: signIn + letters },
     { name: '12-desk-not-you', person: 'lin', path: signIn + letters },
     { name: '12-desk-bad', person: 'clerk', path: `${signIn}x` },

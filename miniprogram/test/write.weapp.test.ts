@@ -1,9 +1,7 @@
-import { build } from '../../functions/local/build';
-import { COUNTY, deputyNamed, testApi, villageOf } from '../../functions/testing/api';
+import { deputyNamed, testApi, villageOf } from '../../functions/testing/api';
 import { jpegOf } from '../../functions/testing/pictures';
 import { follow, mine } from '../../shared/requests/contract';
-import { cutAt, openPhone, type Phone } from './phone';
-import { readWeapp, type WeappPackage } from './weapp-package';
+import { cutAt, type Phone, settle, telephones } from './phone';
 import type { Shot } from './wx';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,24 +10,12 @@ const TITLE = '水塘边的护栏断了两根';
 const WRITE = 'requests/pages/write/index';
 
 const api = testApi();
-let built: WeappPackage;
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  built = readWeapp(await build('weapp'));
-});
-
-afterAll(() => {
-  for (const phone of phones) phone.close();
-});
+const openPhone = telephones(api);
 
 /** A telephone on which the village is known and the privacy notice was read. */
 function phoneOf(person: string): Phone {
-  const phone = openPhone(built, api, person);
-  phones.push(phone);
-  const place = { village: villageOf('草坪村'), villageName: '草坪村', town: '330822104', townName: '白石镇' };
-  phone.device.storage.set(`lianxin.place.${COUNTY}`, JSON.stringify(place));
-  phone.device.consented = true;
+  const phone = openPhone(person);
+  settle(phone);
   phone.start();
   return phone;
 }
