@@ -41,7 +41,7 @@ async function askAndKeep<T>(key: string, ask: () => Promise<T>): Promise<T> {
 }
 
 /** Under what the reply to a call is kept on the phone. */
-export function keyOf<P extends Procedure>(procedure: P, input: RawInput<P>): string {
+function keyOf<P extends Procedure>(procedure: P, input: RawInput<P>): string {
   return JSON.stringify([procedure.name, jurisdiction(), input]);
 }
 
