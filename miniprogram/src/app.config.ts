@@ -78,6 +78,8 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
     backgroundColor: '@page',
   },
+  // A page slides in on H5 for as long as this says, and a back within that time leaves nothing on the screen: what hides the page below comes later.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: { duration: 0, delay: 0 } } : {}),
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',

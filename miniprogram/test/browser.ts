@@ -93,10 +93,13 @@ export async function openSomeone(
 /** The topmost page is the last in the document; pages below it are hidden. */
 function shown(page: Page, words: string | RegExp): Locator {
   return page
-    .getByText(words, typeof words === 'string' ? { exact: true } : {})
+    .getByText(typeof words === 'string' ? words : anySpace(words), { exact: true })
     .locator('visible=true')
     .last();
 }
+
+/** A space of a pattern stands for those too that hold a number and its unit together, as Playwright has it for words. */
+const anySpace = ({ source, flags }: RegExp) => new RegExp(source.replaceAll(' ', '\\s'), flags);
 
 const QUIET_LOOKS = 3;
 

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { testApi } from '../../functions/testing/api';
+import { DOUBLE_TAP_MS } from './browser';
 import { openChromium } from './chromium';
 
 /** The pages without a network, as a browser has them: with what the service worker keeps, and where there is none. */
@@ -78,17 +79,24 @@ test('what the API says is kept by nobody, and with a network the newest build i
   deployed = false;
 });
 
-test('where nothing is kept a page that does not come says so, and leaves no step behind', async () => {
+test.each([
+  ['a step on', '说件事', '选好就看得到您的代表。'],
+  ['another tab', '公开栏', '居民同意、联络站看过，才登在这里。不写名字。'],
+])('where nothing is kept %s that does not come says so, and leaves no step behind', async (_, words, there) => {
   await open('block');
   const before = page.url();
   await context.setOffline(true);
-  await shown('说件事').click();
-  await shown('没有网，这一页现在打不开。').waitFor();
+  await shown(words).click();
+  await shown('没有网，那一页现在打不开。').waitFor();
   await page.waitForFunction((url) => window.location.href === url, before);
+  await shown('找代表').waitFor();
   await context.setOffline(false);
-  await shown('说件事').click();
-  await shown('先选您住的村').waitFor();
-  await page.goBack();
+  await page.waitForTimeout(DOUBLE_TAP_MS);
+  await shown('没有网，那一页现在打不开。').waitFor({ state: 'detached' });
+  await shown(words).click();
+  await shown(there).waitFor();
+  if (words === '公开栏') await shown('首页').click();
+  else await page.goBack();
   await shown('找代表').waitFor();
   expect(page.url()).toBe(before);
 });

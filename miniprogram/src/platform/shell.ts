@@ -1,5 +1,26 @@
 import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
 import { undoStep } from './back';
+import { onNetwork } from './network';
+
+let away = false;
+const listeners = new Set<() => void>();
+
+function setAway(next: boolean): void {
+  if (next === away) return;
+  away = next;
+  for (const tell of listeners) tell();
+}
+
+function listen(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+/** True after a page could not be loaded, until another is shown, something is pressed, or the network comes or goes. */
+export function usePageAway(): boolean {
+  return useSyncExternalStore(listen, () => away);
+}
 
 /**
  * In a browser: has the pages kept on the phone (`config/worker.js`), so that all of them open without a network. Where one can't be loaded all
@@ -10,9 +31,12 @@ export function keepShell(): void {
   window.addEventListener('unhandledrejection', (event) => {
     if (!/Loading (CSS )?chunk/.test(String(event.reason))) return;
     event.preventDefault();
-    if (Taro.getCurrentPages().length) undoStep();
-    void Taro.showToast({ title: '没有网，这一页现在打不开。', icon: 'none' });
+    if (undoStep()) setAway(true);
+    else void Taro.showToast({ title: '没有网，这一页现在打不开。', icon: 'none' });
   });
+  Taro.eventCenter.on('__afterTaroRouterChange', () => setAway(false));
+  onNetwork(() => setAway(false));
+  window.addEventListener('click', () => setAway(false), true);
   // Not over plain http, where browsers have none.
   if (!('serviceWorker' in navigator)) return;
   const keep = () => void navigator.serviceWorker.register('./worker.js').catch(() => undefined);

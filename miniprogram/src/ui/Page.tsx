@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sizeClass, useDisplay, useWide } from '../platform/display';
 import { Consent } from './Consent';
 import { DemoBar } from './DemoBar';
+import { PageAway } from './PageAway';
 import './Page.css';
 
 type Props = {
@@ -19,6 +20,7 @@ export function Page({ children, className = '', tabs }: Props) {
   return (
     <View className={`root ${sizeClass(size)} ${dark ? 'theme-dark' : ''} ${className}`}>
       {process.env.TARO_ENV === 'h5' && <DemoBar />}
+      {process.env.TARO_ENV === 'h5' && <PageAway />}
       {wide && tabs}
       {children}
       {!wide && tabs}
