@@ -19,7 +19,7 @@ export class OfflineError extends Error {
 
 /** Nobody answered: no network, or our side or WeChat away. It may work by itself a little later. */
 export function isAway(error: unknown): boolean {
-  return error instanceof OfflineError || (error instanceof ProblemError && error.code.endsWith('_away'));
+  return error instanceof OfflineError || (error instanceof ProblemError && error.status === 503);
 }
 
 export type RawInput<P extends Procedure> = z.input<P['input']>;
