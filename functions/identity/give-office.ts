@@ -5,7 +5,8 @@ import type { Phones } from '../platform/phones';
 import { announceRole } from './announce-role';
 import { newInvitation } from './invitation';
 import { lockPerson } from './queries';
-import { insertMembership, selectHolders, selectPersonByPhone, updateMembership } from './queries-memberships';
+import { insertMembership, selectHolders, updateMembership } from './queries-memberships';
+import { selectPersonByPhone } from './queries-people';
 import { sealedPhone } from './sealed-phone';
 
 const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null } as const;
@@ -27,19 +28,19 @@ export async function giveOffice(
   { phone, name }: { phone: string; name: string },
 ): Promise<'already' | 'waits' | 'holds'> {
   const hashes = phones.phoneHashes(phone).map(({ hash }) => hash);
-  const person = await selectPersonByPhone(tx, jurisdiction, hashes);
-  if (person) await lockPerson(tx, jurisdiction, person.id);
+  const personId = await selectPersonByPhone(tx, jurisdiction, hashes);
+  if (personId) await lockPerson(tx, jurisdiction, personId);
   const holders = await selectHolders(tx, jurisdiction, ADMIN);
   const isOf = (hash: Buffer | null) => hash !== null && hashes.some((one) => one.equals(hash));
-  if (holders.some(({ person_id, phone_hash }) => isOf(phone_hash) || (person && person_id === person.id)))
+  if (holders.some(({ person_id, phone_hash }) => isOf(phone_hash) || (personId && person_id === personId)))
     return 'already';
   const id = v7();
   const sealed = sealedPhone(phones, { jurisdiction, id }, phone);
-  const membership = { ...ADMIN, ...sealed, jurisdiction, id, person_id: person?.id ?? null, name, granted_at: now };
+  const membership = { ...ADMIN, ...sealed, jurisdiction, id, person_id: personId, name, granted_at: now };
   await insertMembership(tx, membership);
   await writeDown(tx, jurisdiction, id, now);
-  if (person) await announceRole(tx, { jurisdiction, now }, { membershipId: id, personId: person.id, by: 'phone' });
-  return person ? 'holds' : 'waits';
+  if (personId) await announceRole(tx, { jurisdiction, now }, { membershipId: id, personId, by: 'phone' });
+  return personId ? 'holds' : 'waits';
 }
 
 /** A role of the office for whoever says the code within seven days. The code is shown once and never again. */

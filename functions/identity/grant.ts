@@ -17,8 +17,8 @@ import {
   type MembershipRow,
   selectHolders,
   selectMembership,
-  selectPersonByPhone,
 } from './queries-memberships';
+import { selectPersonByPhone } from './queries-people';
 import { sealedPhone } from './sealed-phone';
 
 /**
@@ -72,13 +72,13 @@ async function takerOf(
 ): Promise<string | null> {
   const { jurisdiction, services } = call;
   const hashes = phone ? services.phones.phoneHashes(phone).map(({ hash }) => hash) : [];
-  const found = hashes.length ? await selectPersonByPhone(tx, jurisdiction, hashes) : undefined;
+  const found = await selectPersonByPhone(tx, jurisdiction, hashes);
   // They may be using an invitation at this moment.
-  if (found) await lockPerson(tx, jurisdiction, found.id);
+  if (found) await lockPerson(tx, jurisdiction, found);
   const holders = await selectHolders(tx, jurisdiction, role);
   ensure(role.role !== 'deputy' || holders.length === 0, 'role_taken');
   ensure(!holders.some(({ phone_hash }) => phone_hash && hashes.some((hash) => hash.equals(phone_hash))), 'role_taken');
   if (!found) return null;
-  ensure(!holders.some(({ person_id }) => person_id === found.id), 'role_taken');
-  return (await mayTakeNow(tx, call, names, { personId: found.id, role })) ? found.id : null;
+  ensure(!holders.some(({ person_id }) => person_id === found), 'role_taken');
+  return (await mayTakeNow(tx, call, names, { personId: found, role })) ? found : null;
 }

@@ -18,4 +18,4 @@ export {
   selectStationsWithPeople as stationsWithPeople,
 } from './queries-people';
 export { standingOf } from './standing';
-export { PHONE_VERIFIED } from './verify-phone';
+export { PHONE_MOVED, PHONE_VERIFIED } from './verify-phone';

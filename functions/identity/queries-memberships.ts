@@ -94,18 +94,6 @@ export async function selectHolders(tx: Tx, jurisdiction: string, role: HeldRole
     .execute();
 }
 
-/** Whoever verified one of these phone hashes last. */
-export async function selectPersonByPhone(tx: Tx, jurisdiction: string, hashes: readonly Buffer[]) {
-  return tx
-    .selectFrom('person')
-    .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('phone_hash', 'in', hashes)
-    .orderBy('phone_verified_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 export type PhoneColumns = Pick<MembershipTable, 'phone_cipher' | 'phone_hash' | 'phone_hash_key'>;
 
 type NewMembership = HeldRole &

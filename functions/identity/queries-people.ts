@@ -49,12 +49,14 @@ export async function selectPersonByPhone(
   jurisdiction: string,
   hashes: readonly Buffer[],
 ): Promise<string | null> {
+  if (!hashes.length) return null;
   const row = await tx
     .selectFrom('person')
     .select('id')
     .where('jurisdiction', '=', jurisdiction)
     .where('phone_hash', 'in', hashes)
     .orderBy('phone_verified_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -3,14 +3,16 @@ import * as directory from '../../shared/directory/contract';
 import type { Session } from '../../shared/identity/contract';
 import * as identity from '../../shared/identity/contract';
 import type { ProblemError } from '../../shared/kernel/problems';
+import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, matterFor, testApi } from '../testing/api';
-import { sendRaw } from '../testing/phone';
+import { sendRaw, type TestPhone } from '../testing/phone';
 import { hashInvitation } from './invitation';
 
-jest.mock('./invitation', () => ({
-  hashInvitation: jest.fn(jest.requireActual<typeof import('./invitation')>('./invitation').hashInvitation),
-}));
+jest.mock('./invitation', () => {
+  const actual = jest.requireActual<typeof import('./invitation')>('./invitation');
+  return { ...actual, hashInvitation: jest.fn(actual.hashInvitation) };
+});
 
 /** Refresh tokens that change, sessions one can see and end, and what has a most a day or at all. */
 const api = testApi({ dailyFactor: 1 });
@@ -137,6 +139,36 @@ test('somebody else’s phone code verifies nothing here, and stays theirs', asy
   expect(await xin.problem(identity.verifyPhone, { code })).toBe('wechat_code_bad');
   expect((await xin.call(identity.me, {})).maskedPhone).toBeNull();
   expect((await lin.call(identity.verifyPhone, { code })).me.maskedPhone).toBe('138 **** 0003');
+});
+
+test('whose phone is verified by another account hears of it, once; their own again is nothing new', async () => {
+  const [xin, lin] = [await api.signedIn('xin'), await api.signedIn('lin')];
+  const heard = async (phone: TestPhone) =>
+    (await phone.call(notifications.list, {})).items.filter(({ kind }) => kind === 'phone_moved');
+  // The number was xin's before it was lin's.
+  const { hash, key } = api.services.phones.phoneHash('13800000003');
+  const { id: personId } = await xin.call(identity.me, {});
+  const cipher = api.services.phones.encrypt('13800000003', { jurisdiction: COUNTY, personId });
+  const phone = { phone_cipher: cipher, phone_hash: hash, phone_hash_key: key };
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    await tx
+      .updateTable('person')
+      .set({ phone_cipher: null, phone_hash: null, phone_hash_key: null, phone_verified_at: null })
+      .where('phone_hash', '=', hash)
+      .execute();
+    await tx
+      .updateTable('person')
+      .set({ ...phone, phone_verified_at: api.clock.now() })
+      .where('id', '=', personId)
+      .execute();
+  });
+  api.clock.advance(1000);
+  for (let time = 0; time < 2; time += 1) {
+    await api.verifyPhone(lin, 'lin');
+    await api.runSchedules();
+  }
+  expect(await heard(xin)).toMatchObject([{ title: '您的手机号用在别的微信上了', page: 'pages/me/index' }]);
+  expect(await heard(lin)).toEqual([]);
 });
 
 test('days away: twenty are kept, however many are said at once', async () => {

@@ -6,14 +6,19 @@ import type { Call, Person } from '../platform/call';
 import { enqueue } from '../platform/outbox';
 import { bindRoles } from './bind-roles';
 import { selectOpenid, selectPerson, updatePhone } from './queries';
+import { selectPersonByPhone } from './queries-people';
 import { accessFor } from './session';
 
 /** What the outbox calls a phone that a person verified; its payload is `{ personId }`. */
 export const PHONE_VERIFIED = 'identity.phone-verified';
 
+/** What it calls a phone that is another account's from now on; its payload is `{ personId }`, who was found by it until then. */
+export const PHONE_MOVED = 'identity.phone-moved';
+
 /**
  * Keeps the phone WeChat vouches for, by a code of this very account: sealed, and findable by its HMAC alone. Asked for before the first publishing act
- * (网络安全法 第二十四条). Whoever the roster or the office names by it is that from now on.
+ * (网络安全法 第二十四条). Whoever the roster or the office names by it is that from now on. An account that had it before keeps its matters and roles,
+ * is found by it no more, and hears so.
  */
 export async function verifyPhone(
   call: Call<Person>,
@@ -28,6 +33,7 @@ export async function verifyPhone(
   const cipher = services.phones.encrypt(phone, { jurisdiction, personId });
   const names = await countyDirectoryOf(call);
   const person = await call.write(async (tx) => {
+    const before = await selectPersonByPhone(tx, jurisdiction, hashes);
     await updatePhone(tx, jurisdiction, personId, { cipher, hash, hashKey }, now);
     await audit(tx, {
       jurisdiction,
@@ -39,6 +45,8 @@ export async function verifyPhone(
     });
     await bindRoles(tx, call, names, { personId, hashes });
     await enqueue(tx, { jurisdiction, topic: PHONE_VERIFIED, payload: { personId }, runAt: now, now });
+    if (before !== null && before !== personId)
+      await enqueue(tx, { jurisdiction, topic: PHONE_MOVED, payload: { personId: before }, runAt: now, now });
     return selectPerson(tx, jurisdiction, personId);
   });
   return accessFor(call, person, sessionId);

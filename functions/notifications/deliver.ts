@@ -5,6 +5,7 @@ import { drainTopic } from '../platform/schedules';
 import { mayPass, WeChatError } from '../platform/wechat/errors';
 import { DELIVER } from './public';
 import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
+import { tellPhones } from './tell-phones';
 import { tellRoles } from './tell-roles';
 
 /** Where what was told before pages were written down leads. */
@@ -14,6 +15,7 @@ const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as co
 /** Sends what waits in the outbox as subscribe messages (订阅消息). Without an acceptance the in-app inbox is all there is. */
 export async function deliver(call: Call): Promise<void> {
   await tellRoles(call);
+  await tellPhones(call);
   await drainTopic<Payload>(call, DELIVER, (payload) => send(call, payload));
 }
 
