@@ -5,8 +5,7 @@ import type { Phones } from '../platform/phones';
 import { announceRole } from './announce-role';
 import { newInvitation } from './invitation';
 import { lockPerson } from './queries';
-import { insertMembership, selectHolders, updateMembership } from './queries-memberships';
-import { selectPersonByPhone } from './queries-people';
+import { insertMembership, selectHolders, selectPersonByPhone, updateMembership } from './queries-memberships';
 import { sealedPhone } from './sealed-phone';
 
 const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null } as const;

@@ -17,8 +17,8 @@ import {
   type MembershipRow,
   selectHolders,
   selectMembership,
+  selectPersonByPhone,
 } from './queries-memberships';
-import { selectPersonByPhone } from './queries-people';
 import { sealedPhone } from './sealed-phone';
 
 /**

@@ -9,12 +9,15 @@ export {
   selectRoles as rolesOfPerson,
   updateName as rememberName,
 } from './queries';
-export { recodeVillages as recodeSupervisors, selectMembership as membershipById } from './queries-memberships';
+export {
+  recodeVillages as recodeSupervisors,
+  selectMembership as membershipById,
+  selectPersonByPhone as personOfPhone,
+} from './queries-memberships';
 export {
   selectClerks as clerksOfStation,
   selectDeputiesWithPeople as deputiesWithPeople,
   selectName as nameOfPerson,
-  selectPersonByPhone as personOfPhone,
   selectStationsWithPeople as stationsWithPeople,
 } from './queries-people';
 export { standingOf } from './standing';

@@ -94,6 +94,24 @@ export async function selectHolders(tx: Tx, jurisdiction: string, role: HeldRole
     .execute();
 }
 
+/** Who verified this phone last; null when nobody has. */
+export async function selectPersonByPhone(
+  tx: Tx,
+  jurisdiction: string,
+  hashes: readonly Buffer[],
+): Promise<string | null> {
+  if (!hashes.length) return null;
+  const row = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('phone_hash', 'in', hashes)
+    .orderBy('phone_verified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export type PhoneColumns = Pick<MembershipTable, 'phone_cipher' | 'phone_hash' | 'phone_hash_key'>;
 
 type NewMembership = HeldRole &

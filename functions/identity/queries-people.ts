@@ -43,24 +43,6 @@ export async function selectPhone(tx: Tx, jurisdiction: string, personId: string
   return row?.phone_cipher ?? null;
 }
 
-/** Who verified this phone last; null when nobody has. */
-export async function selectPersonByPhone(
-  tx: Tx,
-  jurisdiction: string,
-  hashes: readonly Buffer[],
-): Promise<string | null> {
-  if (!hashes.length) return null;
-  const row = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('phone_hash', 'in', hashes)
-    .orderBy('phone_verified_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
 /** Who looks after the station; where nobody does, or there is none, the office. */
 export async function selectClerks(tx: Tx, jurisdiction: string, stationId: string | null): Promise<string[]> {
   const looksAfter = (role: 'clerk' | 'admin') =>

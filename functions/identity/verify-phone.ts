@@ -6,7 +6,7 @@ import type { Call, Person } from '../platform/call';
 import { enqueue } from '../platform/outbox';
 import { bindRoles } from './bind-roles';
 import { selectOpenid, selectPerson, updatePhone } from './queries';
-import { selectPersonByPhone } from './queries-people';
+import { selectPersonByPhone } from './queries-memberships';
 import { accessFor } from './session';
 
 /** What the outbox calls a phone that a person verified; its payload is `{ personId }`. */
