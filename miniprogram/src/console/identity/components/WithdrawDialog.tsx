@@ -16,7 +16,7 @@ export function WithdrawDialog({ membership, onClose }: { membership: Membership
       busy={form.isPending && '正在收回…'}
       why={lacksReason(reason) ? '写一句为什么收回。' : null}
       error={form.error}
-      foot="马上不能再办，一刻钟之内也不能再看。做过的事都留着。"
+      foot="马上不能再办，最多再过一刻钟，也不能再看。做过的事都留着。"
       onClose={onClose}
       onMain={() =>
         form.send(withdraw, { id: membership.id, reason }, () => {

@@ -49,11 +49,13 @@ function Known({ sessions }: { sessions: readonly SignedIn[] }) {
     <View className="main">
       <Text className="title space-above-4">您在这些地方登录着</Text>
       <Text className="secondary block space-above-1">
-        手机丢了，或者有不认识的，就让它退出。退出的那一台马上不能再送，十五分钟内也不能再看。
+        手机丢了，或者有不认识的，就让它退出。退出的那一台马上不能再送，最多再过一刻钟，也不能再看。
       </Text>
-      {[...here, ...others].map((session) => (
-        <SessionCard key={session.id} session={session} />
-      ))}
+      <View className="space-above-4">
+        {[...here, ...others].map((session) => (
+          <SessionCard key={session.id} session={session} />
+        ))}
+      </View>
       {others.length > 0 ? (
         <EndOthers count={others.length} />
       ) : (
@@ -77,15 +79,17 @@ function SessionCard({ session: { id, device, desk, since, usedAt, current } }: 
       <Text className="secondary block">{`${sayWhen(usedAt)}最后用过`}</Text>
       {ending.error && <Text className="secondary block text-wait space-above-2">{sayFault(ending.error)}</Text>}
       {!current && asked && (
-        <Sure
-          title="让它退出吗？"
-          words="再用的时候，要在那一台上重新登录。"
-          no="不退"
-          yes="退出"
-          busy={ending.isPending && '正在退…'}
-          onNo={() => setAsked(false)}
-          onYes={() => ending.send({ id })}
-        />
+        <View className="space-above-3">
+          <Sure
+            title="让它退出吗？"
+            words="再用的时候，要在那一台上重新登录。"
+            no="不退"
+            yes="退出"
+            busy={ending.isPending && '正在退…'}
+            onNo={() => setAsked(false)}
+            onYes={() => ending.send({ id })}
+          />
+        </View>
       )}
       {!current && !asked && (
         <View className="row wrap space-above-3">
