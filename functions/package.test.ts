@@ -339,18 +339,26 @@ describe('the zips', () => {
     }
   });
 
-  test('have every part of the font where the office function looks for it, with the licence', () => {
+  test('have every part of the fonts where the office function looks for them, with their licences', () => {
     const home = packaged.unpacked('office');
-    const name = '@fontsource/noto-sans-sc';
     const parts = Object.keys(unicode).map((key) => key.replace(/[[\]]/g, ''));
-    for (const part of parts)
-      for (const weight of [400, 600]) {
-        const file = `${name}/files/noto-sans-sc-${part}-${weight}-normal.woff`;
-        expect(require.resolve(file, { paths: [`${home}/functions`] })).toBe(`${home}/node_modules/${file}`);
-      }
+    const families: [name: string, parts: string[], weights: number[]][] = [
+      ['noto-sans-sc', parts, [400, 600]],
+      ['noto-sans-arabic', ['arabic'], [400, 600]],
+      ['noto-serif-tibetan', ['tibetan'], [400, 600]],
+      ['lxgw-wenkai', ['latin'], [500]],
+    ];
+    const wanted = families.flatMap(([name, parts, weights]) => [
+      ...parts.flatMap((part) => weights.map((weight) => `${name}/files/${name}-${part}-${weight}-normal.woff`)),
+      `${name}/package.json`,
+      `${name}/LICENSE`,
+    ]);
+    for (const file of wanted.filter((file) => file.endsWith('.woff')))
+      expect(require.resolve(`@fontsource/${file}`, { paths: [`${home}/functions`] })).toBe(
+        `${home}/node_modules/@fontsource/${file}`,
+      );
     const inside = Object.keys(packaged.functions.office ?? {}).filter((file) => file.startsWith('node_modules/'));
-    expect(inside).toHaveLength(2 * parts.length + 2);
-    expect(inside).toContain(`node_modules/${name}/LICENSE`);
+    expect(inside.sort()).toEqual(wanted.map((file) => `node_modules/@fontsource/${file}`).sort());
   });
 
   test('hold nothing of the local half, no test and no page', () => {

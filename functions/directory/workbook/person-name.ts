@@ -1,4 +1,4 @@
-import { subsetsOf } from '../../platform/print/fonts';
+import { unprintable } from '../../platform/print/pdf';
 import type { Reader } from './reader';
 
 /** What a font draws, or a person types, where a character could not be written. */
@@ -20,8 +20,8 @@ export function personOf(read: Reader): string | null {
   if ([...name].length > 20) return read.fault('姓名', '太长了，最多 20 个字。');
   const own = [...name].findIndex((letter) => /\p{Co}/u.test(letter));
   if (own >= 0) read.warn('姓名', sayOwn([...name][own] ?? '', own));
-  for (const letter of name)
-    if (/[\p{L}\p{M}]/u.test(letter) && !subsetsOf(letter.codePointAt(0) ?? 0).length)
+  for (const letter of unprintable(name))
+    if (/[\p{L}\p{M}]/u.test(letter))
       read.warn('姓名', `打印用的字库里没有姓名里的“${letter}”，纸上会印成方框，要用笔补。`);
   return name;
 }

@@ -2,15 +2,28 @@ import { readFileSync } from 'node:fs';
 import ranges from '@fontsource/noto-sans-sc/unicode.json';
 import { unwrapWoff } from './woff';
 
-/** Noto Sans SC (SIL Open Font License 1.1), in the two weights of the screens. */
+/** The weights of the screens. */
 export type Weight = 400 | 600;
 
-/** For each character the parts of the font in which the package says it is. */
+type Family = { name: string; weights: Readonly<Record<Weight, number>> };
+
+// All under the SIL Open Font License 1.1. Mongolian is not among them, as fontkit can't lay out its font, nor Yi, whose package has no licence.
+const MAIN: Family = { name: 'noto-sans-sc', weights: { 400: 400, 600: 600 } };
+const OTHER_SCRIPTS: readonly (Family & { part: string; script: RegExp })[] = [
+  { name: 'noto-sans-arabic', part: 'arabic', script: /\p{Script=Arabic}/u, weights: { 400: 400, 600: 600 } },
+  { name: 'noto-serif-tibetan', part: 'tibetan', script: /\p{Script=Tibetan}/u, weights: { 400: 400, 600: 600 } },
+  // 霞鹜文楷 has every character of the first block of Unicode and those of 通用规范汉字表 outside it, for 10 MB: read only where one is asked for.
+  { name: 'lxgw-wenkai', part: 'latin', script: /\p{Script=Han}/u, weights: { 400: 500, 600: 500 } },
+];
+
+const families = new Map([MAIN, ...OTHER_SCRIPTS].map((family) => [family.name, family]));
+
+/** For each character the parts of the main font in which the package says it is. */
 const SUBSETS = new Map<number, string[]>();
 
 // `[119]` and `latin` are how the package names its files; 119 has the digits and the Chinese punctuation, and comes before `latin`.
 for (const [key, list] of Object.entries<string>(ranges)) {
-  const name = key.replace(/[[\]]/g, '');
+  const name = `${MAIN.name}/${key.replace(/[[\]]/g, '')}`;
   for (const range of list.split(',')) {
     const [first = 0, last = first] = range
       .slice(2)
@@ -21,17 +34,30 @@ for (const [key, list] of Object.entries<string>(ranges)) {
   }
 }
 
-/** The files in which the package says a character is, the best first; it says so of some that are nowhere. */
+/** True where the main font's package says that it has this character; where that is not so, another font has it. */
+export function isCommon(codePoint: number): boolean {
+  return SUBSETS.has(codePoint);
+}
+
+/** The files in which a character may be, `<family>/<part>`, the best first; a package says so of some that are nowhere. */
 export function subsetsOf(codePoint: number): readonly string[] {
-  return SUBSETS.get(codePoint) ?? [];
+  const letter = String.fromCodePoint(codePoint);
+  const others = OTHER_SCRIPTS.filter(({ script }) => script.test(letter)).map(({ name, part }) => `${name}/${part}`);
+  return [...(SUBSETS.get(codePoint) ?? []), ...others];
+}
+
+/** True for the parts of fonts whose letters change with their neighbours and may run from right to left: their words are laid out whole. */
+export function isShaped(subset: string): boolean {
+  return !subset.startsWith(`${MAIN.name}/`);
 }
 
 const kept = new Map<string, Buffer>();
 
-/** A part of the font as an OpenType file; read once a process. */
+/** A part of a font as an OpenType file; read once a process. */
 export function fontFile(subset: string, weight: Weight): Buffer {
-  const name = `noto-sans-sc-${subset}-${weight}-normal.woff`;
-  const font = kept.get(name) ?? unwrapWoff(readFileSync(require.resolve(`@fontsource/noto-sans-sc/files/${name}`)));
-  kept.set(name, font);
+  const [name = '', part = ''] = subset.split('/');
+  const file = `@fontsource/${name}/files/${name}-${part}-${families.get(name)?.weights[weight]}-normal.woff`;
+  const font = kept.get(file) ?? unwrapWoff(readFileSync(require.resolve(file)));
+  kept.set(file, font);
   return font;
 }

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fontFile, subsetsOf, type Weight } from './fonts';
+import { fontFile, isCommon, isShaped, subsetsOf, type Weight } from './fonts';
 
 export const PDF_TYPE = 'application/pdf';
 
@@ -58,6 +58,14 @@ export function missingIn({ fonts }: Pdf): string[] {
   return [...new Set(none)];
 }
 
+/** Letters of these words that no font has: they print as □. */
+export function unprintable(words: string): string[] {
+  const rare = [...words].filter((letter) => !isCommon(letter.codePointAt(0) ?? 0));
+  if (!rare.length) return [];
+  const pdf = openPdf('');
+  return [...new Set(rare.filter((letter) => fontOf(pdf, letter, 400) === null))];
+}
+
 function fontOf(pdf: Pdf, letter: string, weight: Weight): string | null {
   const key = `${weight} ${letter}`;
   const known = pdf.fonts.get(key);
@@ -71,7 +79,7 @@ function fontOf(pdf: Pdf, letter: string, weight: Weight): string | null {
 }
 
 function register({ doc, names }: Pdf, subset: string, weight: Weight): string {
-  const name = `${subset}/${weight}`;
+  const name = nameOf(subset, weight);
   if (!names.has(name)) doc.registerFont(name, fontFile(subset, weight));
   names.add(name);
   return name;
@@ -80,6 +88,9 @@ function register({ doc, names }: Pdf, subset: string, weight: Weight): string {
 function has({ doc }: Pdf, name: string, codePoint: number): boolean {
   return (doc.font(name) as unknown as Inside)._font.font.hasGlyphForCodePoint(codePoint);
 }
+
+const nameOf = (subset: string, weight: Weight) => `${subset} ${weight}`;
+const subsetOf = (name: string) => name.slice(0, name.lastIndexOf(' '));
 
 type Run = { font: string; text: string; features: PDFKit.Mixins.OpenTypeFeatures[] };
 
@@ -102,7 +113,22 @@ function runsOf(pdf: Pdf, words: string, weight: Weight): Run[] {
     if (last?.font === font && last.features.length === features.length) last.text += text;
     else runs.push({ font, text, features });
   }
-  return runs;
+  return joined(runs);
+}
+
+/** Words of another script with the spaces between them in one run: from right to left, the first of them stands last. */
+function joined(runs: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at] as Run;
+    const before = all[all.length - 1];
+    const next = runs[at + 1];
+    if (run.text === ' ' && before && isShaped(subsetOf(before.font)) && next?.font === before.font) {
+      before.text += ` ${next.text}`;
+      at += 1;
+    } else all.push({ ...run });
+  }
+  return all;
 }
 
 export type Style = {
@@ -123,8 +149,8 @@ export function measure(pdf: Pdf, words: string, { size, weight = 400, spacing =
   return runs.reduce((sum, run) => sum + widthOf(pdf, run), letters * spacing);
 }
 
-// Without features pdfkit remembers what it laid out.
-const optionsOf = ({ features }: Run) => (features.length ? { features } : {});
+// Without features pdfkit remembers what it laid out, word by word.
+const optionsOf = ({ font, features }: Run) => (features.length || isShaped(subsetOf(font)) ? { features } : {});
 
 function widthOf({ doc }: Pdf, run: Run): number {
   return doc.font(run.font).widthOfString(run.text, optionsOf(run));
@@ -188,8 +214,8 @@ function cut(pdf: Pdf, words: string, width: number, style: Style): string {
   return `${letters.slice(0, low).join('').trimEnd()}…`;
 }
 
-// A line is not broken within a number, a word or an address, and none of these marks begins one (避头).
-const PIECE = /[\w.,:;@/+–-]+|./gsu;
+// A line is not broken within a number, a word of any script or an address, and none of these marks begins one (避头).
+const PIECE = /[\w.,:;@/+–-]+|[\p{Script=Arabic}\p{Script=Tibetan}\p{M}]+|./gsu;
 const NOT_FIRST = /^[，。、；：？！）》”’…—·%％]/u;
 
 /**
