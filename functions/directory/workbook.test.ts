@@ -397,9 +397,7 @@ describe('the office', () => {
   /** In which the one administrator is a row of the roster, with this phone. */
   const rowsOfOffice = (phone: string) => {
     const rows = renumbered(goodRows());
-    rows.工作人员 = rows.工作人员.map((row) =>
-      row[2] === '县人大管理员' ? ['管范例', phone, '县人大管理员', ''] : row,
-    );
+    rows.工作人员 = rows.工作人员.map((row) => (row[2] === '人大管理员' ? ['管范例', phone, '市人大管理员', ''] : row));
     return rows;
   };
   const fileOf = ({ fileId, digest }: { fileId: string; digest: string }) => ({ fileId, digest });

@@ -83,7 +83,7 @@ describe('signing in', () => {
     await desk.page.context().close();
     const clerk = await sitting('clerk');
     await clerk.open('/console/pages/roster/index');
-    await clerk.see('这一页归县人大办公室');
+    await clerk.see('这一页归人大办公室');
     await clerk.check();
     await clerk.page.context().close();
   });

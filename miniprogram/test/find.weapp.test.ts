@@ -225,7 +225,7 @@ describe('an ordinary link', () => {
   test.each([
     ['not ours', 'https://example.com/c/nothing', '没认出这个码'],
     ['not to be decoded', 'https://lianxin.example/c/%E0%A4%A', '没认出这个码'],
-    ['of a county without stations', linkOf('https://lianxin.example', '110101', code), '这是别的县的码'],
+    ['of a county without stations', linkOf('https://lianxin.example', '110101', code), '这是别的地方的码'],
   ])('%s is named as that, and the stations are one tap away', async (_, text, words) => {
     const xin = comes();
     xin.start({ path: codePage, query: { q: encodeURIComponent(text) } });

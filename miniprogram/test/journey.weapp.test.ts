@@ -206,7 +206,7 @@ describe('a code', () => {
     xin.start({ path: codePage, query: { scene: encodeURIComponent('https://example.com/?a=1') } });
     await xin.see('没认出这个码');
     xin.start({ path: codePage, query: sceneQuery(xu.code, '110101') });
-    await xin.see('这是别的县的码');
+    await xin.see('这是别的地方的码');
     xin.start();
     await xin.see('连心站 · 常山县');
   });

@@ -275,7 +275,7 @@ describe('电脑登录', () => {
     lin.start({ path: 'identity/pages/qr-sign-in/index', query: { code: `${COUNTY}-${code}` } });
     await lin.see('电脑上没有您能办的');
     lin.start({ path: 'identity/pages/qr-sign-in/index', query: { q: link(code, '330999') } });
-    await lin.see('这个县还没有开通连心站');
+    await lin.see('这里还没有开通连心站');
     lin.start({ path: 'identity/pages/qr-sign-in/index', query: { code: 'x' } });
     await lin.see('没认出这个码');
   });

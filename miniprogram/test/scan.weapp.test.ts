@@ -105,7 +105,7 @@ describe('a code that leads nowhere', () => {
 
   test('of a county that is not open names what it is, with a telephone to ask', async () => {
     phone.start({ path: CODE_PAGE, query: asQuery(xu.code, '110101') });
-    await phone.see('这是别的县的码');
+    await phone.see('这是别的地方的码');
     await phone.tap('问联络站');
     await phone.see('白石镇代表联络站');
   });

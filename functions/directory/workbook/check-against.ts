@@ -26,7 +26,7 @@ export function checkAgainst(
     !roster.staff.some(({ role }) => role === 'admin') &&
     !faults.some(({ sheet }) => sheet === '工作人员')
   )
-    add(faults, '工作人员', null, '角色', '这样就一位县人大管理员也没有了，请至少写一位。');
+    add(faults, '工作人员', null, '角色', '这样就一位人大管理员也没有了，请至少写一位。');
   warnOfPlaces(roster, stored, (sheet, reason) => add(warnings, sheet, null, null, reason));
   warnOfGaps(roster, placesOf(stored), today, { faults, warnings });
   warnOfDeputies(roster, stored, today, (row, column, reason) => add(warnings, '代表', row, column, reason));

@@ -75,9 +75,9 @@ export function readDepartment(read: Reader): Department | null {
 
 export function readStaff(read: Reader, stations: StationNames, unphoned: Unphoned): Staff | null {
   const name = personOf(read);
-  const role = oneOf(read, '角色', ROLE_NAMES);
+  const role = oneOf(read, '角色', ROLE_NAMES, (written) => written.replace(/^[县市区旗](?=人大)/, ''));
   const station = stationOf(read, stations, role === 'clerk' ? 'must' : undefined);
-  if (role === 'admin' && station) read.fault('联络站', '县人大管理员不属于哪个站，请空着。');
+  if (role === 'admin' && station) read.fault('联络站', '人大管理员不属于哪个站，请空着。');
   const phone = phoneOf(read, unphoned.has(unphonedKey(role ?? '', station, name ?? '')));
   if (!name || phone === undefined || !role || (role === 'clerk' && !station)) return null;
   return { row: read.row, name, phone, role, station: role === 'clerk' ? station : null };

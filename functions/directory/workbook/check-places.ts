@@ -10,10 +10,15 @@ export function wardKey(level: string, town: string | null, name: string): strin
 }
 
 /** One of a few words; anything else is a fault that names them. */
-export function oneOf<T extends string>(read: Reader, column: string, names: Record<T, string>): T | null {
+export function oneOf<T extends string>(
+  read: Reader,
+  column: string,
+  names: Record<T, string>,
+  short = (written: string) => written,
+): T | null {
   const written = read.name(column, 20, 'must');
   if (written === null) return null;
-  const found = (Object.keys(names) as T[]).find((one) => keyOf(names[one]) === keyOf(written));
+  const found = (Object.keys(names) as T[]).find((one) => keyOf(names[one]) === keyOf(short(written)));
   const known = (Object.values(names) as string[]).map((name) => `“${name}”`).join('、');
   return found ?? read.fault(column, `不认识“${written}”，请写${known}里的一个。`);
 }

@@ -207,12 +207,12 @@ describe('one cell', () => {
     [
       'an administrator with a station',
       [['工作人员', 3, '联络站', '草坪村代表联络站']],
-      ['工作人员 3 联络站: 县人大管理员不属于哪个站，请空着。'],
+      ['工作人员 3 联络站: 人大管理员不属于哪个站，请空着。'],
     ],
     [
       'a role nobody knows',
       [['工作人员', 3, '角色', '主任']],
-      ['工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“县人大管理员”里的一个。'],
+      ['工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“人大管理员”里的一个。'],
     ],
     [
       'a kind nobody knows',
@@ -823,7 +823,7 @@ describe('beside what is stored', () => {
       ['工作人员', 3, '角色', '联络站工作人员'],
       ['工作人员', 3, '联络站', '草坪村代表联络站'],
     ];
-    expect(faultsOf(...cells)).toEqual(['工作人员 null 角色: 这样就一位县人大管理员也没有了，请至少写一位。']);
+    expect(faultsOf(...cells)).toEqual(['工作人员 null 角色: 这样就一位人大管理员也没有了，请至少写一位。']);
     const granted = {
       id: 'm',
       role: 'admin' as const,
@@ -881,7 +881,7 @@ describe('beside what is stored', () => {
       ],
     };
     const { faults, warnings } = check([guide, ...withCells(['代表', 2, '姓名', ''])]);
-    expect(say(faults)).toEqual(['说明 null null: 这份名册是别的县的（330881），这里是常山县（330822）。']);
+    expect(say(faults)).toEqual(['说明 null null: 这份名册是别处的（330881），这里是常山县（330822）。']);
     expect(warnings).toEqual([]);
   });
 });

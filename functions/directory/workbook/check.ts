@@ -29,7 +29,7 @@ export function checkWorkbook(
   const { tables, faults, unread, county } = readTables(sheets);
   const notes: Notes = { faults, warnings: [] };
   if (county && county !== stored.county.jurisdiction) {
-    const reason = `这份名册是别的县的（${county}），这里是${stored.county.name}（${stored.county.jurisdiction}）。`;
+    const reason = `这份名册是别处的（${county}），这里是${stored.county.name}（${stored.county.jurisdiction}）。`;
     return { roster: emptyRoster(), faults: [{ sheet: GUIDE, row: null, column: null, reason }], warnings: [] };
   }
   const roster = readRoster(tables, unread, stored, notes);

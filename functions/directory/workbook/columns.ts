@@ -24,7 +24,7 @@ export type ListName =
 export { LEVEL_NAMES };
 export const WARD_LEVEL_NAMES = { town: LEVEL_NAMES.town, county: LEVEL_NAMES.county } as const;
 export const KIND_NAMES = { department: '部门', committee: '专工委' } as const;
-export const ROLE_NAMES = { clerk: '联络站工作人员', admin: '县人大管理员' } as const;
+export const ROLE_NAMES = { clerk: '联络站工作人员', admin: '人大管理员' } as const;
 
 const town = (hint: string): Column => ({ title: '乡镇', hint, width: 14, list: { of: 'towns', only: true } });
 const villages = (title: string, hint: string): Column => ({
@@ -74,7 +74,7 @@ export const SHEETS = {
     { title: '结束日期', hint: '写成 2027-01-31。', width: 14 },
   ],
   联络站: [
-    { title: '名称', hint: '全县不能重名。', width: 24 },
+    { title: '名称', hint: '不能重名。', width: 24 },
     { title: '地址', hint: '居民看得到。', width: 30 },
     { title: '开放时间', hint: '例如：每周一至周五 8:30–11:30 有人。', width: 30 },
     { title: '电话', hint: '居民打的电话。', width: 16 },
@@ -92,14 +92,14 @@ export const SHEETS = {
     { title: '村（社区）', hint: '一行一个村。', width: 20, list: { of: 'villages', only: false } },
   ],
   部门: [
-    { title: '名称', hint: '全县不能重名。', width: 24 },
+    { title: '名称', hint: '不能重名。', width: 24 },
     { title: '类别', hint: '写“部门”或“专工委”。', width: 10, list: { of: 'kinds', only: true } },
     { title: '电话', hint: '可以空着。', width: 16 },
   ],
   工作人员: [
     { title: '姓名', hint: '工作人员的名字。', width: 12 },
     phone('11 位数字。本人用这个号在微信里确认后，身份就有了。'),
-    { title: '角色', hint: '写“联络站工作人员”或“县人大管理员”。', width: 18, list: { of: 'roles', only: true } },
+    { title: '角色', hint: '写“联络站工作人员”或“人大管理员”。', width: 18, list: { of: 'roles', only: true } },
     {
       title: '联络站',
       hint: '联络站工作人员要写。管两个站就写两行。',

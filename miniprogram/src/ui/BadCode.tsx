@@ -10,7 +10,7 @@ const WORDS: Record<BadCodeReason, { title: string; words: string }> = {
   unknown: { title: '没认出这个码', words: '可能没扫清楚，也可能不是代表码。\n您可以按村子找代表。' },
   withdrawn: { title: '这个码不用了', words: '代表换过新码了。\n您可以按村子找现在的代表。' },
   ended: { title: '这个码不用了', words: '这位代表的任期到了。\n您可以按村子找现在的代表。' },
-  other_county: { title: '这是别的县的码', words: '那个县还没有开通连心站。\n您可以按村子找本县的代表。' },
+  other_county: { title: '这是别的地方的码', words: '那里还没有开通连心站。\n您可以按村子找这里的代表。' },
 };
 
 const ELSEWHERE: Record<BadCodeReason, string> = {
@@ -32,7 +32,7 @@ type Props = {
 /** Says which way a code is wrong and whose it was, and gives another way. */
 export function BadCode({ reason, county, onFind, onScan, onStations }: Props) {
   const { title, words } = county
-    ? { title: `这是${county.name}的码`, words: `${ELSEWHERE[reason]}\n您可以按村子找本县的代表。` }
+    ? { title: `这是${county.name}的码`, words: `${ELSEWHERE[reason]}\n您可以按村子找这里的代表。` }
     : WORDS[reason];
   const phone = county?.phone;
   return (

@@ -88,7 +88,7 @@ export function Frame({ at, title, office, whole, children }: Props) {
 
 /** Where a person sits: at their stations, or in the congress's office. Null for anybody else. */
 function seatOf({ roles }: Me): Office | null {
-  if (roles.some(({ role }) => role === 'admin')) return { admin: true, at: '县人大办公室' };
+  if (roles.some(({ role }) => role === 'admin')) return { admin: true, at: '人大办公室' };
   const stations = roles.flatMap(({ role, stationName }) => (role === 'clerk' && stationName ? [stationName] : []));
   return stations.length ? { admin: false, at: stations.join('、') } : null;
 }
@@ -98,7 +98,7 @@ function NoRole() {
     <State
       scene="problem"
       title="这里是联络站用的"
-      words={'您还没有联络站的身份。\n请县人大办公室给您加上，再回来扫一次。'}
+      words={'您还没有联络站的身份。\n请人大办公室给您加上，再回来扫一次。'}
     >
       <Button onPress={leave}>换个人进来</Button>
     </State>
@@ -107,7 +107,7 @@ function NoRole() {
 
 function OfficeOnly() {
   return (
-    <State scene="problem" title="这一页归县人大办公室" words="联络站的事情在工作台上。">
+    <State scene="problem" title="这一页归人大办公室" words="联络站的事情在工作台上。">
       <Button onPress={() => Taro.redirectTo({ url: CONSOLE_PAGES.worklist })}>回工作台</Button>
     </State>
   );

@@ -85,7 +85,7 @@ function Deputies({
   if (!data.deputies.length)
     return (
       <View className="space-above-4">
-        <Notice>这个村的代表名单还没有登上来，请先告诉县人大。</Notice>
+        <Notice>这个村的代表名单还没有登上来，请先告诉人大办公室。</Notice>
       </View>
     );
   const options = [

@@ -126,7 +126,7 @@ function WhereItIs({ request }: Props) {
       {lapsesOn && (
         <p className="note space-above-2">{`居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}</p>
       )}
-      {!stationName && <p className="note space-above-2">这个村还没有联络站管，由县人大办公室管。</p>}
+      {!stationName && <p className="note space-above-2">这个村还没有联络站管，由人大办公室管。</p>}
     </section>
   );
 }

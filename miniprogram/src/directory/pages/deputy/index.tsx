@@ -86,7 +86,7 @@ function OtherCounty({ name, from }: { name: string; from: string }) {
       <Notice>
         <Text className="block">{`这是${name}的代表码，现在看的是${name}。`}</Text>
         <Button small kind="second" icon="undo" onPress={back}>
-          换回原来的县
+          换回原来的地方
         </Button>
       </Notice>
     </View>
@@ -142,7 +142,7 @@ function NextReception({ station }: { station: Station }) {
 const YES = [
   ['大家的事', '：路、灯、水、桥、垃圾、看病、上学、养老'],
   ['哪个部门办得不好', '，该管没管'],
-  ['您的主意', '：县里、镇里该办什么'],
+  ['您的主意', '：政府该办什么'],
 ] as const;
 
 /** 代表法 第三十一条、第五十九条: a deputy does not handle single cases or interfere in them. */

@@ -68,7 +68,7 @@ function OtherCounty({ qrSignIn }: { qrSignIn: QrSignIn }) {
   return (
     <Empty
       title={`这台电脑登的是${name}`}
-      words={`您的手机现在看的是别的县。\n要登录，先换到${name}。`}
+      words={`您的手机现在看的是别的地方。\n要登录，先换到${name}。`}
       action={{ words: `换到${name}`, onPress: () => rememberJurisdiction(qrSignIn.jurisdiction) }}
     />
   );
