@@ -309,9 +309,14 @@ describe('one cell', () => {
     ]);
   });
 
-  test.each(['王\u{2a6a5}', 'ئالىم'])('a name with letters that paper does not have, “%s”, is told', (name) => {
+  test.each(['王\u{3134a}', 'ᠪᠠᠲᠤ'])('a name with letters that paper does not have, “%s”, is told', (name) => {
     const { faults, warnings } = check(withCells(['民主监督员', 2, '姓名', name]));
     expect([faults, say(warnings).join()]).toEqual([[], expect.stringContaining('纸上会印成方框，要用笔补。')]);
+  });
+
+  test.each(['王\u{2a6a5}', 'ئالىم', 'བཀྲ་ཤིས'])('of “%s”, which paper has, nothing is told', (name) => {
+    const { faults, warnings } = check(withCells(['民主监督员', 2, '姓名', name]));
+    expect([faults, say(warnings).join()]).toEqual([[], expect.not.stringContaining('用笔补')]);
   });
 
   test('one dot in a name is the same name as another dot', () => {

@@ -7,7 +7,8 @@ const STAND_IN = /[?？□■◻◼▢〓*＊#＃\ufffd]/u;
 const REMARK = /[（(【［[〔｛{〈《<].*$/su;
 /** The same without brackets, apart from the name. */
 const APART = /\p{Script=Han}{2,}[\s\u3000]+([男女]|\p{Script=Han}{1,6}族|先生|女士|同志)$/u;
-const NO_NAME = /[^\p{L}\p{M}\p{Co}〇\u{20000}-\u{3fffd}· .'’-]/u;
+// U+0F0B and U+0F0C stand between the syllables of Tibetan.
+const NO_NAME = /[^\p{L}\p{M}\p{Co}〇\u{20000}-\u{3fffd}\u{f0b}\u{f0c}· .'’-]/u;
 const EDGES = /^[\s·.。，,、;；:：]+|[\s·.。，,、;；:：…]+$/gu;
 
 /** The name of a person in a row: nothing but the name, as others will read it and as it is printed. Null where it must be mended. */
