@@ -80,7 +80,7 @@ export default defineConfig<'webpack5'>({
       });
       const contracts = chain.module.rule('contracts').test(/\.ts$/).enforce('pre');
       contracts.include.add(SHARED);
-      contracts.use('drop-summaries').loader(resolve(__dirname, 'drop-summaries.cjs'));
+      contracts.use('phone-contracts').loader(resolve(__dirname, 'phone-contracts.cjs'));
       const taro = chain.module.rule('taro').test(/[\\/]@tarojs[\\/]taro[\\/]index\.js$/);
       taro.use('keep-hooks-only').loader(resolve(__dirname, 'keep-hooks-only.cjs'));
       // What webpack writes around the modules is otherwise for engines older than our code runs on, and longer.
