@@ -29,7 +29,7 @@ const old = mkdtempSync(join(tmpdir(), 'lianxin-before-'));
 const broken = mkdtempSync(join(tmpdir(), 'lianxin-broken-'));
 const files = readdirSync(MIGRATIONS).filter((file) => /^\d{4}-.+\.sql$/.test(file));
 
-type Was = { state: string; outcome?: string; kinds: string[]; set?: Record<string, unknown> };
+type Was = { state: string; outcome?: string; kinds: string[]; set?: Record<string, unknown>; contact?: true };
 const ON = '2026-11-16';
 const answered = {
   answered_on: ON,
@@ -69,6 +69,9 @@ const MATTERS: Record<string, Was> = {
   },
   hidden: { state: 'with_deputy', kinds: ['hidden'] },
   claimed: { state: 'with_deputy', kinds: ['claimed'] },
+  // Entered with the phone of `chen`, when a number alone made it theirs: one that is, and one a moment before it was.
+  linked: { state: 'with_deputy', kinds: ['claimed'], contact: true },
+  unlinked: { state: 'with_deputy', kinds: [], contact: true },
 };
 
 let ids: Record<string, string>;
@@ -118,13 +121,20 @@ async function personId(key: string): Promise<string> {
   return person?.id ?? '';
 }
 
+/** By the clerk, for who has the phone of `chen`; hashes were made by the same keys. */
+async function enteredFor(resident: string | null): Promise<Record<string, unknown>> {
+  const { hash, key } = api.services.phones.phoneHash('13800000001');
+  const contact = { contact_cipher: Buffer.from('sealed'), contact_hash: hash, contact_hash_key: key };
+  return { resident_id: resident, entered_by: await personId('clerk'), entered_as: 'clerk', ...contact };
+}
+
 async function writeOldMatters(): Promise<Record<string, string>> {
   const written: Record<string, string> = {};
   const resident = await personId('chen');
   const [station] = await sql<{ station_id: string }>('select station_id from station_village where village = $1', [
     villageOf('草坪村'),
   ]);
-  for (const [index, [matter, { state, outcome, kinds, set = {} }]] of Object.entries(MATTERS).entries()) {
+  for (const [index, [matter, { state, outcome, kinds, contact, set = {} }]] of Object.entries(MATTERS).entries()) {
     const id = v7();
     const at = `${ON}T01:00:00Z`;
     await insert('request', {
@@ -147,6 +157,7 @@ async function writeOldMatters(): Promise<Record<string, string>> {
       due_on: '2026-12-07',
       created_at: at,
       changed_at: at,
+      ...(contact ? await enteredFor(kinds.length ? resident : null) : {}),
       ...set,
     });
     for (const kind of ['submitted', 'registered', ...kinds]) {
@@ -251,6 +262,12 @@ test('each is read as it was, and may do what it could', async () => {
   expect(await may('keptBack')).toEqual(['supplement', 'withdraw', 'withdrawConsent']);
   expect(await may('keptBack', 'admin')).toContain('reviewContent');
   expect(await may('cleared', 'admin')).toContain('moderate');
+  expect(await may('linked')).toEqual(['supplement', 'withdraw']);
+  expect(await may('unlinked', 'admin')).toContain('correctContact');
+  expect((await call('chen', requests.follow, { id: ids.unlinked })).status).toBe(404);
+  expect((await call('chen', requests.offered, {})).body.items).toEqual([
+    { id: ids.unlinked, villageName: '草坪村', enteredOn: ON },
+  ]);
   expect(await may('asked', 'xu')).toEqual(['answer', 'note', 'pass']);
   const told = await call('chen', (await import('../shared/notifications/contract')).list, {});
   const subjects = (told.body.items as { subject: { context: string; id: string } }[]).map(({ subject }) => subject);
@@ -267,6 +284,8 @@ test('and does it', async () => {
     ['admin', requests.reviewContent, { id: ids.keptBack, decision: 'approved', reason: '没有问题。' }],
     ['admin', requests.moderate, { id: ids.cleared, publish: true }],
     ['chen', requests.withdraw, { id: ids.hidden }],
+    ['chen', requests.confirmContact, { id: ids.unlinked, mine: true }],
+    ['chen', requests.withdraw, { id: ids.unlinked }],
     ['admin', requests.reassign, { id: ids.claimed, words: '换一位代表。' }],
   ];
   for (const [who, procedure, input] of acts)

@@ -87,8 +87,8 @@ async function oneMoreSession(who: Somebody, key = keyOf(who)): Promise<{ id: st
 }
 
 /** Entered by the supervisor of the resident's village. */
-async function enteredRequest(): Promise<string> {
-  return (await phones.supervisor.call(requests.enterFor, { ...matterFor('徐示例'), name: '余大伯' })).id;
+async function enteredRequest(contactPhone?: string): Promise<string> {
+  return (await phones.supervisor.call(requests.enterFor, { ...matterFor('徐示例'), name: '余大伯', contactPhone })).id;
 }
 
 async function freshRequest(state: 'with_deputy' | 'answered' | 'solved' = 'with_deputy'): Promise<string> {
@@ -338,6 +338,17 @@ const RULES: Record<string, Rule> = {
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
   },
   'requests.enterFor': { input: () => ({ ...matterFor('毛范例'), name: '余大伯' }), ends: { otherClerk: 'not_found' } },
+  'requests.offered': { input: () => ({}) },
+  'requests.confirmContact': {
+    input: async () => ({ id: await enteredRequest('13800000001'), mine: true }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await enteredRequest('13800000003'), mine: true }), ends: 'not_found' },
+  },
+  'requests.correctContact': {
+    input: async () => ({ id: await enteredRequest('13800000077') }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
   'requests.enteredFor': { input: () => ({ state: 'with_deputy' }) },
   'requests.worklist': { input: () => ({ box: 'open' }) },
   'requests.search': { input: () => ({ words: '路灯' }) },

@@ -496,14 +496,16 @@ create table request (
   slip_form text generated always as (slip_form(slip_number)) stored,
   slip_repeat smallint not null default 0,
   published_at timestamp with time zone,
-  word_doubts jsonb not null default '[]'::jsonb
+  word_doubts jsonb not null default '[]'::jsonb,
+  contact_corrected_at timestamp with time zone
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
+comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
 comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
-comment on column request.resident_id is 'null: entered for somebody without a phone (代为登记), until that phone is verified';
+comment on column request.resident_id is 'null: entered for somebody (代为登记) who has not said yet that it is theirs';
 comment on column request.slip_repeat is 'of slips that were entered under several spellings before they had one form: how many came before';
 comment on column request.taken_at is 'when a deputy first opened or took it; from then on it can not be withdrawn';
 comment on column request.word_doubts is 'events whose words WeChat was not sure of, with its verdict, until a person approved them; the first stands for the request''s own words';
@@ -558,6 +560,10 @@ grant update (changed_at) on request to lianxin_app;
 grant update (check_label) on request to lianxin_app;
 grant update (checked_through) on request to lianxin_app;
 grant update (closed_on) on request to lianxin_app;
+grant update (contact_cipher) on request to lianxin_app;
+grant update (contact_corrected_at) on request to lianxin_app;
+grant update (contact_hash) on request to lianxin_app;
+grant update (contact_hash_key) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
@@ -593,7 +599,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'approved'::text, 'asked'::text, 'consent_withdrawn'::text, 'contact_linked'::text, 'declined'::text, 'entered_for'::text, 'lapse_told'::text, 'lapsed'::text, 'not_solved'::text, 'not_solved_after_all'::text, 'noted'::text, 'opened'::text, 'partly'::text, 'passed'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'published'::text, 'rating_withdrawn'::text, 'read'::text, 'reassigned'::text, 'registered'::text, 'reopened'::text, 'solved'::text, 'submitted'::text, 'supplemented'::text, 'taken'::text, 'withdrawn'::text, 'withheld'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'approved'::text, 'asked'::text, 'consent_withdrawn'::text, 'contact_corrected'::text, 'contact_declined'::text, 'contact_linked'::text, 'declined'::text, 'entered_for'::text, 'lapse_told'::text, 'lapsed'::text, 'not_solved'::text, 'not_solved_after_all'::text, 'noted'::text, 'opened'::text, 'partly'::text, 'passed'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'published'::text, 'rating_withdrawn'::text, 'read'::text, 'reassigned'::text, 'registered'::text, 'reopened'::text, 'solved'::text, 'submitted'::text, 'supplemented'::text, 'taken'::text, 'withdrawn'::text, 'withheld'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));

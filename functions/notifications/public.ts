@@ -38,11 +38,12 @@ export async function notify(tx: Tx, notification: Notification): Promise<void> 
   await send(tx, notification, v7());
 }
 
-/** The same, at most once a day for each person and kind: the day is in the id, so a second one finds it taken. */
+/** The same, at most once a day for each person, kind and subject: the day is in the id, so a second one finds it taken. */
 export async function notifyOnceADay(tx: Tx, notification: Notification): Promise<void> {
-  const { jurisdiction, personId, kind, now } = notification;
+  const { jurisdiction, personId, kind, subject, now } = notification;
   const day = dayOf(now);
-  const hash = createHash('sha256').update(`${jurisdiction} ${personId} ${kind.name} ${day}`).digest();
+  const about = [jurisdiction, personId, kind.name, ...(subject ? [subject.id] : []), day].join(' ');
+  const hash = createHash('sha256').update(about).digest();
   const random = new Uint8Array(hash.subarray(0, 16));
   await send(tx, notification, v7({ msecs: Date.parse(day), seq: 0, random }));
 }

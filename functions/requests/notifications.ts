@@ -24,6 +24,8 @@ export const KINDS = {
   request_published: { name: 'request_published', template: 'progress', page: follow },
   request_declined: { name: 'request_declined', template: 'progress', page: follow },
   request_claimed: { name: 'request_claimed', template: 'progress', page: follow },
+  request_offered: { name: 'request_offered', template: 'progress', page: mine },
+  request_contact_declined: { name: 'request_contact_declined', template: 'progress', page: follow },
   deputy_digest: { name: 'deputy_digest', template: 'received', page: mine },
   station_digest: { name: 'station_digest', template: 'received', page: me },
 } as const satisfies { [Name in Kind]: NotificationKind & { name: Name } };

@@ -17,15 +17,19 @@ import { keepPicture } from './content/keep-picture';
 import { movePictures } from './content/move-pictures';
 import { recordPictureVerdict } from './content/record-picture-verdict';
 import { sweepPictures } from './content/sweep-pictures';
+import { confirmContact } from './intake/confirm-contact';
+import { correctContact } from './intake/correct-contact';
 import { enterFor } from './intake/enter-for';
-import { linkContacts } from './intake/link-contact';
+import { eraseContacts, offerContacts } from './intake/offer-contacts';
 import { submit } from './intake/submit';
+import { recuseAll } from './lifecycle/recuse';
 import { board } from './reading/board';
 import { counts } from './reading/counts';
 import { enteredFor } from './reading/entered-for';
 import { follow } from './reading/follow';
 import { inbox } from './reading/inbox';
 import { mine } from './reading/mine';
+import { offered } from './reading/offered';
 import { open } from './reading/open';
 import { search } from './reading/search';
 import { unassigned } from './reading/unassigned';
@@ -48,6 +52,9 @@ export const plug: Plug = {
     {
       submit,
       enterFor,
+      offered,
+      confirmContact,
+      correctContact,
       beginPicture,
       keepPicture,
       mine,
@@ -83,7 +90,9 @@ export const plug: Plug = {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'check-pictures': { every: { minutes: 1 }, run: checkPictures },
     'move-pictures': { every: { minutes: 1 }, run: movePictures },
-    'link-contacts': { every: { minutes: 1 }, run: linkContacts },
+    'offer-contacts': { every: { minutes: 1 }, run: offerContacts },
+    'erase-contacts': { every: { hours: 24 }, run: eraseContacts },
+    recuse: { every: { minutes: 1 }, run: recuseAll },
     'hand-over-after-import': { every: { minutes: 1 }, run: handOverAfterImport },
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
     lapse: { every: { hours: 6 }, run: lapse },

@@ -19,7 +19,7 @@ const WALKS = 80;
 const STEPS = 15;
 const DAY_MS = 86_400_000;
 /** What the clock does to a matter. */
-const BY_CLOCK = ['requests.link-contacts', 'requests.hand-over-ended-terms', 'requests.lapse'];
+const BY_CLOCK = ['requests.offer-contacts', 'requests.recuse', 'requests.hand-over-ended-terms', 'requests.lapse'];
 
 let means: Means;
 let walks: Walk[];

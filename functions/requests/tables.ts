@@ -24,6 +24,7 @@ export interface RequestTables {
     contact_cipher: Buffer | null;
     contact_hash: Buffer | null;
     contact_hash_key: string | null;
+    contact_corrected_at: Date | null;
     village: string;
     category: Category;
     title: string;

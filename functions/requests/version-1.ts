@@ -54,7 +54,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
 }
 
 /** What came later: version 1 says exactly what is on its page. */
-const LATER = ['board', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'];
+const LATER = ['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);
 

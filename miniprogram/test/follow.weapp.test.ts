@@ -196,7 +196,7 @@ test('silence puts it away, told beforehand; what was put away can still be said
   await chen.see('您说没解决，已经退回毛代表重办');
 });
 
-test('who entered it for a neighbour says it for them, until they have WeChat themselves', async () => {
+test('who entered it for a neighbour says it for them, until they say that it is theirs', async () => {
   const { deputyId, village, category, openness, nameFor } = matterFor('毛范例');
   const matter = { deputyId, village, category, openness, nameFor, words: '宅基地的证上名字写错了一个字。' };
   const jian = await as('jian');
@@ -213,16 +213,22 @@ test('who entered it for a neighbour says it for them, until they have WeChat th
   await (await as('mao')).call(requests.answer, { id, words: '帮他改好了，证在镇里。' });
   reopen(phone, id);
   await phone.see('他说，解决了吗？');
-  // The neighbour opens WeChat: it is theirs from now on.
+  await phone.see('登记时留了他的手机号，还没有本人确认。');
+  // The neighbour opens WeChat, and says that it is theirs.
   const xin = await as('xin');
   await api.verifyPhone(xin, 'xin');
   await later(0);
+  const own = phoneOf('xin');
+  await own.tap('我的事');
+  await own.see('这是您的事吗？');
+  await own.gone('余大伯');
+  await own.tap('是我的');
+  await own.arrive(FOLLOW);
   await phone.tap(/^解决了$/);
   await phone.tap('就这样');
   await phone.see('没找到，可能已经不在了。');
   reopen(phone, id);
   await phone.see('等本人说解决了没有');
-  const own = phoneOf('xin', id);
   await own.see('您说，解决了吗？');
   await own.see('姜样本替您登记');
   await own.tap(/^解决了$/);

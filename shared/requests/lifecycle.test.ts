@@ -34,6 +34,7 @@ const NEW: Facts = {
   outcome: null,
   round: 1,
   nameFor: 'deputy',
+  contact: 'own',
   taken: false,
   free: false,
   term: 'runs',
@@ -108,6 +109,34 @@ test('only “solved” closes; what is open stays with the deputy', () => {
 test('who entered it speaks until its resident has signed in, and prints', () => {
   expect(may({}, 'entrant', 'speaker')).toEqual(['print', 'supplement', 'withdraw']);
   expect(may({}, 'entrant')).toEqual(['print']);
+});
+
+test('the phone is corrected by who entered it and its station until somebody confirmed, and by nobody whose answer it is', () => {
+  for (const contact of ['none', 'left'] as const) {
+    expect(may({ contact }, 'entrant')).toEqual(['correctContact', 'print']);
+    expect(may({ contact }, 'station')).toContain('correctContact');
+    expect(may({ contact, state: 'closed', outcome: 'solved' }, 'entrant')).toContain('correctContact');
+    expect(may({ contact }, 'station', 'deputy')).not.toContain('correctContact');
+    expect(may({ contact, self: { ...NEW.self, hasAnswered: true } }, 'entrant')).not.toContain('correctContact');
+  }
+  const others = ['resident', 'speaker', 'deputy', 'colleague', 'contact', 'clock'] as const;
+  expect(refusal('contact_corrected', { ...NEW, contact: 'left' }, others)).toBe('not_found');
+  expect(refusal('contact_corrected', { ...NEW, contact: 'confirmed' }, ['entrant'])).toBe('contact_confirmed');
+  expect(refusal('contact_corrected', NEW, ['station'])).toBe('not_found');
+});
+
+test('whose phone it is say whether it is theirs, while it is nobody’s, and read nothing before', () => {
+  const left = { ...NEW, contact: 'left' as const };
+  for (const event of ['contact_linked', 'contact_declined'] as const) {
+    expect(refusal(event, left, ['contact'])).toBeNull();
+    for (const contact of ['own', 'none', 'confirmed'] as const)
+      expect(refusal(event, { ...NEW, contact }, ['contact'])).toBe('not_found');
+    const others = ['resident', 'speaker', 'entrant', 'station', 'deputy', 'colleague', 'clock'] as const;
+    expect(refusal(event, left, others)).toBe('not_found');
+    expect(wayOf(event, left)).toEqual({ to: 'same', clock: 'keep', silence: 'keep' });
+  }
+  expect(viewersOf(left, ['contact'])).toEqual([]);
+  expect(actsOf(left, ['contact'])).toEqual([]);
 });
 
 test('a deputy answers, asks and passes on while an answer is owed, and may say more afterwards', () => {

@@ -28,6 +28,8 @@ export const SIDES = {
   },
   /** Whoever speaks for the resident: themselves; until they have signed in who entered it, or the station. */
   speaker: { page: () => false, name: () => false, entry: () => false },
+  /** Whose phone was written down for it, until somebody confirmed: they are asked whether it is theirs, and read nothing of it (decision 27). */
+  contact: { page: () => false, name: () => false, entry: () => false },
   /** The clock, and what follows from the roster. */
   clock: { page: () => false, name: () => false, entry: () => false },
 } as const satisfies Record<
@@ -42,9 +44,9 @@ export type Viewer = (typeof VIEWERS)[number];
 
 /**
  * Whom an event is told to: whose it is, who has it now (all of the village's deputies where nobody has it yet), who had it before, who entered
- * it; its station where nobody reads what the deputy is told.
+ * it; its station where nobody reads what the deputy is told, or (`desk`) in any case.
  */
-export type Recipient = 'resident' | 'deputy' | 'former_deputy' | 'entrant' | 'station';
+export type Recipient = 'resident' | 'deputy' | 'former_deputy' | 'entrant' | 'station' | 'desk';
 
 /** What the table's conditions are about: the matter as it stands, and who looks at it or acts. */
 export type Facts = {
@@ -52,6 +54,8 @@ export type Facts = {
   outcome: End | null;
   round: number;
   nameFor: 'deputy' | 'station';
+  /** Sent by its resident; or entered for somebody, whose phone is not there, is there, or was theirs, as they confirmed. */
+  contact: 'own' | 'none' | 'left' | 'confirmed';
   /** A deputy has opened or taken it. */
   taken: boolean;
   /** It has no deputy, or one who can't answer today. */
@@ -128,6 +132,9 @@ const sawThisDecision: When = { holds: ({ seen }) => !seen?.olderDecision, probl
 const isUntaken: When = { holds: ({ round, taken }) => round === 1 && !taken, problem: 'withdrawn_too_late' };
 const isFree: When = { holds: ({ free }) => free, problem: 'already_taken' };
 const silenceIsOver: When = { holds: (facts) => facts.silenceIsOver, problem: 'not_found' };
+const isEnteredFor: When = { holds: ({ contact }) => contact !== 'own', problem: 'not_found' };
+const isUnconfirmed: When = { holds: ({ contact }) => contact !== 'confirmed', problem: 'contact_confirmed' };
+const hasContact: When = { holds: ({ contact }) => contact === 'left', problem: 'not_found' };
 const wasSaidJustNow: When = { holds: ({ canWithdrawRating }) => canWithdrawRating, problem: 'request_closed' };
 const wasSaidLately: When = { holds: ({ canReopen }) => canReopen, problem: 'request_closed' };
 const isForTheBoard: When = { holds: ({ publication }) => publication !== null, problem: 'not_to_moderate' };
@@ -187,7 +194,10 @@ export const EVENTS = {
   submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
-  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['clock'], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
+  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
+  contact_declined:  { act: null, actor: 'station', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['entrant', 'desk'], readers: EVERYBODY },
+  contact_corrected: { act: 'correctContact', actor: 'station', quiet: true, by: ['entrant', 'station'], person: [isEnteredFor, isNotTheirAnswer], from: from(EVERYWHERE, stay),
+                       matter: [isUnconfirmed], tells: [], readers: EVERYBODY },
   opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: EVERYBODY },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
                        from: from(['with_deputy', 'asked', 'answered'], answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },

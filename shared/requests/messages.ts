@@ -31,7 +31,9 @@ export type MessageKind =
   | 'request_lapsed'
   | 'request_published'
   | 'request_declined'
-  | 'request_claimed';
+  | 'request_claimed'
+  | 'request_offered'
+  | 'request_contact_declined';
 
 /** Whom the table tells of an event. */
 export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][number];
@@ -51,6 +53,18 @@ const isUnread: Message = {
     isFree ? '村里的代表都还没有用上连心站，请站里先看' : `${deputy}还没有用上连心站，请站里先看，可以改派`,
 };
 
+const wrongPhone: Message = {
+  kind: 'request_contact_declined',
+  body: () => '登记的电话不是他本人的，已经去掉，请核对后改',
+};
+
+/** To whoever verified the phone that was written down: where and when, and nothing of the matter, which may be somebody else's. */
+export const OFFER = {
+  title: '有人替您登记了一件事',
+  body: ({ villageName, enteredOn }: { villageName: string; enteredOn: Day }) =>
+    `${villageName}，${sayDay(enteredOn)}登记的。是您的事吗？`,
+};
+
 /** What each is told, in words a villager of seventy reads at a glance; whom the table names and who has no words here does not compile. */
 export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } = {
   submitted: { deputy: arrived, station: isUnread },
@@ -60,6 +74,8 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     resident: { kind: 'request_claimed', body: () => '别人替您登记的，现在在您这里了' },
     entrant: { kind: 'request_claimed', body: () => '本人用微信确认了，以后由本人来说' },
   },
+  contact_declined: { entrant: wrongPhone, desk: wrongPhone },
+  contact_corrected: {},
   opened: {},
   answered: { resident: { kind: 'request_answered', body: ({ deputy }) => `${deputy}回话了，请您看看` } },
   read: {},

@@ -7,6 +7,7 @@ const problems = declareProblems({
   not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
   asked_already: { status: 409, title: '已经在等居民补充了。' },
   slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
+  contact_confirmed: { status: 409, title: '本人已经确认过了，登记的电话不用再改。' },
   not_to_moderate: { status: 409, title: '这件事现在不用审。' },
   not_public: { status: 409, title: '这件事没有公开。' },
   nothing_to_review: { status: 409, title: '这里没有等您定的。' },

@@ -89,6 +89,9 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   entered_for: ({ entrant, reader }) =>
     `${entrant}替${reader === 'resident' ? '您' : reader === 'entrant' ? '他' : '居民'}登记`,
   contact_linked: ({ resident }) => `${resident}用微信确认了`,
+  contact_declined: ({ reader }) =>
+    `登记的电话不是${reader === 'resident' ? '您' : reader === 'entrant' ? '他' : '居民'}的，已经去掉`,
+  contact_corrected: () => '登记的电话改过了',
   opened: ({ deputy }) => `${deputy}看了`,
   answered: ({ deputy }) => `${deputy}回话`,
   read: ({ resident }) => `${resident}看了答复`,

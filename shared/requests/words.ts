@@ -1,4 +1,4 @@
-import type { Category } from './contract';
+import type { Category, RequestPage } from './contract';
 import type { EventKind } from './lifecycle';
 import { type End, isIn, type Outcome, QUESTIONED, type State } from './states';
 
@@ -49,6 +49,14 @@ export const DECISION_WORDS: Partial<Record<EventKind, string>> = {
   withheld: '不可以',
   photo_left_off: '这张照片不上公开栏',
   photo_let_on: '这张照片可以上公开栏',
+};
+
+/** How far it is known whose a matter is that was entered for somebody, to who entered it and its station. */
+export const CONTACT_WORDS: Record<NonNullable<RequestPage['contact']>, string> = {
+  none: '没有留他的手机号，他自己还看不到。',
+  unconfirmed: '登记时留了他的手机号，还没有本人确认。',
+  declined: '登记的电话不是他本人的，号码已经去掉。请核对后改。',
+  confirmed: '他已经用微信确认，后面由他自己说。',
 };
 
 /** Who has a matter now, to whoever handles it. `deputy` is their title, null while nobody took it. */

@@ -7,7 +7,6 @@ import type { TestPhone } from '../../testing/phone';
 
 /** Entered for a neighbour or a visitor without a phone, until they come with one. */
 const api = testApi();
-const XIN_PHONE = '138 0000 0002';
 let jian: TestPhone;
 let clerk: TestPhone;
 let admin: TestPhone;
@@ -37,7 +36,7 @@ test('a supervisor enters for their own village, a clerk for what the stations s
     viewer: 'entrant',
     name: '余大伯',
     enteredBy: '姜样本',
-    may: ['supplement', 'withdraw', 'print'],
+    may: ['correctContact', 'supplement', 'withdraw', 'print'],
   });
   const elsewhere = slip({ village: villageOf('白石村'), deputyId: undefined });
   expect(await jian.problem(requests.enterFor, elsewhere)).toBe('not_found');
@@ -91,34 +90,6 @@ test('what who entered it takes back for them is marked as said for them', async
   expect(events[0]).toMatchObject({ kind: 'withdrawn', spoken: true, words: '他说不办了。' });
 });
 
-test('once the phone is verified in WeChat it is theirs, and they alone speak from then on', async () => {
-  const { id } = await jian.call(requests.enterFor, slip({ contactPhone: XIN_PHONE }));
-  const other = await jian.call(requests.enterFor, slip({ contactPhone: '13800000077' }));
-  const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
-    sql<{
-      found: boolean;
-    }>`select contact_cipher::text || contact_hash::text like '%13800000002%' as found from request where id = ${id}`.execute(
-      tx,
-    ),
-  );
-  expect(rows).toEqual([{ found: false }]);
-  let xin = await api.signedIn('xin');
-  expect(await xin.problem(requests.follow, { id })).toBe('not_found');
-  await api.verifyPhone(xin, 'xin');
-  await api.runSchedules();
-  await api.runSchedules();
-  xin = await api.signedIn('xin');
-  expect((await xin.call(requests.mine, { state: 'with_deputy' })).items).toMatchObject([{ id, enteredFor: true }]);
-  expect(await xin.problem(requests.follow, { id: other.id })).toBe('not_found');
-  const seen = await xin.call(requests.follow, { id });
-  expect(seen).toMatchObject({ viewer: 'resident', enteredBy: '姜样本' });
-  expect(seen.events[0]?.kind).toBe('contact_linked');
-  expect((await xin.call(notifications.list, {})).items.map(({ kind }) => kind)).toContain('request_claimed');
-  expect(await jian.problem(requests.supplement, { id, words: '我再说一句。' })).toBe('not_found');
-  expect(await jian.call(requests.follow, { id })).toMatchObject({ viewer: 'entrant', may: ['print'] });
-  await xin.call(requests.supplement, { id, words: '我自己再说一句。' });
-});
-
 test('words of somebody without an account wait for a person to look at them', async () => {
   const { id } = await jian.call(requests.enterFor, slip({ openness: 'public' }));
   await api.runSchedules();
@@ -153,21 +124,13 @@ test('nobody is both sides: a deputy neither answers nor takes what they entered
   expect(await clerk.problem(requests.reassign, { id, deputyId: deputyNamed('毛范例').id, words: '请您看看。' })).toBe(
     'own_matter',
   );
-  // 徐示例's own phone: it is theirs, and goes to the village's other deputies.
+  // 徐示例's own phone: once they say so it is theirs, and goes to the village's other deputies.
   const theirs = await clerk.call(requests.enterFor, slip({ contactPhone: '13800000004' }));
-  await api.runSchedules();
-  await api.runSchedules();
+  await xu.call(requests.confirmContact, { id: theirs.id, mine: true });
   const seen = await xu.call(requests.follow, { id: theirs.id });
   expect(seen).toMatchObject({ viewer: 'resident', deputyName: null });
   expect(await xu.problem(requests.answer, { id: theirs.id, words: '明天去看。' })).toBe('not_found');
   expect(await xu.problem(requests.take, { id: theirs.id })).toBe('own_matter');
-});
-
-test('a phone that was verified long ago has it under "mine" at once', async () => {
-  const { id } = await clerk.call(requests.enterFor, slip({ contactPhone: '13800000001' }));
-  await api.runSchedules();
-  const chen = await api.signedIn('chen');
-  expect(await chen.call(requests.follow, { id })).toMatchObject({ viewer: 'resident' });
 });
 
 test('who is not the village’s supervisor any more speaks for nobody', async () => {

@@ -3,18 +3,16 @@ import { dayOf } from '../../../shared/kernel/days';
 import { ensure, ProblemError } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { enterFor as contract } from '../../../shared/requests/contract';
-import type { CountyDirectory } from '../../directory/public';
-import { personOfPhone } from '../../identity/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
-import { isUniqueViolation, type Tx } from '../../platform/database';
+import { isUniqueViolation } from '../../platform/database';
 import { begin, type Prepared, prepare } from '../lifecycle/begin';
 import { selectSlip } from '../queries/requests';
-import { linkContact } from './link-contact';
+import { contactOf, offerToKnown } from './contact';
 
 /**
  * Entered for a neighbour or a visitor without a phone (代为登记). A supervisor enters for their own village, a clerk for what their
- * stations serve, the office for the county. With a phone it becomes theirs once that phone is verified in WeChat (`link-contact.ts`).
+ * stations serve, the office for the county. Whoever verified the phone is asked whether it is theirs (`offer-contacts.ts`).
  */
 export async function enterFor(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
@@ -32,7 +30,8 @@ export async function enterFor(call: Call<Person>, input: Input<typeof contract>
       const reply = await begin(tx, call, prepared, { ...by, ...contactOf(call, id, contactPhone) }, id);
       const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { as, on: dayOf(now) } };
       await audit(tx, { jurisdiction, action: 'request_entered', ...entry, now });
-      if (contactPhone) await linkKnown(tx, call, prepared.directory, contactPhone);
+      const hashes = contactPhone ? call.services.phones.phoneHashes(contactPhone).map(({ hash }) => hash) : null;
+      if (hashes) await offerToKnown(tx, call, prepared.directory, id, hashes);
       return reply;
     })
     .catch(slipTaken);
@@ -41,21 +40,6 @@ export async function enterFor(call: Call<Person>, input: Input<typeof contract>
 /** The same slip was entered in this very moment. */
 function slipTaken(error: unknown): never {
   throw isUniqueViolation(error, 'request_slip') ? new ProblemError('slip_taken') : error;
-}
-
-/** The telephone of somebody without an account: sealed, and found by its hash alone. */
-function contactOf({ services, jurisdiction }: Call, id: string, phone: string | undefined) {
-  if (!phone) return { contact_cipher: null, contact_hash: null, contact_hash_key: null };
-  const { hash, key } = services.phones.phoneHash(phone);
-  const cipher = services.phones.encrypt(phone, { jurisdiction, personId: id });
-  return { contact_cipher: cipher, contact_hash: hash, contact_hash_key: key };
-}
-
-/** A phone that was verified before brings it to its person at once. */
-async function linkKnown(tx: Tx, call: Call, directory: CountyDirectory, phone: string): Promise<void> {
-  const hashes = call.services.phones.phoneHashes(phone).map(({ hash }) => hash);
-  const personId = await personOfPhone(tx, call.jurisdiction, hashes);
-  if (personId) await linkContact(tx, { ...call, caller: null }, directory, personId);
 }
 
 function mayEnterAs(caller: Person, { written, directory, stationId }: Prepared): 'supervisor' | 'clerk' | null {

@@ -15,6 +15,7 @@ import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { attachPictures } from '../content/pictures';
 import { searchForm } from '../queries/bigrams';
+import type { Contact } from '../queries/contacts';
 import { insertRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 import { tell } from './notify';
@@ -48,14 +49,11 @@ export async function prepare(call: Call<Person>, sent: Written): Promise<Prepar
 /** Whose it is: a resident's own, or entered by somebody for one who has no account. */
 export type Whose =
   | { resident_id: string }
-  | {
+  | ({
       entered_by: string;
       entered_as: 'supervisor' | 'clerk';
       slip_number: string | null;
-      contact_cipher: Buffer | null;
-      contact_hash: Buffer | null;
-      contact_hash_key: string | null;
-    };
+    } & Contact);
 
 /**
  * Begins the life of a request: row, pictures and first events are written, the station registers it at once (登记), the clock starts, its words

@@ -63,6 +63,7 @@ export function matterOf(
     outcome: request.outcome,
     round: request.round,
     nameFor: request.name_for,
+    contact: contactOf(request),
     taken: request.taken_at !== null,
     free: request.deputy_id === null || needsCover(request.deputy_id, directory, today),
     term: termOf(request.deputy_id, directory),
@@ -86,6 +87,12 @@ export function matterOf(
     },
   };
   return { request, directory, sides: sidesOf(request, call, directory), facts, past: newestFirst, since };
+}
+
+function contactOf({ entered_by, resident_id, has_contact }: RequestRow): Facts['contact'] {
+  if (entered_by === null) return 'own';
+  if (resident_id !== null) return 'confirmed';
+  return has_contact ? 'left' : 'none';
 }
 
 function termOf(deputyId: string | null, directory: CountyDirectory): Facts['term'] {

@@ -74,6 +74,11 @@ const PEOPLE: Record<Recipient, Find> = {
     if (after.deputy_id !== null && directory.hasEnded(after.deputy_id)) return [];
     return (await readers()).length ? [] : clerksOfStation(tx, jurisdiction, after.station_id);
   },
+  /** Who entered it hears by themselves. */
+  desk: async (tx, jurisdiction, { after }) => {
+    const clerks = await clerksOfStation(tx, jurisdiction, after.station_id);
+    return clerks.filter((personId) => personId !== after.entered_by);
+  },
   /** Nobody, where it was their own matter. */
   former_deputy: async (tx, jurisdiction, { before, directory }) => {
     const personIds = await behindDeputy(tx, jurisdiction, before.deputy_id, directory);

@@ -11,8 +11,8 @@ export type Holder = Pick<Person, 'personId' | 'villages' | 'stationIds' | 'admi
 
 type Asked = { request: RequestRow; person: Person; directory: CountyDirectory; today: Day };
 
-/** Who stands on which side; a side without a test here does not compile. */
-const STANDS: Record<Exclude<Side, 'clock'>, (asked: Asked) => boolean> = {
+/** Who stands on which side; a side without a test here does not compile. Whose phone it is only `confirm-contact.ts` asks. */
+const STANDS: Record<Exclude<Side, 'clock' | 'contact'>, (asked: Asked) => boolean> = {
   resident: ({ request, person }) => request.resident_id === person.personId,
   entrant: ({ request, person }) => isEntrant(request, person),
   deputy: ({ request, person }) => isDeputyOf(request, person),

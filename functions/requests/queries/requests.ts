@@ -47,6 +47,9 @@ const WHOLE = [
   'changed_at',
 ] as const;
 
+/** The phone of somebody it was entered for is there; the number is read by nobody. */
+const HAS_CONTACT = sql<boolean>`contact_hash is not null`.as('has_contact');
+
 const NO_PICTURE = sql<boolean>`false`.as('picture_in_doubt');
 
 type NewRequest = Insertable<RequestTables['request']>;
@@ -68,7 +71,7 @@ export async function insertRequest(
         .insertInto('request')
         .values(request)
         .onConflict((conflict) => conflict.columns(['jurisdiction', 'tracking_number']).doNothing())
-        .returning([...WHOLE, NO_PICTURE]),
+        .returning([...WHOLE, HAS_CONTACT, NO_PICTURE]),
     )
     .with('s', (db) =>
       db
@@ -138,7 +141,7 @@ const PICTURE_IN_DOUBT =
 export async function selectRequest(tx: Tx, jurisdiction: string, id: string) {
   return tx
     .selectFrom('request')
-    .select([...WHOLE, PICTURE_IN_DOUBT])
+    .select([...WHOLE, HAS_CONTACT, PICTURE_IN_DOUBT])
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -148,7 +151,7 @@ export async function selectRequest(tx: Tx, jurisdiction: string, id: string) {
 export async function lockRequest(tx: Tx, jurisdiction: string, id: string) {
   return tx
     .selectFrom('request')
-    .select([...WHOLE, PICTURE_IN_DOUBT])
+    .select([...WHOLE, HAS_CONTACT, PICTURE_IN_DOUBT])
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
     .forUpdate()
@@ -190,23 +193,4 @@ export async function selectSlip(tx: Tx, jurisdiction: string, stationId: string
     .where('station_id', 'is not distinct from', stationId)
     .where(sql<boolean>`slip_form = slip_form(${slipNumber})`)
     .executeTakeFirst();
-}
-
-/** Requests that were entered since then for one of these phones, and are nobody's yet. */
-export async function selectByContact(
-  tx: Tx,
-  jurisdiction: string,
-  { hashes, since }: { hashes: readonly Buffer[]; since: Date },
-): Promise<string[]> {
-  if (!hashes.length) return [];
-  const rows = await tx
-    .selectFrom('request')
-    .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('resident_id', 'is', null)
-    .where('contact_hash', 'in', hashes)
-    .where('created_at', '>', since)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
 }

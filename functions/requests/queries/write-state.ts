@@ -1,4 +1,6 @@
 import type { Tx } from '../../platform/database';
+import type { RequestTables } from '../tables';
+import type { Contact } from './contacts';
 import type { RequestRow } from './requests';
 
 /** What an event may change of a request; what was said, by whom and to whom never changes. */
@@ -27,7 +29,9 @@ export type Changes = Partial<
     | 'public_words'
     | 'public_answer'
     | 'published_at'
-  >
+  > &
+    Contact &
+    Pick<RequestTables['request'], 'contact_corrected_at'>
 >;
 
 /** Where a matter stands. `lifecycle/happen.ts` alone calls this (lint: one-writer-of-state), so that no state changes without its event. */

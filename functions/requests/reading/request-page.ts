@@ -63,6 +63,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     stationPhone: station?.phone ?? directory.countyPhone,
     enteredBy: knowsEntry(viewer) ? request.entered_by && (read.enteredBy || '联络站') : null,
     slipNumber: knowsEntry(viewer) ? request.slip_number : null,
+    contact: contactOf(read),
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
     publication: request.publication,
@@ -82,6 +83,14 @@ export function requestPage(read: Read, now: Date): RequestPage {
     rating: ratingOf(request, events),
     events: events.map((event) => eventOf(event, read)),
   };
+}
+
+/** To who entered it and its station; of a number that was taken out the history knows why. */
+function contactOf({ facts, viewers, history }: Read): RequestPage['contact'] {
+  if (facts.contact === 'own' || !viewers.some((viewer) => viewer === 'entrant' || viewer === 'station')) return null;
+  if (facts.contact !== 'none') return facts.contact === 'left' ? 'unconfirmed' : 'confirmed';
+  const last = history.find(({ kind }) => kind === 'contact_declined' || kind === 'contact_corrected');
+  return last?.kind === 'contact_declined' ? 'declined' : 'none';
 }
 
 function said(event: EventRow | undefined): RequestPage['answer'] {

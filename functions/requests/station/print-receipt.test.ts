@@ -43,6 +43,7 @@ test('says the number, the matter, who has it until when, and how to see it late
     `最晚 ${dueOn.slice(0, 4)} 年 ${sayDay(dueOn)}给您回话`,
     '草坪村代表联络站（文化礼堂一楼）',
     '也可以打 0570-0000100。',
+    '留的手机号还没有本人确认',
     '138****0099',
   ])
     expect(words).toContain(said);

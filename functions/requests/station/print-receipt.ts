@@ -37,7 +37,7 @@ export async function printReceipt(
       objectId: id,
       now,
     });
-    return found;
+    return { ...found, contact: facts.contact };
   });
   const bytes = await receiptPdf({
     trackingNumber: request.tracking_number,
@@ -53,6 +53,7 @@ export async function printReceipt(
     submittedOn: request.submitted_on,
     dueOn: request.due_on,
     answeredOn: request.answered_on,
+    contact: request.contact,
     printedOn: dayOf(now),
   });
   const key = `prints/${jurisdiction}/${v7()}.pdf`;

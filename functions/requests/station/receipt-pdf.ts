@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../shared/kernel/ids';
 import { shorten } from '../../../shared/kernel/text';
+import type { Facts } from '../../../shared/requests/lifecycle';
 import type { End, State } from '../../../shared/requests/states';
 import { RECEIPT_WORDS } from '../../../shared/requests/words';
 import { ACCENT, ACCENT_TINT, CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
@@ -22,6 +23,8 @@ export type Receipt = {
   submittedOn: Day;
   dueOn: Day;
   answeredOn: Day | null;
+  /** Whether a phone was left, and its owner said that it is theirs. */
+  contact: Facts['contact'];
   printedOn: Day;
 };
 
@@ -108,8 +111,15 @@ function progressOf({ state, outcome, dueOn, answeredOn }: Receipt): string {
 
 const LATER_TOP = mm(140);
 
+const BY_PHONE: Record<Facts['contact'], string> = {
+  left: '留的手机号还没有本人确认：打开微信，搜“连心站”，用这个号确认一次，问“这是您的事吗”，点“是我的”。',
+  none: '没有留手机号。想用微信看的，请联络站补上手机号。',
+  confirmed: '本人已经用微信确认：打开微信，搜“连心站”，“我的事”里有这件事。',
+  own: '打开微信，搜“连心站”，“我的事”里有这件事。',
+};
+
 /** How to see later what became of it, with a phone and without. */
-function drawLater(pdf: Pdf, { station, countyPhone, printedOn }: Receipt): void {
+function drawLater(pdf: Pdf, { station, countyPhone, contact, printedOn }: Receipt): void {
   pdf.doc.rect(LEFT, LATER_TOP, INNER, mm(0.6)).fill(INK);
   write(
     pdf,
@@ -119,7 +129,7 @@ function drawLater(pdf: Pdf, { station, countyPhone, printedOn }: Receipt): void
   );
   const phone = station?.phone ?? countyPhone;
   const ways = [
-    '登记时留了手机号的：打开微信，搜“连心站”，用这个号确认一次，“我的事”里就有这件事。',
+    BY_PHONE[contact],
     `不用手机的：带这张纸到联络站，报上面的编号。${phone ? `\n也可以打 ${phone}。` : ''}`,
   ];
   let top = LATER_TOP + mm(13);

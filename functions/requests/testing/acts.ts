@@ -35,6 +35,10 @@ const WAYS = {
   withdrawRating: { 'withdraw-rating': way(requests.withdrawRating, ({ id }) => ({ id })) },
   reopen: { reopen: way(requests.reopen, ({ id }) => ({ id })) },
   withdraw: { withdraw: way(requests.withdraw, ({ id }) => ({ id })) },
+  correctContact: {
+    'correct-contact': way(requests.correctContact, ({ id }) => ({ id, phone: '13800000077' })),
+    'remove-contact': way(requests.correctContact, ({ id }) => ({ id })),
+  },
   withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {
     reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),
@@ -51,14 +55,23 @@ const WAYS = {
     'withhold-picture': onPicture('withheld'),
   },
   print: { print: way(printReceipt, ({ id }) => ({ id })) },
+  // No page offers it: whose phone it is are asked before they see any.
+  confirm: {
+    'is-mine': way(requests.confirmContact, ({ id }) => ({ id, mine: true })),
+    'not-mine': way(requests.confirmContact, ({ id }) => ({ id, mine: false })),
+  },
   // Looking at it is offered to nobody: the page does it by itself.
   open: { open: way(requests.open, ({ id }) => ({ id })) },
-} satisfies Record<Act | 'open', Record<string, Way>>;
+} satisfies Record<Act | Unoffered, Record<string, Way>>;
 
-export type Attemptable = Way & { name: string; act: Act | 'open' };
+/** What no page offers. */
+export const UNOFFERED = ['open', 'confirm'] as const;
+type Unoffered = (typeof UNOFFERED)[number];
+
+export type Attemptable = Way & { name: string; act: Act | Unoffered };
 
 export const ATTEMPTS: readonly Attemptable[] = Object.entries(WAYS).flatMap(([act, ways]) =>
-  Object.entries<Way>(ways).map(([name, one]) => ({ ...one, name, act: act as Act | 'open' })),
+  Object.entries<Way>(ways).map(([name, one]) => ({ ...one, name, act: act as Act | Unoffered })),
 );
 
 /** The attempt of this name. */

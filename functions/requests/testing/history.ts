@@ -56,6 +56,8 @@ const kept = (events: readonly RequestEvent[]) =>
 const AFTERWARDS: RequestEvent['kind'][] = [
   'noted',
   'contact_linked',
+  'contact_declined',
+  'contact_corrected',
   'published',
   'declined',
   'consent_withdrawn',

@@ -13,8 +13,8 @@ export type Scene = {
   nameFor?: 'station';
   words?: string;
   picture?: true;
-  /** The resident's phone, which they have not verified yet: it becomes theirs when they do; `known`: which they have. */
-  contact?: 'later' | 'known';
+  /** The resident's phone: they say that it is theirs at once, `later` when they verify it, or (`left`) have not been asked yet. */
+  contact?: 'later' | 'known' | 'left';
   steps?: string[];
   later?: string[];
   /** Tried by all there are, also by those who have no part in it. */
@@ -131,6 +131,9 @@ const FRESH: Scene[] = [
   { name: 'entered, answered, who entered it withdrawn', by: 'other-supervisor', steps: ['deputy answer'] },
   { name: 'entered, linked', by: 'supervisor', contact: 'known' },
   { name: 'entered, linked, answered', by: 'supervisor', contact: 'known', steps: ['deputy answer'] },
+  { name: 'entered, phone left', by: 'supervisor', contact: 'left' },
+  { name: 'entered, not theirs', by: 'supervisor', contact: 'left', steps: ['resident not-mine'] },
+  { name: 'entered, phone corrected', by: 'clerk', contact: 'left', steps: ['clerk correct-contact'] },
   { name: 'entered by the station', by: 'clerk' },
   { name: 'entered by the station, to all, spoken for', by: 'clerk', to: null, steps: ['clerk supplement'] },
   { name: 'entered by the office', by: 'office', steps: ['deputy answer'] },

@@ -35,6 +35,7 @@ export async function tell(means: Means): Promise<Told[]> {
   );
   await api.verifyPhone(await api.signedIn('xin'), 'xin');
   await api.runSchedules();
+  for (const { id } of told) await play(means, id, 'resident is-mine');
   told.push(...(await beginAll(means, SCENES.longAgo.filter(known))));
   await onDay('2026-11-20');
   told.push(...(await beginAll(means, SCENES.monthAgo)));
@@ -76,7 +77,8 @@ async function beginAll(means: Means, scenes: readonly Scene[]): Promise<Told[]>
   return told;
 }
 
-export async function begin({ api, door, sides }: Means, scene: Scene): Promise<string> {
+export async function begin(means: Means, scene: Scene): Promise<string> {
+  const { api, door, sides } = means;
   const { by = 'resident', to = 'deputy', open, nameFor = 'deputy', words, contact, picture } = scene;
   const input = {
     ...matterFor('徐示例'),
@@ -90,7 +92,9 @@ export async function begin({ api, door, sides }: Means, scene: Scene): Promise<
     ...(picture ? { pictures: [await sentPicture(await api.signedIn('xin'))] } : {}),
   };
   const procedure = by === 'resident' ? requests.submit : requests.enterFor;
-  return (await door.call<{ id: string }>(sides[by], procedure, input)).id;
+  const { id } = await door.call<{ id: string }>(sides[by], procedure, input);
+  if (contact === 'known') await play(means, id, 'resident is-mine');
+  return id;
 }
 
 /** One step of a script: `clerk reassign colleague`. */

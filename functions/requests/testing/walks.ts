@@ -1,5 +1,5 @@
 import { follow, type RequestPage } from '../../../shared/requests/contract';
-import { ATTEMPTS, type Attemptable } from './acts';
+import { ATTEMPTS, type Attemptable, UNOFFERED } from './acts';
 import { DEPUTIES, type SideName } from './cast';
 import type { End } from './door';
 import type { Scene } from './scenes';
@@ -43,7 +43,7 @@ export async function setOut(means: Means, seed: number): Promise<Walk> {
   const to = oneOf(random, ['deputy', 'deputy', 'colleague', 'away', 'ended', null] as const);
   const scene: Scene = { name: 'a walk', by, to };
   if (random(2)) scene.open = true;
-  if (by !== 'resident' && random(3) === 0) scene.contact = 'known';
+  if (by !== 'resident' && random(3) === 0) scene.contact = oneOf(random, ['known', 'left'] as const);
   const id = await begin(means, scene);
   const sent = await look(means, id);
   return { id, scene, random, sent, page: sent, trail: [`seed ${seed}: by ${by} to ${to ?? 'all'}`] };
@@ -56,7 +56,7 @@ const POSSIBLE = ATTEMPTS.filter(({ act }) => act !== 'print');
 
 /** Whoever speaks for the resident, who has it, the station, or anybody at all. */
 function somebody({ scene, page, random }: Walk, { sides }: Means): SideName {
-  const speaker = scene.contact ? 'resident' : (scene.by ?? 'resident');
+  const speaker = scene.contact === 'known' ? 'resident' : (scene.by ?? 'resident');
   const holder = HOLDERS[page.deputyName ?? ''] ?? oneOf(random, ['deputy', 'colleague'] as const);
   const anybody = oneOf(random, Object.keys(sides) as SideName[]);
   return oneOf(random, [speaker, speaker, holder, holder, 'clerk', anybody] as const);
@@ -67,7 +67,7 @@ async function something({ door, sides }: Means, { id, random }: Walk, side: Sid
   if (random(5) === 0) return oneOf(random, POSSIBLE);
   const { reply } = await door.read<RequestPage>(sides[side], follow, { id });
   const seldom: readonly string[] = random(6) === 0 ? [] : ['open', 'note'];
-  const may: readonly string[] = [...(reply?.may ?? []), 'open'];
+  const may: readonly string[] = [...(reply?.may ?? []), ...UNOFFERED];
   const possible = POSSIBLE.filter(({ act }) => may.includes(act) && !seldom.includes(act));
   return oneOf(random, possible.length ? possible : POSSIBLE);
 }

@@ -153,7 +153,7 @@ export const me = procedure({
 
 /**
  * Gives a new session, because the access token says whether the phone is verified.
- * Whoever the roster names by this phone is that from now on, and what was entered for it appears under "mine".
+ * Whoever the roster names by this phone is that from now on, and is asked whether what was entered for it is theirs (`requests.offered`).
  */
 export const verifyPhone = procedure({
   name: 'identity.verifyPhone',

@@ -1,5 +1,6 @@
 export * from './answering';
 export * from './board';
+export * from './contact';
 export * from './intake';
 export * from './lists';
 export * from './pictures';
@@ -7,3 +8,4 @@ export * from './request-page';
 export * from './resident';
 export * from './station';
 export * from './values';
+export * from './worklist';

@@ -45,8 +45,8 @@ export const submit = procedure({
 });
 
 /**
- * Entered for a neighbour or a visitor (代为登记), from their mouth or their slip. With a phone, it appears under "mine"
- * once that phone is verified in WeChat. A supervisor enters for their own village, a clerk for their station's.
+ * Entered for a neighbour or a visitor (代为登记), from their mouth or their slip. Whoever verified the phone in
+ * WeChat is asked whether it is theirs (`offered`). A supervisor enters for their own village, a clerk for their station's.
  */
 export const enterFor = procedure({
   name: 'requests.enterFor',

@@ -92,6 +92,11 @@ export const RequestPage = z.object({
   /** Entered for somebody: by whom, and the number on their slip. */
   enteredBy: z.nullable(z.string()),
   slipNumber: z.nullable(z.string()),
+  /**
+   * For who entered it and its station: whether the one it was entered for confirmed it by their phone, or whoever has that phone said that it
+   * is not theirs. The number itself is shown to nobody. Null for anybody else, and where its resident sent it.
+   */
+  contact: z.optional(z.nullable(z.enum(['none', 'unconfirmed', 'declined', 'confirmed']))),
   pictures: z.array(Picture),
   /**
    * What WeChat was not sure of (`review`) or thinks bad (`risky`), for the station to decide, and what a person withheld; `picture` null:

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { REASON, words } from '../../kernel/text';
+import { PhoneNumber, REASON, words } from '../../kernel/text';
 import { LENGTHS } from '../limits';
 import { Publication } from './values';
 import '../problems';
@@ -95,5 +95,21 @@ export const reviewContent = procedure({
   reply: z.object({ decided: z.literal(true) }),
   problems: ['not_found', 'own_answer', 'decided_since', 'nothing_to_review'],
   rate: 'write',
+  idempotent: true,
+});
+
+/** The phone of whom it was entered for, put right by who entered it or its station until somebody confirmed it; without `phone` none is kept. */
+export const correctContact = procedure({
+  name: 'requests.correctContact',
+  summary: '改登记的电话',
+  method: 'POST',
+  path: '/requests/{id}/contact',
+  who: ['supervisor', 'clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ id: Id, phone: z.optional(PhoneNumber) }),
+  reply: z.object({ left: z.boolean() }),
+  problems: ['not_found', 'own_answer', 'contact_confirmed'],
+  rate: 'write',
+  daily: 200,
   idempotent: true,
 });

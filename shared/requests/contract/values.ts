@@ -37,3 +37,6 @@ export const Satisfaction = z.enum(SATISFACTION);
 
 /** The number a person reads out (受理编号), nine digits of which the last checks the others. */
 export const TrackingNumber = z.string();
+
+/** The days that count until the answer is due, negative once it is late; null while it waits for nobody's answer. */
+export const DaysLeft = z.optional(z.nullable(z.int()));

@@ -13,6 +13,7 @@ import { useRolePlace } from '../../platform/role-place';
 import { canScan, NOT_SCANNED, scanScene } from '../../platform/scan';
 import { OfflineError } from '../../platform/send';
 import { MyMatters } from '../../requests/tabs/MyMatters';
+import { Offers } from '../../requests/tabs/Offers';
 import { Button } from '../../ui/Button';
 import { ElderEntry, Hero } from '../../ui/Hero';
 import { NetBar } from '../../ui/NetBar';
@@ -55,7 +56,10 @@ export default function Home() {
         <Actions phone={help?.phone ?? null} />
         {offline && <NetBar seenAt={found.dataUpdatedAt || county.dataUpdatedAt || now()} />}
         <View className="home-columns">
-          <View>{signedIn && <MyMatters />}</View>
+          <View>
+            {signedIn && <Offers />}
+            {signedIn && <MyMatters />}
+          </View>
           <View>
             <MyDeputies place={place} unit={unit} found={found} />
             {unit && <UnitDeputies unit={unit} />}

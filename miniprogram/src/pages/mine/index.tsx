@@ -5,6 +5,7 @@ import { usePerson } from '../../platform/person';
 import { canSignIn } from '../../platform/session';
 import { Inbox } from '../../requests/tabs/Inbox';
 import { MyRequests } from '../../requests/tabs/MyRequests';
+import { Offers } from '../../requests/tabs/Offers';
 import { Empty } from '../../ui/Empty';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
@@ -32,7 +33,12 @@ export default function Mine() {
           <Skeleton cards={3} />
         </View>
       )}
-      {canSignIn() && !asking && !inbox && <MyRequests />}
+      {canSignIn() && !asking && !inbox && (
+        <>
+          <Offers className="main offers" />
+          <MyRequests />
+        </>
+      )}
     </Page>
   );
 }

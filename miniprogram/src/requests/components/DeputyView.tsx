@@ -13,6 +13,7 @@ import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
+import { Contact } from './Contact';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import './DeputyView.scss';
 import { ownDirection } from '../../ui/Press';
@@ -56,6 +57,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             </Notice>
           </View>
         )}
+        <Contact request={request} />
         <WhatWasSaid request={request} />
         <Answer request={request} />
         {doing === 'ask' && (

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
+import { Contact } from './Contact';
 import { Hide } from './Hide';
 import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
 import { sayWhy } from './useWords';
@@ -31,6 +32,7 @@ export function Ended({ request, head, onArrived }: Props) {
         {head}
         {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
         <HowItEnded request={request} />
+        {viewer === 'entrant' && <Contact request={request} />}
         {reopening ? (
           <Act
             procedure={reopen}

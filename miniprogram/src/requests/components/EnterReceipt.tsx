@@ -21,7 +21,7 @@ export function EnterReceipt({ entered, onAgain }: { entered: Entered; onAgain: 
   const next = [
     ['在谁手里', deputyName ? whose : '村里的代表都看得到，谁先接谁回'],
     ['最晚', `${sayDay(dueOn)}答复`],
-    ['有了回话', withPhone ? '告诉他一声。他用微信确认手机号，自己也能看' : '告诉他一声，替他说解决了没有'],
+    ['有了回话', withPhone ? '告诉他一声。他用微信确认手机号，说是他的，自己也能看' : '告诉他一声，替他说解决了没有'],
   ] as const;
   return (
     <Page>

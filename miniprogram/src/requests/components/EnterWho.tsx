@@ -30,7 +30,9 @@ export function EnterWho({ entering, change, slipFault, phoneFault }: EnterProps
           fault={phoneFault}
           onInput={(words) => change({ contactPhone: words })}
         />
-        <Text className="secondary block space-above-2">以后他用微信确认这个号，自己就能看到。号码加了锁存放。</Text>
+        <Text className="secondary block space-above-2">
+          以后他用微信确认这个号，会问他是不是他的事，他说是，自己就能看到。号码加了锁存放。
+        </Text>
       </View>
       <View className="space-above-4">
         <Field

@@ -6,6 +6,7 @@ import { type RequestPage, rate, withdraw } from '../../../../shared/requests/co
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { ANSWERED, ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
+import { CONTACT_WORDS } from '../../../../shared/requests/words';
 import { sayFault } from '../../platform/faults';
 import { sayDay } from '../../platform/say';
 import { useForm } from '../../platform/useForm';
@@ -17,6 +18,7 @@ import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
+import { Contact } from './Contact';
 import { Ended } from './Ended';
 import { Hide } from './Hide';
 import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
@@ -58,12 +60,13 @@ function Waiting({ request, head, onArrived }: Shown) {
       <View className="main">
         {head}
         <Thread stops={stopsFor(request)} />
+        {isWrong(request) && <EnteredByMe request={request} />}
         {asked && <Question request={request} />}
         {doing === 'supplement' && <Supplement request={request} onDone={done} />}
         <WhoHasIt request={request} />
         <SaidBefore request={request} />
         <Lapsing request={request} />
-        {forThem && <EnteredByMe request={request} />}
+        {forThem && !isWrong(request) && <EnteredByMe request={request} />}
         <View className="space-above-3">
           <Notice tone="plain">{whoSees(request)}</Notice>
         </View>
@@ -145,14 +148,20 @@ function Question({ request: { question, deputyName, viewer } }: { request: Requ
   );
 }
 
+/** Nobody confirms it before the phone is right: to who entered it that comes first. */
+function isWrong({ viewer, contact }: RequestPage): boolean {
+  return viewer === 'entrant' && contact === 'declined';
+}
+
 /** Whoever entered it says what the person says, not what they think. */
-function EnteredByMe({ request: { name, may } }: { request: RequestPage }) {
-  const speaks = may.includes('supplement') || may.includes('rate');
+function EnteredByMe({ request }: { request: RequestPage }) {
+  const { name, contact } = request;
   return (
     <View className="space-above-3">
       <Notice>
-        {`您替${name ?? '他'}登记的。${speaks ? '请问过他本人，再替他说。' : '他已经用微信确认，后面由他自己说。'}`}
+        {`您替${name ?? '他'}登记的。${contact === 'confirmed' ? CONTACT_WORDS.confirmed : '请问过他本人，再替他说。'}`}
       </Notice>
+      <Contact request={request} />
     </View>
   );
 }
@@ -207,8 +216,9 @@ function Asked({ request, head, onArrived }: Shown) {
             <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
           </View>
         )}
+        {isWrong(request) && <EnteredByMe request={request} />}
         <Answer request={request} />
-        {forThem && <EnteredByMe request={request} />}
+        {forThem && !isWrong(request) && <EnteredByMe request={request} />}
         <Card className="space-above-3">
           <AskSolved said={said} forThem={forThem} onSay={form.change} />
         </Card>

@@ -5,7 +5,13 @@ import type { RequestPage } from '../../../../../shared/requests/contract';
 import { isLate } from '../../../../../shared/requests/rules';
 import { ENDED, isIn, type Publication, WAITING_FOR_DEPUTY } from '../../../../../shared/requests/states';
 import { storyOf } from '../../../../../shared/requests/story';
-import { CATEGORY_NAMES, END_WORDS, HOLDER_WORDS, OUTCOME_WORDS } from '../../../../../shared/requests/words';
+import {
+  CATEGORY_NAMES,
+  CONTACT_WORDS,
+  END_WORDS,
+  HOLDER_WORDS,
+  OUTCOME_WORDS,
+} from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
 import { DayTrack } from '../../../ui/DayTrack';
 import type { IconName } from '../../../ui/Icon';
@@ -132,7 +138,8 @@ function WhereItIs({ request }: Props) {
 }
 
 function Side({ request }: Props) {
-  const { name, nameFor, enteredBy, slipNumber, deputyName, deputyAwayUntil, stationName, stationPhone } = request;
+  const { name, nameFor, enteredBy, slipNumber, contact, deputyName, deputyAwayUntil, stationName, stationPhone } =
+    request;
   return (
     <aside className="matter-side" aria-label="是谁">
       <section className="panel">
@@ -141,6 +148,9 @@ function Side({ request }: Props) {
         {name && <p className="note">{nameFor === 'deputy' ? '名字：代表和联络站能看' : '名字：只有联络站能看'}</p>}
         {enteredBy && <p className="secondary space-above-2">{`${enteredBy}替他登记的`}</p>}
         {slipNumber && <p className="secondary">{`纸条 ${slipNumber}`}</p>}
+        {contact && (
+          <p className={contact === 'declined' ? 'strong space-above-2' : 'secondary'}>{CONTACT_WORDS[contact]}</p>
+        )}
         <p className="note space-above-2">电话这里不显示。要问居民，请代表在这件事里问一句。</p>
       </section>
       <section className="panel">

@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
+import { ContactDialog } from './ContactDialog';
 import { Detail } from './Detail';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
@@ -19,7 +20,7 @@ import { ReviewContentDialog } from './ReviewContentDialog';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
 
-type Opened = 'reassign' | 'note' | 'moderate' | 'reviewContent';
+type Opened = 'reassign' | 'note' | 'moderate' | 'reviewContent' | 'correctContact';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
@@ -28,6 +29,7 @@ const OFFERED = {
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
   reassign: { words: '改派', key: 'A', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
+  correctContact: { words: '改电话', key: 'T', icon: 'phone' },
   print: { words: '打印回执', key: 'P' },
   answer: null,
   ask: null,
@@ -50,6 +52,7 @@ const DIALOGS = {
   note: NoteDialog,
   moderate: ModerateDialog,
   reviewContent: ReviewContentDialog,
+  correctContact: ContactDialog,
 };
 
 type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };
@@ -76,10 +79,13 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
   const { print, printing } = useReceipt();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another matter closes what was open
   useEffect(() => setOpened(null), [request.id]);
-  // What was screened once may be screened again, but it does not wait for it.
+  // A wrong phone comes first. What was screened once may be screened again, but it does not wait for it.
   const done = request.publication !== 'pending';
   const may = ACTS.filter(({ act }) => request.may.includes(act satisfies Act));
-  const acts = done ? [...may].sort((a, b) => Number(a.act === 'moderate') - Number(b.act === 'moderate')) : may;
+  const wrong = request.contact === 'declined';
+  const first = (act: Opened | 'print') =>
+    act === 'correctContact' && wrong ? -1 : act === 'moderate' && done ? 1 : 0;
+  const acts = [...may].sort((a, b) => first(a.act) - first(b.act));
   const start = (act: Opened | 'print') => (act === 'print' ? void print(request.id) : setOpened(act));
   useKeys(Object.fromEntries(acts.map(({ act, key }) => [key.toLowerCase(), () => start(act)])));
   const Open = opened && request.may.includes(opened) ? DIALOGS[opened] : null;

@@ -99,7 +99,7 @@ function Form() {
               onInput={(slipNumber) => change({ slipNumber })}
             />
           </div>
-          <p className="note">有手机号，他以后用微信能自己看。电话登记以后就不再显示。</p>
+          <p className="note">有手机号，他以后用微信说是他的，就能自己看。电话登记以后不再显示，打错了可以改。</p>
           <VillagePick
             label="哪个村的事"
             value={village}

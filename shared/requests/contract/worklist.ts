@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { Day } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { Cursor, pageOf } from '../../kernel/pages';
+import { procedure } from '../../kernel/procedure';
+import { words } from '../../kernel/text';
+import { LENGTHS } from '../limits';
+import { Category, DaysLeft, End, State, TrackingNumber } from './values';
+import '../problems';
+
+/** A line of the station's worklist (分办台). `reasons` says why it waits for the station. */
+export const WorklistItem = z.object({
+  id: Id,
+  trackingNumber: TrackingNumber,
+  title: z.string(),
+  excerpt: z.string(),
+  state: State,
+  outcome: z.nullable(End),
+  category: Category,
+  villageName: z.string(),
+  stationName: z.nullable(z.string()),
+  deputyId: z.nullable(Id),
+  deputyName: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  submittedOn: Day,
+  dueOn: Day,
+  daysLeft: DaysLeft,
+  reasons: z.array(z.enum(['late', 'away', 'not_joined', 'ended', 'untaken', 'to_moderate', 'to_review'])),
+});
+
+export type WorklistItem = z.infer<typeof WorklistItem>;
+
+/** The boxes of the worklist, by what a clerk does with what is in them. */
+export const BOXES = ['open', 'late', 'due_soon', 'unplaced', 'to_moderate', 'to_review', 'waiting', 'closed'] as const;
+
+/** By the day the answer is due, or the newest first. */
+export const ORDERS = ['due', 'newest'] as const;
+
+/**
+ * What a clerk's stations hold (an office: the county). open: with a deputy; late: past the due day; due_soon: today or in the next days; unplaced:
+ * nobody took it by half its days, or the deputy is away or has not signed in yet; waiting: for the resident. Without `order` those in which the clock
+ * runs come by the due day, the others the newest first.
+ */
+export const worklist = procedure({
+  name: 'requests.worklist',
+  summary: '联络站的台面：哪些要我管',
+  method: 'GET',
+  path: '/requests/worklist',
+  who: ['clerk', 'admin'],
+  input: z.strictObject({
+    box: z.enum(BOXES),
+    station: z.optional(Id),
+    order: z.optional(z.enum(ORDERS)),
+    cursor: z.optional(Cursor),
+  }),
+  reply: pageOf(WorklistItem),
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** By words (from one character on), tracking number or slip number, newest first, within what the person may see. */
+export const search = procedure({
+  name: 'requests.search',
+  summary: '找一件事：几个字、受理编号或纸条编号',
+  method: 'GET',
+  path: '/requests/search',
+  who: ['deputy', 'clerk', 'admin'],
+  input: z.strictObject({ words: words(...LENGTHS.search), cursor: z.optional(Cursor) }),
+  reply: pageOf(WorklistItem),
+  problems: [],
+  rate: 'read',
+});
