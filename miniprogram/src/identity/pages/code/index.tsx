@@ -5,6 +5,7 @@ import { useCall } from '../../../platform/query';
 import { Card } from '../../../ui/Card';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
+import { aria } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import './index.css';
@@ -23,13 +24,16 @@ export default function MyCode() {
           <Text className="secondary block space-above-1">居民用微信扫一扫，就到您这里。</Text>
           {data ? (
             <Card className="space-above-5 paper">
-              <Image
-                className="code-image"
-                src={`data:image/png;base64,${data.png}`}
-                mode="widthFix"
-                showMenuByLongpress
-                aria-label={`${deputy?.deputyName ?? '我'}的代表码`}
-              />
+              <View {...aria('img', `${deputy?.deputyName ?? '我'}的代表码`)}>
+                <View aria-hidden="true">
+                  <Image
+                    className="code-image"
+                    src={`data:image/png;base64,${data.png}`}
+                    mode="widthFix"
+                    showMenuByLongpress
+                  />
+                </View>
+              </View>
             </Card>
           ) : (
             <Skeleton cards={2} />
