@@ -27,65 +27,69 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
   const done = () => setDoing('nothing');
   return (
     <>
-      <View className="main">
-        {head}
-        <Thread stops={stopsFor(request)} />
-        {isIn(state, OPEN) && <WhoHasIt request={request} />}
-        {isIn(state, WAITING_FOR_DEPUTY) && round > 1 && (
-          <View className="space-above-3">
-            <Notice tone="wait" icon="undo">
-              {lastReturnOf(request.events) === 'partly'
-                ? '居民说解决了一部分，剩下的请您接着办。'
-                : '居民说没解决，退回来请您再办。'}
-            </Notice>
-          </View>
-        )}
-        {isIn(state, ANSWERED) && (
-          <View className="space-above-4">
-            <Notice icon="clock">已经回话，等居民说解决了没有。居民点头，才算办完。</Notice>
-          </View>
-        )}
-        {outcome && (
-          <View className="space-above-4">
-            <Notice tone={rating ? 'ok' : 'info'}>
-              <Text className="strong block">{`${rating ? '居民说：' : ''}${END_WORDS[outcome]}`}</Text>
-              {rating?.words && (
-                <Text className="words" {...ownDirection}>
-                  {rating.words}
-                </Text>
-              )}
-            </Notice>
-          </View>
-        )}
-        <Contact request={request} />
-        <WhatWasSaid request={request} />
-        <Answer request={request} />
-        {doing === 'ask' && (
-          <Act
-            procedure={ask}
-            id={id}
-            title="问一句"
-            note={{ icon: 'clock', words: '问了以后，时间停下来等居民回答。' }}
-            placeholder="比如：是哪几盏灯？"
-            length={LENGTHS.question}
-            send="问居民"
-            onDone={done}
-          />
-        )}
-        {doing === 'note' && (
-          <Act
-            procedure={note}
-            id={id}
-            title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
-            note={{ icon: 'eye-off', words: '只有代表和联络站看得到，居民看不到。' }}
-            placeholder="想说什么"
-            length={LENGTHS.note}
-            send="留下"
-            onDone={done}
-          />
-        )}
-        {doing === 'nothing' && <More request={request} onDo={setDoing} />}
-        <HowItWent request={request} />
+      <View className="main columns">
+        <View>
+          {head}
+          <Thread stops={stopsFor(request)} />
+          {isIn(state, OPEN) && <WhoHasIt request={request} />}
+          {isIn(state, WAITING_FOR_DEPUTY) && round > 1 && (
+            <View className="space-above-3">
+              <Notice tone="wait" icon="undo">
+                {lastReturnOf(request.events) === 'partly'
+                  ? '居民说解决了一部分，剩下的请您接着办。'
+                  : '居民说没解决，退回来请您再办。'}
+              </Notice>
+            </View>
+          )}
+          {isIn(state, ANSWERED) && (
+            <View className="space-above-4">
+              <Notice icon="clock">已经回话，等居民说解决了没有。居民点头，才算办完。</Notice>
+            </View>
+          )}
+          {outcome && (
+            <View className="space-above-4">
+              <Notice tone={rating ? 'ok' : 'info'}>
+                <Text className="strong block">{`${rating ? '居民说：' : ''}${END_WORDS[outcome]}`}</Text>
+                {rating?.words && (
+                  <Text className="words" {...ownDirection}>
+                    {rating.words}
+                  </Text>
+                )}
+              </Notice>
+            </View>
+          )}
+          <Contact request={request} />
+          <WhatWasSaid request={request} />
+          <Answer request={request} />
+          {doing === 'ask' && (
+            <Act
+              procedure={ask}
+              id={id}
+              title="问一句"
+              note={{ icon: 'clock', words: '问了以后，时间停下来等居民回答。' }}
+              placeholder="比如：是哪几盏灯？"
+              length={LENGTHS.question}
+              send="问居民"
+              onDone={done}
+            />
+          )}
+          {doing === 'note' && (
+            <Act
+              procedure={note}
+              id={id}
+              title={viewer === 'station' ? '给代表留一句' : '给联络站留一句'}
+              note={{ icon: 'eye-off', words: '只有代表和联络站看得到，居民看不到。' }}
+              placeholder="想说什么"
+              length={LENGTHS.note}
+              send="留下"
+              onDone={done}
+            />
+          )}
+          {doing === 'nothing' && <More request={request} onDo={setDoing} />}
+        </View>
+        <View>
+          <HowItWent request={request} />
+        </View>
       </View>
       {may.includes('answer') && doing === 'nothing' && (
         <ActionBar>

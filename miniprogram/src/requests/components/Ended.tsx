@@ -28,31 +28,35 @@ export function Ended({ request, head, onArrived }: Props) {
   const again = () => Taro.navigateTo({ url: `/requests/pages/write/index${deputyId ? `?deputy=${deputyId}` : ''}` });
   return (
     <>
-      <View className="main">
-        {head}
-        {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
-        <HowItEnded request={request} />
-        {viewer === 'entrant' && <Contact request={request} />}
-        {reopening ? (
-          <Act
-            procedure={reopen}
-            id={id}
-            title="其实没解决"
-            note={{ icon: 'undo', words: `退回${deputyTitle(request.deputyName)}重办，重新算日子。` }}
-            placeholder="还有什么没办好（可不写）"
-            length={LENGTHS.rating}
-            send="退回重办"
-            cancel="先不退"
-            onDone={() => setReopening(false)}
-            onArrived={onArrived}
-          />
-        ) : (
-          <TakeBack request={request} />
-        )}
-        <Answer request={request} />
-        <HowItWent request={request} />
-        <WhatWasSaid request={request} />
-        <Hide request={request} />
+      <View className="main columns">
+        <View>
+          {head}
+          {outcome !== 'withdrawn' && <Thread stops={stopsFor(request)} />}
+          <HowItEnded request={request} />
+          {viewer === 'entrant' && <Contact request={request} />}
+          {reopening ? (
+            <Act
+              procedure={reopen}
+              id={id}
+              title="其实没解决"
+              note={{ icon: 'undo', words: `退回${deputyTitle(request.deputyName)}重办，重新算日子。` }}
+              placeholder="还有什么没办好（可不写）"
+              length={LENGTHS.rating}
+              send="退回重办"
+              cancel="先不退"
+              onDone={() => setReopening(false)}
+              onArrived={onArrived}
+            />
+          ) : (
+            <TakeBack request={request} />
+          )}
+          <Answer request={request} />
+        </View>
+        <View>
+          <HowItWent request={request} />
+          <WhatWasSaid request={request} />
+          <Hide request={request} />
+        </View>
       </View>
       {!reopening && (isAgain || may.includes('reopen') || stationPhone) && (
         <ActionBar>

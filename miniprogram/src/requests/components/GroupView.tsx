@@ -18,24 +18,28 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
   const { deputyName, id } = request;
   return (
     <>
-      <View className="main">
-        {head}
-        <Thread stops={stopsFor(request)} />
-        <WhoHasIt request={request} />
-        <View className="space-above-3">
-          <Notice icon="info">
-            {deputyName
-              ? `本来是${deputyTitle(deputyName)}的。您接了，就由您来回，居民会看到。`
-              : '您接了，就由您来回。接了以后看得到居民愿意写的名字。'}
-          </Notice>
-        </View>
-        {act.error && (
+      <View className="main columns">
+        <View>
+          {head}
+          <Thread stops={stopsFor(request)} />
+          <WhoHasIt request={request} />
           <View className="space-above-3">
-            <Notice tone="wait">{sayWhy(act.error)}</Notice>
+            <Notice icon="info">
+              {deputyName
+                ? `本来是${deputyTitle(deputyName)}的。您接了，就由您来回，居民会看到。`
+                : '您接了，就由您来回。接了以后看得到居民愿意写的名字。'}
+            </Notice>
           </View>
-        )}
-        <WhatWasSaid request={request} />
-        <HowItWent request={request} />
+          {act.error && (
+            <View className="space-above-3">
+              <Notice tone="wait">{sayWhy(act.error)}</Notice>
+            </View>
+          )}
+          <WhatWasSaid request={request} />
+        </View>
+        <View>
+          <HowItWent request={request} />
+        </View>
       </View>
       <ActionBar>
         {act.error && !isPassing(act.error) ? (

@@ -57,44 +57,51 @@ function Waiting({ request, head, onArrived }: Shown) {
   const done = () => setDoing('nothing');
   return (
     <>
-      <View className="main">
-        {head}
-        <Thread stops={stopsFor(request)} />
-        {isWrong(request) && <EnteredByMe request={request} />}
-        {asked && <Question request={request} />}
-        {doing === 'supplement' && <Supplement request={request} onDone={done} />}
-        <WhoHasIt request={request} />
-        <SaidBefore request={request} />
-        <Lapsing request={request} />
-        {forThem && !isWrong(request) && <EnteredByMe request={request} />}
-        <View className="space-above-3">
-          <Notice tone="plain">{whoSees(request)}</Notice>
-        </View>
-        {doing === 'withdraw' && (
-          <Act
-            procedure={withdraw}
-            id={request.id}
-            title="不说了，撤回"
-            note={{ icon: 'undo', words: '撤回以后，代表看不到了，联络站留底。这件事留在“办完了”里，想说可以重新说。' }}
-            placeholder="为什么撤回（可不写）"
-            length={LENGTHS.withdrawal}
-            send="撤回"
-            cancel="先不撤"
-            grave
-            onDone={done}
-            onArrived={onArrived}
-          />
-        )}
-        <HowItWent request={request} />
-        <WhatWasSaid request={request} />
-        <Hide request={request} />
-        {doing === 'nothing' && may.includes('withdraw') && (
-          <View className="row space-above-4">
-            <Button kind="text" icon="undo" onPress={() => setDoing('withdraw')}>
-              还没有代表看，可以撤回
-            </Button>
+      <View className="main columns">
+        <View>
+          {head}
+          <Thread stops={stopsFor(request)} />
+          {isWrong(request) && <EnteredByMe request={request} />}
+          {asked && <Question request={request} />}
+          {doing === 'supplement' && <Supplement request={request} onDone={done} />}
+          <WhoHasIt request={request} />
+          <SaidBefore request={request} />
+          <Lapsing request={request} />
+          {forThem && !isWrong(request) && <EnteredByMe request={request} />}
+          <View className="space-above-3">
+            <Notice tone="plain">{whoSees(request)}</Notice>
           </View>
-        )}
+          {doing === 'withdraw' && (
+            <Act
+              procedure={withdraw}
+              id={request.id}
+              title="不说了，撤回"
+              note={{
+                icon: 'undo',
+                words: '撤回以后，代表看不到了，联络站留底。这件事留在“办完了”里，想说可以重新说。',
+              }}
+              placeholder="为什么撤回（可不写）"
+              length={LENGTHS.withdrawal}
+              send="撤回"
+              cancel="先不撤"
+              grave
+              onDone={done}
+              onArrived={onArrived}
+            />
+          )}
+        </View>
+        <View>
+          <HowItWent request={request} />
+          <WhatWasSaid request={request} />
+          <Hide request={request} />
+          {doing === 'nothing' && may.includes('withdraw') && (
+            <View className="row space-above-4">
+              <Button kind="text" icon="undo" onPress={() => setDoing('withdraw')}>
+                还没有代表看，可以撤回
+              </Button>
+            </View>
+          )}
+        </View>
       </View>
       {doing === 'nothing' && (
         <ActionBar>
@@ -208,31 +215,35 @@ function Asked({ request, head, onArrived }: Shown) {
   };
   return (
     <>
-      <View className="main">
-        {head}
-        <Thread stops={stopsFor(request)} />
-        {request.outcome === 'lapsed' && (
-          <View className="space-above-4">
-            <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
+      <View className="main columns">
+        <View>
+          {head}
+          <Thread stops={stopsFor(request)} />
+          {request.outcome === 'lapsed' && (
+            <View className="space-above-4">
+              <Notice icon="info">一直没等到您说，先收起来了。现在说还来得及，没解决就退回重办。</Notice>
+            </View>
+          )}
+          {isWrong(request) && <EnteredByMe request={request} />}
+          <Answer request={request} />
+          {forThem && !isWrong(request) && <EnteredByMe request={request} />}
+          <Card className="space-above-3">
+            <AskSolved said={said} forThem={forThem} onSay={form.change} />
+          </Card>
+          <Lapsing request={request} />
+          {form.error && (
+            <View className="space-above-3">
+              <Notice tone="wait">{sayFault(form.error)}</Notice>
+            </View>
+          )}
+        </View>
+        <View>
+          <HowItWent request={request} />
+          <WhatWasSaid request={request} />
+          <Hide request={request} />
+          <View className="row space-above-4">
+            <CallStation request={request} />
           </View>
-        )}
-        {isWrong(request) && <EnteredByMe request={request} />}
-        <Answer request={request} />
-        {forThem && !isWrong(request) && <EnteredByMe request={request} />}
-        <Card className="space-above-3">
-          <AskSolved said={said} forThem={forThem} onSay={form.change} />
-        </Card>
-        <Lapsing request={request} />
-        {form.error && (
-          <View className="space-above-3">
-            <Notice tone="wait">{sayFault(form.error)}</Notice>
-          </View>
-        )}
-        <HowItWent request={request} />
-        <WhatWasSaid request={request} />
-        <Hide request={request} />
-        <View className="row space-above-4">
-          <CallStation request={request} />
         </View>
       </View>
       <ActionBar why={pressed && !said.outcome ? '先点一个：解决了，还是没解决。' : null}>

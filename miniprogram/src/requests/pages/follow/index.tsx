@@ -35,7 +35,7 @@ export default function Follow() {
   // What came of what was just done stands at the top, and its button at the foot.
   useTopOf(`${round} ${state}`);
   return (
-    <Page>
+    <Page className="wide">
       <NavBar title="这件事" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
       {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
