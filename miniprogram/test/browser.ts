@@ -141,7 +141,7 @@ async function checkPage(page: Page, smallest: number): Promise<void> {
         window as unknown as { axe: { run: (where: Document, how: object) => Promise<{ violations: Violation[] }> } }
       ).axe.run;
       type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
-      const { violations } = await run(document, { runOnly: rules });
+      const { violations } = await run(document, { runOnly: rules, resultTypes: ['violations'] });
       const boxes = [...document.querySelectorAll<HTMLElement>('.pressable')]
         .filter((element) => element.offsetParent !== null)
         .map((element) => ({ words: element.textContent?.slice(0, 20), box: element.getBoundingClientRect() }))
