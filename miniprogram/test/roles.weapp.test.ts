@@ -95,6 +95,16 @@ describe('领身份', () => {
     expect(xin.words()).not.toContain('到工作台');
   });
 
+  test('whose number the roster has needs no code: the number alone is enough', async () => {
+    const wu = phoneOf('wu');
+    await wu.tap(/^领身份/);
+    await wu.see('不用邀请码');
+    await wu.tap('用微信手机号确认');
+    await wu.tap('同意，往下走');
+    await wu.see('领到了');
+    expect(wu.words()).toContain('代表');
+  });
+
   test('a message of a new role leads to what it brings', async () => {
     await api.runSchedules();
     xin.start({ path: 'notifications/pages/list/index' });

@@ -44,7 +44,7 @@ export default function Me() {
                 <Cell
                   icon="plus"
                   title="领身份"
-                  sub="代表、监督员、工作人员用邀请码"
+                  sub="代表、工作人员：确认手机号，或用邀请码"
                   onPress={() => go('/identity/pages/roles/index')}
                 />
               )}

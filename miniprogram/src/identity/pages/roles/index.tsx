@@ -27,7 +27,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 
 type Roles = Me['roles'];
 
-/** 领身份: with an invitation code, where the roster does not know the telephone. */
+/** 领身份: by the telephone alone where the roster knows it, else with an invitation code. */
 export default function TakeRole() {
   const { data: me, error, isPending, refetch } = useCall(meProcedure, {});
   const [taken, setTaken] = useState<Roles | null>(null);
@@ -66,16 +66,28 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
     setAway(sayFault(error));
   };
   const { busy, once } = useOnce(failed);
+  const confirmPhone = async (phoneCode: string) => {
+    await verifyPhone(phoneCode);
+    setVerified(true);
+    setPhoneAsked(false);
+  };
+  const showPhone = (phoneCode: string) => {
+    setAway(null);
+    void once(async () => {
+      await confirmPhone(phoneCode);
+      const { roles } = await call(meProcedure, {});
+      void refresh();
+      const fresh = freshOf(me.roles, roles);
+      if (fresh.length) return onTaken(fresh);
+      setAway('号码确认好了，可是名册上还没有它。请问给您身份的人，写的是不是这个号码；有邀请码的，填在上面。');
+    });
+  };
   const take = (phoneCode?: string) => {
     setAway(null);
     if (!read.success) return setFault('邀请码是 8 位字母和数字，没有 I、L、O、U。');
     setFault(null);
     void once(async () => {
-      if (phoneCode !== undefined) {
-        await verifyPhone(phoneCode);
-        setVerified(true);
-        setPhoneAsked(false);
-      }
+      if (phoneCode !== undefined) await confirmPhone(phoneCode);
       const access = await call(acceptInvitation, { code: read.data });
       keepAccess(access);
       void refresh();
@@ -86,6 +98,14 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
   return (
     <>
       <View className="main">
+        {needsPhone && (
+          <View className="space-above-4">
+            <Notice icon="shield">
+              <Text className="strong block">先确认手机号，身份跟着手机号走。</Text>
+              名册上写了您的号码，确认以后身份就在，不用邀请码。号码加了锁存放，只要这一次。
+            </Notice>
+          </View>
+        )}
         <Text className="title space-above-4">您的邀请码</Text>
         <Text className="secondary block space-above-1">{`${kind}人大办公室给您的，8 位字母和数字，七天内用一次。`}</Text>
         <View className="space-above-4">
@@ -101,31 +121,25 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
             }}
           />
         </View>
-        {needsPhone && (
-          <View className="space-above-4">
-            <Notice icon="shield">
-              <Text className="strong block">要先确认一下手机号。</Text>
-              身份跟着手机号走。号码加了锁存放，只要这一次。
-            </Notice>
-          </View>
-        )}
         {away && (
           <View className="space-above-4">
             <Notice tone="wait">{away}</Notice>
           </View>
         )}
-        <Text className="secondary block space-above-5">
-          没有邀请码也不要紧：名册上写了您的手机号，确认号码以后身份就在。
-        </Text>
+        {!needsPhone && (
+          <Text className="secondary block space-above-5">
+            没有邀请码也不要紧：手机号确认过了，名册上写了这个号码，身份就在“我”里。
+          </Text>
+        )}
       </View>
       <ActionBar>
-        {needsPhone && read.success ? (
+        {needsPhone && (read.success || !code.trim()) ? (
           <PhoneButton
             busy={saying}
-            onCode={(phoneCode) => take(phoneCode)}
+            onCode={read.success ? take : showPhone}
             onRefused={(offline) => (offline ? failed(offline) : setAway('没有确认手机号，还没领到。'))}
           >
-            用微信手机号确认，领身份
+            {read.success ? '用微信手机号确认，领身份' : '用微信手机号确认'}
           </PhoneButton>
         ) : (
           <Button grow busy={saying} onPress={() => take()}>
@@ -139,10 +153,14 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
 
 /** What came; all of them when the first reply was lost and this is the second. */
 function newOf(before: Roles, now: Roles): Roles {
+  const fresh = freshOf(before, now);
+  return fresh.length ? fresh : now;
+}
+
+function freshOf(before: Roles, now: Roles): Roles {
   const nameOf = (held: Roles[number]) => [held.role, held.deputyId, held.stationId, held.village].join(' ');
   const known = before.map(nameOf);
-  const fresh = now.filter((held) => !known.includes(nameOf(held)));
-  return fresh.length ? fresh : now;
+  return now.filter((held) => !known.includes(nameOf(held)));
 }
 
 function Taken({ roles }: { roles: Roles }) {
