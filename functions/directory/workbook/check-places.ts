@@ -1,4 +1,5 @@
-import { WARD_LEVEL_NAMES } from './columns';
+import { countyKind } from '../../../shared/kernel/kinds';
+import { LEVEL_NAMES, WARD_LEVEL_NAMES } from './columns';
 import type { Places } from './places';
 import type { Reader } from './reader';
 import type { Reception, Station, Ward } from './roster';
@@ -23,6 +24,11 @@ export function oneOf<T extends string>(
   return found ?? read.fault(column, `不认识“${written}”，请写${known}里的一个。`);
 }
 
+/** A city, a district or a banner is what the sheets call 县, by whatever name its people have for it. */
+export function ownLevel(county: string): (written: string) => string {
+  return (written) => (keyOf(written) === countyKind(county) ? LEVEL_NAMES.county : written);
+}
+
 /** The town of a row: its code, null when the cell is empty, undefined when it names none. */
 export function townOf(read: Reader, places: Places): string | null | undefined {
   const written = read.name('乡镇', 40);
@@ -45,7 +51,7 @@ function villagesOf(read: Reader, column: string, town: string | null, places: P
 
 /** A ward (选区) of a directly elected level. Streets elect no congress of their own (选举法 第三条). */
 export function readWard(read: Reader, places: Places): Ward | null {
-  const level = oneOf(read, '级别', WARD_LEVEL_NAMES);
+  const level = oneOf(read, '级别', WARD_LEVEL_NAMES, ownLevel(places.county));
   const town = townOf(read, places);
   const name = read.name('名称', 40, 'must');
   if (level === 'town' && town === null) read.fault('乡镇', '乡镇级的选区要写乡镇。');

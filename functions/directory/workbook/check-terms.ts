@@ -1,5 +1,6 @@
 import type { Level } from '../../../shared/directory/contract';
-import { oneOf, townOf, wardKey } from './check-places';
+import { countyKind } from '../../../shared/kernel/kinds';
+import { oneOf, ownLevel, townOf, wardKey } from './check-places';
 import { termKey } from './check-twice';
 import { LEVEL_NAMES } from './columns';
 import { congressNameOf } from './congress-name';
@@ -25,7 +26,7 @@ export type Known = {
 /** A term (任期): town and county deputies stand for a ward, the others were elected by a congress (选举法 第三条). */
 export function readTerm(read: Reader, known: Known): Term | null {
   const number = numberOf(read, known);
-  const level = oneOf(read, '级别', LEVEL_NAMES);
+  const level = levelOf(read, known.places.county);
   const written = read.name('届次', 40, 'must');
   const from = read.day('开始日期');
   const to = read.day('结束日期');
@@ -38,6 +39,12 @@ export function readTerm(read: Reader, known: Known): Term | null {
   const congress = level && written && congressNameOf(written, level, placeOf(level, ward, known));
   if (!number || !level || !congress || !from || !to || backwards || !(direct ? ward : electedBy)) return null;
   return { row: read.row, number, level, congress, ward, electedBy, from, to };
+}
+
+/** In a county-level city 市 is its own level where a ward is written: the city above it has none. */
+function levelOf(read: Reader, county: string): Level | null {
+  const isAbove = countyKind(county) === '市' && read.blank('选区');
+  return oneOf(read, '级别', LEVEL_NAMES, isAbove ? undefined : ownLevel(county));
 }
 
 /** Whose congress it is, where the level says so. */

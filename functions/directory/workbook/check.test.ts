@@ -362,6 +362,26 @@ test.each([
   expect([faults, roster.terms[1]?.congress]).toEqual([[], congress]);
 });
 
+test('a county-level city writes 市 of itself; the city above it has no wards', () => {
+  const city = { ...emptyCounty(), county: { jurisdiction: '330822', name: '常山市' } };
+  const { faults, roster } = check(
+    withCells(
+      ['选区', 3, '级别', '市'],
+      ['任期', 3, '级别', '市'],
+      ['任期', 3, '届次', '常山市第十七届人大'],
+      ['工作人员', 3, '角色', '市人大管理员'],
+    ),
+    city,
+  );
+  expect(faults).toEqual([]);
+  expect(roster.wards[1]?.level).toBe('county');
+  expect(roster.terms.map(({ level }) => level)).toEqual(['town', 'county', 'city', 'nation']);
+  expect(roster.staff[1]?.role).toBe('admin');
+  expect(say(check(withCells(['工作人员', 3, '角色', '主任']), city).faults)).toEqual([
+    '工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“人大管理员”里的一个。',
+  ]);
+});
+
 test('a congress of a town, a city and the nation in other spellings', () => {
   const cells: Parameters<typeof withCells> = [
     ['任期', 2, '届次', '10届'],

@@ -40,7 +40,7 @@ export const SHEETS = {
   选区: [
     {
       title: '级别',
-      hint: '写“乡镇”或“县”。街道没有自己的人大，只有县级选区。',
+      hint: '写“乡镇”或“县”，县级市、区、旗也写“县”。街道没有自己的人大，只有县级选区。',
       width: 8,
       list: { of: 'wardLevels', only: true },
     },
@@ -60,7 +60,12 @@ export const SHEETS = {
   任期: [
     { title: '代表编号', hint: '要和“代表”表里的一样。', width: 12, list: { of: 'numbers', only: false } },
     { title: '姓名', hint: '只是方便核对，可以空着。', width: 12, optional: true },
-    { title: '级别', hint: '乡镇、县、市、省、全国。', width: 8, list: { of: 'levels', only: true } },
+    {
+      title: '级别',
+      hint: '乡镇、县、市、省、全国。县级市、区、旗也写“县”。',
+      width: 8,
+      list: { of: 'levels', only: true },
+    },
     { title: '届次', hint: '例如：常山县第十七届人大。', width: 24 },
     town('乡镇级代表写选区所在的乡镇。县级选区写了乡镇的，这里也写。'),
     {

@@ -38,6 +38,17 @@ test('the template opens in another reader, and what a clerk types there comes b
   expect(new Set(villages).size).toBe(198);
 });
 
+test('a city’s workbook speaks of the city', async () => {
+  const { default: readExcelFile } = await import('read-excel-file/node');
+  const city = { ...emptyCounty(), county: { jurisdiction: '370283', name: '平度市' } };
+  const sheets = (await readExcelFile(writeTemplate(city, emptyRows()))) as unknown as { data: unknown[][] }[];
+  const words = sheets.flatMap(({ data }) => data.flat()).filter((cell) => typeof cell === 'string');
+  expect(words).toEqual(
+    expect.arrayContaining(['例如：平度市第十七届人大。', '市、省、全国三级写，例如：平度市人大选出。']),
+  );
+  expect(words.filter((word) => word.includes('常山县'))).toEqual([]);
+});
+
 test('the drop-downs offer the county’s own towns, villages, levels and roles, and its stations and wards as they are written', async () => {
   const archive = await openZip(writeTemplate(emptyCounty(), emptyRows()));
   const offers = async (sheet: number) =>

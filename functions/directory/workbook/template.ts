@@ -29,7 +29,7 @@ export function writeTemplate(stored: Stored, rows: Rows): Buffer {
     const columns = columnsOf(name);
     const help = columns.map(({ hint, list }, index): Help => {
       const offer = list && { list: ranges[list.of], only: list.only };
-      return { column: index + 1, prompt: hint, ...offer };
+      return { column: index + 1, prompt: localHint(hint, stored.county.name), ...offer };
     });
     const titles = columns.map(({ title }) => title);
     return { name, widths: columns.map(({ width }) => width), titled: true, rows: [titles, ...rows[name]], help };
@@ -80,6 +80,11 @@ function listSheet(lists: Lists): WrittenSheet {
   };
 }
 
+/** With the county's own name in the examples. */
+function localHint(hint: string, county: string): string {
+  return hint.replaceAll('常山县', county);
+}
+
 function guide({ county }: Stored, filled: boolean): WrittenSheet {
   const lines = [
     [`${county.name}名册`],
@@ -96,7 +101,9 @@ function guide({ county }: Stored, filled: boolean): WrittenSheet {
     ...(filled ? [['8', '这份名册里有手机号，请存好，用完删掉。']] : []),
     [''],
     ['表', '列', '怎么写'],
-    ...SHEET_NAMES.flatMap((name) => columnsOf(name).map(({ title, hint }) => [name, title, hint])),
+    ...SHEET_NAMES.flatMap((name) =>
+      columnsOf(name).map(({ title, hint }) => [name, title, localHint(hint, county.name)]),
+    ),
   ];
   return { name: GUIDE, widths: [14, 60, 70], titled: false, rows: lines };
 }
