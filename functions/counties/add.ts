@@ -7,7 +7,7 @@ import { appointOffice } from './appoint-office';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
 import { insertCounty, selectCounty, updateCounty } from './queries';
-import { NOTHING_WRITTEN, sayFaults, sayPlaces } from './say';
+import { NOTHING_WRITTEN, sayFaults, sayPlaces, sayUnkind } from './say';
 
 type Asked = OrderOf<'add'>;
 type Row = NonNullable<Awaited<ReturnType<typeof selectCounty>>>;
@@ -19,8 +19,11 @@ const NO_LIST: List = { county: null, towns: [], villages: [], warnings: [] };
  */
 export async function add(operator: Operator, asked: Asked): Promise<Outcome> {
   const { database } = operator;
-  const phone = asked.adminPhone === undefined ? null : readAdminPhone(asked.adminPhone);
-  if (phone && 'reason' in phone) return refused(phone.reason, NOTHING_WRITTEN);
+  const [phone, wrong] = [asked.adminPhone, asked.insteadOf].map((one) =>
+    one === undefined ? null : readAdminPhone(one),
+  );
+  const unread = [phone, wrong].find((one) => one && 'reason' in one);
+  if (unread && 'reason' in unread) return refused(unread.reason, NOTHING_WRITTEN);
   return database.inTenant(asked.county, async (tx) => {
     await lockRoster(tx, asked.county);
     const before = await selectCounty(tx, asked.county);
@@ -33,16 +36,26 @@ export async function add(operator: Operator, asked: Asked): Promise<Outcome> {
     const named = await putCounty(tx, operator, asked, before, name);
     const divisionCode = before?.division_code ?? asked.county;
     const put = await putPlaces(tx, { jurisdiction: asked.county, divisionCode, name }, list);
-    const office = await appointOffice(tx, operator, { ...asked, countyName: name, phone: phone?.phone ?? null });
+    const office = await appointOffice(tx, operator, {
+      ...asked,
+      countyName: name,
+      phone: numberOf(phone),
+      wrong: numberOf(wrong),
+    });
     const places = await divisionsOf(tx, divisionCode);
     return done(
       named,
       ...sayPlaces(places),
       ...(before ? sayPut(put, asked) : []),
       ...notices(list, name, before),
+      ...(before?.name === name ? [] : sayUnkind(name)),
       ...office,
     );
   });
+}
+
+function numberOf(read: ReturnType<typeof readAdminPhone> | null | undefined): string | null {
+  return read && 'phone' in read ? read.phone : null;
 }
 
 /** The list that came, against what the county has; an empty one when none came. */

@@ -34,10 +34,10 @@ test('a county-level city is set up, says what it has, and answers', async () =>
   expect(ok).toBe(true);
   expect(said).toEqual([
     '建好了：平度市（370283），人大机关叫平度市人大常委会。',
-    '乡镇、街道 18 个：5 个街道、12 个镇、1 个其他。',
+    '乡镇、街道 18 个：5 个街道、12 个镇、1 个其他（平度经济开发区）。',
     '村、社区 363 个：298 个村、65 个社区。',
     expect.stringContaining('例如：东阁街道（后巷子社区'),
-    '管理员 138 **** 0009：在微信小程序里点“我”，确认这个手机号，就是市人大办公室的人。',
+    '管理员 138 **** 0009：在微信小程序里点“我”→“领身份”，确认这个手机号，就是市人大办公室的人。',
   ]);
   await later();
   const phone = openTestPhone(api.url, CITY);
@@ -125,8 +125,26 @@ test('the counties are listed with what they have', async () => {
   expect(said.find((line) => line.startsWith('330822'))).toContain('常山县');
 });
 
+test('a phone typed wrong loses the office to the right one, confirmed or not', async () => {
+  await act({ do: 'add', county: BANNER, adminPhone: '13800000007' });
+  const twice = await act({ do: 'add', county: BANNER, adminPhone: '13800000008' });
+  expect(twice.said.at(-1)).toMatch(/^请留意：旗人大办公室的名单里有 2 个手机号还没有人确认。.*--instead-of/);
+  const put = (wrong: string) => act({ do: 'add', county: BANNER, adminPhone: '13800000008', insteadOf: wrong });
+  expect((await put('138 0000 0007')).said).toContain('138 **** 0007 收回了，没有人用它进来过。');
+  expect((await put('13800000007')).said).toContain('138 **** 0007 不在旗人大办公室的名单里，没有什么要收回。');
+  expect((await put('1380000')).said).toContain('管理员的手机号写了 7 位，手机号是 11 位，请再看一看。');
+  const stranger = await api.signedIn('clerk2', BANNER);
+  await api.verifyPhone(stranger, 'clerk2');
+  expect((await stranger.call(me, {})).roles.map(({ role }) => role)).toEqual(['resident']);
+  await act({ do: 'add', county: BANNER, adminPhone: '13800000007' });
+  expect((await put('13800000007')).said).toContainEqual(expect.stringContaining('有人用它进来过'));
+  expect((await stranger.call(me, {})).roles.map(({ role }) => role)).toEqual(['resident']);
+});
+
 test('a county, and one of its villages, get other names; their codes stay', async () => {
-  await act({ do: 'rename', county: BANNER, name: '达茂联合旗' });
+  const { said } = await act({ do: 'rename', county: BANNER, name: '达茂' });
+  expect(said.at(-1)).toBe('请留意：达茂不以县、市、区、旗结尾，页面和打印的东西上会把它叫作县。名称写全用 rename。');
+  expect((await act({ do: 'rename', county: BANNER, name: '达茂联合旗' })).said).toHaveLength(1);
   await act({ do: 'rename', county: BANNER, place: '150223215201', name: '宝力格嘎查' });
   await later();
   const phone = openTestPhone(api.url, BANNER);

@@ -31,6 +31,8 @@ export const Order = z.discriminatedUnion('do', [
     ),
     divisions: z.optional(File),
     adminPhone: z.optional(z.string()),
+    /** The administrator's phone as it was typed wrong before. */
+    insteadOf: z.optional(z.string()),
     adminName: z.optional(Name),
     invite: z.optional(z.boolean()),
   }),

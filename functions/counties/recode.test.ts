@@ -116,6 +116,10 @@ test('a county becomes a city: all its codes change, what was printed and what p
   expect((await api.nobody.call(findByPlace, { village: caoping })).village.code).toMatch(/^330883014/);
   expect((await api.nobody.call(deputy, { id: deputyId })).villageCodes[0]).toMatch(/^330883/);
   expect((await fetch(linkOf(api.url, COUNTY, code))).status).toBe(200);
+  await act('330883000000,330882000000,金川市\n');
+  await later();
+  expect((await api.nobody.call(county, {})).name).toBe('金川市');
+  await act('330882000000,330883000000\n', { name: '常山市' });
   const { said: again } = await act('330883014000,330883104000\n');
   expect(again[0]).toContain('1 个乡镇街道');
 });

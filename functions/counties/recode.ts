@@ -6,7 +6,7 @@ import { recodeVillages } from '../requests/public';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
 import { selectCounty, updateCounty, updateDivisionCode } from './queries';
-import { NOTHING_WRITTEN, sayFaults } from './say';
+import { NOTHING_WRITTEN, sayFaults, sayUnkind } from './say';
 
 /**
  * Gives a county's places the codes they have from now on (撤并、撤县设市): matters, wards, stations and supervisors go with their village, all or
@@ -18,10 +18,11 @@ export async function recode({ database, now }: Operator, asked: OrderOf<'recode
     await lockRoster(tx, jurisdiction);
     const county = await selectCounty(tx, jurisdiction);
     if (!county) return refused(`没有 ${jurisdiction} 这个县。`, NOTHING_WRITTEN);
-    const name = wanted ?? county.name;
     const divisionCode = county.division_code ?? jurisdiction;
-    const recoded = await recodePlaces(tx, { jurisdiction, divisionCode, name }, Buffer.from(codes, 'base64'), now);
+    const places = { jurisdiction, divisionCode, name: county.name, wanted };
+    const recoded = await recodePlaces(tx, places, Buffer.from(codes, 'base64'), now);
     if ('faults' in recoded) return refused('对照表里有要改的：', ...sayFaults(recoded.faults), NOTHING_WRITTEN);
+    const { name } = recoded;
     if (name !== county.name)
       await updateCounty(tx, jurisdiction, {
         name,
@@ -41,7 +42,7 @@ export async function recode({ database, now }: Operator, asked: OrderOf<'recode
       detail,
       now,
     });
-    return done(...said(recoded, name, jurisdiction, matters));
+    return done(...said(recoded, name, jurisdiction, matters), ...(name === county.name ? [] : sayUnkind(name)));
   });
 }
 

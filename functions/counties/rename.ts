@@ -4,7 +4,7 @@ import { audit } from '../platform/audit';
 import { done, type Operator, type Outcome, refused } from './operator';
 import type { OrderOf } from './order';
 import { selectCounty, updateCounty } from './queries';
-import { NOTHING_WRITTEN } from './say';
+import { NOTHING_WRITTEN, sayUnkind } from './say';
 
 /** Gives the county another name, its congress with it, or one of its places. Codes and matters stay. */
 export async function rename({ database, now }: Operator, asked: OrderOf<'rename'>): Promise<Outcome> {
@@ -32,6 +32,9 @@ export async function rename({ database, now }: Operator, asked: OrderOf<'rename
       detail: { from, to: name, place: place ?? divisionCode },
       now,
     });
-    return done(`${from}改叫${name}了。代码没有变，贴出去的码都还能用；半分钟以内，各处都看得到新名字。`);
+    return done(
+      `${from}改叫${name}了。代码没有变，贴出去的码都还能用；半分钟以内，各处都看得到新名字。`,
+      ...(place ? [] : sayUnkind(name)),
+    );
   });
 }

@@ -1,4 +1,5 @@
 import { countyKind, isCommunity, TOWN_KINDS, townKind } from '../../shared/kernel/kinds';
+import { some } from '../directory/founding/public';
 
 type Place = { code: string; name: string; level: string };
 
@@ -26,8 +27,9 @@ export function sayPlaces(places: readonly Place[]): string[] {
     const some = villages.filter((village) => village.code.startsWith(code)).slice(0, 3);
     return `${name}（${some.map((village) => village.name).join('、') || '没有村'}…）`;
   });
+  const others = towns.filter(({ name }) => townKind(name) === '其他');
   return [
-    `乡镇、街道 ${towns.length} 个：${townKinds}。`,
+    `乡镇、街道 ${towns.length} 个：${townKinds}${others.length ? `（${some(others)}）` : ''}。`,
     `村、社区 ${villages.length} 个：${kinds}。`,
     `例如：${examples.join('，')}。`,
   ];
@@ -44,4 +46,11 @@ export const NOTHING_WRITTEN = '什么也没有写进去。改好以后再来一
 /** How the office of this congress is called: 市人大办公室. */
 export function officeOf(countyName: string): string {
   return `${countyKind(countyName)}人大办公室`;
+}
+
+/** What is not called a county, a city, a district or a banner would be called a county everywhere. */
+export function sayUnkind(name: string): string[] {
+  return /[县市区旗]$/.test(name)
+    ? []
+    : [`请留意：${name}不以县、市、区、旗结尾，页面和打印的东西上会把它叫作县。名称写全用 rename。`];
 }

@@ -17,6 +17,41 @@ export async function hasOffice(tx: Tx, jurisdiction: string): Promise<boolean> 
   return (await selectHolders(tx, jurisdiction, ADMIN)).length > 0;
 }
 
+/** How many wait for the office by a phone that nobody has confirmed yet. */
+export async function countWaiting(tx: Tx, jurisdiction: string): Promise<number> {
+  const holders = await selectHolders(tx, jurisdiction, ADMIN);
+  return holders.filter(({ person_id, phone_hash }) => !person_id && phone_hash).length;
+}
+
+/** Takes the office from a phone that was typed wrong. `held`: somebody had confirmed it already. */
+export async function takeOfficeBack(
+  tx: Tx,
+  { jurisdiction, phones, now }: Operator,
+  phone: string,
+): Promise<'nobody' | 'waited' | 'held'> {
+  const holders = await holdersOf(tx, jurisdiction, phones, phone);
+  for (const { id } of holders) {
+    await updateMembership(tx, jurisdiction, id, {
+      withdrawn_at: now,
+      invitation_hash: null,
+      invitation_expires_at: null,
+    });
+    await writeDown(tx, jurisdiction, 'role_withdrawn_by_operator', id, now);
+  }
+  if (!holders.length) return 'nobody';
+  return holders.some(({ person_id }) => person_id) ? 'held' : 'waited';
+}
+
+/** Who has the office by this phone, or has verified it. */
+async function holdersOf(tx: Tx, jurisdiction: string, phones: Phones, phone: string) {
+  const hashes = phones.phoneHashes(phone).map(({ hash }) => hash);
+  const personId = await selectPersonByPhone(tx, jurisdiction, hashes);
+  if (personId) await lockPerson(tx, jurisdiction, personId);
+  const isOf = (hash: Buffer | null) => hash !== null && hashes.some((one) => one.equals(hash));
+  const holders = await selectHolders(tx, jurisdiction, ADMIN);
+  return holders.filter(({ person_id, phone_hash }) => isOf(phone_hash) || (personId && person_id === personId));
+}
+
 /**
  * Makes whoever has this phone one of the county's office, by whoever runs the installation: at once where the phone was verified
  * before, else when it is. `already`: this phone has or waits for the role.
@@ -28,16 +63,12 @@ export async function giveOffice(
 ): Promise<'already' | 'waits' | 'holds'> {
   const hashes = phones.phoneHashes(phone).map(({ hash }) => hash);
   const personId = await selectPersonByPhone(tx, jurisdiction, hashes);
-  if (personId) await lockPerson(tx, jurisdiction, personId);
-  const holders = await selectHolders(tx, jurisdiction, ADMIN);
-  const isOf = (hash: Buffer | null) => hash !== null && hashes.some((one) => one.equals(hash));
-  if (holders.some(({ person_id, phone_hash }) => isOf(phone_hash) || (personId && person_id === personId)))
-    return 'already';
+  if ((await holdersOf(tx, jurisdiction, phones, phone)).length) return 'already';
   const id = v7();
   const sealed = sealedPhone(phones, { jurisdiction, id }, phone);
   const membership = { ...ADMIN, ...sealed, jurisdiction, id, person_id: personId, name, granted_at: now };
   await insertMembership(tx, membership);
-  await writeDown(tx, jurisdiction, id, now);
+  await writeDown(tx, jurisdiction, 'role_granted_by_operator', id, now);
   if (personId) await announceRole(tx, { jurisdiction, now }, { membershipId: id, personId, by: 'phone' });
   return personId ? 'holds' : 'waits';
 }
@@ -49,11 +80,13 @@ export async function inviteOffice(tx: Tx, { jurisdiction, phones, now }: Operat
   const sealed = sealedPhone(phones, { jurisdiction, id }, undefined);
   await insertMembership(tx, { ...ADMIN, ...sealed, jurisdiction, id, person_id: null, name, granted_at: now });
   await updateMembership(tx, jurisdiction, id, kept);
-  await writeDown(tx, jurisdiction, id, now);
+  await writeDown(tx, jurisdiction, 'role_granted_by_operator', id, now);
   return code;
 }
 
-function writeDown(tx: Tx, jurisdiction: string, id: string, now: Date): Promise<void> {
+type Action = 'role_granted_by_operator' | 'role_withdrawn_by_operator';
+
+function writeDown(tx: Tx, jurisdiction: string, action: Action, id: string, now: Date): Promise<void> {
   const entry = { personId: null, objectKind: 'membership', objectId: id, detail: { role: ADMIN.role } };
-  return audit(tx, { jurisdiction, action: 'role_granted_by_operator', ...entry, now });
+  return audit(tx, { jurisdiction, action, ...entry, now });
 }

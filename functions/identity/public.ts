@@ -1,6 +1,6 @@
 /** What other contexts may ask of identity. */
 export { ROLE_GRANTED } from './announce-role';
-export { giveOffice, hasOffice, inviteOffice } from './give-office';
+export { countWaiting, giveOffice, hasOffice, inviteOffice, takeOfficeBack } from './give-office';
 export { phoneHashesOf } from './phone-hashes';
 export {
   selectOpenid as openidOf,

@@ -13,7 +13,7 @@ export function listFaults(places: readonly Listed[], { divisionCode, towns }: G
       row,
       reason: `${code} ${name}是 ${code.slice(0, 6)} 的，不是 ${divisionCode} 的。请删掉这一行，或看看是不是写错了。`,
     })),
-    ...twice(own),
+    ...(spoiled(own) ?? twice(own)),
     ...withoutTown(own, towns),
   ];
   if (!faults.length && !own.some(({ level }) => level === 'village'))
@@ -24,6 +24,24 @@ export function listFaults(places: readonly Listed[], { divisionCode, towns }: G
 function allForeign([first]: readonly Listed[], divisionCode: string): string {
   const theirs = first?.code.slice(0, 6);
   return `这份名单是 ${theirs} 的，不是 ${divisionCode} 的。请看是不是拿错了文件，或者县的代码写错了。`;
+}
+
+const MANY = 5;
+
+/** One code on many lines is no slip: the spreadsheet had made numbers of the codes, and wrote zeros for the digits it had lost. */
+function spoiled(places: readonly Listed[]): Fault[] | null {
+  const [code, most] = [...groupBy(places, (place) => place.code)].reduce<[string, readonly Listed[]]>(
+    (longest, one) => (one[1].length > longest[1].length ? one : longest),
+    ['', []],
+  );
+  if (most.length <= MANY) return null;
+  const reason = `代码 ${code} 有 ${most.length} 行（${most
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(
+      '、',
+    )}等）。多半是表格把代码当成数，后面几位丢了，写成了零。请把代码那一列设成“文本”，从原来的名单重新粘贴，再存一次。`;
+  return [{ row: most[0]?.row ?? null, reason }];
 }
 
 function twice(places: readonly Listed[]): Fault[] {

@@ -122,6 +122,16 @@ test.each([
   expect(faults(text)).toEqual([reason]);
 });
 
+test('a column that a spreadsheet made numbers of is said once', () => {
+  const whole = fixture('370283').toString('utf8');
+  expect(faults(whole.replace(/^\d{12}/gm, '3.70283E+11'))).toEqual([
+    '2 从这一行起有 382 个代码变成了 3.70283E+11 这样的数，后面几位已经丢了。请把表格里代码那一列设成“文本”，从原来的名单重新粘贴，再存一次。',
+  ]);
+  expect(faults(whole.replace(/^(\d{6})\d{6}/gm, '$1000000.0'))).toEqual([
+    '2 代码 370283 有 382 行（平度市、东阁街道、后巷子社区居民委员会等）。多半是表格把代码当成数，后面几位丢了，写成了零。请把代码那一列设成“文本”，从原来的名单重新粘贴，再存一次。',
+  ]);
+});
+
 test('a workbook, and bytes that are no text, are told from a list', () => {
   expect(faults(Buffer.from('504b030414000600', 'hex'))[0]).toContain('这是 Excel 文件');
   expect(faults(Buffer.from('d0cf11e0a1b11ae1', 'hex'))[0]).toContain('这是 Excel 文件');

@@ -30,6 +30,9 @@ export function readList(bytes: Uint8Array, given: Given): List | { faults: Faul
     if (fault && begun) faults.push({ row, reason: fault });
     if (read && 'code' in read) places.push({ ...read, name: tidy(name), row });
   }
+  const lost = lines.filter(({ cells }) => isLost(cells[columns.code] ?? ''));
+  // One export spoils a whole column: said once, and not that there are no villages besides.
+  if (lost.length > MANY) return { faults: [{ row: lost[0]?.row ?? null, reason: allLost(lost.length) }] };
   const found = [...faults, ...listFaults(places, given)];
   if (found.length) return { faults: found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) };
   return asSaid(places);
@@ -38,6 +41,17 @@ export function readList(bytes: Uint8Array, given: Given): List | { faults: Faul
 /** What may stand before the first place: names of columns, or one line about the whole. */
 function isTitle(cells: readonly string[]): boolean {
   return cells.filter(Boolean).length === 1 || cells.some((cell) => /代码|名称|code|name/i.test(cell));
+}
+
+const MANY = 5;
+
+function isLost(written: string): boolean {
+  const read = readCode(written);
+  return read !== null && 'lost' in read;
+}
+
+function allLost(count: number): string {
+  return `从这一行起有 ${count} 个代码变成了 3.70283E+11 这样的数，后面几位已经丢了。请把表格里代码那一列设成“文本”，从原来的名单重新粘贴，再存一次。`;
 }
 
 const NO_CODES =

@@ -6,15 +6,16 @@ import { type DivisionRow, selectDivisions, upsertDivisions } from './queries';
 import * as queries from './queries-recode';
 import { readPairs } from './read-pairs';
 
-type County = { jurisdiction: string; divisionCode: string; name: string };
+/** `wanted`: the name it is to have, whatever the list says. */
+type County = { jurisdiction: string; divisionCode: string; name: string; wanted: string | undefined };
 
 /** What became of places and what belongs to them; `twoWards` are villages that a person has to look at. */
-export type Recoded = { divisionCode: string; towns: Move[]; villages: Move[]; twoWards: string[] };
+export type Recoded = { divisionCode: string; name: string; towns: Move[]; villages: Move[]; twoWards: string[] };
 
 /** Gives places of a county the codes that a list says they have from now on, and takes wards and stations along. */
 export async function recodePlaces(
   tx: Tx,
-  { jurisdiction, divisionCode, name }: County,
+  { jurisdiction, divisionCode, name: before, wanted }: County,
   bytes: Uint8Array,
   now: Date,
 ): Promise<Recoded | { faults: Fault[] }> {
@@ -24,6 +25,7 @@ export async function recodePlaces(
   const plan = planRecode(read.pairs, places, divisionCode, await queries.selectFormer(tx, jurisdiction));
   if ('faults' in plan) return plan;
   const { moves } = plan;
+  const name = wanted ?? read.pairs.find(({ from }) => from === divisionCode)?.name ?? before;
   const codes = new Map(moves.map((move) => [move.from, move]));
   await queries.deleteDivisions(tx, [...codes.keys()]);
   await upsertDivisions(
@@ -47,7 +49,7 @@ export async function recodePlaces(
     jurisdiction,
     villages.map(({ to }) => to),
   );
-  return { divisionCode: plan.divisionCode, towns, villages, twoWards };
+  return { divisionCode: plan.divisionCode, name, towns, villages, twoWards };
 }
 
 /** The place under its new code; none when it stays as it is, or became part of one that is there. */

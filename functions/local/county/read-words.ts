@@ -5,6 +5,7 @@ const USAGE = `用法：
   npm run county -- add 370283 --divisions 名单.csv --admin-phone 13xxxxxxxxx
       可以加：--name 平度市  --congress-name 平度市人大常委会  --help-phone 0532-88888888  --admin-name 王某某
       没有 --admin-phone（或者写 --invite），就给一个邀请码
+      管理员的手机号写错了：--admin-phone 对的 --instead-of 写错的
   npm run county -- list
   npm run county -- rename 370283 新名字          一个乡镇、一个村也可以：rename 370283104 新名字
   npm run county -- retire 370283                 停用；可以加 --farewell "一句话"  --even-with-open
@@ -16,6 +17,7 @@ const OPTIONS = {
   divisions: { type: 'string' },
   'admin-phone': { type: 'string' },
   'admin-name': { type: 'string' },
+  'instead-of': { type: 'string' },
   name: { type: 'string' },
   'congress-name': { type: 'string' },
   'help-phone': { type: 'string' },
@@ -69,6 +71,7 @@ function orderOf(act: string, code: string, written: string | undefined, values:
     divisions: file(values.divisions),
     adminPhone: values['admin-phone'],
     adminName: values['admin-name'],
+    insteadOf: values['instead-of'],
     invite: values.invite,
   };
 }
