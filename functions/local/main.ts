@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const standIns = standInApp(url);
   // What is seeded next has files, which go through the storage.
   serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503)));
-  if (await seed(databaseUrl, services.phones, new Date())) {
+  if (await seed(databaseUrl, services.phones, new Date(), Boolean(process.env.DATABASE_URL))) {
     await seedBoundaries(services);
     await seedStory(services);
   }

@@ -10,15 +10,20 @@ export const OTHER_COUNTY = '999901';
 const SETTINGS = { answerTerm: { days: 15, kind: 'working' }, phone: '0570-0000000' };
 
 /**
- * Fills an empty database with the demo counties; does nothing when there is a county already.
- * `url` signs in as the owner of the tables: what the calls' role may not do, it may.
+ * Fills a database with the demo counties; does nothing when they are there, or when the database is somebody's own (`onlyEmpty`) and has
+ * a county already. `url` signs in as the owner of the tables: what the calls' role may not do, it may.
  * @returns true when it filled
  */
-export async function seed(url: string, phones: Phones, now: Date): Promise<boolean> {
+export async function seed(url: string, phones: Phones, now: Date, onlyEmpty = false): Promise<boolean> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    if ((await client.query('select 1 from county limit 1')).rowCount) return false;
+    const demo = [COUNTY, OTHER_COUNTY];
+    const there = await client.query('select 1 from county where $1 or jurisdiction = any ($2) limit 1', [
+      onlyEmpty,
+      demo,
+    ]);
+    if (there.rowCount) return false;
     await client.query('begin');
     await writeDivisions(client);
     await writeCounty(client, COUNTY, '常山县', '常山县人大常委会', now);
