@@ -1,6 +1,7 @@
 import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { readCode } from '../../shared/directory/rules';
+import { followAskedCounty, followCounty } from './platform/asked-county';
 import { watchBack } from './platform/back';
 import { followTheme } from './platform/display';
 import { watchFocus } from './platform/focus';
@@ -17,6 +18,7 @@ import './ui/text.css';
 import './ui/layout.css';
 
 followMoved();
+followAskedCounty();
 watchBack();
 keepShell();
 
@@ -32,7 +34,8 @@ export default function App({ children }: { children: ReactNode }) {
     followLink(path, query?.q);
   });
   // A mini-program has no window that gets the focus: being shown is the same, and what is on the screen asks again.
-  useDidShow(() => {
+  useDidShow((shown) => {
+    void followCounty(shown?.query?.county);
     void refresh();
     void sendWaiting();
   });

@@ -227,6 +227,16 @@ describe('替人登记', () => {
   });
 });
 
+test('a link with a county leads there; one that is not there leaves the phone where it was', async () => {
+  const lin = openPhone('lin');
+  lin.start({ path: 'pages/home/index', query: { county: '110101' } });
+  await lin.see(/常山县/);
+  lin.start({ path: 'pages/home/index', query: { county: '999901' } });
+  await lin.see(/示范县/);
+  lin.start({ path: 'pages/home/index', query: { county: COUNTY } });
+  await lin.see(/常山县/);
+});
+
 test('days away: whom this phone does not know as a deputy is told what to do first', async () => {
   const lin = phoneOf('lin');
   lin.start({ path: 'identity/pages/away/index' });

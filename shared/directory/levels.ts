@@ -1,3 +1,4 @@
+import type { CountyKind } from '../kernel/kinds';
 import { LEVELS, type Level } from './contract';
 
 /** What a level is called wherever one reads it; its one character (印) is `sealOf`. */
@@ -9,8 +10,13 @@ export const LEVEL_NAMES: Record<Level, string> = {
   nation: '全国',
 };
 
-/** The levels of a deputy, nearest first: 乡镇、县人大代表. */
-export function sayLevelNames(levels: readonly string[]): string {
-  const said = LEVELS.filter((level) => levels.includes(level)).map((level) => LEVEL_NAMES[level]);
-  return `${said.join('、')}人大代表`;
+/** The same where one reads it of a county that is a city, a district or a banner: 市代表 in 平度市. */
+export function levelName(level: Level, kind: CountyKind): string {
+  return level === 'county' ? kind : LEVEL_NAMES[level];
+}
+
+/** The levels of a deputy, nearest first: 乡镇、县人大代表. A county-level city and the city above it are both 市. */
+export function sayLevelNames(levels: readonly string[], kind: CountyKind): string {
+  const said = new Set(LEVELS.filter((level) => levels.includes(level)).map((level) => levelName(level, kind)));
+  return `${[...said].join('、')}人大代表`;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { search } from '../../../../shared/directory/contract';
 import { sayLevelNames } from '../../../../shared/directory/levels';
+import { useCountyKind } from '../../platform/kind';
 import { usePaused } from '../../platform/paused';
 import { useCall } from '../../platform/query';
 import { Choice } from '../../ui/Choice';
@@ -12,13 +13,17 @@ type Props = { value: string | null; fault?: string | null; onChoose: (id: strin
 
 /** One serving deputy by name, pinyin or initials. */
 export function DeputyPick({ value, fault, onChoose }: Props) {
+  const kind = useCountyKind();
   const [words, setWords] = useState('');
   const wanted = usePaused(words.trim());
   const { data } = useCall(search, { words: wanted }, { enabled: wanted !== '' });
   const options = (wanted ? (data?.deputies ?? []) : []).map(({ id, name, mandates }) => ({
     value: id,
     words: name,
-    note: sayLevelNames(mandates.map(({ level }) => level)),
+    note: sayLevelNames(
+      mandates.map(({ level }) => level),
+      kind,
+    ),
   }));
   return (
     <div className="field">

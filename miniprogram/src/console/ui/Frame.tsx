@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { county as countyProcedure } from '../../../../shared/directory/contract';
 import { type Me, me as meProcedure } from '../../../../shared/identity/contract';
 import { useDisplay } from '../../platform/display';
 import { useCall } from '../../platform/query';
@@ -43,7 +44,8 @@ export function Frame({ at, title, office, whole, children }: Props) {
   useEffect(() => {
     if (!known) Taro.redirectTo({ url: CONSOLE_PAGES.signIn });
   }, [known]);
-  const seat = me ? seatOf(me) : null;
+  const { data: county } = useCall(countyProcedure, {});
+  const seat = me ? seatOf(me, county?.name ?? '') : null;
   const inside = () => {
     // What is written belongs to who sits here: not before that is known.
     if (!me || !signedIn)
@@ -87,8 +89,8 @@ export function Frame({ at, title, office, whole, children }: Props) {
 }
 
 /** Where a person sits: at their stations, or in the congress's office. Null for anybody else. */
-function seatOf({ roles }: Me): Office | null {
-  if (roles.some(({ role }) => role === 'admin')) return { admin: true, at: '人大办公室' };
+function seatOf({ roles }: Me, county: string): Office | null {
+  if (roles.some(({ role }) => role === 'admin')) return { admin: true, at: `${county}人大办公室` };
   const stations = roles.flatMap(({ role, stationName }) => (role === 'clerk' && stationName ? [stationName] : []));
   return stations.length ? { admin: false, at: stations.join('、') } : null;
 }

@@ -3,6 +3,7 @@ import { deputyTitle } from '../../../../../shared/kernel/names';
 import { REASON } from '../../../../../shared/kernel/text';
 import { group, type RequestPage, reassign } from '../../../../../shared/requests/contract';
 import { faultAt } from '../../../platform/faults';
+import { useCountyKind } from '../../../platform/kind';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
@@ -20,6 +21,7 @@ const ANY = 'any';
 
 /** Gives the matter to another deputy of the village, or to all of them. The clock goes on. */
 export function AssignDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
+  const kind = useCountyKind();
   const { data, error, refetch } = useCall(group, { id: request.id });
   const form = useForm<{ to: string | null; words: string }>(
     `reassign.${request.id}`,
@@ -32,7 +34,7 @@ export function AssignDialog({ request, onClose }: { request: RequestPage; onClo
     ...deputies.map(({ id, name, levels, awayUntil, nextAway }) => ({
       value: id,
       words: name,
-      note: [sayLevelNames(levels), sayAway(awayUntil, nextAway)].filter(Boolean).join('，'),
+      note: [sayLevelNames(levels, kind), sayAway(awayUntil, nextAway)].filter(Boolean).join('，'),
     })),
     ...(request.deputyId ? [{ value: ANY, words: '哪位代表都行', note: '村里的代表都看得到，谁先接谁回' }] : []),
   ];

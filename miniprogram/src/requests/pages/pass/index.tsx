@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Level } from '../../../../../shared/directory/contract';
-import { LEVEL_NAMES } from '../../../../../shared/directory/levels';
+import { levelName } from '../../../../../shared/directory/levels';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf, REASON } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
+import { useCountyKind } from '../../../platform/kind';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
@@ -61,6 +62,7 @@ type Deputies = Reply<typeof group>['deputies'];
 
 function Form({ request, deputies }: { request: RequestPage; deputies: Deputies }) {
   const { id, title, may } = request;
+  const kind = useCountyKind();
   const byStation = may.includes('reassign');
   const form = useForm<{ to: string | null; words: string }>(
     `pass.${id}`,
@@ -80,7 +82,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
       value,
       words: name,
       note: [
-        levels.map((level) => `${LEVEL_NAMES[level as Level]}代表`).join('、'),
+        levels.map((level) => `${levelName(level as Level, kind)}代表`).join('、'),
         awayUntil && `外出，${sayDay(awayUntil)}回来`,
         nextAway && `${sayDay(nextAway.from)}起外出`,
       ]

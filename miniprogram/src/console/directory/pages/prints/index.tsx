@@ -7,6 +7,7 @@ import { ProblemError } from '../../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../../shared/kernel/procedure';
 import { useAct } from '../../../../platform/act';
 import { sayFault } from '../../../../platform/faults';
+import { useCountyKind } from '../../../../platform/kind';
 import { usePaused } from '../../../../platform/paused';
 import { useCall } from '../../../../platform/query';
 import { Button } from '../../../../ui/Button';
@@ -157,13 +158,19 @@ function Find({ chosen, onAdd, onRemove, onRenew }: FindProps) {
 type FoundProps = { deputy: DeputySummary; on: boolean; onPick: () => void; onRenew?: () => void };
 
 function Found({ deputy: { name, mandates }, on, onPick, onRenew }: FoundProps) {
+  const kind = useCountyKind();
   return (
     <li className="person">
       <Press role="switch" on={on} className={`tick ${on ? 'on' : ''}`} onPress={onPick}>
         <span className="tick-box">{on && <Icon name="check" />}</span>
         <span className="grow">
           <b>{name}</b>
-          <span className="secondary block">{sayLevelNames(mandates.map(({ level }) => level))}</span>
+          <span className="secondary block">
+            {sayLevelNames(
+              mandates.map(({ level }) => level),
+              kind,
+            )}
+          </span>
         </span>
       </Press>
       {onRenew && (

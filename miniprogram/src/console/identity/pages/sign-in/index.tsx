@@ -1,15 +1,17 @@
 import Taro from '@tarojs/taro';
 import { create } from 'qrcode';
 import { useEffect, useState } from 'react';
+import { county as countyProcedure } from '../../../../../../shared/directory/contract';
 import { collectQrSignIn, openQrSignIn } from '../../../../../../shared/identity/contract';
 import { qrSignInLink } from '../../../../../../shared/identity/rules';
 import { ProblemError } from '../../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../../shared/kernel/procedure';
 import { call } from '../../../../platform/call';
-import { jurisdiction } from '../../../../platform/county';
+import { jurisdiction, useJurisdiction } from '../../../../platform/county';
 import { sayFault } from '../../../../platform/faults';
 import { forgetKept } from '../../../../platform/kept';
 import { localServer } from '../../../../platform/local';
+import { useCall } from '../../../../platform/query';
 import { isAway } from '../../../../platform/send';
 import { adoptSession } from '../../../../platform/session';
 import { forgetAll } from '../../../../platform/store';
@@ -29,6 +31,8 @@ const EVERY_MS = 2_000;
 /** 电脑登录: shows a code until a phone says who sits here. */
 export default function SignIn() {
   const narrow = useNarrow();
+  const here = useJurisdiction();
+  const { data: county } = useCall(countyProcedure, {});
   const [qrSignIn, setQrSignIn] = useState<QrSignIn | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const show = () => {
@@ -36,7 +40,8 @@ export default function SignIn() {
     setQrSignIn(null);
     call(openQrSignIn, {}).then(setQrSignIn, (error: Error) => setFault(sayFault(error)));
   };
-  useEffect(show, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another county has another code
+  useEffect(show, [here]);
   useCollecting(qrSignIn, () => {
     setQrSignIn(null);
     setFault('这个码过期了，换一个再扫。');
@@ -47,7 +52,7 @@ export default function SignIn() {
         <div className="sign-in-card">
           <Mark />
           <h1 className="title space-above-2">联络站工作台</h1>
-          <p className="secondary space-above-1">给联络站和人大办公室用</p>
+          <p className="secondary space-above-1">{`给${county?.name ?? ''}联络站和人大办公室用`}</p>
           {!fault && (
             <div className="sign-in-code">
               {qrSignIn ? <Code text={linkOf(qrSignIn)} /> : <div className="sign-in-none" />}
