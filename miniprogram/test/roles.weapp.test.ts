@@ -235,6 +235,17 @@ test('a link with a county leads there; one that is not there leaves the phone w
   await lin.see(/示范县/);
   lin.start({ path: 'pages/home/index', query: { county: COUNTY } });
   await lin.see(/常山县/);
+  const { storage } = lin.device;
+  const here = storage.get('lianxin.jurisdiction') ?? '';
+  lin.start({ path: 'pages/home/index', query: { county: '999901' } });
+  await lin.see(/示范县/);
+  // Who went home since stays there: WeChat names the same address each time it is shown.
+  storage.set('lianxin.jurisdiction', here);
+  lin.hide();
+  lin.show();
+  await lin.tap('全县联络站');
+  await lin.see('白石镇代表联络站');
+  expect(storage.get('lianxin.jurisdiction')).toEqual(here);
 });
 
 test('days away: whom this phone does not know as a deputy is told what to do first', async () => {
