@@ -100,3 +100,19 @@ test.each([
   await shown('找代表').waitFor();
   expect(page.url()).toBe(before);
 });
+
+test('where not even the first page comes that is said, and with a network it opens by itself', async () => {
+  context = await browser.newContext({ viewport: { width: 375, height: 812 }, serviceWorkers: 'block' });
+  page = await context.newPage();
+  const shell = await (await fetch(`${api.url}/`)).text();
+  await page.route('**/js/*.js', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').pop() ?? '';
+    return shell.includes(name) ? route.continue() : route.abort('internetdisconnected');
+  });
+  await page.goto(`${api.url}/`);
+  await shown('没有网，连心站现在打不开。有网了，自己会打开。').waitFor();
+  await page.unrouteAll();
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await shown('找代表').waitFor();
+});

@@ -22,6 +22,18 @@ export function usePageAway(): boolean {
   return useSyncExternalStore(listen, () => away);
 }
 
+/** Before the first page is there nothing of ours can be drawn but words. */
+function sayAlone(): void {
+  if (away) return;
+  away = true;
+  const words = document.createElement('p');
+  words.setAttribute('role', 'alert');
+  words.textContent = '没有网，连心站现在打不开。有网了，自己会打开。';
+  Object.assign(words.style, { padding: '25vh 24px', textAlign: 'center', fontSize: '18px' });
+  document.body.append(words);
+  window.addEventListener('online', () => window.location.reload(), { once: true });
+}
+
 /**
  * In a browser: has the pages kept on the phone (`config/worker.js`), so that all of them open without a network. Where one can't be loaded all
  * the same, the person is told and stays where they are. Called while the app is loaded.
@@ -32,7 +44,7 @@ export function keepShell(): void {
     if (!/Loading (CSS )?chunk/.test(String(event.reason))) return;
     event.preventDefault();
     if (undoStep()) setAway(true);
-    else void Taro.showToast({ title: '没有网，这一页现在打不开。', icon: 'none' });
+    else sayAlone();
   });
   Taro.eventCenter.on('__afterTaroRouterChange', () => setAway(false));
   onNetwork(() => setAway(false));
