@@ -41,12 +41,12 @@ export function checkRenumbered(
   const serving = new Set(stored.mandates.filter(({ ends_on }) => ends_on >= today).map(({ deputy_id }) => deputy_id));
   const gone = stored.deputies.filter(({ id, number }) => number && !written.has(keyOf(number)) && serving.has(id));
   const byName = groups(gone, ({ name }) => keyOf(name));
+  const byBareNumber = groups(gone, bareKey);
   const byPhone = phonesOf(gone, stored);
   for (const one of deputies.filter(({ number }) => !numbers.has(keyOf(number)))) {
     const phoned = one.phone ? hashesOf(one.phone).flatMap((hash) => byPhone.get(hash) ?? []) : [];
-    const namesake = byName.get(keyOf(one.name)) ?? [];
-    const same = phoned.find(isLike(one)) ?? namesake.find(({ number }) => bare(number) === bare(one.number));
-    const [other] = namesake;
+    const same = phoned.find(isLike(one)) ?? byBareNumber.get(bareKey(one))?.[0];
+    const other = byName.get(keyOf(one.name))?.[0];
     if (same) faults.push({ ...COLUMN, row: one.row, reason: sayRenumbered(one, same.number ?? '') });
     else if (other)
       warnings.push({
@@ -75,6 +75,7 @@ const isLike =
     distanceOf(keyOf(name), keyOf(other.name), 1) <= 1;
 
 const bare = (number: string | null) => keyOf(number ?? '').replace(/^0+/, '');
+const bareKey = ({ name, number }: { name: string; number: string | null }) => `${keyOf(name)} ${bare(number)}`;
 
 function sayRenumbered({ number, name, phone }: Deputy, before: string): string {
   const why = bare(number) === bare(before) ? '像是丢了前面的零' : `${phone ? '手机号一样，' : ''}编号一直不变`;
