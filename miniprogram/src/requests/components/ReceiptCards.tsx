@@ -8,18 +8,18 @@ import './ReceiptCards.scss';
 
 /** The number to read out on the telephone, and to copy. */
 export function NumberCard({ label, trackingNumber }: { label: string; trackingNumber: string }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const copy = () =>
     Taro.setClipboardData({ data: trackingNumber }).then(
       () => setCopied(true),
-      () => undefined,
+      () => setCopied(false),
     );
   return (
     <Card className="space-above-5">
       <Text className="note block">{label}</Text>
       <Text className="tracking-number">{spellTrackingNumber(trackingNumber)}</Text>
       <Button small kind="second" icon={copied ? 'check' : 'copy'} onPress={copy}>
-        {copied ? '抄好了' : '抄下来'}
+        {copied === null ? '抄下来' : copied ? '抄好了' : '没抄成，请记下编号'}
       </Button>
     </Card>
   );
