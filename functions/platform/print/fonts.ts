@@ -6,17 +6,22 @@ import { unwrapWoff } from './woff';
 export type Weight = 400 | 600;
 
 type Family = { name: string; weights: Readonly<Record<Weight, number>> };
+/** For the letters of a script, or those of it that the main font has not. */
+type Other = Family & { part: string; script: RegExp };
 
 // All under the SIL Open Font License 1.1. Mongolian is not among them, as fontkit can't lay out its font, nor Yi, whose package has no licence.
 const MAIN: Family = { name: 'noto-sans-sc', weights: { 400: 400, 600: 600 } };
-const OTHER_SCRIPTS: readonly (Family & { part: string; script: RegExp })[] = [
+const SHAPED: readonly Other[] = [
   { name: 'noto-sans-arabic', part: 'arabic', script: /\p{Script=Arabic}/u, weights: { 400: 400, 600: 600 } },
   { name: 'noto-serif-tibetan', part: 'tibetan', script: /\p{Script=Tibetan}/u, weights: { 400: 400, 600: 600 } },
+];
+const OTHERS: readonly Other[] = [
+  ...SHAPED,
   // 霞鹜文楷 has every character of the first block of Unicode and those of 通用规范汉字表 outside it, for 10 MB: read only where one is asked for.
   { name: 'lxgw-wenkai', part: 'latin', script: /\p{Script=Han}/u, weights: { 400: 500, 600: 500 } },
 ];
 
-const families = new Map([MAIN, ...OTHER_SCRIPTS].map((family) => [family.name, family]));
+const families = new Map([MAIN, ...OTHERS].map((family) => [family.name, family]));
 
 /** For each character the parts of the main font in which the package says it is. */
 const SUBSETS = new Map<number, string[]>();
@@ -42,13 +47,13 @@ export function isCommon(codePoint: number): boolean {
 /** The files in which a character may be, `<family>/<part>`, the best first; a package says so of some that are nowhere. */
 export function subsetsOf(codePoint: number): readonly string[] {
   const letter = String.fromCodePoint(codePoint);
-  const others = OTHER_SCRIPTS.filter(({ script }) => script.test(letter)).map(({ name, part }) => `${name}/${part}`);
+  const others = OTHERS.filter(({ script }) => script.test(letter)).map(({ name, part }) => `${name}/${part}`);
   return [...(SUBSETS.get(codePoint) ?? []), ...others];
 }
 
 /** True for the parts of fonts whose letters change with their neighbours and may run from right to left: their words are laid out whole. */
 export function isShaped(subset: string): boolean {
-  return !subset.startsWith(`${MAIN.name}/`);
+  return SHAPED.some(({ name }) => subset.startsWith(`${name}/`));
 }
 
 const kept = new Map<string, Buffer>();

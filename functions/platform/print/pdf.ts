@@ -58,11 +58,15 @@ export function missingIn({ fonts }: Pdf): string[] {
   return [...new Set(none)];
 }
 
+/** Never written: the fonts that are asked stay open in it. */
+let scratch: Pdf | undefined;
+
 /** Letters of these words that no font has: they print as □. */
 export function unprintable(words: string): string[] {
   const rare = [...words].filter((letter) => !isCommon(letter.codePointAt(0) ?? 0));
   if (!rare.length) return [];
-  const pdf = openPdf('');
+  scratch ??= openPdf('');
+  const pdf = scratch;
   return [...new Set(rare.filter((letter) => fontOf(pdf, letter, 400) === null))];
 }
 
