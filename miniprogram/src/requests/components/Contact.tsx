@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { correctContact, type RequestPage } from '../../../../shared/requests/contract';
+import type { RequestPage } from '../../../../shared/requests/contract';
 import { CONTACT_WORDS } from '../../../../shared/requests/words';
 import { faultAt, sayFault } from '../../platform/faults';
-import { useForm } from '../../platform/useForm';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
-import { phoneFault } from './form';
+import { useContact } from './useContact';
 
 /** Whether the one it was entered for has confirmed, and the phone put right until then. After a "not mine" nothing is more urgent. */
 export function Contact({ request }: { request: RequestPage }) {
@@ -31,12 +30,9 @@ export function Contact({ request }: { request: RequestPage }) {
   );
 }
 
-function Form({ request: { id, contact }, onDone }: { request: RequestPage; onDone: () => void }) {
-  const form = useForm(`contact.${id}`, { phone: '' }, { refreshes: ['requests'] });
+function Form({ request, onDone }: { request: RequestPage; onDone: () => void }) {
+  const { phone, write, fault, error, busy, send } = useContact(request);
   const [pressed, setPressed] = useState(false);
-  const { phone } = form.value;
-  const fault = phone.trim() ? phoneFault(phone) : '先写手机号。';
-  const send = (given?: string) => form.send(correctContact, { id, phone: given }, onDone);
   return (
     <Card className="space-above-3">
       <Field
@@ -45,35 +41,35 @@ function Form({ request: { id, contact }, onDone }: { request: RequestPage; onDo
         kind="number"
         maxLength={20}
         value={phone}
-        fault={pressed ? fault : faultAt(form.error, 'phone')}
-        onInput={(words) => form.change({ phone: words })}
+        fault={pressed ? fault : faultAt(error, 'phone')}
+        onInput={write}
       />
       <View className="space-above-2">
         <Notice tone="plain">请念给他听一遍。他用微信确认这个号，我们问他是不是他的事，他说是，才看得到。</Notice>
       </View>
-      {form.error && !faultAt(form.error, 'phone') && (
+      {error && !faultAt(error, 'phone') && (
         <View className="space-above-2">
-          <Notice tone="wait">{sayFault(form.error)}</Notice>
+          <Notice tone="wait">{sayFault(error)}</Notice>
         </View>
       )}
       <View className="row wrap space-above-3">
-        <Button kind="line" disabled={form.isPending} onPress={onDone}>
+        <Button kind="line" disabled={busy} onPress={onDone}>
           先不改
         </Button>
         <Button
           grow
-          busy={form.isPending && '正在送…'}
+          busy={busy && '正在送…'}
           onPress={() => {
             setPressed(true);
-            if (!fault) void send(phone);
+            if (!fault) void send(phone, onDone);
           }}
         >
           就用这个号
         </Button>
       </View>
-      {contact === 'unconfirmed' && (
+      {request.contact === 'unconfirmed' && (
         <View className="row space-above-2">
-          <Button kind="text" disabled={form.isPending} onPress={() => void send()}>
+          <Button kind="text" disabled={busy} onPress={() => void send(undefined, onDone)}>
             不留电话
           </Button>
         </View>

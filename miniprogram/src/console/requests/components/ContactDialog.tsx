@@ -1,8 +1,7 @@
-import { correctContact, type RequestPage } from '../../../../../shared/requests/contract';
+import type { RequestPage } from '../../../../../shared/requests/contract';
 import { CONTACT_WORDS } from '../../../../../shared/requests/words';
 import { faultAt } from '../../../platform/faults';
-import { useForm } from '../../../platform/useForm';
-import { phoneFault } from '../../../requests/components/form';
+import { useContact } from '../../../requests/components/useContact';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Dialog } from '../../ui/Dialog';
@@ -10,12 +9,10 @@ import { toast } from '../../ui/Toast';
 
 /** The phone of whom it was entered for, put right until they confirm. */
 export function ContactDialog({ request, onClose }: { request: RequestPage; onClose: () => void }) {
-  const { id, contact, title } = request;
-  const form = useForm(`contact.${id}`, { phone: '' }, { refreshes: ['requests.follow'] });
-  const { phone } = form.value;
-  const fault = phoneFault(phone);
-  const send = (given?: string) =>
-    form.send(correctContact, { id, phone: given }, () => {
+  const { contact, title } = request;
+  const { phone, write, fault, error, busy, send } = useContact(request);
+  const put = (given?: string) =>
+    send(given, () => {
       toast(given === undefined ? '电话去掉了' : '电话改好了');
       onClose();
     });
@@ -24,23 +21,17 @@ export function ContactDialog({ request, onClose }: { request: RequestPage; onCl
       title="改电话"
       sub={title}
       main="就用这个号"
-      busy={form.isPending && '正在送…'}
-      why={phone.trim() ? fault : '先写手机号。'}
-      error={form.error}
+      busy={busy && '正在送…'}
+      why={fault}
+      error={error}
       foot="请念给他听一遍。他用微信确认这个号，说是他的事，才看得到。"
       onClose={onClose}
-      onMain={() => send(phone)}
+      onMain={() => put(phone)}
     >
       {contact && <p className="secondary">{CONTACT_WORDS[contact]}</p>}
-      <Field
-        label="他的手机号"
-        maxLength={20}
-        value={phone}
-        fault={faultAt(form.error, 'phone')}
-        onInput={(words) => form.change({ phone: words })}
-      />
+      <Field label="他的手机号" maxLength={20} value={phone} fault={faultAt(error, 'phone')} onInput={write} />
       {contact === 'unconfirmed' && (
-        <Button kind="text" disabled={form.isPending} onPress={() => send()}>
+        <Button kind="text" disabled={busy} onPress={() => put()}>
           不留电话
         </Button>
       )}
