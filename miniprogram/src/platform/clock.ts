@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { type Day, dayOf } from '../../../shared/kernel/days';
+import { listeners } from './listeners';
 
 /** By how much the phone's clock is ahead of the server's; people set clocks as they like. */
 let ahead = 0;
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 // A reply takes a while on its way, and seconds change nothing that is said of days.
 const NEAR_MS = 60_000;
@@ -15,7 +16,7 @@ export function hearTime(date: string | undefined): void {
   const next = Math.abs(off) < NEAR_MS ? 0 : off;
   if (Math.abs(next - ahead) < NEAR_MS) return;
   ahead = next;
-  for (const tell of listeners) tell();
+  tell();
 }
 
 /** The time as the server has it, in milliseconds; until the first reply as the phone has it. The only place that reads the phone's clock. */
@@ -34,8 +35,5 @@ export function today(): Day {
 
 /** The same for a screen, which is drawn anew when the day turns out to be another. */
 export function useToday(): Day {
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, today);
+  return useSyncExternalStore(watch, today);
 }

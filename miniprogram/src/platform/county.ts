@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { listeners } from './listeners';
 import { readStored, store } from './storage';
 
 const KEY = 'lianxin.jurisdiction';
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 /** The county this phone looks at: the one of the last scanned code or chosen place, at first the one it was built for. */
 export function jurisdiction(): string {
@@ -11,13 +12,10 @@ export function jurisdiction(): string {
 
 export function rememberJurisdiction(code: string): void {
   store(KEY, code);
-  for (const tell of listeners) tell();
+  tell();
 }
 
 /** The tab pages stay open behind a scanned code: without this they would show one county and ask another. */
 export function useJurisdiction(): string {
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, jurisdiction);
+  return useSyncExternalStore(watch, jurisdiction);
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { listeners } from './listeners';
 import { readStored, store } from './storage';
 
 /** 平常, 大, 特大: factors 1, 1.3 and 1.8 of the text; the last two are 长辈版. */
@@ -8,7 +9,7 @@ export type Size = (typeof SIZES)[number];
 type Display = { size: Size; dark: boolean };
 
 const KEY = 'lianxin.size';
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 let display: Display | undefined;
 
 function read(): Display {
@@ -38,7 +39,7 @@ function darkQuery(): MediaQueryList | undefined {
 
 function change(next: Partial<Display>): void {
   display = { ...currentDisplay(), ...next };
-  for (const tell of listeners) tell();
+  tell();
 }
 
 function currentDisplay(): Display {
@@ -78,9 +79,6 @@ export function sizeClass(size: Size): string {
 }
 
 export function useDisplay(): Display & { elder: boolean } {
-  const current = useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, currentDisplay);
+  const current = useSyncExternalStore(watch, currentDisplay);
   return { ...current, elder: current.size !== 'normal' };
 }

@@ -4,6 +4,7 @@ import { newKey } from './call';
 import { now } from './clock';
 import { jurisdiction } from './county';
 import { dropFile } from './files';
+import { listeners } from './listeners';
 import { carried, type Picture } from './pictures';
 import type { RawInput } from './send';
 import { signedInAs } from './session';
@@ -61,13 +62,13 @@ function upgraded({ deputyId, ...old }: OldDraft): Draft {
 const isMine = ({ county, personId }: Draft) =>
   county === jurisdiction() && (personId === null || personId === signedInAs());
 
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 let known: { whose: string; drafts: Draft[] } | null = null;
 
 function keep(next: Draft[]): void {
   store(KEY, next);
   known = null;
-  for (const tell of listeners) tell();
+  tell();
 }
 
 /** This person's drafts on this phone, the one written last first. */
@@ -81,10 +82,7 @@ export function drafts(): Draft[] {
 
 /** The same for a screen: one that was sent meanwhile is gone from it. */
 export function useDrafts(): Draft[] {
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, drafts);
+  return useSyncExternalStore(watch, drafts);
 }
 
 export function draftOf(id: string): Draft | undefined {

@@ -2,6 +2,7 @@ import { newKey } from './call';
 import { now } from './clock';
 import { jurisdiction } from './county';
 import { dropFile } from './files';
+import { listeners } from './listeners';
 import type { Picture } from './pictures';
 import { signedInAs } from './session';
 import { forgetStored, readStored, store } from './storage';
@@ -27,19 +28,16 @@ const DAY_MS = 86_400_000;
 // Whoever has not come back by then does not.
 const KEPT_DAYS = 30;
 
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 /** Those on a screen, and those changed since the app was opened: two pages of the same thing show the same words. */
 const shown = new Map<string, Form<object>>();
 
-export function watchForms(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
-}
+export const watchForms = watch;
 
 function show(name: string, form: Form<object> | null): void {
   if (form) shown.set(name, form);
   else shown.delete(name);
-  for (const tell of listeners) tell();
+  tell();
 }
 
 /** As it was left; else as it is before anybody wrote. `former` is where an older package kept its fields beside the key. */

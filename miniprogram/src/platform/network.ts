@@ -1,12 +1,13 @@
 import Taro from '@tarojs/taro';
+import { listeners } from './listeners';
 
 let online = true;
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 function set(next: boolean): void {
   if (next === online) return;
   online = next;
-  for (const tell of listeners) tell();
+  tell();
 }
 
 /** Watches the network. Called once, by the app. */
@@ -23,10 +24,7 @@ export function watchNetwork(): void {
 }
 
 /** Tells whenever the network comes or goes; returns how to stop. */
-export function onNetwork(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
-}
+export const onNetwork = watch;
 
 export function isOnline(): boolean {
   return online;

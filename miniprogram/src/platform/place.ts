@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Town, Unit } from '../../../shared/directory/contract';
 import { jurisdiction, useJurisdiction } from './county';
+import { listeners } from './listeners';
 import { forgetStored, readStored, store } from './storage';
 
 /** Where the person lives, as they picked it. It stays on the phone: the server is told only with a request. */
@@ -22,10 +23,7 @@ export function placeIn(towns: readonly Town[], code: string | undefined): Place
 /** The work unit the person votes in (单位选区); it stays on the phone too. */
 export type MyUnit = Pick<Unit, 'id' | 'name'>;
 
-const listeners = new Set<() => void>();
-const changed = () => {
-  for (const tell of listeners) tell();
-};
+const { tell: changed, watch } = listeners();
 
 /** Something kept on the phone for each county, read once. */
 export function keptFor<T>(what: string) {
@@ -58,10 +56,7 @@ export const rememberUnit = unit.keep;
 
 function useKept<T>(read: () => T): T {
   useJurisdiction();
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, read);
+  return useSyncExternalStore(watch, read);
 }
 
 export const usePlace = () => useKept(place.read);

@@ -1,16 +1,17 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { listeners } from './listeners';
 
 type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void;
 type WeChat = { onNeedPrivacyAuthorization?: (ask: (resolve: Resolve) => void) => void };
 
 /** Two interfaces may be used at once: one answer is for all that wait. */
 let waiting: Resolve[] = [];
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 function set(next: Resolve[]): void {
   waiting = next;
-  for (const tell of listeners) tell();
+  tell();
 }
 
 /** WeChat asks before the first use of an interface that touches personal data. Called once, by the app. */
@@ -29,11 +30,5 @@ export function answerPrivacy(event: 'agree' | 'disagree'): void {
 
 /** True while WeChat waits for an answer. */
 export function usePrivacyQuestion(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell);
-      return () => listeners.delete(tell);
-    },
-    () => waiting.length > 0,
-  );
+  return useSyncExternalStore(watch, () => waiting.length > 0);
 }

@@ -9,6 +9,7 @@ import { ProblemError } from '../../../shared/kernel/problems';
 import { now } from './clock';
 import { jurisdiction } from './county';
 import { forgetKept } from './kept';
+import { listeners } from './listeners';
 import { localServer, standInCode } from './local';
 import { within } from './patience';
 import { OfflineError, send } from './send';
@@ -42,7 +43,7 @@ export function signedInAs(): string | null {
 
 export function forgetSession(): void {
   forgetStored(keyOf());
-  for (const tell of listeners) tell();
+  tell();
 }
 
 let leaving = false;
@@ -58,13 +59,10 @@ export async function leaveSession(done: () => Promise<void>): Promise<void> {
   }
 }
 
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 /** Tells whenever somebody signed in or out; returns how to stop. */
-export function onSession(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
-}
+export const onSession = watch;
 
 /** True where signing in works at all: in WeChat, and in a browser served by `npm start`. */
 export function canSignIn(): boolean {
@@ -76,7 +74,7 @@ function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): stri
   const after = { accessToken, accessExpiresAt, refreshToken, personId: me.id, roles: JSON.stringify(me.roles) };
   store(keyOf(), after satisfies Kept);
   if (before) forgetWhatWasSeen(before, after);
-  for (const tell of listeners) tell();
+  tell();
   return accessToken;
 }
 

@@ -1,25 +1,21 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
 import { undoStep } from './back';
+import { listeners } from './listeners';
 import { onNetwork } from './network';
 
 let away = false;
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 function setAway(next: boolean): void {
   if (next === away) return;
   away = next;
-  for (const tell of listeners) tell();
-}
-
-function listen(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+  tell();
 }
 
 /** True after a page could not be loaded, until another is shown, something is pressed, or the network comes or goes. */
 export function usePageAway(): boolean {
-  return useSyncExternalStore(listen, () => away);
+  return useSyncExternalStore(watch, () => away);
 }
 
 /** Before the first page is there nothing of ours can be drawn but words. */

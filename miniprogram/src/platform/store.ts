@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../shared/kernel/problems';
 import { now, ticks } from './clock';
+import { listeners } from './listeners';
 
 /** What one call answered last, and how it stands now. A new object whenever something changes. */
 export type Shown<T> = {
@@ -49,12 +50,12 @@ export function entryOf<T>(key: string, name: string, ask: () => Promise<T>, see
 }
 
 function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry<T> {
-  const listeners = new Set<() => void>();
+  const { tell, watch } = listeners();
   let shown: Shown<T> = { data: seed?.data, error: null, dataUpdatedAt: seed?.at ?? 0, fetching: false };
   let running: Promise<void> | null = null;
   const change = (next: Partial<Shown<T>>) => {
     shown = { ...shown, ...next };
-    for (const tell of listeners) tell();
+    tell();
   };
   let answeredAt = 0;
   const put = (data: T) => {
@@ -78,10 +79,6 @@ function makeEntry<T>(name: string, ask: () => Promise<T>, seed: Seed<T>): Entry
     return () => {
       wants -= 1;
     };
-  };
-  const watch = (tell: () => void) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
   };
   return {
     name,

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { listeners } from '../../platform/listeners';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import './Toast.scss';
@@ -7,16 +8,11 @@ type Said = { words: string; link?: { words: string; url: string } };
 
 const SECONDS = 6;
 let said: Said | null = null;
-const listeners = new Set<() => void>();
+const { tell, watch } = listeners();
 
 function put(next: Said | null): void {
   said = next;
-  for (const tell of listeners) tell();
-}
-
-function watch(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+  tell();
 }
 
 /** Says at the foot of the page what was done. What has a link stays until it is closed. */
