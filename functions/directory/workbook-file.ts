@@ -4,6 +4,7 @@ import type { WorkbookFault } from '../../shared/directory/contract/office';
 import { makeDeputyCode } from '../../shared/directory/rules';
 import { dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
+import { hashesOf, sealPhone } from '../platform/phones';
 import { MAX_BYTES, readSpreadsheet, type Sheet } from '../platform/spreadsheet/read-spreadsheet';
 import { Unreadable } from '../platform/spreadsheet/unreadable';
 import { pinyinOf } from './pinyin';
@@ -84,13 +85,12 @@ function toolsOf({ jurisdiction, now, services: { phones } }: Call): Tools {
     newCode: () => makeDeputyCode(randomInt),
     pinyinOf,
     hashesOf(phone) {
-      const known = hashes.get(phone) ?? phones.phoneHashes(phone).map(({ hash }) => hash.toString('hex'));
+      const known = hashes.get(phone) ?? hashesOf(phones, phone).map((hash) => hash.toString('hex'));
       hashes.set(phone, known);
       return known;
     },
     seal(phone, membershipId) {
-      const { hash, key } = phones.phoneHash(phone);
-      const cipher = phones.encrypt(phone, { jurisdiction, personId: membershipId });
+      const { cipher, hash, key } = sealPhone(phones, phone, { jurisdiction, personId: membershipId });
       return { cipher: cipher.toString('hex'), hash: hash.toString('hex'), key };
     },
   };

@@ -3,7 +3,7 @@ import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { announceRole } from './announce-role';
 import { mayTakeNow } from './give-way';
-import { lockWaiting, updateMembership } from './queries-memberships';
+import { lockWaiting, NO_INVITATION, updateMembership } from './queries-memberships';
 
 /**
  * Gives a person every role that waits for their phone. A second deputy, and a role they hold already, go on waiting: the office
@@ -21,11 +21,7 @@ export async function bindRoles(
     if (role.deputy_id !== null && names.hasEnded(role.deputy_id)) continue;
     if (!(await mayTakeNow(tx, call, names, { personId, role }))) continue;
     // An invitation that was made meanwhile has done its work.
-    await updateMembership(tx, jurisdiction, id, {
-      person_id: personId,
-      invitation_hash: null,
-      invitation_expires_at: null,
-    });
+    await updateMembership(tx, jurisdiction, id, { person_id: personId, ...NO_INVITATION });
     await announceRole(tx, call, { membershipId: id, personId, by: 'phone' });
   }
 }

@@ -1,11 +1,17 @@
 import { v7 } from 'uuid';
 import { audit } from '../platform/audit';
 import type { Tx } from '../platform/database';
-import type { Phones } from '../platform/phones';
+import { hashesOf, type Phones } from '../platform/phones';
 import { announceRole } from './announce-role';
 import { newInvitation } from './invitation';
 import { lockPerson } from './queries';
-import { insertMembership, selectHolders, selectPersonByPhone, updateMembership } from './queries-memberships';
+import {
+  insertMembership,
+  NO_INVITATION,
+  selectHolders,
+  selectPersonByPhone,
+  updateMembership,
+} from './queries-memberships';
 import { sealedPhone } from './sealed-phone';
 
 const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null } as const;
@@ -29,27 +35,24 @@ export async function takeOfficeBack(
   { jurisdiction, phones, now }: Operator,
   phone: string,
 ): Promise<'nobody' | 'waited' | 'held'> {
-  const holders = await holdersOf(tx, jurisdiction, phones, phone);
+  const { holders } = await lookFor(tx, jurisdiction, phones, phone);
   for (const { id } of holders) {
-    await updateMembership(tx, jurisdiction, id, {
-      withdrawn_at: now,
-      invitation_hash: null,
-      invitation_expires_at: null,
-    });
+    await updateMembership(tx, jurisdiction, id, { withdrawn_at: now, ...NO_INVITATION });
     await writeDown(tx, jurisdiction, 'role_withdrawn_by_operator', id, now);
   }
   if (!holders.length) return 'nobody';
   return holders.some(({ person_id }) => person_id) ? 'held' : 'waited';
 }
 
-/** Who has the office by this phone, or has verified it. */
-async function holdersOf(tx: Tx, jurisdiction: string, phones: Phones, phone: string) {
-  const hashes = phones.phoneHashes(phone).map(({ hash }) => hash);
+/** Who verified this phone, and who has the office by it. */
+async function lookFor(tx: Tx, jurisdiction: string, phones: Phones, phone: string) {
+  const hashes = hashesOf(phones, phone);
   const personId = await selectPersonByPhone(tx, jurisdiction, hashes);
   if (personId) await lockPerson(tx, jurisdiction, personId);
   const isOf = (hash: Buffer | null) => hash !== null && hashes.some((one) => one.equals(hash));
-  const holders = await selectHolders(tx, jurisdiction, ADMIN);
-  return holders.filter(({ person_id, phone_hash }) => isOf(phone_hash) || (personId && person_id === personId));
+  const all = await selectHolders(tx, jurisdiction, ADMIN);
+  const holders = all.filter(({ person_id, phone_hash }) => isOf(phone_hash) || (personId && person_id === personId));
+  return { personId, holders };
 }
 
 /**
@@ -61,9 +64,8 @@ export async function giveOffice(
   { jurisdiction, phones, now }: Operator,
   { phone, name }: { phone: string; name: string },
 ): Promise<'already' | 'waits' | 'holds'> {
-  const hashes = phones.phoneHashes(phone).map(({ hash }) => hash);
-  const personId = await selectPersonByPhone(tx, jurisdiction, hashes);
-  if ((await holdersOf(tx, jurisdiction, phones, phone)).length) return 'already';
+  const { personId, holders } = await lookFor(tx, jurisdiction, phones, phone);
+  if (holders.length) return 'already';
   const id = v7();
   const sealed = sealedPhone(phones, { jurisdiction, id }, phone);
   const membership = { ...ADMIN, ...sealed, jurisdiction, id, person_id: personId, name, granted_at: now };

@@ -6,6 +6,7 @@ import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { hashesOf } from '../platform/phones';
 import { announceRole } from './announce-role';
 import { mayTakeNow } from './give-way';
 import { membershipOf } from './membership';
@@ -71,7 +72,7 @@ async function takerOf(
   { role, phone }: { role: HeldRole; phone: string | undefined },
 ): Promise<string | null> {
   const { jurisdiction, services } = call;
-  const hashes = phone ? services.phones.phoneHashes(phone).map(({ hash }) => hash) : [];
+  const hashes = phone ? hashesOf(services.phones, phone) : [];
   const found = await selectPersonByPhone(tx, jurisdiction, hashes);
   // They may be using an invitation at this moment.
   if (found) await lockPerson(tx, jurisdiction, found);

@@ -1,5 +1,6 @@
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { hashesOf } from '../platform/phones';
 import { selectPhone } from './queries-people';
 
 /** What a person's verified phone is found by, under every key; none when they verified no phone. */
@@ -7,5 +8,5 @@ export async function phoneHashesOf(tx: Tx, { jurisdiction, services }: Call, pe
   const cipher = await selectPhone(tx, jurisdiction, personId);
   if (!cipher) return [];
   const phone = services.phones.decrypt(cipher, { jurisdiction, personId });
-  return services.phones.phoneHashes(phone).map(({ hash }) => hash);
+  return hashesOf(services.phones, phone);
 }

@@ -112,6 +112,9 @@ export async function selectPersonByPhone(
   return row?.id ?? null;
 }
 
+/** What a role keeps of a code once it has done its work, or ends. */
+export const NO_INVITATION = { invitation_hash: null, invitation_expires_at: null } as const;
+
 export type PhoneColumns = Pick<MembershipTable, 'phone_cipher' | 'phone_hash' | 'phone_hash_key'>;
 
 type NewMembership = HeldRole &
@@ -182,7 +185,7 @@ export async function withdrawDeputyRole(
 ): Promise<string | null> {
   const row = await tx
     .updateTable('membership')
-    .set({ withdrawn_at: now, invitation_hash: null, invitation_expires_at: null })
+    .set({ withdrawn_at: now, ...NO_INVITATION })
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', personId)
     .where('role', '=', 'deputy')

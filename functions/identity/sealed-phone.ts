@@ -1,4 +1,4 @@
-import type { Phones } from '../platform/phones';
+import { type Phones, sealPhone } from '../platform/phones';
 import type { PhoneColumns } from './queries-memberships';
 
 /** The phone as a role's row keeps it, bound to the row. */
@@ -8,7 +8,6 @@ export function sealedPhone(
   phone: string | undefined,
 ): PhoneColumns {
   if (phone === undefined) return { phone_cipher: null, phone_hash: null, phone_hash_key: null };
-  const { hash, key } = phones.phoneHash(phone);
-  const cipher = phones.encrypt(phone, { jurisdiction, personId: id });
+  const { cipher, hash, key } = sealPhone(phones, phone, { jurisdiction, personId: id });
   return { phone_cipher: cipher, phone_hash: hash, phone_hash_key: key };
 }

@@ -4,6 +4,7 @@ import { countyDirectoryOf } from '../directory/public';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { enqueue } from '../platform/outbox';
+import { hashesOf, sealPhone } from '../platform/phones';
 import { bindRoles } from './bind-roles';
 import { selectOpenid, selectPerson, updatePhone } from './queries';
 import { selectPersonByPhone } from './queries-memberships';
@@ -28,9 +29,8 @@ export async function verifyPhone(
   const { personId, sessionId } = caller;
   const openid = await call.read((tx) => selectOpenid(tx, jurisdiction, personId));
   const { phone } = await services.wechat.phoneNumber(code, openid);
-  const hashes = services.phones.phoneHashes(phone).map(({ hash }) => hash);
-  const { hash, key: hashKey } = services.phones.phoneHash(phone);
-  const cipher = services.phones.encrypt(phone, { jurisdiction, personId });
+  const hashes = hashesOf(services.phones, phone);
+  const { cipher, hash, key: hashKey } = sealPhone(services.phones, phone, { jurisdiction, personId });
   const names = await countyDirectoryOf(call);
   const person = await call.write(async (tx) => {
     const before = await selectPersonByPhone(tx, jurisdiction, hashes);

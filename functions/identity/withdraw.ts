@@ -3,7 +3,7 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { lockMembership, lockOffice, updateMembership } from './queries-memberships';
+import { lockMembership, lockOffice, NO_INVITATION, updateMembership } from './queries-memberships';
 
 /** Ends a role now; the row stays as history. The office keeps at least one person who can sign in. */
 export async function withdraw(
@@ -19,11 +19,7 @@ export async function withdraw(
         (await lockOffice(tx, jurisdiction)).some((other) => other.id !== id),
         'last_admin',
       );
-    await updateMembership(tx, jurisdiction, id, {
-      withdrawn_at: now,
-      invitation_hash: null,
-      invitation_expires_at: null,
-    });
+    await updateMembership(tx, jurisdiction, id, { withdrawn_at: now, ...NO_INVITATION });
     await audit(tx, {
       jurisdiction,
       personId: caller.personId,

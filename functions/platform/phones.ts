@@ -30,6 +30,16 @@ export function openPhones({ keys, hashKeys }: { keys: Keys; hashKeys: Keys }): 
   };
 }
 
+/** Every hash a number may have been kept under. */
+export function hashesOf(phones: Pick<Phones, 'phoneHashes'>, phone: string): Buffer[] {
+  return phones.phoneHashes(phone).map(({ hash }) => hash);
+}
+
+/** What a row keeps of its owner's number: the sealed number, and the hash it is found by with the id of its key. */
+export function sealPhone(phones: Pick<Phones, 'encrypt' | 'phoneHash'>, phone: string, owner: PhoneOwner) {
+  return { cipher: phones.encrypt(phone, owner), ...phones.phoneHash(phone) };
+}
+
 function seal(key: Key, phone: string, owner: PhoneOwner): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(bound(key.id, owner));

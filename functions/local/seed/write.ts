@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { addDays, dayOf } from '../../../shared/kernel/days';
-import type { Phones } from '../../platform/phones';
+import { type Phones, sealPhone } from '../../platform/phones';
 import { COUNTY, type County, demoCounty, readingOf, seedId, villageNamed } from './county';
 import { DEMO_PEOPLE, type DemoPerson } from './people';
 
@@ -175,8 +175,7 @@ async function writePeople(client: Client, phones: Phones, now: Date): Promise<v
     'membership',
     memberships.map(({ person, ...role }, index) => {
       const id = seedId(8, index + 1);
-      const { hash, key } = phones.phoneHash(person.phone);
-      const cipher = phones.encrypt(person.phone, { jurisdiction: COUNTY, personId: id });
+      const { cipher, hash, key } = sealPhone(phones, person.phone, { jurisdiction: COUNTY, personId: id });
       return {
         jurisdiction: COUNTY,
         id,
@@ -226,8 +225,7 @@ async function writePerson(
   person: SeedPerson,
   now: Date,
 ): Promise<void> {
-  const { hash, key } = phones.phoneHash(person.phone);
-  const cipher = phones.encrypt(person.phone, { jurisdiction, personId: person.id });
+  const { cipher, hash, key } = sealPhone(phones, person.phone, { jurisdiction, personId: person.id });
   await client.query(
     `insert into person (jurisdiction, id, openid, name, phone_cipher, phone_hash, phone_hash_key, phone_verified_at, created_at, seen_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,

@@ -6,9 +6,10 @@ import type { enterFor as contract } from '../../../shared/requests/contract';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import { isUniqueViolation } from '../../platform/database';
+import { hashesOf } from '../../platform/phones';
 import { begin, type Prepared, prepare } from '../lifecycle/begin';
 import { selectSlip } from '../queries/requests';
-import { contactOf, offerToKnown } from './contact';
+import { offerToKnown, sealedContact } from './contact';
 
 /**
  * Entered for a neighbour or a visitor without a phone (代为登记). A supervisor enters for their own village, a clerk for what their
@@ -27,10 +28,10 @@ export async function enterFor(call: Call<Person>, input: Input<typeof contract>
       ensure(input.deputyId === undefined || input.deputyId !== caller.deputyId, 'own_matter');
       if (slipNumber) ensure(!(await selectSlip(tx, jurisdiction, prepared.stationId, slipNumber)), 'slip_taken');
       const by = { entered_by: caller.personId, entered_as: as, slip_number: slipNumber || null };
-      const reply = await begin(tx, call, prepared, { ...by, ...contactOf(call, id, contactPhone) }, id);
+      const reply = await begin(tx, call, prepared, { ...by, ...sealedContact(call, id, contactPhone) }, id);
       const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { as, on: dayOf(now) } };
       await audit(tx, { jurisdiction, action: 'request_entered', ...entry, now });
-      const hashes = contactPhone ? call.services.phones.phoneHashes(contactPhone).map(({ hash }) => hash) : null;
+      const hashes = contactPhone ? hashesOf(call.services.phones, contactPhone) : null;
       if (hashes) await offerToKnown(tx, call, prepared.directory, id, hashes);
       return reply;
     })
