@@ -93,6 +93,10 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'hash' },
     webpackChain(chain) {
       chain.plugin('shell').use(ShellPlugin);
+      const router = chain.module
+        .rule('router')
+        .test(/[\\/]@tarojs[\\/]router[\\/]dist[\\/](index\.cjs|index\.esm|router[\\/]spa)\.js$/);
+      router.use('latest-address-only').loader(resolve(__dirname, 'latest-address-only.cjs'));
     },
     compile: { include: [SHARED, ...MODERN] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

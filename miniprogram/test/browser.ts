@@ -71,7 +71,7 @@ export async function openSomeone(
     page,
     open: async (path) => {
       await page.goto(`${url}/#${path}`);
-      await page.locator('.root').locator('visible=true').last().waitFor();
+      await page.waitForFunction(shownIsAddressed);
     },
     tap: async (words) => {
       // Nobody reads a new page within the time of a double tap, of which the second half does nothing.
@@ -88,6 +88,13 @@ export async function openSomeone(
     },
     check,
   };
+}
+
+/** In the page: the page of the address is the one that can be seen. The page before it stays until the next has come. */
+function shownIsAddressed(): boolean {
+  const path = location.hash.slice(1).split('?')[0];
+  const pages = [...document.querySelectorAll('.taro_page')].filter(({ id }) => id.split('?')[0] === path);
+  return pages.some((page) => page.querySelector('.root')?.getClientRects().length);
 }
 
 /** The topmost page is the last in the document; pages below it are hidden. */

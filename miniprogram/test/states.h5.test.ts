@@ -3,7 +3,7 @@ import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { deputyNamed, testApi, villageOf } from '../../functions/testing/api';
 import { submit } from '../../shared/requests/contract';
-import { openSomeone, type Someone } from './browser';
+import { openSomeone, type Someone, settled } from './browser';
 import { openChromium } from './chromium';
 
 const AWAY = { code: 'database_away', number: 'L-503-8K2M' };
@@ -101,4 +101,35 @@ test('with nothing to show, one next step', async () => {
     await xin.check();
   }
   await xin.page.context().close();
+});
+
+test('a page whose code comes late, when its reader has gone back, is not shown any more', async () => {
+  const lin = await openSomeone(browser, api, 'lin');
+  await lin.open('/pages/me/index');
+  let come = () => {};
+  const late = new Promise<void>((arrived) => {
+    come = arrived;
+  });
+  let asked = () => {};
+  const under = new Promise<void>((way) => {
+    asked = way;
+  });
+  await lin.page.route(/\.js$/, async (route) => {
+    asked();
+    await late;
+    await route.continue();
+  });
+  await lin.page.evaluate(() => location.assign('#/identity/pages/sessions/index'));
+  await under;
+  await lin.page.goBack();
+  await lin.page.waitForURL(/pages\/me\/index/);
+  const arrived = lin.page.waitForResponse(/\.js$/);
+  come();
+  await (await arrived).finished();
+  await settled(lin.page);
+  expect(await lin.page.evaluate(() => document.querySelector('.taro_page_show')?.id.split('?')[0])).toBe(
+    '/pages/me/index',
+  );
+  await lin.see('字平常');
+  await lin.page.context().close();
 });
