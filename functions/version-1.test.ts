@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import * as requests from '../shared/requests/contract';
+import { seedDepartments } from './local/seed/departments';
 import { COUNTY, matterFor, testApi } from './testing/api';
 import type { TestPhone } from './testing/phone';
 import known from './testing/version-1.json';
@@ -124,6 +125,18 @@ test('a computer signs in by QR as it did', async () => {
   expect((await old(phones.clerk, 'identity.confirmDesk', { code: body.code })).status).toBe(200);
   expect((await old(api.nobody, 'identity.collectDesk', secret)).status).toBe(200);
   expect((await old(api.nobody, 'identity.collectDesk', secret)).body.code).toBe('desk_code_bad');
+});
+
+test('somebody of a department is a resident to a phone that knows no departments', async () => {
+  await seedDepartments(api.services);
+  const { code } = await api.standIn.post<{ code: string }>('/login', { person: 'fang' });
+  const { body } = await old(api.nobody, 'identity.signIn', { code });
+  const fang = { ...api.nobody, token: body.accessToken as string };
+  const me = await old(fang, 'identity.me');
+  expect(me.body).toMatchObject({ name: '方示办', roles: [{ role: 'resident' }] });
+  expect(me.body).toEqual(body.me);
+  const phoneCode = await api.standIn.post<{ code: string }>('/phone', { person: 'fang' });
+  expect((await old(fang, 'identity.verifyPhone', phoneCode)).body).toMatchObject({ me: me.body });
 });
 
 test('what was sent under the name of then, and its reply lost, is sent again by either version and is still one act', async () => {

@@ -6,6 +6,7 @@ import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
 import { demoCounty } from './local/seed/county';
+import { seedDepartments } from './local/seed/departments';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -27,6 +28,7 @@ const PEOPLE = {
   clerk: { key: 'clerk', roles: ['resident', 'clerk'], phone: true },
   otherClerk: { key: 'clerk2', roles: ['resident', 'clerk'], phone: true },
   supervisor: { key: 'jian', roles: ['resident', 'supervisor'], phone: true },
+  department: { key: 'fang', roles: ['resident', 'department'], phone: true },
   admin: { key: 'admin', roles: ['resident', 'admin'], phone: true },
 } as const;
 type Somebody = keyof typeof PEOPLE;
@@ -53,6 +55,7 @@ let lin: TestPhone;
 let stranger: TestPhone;
 
 beforeAll(async () => {
+  await seedDepartments(api.services);
   for (const who of somebodies) {
     const { key } = PEOPLE[who];
     phones[who] = key ? await api.signedIn(key) : api.nobody;
@@ -163,6 +166,7 @@ const notTheirs = {
   otherDeputy: 'not_found',
   otherClerk: 'not_found',
   supervisor: 'not_found',
+  department: 'not_found',
 } as const;
 const residentOnly = { ...notTheirs, deputy: 'not_found', clerk: 'not_found', admin: 'not_found' } as const;
 /** The station of the village and the congress's office see what is sent there. */
@@ -185,6 +189,7 @@ const RULES: Record<string, Rule> = {
   },
   'identity.endOtherSessions': { input: () => ({}), after: goOn },
   'identity.me': { input: () => ({}) },
+  'identity.myDepartments': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
   'identity.memberships': { input: () => ({ role: 'clerk' }) },
   'identity.grant': {
@@ -224,6 +229,7 @@ const RULES: Record<string, Rule> = {
   'directory.search': { input: () => ({ words: '徐示例' }), elsewhere: 'ok' },
   'directory.near': { input: () => ({ latitude: '28.9', longitude: '118.5', coordinates: 'gcj02' }), elsewhere: 'ok' },
   'directory.stations': { input: () => ({}), elsewhere: 'ok' },
+  'directory.departments': { input: () => ({}), elsewhere: 'ok' },
   'directory.absences': { input: () => ({}) },
   'directory.goAway': { input: () => ({ from: '2026-12-08', to: '2026-12-09' }) },
   'directory.comeBack': {

@@ -49,6 +49,8 @@ export type Directory = {
   formerVillages: ReadonlyMap<string, string>;
   stations: ReadonlyMap<string, DirectoryRows['stations'][number]>;
   stationOfVillage: ReadonlyMap<string, string>;
+  /** In the order of the roll, committees and those that ended too. */
+  departments: ReadonlyMap<string, DirectoryRows['departments'][number]>;
   deputies: ReadonlyMap<string, DeputyRecord>;
   /** When the boundaries that are in force were built; null when the county gave none. */
   boundariesBuiltAt: Date | null;
@@ -112,6 +114,7 @@ function buildDirectory(rows: DirectoryRows): Directory {
     formerVillages: new Map(rows.formerDivisions.map(({ code, became }) => [code, became])),
     stations: new Map(rows.stations.map((station) => [station.id, station])),
     stationOfVillage: new Map(rows.stationVillages.map((row) => [row.village, row.station_id])),
+    departments: new Map(rows.departments.map((department) => [department.id, department])),
     deputies: new Map(buildDeputies(rows, villages, townOf).map((deputy) => [deputy.id, deputy])),
     boundariesBuiltAt: rows.boundary?.built_at ?? null,
     replies: new Map(),
@@ -169,6 +172,13 @@ export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<str
     else groups.set(key(row), [row]);
   }
   return groups;
+}
+
+/** The departments of the day, without the committees, in the order of the roll. */
+export function departmentsOn({ departments }: Directory, today: Day) {
+  return [...departments.values()].filter(
+    ({ kind, ended_on }) => kind === 'department' && (ended_on === null || ended_on >= today),
+  );
 }
 
 /** The mandates a deputy holds on the day. Empty: the term has ended (or not begun). */

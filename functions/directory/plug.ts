@@ -6,6 +6,7 @@ import { absences } from './absences';
 import { codePage } from './code-page';
 import { comeBack } from './come-back';
 import { county } from './county';
+import { departments } from './departments';
 import { deputy } from './deputy';
 import { divisions } from './divisions';
 import { findByPlace } from './find-by-place';
@@ -30,6 +31,7 @@ export const plug: Plug = {
       search,
       near,
       stations,
+      departments,
       deputy,
       openCode,
       myCode,

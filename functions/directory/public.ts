@@ -8,6 +8,7 @@ import {
   coversVillage,
   currentVillage,
   type Directory,
+  departmentsOn,
   directoryOf,
   nextAway,
   servingDeputies,
@@ -36,6 +37,10 @@ export type CountyDirectory = {
   stationName(id: string | null): string | null;
   /** The station that serves a village; null when none does. */
   stationOfVillage(village: string): string | null;
+  /** The departments of today (被评议部门、承办单位), in the order of the roll; no committee, none that has ended. */
+  departments(): { id: string; name: string; duties: string }[];
+  /** What is called so, also when it has ended. */
+  departmentName(id: string | null): string | null;
   isServing(deputyId: string): boolean;
   /** Every mandate is over. Not so for who is yet to begin, and for who is unknown here. */
   hasEnded(deputyId: string): boolean;
@@ -81,6 +86,8 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     station,
     stationName: (id) => station(id)?.name ?? null,
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
+    departments: () => departmentsOn(directory, dayOf(call.now)),
+    departmentName: (id) => directory.departments.get(id ?? '')?.name ?? null,
     isServing: (deputyId) => mandatesOf(directory, deputyId, dayOf(call.now)).length > 0,
     hasEnded(deputyId) {
       const mandates = deputies.get(deputyId)?.mandates ?? [];

@@ -40,7 +40,7 @@ export async function selectRoster(tx: Tx, jurisdiction: string) {
     .execute();
   const departments = await tx
     .selectFrom('department')
-    .select(['id', 'kind', 'name', 'phone', 'roll', 'ended_on'])
+    .select(['id', 'kind', 'name', 'phone', 'roll', 'duties', 'ended_on'])
     .where('jurisdiction', '=', jurisdiction)
     .orderBy('roll')
     .orderBy('id')
@@ -93,7 +93,8 @@ async function selectStations(tx: Tx, jurisdiction: string) {
 async function selectRoles(tx: Tx, jurisdiction: string) {
   return tx
     .selectFrom('membership')
-    .select(['id', 'role', 'deputy_id', 'station_id', 'village', 'name', 'source', 'phone_cipher', 'phone_hash'])
+    .select(['id', 'role', 'deputy_id', 'station_id', 'village', 'department_id', 'name', 'source'])
+    .select(['phone_cipher', 'phone_hash'])
     .select((eb) => eb('person_id', 'is not', null).as('held'))
     .$narrowType<{ held: boolean }>()
     .where('jurisdiction', '=', jurisdiction)
@@ -277,21 +278,24 @@ type Department = {
   name: string;
   phone: string | null;
   roll: number;
+  duties: string;
 };
-const DEPARTMENT = sql`id uuid, kind text, name text, phone text, roll int`;
+const DEPARTMENT = sql`id uuid, kind text, name text, phone text, roll int, duties text`;
 
 export async function insertDepartments(tx: Tx, jurisdiction: string, rows: readonly Department[]): Promise<void> {
   if (!rows.length) return;
   await sql`
-    insert into department (jurisdiction, id, kind, name, phone, roll)
-    select ${jurisdiction}, r.id, r.kind, r.name, r.phone, r.roll from ${given(rows, DEPARTMENT)}`.execute(tx);
+    insert into department (jurisdiction, id, kind, name, phone, roll, duties)
+    select ${jurisdiction}, r.id, r.kind, r.name, r.phone, r.roll, r.duties from ${given(rows, DEPARTMENT)}`.execute(
+    tx,
+  );
 }
 
 /** One that had ended is back. */
 export async function updateDepartments(tx: Tx, jurisdiction: string, rows: readonly Department[]): Promise<void> {
   if (!rows.length) return;
   await sql`
-    update department set kind = r.kind, name = r.name, phone = r.phone, roll = r.roll, ended_on = null
+    update department set kind = r.kind, name = r.name, phone = r.phone, roll = r.roll, duties = r.duties, ended_on = null
     from ${given(rows, DEPARTMENT)}
     where department.jurisdiction = ${jurisdiction} and department.id = r.id`.execute(tx);
 }
@@ -313,10 +317,11 @@ export async function endDepartments(
 
 type Role = {
   id: string;
-  role: 'deputy' | 'supervisor' | 'clerk' | 'admin';
+  role: 'deputy' | 'supervisor' | 'clerk' | 'admin' | 'department';
   deputy_id: string | null;
   station_id: string | null;
   village: string | null;
+  department_id: string | null;
   name: string;
   cipher: string | null;
   hash: string | null;
@@ -363,7 +368,7 @@ export async function withdrawEnded(
  */
 export async function insertRoles(tx: Tx, jurisdiction: string, rows: readonly Role[], now: Date): Promise<string[]> {
   if (!rows.length) return [];
-  const shape = sql`id uuid, role text, deputy_id uuid, station_id uuid, village text, name text, cipher text, hash text, key text, hashes jsonb`;
+  const shape = sql`id uuid, role text, deputy_id uuid, station_id uuid, village text, department_id uuid, name text, cipher text, hash text, key text, hashes jsonb`;
   const written = await sql<{ id: string; held: boolean }>`
     with held as (
       select distinct on (r.id) r.id, p.id as person_id
@@ -376,9 +381,9 @@ export async function insertRoles(tx: Tx, jurisdiction: string, rows: readonly R
           and m.withdrawn_at is null)
       order by r.id, p.phone_verified_at desc, p.id
     )
-    insert into membership (jurisdiction, id, person_id, role, deputy_id, station_id, village, name, source,
+    insert into membership (jurisdiction, id, person_id, role, deputy_id, station_id, village, department_id, name, source,
       phone_cipher, phone_hash, phone_hash_key, granted_at)
-    select ${jurisdiction}, r.id, held.person_id, r.role, r.deputy_id, r.station_id, r.village, r.name, 'roster',
+    select ${jurisdiction}, r.id, held.person_id, r.role, r.deputy_id, r.station_id, r.village, r.department_id, r.name, 'roster',
       decode(r.cipher, 'hex'), decode(r.hash, 'hex'), r.key, ${now}::timestamptz
     from ${given(rows, shape)} left join held on held.id = r.id
     returning id, person_id is not null as held`.execute(tx);

@@ -34,6 +34,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
     joined,
     boundary,
     formerDivisions,
+    departments,
   ] = await Promise.all([
     selectCounty(tx, jurisdiction),
     tx
@@ -103,6 +104,13 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
       .execute(),
     tx.selectFrom('boundary').select('built_at').where('jurisdiction', '=', jurisdiction).executeTakeFirst(),
     tx.selectFrom('former_division').select(['code', 'became']).where('jurisdiction', '=', jurisdiction).execute(),
+    tx
+      .selectFrom('department')
+      .select(['id', 'kind', 'name', 'duties', 'ended_on'])
+      .where('jurisdiction', '=', jurisdiction)
+      .orderBy('roll')
+      .orderBy('id')
+      .execute(),
   ]);
   return {
     county,
@@ -117,6 +125,7 @@ export async function selectDirectory(tx: Tx, jurisdiction: string, today: Day) 
     joined,
     boundary,
     formerDivisions,
+    departments,
   };
 }
 

@@ -51,6 +51,7 @@ export interface DirectoryTables {
     name: string;
     phone: string | null;
     roll: number;
+    duties: Generated<string>;
     ended_on: string | null;
   };
   boundary: Tenant & { data: Buffer; polygons: number; built_at: Date };

@@ -392,6 +392,88 @@ describe('roles', () => {
   });
 });
 
+describe('people of departments', () => {
+  const roster = () => {
+    const rows = renumbered(goodRows());
+    rows.部门 = [
+      ['县示例局', '部门', '0570-0000200', '管“示例”的事'],
+      ['县样例局', '部门', '', ''],
+    ];
+    for (const department of ['县示例局', '县样例局'])
+      rows.工作人员.push(['林试样', '13800000003', '部门工作人员', '', department]);
+    rows.工作人员.push(['方示样', '13800001031', '部门工作人员', '', '县示例局']);
+    return rows;
+  };
+  const departmentsOf = async (key: string) =>
+    ((await (await api.signedIn(key)).call(identity.me, {})).departments ?? []).map(({ name }) => name).sort();
+  const dutiesOf = (name: string) =>
+    asOwner(sql<{ duties: string }>`select duties from department where jurisdiction = ${COUNTY} and name = ${name}`);
+  /** The rows in a workbook as it was before departments had people. */
+  const asBefore = ({ 部门, 工作人员, ...rows }: Rows) => {
+    const titles = { 部门: ['名称', '类别', '电话'], 工作人员: ['姓名', '手机号', '角色', '联络站'] };
+    const cut = (lines: string[][], width: number) => lines.map((line) => line.slice(0, width));
+    return workbookOf({ ...rows, 部门: cut(部门, 3), 工作人员: cut(工作人员, 4) }, titles);
+  };
+
+  test('come with the file, several a department and one in several, hold the role at once, and come back out', async () => {
+    await imported(renumbered(goodRows()));
+    expect(await imported(roster())).toEqual(['部门 +1 ~1 -0', '工作人员 +3 ~0 -0']);
+    api.clock.advance(30_000);
+    expect(await departmentsOf('lin')).toEqual(['县样例局', '县示例局'].sort());
+    expect(await rolesNamed('方示样')).toEqual([
+      { role: 'department', name: '方示样', bound: false, withdrawn: false },
+    ]);
+    expect(await dutiesOf('县示例局')).toEqual([{ duties: '管“示例”的事' }]);
+    expect(await imported(roster())).toEqual([]);
+    const bytes = await downloaded(true);
+    expect(await rowsIn(bytes, '部门')).toContainEqual(['县示例局', '部门', '0570-0000200', '管“示例”的事']);
+    expect(await rowsIn(bytes, '工作人员')).toContainEqual(['方示样', '13800001031', '部门工作人员', '县示例局']);
+    expect(countsOf((await checked(bytes)).changes)).toEqual([]);
+  });
+
+  test('stay as they are, and what their department is for, where a workbook from before has no column for that', async () => {
+    await imported(roster());
+    const rows = roster();
+    rows.工作人员 = rows.工作人员.slice(0, 2);
+    expect(countsOf((await checked(asBefore(rows))).changes)).toEqual([]);
+    rows.部门[1] = ['县样例局', '专工委', '', ''];
+    const { fileId, digest, changes } = await checked(asBefore(rows));
+    expect(countsOf(changes)).toEqual(['部门 +0 ~1 -0', '工作人员 +0 ~0 -1']);
+    await admin.call(directoryOffice.importWorkbook, { fileId, digest });
+    api.clock.advance(30_000);
+    expect(await departmentsOf('lin')).toEqual(['县示例局']);
+    expect(await dutiesOf('县示例局')).toEqual([{ duties: '管“示例”的事' }]);
+  });
+
+  test('end with their row or their department, and who was given by hand is theirs again when it is back', async () => {
+    await imported(roster());
+    api.clock.advance(30_000);
+    const { departments } = await api.nobody.call(directory.departments, {});
+    const departmentId = departments.find(({ name }) => name === '县样例局')?.id ?? '';
+    const given = { role: 'department' as const, name: '陈试用', phone: '13800000001', departmentId };
+    await admin.call(identity.grant, { ...given, reason: '局里推荐的' });
+    expect(await departmentsOf('chen')).toEqual(['县样例局']);
+    const rows = roster();
+    rows.部门.pop();
+    rows.工作人员 = rows.工作人员.filter((row) => !row.includes('县样例局') && !row.includes('方示样'));
+    expect(await imported(rows)).toEqual(['部门 +0 ~0 -1', '工作人员 +0 ~0 -2']);
+    api.clock.advance(30_000);
+    expect([await departmentsOf('lin'), await departmentsOf('chen')]).toEqual([['县示例局'], []]);
+    const bytes = await downloaded(true);
+    expect((await rowsIn(bytes, '工作人员')).map(([name]) => name)).not.toContain('陈试用');
+    expect(countsOf((await checked(bytes)).changes)).toEqual([]);
+    await imported(roster());
+    api.clock.advance(30_000);
+    expect(await departmentsOf('chen')).toEqual(['县样例局']);
+    expect(await rowsIn(await downloaded(true), '工作人员')).toContainEqual([
+      '陈试用',
+      '13800000001',
+      '部门工作人员',
+      '县样例局',
+    ]);
+  });
+});
+
 describe('the office', () => {
   const office = sql`jurisdiction = ${COUNTY} and role = 'admin' and withdrawn_at is null`;
   /** In which the one administrator is a row of the roster, with this phone. */
@@ -747,7 +829,7 @@ function rosters(): fc.Arbitrary<Rows> {
         民主监督员: names
           .slice(0, 2)
           .map((name, index) => [name, deputies[index]?.[3] || `1380000${salt}00${index}`, '', VILLAGES[index] ?? '']),
-        部门: departments.map((name, index) => [name, index ? '部门' : '专工委', '']),
+        部门: departments.map((name, index) => [name, index ? '部门' : '专工委', '', index % 2 ? '管“事”与 <事>' : '']),
         工作人员: stationNames
           .map((name, index) => [
             '舒示例',
@@ -755,7 +837,8 @@ function rosters(): fc.Arbitrary<Rows> {
             index ? '县人大管理员' : '联络站工作人员',
             index ? '' : name,
           ])
-          .slice(0, 2),
+          .slice(0, 2)
+          .concat(departments.slice(1).map((name) => ['舒示例', `1370000${salt}777`, '部门工作人员', '', name])),
       };
       return fc.constant(rows);
     });

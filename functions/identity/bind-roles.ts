@@ -3,11 +3,12 @@ import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { announceRole } from './announce-role';
 import { mayTakeNow } from './give-way';
+import { isOver } from './place';
 import { lockWaiting, NO_INVITATION, updateMembership } from './queries-memberships';
 
 /**
  * Gives a person every role that waits for their phone. A second deputy, and a role they hold already, go on waiting: the office
- * sees them unbound; so does the role of a deputy whose terms are over. What an earlier phone brought stays.
+ * sees them unbound; so does the role of a deputy whose terms are over, or of a department that is. What an earlier phone brought stays.
  */
 export async function bindRoles(
   tx: Tx,
@@ -18,7 +19,7 @@ export async function bindRoles(
   const { jurisdiction } = call;
   const waiting = await lockWaiting(tx, jurisdiction, hashes);
   for (const { id, ...role } of waiting) {
-    if (role.deputy_id !== null && names.hasEnded(role.deputy_id)) continue;
+    if (isOver(names, role)) continue;
     if (!(await mayTakeNow(tx, call, names, { personId, role }))) continue;
     // An invitation that was made meanwhile has done its work.
     await updateMembership(tx, jurisdiction, id, { person_id: personId, ...NO_INVITATION });

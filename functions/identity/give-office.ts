@@ -14,7 +14,7 @@ import {
 } from './queries-memberships';
 import { sealedPhone } from './sealed-phone';
 
-const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null } as const;
+const ADMIN = { role: 'admin', deputy_id: null, station_id: null, village: null, department_id: null } as const;
 
 type Operator = { jurisdiction: string; phones: Phones; now: Date };
 

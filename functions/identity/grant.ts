@@ -10,7 +10,7 @@ import { hashesOf } from '../platform/phones';
 import { announceRole } from './announce-role';
 import { mayTakeNow } from './give-way';
 import { membershipOf } from './membership';
-import { placeOf } from './place';
+import { isOver, placeOf } from './place';
 import { lockPerson } from './queries';
 import {
   type HeldRole,
@@ -28,13 +28,14 @@ import { sealedPhone } from './sealed-phone';
  */
 export async function grant(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
-  const { role: name, deputyId = null, stationId = null, village = null } = input;
+  const { role: name, deputyId = null, stationId = null, village = null, departmentId = null } = input;
   const names = await countyDirectoryOf(call);
   const role = {
     role: name,
     deputy_id: deputyId,
     station_id: stationId,
     village: village && names.currentVillage(village),
+    department_id: departmentId,
   };
   const id = v7();
   return call.write(async (tx) => {
@@ -58,10 +59,11 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
   });
 }
 
-/** Only what is in this county's directory. */
+/** Only what is in this county's directory, and a department only while there is one. */
 function isKnown(names: CountyDirectory, role: HeldRole): boolean {
   const { deputyName, stationName, villageName } = placeOf(names, role);
-  return deputyName !== '' && villageName !== '' && (role.station_id === null || stationName !== null);
+  const isDepartment = role.department_id === null || !isOver(names, role);
+  return deputyName !== '' && villageName !== '' && (role.station_id === null || stationName !== null) && isDepartment;
 }
 
 /** Who holds it from now on: the person who verified the phone, unless they are another deputy already. Null: nobody yet. */

@@ -16,6 +16,10 @@ export function membershipOf(call: Call, names: CountyDirectory, row: Membership
     name: row.name ?? deputyName,
     maskedPhone: maskedPhoneOf(call, row),
     ...place,
+    ...(row.department_id && {
+      departmentId: row.department_id,
+      departmentName: names.departmentName(row.department_id) ?? '',
+    }),
     source: row.source,
     bound: row.person_id !== null,
     invitedUntil: waits && row.invitation_expires_at ? row.invitation_expires_at.toISOString() : null,

@@ -1,7 +1,12 @@
 import type { Membership } from '../../shared/identity/contract';
 import type { CountyDirectory } from '../directory/public';
 
-export type PlaceColumns = { deputy_id: string | null; station_id: string | null; village: string | null };
+export type PlaceColumns = {
+  deputy_id: string | null;
+  station_id: string | null;
+  village: string | null;
+  department_id: string | null;
+};
 
 type Place = Pick<Membership, 'deputyId' | 'stationId' | 'stationName' | 'village' | 'villageName'> & {
   deputyName: string | null;
@@ -27,4 +32,10 @@ export function placeOf(names: CountyDirectory, { deputy_id, station_id, village
     village,
     villageName: village && names.villageName(village),
   };
+}
+
+/** What a role is held for is over: the last term of a deputy, a department. The role stays as it is written down, and opens nothing. */
+export function isOver(names: CountyDirectory, { deputy_id, department_id }: PlaceColumns): boolean {
+  if (department_id !== null) return !names.departments().some(({ id }) => id === department_id);
+  return deputy_id !== null && names.hasEnded(deputy_id);
 }

@@ -6,7 +6,9 @@ import type { Schema } from '../platform/schema';
 
 type MembershipTable = Schema['membership'];
 export type GivenRole = MembershipTable['role'];
-export type HeldRole = Pick<MembershipTable, 'role' | 'deputy_id' | 'station_id' | 'village'>;
+/** A role, and what it is held for. */
+const HELD = ['role', 'deputy_id', 'station_id', 'village', 'department_id'] as const;
+export type HeldRole = Pick<MembershipTable, (typeof HELD)[number]>;
 
 /** Roles as the office sees them. The person's own phone counts where the role was taken by invitation. */
 function shown(tx: Tx, jurisdiction: string) {
@@ -15,8 +17,14 @@ function shown(tx: Tx, jurisdiction: string) {
     .leftJoin('person as p', (join) =>
       join.onRef('p.jurisdiction', '=', 'm.jurisdiction').onRef('p.id', '=', 'm.person_id'),
     )
-    .select(['m.id', 'm.person_id', 'm.role', 'm.deputy_id', 'm.station_id', 'm.village', 'm.name', 'm.source'])
-    .select(['m.phone_cipher', 'p.phone_cipher as own_phone_cipher', 'm.invitation_expires_at', 'm.granted_at'])
+    .select(['m.id', 'm.person_id', 'm.role', 'm.deputy_id', 'm.station_id', 'm.village', 'm.department_id', 'm.name'])
+    .select([
+      'm.source',
+      'm.phone_cipher',
+      'p.phone_cipher as own_phone_cipher',
+      'm.invitation_expires_at',
+      'm.granted_at',
+    ])
     .where('m.jurisdiction', '=', jurisdiction)
     .where('m.withdrawn_at', 'is', null);
 }
@@ -68,19 +76,30 @@ export async function lockOffice(tx: Tx, jurisdiction: string) {
     .execute();
 }
 
-/** The roles a person holds now; `kept`: nobody can withdraw them until the transaction ends. */
+/** The roles a person holds now, none of a department that has ended; `kept`: nobody can withdraw them until the transaction ends. */
 export async function selectOwnRoles(tx: Tx, jurisdiction: string, personId: string, kept: boolean) {
   const own = tx
-    .selectFrom('membership')
-    .select(['role', 'deputy_id', 'station_id', 'village'])
+    .selectFrom('membership as m')
+    .select(HELD)
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('department as d')
+            .select('d.id')
+            .whereRef('d.jurisdiction', '=', 'm.jurisdiction')
+            .whereRef('d.id', '=', 'm.department_id')
+            .where('d.ended_on', 'is not', null),
+        ),
+      ),
+    )
     .orderBy('id');
-  return (kept ? own.forShare() : own).execute();
+  return (kept ? own.forShare('m') : own).execute();
 }
 
-/** Everyone who holds or was given this role now, of this deputy, station or village. */
+/** Everyone who holds or was given this role now, of this deputy, station, village or department. */
 export async function selectHolders(tx: Tx, jurisdiction: string, role: HeldRole) {
   return tx
     .selectFrom('membership')
@@ -90,6 +109,7 @@ export async function selectHolders(tx: Tx, jurisdiction: string, role: HeldRole
     .where('deputy_id', 'is not distinct from', role.deputy_id)
     .where('station_id', 'is not distinct from', role.station_id)
     .where('village', 'is not distinct from', role.village)
+    .where('department_id', 'is not distinct from', role.department_id)
     .where('withdrawn_at', 'is', null)
     .execute();
 }
@@ -135,7 +155,7 @@ export async function insertMembership(tx: Tx, membership: NewMembership): Promi
 export async function lockWaiting(tx: Tx, jurisdiction: string, hashes: readonly Buffer[]) {
   return tx
     .selectFrom('membership')
-    .select(['id', 'role', 'deputy_id', 'station_id', 'village'])
+    .select(['id', ...HELD])
     .where('jurisdiction', '=', jurisdiction)
     .where('phone_hash', 'in', hashes)
     .where('person_id', 'is', null)
@@ -149,7 +169,7 @@ export async function lockWaiting(tx: Tx, jurisdiction: string, hashes: readonly
 export async function lockInvitation(tx: Tx, jurisdiction: string, hash: Buffer, now: Date) {
   return tx
     .selectFrom('membership')
-    .select(['id', 'person_id', 'role', 'deputy_id', 'station_id', 'village'])
+    .select(['id', 'person_id', ...HELD])
     .where('jurisdiction', '=', jurisdiction)
     .where('invitation_hash', '=', hash)
     .where('invitation_expires_at', '>', now)

@@ -36,11 +36,11 @@ export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
 export async function selectRoles(tx: Tx, jurisdiction: string, personId: string) {
   return tx
     .selectFrom('membership')
-    .select(['role', 'deputy_id', 'station_id', 'village'])
+    .select(['role', 'deputy_id', 'station_id', 'village', 'department_id'])
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
-    .groupBy(['role', 'deputy_id', 'station_id', 'village'])
+    .groupBy(['role', 'deputy_id', 'station_id', 'village', 'department_id'])
     .orderBy((eb) => eb.fn.min('granted_at'))
     .orderBy((eb) => eb.fn.min(sql`id::text`))
     .execute();

@@ -2,7 +2,7 @@ import type { Me, Session } from '../../shared/identity/contract';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
-import { NOWHERE, type PlaceColumns, placeOf } from './place';
+import { isOver, NOWHERE, type PlaceColumns, placeOf } from './place';
 import type { PersonRow } from './queries';
 
 // A session nobody renews for this long has ended.
@@ -19,16 +19,20 @@ export function computerSessionEnd(now: Date): Date {
   return new Date(now.getTime() + COMPUTER_HOURS * 3_600_000);
 }
 
-/** A deputy's role ends with the last of their terms: what residents wrote is not a former deputy's to read. */
+/** A role ends with what it is held for: what residents wrote is not a former deputy's to read. */
 export function rolesNow({ memberships }: PersonRow, names: CountyDirectory): PersonRow['memberships'] {
-  return memberships.filter(({ deputy_id }) => deputy_id === null || !names.hasEnded(deputy_id));
+  return memberships.filter((held) => !isOver(names, held));
 }
 
 /** The roles a person has now, with their names. Most people have none, and do not wait until a county's whole directory was read. */
 async function rolesOf(call: Call, person: PersonRow) {
   if (person.memberships.length === 0) return [];
   const names = await countyDirectoryOf(call);
-  return rolesNow(person, names).map((membership) => ({ membership, place: placeOf(names, membership) }));
+  return rolesNow(person, names).map((membership) => ({
+    membership,
+    place: placeOf(names, membership),
+    departmentName: names.departmentName(membership.department_id) ?? '',
+  }));
 }
 
 /** A person as they may see themselves. */
@@ -36,20 +40,23 @@ export async function meOf(call: Call, person: PersonRow): Promise<Me> {
   const { jurisdiction, services } = call;
   const phone =
     person.phone_cipher && services.phones.decrypt(person.phone_cipher, { jurisdiction, personId: person.id });
-  return {
+  const me: Me = {
     id: person.id,
     name: person.name,
     maskedPhone: phone && maskPhone(phone),
-    roles: [
-      { ...NOWHERE, role: 'resident' },
-      ...(await rolesOf(call, person)).map(({ membership, place }) => ({ ...place, role: membership.role })),
-    ],
+    roles: [{ ...NOWHERE, role: 'resident' }],
   };
+  for (const { membership, place, departmentName } of await rolesOf(call, person)) {
+    const { role, department_id: id } = membership;
+    if (role !== 'department') me.roles.push({ ...place, role });
+    else if (id) me.departments = [...(me.departments ?? []), { id, name: departmentName }];
+  }
+  return me;
 }
 
-/** What a role is held for: a deputy, a station, a village; the county itself for its office. */
-export function heldFor({ deputy_id, station_id, village }: PlaceColumns, jurisdiction: string): string {
-  return deputy_id ?? station_id ?? village ?? jurisdiction;
+/** What a role is held for: a deputy, a station, a village, a department; the county itself for its office. */
+export function heldFor({ deputy_id, station_id, village, department_id }: PlaceColumns, jurisdiction: string): string {
+  return deputy_id ?? station_id ?? village ?? department_id ?? jurisdiction;
 }
 
 /** A fresh access token with what the person may do as of now. */

@@ -22,6 +22,7 @@ export interface IdentityTables {
     deputy_id: string | null;
     station_id: string | null;
     village: string | null;
+    department_id: string | null;
     name: string | null;
     source: Generated<'granted' | 'roster'>;
     phone_cipher: Buffer | null;

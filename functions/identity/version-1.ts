@@ -1,10 +1,19 @@
-import type { Formers } from '../platform/formers';
+import type { Former, Formers, Json } from '../platform/formers';
 
 const problems = { qr_code_bad: 'desk_code_bad', qr_waiting: 'desk_waiting' };
 
-/** Signing in by QR as version 1 of the API spoke of it. */
+/** Nobody was of a department. */
+const known = ({ departments, ...me }: Json) => me;
+const withMe: Former = { reply: ({ me, ...session }: Json) => ({ ...session, me: known(me) }) };
+
+/** Signing in, by QR too, as version 1 of the API spoke of it. */
 export const formers: Formers = {
+  me: { reply: known },
+  signIn: withMe,
+  renew: withMe,
+  verifyPhone: withMe,
+  acceptInvitation: withMe,
   openQrSignIn: { path: '/identity/desks' },
   confirmQrSignIn: { path: '/identity/desks/confirmation', problems },
-  collectQrSignIn: { path: '/identity/desks/collection', problems },
+  collectQrSignIn: { path: '/identity/desks/collection', problems, ...withMe },
 };

@@ -19,6 +19,7 @@ import { h5Pages } from './h5';
 import { startPostgres } from './postgres';
 import { localSecrets } from './secrets';
 import { seedBoundaries } from './seed/boundaries';
+import { seedDepartments } from './seed/departments';
 import { DEMO_PEOPLE } from './seed/people';
 import { seedStory } from './seed/story';
 import { seed } from './seed/write';
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
   serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503)));
   if (await seed(databaseUrl, services.phones, new Date(), Boolean(process.env.DATABASE_URL))) {
     await seedBoundaries(services);
+    await seedDepartments(services);
     await seedStory(services);
   }
   serve(await mounted(services, standIns));

@@ -80,9 +80,11 @@ create table department (
   name text not null,
   phone text,
   roll integer not null,
-  ended_on date
+  ended_on date,
+  duties text not null default ''::text
 );
 comment on table department is 'departments (被评议部门、承办单位) and committees, in roll order; an ended one stays as history';
+comment on column department.duties is 'what it is for (管什么), in one line; shown to whoever rates it';
 alter table department add constraint department_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table department add constraint department_kind_check CHECK ((kind = ANY (ARRAY['department'::text, 'committee'::text])));
 alter table department add constraint department_pkey PRIMARY KEY (jurisdiction, id);
@@ -283,22 +285,26 @@ create table membership (
   phone_hash bytea,
   phone_hash_key text,
   invitation_hash bytea,
-  invitation_expires_at timestamp with time zone
+  invitation_expires_at timestamp with time zone,
+  department_id uuid
 );
 comment on table membership is 'roles beyond resident (任职); person_id is null until the phone was verified or the invitation used; a withdrawn one stays as history';
 alter table membership add constraint membership_clerk_check CHECK (((role = 'clerk'::text) = (station_id IS NOT NULL)));
+alter table membership add constraint membership_department_check CHECK (((role = 'department'::text) = (department_id IS NOT NULL)));
 alter table membership add constraint membership_deputy_check CHECK (((role = 'deputy'::text) = (deputy_id IS NOT NULL)));
 alter table membership add constraint membership_invitation_check CHECK (((invitation_hash IS NULL) = (invitation_expires_at IS NULL)));
 alter table membership add constraint membership_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table membership add constraint membership_phone_check CHECK ((((phone_cipher IS NULL) = (phone_hash IS NULL)) AND ((phone_hash IS NULL) = (phone_hash_key IS NULL))));
-alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['deputy'::text, 'supervisor'::text, 'clerk'::text, 'admin'::text])));
+alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['deputy'::text, 'supervisor'::text, 'clerk'::text, 'admin'::text, 'department'::text])));
 alter table membership add constraint membership_source_check CHECK ((source = ANY (ARRAY['granted'::text, 'roster'::text])));
 alter table membership add constraint membership_supervisor_check CHECK (((role = 'supervisor'::text) = (village IS NOT NULL)));
 alter table membership add constraint membership_village_check CHECK ((village ~ '^[0-9]{12}$'::text));
+alter table membership add constraint membership_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table membership add constraint membership_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX membership_department ON public.membership USING btree (jurisdiction, department_id) WHERE ((withdrawn_at IS NULL) AND (department_id IS NOT NULL));
 CREATE UNIQUE INDEX membership_deputy ON public.membership USING btree (jurisdiction, deputy_id) WHERE ((withdrawn_at IS NULL) AND (role = 'deputy'::text));
 CREATE UNIQUE INDEX membership_deputy_person ON public.membership USING btree (jurisdiction, person_id) WHERE ((role = 'deputy'::text) AND (withdrawn_at IS NULL) AND (person_id IS NOT NULL));
 CREATE UNIQUE INDEX membership_invitation ON public.membership USING btree (jurisdiction, invitation_hash) WHERE (invitation_hash IS NOT NULL);

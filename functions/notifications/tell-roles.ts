@@ -32,10 +32,11 @@ async function tell(call: Call, { membershipId }: Payload): Promise<void> {
   });
 }
 
-/** `白石镇代表联络站工作人员`, `草坪村民主监督员`. */
-function sayRole(names: CountyDirectory, { role, deputy_id, station_id, village }: Role): string {
+/** `白石镇代表联络站工作人员`, `草坪村民主监督员`, `县交通运输局工作人员`. */
+function sayRole(names: CountyDirectory, { role, deputy_id, station_id, village, department_id }: Role): string {
   if (role === 'deputy') return `代表${names.deputyName(deputy_id)}`;
   if (role === 'clerk') return `${names.stationName(station_id)}工作人员`;
+  if (role === 'department') return `${names.departmentName(department_id)}工作人员`;
   return role === 'supervisor'
     ? `${names.villageName(village ?? '')}民主监督员`
     : `${countyKind(names.countyName)}人大管理员`;

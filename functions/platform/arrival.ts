@@ -40,6 +40,7 @@ function personOf({ personId, sessionId, phoneVerified, roles }: Caller): Person
     deputyId: held('deputy')[0] ?? null,
     stationIds: held('clerk'),
     villages: held('supervisor'),
+    departmentIds: held('department'),
     admin: held('admin').length > 0,
     phoneVerified,
   };

@@ -22,7 +22,8 @@ export type Services = {
 
 /**
  * Who is signed in, with every role they hold in this county, as the access token says: the deputy they are bound to, the
- * stations they are clerk of, the villages they are democratic supervisor of, and whether they are of the congress's office.
+ * stations they are clerk of, the villages they are democratic supervisor of, the departments they are of, and whether they are of the
+ * congress's office.
  */
 export type Person = {
   personId: string;
@@ -30,6 +31,7 @@ export type Person = {
   deputyId: string | null;
   stationIds: readonly string[];
   villages: readonly string[];
+  departmentIds: readonly string[];
   admin: boolean;
   phoneVerified: boolean;
 };

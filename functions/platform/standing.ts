@@ -3,7 +3,7 @@ import type { Procedure, Role } from '../../shared/kernel/procedure';
 import type { Person } from './call';
 import type { Tx } from './database';
 
-/** A role and the deputy, station, village or county it is held for. */
+/** A role and the deputy, station, village, department or county it is held for. */
 type HeldFor = { role: Role; id: string };
 
 /** `office`: whoever acts for the office alone takes turns. `own`: the person's roles stay theirs until the transaction ends. */
@@ -17,12 +17,16 @@ export type ReadStanding = (tx: Tx, who: Who, hold: Hold) => Promise<{ ended: bo
 type Caller = { jurisdiction: string; caller: Person };
 
 /** Every role that a person's token speaks of. */
-export function rolesOf({ deputyId, stationIds, villages, admin }: Person, jurisdiction: string): HeldFor[] {
+export function rolesOf(
+  { deputyId, stationIds, villages, departmentIds, admin }: Person,
+  jurisdiction: string,
+): HeldFor[] {
   const of = (role: Role, ids: readonly string[]) => ids.map((id) => ({ role, id }));
   return [
     ...of('deputy', deputyId ? [deputyId] : []),
     ...of('clerk', stationIds),
     ...of('supervisor', villages),
+    ...of('department', departmentIds),
     ...of('admin', admin ? [jurisdiction] : []),
   ];
 }

@@ -10,7 +10,7 @@ const AUDIENCE = 'lianxin-api';
 /** 125 µs a verification by webcrypto, against 1 µs to find a token again; about 2 MB when full. */
 const REMEMBERED = 2_000;
 
-/** A deputy's or a station's id, a village's code, or the county's: what a role is held for. */
+/** A deputy's, a station's or a department's id, a village's code, or the county's: what a role is held for. */
 const RoleId = z.string().check(z.regex(/^[0-9a-f-]{6,36}$/));
 
 /** Who is calling, as the access token says. Everybody is a resident; that is not written down. */

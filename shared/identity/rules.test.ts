@@ -8,7 +8,7 @@ import {
   sayRole,
 } from './rules';
 
-const nowhere = { deputy_id: null, station_id: null, village: null };
+const nowhere = { deputy_id: null, station_id: null, village: null, department_id: null };
 const clerk = (station: string) => ({ ...nowhere, role: 'clerk' as const, station_id: station });
 const deputy = (id: string) => ({ ...nowhere, role: 'deputy' as const, deputy_id: id });
 

@@ -3,7 +3,13 @@ import type { CountyKind } from '../kernel/kinds';
 import type { Role } from '../kernel/procedure';
 import type { Me } from './contract';
 
-type Held = { role: Role; deputy_id: string | null; station_id: string | null; village: string | null };
+type Held = {
+  role: Role;
+  deputy_id: string | null;
+  station_id: string | null;
+  village: string | null;
+  department_id: string | null;
+};
 
 /** Eight characters (邀请码), to be read out on the telephone. `random` gives an integer in [0, below). */
 export function makeInvitationCode(random: (below: number) => number): string {
@@ -26,9 +32,11 @@ export function readQrSignInLink(text: string): { jurisdiction: string; code: st
   return match?.[1] && match[2] ? { jurisdiction: match[1], code: match[2] } : null;
 }
 
-/** The same role for the same deputy, station or village. */
+const PLACES = ['deputy_id', 'station_id', 'village', 'department_id'] as const;
+
+/** The same role for the same deputy, station, village or department. */
 export function isSameRole(a: Held, b: Held): boolean {
-  return a.role === b.role && a.deputy_id === b.deputy_id && a.station_id === b.station_id && a.village === b.village;
+  return a.role === b.role && PLACES.every((place) => a[place] === b[place]);
 }
 
 /** Of any other role a person may have several; they are one deputy at the most, because what they say is said by that deputy. */
@@ -42,6 +50,7 @@ const ROLE_WORDS: Record<Role, string> = {
   supervisor: '民主监督员',
   clerk: '联络站工作人员',
   admin: '人大办公室',
+  department: '部门工作人员',
 };
 
 /** A role as it is said to whoever holds it, and for which deputy, village or station (`null` for the whole county). */
@@ -57,3 +66,19 @@ export function sayRole(
     of: deputyName ?? villageName ?? stationName,
   };
 }
+
+/** Every role of a person besides a resident's, said as `sayRole` does; `is` and `id` tell one from another. */
+export function sayRoles(me: Pick<Me, 'roles' | 'departments'>, kind: CountyKind): SaidRole[] {
+  const held = me.roles.filter((one) => one.role !== 'resident');
+  return [
+    ...held.map((one) => ({ is: one.role, id: one.deputyId ?? one.stationId ?? one.village, ...sayRole(one, kind) })),
+    ...(me.departments ?? []).map((one) => ({
+      is: 'department' as const,
+      id: one.id,
+      role: ROLE_WORDS.department,
+      of: one.name,
+    })),
+  ];
+}
+
+export type SaidRole = { is: Role; id: string | null; role: string; of: string | null };

@@ -3,9 +3,11 @@ import type { ProblemCode } from './problems';
 
 /**
  * What a person can be in a county. Everyone who signed in is a `resident`; the rest are memberships: a deputy (人大代表),
- * a village's democratic supervisor (民主监督员), a station's clerk (联络站工作人员), the congress's office (县人大办公室).
+ * a village's democratic supervisor (民主监督员), a station's clerk (联络站工作人员), the congress's office (县人大办公室), somebody of a
+ * department (被评议部门、承办单位).
  */
-export const ROLES = ['resident', 'deputy', 'supervisor', 'clerk', 'admin'] as const;
+export const GIVEN_ROLES = ['deputy', 'supervisor', 'clerk', 'admin', 'department'] as const;
+export const ROLES = ['resident', ...GIVEN_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
 /** How often one person (or one address, before sign-in) may call. The numbers are the server's. */

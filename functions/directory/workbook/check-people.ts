@@ -10,6 +10,21 @@ import { keyOf, nearest, perhaps } from './words';
 /** The stations that a row may name: key and name. Null when their sheet could not be read. */
 export type StationNames = ReadonlyMap<string, string> | null;
 
+/** The departments and committees that a row may name, by key. Null when their sheet could not be read. */
+export type DepartmentKinds = ReadonlyMap<string, { name: string; kind: Department['kind'] | undefined }> | null;
+
+/** The key of the department that is named; null when the cell is empty or names none, which is a fault. */
+function departmentOf(read: Reader, departments: DepartmentKinds): string | null {
+  if (!read.has('部门')) return read.fault('部门', '少了“部门”这一列，部门工作人员要写部门。');
+  const written = read.name('部门', 40, 'must');
+  if (written === null || !departments) return null;
+  const found = departments.get(keyOf(written));
+  if (found?.kind === 'committee') return read.fault('部门', `“${written}”是专工委，不是部门。`);
+  if (found) return keyOf(written);
+  const names = [...departments.values()].filter(({ kind }) => kind !== 'committee').map(({ name }) => name);
+  return read.fault('部门', `“部门”表里没有“${written}”。${perhaps(nearest(written, names))}`);
+}
+
 /** The key of the station that is named; null when the cell is empty or names none, which is a fault. */
 function stationOf(read: Reader, stations: StationNames, must?: 'must'): string | null {
   const written = read.name('联络站', 40, must);
@@ -34,13 +49,13 @@ export function readDeputy(read: Reader, stations: StationNames): Deputy | null 
 /** The roles somebody holds by an invitation, without a phone that the office knows: as role, place and name. */
 export type Unphoned = ReadonlySet<string>;
 
-export function unphonedOf({ memberships, stations }: Stored): Unphoned {
-  const stationKeys = new Map(stations.map(({ id, name }) => [id, keyOf(name)]));
+export function unphonedOf({ memberships, stations, departments }: Stored): Unphoned {
+  const placeKeys = new Map([...stations, ...departments].map(({ id, name }) => [id, keyOf(name)]));
   return new Set(
     memberships
       .filter(({ source, phone_hash }) => source === 'granted' && phone_hash === null)
-      .map(({ role, station_id, village, name }) =>
-        unphonedKey(role, stationKeys.get(station_id ?? '') ?? village, name ?? ''),
+      .map(({ role, station_id, department_id, village, name }) =>
+        unphonedKey(role, placeKeys.get(station_id ?? department_id ?? '') ?? village, name ?? ''),
       ),
   );
 }
@@ -70,15 +85,22 @@ export function readDepartment(read: Reader): Department | null {
   const name = read.name('名称', 40, 'must');
   const kind = oneOf(read, '类别', KIND_NAMES);
   const phone = read.name('电话', 30);
-  return name && kind ? { row: read.row, key: keyOf(name), name, kind, phone } : null;
+  const duties = read.has('管什么') ? (read.name('管什么', 60) ?? '') : null;
+  return name && kind ? { row: read.row, key: keyOf(name), name, kind, phone, duties } : null;
 }
 
-export function readStaff(read: Reader, stations: StationNames, unphoned: Unphoned): Staff | null {
+type StaffPlaces = { stations: StationNames; departments: DepartmentKinds };
+
+export function readStaff(read: Reader, { stations, departments }: StaffPlaces, unphoned: Unphoned): Staff | null {
   const name = personOf(read);
   const role = oneOf(read, '角色', ROLE_NAMES, (written) => written.replace(/^[县市区旗](?=人大)/, ''));
   const station = stationOf(read, stations, role === 'clerk' ? 'must' : undefined);
-  if (role === 'admin' && station) read.fault('联络站', '人大管理员不属于哪个站，请空着。');
-  const phone = phoneOf(read, unphoned.has(unphonedKey(role ?? '', station, name ?? '')));
-  if (!name || phone === undefined || !role || (role === 'clerk' && !station)) return null;
-  return { row: read.row, name, phone, role, station: role === 'clerk' ? station : null };
+  const department = role === 'department' ? departmentOf(read, departments) : null;
+  if (role && role !== 'clerk' && station) read.fault('联络站', `${ROLE_NAMES[role]}不属于哪个站，请空着。`);
+  if (role && role !== 'department' && read.name('部门', 40))
+    read.fault('部门', `${ROLE_NAMES[role]}不属于哪个部门，请空着。`);
+  const place = { clerk: station, admin: null, department }[role ?? 'admin'];
+  const phone = phoneOf(read, unphoned.has(unphonedKey(role ?? '', place, name ?? '')));
+  if (!name || phone === undefined || !role || (role !== 'admin' && !place)) return null;
+  return { row: read.row, name, phone, role, station: role === 'clerk' ? station : null, department };
 }

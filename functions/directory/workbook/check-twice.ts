@@ -24,7 +24,12 @@ export function checkTwice(roster: Roster, places: Places, { faults }: Notes): v
   twice('代表', '代表编号', roster.deputies, ({ number }) => keyOf(number));
   twice('任期', '开始日期', roster.terms, termKey);
   twice('民主监督员', '手机号', roster.supervisors, ({ phone, name, village }) => `${phone ?? name}/${village}`);
-  twice('工作人员', '手机号', roster.staff, ({ phone, name, role, station }) => `${phone ?? name}/${role}/${station}`);
+  twice(
+    '工作人员',
+    '手机号',
+    roster.staff,
+    ({ phone, name, role, station, department }) => `${phone ?? name}/${role}/${station ?? department}`,
+  );
   checkVillagesOfStations(roster, places, faults);
 }
 

@@ -212,7 +212,7 @@ describe('one cell', () => {
     [
       'a role nobody knows',
       [['工作人员', 3, '角色', '主任']],
-      ['工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“人大管理员”里的一个。'],
+      ['工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“人大管理员”、“部门工作人员”里的一个。'],
     ],
     [
       'a kind nobody knows',
@@ -378,7 +378,7 @@ test('a county-level city writes 市 of itself; the city above it has no wards',
   expect(roster.terms.map(({ level }) => level)).toEqual(['town', 'county', 'city', 'nation']);
   expect(roster.staff[1]?.role).toBe('admin');
   expect(say(check(withCells(['工作人员', 3, '角色', '主任']), city).faults)).toEqual([
-    '工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“人大管理员”里的一个。',
+    '工作人员 3 角色: 不认识“主任”，请写“联络站工作人员”、“人大管理员”、“部门工作人员”里的一个。',
   ]);
 });
 
@@ -564,15 +564,12 @@ describe('a sheet that could not be read', () => {
   );
 });
 
-describe('twice', () => {
-  const line = (sheet: SheetName, number: number, texts: string[]) =>
-    texts.map((text, index): [SheetName, number, string, Written] => [
-      sheet,
-      number,
-      columnsOf(sheet)[index]?.title ?? '',
-      text,
-    ]);
+/** The cells of a row, as `withCells` takes them. */
+function line(sheet: SheetName, number: number, texts: string[]): [SheetName, number, string, Written][] {
+  return texts.map((text, index) => [sheet, number, columnsOf(sheet)[index]?.title ?? '', text]);
+}
 
+describe('twice', () => {
   test.each<[string, [SheetName, number, string, Written][], string[]]>([
     ['a number', line('代表', 5, ['0001', '赵拟名']), ['代表 5 代表编号: 和第 2 行写了两遍，请留一行。']],
     [
@@ -699,6 +696,74 @@ describe('villages of one name', () => {
   });
 });
 
+describe('people of departments', () => {
+  const staff = (...cells: string[]) => line('工作人员', 4, cells);
+  const of = (department: string) => ['方示办', '13800001031', '部门工作人员', '', department];
+
+  test.each<[string, Parameters<typeof withCells>, string[]]>([
+    ['of a department', staff(...of('县 示例局')), []],
+    [
+      'of two',
+      [...staff(...of('县示例局')), ...line('部门', 3, ['县样例局', '部门']), ...line('工作人员', 5, of('县样例局'))],
+      [],
+    ],
+    ['of none', staff(...of('')), ['工作人员 4 部门: “部门”要写。']],
+    [
+      'of one that is not there',
+      staff(...of('县示范局')),
+      ['工作人员 4 部门: “部门”表里没有“县示范局”。您是不是要写“县示例局”？'],
+    ],
+    [
+      'of a committee',
+      [...line('部门', 3, ['县示例工委', '专工委']), ...staff(...of('县示例工委'))],
+      ['工作人员 4 部门: “县示例工委”是专工委，不是部门。'],
+    ],
+    [
+      'of one whose own row is faulty',
+      [...line('部门', 3, ['县样例局', '公司']), ...staff(...of('县样例局'))],
+      ['部门 3 类别: 不认识“公司”，请写“部门”、“专工委”里的一个。'],
+    ],
+    [
+      'of a station besides',
+      staff('方示办', '13800001031', '部门工作人员', '草坪村代表联络站', '县示例局'),
+      ['工作人员 4 联络站: 部门工作人员不属于哪个站，请空着。'],
+    ],
+    [
+      'a clerk of a department',
+      staff('方示办', '13800001031', '联络站工作人员', '草坪村代表联络站', '县示例局'),
+      ['工作人员 4 部门: 联络站工作人员不属于哪个部门，请空着。'],
+    ],
+    ['without a phone', staff('方示办', '', '部门工作人员', '', '县示例局'), ['工作人员 4 手机号: “手机号”要写。']],
+    [
+      'twice',
+      [...staff(...of('县示例局')), ...line('工作人员', 5, of('县示例局'))],
+      ['工作人员 5 手机号: 和第 4 行写了两遍，请留一行。'],
+    ],
+    [
+      'a department whose duties are no line',
+      [['部门', 2, '管什么', '管'.repeat(61)]],
+      ['部门 2 管什么: 太长了，最多 60 个字。'],
+    ],
+  ])('%s', (_, cells, faults) => expect(faultsOf(...cells)).toEqual(faults));
+
+  /** The sheet as it was before it had its last column. */
+  function without(name: SheetName, sheets = sheetsOf(goodRows())): Sheet[] {
+    for (const { cells } of sheets.find((one) => one.name === name)?.rows ?? []) cells.delete(columnsOf(name).length);
+    return sheets;
+  }
+
+  test('a workbook from before they had people says nothing of them, nor of what departments are for', () => {
+    const { roster, faults } = check(without('部门', without('工作人员')));
+    expect(faults).toEqual([]);
+    expect([roster.silentOnDepartments, roster.departments[0]?.duties]).toEqual([true, null]);
+    const now = check(sheetsOf(goodRows())).roster;
+    expect([now.silentOnDepartments, now.departments[0]?.duties]).toEqual([false, '']);
+    expect(say(check(without('工作人员', withCells(...staff(...of('县示例局'))))).faults)).toEqual([
+      '工作人员 4 部门: 少了“部门”这一列，部门工作人员要写部门。',
+    ]);
+  });
+});
+
 describe('beside what is stored', () => {
   const stored = (changes: Partial<Stored>): Stored => ({ ...emptyCounty(), ...changes });
   const deputy = (number: string | null, name: string) => ({
@@ -749,6 +814,7 @@ describe('beside what is stored', () => {
           role: 'deputy',
           deputy_id: `id-${number}`,
           station_id: null,
+          department_id: null,
           village: null,
           name,
           source: 'roster',
@@ -829,6 +895,7 @@ describe('beside what is stored', () => {
       role: 'supervisor' as const,
       deputy_id: null,
       station_id: null,
+      department_id: null,
       village: emptyCounty().divisions.find(({ name }) => name === '草坪村')?.code ?? '',
       name: '姜样本',
       source: 'granted' as const,
@@ -854,6 +921,7 @@ describe('beside what is stored', () => {
       role: 'admin' as const,
       deputy_id: null,
       station_id: null,
+      department_id: null,
       village: null,
       name: '管范例',
       source: 'granted' as const,

@@ -10,7 +10,7 @@ import { groups, placesOf } from './places';
 import { type Notes, type Reader, readerOf } from './reader';
 import type { Deputy, Roster } from './roster';
 import type { Stored } from './stored';
-import { type Row, readTables, type Tables } from './table';
+import { type Row, readTables } from './table';
 import type { Tools } from './tools';
 import { keyOf } from './words';
 
@@ -26,13 +26,14 @@ export function checkWorkbook(
   today: string,
   hashesOf: Tools['hashesOf'] = () => [],
 ): Checked {
-  const { tables, faults, unread, county } = readTables(sheets);
+  const read = readTables(sheets);
+  const { faults, county } = read;
   const notes: Notes = { faults, warnings: [] };
   if (county && county !== stored.county.jurisdiction) {
     const reason = `这份名册是别处的（${county}），这里是${stored.county.name}（${stored.county.jurisdiction}）。`;
     return { roster: emptyRoster(), faults: [{ sheet: GUIDE, row: null, column: null, reason }], warnings: [] };
   }
-  const roster = readRoster(tables, unread, stored, notes);
+  const roster = readRoster(read, stored, notes);
   checkTwice(roster, placesOf(stored), notes);
   checkPeople(roster, notes);
   checkAgainst(roster, stored, { today, hashesOf }, notes);
@@ -41,10 +42,19 @@ export function checkWorkbook(
 }
 
 export function emptyRoster(): Roster {
-  return { wards: [], stations: [], deputies: [], terms: [], supervisors: [], departments: [], staff: [] };
+  return {
+    wards: [],
+    stations: [],
+    deputies: [],
+    terms: [],
+    supervisors: [],
+    departments: [],
+    staff: [],
+    silentOnDepartments: false,
+  };
 }
 
-function readRoster(tables: Tables, unread: ReadonlySet<SheetName>, stored: Stored, notes: Notes): Roster {
+function readRoster({ tables, unread, leftOut }: ReturnType<typeof readTables>, stored: Stored, notes: Notes): Roster {
   const places = placesOf(stored);
   const unphoned = unphonedOf(stored);
   const rowsOf = <T>(sheet: SheetName, read: (reader: Reader) => T | null) =>
@@ -64,14 +74,27 @@ function readRoster(tables: Tables, unread: ReadonlySet<SheetName>, stored: Stor
   const deputies = unread.has('代表') ? null : numbered;
   const misnumbered = new Set(laterOfTwo(good(deputyRows)).map(({ name }) => keyOf(name)));
   const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies, misnumbered })));
+  const departmentRows = rowsOf('部门', readDepartment);
+  const departments = good(departmentRows);
+  // A row that is faulty itself is there all the same.
+  const kinds = new Map(
+    departmentRows.map(({ row, read }) => [
+      keyOf(textOf(row, '名称')),
+      { name: textOf(row, '名称'), kind: read?.kind },
+    ]),
+  );
+  const departmentKinds = unread.has('部门') ? null : kinds;
   const roster = {
     wards: wards ?? [],
     stations,
     deputies: good(deputyRows),
     terms,
     supervisors: good(rowsOf('民主监督员', (read) => readSupervisor(read, places, unphoned))),
-    departments: good(rowsOf('部门', readDepartment)),
-    staff: good(rowsOf('工作人员', (read) => readStaff(read, stationNames, unphoned))),
+    departments,
+    staff: good(
+      rowsOf('工作人员', (read) => readStaff(read, { stations: stationNames, departments: departmentKinds }, unphoned)),
+    ),
+    silentOnDepartments: leftOut.has('工作人员 部门'),
   };
   checkOverlaps(roster, stored, notes);
   return roster;

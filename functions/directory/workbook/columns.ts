@@ -18,13 +18,14 @@ export type ListName =
   | 'kinds'
   | 'roles'
   | 'stations'
+  | 'departments'
   | 'wards'
   | 'numbers';
 
 export { LEVEL_NAMES };
 export const WARD_LEVEL_NAMES = { town: LEVEL_NAMES.town, county: LEVEL_NAMES.county } as const;
 export const KIND_NAMES = { department: '部门', committee: '专工委' } as const;
-export const ROLE_NAMES = { clerk: '联络站工作人员', admin: '人大管理员' } as const;
+export const ROLE_NAMES = { clerk: '联络站工作人员', admin: '人大管理员', department: '部门工作人员' } as const;
 
 const town = (hint: string): Column => ({ title: '乡镇', hint, width: 14, list: { of: 'towns', only: true } });
 const villages = (title: string, hint: string): Column => ({
@@ -100,16 +101,34 @@ export const SHEETS = {
     { title: '名称', hint: '不能重名。', width: 24 },
     { title: '类别', hint: '写“部门”或“专工委”。', width: 10, list: { of: 'kinds', only: true } },
     { title: '电话', hint: '可以空着。', width: 16 },
+    {
+      title: '管什么',
+      hint: '一句话，居民评议的时候看得到，例如：管公路、桥和公交车。最多 60 字。',
+      width: 40,
+      optional: true,
+    },
   ],
   工作人员: [
     { title: '姓名', hint: '工作人员的名字。', width: 12 },
     phone('11 位数字。本人用这个号在微信里确认后，身份就有了。'),
-    { title: '角色', hint: '写“联络站工作人员”或“人大管理员”。', width: 18, list: { of: 'roles', only: true } },
+    {
+      title: '角色',
+      hint: '写“联络站工作人员”“人大管理员”或“部门工作人员”。',
+      width: 18,
+      list: { of: 'roles', only: true },
+    },
     {
       title: '联络站',
       hint: '联络站工作人员要写。管两个站就写两行。',
       width: 24,
       list: { of: 'stations', only: false },
+    },
+    {
+      title: '部门',
+      hint: '部门工作人员要写，要和“部门”表里的名称一样。在两个部门就写两行。',
+      width: 24,
+      optional: true,
+      list: { of: 'departments', only: false },
     },
   ],
 } as const satisfies Record<string, readonly Column[]>;

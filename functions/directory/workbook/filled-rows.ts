@@ -13,6 +13,8 @@ type CountyDirectory = {
   /** By id or code; an empty text for what is not there. */
   town(code: string | null | undefined): string;
   station(id: string | null): string;
+  /** Not of one that ended, nor of a committee. */
+  department(id: string | null): string;
   number(deputyId: string): string;
   phone(membership: Stored['memberships'][number] | undefined): string;
 };
@@ -35,11 +37,14 @@ function countyDirectoryOf(stored: Stored, { open }: Spelling): CountyDirectory 
   const places = placesOf(stored);
   const towns = new Map(places.towns.map(({ code, name }) => [code, name]));
   const stations = new Map(stored.stations.map(({ id, name }) => [id, name]));
+  const running = stored.departments.filter(({ kind, ended_on }) => kind === 'department' && ended_on === null);
+  const departments = new Map(running.map(({ id, name }) => [id, name]));
   const numbers = numbersOf(stored.deputies);
   return {
     places,
     town: (code) => towns.get(code ?? '') ?? '',
     station: (id) => stations.get(id ?? '') ?? '',
+    department: (id) => departments.get(id ?? '') ?? '',
     number: (deputyId) => numbers.get(deputyId) ?? '',
     phone: (one) => (one?.phone_cipher ? open(one.phone_cipher, one.id).replace(/^\+86/, '') : ''),
   };
@@ -113,12 +118,15 @@ function supervisorRows({ memberships }: Stored, { places, town, phone }: County
 function departmentRows({ departments }: Stored): string[][] {
   return departments
     .filter(({ ended_on }) => ended_on === null)
-    .map(({ name, kind, phone }) => [name, KIND_NAMES[kind], phone ?? '']);
+    .map(({ name, kind, phone, duties }) => [name, KIND_NAMES[kind], phone ?? '', duties]);
 }
 
-function staffRows({ memberships }: Stored, { station, phone }: CountyDirectory): string[][] {
+/** Who was of a department that has ended is left out: the file has no row for it to name. */
+function staffRows({ memberships }: Stored, { station, department, phone }: CountyDirectory): string[][] {
   return memberships.flatMap((one) => {
-    if (one.role !== 'clerk' && one.role !== 'admin') return [];
-    return [[one.name ?? '', phone(one), ROLE_NAMES[one.role], station(one.station_id)]];
+    if (one.role === 'deputy' || one.role === 'supervisor') return [];
+    if (one.role === 'department' && !department(one.department_id)) return [];
+    const places = [station(one.station_id), department(one.department_id)];
+    return [[one.name ?? '', phone(one), ROLE_NAMES[one.role], ...places]];
   });
 }

@@ -121,6 +121,8 @@ function longestRising(numbers: readonly (number | null)[]): Set<number> {
   return run;
 }
 
+const FIELDS = ['kind', 'name', 'phone', 'duties'] as const;
+
 /** Departments by name. One that the file no longer has ends, and comes back when the file has it again. */
 export function planDepartments({ departments }: Roster, stored: Stored, { newId, today }: Tools) {
   const known = new Map(stored.departments.map((department) => [keyOf(department.name), department]));
@@ -128,12 +130,15 @@ export function planDepartments({ departments }: Roster, stored: Stored, { newId
   const adds: Omit<Stored['departments'][number], 'ended_on'>[] = [];
   const changes: Omit<Stored['departments'][number], 'ended_on'>[] = [];
   let changed = 0;
-  departments.forEach(({ key, name, kind, phone }, index) => {
+  const ids = new Map<string, string>();
+  departments.forEach(({ key, name, kind, phone, duties: written }, index) => {
     const old = known.get(key);
-    const row = { id: old?.id ?? newId(), kind, name, phone, roll: rolls[index] ?? 0 };
+    const duties = written ?? old?.duties ?? '';
+    const row = { id: old?.id ?? newId(), kind, name, phone, duties, roll: rolls[index] ?? 0 };
+    ids.set(key, row.id);
     if (!old) adds.push(row);
     if (!old) return;
-    const differs = old.kind !== kind || old.name !== name || old.phone !== phone || isOver(old, today);
+    const differs = isOver(old, today) || FIELDS.some((field) => old[field] !== row[field]);
     if (differs || old.roll !== row.roll) changes.push(row);
     if (differs || moved.has(index)) changed += 1;
   });
@@ -142,7 +147,7 @@ export function planDepartments({ departments }: Roster, stored: Stored, { newId
     .filter((one) => !kept.has(keyOf(one.name)) && !isOver(one, today))
     .map(({ id }) => id);
   const count: Count = { adds: adds.length, changes: changed, ends: ends.length };
-  return { adds, changes, ends, count };
+  return { adds, changes, ends, count, idOf: (key: string | null) => ids.get(key ?? '') ?? null };
 }
 
 function isOver({ ended_on }: { ended_on: string | null }, today: string): boolean {

@@ -5,9 +5,15 @@ import type { Count, Tools } from './tools';
 import { keyOf } from './words';
 
 type Stood = Stored['memberships'][number];
-type Place = { deputy_id: string | null; station_id: string | null; village: string | null };
+type Place = Pick<Stood, 'deputy_id' | 'station_id' | 'village' | 'department_id'>;
 type Wanted = Place & { role: Stood['role']; name: string; phone: string | null };
-type Ids = Tools & { stationIdOf(key: string | null): string | null; deputyIdOf(number: string): string };
+type Ids = Tools & {
+  stationIdOf(key: string | null): string | null;
+  departmentIdOf(key: string | null): string | null;
+  deputyIdOf(number: string): string;
+};
+
+const NOWHERE = { deputy_id: null, station_id: null, village: null, department_id: null };
 
 /** `hashes` finds the person who verified the phone; a deputy without a phone is bound by an invitation. */
 export type NewMembership = Place & {
@@ -21,7 +27,7 @@ export type NewMembership = Place & {
 };
 
 /**
- * The roles the roster gives. What the office granted by hand is left alone. A changed phone ends the role and gives it anew, because
+ * The roles the roster gives. What the office granted by hand is left alone, and so is who is of a department where the file has no column for that. A changed phone ends the role and gives it anew, because
  * whoever holds the old number may be somebody else.
  */
 export function planMemberships(roster: Roster, stored: Stored, ids: Ids) {
@@ -30,24 +36,27 @@ export function planMemberships(roster: Roster, stored: Stored, ids: Ids) {
   const ends: string[] = [];
   const add = (wanted: Wanted) => void adds.push(newMembership(wanted, ids));
   const deputies = planDeputyRoles(roster, stored, ids, { add, renames, ends });
+  const departments = roster.departments.filter(({ kind }) => kind === 'department');
+  const kept = new Set(departments.map(({ key }) => ids.departmentIdOf(key)));
+  const stays = ({ department_id }: Stood) => roster.silentOnDepartments && kept.has(department_id);
   const phoned = (role: 'supervisor' | 'staff', wanted: Wanted[]) => {
-    const roles = role === 'staff' ? ['clerk', 'admin'] : ['supervisor'];
-    const stood = stored.memberships.filter((one) => roles.includes(one.role));
+    const roles = role === 'staff' ? ['clerk', 'admin', 'department'] : ['supervisor'];
+    const stood = stored.memberships.filter((one) => roles.includes(one.role) && !stays(one));
     return planPhoned(wanted, stood, ids, { add, renames, ends });
   };
-  const nowhere = { deputy_id: null, station_id: null, village: null };
   const supervisors = phoned(
     'supervisor',
-    roster.supervisors.map(({ name, phone, village }) => ({ ...nowhere, role: 'supervisor', name, phone, village })),
+    roster.supervisors.map(({ name, phone, village }) => ({ ...NOWHERE, role: 'supervisor', name, phone, village })),
   );
   const staff = phoned(
     'staff',
-    roster.staff.map(({ name, phone, role, station }) => ({
-      ...nowhere,
+    roster.staff.map(({ name, phone, role, station, department }) => ({
+      ...NOWHERE,
       role,
       name,
       phone,
       station_id: ids.stationIdOf(station),
+      department_id: ids.departmentIdOf(department),
     })),
   );
   return { adds, renames, ends, deputies, supervisors, staff };
@@ -65,7 +74,7 @@ function planDeputyRoles({ deputies, terms }: Roster, stored: Stored, ids: Ids, 
   for (const { number, name, phone } of deputies) {
     const deputy_id = ids.deputyIdOf(number);
     const before = stood.get(deputy_id);
-    const wanted: Wanted = { role: 'deputy', deputy_id, station_id: null, village: null, name, phone };
+    const wanted: Wanted = { ...NOWHERE, role: 'deputy', deputy_id, name, phone };
     kept.add(deputy_id);
     if (before?.source === 'granted') continue;
     const sameOwner = before && (!phone || holds(before, phone, ids));
@@ -106,8 +115,8 @@ function planPhoned(wanted: Wanted[], stood: readonly Stood[], ids: Ids, { add, 
   return { adds, changes, ends: gone.length };
 }
 
-function placeOf({ role, station_id, village }: { role: string; station_id: string | null; village: string | null }) {
-  return `${role}/${station_id ?? ''}/${village ?? ''}`;
+function placeOf({ role, station_id, village, department_id }: Omit<Place, 'deputy_id'> & { role: string }) {
+  return `${role}/${station_id ?? ''}/${village ?? ''}/${department_id ?? ''}`;
 }
 
 /** By the phone; who was granted the role by hand without one, by the name. */

@@ -19,6 +19,7 @@ export function planImport(roster: Roster, stored: Stored, tools: Tools) {
   const memberships = planMemberships(roster, stored, {
     ...tools,
     stationIdOf: stations.idOf,
+    departmentIdOf: departments.idOf,
     deputyIdOf: deputies.idOf,
   });
   const counts: Record<SheetName, Count> = {

@@ -13,6 +13,8 @@ export type Notes = { faults: WorkbookFault[]; warnings: WorkbookFault[] };
 /** Reads a row's cells one by one. What can not be read is null and told as a fault; an empty cell is null, and a fault where it `must` be there. */
 export type Reader = {
   row: number;
+  /** The sheet has the column. */
+  has(column: string): boolean;
   /** True when the sheet has the column and nothing that can be seen was written in the cell. */
   blank(column: string): boolean;
   /** The cell as it was written; empty when it is. */
@@ -61,6 +63,7 @@ export function readerOf(sheet: SheetName, row: Row, notes: Notes): Reader {
   };
   return {
     row: row.number,
+    has: (column) => row.titles.has(column),
     blank(column) {
       const { text = '', formula = false } = row.cells.get(column) ?? {};
       return row.titles.has(column) && !formula && !keyOf(text);

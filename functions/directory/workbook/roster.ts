@@ -52,13 +52,16 @@ export type Department = {
   name: string;
   kind: 'department' | 'committee';
   phone: string | null;
+  /** Null: the sheet has no such column, and what is stored stays. */
+  duties: string | null;
 };
 export type Staff = {
   row: number;
   name: string;
   phone: string | null;
-  role: 'clerk' | 'admin';
+  role: 'clerk' | 'admin' | 'department';
   station: string | null;
+  department: string | null;
 };
 
 export type Roster = {
@@ -69,4 +72,6 @@ export type Roster = {
   supervisors: Supervisor[];
   departments: Department[];
   staff: Staff[];
+  /** The sheet of the staff has no column for departments, as before they had people: it says nothing of them, and they stay. */
+  silentOnDepartments: boolean;
 };

@@ -51,15 +51,17 @@ export type Stored = {
     name: string;
     phone: string | null;
     roll: number;
+    duties: string;
     ended_on: Day | null;
   }[];
   /** Those that were not withdrawn. */
   memberships: {
     id: string;
-    role: 'deputy' | 'supervisor' | 'clerk' | 'admin';
+    role: 'deputy' | 'supervisor' | 'clerk' | 'admin' | 'department';
     deputy_id: string | null;
     station_id: string | null;
     village: string | null;
+    department_id: string | null;
     name: string | null;
     source: 'granted' | 'roster';
     /** Somebody who signed in holds it. */

@@ -11,13 +11,14 @@ export type Tables = Record<SheetName, Row[]>;
 
 /**
  * Takes the sheets of a workbook apart by their titles. A missing sheet or column, a sheet or column nobody knows, merged cells, formulas and
- * error values are faults; an empty sheet nobody knows is passed over. `unread`: sheets that are missing or lack a title they need, so that
+ * error values are faults; an empty sheet nobody knows is passed over. `leftOut`: columns that need not be there and are not (`部门 管什么`). `unread`: sheets that are missing or lack a title they need, so that
  * what other sheets say of them can't be checked.
  */
 export function readTables(sheets: readonly Sheet[]): {
   tables: Tables;
   faults: WorkbookFault[];
   unread: ReadonlySet<SheetName>;
+  leftOut: ReadonlySet<string>;
   county: string | null;
 } {
   const faults: WorkbookFault[] = [];
@@ -30,16 +31,17 @@ export function readTables(sheets: readonly Sheet[]): {
   }
   const tables = {} as Tables;
   const unread = new Set<SheetName>();
+  const leftOut = new Set<string>();
   for (const name of SHEET_NAMES) {
     const sheet = found.get(name);
     tables[name] = [];
-    if (sheet) tables[name] = readTable(name, sheet, faults, () => void unread.add(name));
+    if (sheet) tables[name] = readTable(name, sheet, faults, { unread, leftOut });
     else {
       unread.add(name);
       faults.push(fault(name, `少了“${name}”这张表。没有内容也要留着，只写标题。`));
     }
   }
-  return { tables, faults, unread, county: countyOf(sheets) };
+  return { tables, faults, unread, leftOut, county: countyOf(sheets) };
 }
 
 const fault = (
@@ -68,9 +70,11 @@ function countyOf(sheets: readonly Sheet[]): string | null {
   return /^\d{6}$/.exec(keyOf(row?.cells.get(2)?.text ?? ''))?.[0] ?? null;
 }
 
-function readTable(name: SheetName, sheet: Sheet, faults: WorkbookFault[], lacksTitle: () => void): Row[] {
+type Lacking = { unread: Set<SheetName>; leftOut: Set<string> };
+
+function readTable(name: SheetName, sheet: Sheet, faults: WorkbookFault[], lacking: Lacking): Row[] {
   for (const range of sheet.merges) faults.push(mergedFault(name, range));
-  const titles = readTitles(name, sheet, faults, lacksTitle);
+  const titles = readTitles(name, sheet, faults, lacking);
   if (titles.size === 0) return [];
   const known = new Set([...titles.values()].filter((title) => title !== null));
   const rows: Row[] = [];
@@ -103,7 +107,7 @@ function readTitles(
   name: SheetName,
   sheet: Sheet,
   faults: WorkbookFault[],
-  lacksTitle: () => void,
+  { unread, leftOut }: Lacking,
 ): Map<number, string | null> {
   const columns = columnsOf(name);
   const titles = new Map<number, string | null>();
@@ -115,7 +119,9 @@ function readTitles(
     titles.set(column, first ? known.title : null);
     if (!first) strange.push(fault(name, strangeTitle(text.trim(), known, missing), 1, text.trim()));
   }
-  if (columns.some(({ title, optional }) => missing.has(title) && !optional)) lacksTitle();
+  for (const { title, optional } of columns.filter(({ title }) => missing.has(title)))
+    if (optional) leftOut.add(`${name} ${title}`);
+    else unread.add(name);
   if (missing.size === columns.length) {
     faults.push(fault(name, '第 1 行要是标题，和模板一样。这里一个标题也没有。', 1));
     return new Map();

@@ -64,6 +64,6 @@ test('the drop-downs offer the county’s own towns, villages, levels and roles,
     ["J '选项'!$B$2:$B$199"],
     ["C '选项'!$A$2:$A$15", "D '选项'!$B$2:$B$199"],
     ["B '选项'!$E$2:$E$3"],
-    ["C '选项'!$F$2:$F$3", "D '联络站'!$A$2:$A$1000"],
+    ["C '选项'!$F$2:$F$4", "D '联络站'!$A$2:$A$1000", "E '部门'!$A$2:$A$1000"],
   ]);
 });

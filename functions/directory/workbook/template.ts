@@ -62,6 +62,7 @@ function rangesOf(lists: Lists): Record<ListName, string> {
   });
   const own = {
     stations: "'联络站'!$A$2:$A$1000",
+    departments: "'部门'!$A$2:$A$1000",
     wards: "'选区'!$C$2:$C$5000",
     numbers: "'代表'!$A$2:$A$20000",
   };

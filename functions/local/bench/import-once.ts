@@ -17,6 +17,7 @@ async function main({ jurisdiction, file, rows }: ImportNeeds): Promise<Imported
     deputyId: null,
     stationIds: [],
     villages: [],
+    departmentIds: [],
     admin: true,
     phoneVerified: true,
   };

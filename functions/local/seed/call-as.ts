@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Call, Person, Services } from '../../platform/call';
 import { COUNTY, demoCounty, seedId, villageNamed } from './county';
+import { departmentsNamed } from './departments';
 import { DEMO_PEOPLE } from './people';
 
 /** A call as this demo person, outside HTTP. */
@@ -12,6 +13,7 @@ export function callAs(services: Services, key: string): Call<Person> {
     deputyId: county.deputies.find(({ name }) => name === person?.deputy)?.id ?? null,
     stationIds: county.stations.filter(({ name }) => person?.clerkOf?.includes(name)).map(({ id }) => id),
     villages: person?.supervisorOf ? [villageNamed(county, person.supervisorOf).code] : [],
+    departmentIds: departmentsNamed(person?.departments),
     admin: person?.admin ?? false,
   };
   const { inTenant } = services.database;

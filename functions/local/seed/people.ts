@@ -10,6 +10,8 @@ export type DemoPerson = {
   /** The stations they are clerk of and the village they are democratic supervisor of, by name. */
   clerkOf?: string[];
   supervisorOf?: string;
+  /** The departments they are of, by name. */
+  departments?: string[];
   /** Of the congress's office. */
   admin?: true;
   /** Known in the other county too, as a resident. */
@@ -112,6 +114,36 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     phone: '13800000010',
     name: null,
     deputy: '郑样本',
+    known: false,
+  },
+  {
+    key: 'fang',
+    label: '县交通运输局 方示办',
+    openid: 'demo-openid-fang-00000000000011',
+    phone: '13800000011',
+    name: '方示办',
+    deputy: null,
+    departments: ['县交通运输局'],
+    known: true,
+  },
+  {
+    key: 'lu',
+    label: '县住建局 鲁草拟',
+    openid: 'demo-openid-lu-000000000000012',
+    phone: '13800000012',
+    name: '鲁草拟',
+    deputy: null,
+    departments: ['县住建局'],
+    known: true,
+  },
+  {
+    key: 'cao',
+    label: '县交通运输局 曹试办（第一次来）',
+    openid: 'demo-openid-cao-00000000000013',
+    phone: '13800000013',
+    name: '曹试办',
+    deputy: null,
+    departments: ['县交通运输局', '县民政局'],
     known: false,
   },
 ];

@@ -92,7 +92,7 @@ export async function castOf(api: TestApi): Promise<Cast> {
 }
 
 function sideOf(personId: string, roles: Roles, isElsewhere: boolean): Side {
-  const none = { deputyId: null, stationIds: [], villages: [], admin: false };
+  const none = { deputyId: null, stationIds: [], villages: [], departmentIds: [], admin: false };
   const person = { personId, sessionId: v7(), phoneVerified: true, ...none, ...roles };
   return isElsewhere ? { person, county: OTHER_COUNTY } : { person };
 }

@@ -71,7 +71,13 @@ export function canSignIn(): boolean {
 
 function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): string {
   const before = kept();
-  const after = { accessToken, accessExpiresAt, refreshToken, personId: me.id, roles: JSON.stringify(me.roles) };
+  const after = {
+    accessToken,
+    accessExpiresAt,
+    refreshToken,
+    personId: me.id,
+    roles: JSON.stringify([me.roles, me.departments]),
+  };
   store(keyOf(), after satisfies Kept);
   if (before) forgetWhatWasSeen(before, after);
   tell();

@@ -1,5 +1,6 @@
 export * from './absences';
 export * from './codes';
+export * from './departments';
 export * from './deputies';
 export * from './places';
 export * from './stations';

@@ -1,3 +1,4 @@
+export * from './devices';
 export * from './qr-sign-in';
 export * from './roles';
 export * from './sessions';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
-import { procedure } from '../../kernel/procedure';
+import { GIVEN_ROLES, procedure } from '../../kernel/procedure';
 import { Session } from './sessions';
 import '../problems';
 
@@ -28,7 +28,7 @@ export const confirmQrSignIn = procedure({
   summary: '电脑登录：在手机上点头',
   method: 'POST',
   path: '/identity/qr-sign-ins/confirmation',
-  who: ['supervisor', 'clerk', 'admin', 'deputy'],
+  who: GIVEN_ROLES,
   phone: true,
   input: z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, '没认出这个码。')) }),
   reply: z.object({ confirmed: z.literal(true) }),

@@ -2,16 +2,15 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
-import { procedure } from '../../kernel/procedure';
+import { GIVEN_ROLES, procedure } from '../../kernel/procedure';
 import { PhoneNumber, REASON, words } from '../../kernel/text';
 import { Me, Name } from './sessions';
 import '../problems';
 
-/** What a person wants to be called; as they write it, not checked against an identity card. */
 /** A role somebody holds or was given (任职). `bound` is whether a WeChat account stands behind it yet. Phones come masked. */
 export const Membership = z.object({
   id: Id,
-  role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+  role: z.enum(GIVEN_ROLES),
   name: z.nullable(z.string()),
   maskedPhone: z.nullable(z.string()),
   deputyId: z.nullable(Id),
@@ -19,6 +18,8 @@ export const Membership = z.object({
   stationName: z.nullable(z.string()),
   village: z.nullable(VillageCode),
   villageName: z.nullable(z.string()),
+  departmentId: z.optional(Id),
+  departmentName: z.optional(z.string()),
   source: z.enum(['granted', 'roster']),
   bound: z.boolean(),
   invitedUntil: z.nullable(Instant),
@@ -35,7 +36,7 @@ export const memberships = procedure({
   path: '/identity/memberships',
   who: ['admin'],
   input: z.strictObject({
-    role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+    role: z.enum(GIVEN_ROLES),
     words: z.optional(Name),
     cursor: z.optional(Cursor),
   }),
@@ -48,10 +49,11 @@ const PLACES = {
   deputy: { field: 'deputyId', message: '请选一位代表。' },
   clerk: { field: 'stationId', message: '请选一个联络站。' },
   supervisor: { field: 'village', message: '请选一个村或社区。' },
+  department: { field: 'departmentId', message: '请选一个部门。' },
   admin: { field: null, message: '' },
 } as const;
 
-/** Names a clerk, supervisor, admin or a deputy's account by phone; whoever verified that phone holds the role at once. */
+/** Names a clerk, supervisor, admin, somebody of a department or a deputy's account by phone; whoever verified that phone holds the role at once. */
 export const grant = procedure({
   name: 'identity.grant',
   summary: '给一个身份',
@@ -61,17 +63,18 @@ export const grant = procedure({
   phone: true,
   input: z
     .strictObject({
-      role: z.enum(['deputy', 'supervisor', 'clerk', 'admin']),
+      role: z.enum(GIVEN_ROLES),
       name: Name,
       phone: z.optional(PhoneNumber),
       deputyId: z.optional(Id),
       stationId: z.optional(Id),
       village: z.optional(VillageCode),
+      departmentId: z.optional(Id),
       reason: words(...REASON),
     })
-    .check(({ value: { role, deputyId, stationId, village }, issues }) => {
+    .check(({ value: { role, deputyId, stationId, village, departmentId }, issues }) => {
       // The one place that goes with the role, and no other.
-      const places = { deputyId, stationId, village };
+      const places = { deputyId, stationId, village, departmentId };
       const { field, message } = PLACES[role];
       if (field && !places[field]) issues.push({ code: 'custom', path: [field], message, input: places });
       for (const [name, place] of Object.entries(places))
@@ -132,4 +135,27 @@ export const acceptInvitation = procedure({
   problems: ['invitation_bad', 'role_taken', 'too_many_guesses'],
   rate: 'write',
   daily: 60,
+});
+
+/** A department one is of, what it is for, and who else is of it. `joined` is whether they have signed in. */
+const MyDepartment = z.object({
+  id: Id,
+  name: z.string(),
+  duties: z.string(),
+  people: z.array(z.object({ name: z.nullable(z.string()), joined: z.boolean(), me: z.boolean() })),
+});
+
+export type MyDepartment = z.infer<typeof MyDepartment>;
+
+/** The departments one is of, in the order of the roll. One that has ended is nobody's. */
+export const myDepartments = procedure({
+  name: 'identity.myDepartments',
+  summary: '我的部门',
+  method: 'GET',
+  path: '/identity/departments',
+  who: ['department'],
+  input: z.strictObject({}),
+  reply: z.object({ departments: z.array(MyDepartment) }),
+  problems: [],
+  rate: 'read',
 });

@@ -1,21 +1,24 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
-import { procedure, ROLES } from '../../kernel/procedure';
+import { procedure } from '../../kernel/procedure';
 import { NAME, words } from '../../kernel/text';
 import '../problems';
 
 /** A name as its bearer, or whoever enters it, spells it. */
 export const Name = words(...NAME);
 
-/** Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. */
+/**
+ * Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. Departments one is of stand beside
+ * the other roles, and only for who is of one: a phone of yesterday refuses a role it does not know, and passes over a name it does not know.
+ */
 export const Me = z.object({
   id: Id,
   name: z.nullable(z.string()),
   maskedPhone: z.nullable(z.string()),
   roles: z.array(
     z.object({
-      role: z.enum(ROLES),
+      role: z.enum(['resident', 'deputy', 'supervisor', 'clerk', 'admin']),
       deputyId: z.nullable(Id),
       deputyName: z.nullable(z.string()),
       stationId: z.nullable(Id),
@@ -24,6 +27,7 @@ export const Me = z.object({
       villageName: z.nullable(z.string()),
     }),
   ),
+  departments: z.optional(z.array(z.object({ id: Id, name: z.string() }))),
 });
 
 export type Me = z.infer<typeof Me>;
@@ -83,57 +87,6 @@ export const signOut = procedure({
   who: ['resident'],
   input: z.strictObject({}),
   reply: z.object({ ended: z.literal(true) }),
-  problems: [],
-  rate: 'write',
-});
-
-/** Where somebody is signed in: on which kind of device, since when, when it was used last; `current` is the one that asks. */
-const SignedIn = z.object({
-  id: Id,
-  device: z.nullable(z.string()),
-  desk: z.boolean(),
-  since: Instant,
-  usedAt: Instant,
-  current: z.boolean(),
-});
-
-export type SignedIn = z.infer<typeof SignedIn>;
-
-/** One's own sessions, the one used last first. */
-export const sessions = procedure({
-  name: 'identity.sessions',
-  summary: '我在哪些手机和电脑上登录着',
-  method: 'GET',
-  path: '/identity/sessions',
-  who: ['resident'],
-  input: z.strictObject({}),
-  reply: z.object({ sessions: z.array(SignedIn) }),
-  problems: [],
-  rate: 'read',
-});
-
-/** Ends one of one's own sessions. Nothing is written from there any more; what is read ends within a quarter of an hour. Twice it is done. */
-export const endSession = procedure({
-  name: 'identity.endSession',
-  summary: '让一部手机或一台电脑退出',
-  method: 'DELETE',
-  path: '/identity/sessions/{id}',
-  who: ['resident'],
-  input: z.strictObject({ id: Id }),
-  reply: z.object({ ended: z.literal(true) }),
-  problems: ['not_found'],
-  rate: 'write',
-});
-
-/** Ends all of one's own sessions but the one that asks. */
-export const endOtherSessions = procedure({
-  name: 'identity.endOtherSessions',
-  summary: '除了这一台，都退出',
-  method: 'DELETE',
-  path: '/identity/sessions',
-  who: ['resident'],
-  input: z.strictObject({}),
-  reply: z.object({ ended: z.int() }),
   problems: [],
   rate: 'write',
 });

@@ -15,14 +15,14 @@ import { State } from '../../ui/State';
 import { LeaveButton } from './LeaveButton';
 import { leave } from './leave';
 import { CONSOLE_PAGES, type ConsolePage } from './pages';
-import { Rail } from './Rail';
+import { Rail, type Seats } from './Rail';
 import { Toast } from './Toast';
 import { useNarrow } from './useNarrow';
 import './Frame.css';
 import './panel.css';
 import './compact.css';
 
-export type Office = { admin: boolean; at: string };
+export type Office = Seats & { at: string };
 
 type Props = {
   at: ConsolePage;
@@ -51,13 +51,14 @@ export function Frame({ at, title, office, whole, children }: Props) {
     if (!me || !signedIn)
       return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
     if (!seat) return <NoRole />;
+    if (at === 'department' ? !seat.department : !seat.station) return <Elsewhere seat={seat} />;
     if (office && !seat.admin) return <OfficeOnly />;
     return children(seat);
   };
   return (
     <Page className={`console ${narrow ? 'narrow' : size === 'normal' ? 'compact' : ''}`}>
       <div className="frame">
-        <Rail at={at} admin={seat?.admin ?? false} />
+        <Rail at={at} seats={seat} />
         <div className="frame-work">
           <header className="frame-bar">
             <h1 className="frame-title">{title}</h1>
@@ -88,11 +89,22 @@ export function Frame({ at, title, office, whole, children }: Props) {
   );
 }
 
-/** Where a person sits: at their stations, or in the congress's office. Null for anybody else. */
-function seatOf({ roles }: Me, county: string): Office | null {
-  if (roles.some(({ role }) => role === 'admin')) return { admin: true, at: `${county}人大办公室` };
+/** Where a person sits: at their stations, in their departments, or in the congress's office. Null for anybody else. */
+function seatOf({ roles, departments = [] }: Me, county: string): Office | null {
+  const admin = roles.some(({ role }) => role === 'admin');
   const stations = roles.flatMap(({ role, stationName }) => (role === 'clerk' && stationName ? [stationName] : []));
-  return stations.length ? { admin: false, at: stations.join('、') } : null;
+  const places = [...(admin ? [`${county}人大办公室`] : stations), ...departments.map(({ name }) => name)];
+  if (!places.length) return null;
+  const seats = { admin, station: admin || stations.length > 0, department: departments.length > 0 };
+  return { ...seats, at: places.join('、') };
+}
+
+/** Whoever came in where others work is led to where they do. */
+function Elsewhere({ seat }: { seat: Office }) {
+  useEffect(() => {
+    Taro.redirectTo({ url: seat.station ? CONSOLE_PAGES.worklist : CONSOLE_PAGES.department });
+  }, [seat.station]);
+  return <Skeleton cards={3} />;
 }
 
 function NoRole() {
@@ -100,7 +112,7 @@ function NoRole() {
     <State
       scene="problem"
       title="这里是联络站用的"
-      words={'您还没有联络站的身份。\n请人大办公室给您加上，再回来扫一次。'}
+      words={'您还没有联络站或者部门的身份。\n请人大办公室给您加上，再回来扫一次。'}
     >
       <Button onPress={leave}>换个人进来</Button>
     </State>

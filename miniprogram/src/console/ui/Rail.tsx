@@ -4,22 +4,27 @@ import { Press } from '../../ui/Press';
 import { CONSOLE_PAGES, type ConsolePage } from './pages';
 import './Rail.scss';
 
-const PAGES: { page: ConsolePage; icon: string; words: string; office?: true }[] = [
-  { page: 'worklist', icon: 'mine', words: '事情' },
-  { page: 'enter', icon: 'pen', words: '登记' },
-  { page: 'prints', icon: 'print', words: '打印' },
-  { page: 'roster', icon: 'people', words: '名册', office: true },
-  { page: 'roles', icon: 'shield', words: '身份', office: true },
+/** `seat`: who sits where needs the page; nobody else is led there. */
+const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats }[] = [
+  { page: 'worklist', icon: 'mine', words: '事情', seat: 'station' },
+  { page: 'enter', icon: 'pen', words: '登记', seat: 'station' },
+  { page: 'prints', icon: 'print', words: '打印', seat: 'station' },
+  { page: 'roster', icon: 'people', words: '名册', seat: 'admin' },
+  { page: 'roles', icon: 'shield', words: '身份', seat: 'admin' },
+  { page: 'department', icon: 'station', words: '部门', seat: 'department' },
 ];
 
+/** Where a person sits: in the congress's office, at their stations or all of them, in their departments. */
+export type Seats = { admin: boolean; station: boolean; department: boolean };
+
 /** Where one can go, at the left of a wide window and at the foot of a narrow one. */
-export function Rail({ at, admin }: { at: ConsolePage; admin: boolean }) {
+export function Rail({ at, seats }: { at: ConsolePage; seats: Seats | null }) {
   return (
     <nav className="rail" aria-label="工作台">
       <span className="rail-mark">
         <Mark />
       </span>
-      {PAGES.filter(({ office }) => admin || !office).map(({ page, icon, words }) => (
+      {PAGES.filter(({ seat }) => (seats ? seats[seat] : seat === 'station')).map(({ page, icon, words }) => (
         <Press
           key={page}
           role="link"

@@ -5,6 +5,7 @@ export const CONSOLE_PAGES = {
   prints: '/console/directory/pages/prints/index',
   roster: '/console/directory/pages/roster/index',
   roles: '/console/identity/pages/roles/index',
+  department: '/console/identity/pages/department/index',
   signIn: '/console/identity/pages/sign-in/index',
 } as const;
 

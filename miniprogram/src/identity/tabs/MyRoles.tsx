@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Me } from '../../../../shared/identity/contract';
-import { sayRole } from '../../../../shared/identity/rules';
+import { type SaidRole, sayRoles } from '../../../../shared/identity/rules';
 import { useCountyKind } from '../../platform/kind';
 import { useHost } from '../../platform/patience';
 import { canScan } from '../../platform/scan';
@@ -12,43 +12,40 @@ import type { IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 
-type Role = Me['roles'][number];
-
 const go = (url: string) => Taro.navigateTo({ url });
 
-const ICONS: Record<Role['role'], IconName> = {
-  resident: 'me',
-  deputy: 'chat',
-  supervisor: 'shield',
-  clerk: 'station',
-  admin: 'station',
-};
+const ICONS: Partial<Record<SaidRole['is'], IconName>> = { deputy: 'chat', supervisor: 'shield' };
+
+const WITH_CONSOLE = ['clerk', 'admin', 'department'] as const;
 
 /** What the person is besides a resident, in plain words, and what leads on from there; nothing for who is nothing else. */
 export function MyRoles({ me }: { me: Me }) {
-  const roles = me.roles.filter(({ role }) => role !== 'resident');
+  const kind = useCountyKind();
+  const roles = sayRoles(me, kind);
   if (!roles.length) return null;
-  const has = (...names: Role['role'][]) => roles.some(({ role }) => names.includes(role));
+  const has = (...names: SaidRole['is'][]) => roles.some(({ is }) => names.includes(is));
   return (
     <>
       <Section title="我的身份">
         <Card flush>
-          {roles.map((held) => (
-            <RoleRow key={[held.role, held.deputyId, held.stationId, held.village].join(' ')} held={held} />
+          {roles.map(({ is, id, role, of }) => (
+            <Cell
+              key={`${is} ${id}`}
+              icon={ICONS[is] ?? 'station'}
+              title={role}
+              sub={of ?? `全${kind}`}
+              onPress={is === 'department' ? () => go('/identity/pages/department/index') : undefined}
+            />
           ))}
         </Card>
       </Section>
       {has('deputy') && <AsDeputy />}
       {has('supervisor', 'clerk', 'admin') && <ForOthers />}
-      {(canScan || has('clerk', 'admin')) && <OnComputer hasConsole={has('clerk', 'admin')} />}
+      {(canScan || has(...WITH_CONSOLE)) && (
+        <OnComputer hasConsole={has(...WITH_CONSOLE)} forStations={has('clerk', 'admin')} />
+      )}
     </>
   );
-}
-
-function RoleRow({ held }: { held: Role }) {
-  const kind = useCountyKind();
-  const { role, of } = sayRole(held, kind);
-  return <Cell icon={ICONS[held.role]} title={role} sub={of ?? `全${kind}`} />;
 }
 
 function AsDeputy() {
@@ -94,7 +91,7 @@ function ForOthers() {
 }
 
 /** The console itself where this is a computer, else the way to sign in on one. */
-function OnComputer({ hasConsole }: { hasConsole: boolean }) {
+function OnComputer({ hasConsole, forStations }: { hasConsole: boolean; forStations: boolean }) {
   const { said, setSaid, ask } = useHost(NOT_SCANNED_QR);
   const scan = () =>
     ask(scanQrSignIn(), (found) => {
@@ -108,7 +105,7 @@ function OnComputer({ hasConsole }: { hasConsole: boolean }) {
           <Cell
             icon="station"
             title="到工作台"
-            sub="分办、改派、审公开"
+            sub={forStations ? '分办、改派、审公开' : '看本部门的事'}
             onPress={() => go('/console/requests/pages/worklist/index')}
           />
         )}

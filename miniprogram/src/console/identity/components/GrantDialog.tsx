@@ -1,4 +1,4 @@
-import { stations } from '../../../../../shared/directory/contract';
+import { departments, stations } from '../../../../../shared/directory/contract';
 import { grant } from '../../../../../shared/identity/contract';
 import { NAME } from '../../../../../shared/kernel/text';
 import { faultAt } from '../../../platform/faults';
@@ -20,14 +20,22 @@ const NOBODY = {
   stationId: '',
   village: null as Village | null,
   deputyId: null as string | null,
+  departmentId: '',
 };
 
 /** Names somebody. With a phone they hold the role at once; without one an invitation code brings them in. */
 export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () => void }) {
   const form = useForm(`grant.${role}`, NOBODY, { refreshes: ['identity'] });
   const all = useCall(stations, {}, { enabled: role === 'clerk' }).data?.stations ?? [];
-  const { name, phone, reason, stationId, village, deputyId } = form.value;
-  const place = { clerk: { stationId }, supervisor: { village: village?.code }, deputy: { deputyId }, admin: {} }[role];
+  const offices = useCall(departments, {}, { enabled: role === 'department' }).data?.departments ?? [];
+  const { name, phone, reason, stationId, village, deputyId, departmentId } = form.value;
+  const place = {
+    clerk: { stationId },
+    supervisor: { village: village?.code },
+    deputy: { deputyId },
+    department: { departmentId },
+    admin: {},
+  }[role];
   const placed = Object.values(place).every(Boolean);
   const why = !name.trim()
     ? '先填名字。'
@@ -80,6 +88,16 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
             options={all.map((station) => ({ value: station.id, words: station.name }))}
             fault={fault('stationId')}
             onChoose={(next) => form.change({ stationId: next })}
+          />
+        )}
+        {role === 'department' && (
+          <Select
+            label="哪个部门"
+            empty="请选"
+            value={departmentId}
+            options={offices.map(({ id, name: words }) => ({ value: id, words }))}
+            fault={fault('departmentId')}
+            onChoose={(next) => form.change({ departmentId: next })}
           />
         )}
         {role === 'supervisor' && (

@@ -7,6 +7,7 @@ export const ROLE_WORDS: Record<OfficeRole, string> = {
   admin: '人大办公室',
   supervisor: '民主监督员',
   deputy: '代表',
+  department: '部门',
 };
 
 /** What a role lets somebody do, said where it is given. */
@@ -15,4 +16,5 @@ export const ROLE_NOTES: Record<OfficeRole, string> = {
   admin: '所有的事都看得到，能导入名册、给身份、收身份。',
   supervisor: '能替本村没有手机的人登记。',
   deputy: '用这个手机号登录的人，就是这位代表。',
+  department: '只看得到自己部门的事。一个部门可以有几位。',
 };

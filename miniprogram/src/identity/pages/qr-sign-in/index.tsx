@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { county as countyProcedure } from '../../../../../shared/directory/contract';
 import { confirmQrSignIn, me as meProcedure } from '../../../../../shared/identity/contract';
-import { readQrSignInLink, sayRole } from '../../../../../shared/identity/rules';
+import { readQrSignInLink, sayRoles } from '../../../../../shared/identity/rules';
 import { useAct } from '../../../platform/act';
 import { rememberJurisdiction, useJurisdiction } from '../../../platform/county';
 import { sayFault } from '../../../platform/faults';
@@ -99,13 +99,13 @@ function Confirm({ code }: { code: string }) {
       </View>
     );
   }
-  const roles = who.data.roles.filter(({ role }) => role !== 'resident');
+  const roles = sayRoles(who.data, kind);
   if (!roles.length)
     return (
       <Empty
         help
         title="电脑上没有您能办的"
-        words={`代表、监督员和联络站的人\n才在电脑上办事。\n您在${county.data.name}还没有领身份。`}
+        words={`代表、监督员、联络站和部门的人\n才在电脑上办事。\n您在${county.data.name}还没有领身份。`}
         action={{ words: '有邀请码，去领身份', onPress: () => Taro.redirectTo({ url: '/identity/pages/roles/index' }) }}
       />
     );
@@ -115,10 +115,9 @@ function Confirm({ code }: { code: string }) {
         <Text className="title space-above-4">{`登录${county.data.name}连心站的电脑？`}</Text>
         <Text className="secondary block space-above-1">点了以后，坐在电脑前的人就用您的身份办事。</Text>
         <Card flush className="space-above-4">
-          {roles.map((held) => {
-            const { role, of } = sayRole(held, kind);
-            return <Cell key={`${role} ${of}`} icon="me" title={role} sub={of ?? `全${kind}`} />;
-          })}
+          {roles.map(({ role, of }) => (
+            <Cell key={`${role} ${of}`} icon="me" title={role} sub={of ?? `全${kind}`} />
+          ))}
         </Card>
         <View className="space-above-4">
           <Notice tone="wait" icon="shield">

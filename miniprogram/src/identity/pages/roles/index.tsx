@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { acceptInvitation, InvitationCode, type Me, me as meProcedure } from '../../../../../shared/identity/contract';
-import { sayRole } from '../../../../../shared/identity/rules';
+import { type SaidRole, sayRoles } from '../../../../../shared/identity/rules';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import { useOnce } from '../../../platform/act';
 import { call } from '../../../platform/call';
@@ -25,12 +25,10 @@ import { PhoneButton } from '../../../ui/PhoneButton';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 
-type Roles = Me['roles'];
-
 /** 领身份: by the telephone alone where the roster knows it, else with an invitation code. */
 export default function TakeRole() {
   const { data: me, error, isPending, refetch } = useCall(meProcedure, {});
-  const [taken, setTaken] = useState<Roles | null>(null);
+  const [taken, setTaken] = useState<SaidRole[] | null>(null);
   return (
     <Page>
       <NavBar title="领身份" back />
@@ -46,7 +44,7 @@ export default function TakeRole() {
   );
 }
 
-function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
+function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: SaidRole[]) => void }) {
   const kind = useCountyKind();
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -75,9 +73,9 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
     setAway(null);
     void once(async () => {
       await confirmPhone(phoneCode);
-      const { roles } = await call(meProcedure, {});
+      const now = await call(meProcedure, {});
       void refresh();
-      const fresh = freshOf(me.roles, roles);
+      const fresh = freshOf(sayRoles(me, kind), sayRoles(now, kind));
       if (fresh.length) return onTaken(fresh);
       setAway('号码确认好了，可是名册上还没有它。请问给您身份的人，写的是不是这个号码；有邀请码的，填在上面。');
     });
@@ -91,7 +89,7 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
       const access = await call(acceptInvitation, { code: read.data });
       keepAccess(access);
       void refresh();
-      onTaken(newOf(me.roles, access.me.roles));
+      onTaken(newOf(sayRoles(me, kind), sayRoles(access.me, kind)));
     });
   };
   const saying = busy && '正在核对…';
@@ -152,18 +150,16 @@ function AskCode({ me, onTaken }: { me: Me; onTaken: (roles: Roles) => void }) {
 }
 
 /** What came; all of them when the first reply was lost and this is the second. */
-function newOf(before: Roles, now: Roles): Roles {
+function newOf(before: SaidRole[], now: SaidRole[]): SaidRole[] {
   const fresh = freshOf(before, now);
   return fresh.length ? fresh : now;
 }
 
-function freshOf(before: Roles, now: Roles): Roles {
-  const nameOf = (held: Roles[number]) => [held.role, held.deputyId, held.stationId, held.village].join(' ');
-  const known = before.map(nameOf);
-  return now.filter((held) => !known.includes(nameOf(held)));
+function freshOf(before: SaidRole[], now: SaidRole[]): SaidRole[] {
+  return now.filter(({ is, id }) => !before.some((held) => held.is === is && held.id === id));
 }
 
-function Taken({ roles }: { roles: Roles }) {
+function Taken({ roles }: { roles: SaidRole[] }) {
   const kind = useCountyKind();
   return (
     <>
@@ -171,10 +167,9 @@ function Taken({ roles }: { roles: Roles }) {
         <Done title="领到了" />
         <Text className="secondary block">您现在是</Text>
         <Card flush className="space-above-4 left">
-          {roles.map((held) => {
-            const { role, of } = sayRole(held, kind);
-            return <Cell key={`${role} ${of}`} icon="check-circle" title={role} sub={of ?? `全${kind}`} />;
-          })}
+          {roles.map(({ role, of }) => (
+            <Cell key={`${role} ${of}`} icon="check-circle" title={role} sub={of ?? `全${kind}`} />
+          ))}
         </Card>
       </View>
       <ActionBar clear>

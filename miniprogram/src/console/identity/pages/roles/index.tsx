@@ -85,14 +85,18 @@ function List() {
 }
 
 function Person({ membership, onOpen }: { membership: Membership; onOpen: (kind: 'invite' | 'withdraw') => void }) {
-  const { name, maskedPhone, stationName, villageName, source, bound, grantedOn } = membership;
+  const { name, maskedPhone, stationName, villageName, departmentName, source, bound, grantedOn } = membership;
   const who = name ?? '没写名字';
   return (
     <li className="person">
       <div className="grow">
         <b>{who}</b> <span className="secondary">{maskedPhone ?? '没有手机号'}</span>
         <span className="secondary block">
-          {[stationName ?? villageName, source === 'roster' ? '名册里的' : '这里加的', `${sayDay(grantedOn)}起`]
+          {[
+            stationName ?? villageName ?? departmentName,
+            source === 'roster' ? '名册里的' : '这里加的',
+            `${sayDay(grantedOn)}起`,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

@@ -52,7 +52,7 @@ export default function SignIn() {
         <div className="sign-in-card">
           <Mark />
           <h1 className="title space-above-2">联络站工作台</h1>
-          <p className="secondary space-above-1">{`给${county?.name ?? ''}联络站和人大办公室用`}</p>
+          <p className="secondary space-above-1">{`给${county?.name ?? ''}联络站、部门和人大办公室用`}</p>
           {!fault && (
             <div className="sign-in-code">
               {qrSignIn ? <Code text={linkOf(qrSignIn)} /> : <div className="sign-in-none" />}

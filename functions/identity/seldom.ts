@@ -1,0 +1,10 @@
+/** What is done with roles and with computers: a day has few of these for thousands who sign in, and nobody who does waits for it to load. */
+export { acceptInvitation } from './accept-invitation';
+export { collectQrSignIn } from './collect-qr-sign-in';
+export { confirmQrSignIn } from './confirm-qr-sign-in';
+export { grant } from './grant';
+export { invite } from './invite';
+export { memberships } from './memberships';
+export { myDepartments } from './my-departments';
+export { openQrSignIn } from './open-qr-sign-in';
+export { withdraw } from './withdraw';

@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components';
+import { type MyDepartment, myDepartments } from '../../../../shared/identity/contract';
+import { useCall } from '../../platform/query';
+import { OfflineError } from '../../platform/send';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import { Empty } from '../../ui/Empty';
+import { NetBar } from '../../ui/NetBar';
+import { ProblemPage } from '../../ui/ProblemPage';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { Tag } from '../../ui/Tag';
+
+/** Each department one is of: what waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
+export function MyDepartments() {
+  const { data, error, isPending, refetch, dataUpdatedAt } = useCall(myDepartments, {});
+  if (isPending)
+    return (
+      <View className="main">
+        <Skeleton cards={2} />
+      </View>
+    );
+  if (!data) return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : null;
+  return (
+    <>
+      {error instanceof OfflineError && <NetBar seenAt={dataUpdatedAt} />}
+      {!data.departments.length && (
+        <Empty title="您现在不属于哪个部门" words={'部门撤了，或者身份收回了。\n不对的话，请问人大办公室。'} />
+      )}
+      {data.departments.map((department) => (
+        <Department key={department.id} department={department} />
+      ))}
+    </>
+  );
+}
+
+function Department({ department: { name, duties, people } }: { department: MyDepartment }) {
+  return (
+    <View className="main columns">
+      <View>
+        <Card className="space-above-4">
+          <Text className="title">{name}</Text>
+          <Text className="secondary block space-above-1">
+            {duties || '管什么还没写。请人大办公室在名册的“部门”表里补上，居民评议的时候看得到。'}
+          </Text>
+        </Card>
+        <Card className="space-above-4">
+          <Text className="heading">现在没有等着本部门办的事</Text>
+          <Text className="secondary block space-above-1">评议您部门的意见、转给您部门的事，会出现在这里。</Text>
+        </Card>
+      </View>
+      <Section title="本部门的人" note={`${people.length} 位`}>
+        <Card flush>
+          {people.map((person, index) => (
+            <Cell
+              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list is shown whole
+              key={index}
+              icon="me"
+              title={person.name ?? '没写名字'}
+              sub={person.me ? '就是您' : undefined}
+              right={
+                person.joined ? (
+                  <Tag icon="check" tone="ok">
+                    用上了
+                  </Tag>
+                ) : (
+                  <Tag icon="clock" tone="wait">
+                    还没来过
+                  </Tag>
+                )
+              }
+            />
+          ))}
+        </Card>
+      </Section>
+    </View>
+  );
+}
