@@ -2,20 +2,8 @@ import { exposed, ranges } from './attack';
 import { suppress } from './suppress';
 import type { Publication } from './tables';
 import { axis, changed, grid, tabulate, together } from './testing/made-up';
+import { type Random, randomFrom } from './testing/random';
 import { rangesByHighs, rangesByTrial } from './testing/second-opinion';
-
-type Random = (below: number) => number;
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const shuffled = <T>(random: Random, all: readonly T[]): T[] => {
   const left = [...all];
