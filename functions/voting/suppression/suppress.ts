@@ -68,7 +68,7 @@ function hideBeside(table: Table, hidden: Set<number>, cell: number): void {
   }
 }
 
-/** Hides what has to change together with this cell so that it can be the threshold away; up or down, whichever hides less. */
+/** Hides what has to change together with this cell so that it can be the threshold away: upwards, and downwards for what is missing still. */
 function cover(table: Table, hidden: Set<number>, seen: Seen, cell: number): void {
   const ofLoss = (other: number) => (hidden.has(other) ? 0 : mayHide(table, other) ? loss(table, other) : null);
   for (const way of [0, 1] as const) {
