@@ -39,8 +39,10 @@ export type CountyDirectory = {
   stationOfVillage(village: string): string | null;
   /** The departments of today (被评议部门、承办单位), in the order of the roll; no committee, none that has ended. */
   departments(): { id: string; name: string; duties: string }[];
-  /** What is called so, also when it has ended. */
+  /** Of any that is known here, also when it has ended. */
   departmentName(id: string | null): string | null;
+  /** It has ended, or is a committee now. Not so for one that is unknown here, which may have come this very moment. */
+  hasEndedDepartment(id: string): boolean;
   isServing(deputyId: string): boolean;
   /** Every mandate is over. Not so for who is yet to begin, and for who is unknown here. */
   hasEnded(deputyId: string): boolean;
@@ -88,6 +90,8 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
     departments: () => departmentsOn(directory, dayOf(call.now)),
     departmentName: (id) => directory.departments.get(id ?? '')?.name ?? null,
+    hasEndedDepartment: (id) =>
+      directory.departments.has(id) && !departmentsOn(directory, dayOf(call.now)).some((one) => one.id === id),
     isServing: (deputyId) => mandatesOf(directory, deputyId, dayOf(call.now)).length > 0,
     hasEnded(deputyId) {
       const mandates = deputies.get(deputyId)?.mandates ?? [];

@@ -133,6 +133,20 @@ test('who is of a department that has ended sees nothing of it, whatever the tok
   expect((await own(await api.signedIn('lu'))).map(({ name }) => name)).toEqual(['县住建局']);
 });
 
+test('a role in a department that came a moment ago, which not every instance knows yet, is taken', async () => {
+  await api.nobody.call(directory.departments, {});
+  const id = '0193a000-0000-7000-8000-000000000002';
+  await asOwner(
+    sql`insert into department (jurisdiction, id, kind, name, roll) values (${COUNTY}, ${id}, 'department', '县样例局', 99)`,
+  );
+  const given = await admin.call(identity.grant, { ...grantTo(housing), phone: '13800000010' });
+  await asOwner(sql`update membership set department_id = ${id} where id = ${given.id}`);
+  const wu = await api.signedIn('wu');
+  await api.verifyPhone(wu, 'wu');
+  api.clock.advance(MINUTE);
+  expect(await departmentsOf(await api.signedIn('wu'))).toEqual([{ id, name: '县样例局' }]);
+});
+
 test('a role that waits for a phone goes on waiting while its department has ended', async () => {
   await admin.call(identity.grant, { ...grantTo(housing), phone: '13800000002' });
   await setEnd(housing, '2026-11-01');

@@ -10,7 +10,7 @@ import { hashesOf } from '../platform/phones';
 import { announceRole } from './announce-role';
 import { mayTakeNow } from './give-way';
 import { membershipOf } from './membership';
-import { isOver, placeOf } from './place';
+import { placeOf } from './place';
 import { lockPerson } from './queries';
 import {
   type HeldRole,
@@ -62,8 +62,9 @@ export async function grant(call: Call<Person>, input: Input<typeof contract>): 
 /** Only what is in this county's directory, and a department only while there is one. */
 function isKnown(names: CountyDirectory, role: HeldRole): boolean {
   const { deputyName, stationName, villageName } = placeOf(names, role);
-  const isDepartment = role.department_id === null || !isOver(names, role);
-  return deputyName !== '' && villageName !== '' && (role.station_id === null || stationName !== null) && isDepartment;
+  const id = role.department_id;
+  if (id !== null && (names.departmentName(id) === null || names.hasEndedDepartment(id))) return false;
+  return deputyName !== '' && villageName !== '' && (role.station_id === null || stationName !== null);
 }
 
 /** Who holds it from now on: the person who verified the phone, unless they are another deputy already. Null: nobody yet. */

@@ -36,6 +36,6 @@ export function placeOf(names: CountyDirectory, { deputy_id, station_id, village
 
 /** What a role is held for is over: the last term of a deputy, a department. The role stays as it is written down, and opens nothing. */
 export function isOver(names: CountyDirectory, { deputy_id, department_id }: PlaceColumns): boolean {
-  if (department_id !== null) return !names.departments().some(({ id }) => id === department_id);
+  if (department_id !== null) return names.hasEndedDepartment(department_id);
   return deputy_id !== null && names.hasEnded(deputy_id);
 }

@@ -76,7 +76,7 @@ export async function lockOffice(tx: Tx, jurisdiction: string) {
     .execute();
 }
 
-/** The roles a person holds now, none of a department that has ended; `kept`: nobody can withdraw them until the transaction ends. */
+/** The roles a person holds now, none of a department that has ended or is one no more; `kept`: nobody can withdraw them until the transaction ends. */
 export async function selectOwnRoles(tx: Tx, jurisdiction: string, personId: string, kept: boolean) {
   const own = tx
     .selectFrom('membership as m')
@@ -91,7 +91,7 @@ export async function selectOwnRoles(tx: Tx, jurisdiction: string, personId: str
             .select('d.id')
             .whereRef('d.jurisdiction', '=', 'm.jurisdiction')
             .whereRef('d.id', '=', 'm.department_id')
-            .where('d.ended_on', 'is not', null),
+            .where((eb) => eb.or([eb('d.ended_on', 'is not', null), eb('d.kind', '<>', 'department')])),
         ),
       ),
     )

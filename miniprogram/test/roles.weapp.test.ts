@@ -1,3 +1,4 @@
+import { seedDepartments } from '../../functions/local/seed/departments';
 import { COUNTY, testApi } from '../../functions/testing/api';
 import { jpegOf } from '../../functions/testing/pictures';
 import { stations } from '../../shared/directory/contract';
@@ -52,6 +53,7 @@ describe('领身份', () => {
   let xin: Phone;
 
   beforeAll(async () => {
+    await seedDepartments(api.services);
     const admin = await api.signedIn('admin');
     const { stations: all } = await admin.call(stations, {});
     const stationId = all.find(({ name }) => name === '辉埠镇代表联络站')?.id ?? '';
@@ -103,6 +105,23 @@ describe('领身份', () => {
     await wu.tap('同意，往下走');
     await wu.see('领到了');
     expect(wu.words()).toContain('代表');
+  });
+
+  test('somebody of a department comes to its page: what it is for, who else is of it, and that nothing waits', async () => {
+    const cao = phoneOf('cao');
+    await cao.tap(/^领身份/);
+    await cao.tap('用微信手机号确认');
+    await cao.tap('同意，往下走');
+    await cao.see('领到了');
+    expect(cao.words()).toContain('县民政局');
+    await cao.tap('去看看能做什么');
+    await cao.arrive('pages/me/index');
+    await cao.see('扫电脑上的码');
+    expect(cao.words()).not.toContain('替人登记');
+    await cao.tap(/县交通运输局$/);
+    await cao.arrive('identity/pages/department/index');
+    await cao.see('管公路、桥、公交车和村里的班车');
+    for (const words of ['方示办', '就是您', '现在没有等着本部门办的事']) expect(cao.words()).toContain(words);
   });
 
   test('a message of a new role leads to what it brings', async () => {

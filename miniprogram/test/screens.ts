@@ -280,11 +280,13 @@ function ofEverybody(letters: string): Screen[] {
     { name: '11-me-deputy', person: 'xu', path: ME },
     { name: '11-me-supervisor', person: 'jian', path: ME },
     { name: '11-me-clerk', person: 'clerk', path: ME },
+    { name: '11-me-department', person: 'fang', path: ME },
     { name: '11-me-nobody', person: 'nobody', path: ME, local: false, place: false },
     { name: '11-about', person: 'chen', path: '/identity/pages/about/index' },
     { name: '11-sessions', person: 'wu', path: '/identity/pages/sessions/index' },
     { name: '11-sessions-end', person: 'wu', acts: [named(/^让它退出/)] },
     { name: '11-sessions-all', person: 'wu', acts: ['不退', '除了这一台，都退出'] },
+    { name: '11-department', person: 'fang', path: '/identity/pages/department/index' },
     { name: '12-desk-asked', person: 'clerk', path: signIn + letters },
     { name: '12-desk-not-you', person: 'lin', path: signIn + letters },
     { name: '12-desk-bad', person: 'clerk', path: `${signIn}x` },
@@ -355,6 +357,9 @@ function ofTheDesk(): Screen[] {
     { name: '25-roles-grant', person: admin, acts: ['加一位', press('Control+Enter')] },
     { name: '25-roles-empty', person: admin, path: desk('roles'), acts: [write('没有这个人'), paused] },
     { name: '25-roles-deputies', person: admin, path: desk('roles'), acts: [tab('代表')] },
+    { name: '25-roles-departments', person: admin, acts: [tab('部门')] },
+    { name: '25-roles-department-grant', person: admin, acts: ['加一位'] },
+    { name: '26-department', person: 'fang', path: '/console/identity/pages/department/index' },
   ];
 }
 

@@ -1,14 +1,21 @@
 import type { WorkbookFault } from '../../../shared/directory/contract/office';
 import type { Sheet } from '../../platform/spreadsheet/read-spreadsheet';
 import { checkAgainst } from './check-against';
-import { readDepartment, readDeputy, readStaff, readSupervisor, unphonedOf } from './check-people';
+import {
+  type DepartmentKinds,
+  readDepartment,
+  readDeputy,
+  readStaff,
+  readSupervisor,
+  unphonedOf,
+} from './check-people';
 import { readStation, readWard } from './check-places';
 import { findOverlaps, readTerm } from './check-terms';
 import { checkPeople, checkTwice, laterOfTwo } from './check-twice';
 import { columnsOf, GUIDE, SHEET_NAMES, type SheetName } from './columns';
 import { groups, placesOf } from './places';
 import { type Notes, type Reader, readerOf } from './reader';
-import type { Deputy, Roster } from './roster';
+import type { Department, Deputy, Roster } from './roster';
 import type { Stored } from './stored';
 import { type Row, readTables } from './table';
 import type { Tools } from './tools';
@@ -75,29 +82,29 @@ function readRoster({ tables, unread, leftOut }: ReturnType<typeof readTables>, 
   const misnumbered = new Set(laterOfTwo(good(deputyRows)).map(({ name }) => keyOf(name)));
   const terms = good(rowsOf('任期', (read) => readTerm(read, { places, wards, brokenWards, deputies, misnumbered })));
   const departmentRows = rowsOf('部门', readDepartment);
-  const departments = good(departmentRows);
-  // A row that is faulty itself is there all the same.
-  const kinds = new Map(
-    departmentRows.map(({ row, read }) => [
-      keyOf(textOf(row, '名称')),
-      { name: textOf(row, '名称'), kind: read?.kind },
-    ]),
-  );
-  const departmentKinds = unread.has('部门') ? null : kinds;
+  const staffPlaces = { stations: stationNames, departments: unread.has('部门') ? null : kindsOf(departmentRows) };
   const roster = {
     wards: wards ?? [],
     stations,
     deputies: good(deputyRows),
     terms,
     supervisors: good(rowsOf('民主监督员', (read) => readSupervisor(read, places, unphoned))),
-    departments,
-    staff: good(
-      rowsOf('工作人员', (read) => readStaff(read, { stations: stationNames, departments: departmentKinds }, unphoned)),
-    ),
+    departments: good(departmentRows),
+    staff: good(rowsOf('工作人员', (read) => readStaff(read, staffPlaces, unphoned))),
     silentOnDepartments: leftOut.has('工作人员 部门'),
   };
   checkOverlaps(roster, stored, notes);
   return roster;
+}
+
+/** What can be named, by its key: a row that is faulty itself is there all the same, of no known kind. */
+function kindsOf(rows: readonly { row: Row; read: Department | null }[]): DepartmentKinds {
+  return new Map(
+    rows.map(({ row, read }) => {
+      const name = textOf(row, '名称');
+      return [keyOf(name), { name, kind: read?.kind }];
+    }),
+  );
 }
 
 function textOf(row: Row, title: string): string {

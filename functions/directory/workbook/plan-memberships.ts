@@ -27,8 +27,8 @@ export type NewMembership = Place & {
 };
 
 /**
- * The roles the roster gives. What the office granted by hand is left alone, and so is who is of a department where the file has no column for that. A changed phone ends the role and gives it anew, because
- * whoever holds the old number may be somebody else.
+ * The roles the roster gives. What the office granted by hand is left alone, and so is who is of a department where the file has no column
+ * for that. A changed phone ends the role and gives it anew, because whoever holds the old number may be somebody else.
  */
 export function planMemberships(roster: Roster, stored: Stored, ids: Ids) {
   const adds: NewMembership[] = [];

@@ -1,5 +1,8 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { county as countyProcedure } from '../../../../shared/directory/contract';
 import { type MyDepartment, myDepartments } from '../../../../shared/identity/contract';
+import { useCountyKind } from '../../platform/kind';
 import { useCall } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
 import { Card } from '../../ui/Card';
@@ -71,8 +74,24 @@ function Department({ department: { name, duties, people } }: { department: MyDe
               }
             />
           ))}
+          <AskOffice />
         </Card>
       </Section>
     </View>
+  );
+}
+
+/** Who keeps the list of a department's people. */
+function AskOffice() {
+  const kind = useCountyKind();
+  const phone = useCall(countyProcedure, {}).data?.phone;
+  if (!phone) return null;
+  return (
+    <Cell
+      icon="phone"
+      title={`人换了、写错了，问${kind}人大`}
+      sub={phone}
+      onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}
+    />
   );
 }

@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core';
+import { build } from '../../functions/local/build';
+import { h5Pages } from '../../functions/local/h5';
+import { seedDepartments } from '../../functions/local/seed/departments';
+import { testApi } from '../../functions/testing/api';
+import * as identity from '../../shared/identity/contract';
+import { openSomeone, type Someone } from './browser';
+import { openChromium } from './chromium';
+
+const api = testApi({ pages: async () => h5Pages(await build('h5')) });
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openChromium();
+  await seedDepartments(api.services);
+});
+afterAll(() => browser?.close());
+
+const WIDE = { width: 1280, compact: true };
+const DESK = '/console/requests/pages/worklist/index';
+const linksOf = async ({ page }: Someone) =>
+  (await page.locator('.rail-link').allTextContents()).map((one) => one.trim());
+
+test('somebody of a department signs in at a computer by the phone, and is led to the department alone', async () => {
+  const desk = await openSomeone(browser, api, 'nobody', { ...WIDE, local: false });
+  await desk.open(DESK);
+  await desk.see('联络站工作台');
+  const code = ((await desk.page.locator('.sign-in-letters').textContent()) ?? '').replace(/\s/g, '');
+  const phone = await api.signedIn('fang');
+  await phone.call(identity.confirmQrSignIn, { code });
+  await desk.see('现在没有等着本部门办的事');
+  await desk.see('管公路、桥、公交车和村里的班车');
+  await desk.see('曹试办');
+  await desk.check();
+  expect(await linksOf(desk)).toEqual(['部门']);
+  await desk.open('/console/directory/pages/roster/index');
+  await desk.see('现在没有等着本部门办的事');
+  await desk.page.context().close();
+});
+
+test('who is of a station too has both, and a clerk alone is not led to departments', async () => {
+  const clerk = await openSomeone(browser, api, 'clerk', WIDE);
+  await clerk.open('/console/identity/pages/department/index');
+  await clerk.see('白石镇代表联络站、草坪村代表联络站');
+  await clerk.page.locator('.worklist').first().waitFor();
+  expect(await linksOf(clerk)).toEqual(['事情', '登记', '打印']);
+  await clerk.page.context().close();
+});
+
+test('the office gives the role for a department, and sees who has it', async () => {
+  const admin = await openSomeone(browser, api, 'admin', WIDE);
+  const { page } = admin;
+  const dialog = page.getByRole('dialog');
+  await admin.open('/console/identity/pages/roles/index');
+  await admin.tap('部门');
+  await admin.see('鲁草拟');
+  await admin.tap('加一位');
+  await dialog.getByLabel('名字').last().fill('陶示办');
+  await dialog.getByLabel('为什么给').last().fill('局里推荐的');
+  await page.keyboard.press('Control+Enter');
+  await admin.see('先选是哪里的。');
+  await dialog.getByLabel('哪个部门').selectOption({ label: '县民政局' });
+  await admin.check();
+  await page.keyboard.press('Control+Enter');
+  await admin.see('陶示办加上了，再给他做一个邀请码');
+  await admin.see(/^县民政局 · 这里加的/);
+  await page.context().close();
+});
+
+test.each([
+  { width: 375, size: 'normal', dark: false, compact: false },
+  { width: 375, size: 'elder-max', dark: true, compact: false },
+  { width: 1280, size: 'elder', dark: false, compact: false },
+  { width: 1280, size: 'normal', dark: true, compact: true },
+] as const)('its pages hold at $width px, $size, dark $dark', async (look) => {
+  const fang = await openSomeone(browser, api, 'fang', look);
+  await fang.open(DESK);
+  await fang.see('现在没有等着本部门办的事');
+  await fang.check();
+  await fang.page.context().close();
+  const phone = await openSomeone(browser, api, 'fang', { ...look, compact: false });
+  await phone.open('/pages/me/index');
+  await phone.see('部门工作人员');
+  await phone.tap('县交通运输局');
+  await phone.see('管公路、桥、公交车和村里的班车');
+  await phone.check();
+  await phone.page.context().close();
+  const admin = await openSomeone(browser, api, 'admin', look);
+  await admin.open('/console/identity/pages/roles/index');
+  await admin.tap('部门');
+  await admin.see('方示办');
+  await admin.check();
+  await admin.page.context().close();
+});
