@@ -21,6 +21,6 @@ module.exports = {
     ],
   },
   // These ship as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|hono|@hono|flatbush|flatqueue)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|hono|@hono|@noble|flatbush|flatqueue)/)'],
   maxWorkers: 2,
 };

@@ -16,6 +16,12 @@ export function phoneApp(services: Services, options: Options = {}): Hono {
   return mounted(phoneParts(), services, options);
 }
 
+/** What takes ballots, and nothing else: on an appraisal's last evening everybody comes at once, and nobody else waits for them. */
+export function ballotsApp(services: Services): Hono {
+  const { voting } = phoneParts();
+  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing });
+}
+
 /** These parts of the API, pages for browsers and what WeChat pushes. */
 export function mounted(parts: Parts, services: Services, options: Options): Hono {
   const app = new Hono();

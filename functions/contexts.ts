@@ -8,5 +8,7 @@ export const contexts: Readonly<Record<string, LoadPlug>> = {
   identity: () => import('./identity/plug'),
   directory: () => import('./directory/plug'),
   requests: () => import('./requests/plug'),
+  voting: () => import('./voting/plug'),
+  appraisals: () => import('./appraisals/plug'),
   notifications: () => import('./notifications/plug'),
 };

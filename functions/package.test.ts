@@ -62,7 +62,11 @@ beforeAll(async () => {
   const owner = { username: decodeURIComponent(server.username), password: decodeURIComponent(server.password) };
   aws = await startAws({ parameters, secrets: { app: login, owner } }, '/lianxin/dev');
   const endpoint = server.href.slice(server.href.indexOf('@') + 1);
-  const buckets = { UPLOADS_BUCKET: 'lianxin-dev-uploads', INCOMING_BUCKET: 'lianxin-dev-incoming' };
+  const buckets = {
+    UPLOADS_BUCKET: 'lianxin-dev-uploads',
+    INCOMING_BUCKET: 'lianxin-dev-incoming',
+    KEYS_BUCKET: 'lianxin-dev-keys',
+  };
   const database = { DATABASE_SECRET: 'app', OWNER_SECRET: 'owner', DATABASE_ENDPOINT: endpoint };
   env = { ...movedDate(), ...aws.env, ...buckets, ...database, STAGE: 'dev' };
 });
@@ -323,7 +327,7 @@ describe('the zips', () => {
       }),
     );
     const { migrate = [], pages = [], ...rest } = others;
-    expect(rest).toEqual({ api: [], clock: [], county: [], office: [] });
+    expect(rest).toEqual({ api: [], ballots: [], clock: [], county: [], office: [] });
     expect(pages).toContain('dist/h5/index.html');
     expect(pages.filter((file) => !file.startsWith('dist/h5/'))).toEqual([]);
     expect(migrate.length).toBeGreaterThan(0);

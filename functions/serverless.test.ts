@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { cast } from '../shared/voting/contract';
 import { allSchedules } from './app';
 import { PARTS, parametersOf } from './platform/config';
 import { EVERY_ANSWER, OVER_TLS } from './platform/headers';
@@ -71,6 +72,7 @@ test('each function runs where AWS runs it, with a role of its own and no secret
       'DATABASE_ENDPOINT',
       'DATABASE_SECRET',
       'INCOMING_BUCKET',
+      'KEYS_BUCKET',
       'PARAMETER_PATH',
       'STAGE',
       'UPLOADS_BUCKET',
@@ -110,7 +112,7 @@ test('only the migrations, and what sets up counties, may sign in as the owner o
 });
 
 /** What a role names: its own log group's streams, the stage's parameters, what people sent. */
-const NAMED = /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|\$\{(Uploads|Incoming)\.Arn\}\/)\*$/;
+const NAMED = /(log-group:\/aws\/lambda\/lianxin-prod-\w+:|\$\{(Uploads|Incoming|Keys)\.Arn\}\/)\*$/;
 
 test('no role may do more than it names, but for network interfaces, which cannot be named', () => {
   for (const [, role] of each(prod, 'AWS::IAM::Role')) {
@@ -179,12 +181,32 @@ test('the database is encrypted, can be put back to any second of two weeks, and
   for (const [, instance] of each(prod, 'AWS::RDS::DBInstance')) expect(instance.PubliclyAccessible).toBe(false);
 });
 
-test.each(['Uploads', 'Incoming'])('%s are private, encrypted, and travel over TLS', (name) => {
+test.each(['Uploads', 'Incoming', 'Keys'])('%s are private, encrypted, and travel over TLS', (name) => {
   const bucket = prod.resources[name]?.Properties;
   expect(Object.values(bucket?.PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
   expect(bucket?.BucketEncryption).toBeTruthy();
   expect(JSON.stringify(prod.resources[`${name}Policy`])).toContain('"aws:SecureTransport":"false"');
-  expect(bucket?.CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ['POST'] }] });
+  // Nothing but the functions sends anything to the bucket of keys.
+  const AllowedMethods = name === 'Uploads' ? ['POST', 'GET'] : ['POST'];
+  if (name !== 'Keys') expect(bucket?.CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods }] });
+});
+
+test('ballots go to a function of their own, which is watched', () => {
+  const targets = each(prod, 'AWS::ApiGatewayV2::Route').filter(([, { Target }]) =>
+    JSON.stringify(Target).includes('Ballots'),
+  );
+  expect(targets.map(([, { RouteKey }]) => RouteKey)).toEqual([`PUT /api/v2/{jurisdiction}${cast.path}`]);
+  expect(prod.resources.BallotsLambdaFunction?.Properties).toMatchObject({ ReservedConcurrentExecutions: 300 });
+  const watched = each(prod, 'AWS::CloudWatch::Alarm').map(
+    ([, alarm]) => `${alarm.MetricName} ${alarm.Dimensions?.[0]?.Value.Ref}`,
+  );
+  expect(watched).toEqual(expect.arrayContaining(['Errors BallotsLambdaFunction', 'Throttles BallotsLambdaFunction']));
+});
+
+test('of a key that was removed no version stays', () => {
+  const { Keys } = prod.resources;
+  expect(Keys?.Properties.VersioningConfiguration).toBeUndefined();
+  expect(Keys?.Properties.LifecycleConfiguration).toBeUndefined();
 });
 
 test('what phones send is gone after a day and no version of it stays', () => {
@@ -203,9 +225,10 @@ test('a file is opened, written and removed by those functions alone that have t
     [...new Set(JSON.stringify(role.Policies).match(/s3:\w+/g))].sort(),
   ]);
   expect(Object.fromEntries(actions)).toMatchObject({
+    BallotsRole: ['s3:GetObject', 's3:ListBucket'],
     ApiRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     OfficeRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
-    ClockRole: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+    ClockRole: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
   });
 });
 
@@ -252,7 +275,7 @@ test('the pages for browsers are deployed with their headers, and answer whateve
   const files = Object.keys(prod.functions.pages ?? {});
   expect(files).toEqual(expect.arrayContaining(['functions/pages.js', 'dist/h5/index.html', 'dist/h5/worker.js']));
   expect(files.filter((file) => /^dist\/h5\/js\/.*\.js$/.test(file)).length).toBeGreaterThan(20);
-  for (const name of ['api', 'office', 'clock', 'migrate'])
+  for (const name of ['api', 'ballots', 'office', 'clock', 'migrate'])
     expect(Object.keys(prod.functions[name] ?? {}).filter((file) => /^dist|pages/.test(file))).toEqual([]);
   const targets = each(prod, 'AWS::ApiGatewayV2::Route').map(([, { RouteKey, Target }]) => [
     RouteKey,
@@ -262,6 +285,7 @@ test('the pages for browsers are deployed with their headers, and answer whateve
   const env = {
     UPLOADS_BUCKET: 'lianxin-prod-uploads',
     INCOMING_BUCKET: 'lianxin-prod-incoming',
+    KEYS_BUCKET: 'lianxin-prod-keys',
     AWS_REGION: 'cn-northwest-1',
   };
   const script = files.find((file) => /^dist\/h5\/js\/app\..*\.js$/.test(file))?.replace('dist/h5', '') ?? '';

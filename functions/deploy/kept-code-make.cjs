@@ -21,6 +21,7 @@ Object.assign(process.env, {
   WECHAT_TEMPLATE_RECEIVED: 'nothing-template-received',
   UPLOADS_BUCKET: 'nothing-uploads',
   INCOMING_BUCKET: 'nothing-incoming',
+  KEYS_BUCKET: 'nothing-keys',
   AWS_REGION: 'cn-nothing-1',
   AWS_ACCESS_KEY_ID: 'nothing',
   AWS_SECRET_ACCESS_KEY: 'nothing',

@@ -63,9 +63,15 @@ export type CountyDirectory = {
   hasJoined(deputyId: string): boolean;
   /** Serving deputies who can't answer on the day: away, or nobody has signed in for them yet. */
   deputiesToCover(today: Day): string[];
+  /** Every deputy who serves at this moment, with the station they belong to. */
+  serving(now: Date): { id: string; stationId: string | null }[];
+  /** Every station, in the order of its list. */
+  stationNames(): { id: string; name: string }[];
   /** Deputies none of whose mandates runs on the day. */
   endedDeputies(today: Day): string[];
 };
+
+export { selectDepartments as departmentsOf } from './queries-departments';
 
 /** Outbox topic: the roster was changed by an import; payload `{}`. */
 export const ROSTER_CHANGED = 'directory.roster-changed';
@@ -125,6 +131,12 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
         .filter((deputy) => servingMandates(deputy, today).length > 0)
         .filter((deputy) => !deputy.joined || awayUntil(deputy, today) !== null)
         .map(({ id }) => id),
+    serving: (now) =>
+      servingDeputies(directory, dayOf(now)).map(({ deputy: { id } }) => ({
+        id,
+        stationId: deputies.get(id)?.stationId ?? null,
+      })),
+    stationNames: () => [...stations].map(([id, { name }]) => ({ id, name })),
     endedDeputies: (today) => [...deputies.keys()].filter((id) => mandatesOf(directory, id, today).length === 0),
   };
 }

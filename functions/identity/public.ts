@@ -1,7 +1,8 @@
 /** What other contexts may ask of identity. */
 export { ROLE_GRANTED } from './announce-role';
+export { countVerified } from './count-verified';
 export { countWaiting, giveOffice, hasOffice, inviteOffice, takeOfficeBack } from './give-office';
-export { phoneHashesOf } from './phone-hashes';
+export { phoneHashesOf, phoneOf } from './phone-hashes';
 export {
   selectOpenid as openidOf,
   selectPeopleOfDeputies as peopleOfDeputies,

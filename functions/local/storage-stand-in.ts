@@ -6,7 +6,7 @@ import { cors } from 'hono/cors';
 import { type Field, refusalOf } from './storage-policy';
 
 const ACCOUNT = { region: 'cn-local-1', id: 'AKIALOCAL', secret: 'local-storage-key' };
-const BUCKETS = { UPLOADS_BUCKET: 'lianxin-uploads', INCOMING_BUCKET: 'lianxin-incoming' };
+const BUCKETS = { UPLOADS_BUCKET: 'lianxin-uploads', INCOMING_BUCKET: 'lianxin-incoming', KEYS_BUCKET: 'lianxin-keys' };
 const AHEAD_MS = 15 * 60_000;
 
 /** The environment of a server whose storage is this one at `url` (the origin). */

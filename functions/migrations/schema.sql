@@ -21,6 +21,30 @@ alter table audit_log force row level security;
 create policy own_county on audit_log as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on audit_log to lianxin_app;
 
+create table ballot (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  voter bytea not null,
+  electorate text not null,
+  station_id uuid,
+  channel text not null,
+  cast_on date not null,
+  revision integer not null,
+  leaf bytea not null,
+  sealed bytea not null
+);
+comment on table ballot is 'the box while it is shut: no person, no answer that can be read, no time of day; empty once it is counted';
+comment on column ballot.leaf is 'SHA-256 of 0x00 and the ballot, which carries a random id; the receipt is its beginning';
+comment on column ballot.voter is 'an HMAC of the entry of the roll under the link key, which is destroyed at the close';
+alter table ballot add constraint ballot_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'paper'::text])));
+alter table ballot add constraint ballot_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table ballot add constraint ballot_pkey PRIMARY KEY (jurisdiction, poll_id, voter);
+alter table ballot enable row level security;
+alter table ballot force row level security;
+create policy own_county on ballot as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, select on ballot to lianxin_app;
+grant insert, select, update on ballot to lianxin_ballots;
+
 create table boundary (
   jurisdiction text not null,
   data bytea not null,
@@ -34,6 +58,46 @@ alter table boundary enable row level security;
 alter table boundary force row level security;
 create policy own_county on boundary as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select, update on boundary to lianxin_app;
+
+create table campaign (
+  jurisdiction text not null,
+  id uuid not null,
+  state text not null,
+  title text not null,
+  draft jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table campaign is 'an appraisal (评议): what is prepared; once it is open the poll of the same id has what counts';
+comment on column campaign.version is 'of the draft: who writes says which one they saw';
+alter table campaign add constraint campaign_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table campaign add constraint campaign_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'approved'::text, 'open'::text, 'closed'::text, 'counted'::text, 'published'::text, 'dropped'::text])));
+alter table campaign add constraint campaign_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX campaign_state ON public.campaign USING btree (jurisdiction, state, id);
+alter table campaign enable row level security;
+alter table campaign force row level security;
+create policy own_county on campaign as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on campaign to lianxin_app;
+
+create table campaign_event (
+  jurisdiction text not null,
+  campaign_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null
+);
+comment on table campaign_event is 'append-only: what happened to an appraisal; no ballot is an event';
+alter table campaign_event add constraint campaign_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
+alter table campaign_event add constraint campaign_event_campaign_fkey FOREIGN KEY (jurisdiction, campaign_id) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
+alter table campaign_event add constraint campaign_event_pkey PRIMARY KEY (jurisdiction, campaign_id, id);
+alter table campaign_event enable row level security;
+alter table campaign_event force row level security;
+create policy own_county on campaign_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on campaign_event to lianxin_app;
 
 create table county (
   jurisdiction text not null,
@@ -455,6 +519,135 @@ grant update (state) on picture to lianxin_app;
 grant update (trace_id) on picture to lianxin_app;
 grant update (type) on picture to lianxin_app;
 grant update (width) on picture to lianxin_app;
+
+create table poll (
+  jurisdiction text not null,
+  id uuid not null,
+  subject_context text not null,
+  subject_id uuid not null,
+  definition text not null,
+  definition_hash bytea not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  link_destroyed_at timestamp with time zone,
+  counted_at timestamp with time zone,
+  published_at timestamp with time zone,
+  tally jsonb,
+  root bytea
+);
+comment on table poll is 'a vote: what it stands on, frozen, and how far it is; ballots are taken until closes_at, unless closed_at is set before';
+comment on column poll.definition is 'canonical JSON; its SHA-256 is definition_hash, which is shown';
+comment on column poll.root is 'the Merkle root over the published file (校验值)';
+comment on column poll.tally is 'how many ballots of which kind there were when it was counted';
+alter table poll add constraint poll_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll add constraint poll_pkey PRIMARY KEY (jurisdiction, id);
+alter table poll enable row level security;
+alter table poll force row level security;
+create policy own_county on poll as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on poll to lianxin_app;
+grant select on poll to lianxin_ballots;
+
+create table poll_count (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  electorate text not null,
+  station bigint not null,
+  subject bigint not null,
+  question bigint not null,
+  answer bigint not null,
+  count bigint not null
+);
+comment on table poll_count is 'what was counted; station, subject and question by their place in the definition, station -1 is the county, -2 the stations together that are too small to stand alone, question -1 counts who was asked, answer 0 is blank';
+alter table poll_count add constraint poll_count_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_count add constraint poll_count_pkey PRIMARY KEY (jurisdiction, poll_id, electorate, station, subject, question, answer);
+alter table poll_count enable row level security;
+alter table poll_count force row level security;
+create policy own_county on poll_count as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on poll_count to lianxin_app;
+
+create table poll_key (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  kind text not null,
+  half bytea not null
+);
+comment on table poll_key is 'one half of each key of a vote, the other lies in the bucket of keys; both are destroyed at the close';
+alter table poll_key add constraint poll_key_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_key add constraint poll_key_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'seal'::text])));
+alter table poll_key add constraint poll_key_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
+alter table poll_key add constraint poll_key_pkey PRIMARY KEY (jurisdiction, poll_id, kind);
+alter table poll_key enable row level security;
+alter table poll_key force row level security;
+create policy own_county on poll_key as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on poll_key to lianxin_app;
+grant select on poll_key to lianxin_ballots;
+
+create table poll_leaf (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  leaf bytea not null
+);
+comment on table poll_leaf is 'the list of ballots that were counted (票单): leaves and nothing else';
+alter table poll_leaf add constraint poll_leaf_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_leaf add constraint poll_leaf_pkey PRIMARY KEY (jurisdiction, poll_id, leaf);
+alter table poll_leaf enable row level security;
+alter table poll_leaf force row level security;
+create policy own_county on poll_leaf as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on poll_leaf to lianxin_app;
+
+create table poll_roll (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  id uuid not null,
+  electorate text not null,
+  member_hash bytea not null,
+  station_id uuid
+);
+comment on table poll_roll is 'who may vote (名册), by an HMAC of their phone or of the deputy; nothing here says whether somebody did';
+alter table poll_roll add constraint poll_roll_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_roll add constraint poll_roll_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
+alter table poll_roll add constraint poll_roll_pkey PRIMARY KEY (jurisdiction, poll_id, id);
+CREATE UNIQUE INDEX poll_roll_member ON public.poll_roll USING btree (jurisdiction, poll_id, electorate, member_hash);
+alter table poll_roll enable row level security;
+alter table poll_roll force row level security;
+create policy own_county on poll_roll as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on poll_roll to lianxin_app;
+grant select on poll_roll to lianxin_ballots;
+
+create table poll_turnout (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  electorate text not null,
+  station bigint not null,
+  channel text not null,
+  cast_on date not null,
+  count bigint not null
+);
+comment on table poll_turnout is 'ballots by station and day, kept when the box was emptied';
+alter table poll_turnout add constraint poll_turnout_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_turnout add constraint poll_turnout_pkey PRIMARY KEY (jurisdiction, poll_id, electorate, station, channel, cast_on);
+alter table poll_turnout enable row level security;
+alter table poll_turnout force row level security;
+create policy own_county on poll_turnout as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on poll_turnout to lianxin_app;
+
+create table poll_words (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  id uuid not null,
+  electorate text not null,
+  station bigint not null,
+  subject bigint not null,
+  words text not null
+);
+comment on table poll_words is 'what was written of a subject, apart from every ballot, under a random id; nobody but who screens it reads it';
+alter table poll_words add constraint poll_words_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_words add constraint poll_words_pkey PRIMARY KEY (jurisdiction, poll_id, id);
+alter table poll_words enable row level security;
+alter table poll_words force row level security;
+create policy own_county on poll_words as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on poll_words to lianxin_app;
 
 create table request (
   jurisdiction text not null,

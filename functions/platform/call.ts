@@ -11,6 +11,8 @@ import type { WeChat } from './wechat';
 export type Services = {
   config: Config;
   database: Database;
+  /** The same database as the role that puts ballots into the box, and can do nothing else. */
+  ballots: Database;
   counties: Counties;
   wechat: WeChat;
   storage: Storage;

@@ -11,7 +11,7 @@ const ENV_VERSIONS = ['release', 'trial', 'develop'] as const;
 type EnvVersion = (typeof ENV_VERSIONS)[number];
 
 /** The deployed functions that read a configuration; one process that is all of them (`npm start`) needs everything. */
-export const PARTS = ['api', 'office', 'clock'] as const;
+export const PARTS = ['api', 'ballots', 'office', 'clock'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What a process works with. What its part does not need is null: a key that was not read can't be lost. */
@@ -22,8 +22,8 @@ export type Config = {
   publicUrl: string | null;
   wechat: {
     baseUrl: string;
-    appid: string;
-    secret: string;
+    appid: string | null;
+    secret: string | null;
     envVersion: EnvVersion;
     templates: { progress: string; received: string } | null;
     /** With what WeChat signs and seals the events it pushes; null: none are taken. The key is 32 bytes. */
@@ -31,8 +31,8 @@ export type Config = {
   };
   storage: StorageSettings;
   tokenKeys: Keys | null;
-  phoneKeys: Keys;
-  phoneHashKeys: Keys;
+  phoneKeys: Keys | null;
+  phoneHashKeys: Keys | null;
 };
 
 export const WECHAT_URL = 'https://api.weixin.qq.com';
@@ -54,6 +54,9 @@ function keys(exactly?: number) {
 const Bucket = Filled.check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/));
 const TemplateId = Filled.check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 
+/** What takes ballots knows no phone, and speaks with nobody. */
+const NOT_BALLOTS = ['api', 'office', 'clock'] as const;
+
 /**
  * Each variable with its form; the sentence beside it is what the person who starts the server reads. Then the parts that need it, where
  * not all do: a deployed function may read no other parameter.
@@ -62,8 +65,8 @@ const VARIABLES = {
   STAGE: [z.enum(STAGES), `${STAGES.join('、')} 里的一个`],
   DATABASE_URL: [url('postgres:', 'postgresql:'), 'postgres://… 的地址'],
   PUBLIC_URL: [url('https:', 'http:'), '手机打开用的网址', ['office']],
-  WECHAT_APPID: [Filled.check(z.regex(/^wx[0-9a-f]{16}$/)), 'wx 开头的 18 位 appid'],
-  WECHAT_SECRET: [Filled.check(z.regex(/^[0-9a-f]{32}$/)), '32 位的 AppSecret'],
+  WECHAT_APPID: [Filled.check(z.regex(/^wx[0-9a-f]{16}$/)), 'wx 开头的 18 位 appid', NOT_BALLOTS],
+  WECHAT_SECRET: [Filled.check(z.regex(/^[0-9a-f]{32}$/)), '32 位的 AppSecret', NOT_BALLOTS],
   WECHAT_BASE_URL: [z.optional(url('https:', 'http:')), '网址'],
   WECHAT_ENV_VERSION: [z.optional(z.enum(ENV_VERSIONS)), `${ENV_VERSIONS.join('、')} 里的一个`],
   WECHAT_TEMPLATE_PROGRESS: [TemplateId, '“有进展”订阅消息的模板号', ['api', 'clock']],
@@ -80,14 +83,15 @@ const VARIABLES = {
   ],
   UPLOADS_BUCKET: [Bucket, '存放图片和文件的桶'],
   INCOMING_BUCKET: [Bucket, '暂存刚传来的文件的桶'],
+  KEYS_BUCKET: [Bucket, '存放票箱钥匙的桶'],
   AWS_REGION: [Filled.check(z.regex(/^[a-z0-9-]{5,30}$/)), '桶所在的区域'],
   AWS_ACCESS_KEY_ID: [Filled, '读写桶的身份'],
   AWS_SECRET_ACCESS_KEY: [Filled, '读写桶的身份'],
   AWS_SESSION_TOKEN: [z.optional(Filled), '读写桶的身份'],
   AWS_ENDPOINT_URL_S3: [z.optional(url('https:', 'http:')), '网址'],
-  TOKEN_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开', ['api', 'office']],
-  PHONE_KEYS: [keys(32), '“编号:base64”，每个正好 32 字节，用逗号隔开'],
-  PHONE_HASH_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开'],
+  TOKEN_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开', ['api', 'ballots', 'office']],
+  PHONE_KEYS: [keys(32), '“编号:base64”，每个正好 32 字节，用逗号隔开', NOT_BALLOTS],
+  PHONE_HASH_KEYS: [keys(), '“编号:base64”，每个至少 32 字节，用逗号隔开', NOT_BALLOTS],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string, (readonly Part[])?]>;
 
 type Variable = keyof typeof VARIABLES;
@@ -101,7 +105,7 @@ function isNeeded(name: Variable, part: Part | undefined): boolean {
 }
 
 /** Variables that the template of a deployment gives; every other one is a parameter (functions/platform/parameters.ts). */
-const GIVEN = /^(STAGE|DATABASE_URL|UPLOADS_BUCKET|INCOMING_BUCKET|AWS_.*|WECHAT_BASE_URL)$/;
+const GIVEN = /^(STAGE|DATABASE_URL|UPLOADS_BUCKET|INCOMING_BUCKET|KEYS_BUCKET|AWS_.*|WECHAT_BASE_URL)$/;
 
 /** What this part of the house was given. @throws Error where it was not among what the part needs: a fault of ours */
 export function given<T>(value: T | null): T {
@@ -185,7 +189,7 @@ function isLoopback(text: string): boolean {
 
 /** One key for two purposes would let what is known of one weaken the other. */
 function sharesKeys(read: Read): boolean {
-  const bytes = [read.TOKEN_KEYS ?? [], read.PHONE_KEYS, read.PHONE_HASH_KEYS].flatMap((keys) =>
+  const bytes = [read.TOKEN_KEYS ?? [], read.PHONE_KEYS ?? [], read.PHONE_HASH_KEYS ?? []].flatMap((keys) =>
     keys.map((key) => key.secret.export().toString('base64')),
   );
   return new Set(bytes).size < bytes.length;
@@ -212,6 +216,7 @@ function configOf(read: Read): Config {
       sessionToken: read.AWS_SESSION_TOKEN ?? null,
       uploads: read.UPLOADS_BUCKET,
       incoming: read.INCOMING_BUCKET,
+      keys: read.KEYS_BUCKET,
       url: read.AWS_ENDPOINT_URL_S3?.replace(/\/+$/, '') ?? null,
     },
     tokenKeys: read.TOKEN_KEYS,

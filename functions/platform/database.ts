@@ -30,10 +30,10 @@ export type Standings = { open: ReadonlySet<string>; farewells: ReadonlyMap<stri
 export type Access = 'write' | 'read' | 'one write' | 'one read';
 
 /**
- * `max`: connections at most. `role: 'owner'` keeps the login role, which may write every table: for the seed, imports and tests;
- * answering calls needs none of that.
+ * `max`: connections at most. `role: 'ballots'` may put ballots into the box and nothing else; `role: 'owner'` keeps the login role, which may
+ * write every table: for the seed, imports and tests; answering calls needs none of that.
  */
-export type DatabaseOptions = { max: number; role?: 'app' | 'owner' };
+export type DatabaseOptions = { max: number; role?: 'app' | 'ballots' | 'owner' };
 
 /** A call waits at most this long for a connection, then the database counts as away. */
 const CONNECT_MS = 5_000;
@@ -60,7 +60,7 @@ export function openDatabase(url: string, { max, role = 'app' }: DatabaseOptions
   // An idle connection that breaks is an event without a caller; unheard, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const asRole = role === 'app' ? ' SET LOCAL ROLE lianxin_app;' : '';
+  const asRole = role === 'owner' ? '' : ` SET LOCAL ROLE lianxin_${role};`;
   const run = <T>(tenant: string, work: (tx: Tx) => Promise<T>, access: Access = 'write') => {
     const begin = access.endsWith('read') ? 'BEGIN READ ONLY' : 'BEGIN';
     return transact(pool, { opening: `${begin};${asRole}${tenant} ${LIMITS}`, single: access.startsWith('one'), work });

@@ -42,6 +42,16 @@ const TABLES = [
   'notification',
   'subscription',
   'former_division',
+  'campaign',
+  'campaign_event',
+  'poll',
+  'poll_key',
+  'poll_roll',
+  'ballot',
+  'poll_leaf',
+  'poll_count',
+  'poll_turnout',
+  'poll_words',
 ] as const;
 
 let id: string;

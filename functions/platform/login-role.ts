@@ -3,7 +3,7 @@ import type { Login } from './parameters';
 
 /**
  * Makes or renews the login role of the functions that answer calls. By itself it may do nothing at all (NOINHERIT): each
- * transaction becomes `lianxin_app`, which the migrations make and grant to.
+ * transaction becomes `lianxin_app`, or `lianxin_ballots` where it takes a ballot, which the migrations make and grant to.
  * @param url as the owner of the database
  */
 export async function ensureLoginRole(url: string, { username, password }: Login): Promise<void> {
@@ -15,7 +15,7 @@ export async function ensureLoginRole(url: string, { username, password }: Login
     const role = client.escapeIdentifier(username);
     const verb = rows.length ? 'alter' : 'create';
     await client.query(`${verb} role ${role} login noinherit password ${client.escapeLiteral(password)}`);
-    await client.query(`grant lianxin_app to ${role}`);
+    await client.query(`grant lianxin_app, lianxin_ballots to ${role}`);
   } finally {
     await client.end();
   }

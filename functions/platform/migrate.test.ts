@@ -73,7 +73,7 @@ test('line ends do not count as a change', async () => {
 test('an ordinary owner can migrate, and then act as the role that answers calls', async () => {
   const owner = `lianxin_owner_${process.pid}`;
   await onServer(`create role ${owner} login createrole password 'only-in-this-test'`);
-  await onServer(`grant lianxin_app to ${owner}`).catch(() => undefined);
+  await onServer(`grant lianxin_app, lianxin_ballots to ${owner}`).catch(() => undefined);
   await onServer(`alter database ${NAME} owner to ${owner}`);
   const url = new URL(urlOf(NAME));
   url.username = owner;

@@ -18,7 +18,7 @@ export async function migrate(url: string, directory = path.join(__dirname, '../
   await client.connect();
   try {
     await inLockedTransaction(client, async () => {
-      await ensureRole(client);
+      await ensureRoles(client);
       await client.query(MIGRATION_TABLE);
     });
     const applied: string[] = [];
@@ -93,23 +93,28 @@ async function applyNext(client: Client, files: Migration[]): Promise<Migration 
   return next;
 }
 
+/** The roles that answer calls: `lianxin_app`, and `lianxin_ballots`, which takes ballots and can do nothing else. */
+const ROLES = ['lianxin_app', 'lianxin_ballots'];
+
 /**
- * The role that answers calls. Roles belong to the server, not to one database, so it may be there already, or be made by another
- * database's migration at this moment; and since PostgreSQL 16 even its maker needs a grant before it may act as it.
+ * Roles belong to the server, not to one database, so they may be there already, or be made by another database's migration at this moment;
+ * and since PostgreSQL 16 even their maker needs a grant before it may act as one.
  */
-async function ensureRole(client: Client): Promise<void> {
-  await client.query(`
-    do $$ begin
-      if not exists (select from pg_roles where rolname = 'lianxin_app') then
-        create role lianxin_app nologin;
-      end if;
-    exception when duplicate_object or unique_violation then null;
-    end $$`);
-  await client.query(`
-    do $$ begin
-      set local role lianxin_app;
-      reset role;
-    exception when insufficient_privilege then
-      execute format('grant lianxin_app to %I', session_user);
-    end $$`);
+async function ensureRoles(client: Client): Promise<void> {
+  for (const role of ROLES) {
+    await client.query(`
+      do $$ begin
+        if not exists (select from pg_roles where rolname = '${role}') then
+          create role ${role} nologin;
+        end if;
+      exception when duplicate_object or unique_violation then null;
+      end $$`);
+    await client.query(`
+      do $$ begin
+        set local role ${role};
+        reset role;
+      exception when insufficient_privilege then
+        execute format('grant ${role} to %I', session_user);
+      end $$`);
+  }
 }

@@ -1,10 +1,10 @@
 import type { Services } from './call';
-import type { Config } from './config';
+import { type Config, given } from './config';
 import { openCounties } from './counties';
 import { openDatabase } from './database';
 import { loadedByCall } from './lazily';
 import { openLog } from './log';
-import { openPhones } from './phones';
+import { openPhones, type Phones } from './phones';
 import { openStorage } from './storage';
 import type { Tokens } from './tokens';
 import type { WeChat } from './wechat';
@@ -32,22 +32,33 @@ export function openServices(
   { clock = () => new Date(), log = openLog(clock), connections = 10, wechatTimeoutMs = WECHAT_TIMEOUT_MS }: Own = {},
 ): Services {
   const { baseUrl, appid, secret } = config.wechat;
+  let phones: Phones | undefined;
   const database = openDatabase(config.databaseUrl, { max: connections });
   return {
     config,
     clock,
     log,
     database,
+    ballots: openDatabase(config.databaseUrl, { max: connections, role: 'ballots' }),
     counties: openCounties(database),
     wechat: loadedByCall<WeChat>(WECHAT_CALLS, async () => {
       const { openWeChat } = await import('./wechat');
-      return openWeChat({ baseUrl, appid, secret, timeoutMs: wechatTimeoutMs, now: clock });
+      return openWeChat({
+        baseUrl,
+        appid: given(appid),
+        secret: given(secret),
+        timeoutMs: wechatTimeoutMs,
+        now: clock,
+      });
     }),
     storage: openStorage(config.storage, clock),
     tokens: loadedByCall<Tokens>(TOKEN_CALLS, async () => {
       const { openTokens } = await import('./tokens');
       return openTokens({ keys: config.tokenKeys, accessMinutes: ACCESS_MINUTES });
     }),
-    phones: openPhones({ keys: config.phoneKeys, hashKeys: config.phoneHashKeys }),
+    get phones() {
+      phones ??= openPhones({ keys: given(config.phoneKeys), hashKeys: given(config.phoneHashKeys) });
+      return phones;
+    },
   };
 }

@@ -38,6 +38,7 @@ beforeAll(async () => {
     sessionToken: null,
     uploads: env.UPLOADS_BUCKET ?? '',
     incoming: env.INCOMING_BUCKET ?? '',
+    keys: env.KEYS_BUCKET ?? '',
     url: env.AWS_ENDPOINT_URL_S3 ?? '',
   };
   storage = openStorage(settings, now);

@@ -6,13 +6,15 @@ export type StorageSettings = Account & {
   uploads: string;
   /** The bucket of what phones send; everything in it is gone a day later. */
   incoming: string;
+  /** The bucket of the halves of keys: it keeps no old versions, so that what is removed is gone. */
+  keys: string;
   /** Another S3 than AWS's, with the bucket in its path; null in a deployed stage. */
   url: string | null;
 };
 
 /**
  * Files people send and files we make. Nothing in it is public. A key is `<kind>/<jurisdiction>/<id>`, and `incoming/…` lies apart,
- * where originals (with the place in them) end by themselves within a day.
+ * where originals (with the place in them) end by themselves within a day; so does `keys/…`, where nothing stays that was removed.
  * Everything that asks the network throws `StorageAway` and nothing else.
  */
 export type Storage = {
@@ -38,7 +40,7 @@ export class StorageAway extends Error {
   override name = 'StorageAway';
 }
 
-const KEY = /^(incoming|pictures|files|prints)\/\d{6}\/[\w-]+(\.\w+)?$/;
+const KEY = /^(incoming|keys|results|pictures|files|prints)\/\d{6}\/[\w-]+(\.\w+)?$/;
 const ATTEMPTS = 3;
 // Three of them fit into a transaction that waits, which PostgreSQL ends after 15 s.
 const ATTEMPT_MS = 4_000;
@@ -91,8 +93,9 @@ export function openStorage(settings: StorageSettings, now: () => Date): Storage
 }
 
 /** A key somebody could have made up would reach into another county. */
-function bucketOf({ uploads, incoming }: StorageSettings, key: string): string {
+function bucketOf({ uploads, incoming, keys }: StorageSettings, key: string): string {
   if (!KEY.test(key)) throw new TypeError('a key of the storage is <kind>/<jurisdiction>/<id>');
+  if (key.startsWith('keys/')) return keys;
   return key.startsWith('incoming/') ? incoming : uploads;
 }
 

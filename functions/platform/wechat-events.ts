@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ensure } from '../../shared/kernel/problems';
 import { readText } from './body';
 import type { Services } from './call';
+import { given } from './config';
 import { problemReply } from './problem-reply';
 import { reply } from './reply';
 import { isSigned, openSealed } from './wechat/push';
@@ -68,7 +69,7 @@ async function readEvent(c: Context, services: Services) {
   ensure(sealed.success, 'invalid_input');
   const { Encrypt } = sealed.data;
   ensure(isSigned(msg_signature, token, timestamp, nonce, Encrypt), 'not_allowed');
-  const message = openSealed(Encrypt, key, services.config.wechat.appid);
+  const message = openSealed(Encrypt, key, given(services.config.wechat.appid));
   ensure(message !== null, 'not_allowed');
   const event = Named.safeParse(parsed(message));
   // Messages from people have no name of an event; nobody here answers them.

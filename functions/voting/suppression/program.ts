@@ -1,6 +1,6 @@
 import { type Constraint, type Solution, solve } from 'yalps';
 import { fits, type Shift } from './draft';
-import { LEAST_HIDDEN, type Line, type Table } from './tables';
+import type { Line, Table } from './tables';
 
 /** A hidden cell to be moved, and the count beyond which it need not go: Infinity for as far as it can. */
 export type Goal = { cell: number; limit: number };
@@ -9,11 +9,11 @@ export type Direction = 'maximize' | 'minimize';
 /** Branch and bound gives up here. It is asked little: in a table of two dimensions every programme ends in whole numbers by itself. */
 const BRANCHES = 200;
 
-function above({ cells }: Table, cell: number): number {
-  return (cells[cell]?.value ?? 0) - LEAST_HIDDEN;
+function above({ cells, least }: Table, cell: number): number {
+  return (cells[cell]?.value ?? 0) - (least[cell] ?? 0);
 }
 
-/** All that the public knows as constraints, only of the hidden cells of one part: sums, and that a hidden cell is no zero. */
+/** All that the public knows as constraints, only of the hidden cells of one part: sums, and the least each hidden cell can be. */
 function programme(
   table: Table,
   part: readonly number[],
@@ -22,7 +22,7 @@ function programme(
   whole: boolean,
 ): Solution<number> {
   const inside = new Set(part);
-  const limits = new Map(goals.map(({ cell, limit }) => [cell, limit - LEAST_HIDDEN]));
+  const limits = new Map(goals.map(({ cell, limit }) => [cell, limit - (table.least[cell] ?? 0)]));
   const lines = new Set(part.flatMap((cell) => table.standsIn[cell]?.map(({ line }) => line) ?? []));
   const sumOf = (line: Line) =>
     line.reduce((sum, { cell, sign }) => sum + (inside.has(cell) ? sign * above(table, cell) : 0), 0);
@@ -59,9 +59,10 @@ export function farthest(table: Table, part: readonly number[], goals: Goal[], d
 
 /** The smallest or the greatest count of a hidden cell, as linear programming finds it; people are whole, so it is rounded inwards. */
 export function bound(table: Table, part: readonly number[], cell: number, direction: Direction): number {
-  const limit = direction === 'maximize' ? Infinity : LEAST_HIDDEN;
+  const least = table.least[cell] ?? 0;
+  const limit = direction === 'maximize' ? Infinity : least;
   const { status, result } = programme(table, part, [{ cell, limit }], direction, false);
   if (status === 'unbounded') return Infinity;
   if (status !== 'optimal') throw new Error(`the solver stopped: ${status}`);
-  return LEAST_HIDDEN + (direction === 'maximize' ? Math.floor(result + 1e-6) : Math.ceil(result - 1e-6));
+  return least + (direction === 'maximize' ? Math.floor(result + 1e-6) : Math.ceil(result - 1e-6));
 }

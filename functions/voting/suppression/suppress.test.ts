@@ -25,6 +25,8 @@ async function narrow(publication: Publication, hidden: string[]): Promise<strin
     .map(({ id }) => id);
 }
 
+const inOrder = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+
 describe('the tables of the statistical offices', () => {
   const published = { workingPaper22, microdata1, example1, byOld, byNew, linkedMicrodata2, threeSingletons };
   test.each(Object.entries(published))('%s', async (_, publication) => {
@@ -180,6 +182,34 @@ describe('published earlier', () => {
     expect(open).toEqual([]);
     expect(hidden).toEqual(expect.arrayContaining(before));
     expect(hidden.filter((id) => id === 'x' || id === 'y')).not.toEqual([]);
+  });
+});
+
+describe('a secret row', () => {
+  /** Three people of one station who all said the same, among stations of many. */
+  const stations = changed(
+    grid([
+      [3, 0, 0],
+      [20, 9, 12],
+      [31, 14, 8],
+    ]),
+    ({ id }) => ({ secret: id.startsWith('0 ') && !id.includes('t') }),
+  );
+  const { hidden, exposed: open } = suppress(stations);
+
+  test('is hidden with its zeros, which would tell what the three said', () => {
+    expect(open).toEqual([]);
+    expect(hidden).toEqual(expect.arrayContaining(['0 0', '0 1', '0 2']));
+  });
+
+  test('leaves whoever attacks with nothing at all as the least', () => {
+    const ofFew = ranges(stations, hidden).filter(({ id }) => ['0 0', '0 1', '0 2'].includes(id));
+    expect(ofFew.map(({ least }) => least)).toEqual([0, 0, 0]);
+  });
+
+  test('is judged alike by another solver', async () => {
+    const byOther = await rangesByHighs(stations, hidden);
+    expect(ranges(stations, hidden).sort(inOrder)).toEqual(byOther.sort(inOrder));
   });
 });
 

@@ -13,8 +13,8 @@ function loss({ cells }: Table, cell: number): number {
   return 1 + Math.log2(1 + value) + (keep ? KEPT : 0);
 }
 
-function hiddenFromStart({ value, earlier }: Cell, threshold: number): boolean {
-  return earlier ? earlier === 'hidden' : value > 0 && value < threshold;
+function hiddenFromStart({ value, earlier, secret }: Cell, threshold: number): boolean {
+  return earlier ? earlier === 'hidden' : secret === true || (value > 0 && value < threshold);
 }
 
 function mayHide({ cells }: Table, cell: number): boolean {
@@ -24,7 +24,7 @@ function mayHide({ cells }: Table, cell: number): boolean {
 
 /**
  * Hides counts from 1 to threshold − 1 (primary) and as many others (complementary) as it takes until the attack finds nothing;
- * sdcTable's SIMPLEHEURISTIC works in the same loop since 0.32. Zeros are always shown. The same publication gives the same
+ * sdcTable's SIMPLEHEURISTIC works in the same loop since 0.32. Zeros are shown, but those of secret cells. The same publication gives the same
  * pattern, in whatever order it is given: no chance, no clock.
  */
 export function suppress(publication: Publication): Suppression {

@@ -8,6 +8,8 @@ export type Cell = {
   value: number;
   /** Rather shown than others (a county's total). It is hidden where nothing else is enough. */
   keep?: boolean;
+  /** Hidden whatever it counts, also where nobody is counted: that nobody chose something tells of a few people what they did choose. */
+  secret?: boolean;
   /** Published before: what was shown cannot be hidden any more, and what was hidden cannot be shown. */
   earlier?: 'shown' | 'hidden';
 };
@@ -31,11 +33,10 @@ export type Table = {
   lines: readonly Line[];
   /** For each cell the lines that it stands in. */
   standsIn: readonly (readonly { line: number; sign: 1 | -1 }[])[];
+  /** What whoever reads knows of each cell where it is hidden: other zeros are always shown, so it is no zero (sdcTools/UserSupport#194). */
+  least: readonly number[];
   threshold: number;
 };
-
-/** Whoever reads knows this much of a hidden cell: zeros are always shown, so it is no zero (sdcTools/UserSupport#194). */
-export const LEAST_HIDDEN = 1;
 
 function inOrder(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
@@ -56,7 +57,8 @@ export function tableOf({ cells, relations, threshold }: Publication): Table {
   ordered.forEach((line, place) => {
     for (const { cell, sign } of line) standsIn[cell]?.push({ line: place, sign });
   });
-  return { cells: sorted, lines: ordered, standsIn, threshold };
+  const least = sorted.map(({ secret = false }) => (secret ? 0 : 1));
+  return { cells: sorted, lines: ordered, standsIn, least, threshold };
 }
 
 function lineOf({ total, parts }: Relation, cells: readonly Cell[], places: Map<string, number>): [string, Line] {

@@ -33,7 +33,8 @@ function endOf(
       ? [`${inside.map(({ one, sign }) => `${sign < 0 ? '-' : '+'} ${name(one)}`).join(' ')} = ${rest}`]
       : [];
   });
-  const bounds = ids.map((one) => `${name(one)} >= 1`);
+  const secret = new Set(cells.flatMap((cell) => (cell.secret ? cell.id : [])));
+  const bounds = ids.map((one) => `${name(one)} >= ${secret.has(one) ? 0 : 1}`);
   const text = (whole: string[]) =>
     [way, name(id), 'Subject To', ...lines, 'Bounds', ...bounds, ...whole, 'End'].join('\n');
   const relaxed = highs.solve(text([]));
@@ -44,15 +45,17 @@ function endOf(
 /** The ranges by trying every table there is. For tables of a few hidden cells under totals that are shown. */
 export function rangesByTrial({ cells, relations }: Publication, hidden: Iterable<string>): Range[] {
   const ids = [...new Set(hidden)].sort();
+  const least = new Map(cells.map(({ id, secret }) => [id, secret ? 0 : 1]));
   const values = new Map(cells.filter(({ id }) => !ids.includes(id)).map(({ id, value }) => [id, value]));
   const ranges = ids.map((id) => ({ id, least: Number.POSITIVE_INFINITY, most: 0 }));
   const most = Math.max(...cells.map(({ value }) => value));
   const possible = (): boolean =>
     relations.every(({ total, parts }) => {
       const known = parts.reduce((sum, id) => sum + (values.get(id) ?? 0), 0);
-      const least = known + parts.filter((id) => !values.has(id)).length;
+      const lowest = known + parts.filter((id) => !values.has(id)).reduce((sum, id) => sum + (least.get(id) ?? 0), 0);
       const sum = values.get(total);
-      return sum === undefined || (least === known ? known === sum : least <= sum);
+      const open = parts.some((id) => !values.has(id));
+      return sum === undefined || (open ? lowest <= sum : known === sum);
     });
   const fill = (place: number): void => {
     const id = ids[place];
@@ -63,7 +66,7 @@ export function rangesByTrial({ cells, relations }: Publication, hidden: Iterabl
       }
       return;
     }
-    for (let value = 1; value <= most; value += 1) {
+    for (let value = least.get(id) ?? 0; value <= most; value += 1) {
       values.set(id, value);
       if (possible()) fill(place + 1);
     }

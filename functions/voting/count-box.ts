@@ -1,0 +1,93 @@
+import type { KeyObject } from 'node:crypto';
+import { v4 } from 'uuid';
+import type { Definition } from '../../shared/voting/definition';
+import type { Call } from '../platform/call';
+import { type Counts, counter } from './counting';
+import { insertCounts, insertLeaves, insertTurnout, insertWords, lockPoll, selectBallots, updatePoll } from './queries';
+import { leafOf, openBallot } from './seal';
+import { suppress } from './suppression/suppress';
+import { COUNTY, type CountedCell, cellsOf, idOf, publicationOf } from './tables-of-results';
+
+type Box = { pollId: string; definition: Definition; seal: KeyObject };
+
+const PAGE = 2_000;
+/** Where words came from is said of this many at least; of fewer only that they are from the county. */
+const ANYWHERE = -1;
+
+/**
+ * Opens every ballot once, counts, searches what has to be hidden, and keeps what may be kept: leaves without answers, counts without
+ * ballots, words without either. A row whose leaf is not that of what it says was changed by hand: it is not counted, and said.
+ */
+export async function countBox(call: Call<null>, { pollId, definition, seal }: Box): Promise<void> {
+  const { jurisdiction, now } = call;
+  const count = counter(definition);
+  const leaves: Buffer[] = [];
+  for (let after: Buffer = Buffer.alloc(0); ; ) {
+    const page = await call.read((tx) => selectBallots(tx, { jurisdiction, pollId, after, limit: PAGE }));
+    for (const { voter, leaf, sealed } of page) {
+      const ballot = opened(seal, sealed, voter, leaf);
+      if (!ballot) count.unreadable();
+      else {
+        count.add(ballot);
+        leaves.push(leaf);
+      }
+    }
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.voter;
+  }
+  const counts = count.result();
+  const { shown, hidden } = published(counts);
+  const of = { jurisdiction, poll_id: pollId };
+  await call.write(async (tx) => {
+    const poll = await lockPoll(tx, jurisdiction, pollId);
+    if (poll?.counted_at) return;
+    await insertLeaves(tx, of, leaves.sort(Buffer.compare));
+    await insertCounts(tx, of, shown);
+    await insertTurnout(tx, of, new Map(definition.stations.map(({ id }, at) => [id, at])));
+    await insertWords(tx, of, apart(count.words, definition.threshold));
+    await updatePoll(tx, jurisdiction, pollId, {
+      counted_at: now,
+      tally: JSON.stringify({ ...counts.tally, hidden }),
+    });
+  });
+}
+
+function opened(seal: KeyObject, sealed: Buffer, voter: Buffer, leaf: Buffer) {
+  try {
+    const ballot = openBallot(seal, sealed, voter);
+    return leafOf(ballot).equals(leaf) ? ballot : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The numbers that may be seen. Where no way of hiding is enough for the stations, the county's are published alone; where it is not enough for
+ * these, none.
+ */
+function published(counts: Counts): { shown: CountedCell[]; hidden: { cells: number; small: number } } {
+  const cells = cellsOf(counts);
+  const county = cells.filter(({ station }) => station === COUNTY);
+  for (const tried of [cells, county]) {
+    const { hidden, exposed } = suppress(publicationOf(counts, tried));
+    if (exposed.length) continue;
+    const isHidden = new Set(hidden);
+    const kept = tried.filter((cell) => isHidden.has(idOf(cell)));
+    const small = kept.filter(({ count }) => count > 0 && count < counts.definition.threshold).length;
+    return { shown: tried.filter((cell) => !isHidden.has(idOf(cell))), hidden: { cells: kept.length, small } };
+  }
+  return { shown: [], hidden: { cells: cells.length, small: 0 } };
+}
+
+type Words = ReturnType<typeof counter>['words'];
+
+/** Each under a random id, in its order, and without its station where so few wrote that one could guess who. */
+function apart(words: Words, threshold: number) {
+  const place = ({ electorate, station }: Words[number]) => `${electorate}/${station}`;
+  const written = new Map<string, number>();
+  for (const one of words) written.set(place(one), (written.get(place(one)) ?? 0) + 1);
+  return words
+    .map((one) => ({ ...one, id: v4(), station: (written.get(place(one)) ?? 0) < threshold ? ANYWHERE : one.station }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

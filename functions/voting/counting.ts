@@ -1,0 +1,106 @@
+import { type Ballot, BLANK, CHANNELS, type Channel, isBlank } from '../../shared/voting/ballot';
+import {
+  countedQuestions,
+  type Definition,
+  ELECTORATES,
+  type Electorate,
+  optionsOf,
+} from '../../shared/voting/definition';
+
+/** How many ballots of which kind there were. The five numbers of a result (应到 实到 发出 收回 有效) are made of these and the roll. */
+export type Tally = {
+  /** Rows in the box at the close. */
+  inBox: number;
+  /** Ballots that were counted: the length of the published list. */
+  counted: number;
+  /** Rows that could not be opened, or whose leaf is not that of what they say: somebody changed the database by hand. */
+  unreadable: number;
+  /** Of the counted ones, by electorate and channel; `blank`: nothing at all was answered (弃权). */
+  ballots: Record<Electorate, Record<Channel | 'blank', number>>;
+  /** Cells of the results that are not published, and those of them that count fewer people than the threshold. */
+  hidden?: { cells: number; small: number };
+};
+
+/** Station, subject and question by their place in the definition. The last station is that of people who have none. */
+export type Counts = {
+  definition: Definition;
+  stations: number;
+  tally: Tally;
+  /** Ballots that were asked about a subject. */
+  asked(electorate: Electorate, station: number, subject: number): number;
+  /** Those that gave an answer to a question; answer 0 is blank. */
+  given(electorate: Electorate, station: number, subject: number, question: number, answer: number): number;
+  /** Answers a question can have, blank included. */
+  answersOf(question: number): number;
+  questions: number;
+};
+
+type Words = { electorate: Electorate; station: number; subject: number; words: string };
+
+/**
+ * Counts opened ballots one after the other, in memory that does not grow with them (words apart). Nothing of a single ballot is kept: after
+ * `add` there are only counts.
+ */
+export function counter(definition: Definition): {
+  add(ballot: Ballot): void;
+  unreadable(): void;
+  result(): Counts;
+  words: Words[];
+} {
+  const options = countedQuestions(definition).map((question) => optionsOf(question).length + 1);
+  const width = Math.max(1, ...options);
+  const stationAt = new Map(definition.stations.map(({ id }, at) => [id as string | null, at]));
+  const subjectAt = new Map(definition.subjects.map(({ id }, at) => [id, at]));
+  const [stations, subjects] = [definition.stations.length + 1, definition.subjects.length];
+  const place = (electorate: Electorate, station: number, subject: number) =>
+    (ELECTORATES.indexOf(electorate) * stations + station) * subjects + subject;
+  const asked = new Int32Array(ELECTORATES.length * stations * subjects);
+  const given = new Int32Array(asked.length * options.length * width);
+  const at = (where: number, question: number, answer: number) => (where * options.length + question) * width + answer;
+  const tally = emptyTally();
+  const words: Words[] = [];
+  return {
+    words,
+    unreadable() {
+      tally.inBox += 1;
+      tally.unreadable += 1;
+    },
+    add({ electorate, station: id, channel, sheets }) {
+      tally.inBox += 1;
+      tally.counted += 1;
+      tally.ballots[electorate][channel] += 1;
+      if (isBlank(sheets)) tally.ballots[electorate].blank += 1;
+      const station = stationAt.get(id) ?? stations - 1;
+      for (const sheet of sheets) {
+        const subject = subjectAt.get(sheet.subject) ?? 0;
+        const where = place(electorate, station, subject);
+        asked[where] = (asked[where] ?? 0) + 1;
+        for (let question = 0; question < options.length; question += 1) {
+          const cell = at(where, question, Number(sheet.answers[question] ?? BLANK));
+          given[cell] = (given[cell] ?? 0) + 1;
+        }
+        if (sheet.words) words.push({ electorate, station, subject, words: sheet.words });
+      }
+    },
+    result: () => ({
+      definition,
+      stations,
+      tally,
+      questions: options.length,
+      answersOf: (question) => options[question] ?? 1,
+      asked: (electorate, station, subject) => asked[place(electorate, station, subject)] ?? 0,
+      given: (electorate, station, subject, question, answer) =>
+        given[at(place(electorate, station, subject), question, answer)] ?? 0,
+    }),
+  };
+}
+
+function emptyTally(): Tally {
+  const none = () => Object.fromEntries([...CHANNELS, 'blank'].map((kind) => [kind, 0])) as Record<Channel, number>;
+  return {
+    inBox: 0,
+    counted: 0,
+    unreadable: 0,
+    ballots: Object.fromEntries(ELECTORATES.map((one) => [one, none()])) as Tally['ballots'],
+  };
+}

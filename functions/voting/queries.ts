@@ -1,0 +1,296 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database';
+import type { KeyKind, VotingTables } from './tables';
+
+type Row<Name extends keyof VotingTables> = VotingTables[Name];
+
+export async function insertPoll(
+  tx: Tx,
+  poll: Pick<Row<'poll'>, 'jurisdiction' | 'id' | 'subject_context' | 'subject_id'> & {
+    definition: string;
+    definition_hash: Buffer;
+    opens_at: Date;
+    closes_at: Date;
+  },
+): Promise<void> {
+  await tx.insertInto('poll').values(poll).execute();
+}
+
+/** What a vote stands on and how far it is. */
+export async function selectPoll(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('poll')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Of two who want to bring a vote on, one waits for the other. */
+export async function lockPoll(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('poll')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updatePoll(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  changes: {
+    closed_at?: Date;
+    link_destroyed_at?: Date;
+    counted_at?: Date;
+    published_at?: Date;
+    tally?: string;
+    root?: Buffer;
+  },
+): Promise<void> {
+  await tx.updateTable('poll').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+}
+
+export async function insertKeyHalf(tx: Tx, row: Row<'poll_key'>): Promise<void> {
+  await tx.insertInto('poll_key').values(row).execute();
+}
+
+type KeyOf = { jurisdiction: string; pollId: string; kind: KeyKind };
+
+export async function selectKeyHalf(tx: Tx, { jurisdiction, pollId, kind }: KeyOf): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('poll_key')
+    .select('half')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row?.half ?? null;
+}
+
+export async function deleteKeyHalf(tx: Tx, { jurisdiction, pollId, kind }: KeyOf): Promise<void> {
+  await tx
+    .deleteFrom('poll_key')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('kind', '=', kind)
+    .execute();
+}
+
+/** Adds entries to the roll; who is on it stays as they are. */
+export async function insertRoll(tx: Tx, rows: readonly Row<'poll_roll'>[]): Promise<void> {
+  if (!rows.length) return;
+  await tx
+    .insertInto('poll_roll')
+    .values([...rows])
+    .onConflict((conflict) => conflict.columns(['jurisdiction', 'poll_id', 'electorate', 'member_hash']).doNothing())
+    .execute();
+}
+
+export async function selectRollEntry(
+  tx: Tx,
+  { jurisdiction, poll_id, electorate, member_hash }: Omit<Row<'poll_roll'>, 'id' | 'station_id'>,
+) {
+  return tx
+    .selectFrom('poll_roll')
+    .select(['id', 'station_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', poll_id)
+    .where('electorate', '=', electorate)
+    .where('member_hash', '=', member_hash)
+    .executeTakeFirst();
+}
+
+/** The revision of the ballot that lies in the box; 0 where there is none. */
+export async function selectRevision(
+  tx: Tx,
+  { jurisdiction, pollId, voter }: { jurisdiction: string; pollId: string; voter: Buffer },
+): Promise<number> {
+  const row = await tx
+    .selectFrom('ballot')
+    .select('revision')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('voter', '=', voter)
+    .executeTakeFirst();
+  return row?.revision ?? 0;
+}
+
+/** A ballot on its way into the box; `entry` is its entry of the roll, which the row does not keep. */
+export type CastRow = Omit<Row<'ballot'>, 'jurisdiction'> & { entry: string; at: Date };
+
+/** What became of one: `written` also where the same ballot lay there already. */
+export type CastEnd = 'written' | 'closed' | 'not_open' | 'not_on_roll' | 'newer_there';
+
+/**
+ * The hot write: one statement for any number of ballots of one county, no two of them of one voter. Each is let in while its vote is open
+ * and its entry is on the roll, and takes the place of an older revision. In the order of the voters, so that two of these statements wait
+ * for one another and never in a circle.
+ */
+export async function insertBallots(
+  tx: Tx,
+  jurisdiction: string,
+  rows: readonly CastRow[],
+): Promise<Map<string, CastEnd>> {
+  const sorted = [...rows].sort((a, b) => Buffer.compare(a.voter, b.voter));
+  const all = <T>(of: (row: CastRow) => T) => sorted.map(of);
+  const { rows: ends } = await sql<{ voter: Buffer; end: CastEnd }>`
+    with given as (
+      select * from unnest(
+        ${all(({ poll_id }) => poll_id)}::uuid[], ${all(({ voter }) => voter)}::bytea[], ${all(({ entry }) => entry)}::uuid[],
+        ${all(({ electorate }) => electorate)}::text[], ${all(({ station_id }) => station_id)}::uuid[],
+        ${all(({ channel }) => channel)}::text[], ${all(({ cast_on }) => cast_on)}::date[],
+        ${all(({ revision }) => revision)}::int[], ${all(({ leaf }) => leaf)}::bytea[],
+        ${all(({ sealed }) => sealed)}::bytea[], ${all(({ at }) => at)}::timestamptz[]
+      ) as g (poll_id, voter, entry, electorate, station_id, channel, cast_on, revision, leaf, sealed, at)
+    ), judged as (
+      select g.*, case
+        when p.opens_at > g.at then 'not_open'
+        when p.closed_at is not null or p.closes_at <= g.at then 'closed'
+        when not exists (
+          select from poll_roll r
+          where r.jurisdiction = ${jurisdiction} and r.poll_id = g.poll_id and r.id = g.entry and r.electorate = g.electorate
+        ) then 'not_on_roll'
+        else 'written' end as end
+      from given g join poll p on p.jurisdiction = ${jurisdiction} and p.id = g.poll_id
+    ), written as (
+      insert into ballot (jurisdiction, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed)
+      select ${jurisdiction}, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed
+      from judged where "end" = 'written' order by voter
+      on conflict (jurisdiction, poll_id, voter) do update set
+        electorate = excluded.electorate, station_id = excluded.station_id, channel = excluded.channel,
+        cast_on = excluded.cast_on, revision = excluded.revision, leaf = excluded.leaf, sealed = excluded.sealed
+        where ballot.revision < excluded.revision or ballot.leaf = excluded.leaf
+      returning poll_id, voter
+    )
+    select j.voter, case when j."end" = 'written' and w.voter is null then 'newer_there' else j."end" end as end
+    from judged j left join written w using (poll_id, voter)`.execute(tx);
+  return new Map(ends.map(({ voter, end }) => [voter.toString('hex'), end]));
+}
+
+/** Sealed ballots in the order of their voters' MACs, which says nothing, a page at a time. */
+export async function selectBallots(
+  tx: Tx,
+  { jurisdiction, pollId, after, limit }: { jurisdiction: string; pollId: string; after: Buffer; limit: number },
+) {
+  return tx
+    .selectFrom('ballot')
+    .select(['voter', 'leaf', 'sealed'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('voter', '>', after)
+    .orderBy('voter')
+    .limit(limit)
+    .execute();
+}
+
+/** Takes a few thousand ballots out of the box. @returns how many */
+export async function deleteBallots(tx: Tx, jurisdiction: string, pollId: string): Promise<number> {
+  const some = tx
+    .selectFrom('ballot')
+    .select('voter')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .limit(5_000);
+  const { numDeletedRows } = await tx
+    .deleteFrom('ballot')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('voter', 'in', some)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+type Of = { jurisdiction: string; poll_id: string };
+const CHUNK = 2_000;
+
+/** Inserts rows some at a time: a statement takes 65,535 values at the most. */
+async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await insert(rows.slice(at, at + CHUNK));
+}
+
+export async function insertLeaves(tx: Tx, of: Of, leaves: readonly Buffer[]): Promise<void> {
+  await inChunks(leaves, (chunk) =>
+    tx
+      .insertInto('poll_leaf')
+      .values(chunk.map((leaf) => ({ ...of, leaf })))
+      .execute(),
+  );
+}
+
+export async function insertCounts(
+  tx: Tx,
+  of: Of,
+  counts: readonly Omit<Row<'poll_count'>, 'jurisdiction' | 'poll_id'>[],
+): Promise<void> {
+  await inChunks(counts, (chunk) =>
+    tx
+      .insertInto('poll_count')
+      .values(chunk.map((count) => ({ ...of, ...count })))
+      .execute(),
+  );
+}
+
+/** Keeps how many ballots came by station and day, as the box has them now. @param stations their places in the definition */
+export async function insertTurnout(tx: Tx, of: Of, stations: ReadonlyMap<string, number>): Promise<void> {
+  const rows = await selectTurnout(tx, of.jurisdiction, of.poll_id);
+  await inChunks(rows, (chunk) =>
+    tx
+      .insertInto('poll_turnout')
+      .values(chunk.map(({ station_id, ...row }) => ({ ...of, ...row, station: stations.get(station_id ?? '') ?? -1 })))
+      .execute(),
+  );
+}
+
+/** Ballots in the box by electorate, station, channel and day; nothing of what they say. */
+export async function selectTurnout(tx: Tx, jurisdiction: string, pollId: string) {
+  return tx
+    .selectFrom('ballot')
+    .select(({ fn }) => ['electorate', 'station_id', 'channel', 'cast_on', fn.countAll<number>().as('count')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .groupBy(['electorate', 'station_id', 'channel', 'cast_on'])
+    .execute();
+}
+
+export async function insertWords(
+  tx: Tx,
+  of: Of,
+  words: readonly Omit<Row<'poll_words'>, 'jurisdiction' | 'poll_id'>[],
+): Promise<void> {
+  await inChunks(words, (chunk) =>
+    tx
+      .insertInto('poll_words')
+      .values(chunk.map((one) => ({ ...of, ...one })))
+      .execute(),
+  );
+}
+
+/** Everything that was counted and may be seen. */
+export async function selectCounts(tx: Tx, jurisdiction: string, pollId: string) {
+  return tx
+    .selectFrom('poll_count')
+    .select(['electorate', 'station', 'subject', 'question', 'answer', 'count'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .orderBy('electorate')
+    .orderBy('subject')
+    .orderBy('station')
+    .orderBy('question')
+    .orderBy('answer')
+    .execute();
+}
+
+/** The list of ballots, in the order of their leaves. */
+export async function selectLeaves(tx: Tx, jurisdiction: string, pollId: string): Promise<Buffer[]> {
+  const rows = await tx
+    .selectFrom('poll_leaf')
+    .select('leaf')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .orderBy('leaf')
+    .execute();
+  return rows.map(({ leaf }) => leaf);
+}

@@ -1,0 +1,75 @@
+import type { Channel } from '../../shared/voting/ballot';
+import type { Electorate } from '../../shared/voting/definition';
+import type { Json, Tenant, Written } from '../platform/schema';
+import type { Tally } from './counting';
+
+/** The context's tables, as kysely sees them. */
+export interface VotingTables {
+  poll: Tenant & {
+    id: string;
+    subject_context: string;
+    subject_id: string;
+    definition: Written<string>;
+    definition_hash: Written<Buffer>;
+    opens_at: Date;
+    closes_at: Date;
+    closed_at: Date | null;
+    link_destroyed_at: Date | null;
+    counted_at: Date | null;
+    published_at: Date | null;
+    tally: Json<Tally> | null;
+    root: Buffer | null;
+  };
+  poll_key: Tenant & { poll_id: string; kind: KeyKind; half: Buffer };
+  poll_roll: Tenant & {
+    poll_id: string;
+    id: string;
+    electorate: Electorate;
+    member_hash: Buffer;
+    station_id: string | null;
+  };
+  ballot: Tenant & {
+    poll_id: string;
+    voter: Buffer;
+    electorate: Electorate;
+    station_id: string | null;
+    channel: Channel;
+    cast_on: string;
+    revision: number;
+    leaf: Buffer;
+    sealed: Buffer;
+  };
+  poll_leaf: Tenant & { poll_id: string; leaf: Buffer };
+  poll_count: Tenant & {
+    poll_id: string;
+    electorate: Electorate;
+    station: number;
+    subject: number;
+    question: number;
+    answer: number;
+    count: number;
+  };
+  poll_turnout: Tenant & {
+    poll_id: string;
+    electorate: Electorate;
+    station: number;
+    channel: Channel;
+    cast_on: string;
+    count: number;
+  };
+  poll_words: Tenant & {
+    poll_id: string;
+    id: string;
+    electorate: Electorate;
+    station: number;
+    subject: number;
+    words: string;
+  };
+}
+
+/** `link` ties a ballot to an entry of the roll, so that it can be changed; `seal` shuts what it says. */
+export type KeyKind = 'link' | 'seal';
+
+declare module '../platform/schema' {
+  interface Schema extends VotingTables {}
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { Instant } from '../kernel/days';
+import { Id, Jurisdiction } from '../kernel/ids';
+import { words } from '../kernel/text';
+import { LENGTHS, LIMITS } from './limits';
+
+/** Who is asked. Each is a vote of its own: reported apart, never added (镇海 2013, 深圳 2011). */
+export const ELECTORATES = ['residents', 'deputies'] as const;
+export const Electorate = z.enum(ELECTORATES);
+export type Electorate = z.infer<typeof Electorate>;
+
+/** The answers of a rating (满意度), in the order they are always shown in. Not knowing (不了解) is outside the denominator. */
+export const RATINGS = ['满意', '基本满意', '不满意', '不了解'] as const;
+
+/** One question, asked of each subject. A `rating` has the four answers of `RATINGS`, a `choice` those of its options. */
+export const Question = z.strictObject({
+  kind: z.enum(['rating', 'choice', 'words']),
+  words: words(...LENGTHS.question),
+  options: z.array(words(...LENGTHS.option)).check(z.maxLength(LIMITS.options)),
+});
+export type Question = z.infer<typeof Question>;
+
+/** What is voted on: a department (被评议部门), later a motion or a project. `about` is one line of what it is for. */
+export const Subject = z.strictObject({ id: Id, name: z.string(), about: z.string() });
+export type Subject = z.infer<typeof Subject>;
+
+/**
+ * Everything a vote stands on, as it is when it opens (冻结): nobody changes it afterwards, and its SHA-256 is shown. `asks`: about how many
+ * subjects one person is asked, drawn fairly by `seed`; null: about all. `threshold`: results of fewer people are not published.
+ */
+export const Definition = z.strictObject({
+  id: Id,
+  jurisdiction: Jurisdiction,
+  title: words(...LENGTHS.title),
+  opensAt: Instant,
+  electorates: z.array(Electorate).check(z.minLength(1), z.maxLength(ELECTORATES.length)),
+  /** How many there are in each electorate when it opens (应到); null where nobody can know. */
+  roll: z.record(z.string(), z.nullable(z.int())),
+  asks: z.nullable(z.int().check(z.gte(1), z.lte(LIMITS.subjects))),
+  threshold: z.int().check(z.gte(LIMITS.leastThreshold), z.lte(100)),
+  questions: z.array(Question).check(z.minLength(1), z.maxLength(LIMITS.questions)),
+  subjects: z.array(Subject).check(z.minLength(1), z.maxLength(LIMITS.subjects)),
+  stations: z.array(z.strictObject({ id: Id, name: z.string() })).check(z.maxLength(LIMITS.stations)),
+  seed: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+export type Definition = z.infer<typeof Definition>;
+
+/** The same data as the same text, whoever writes it: no blanks, the keys of every object in order (RFC 8785 for what is in here). */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join(',')}}`;
+}
+
+/** How many answers a question offers; none where somebody writes. */
+export function optionsOf({ kind, options }: Question): readonly string[] {
+  return kind === 'rating' ? RATINGS : kind === 'choice' ? options : [];
+}
+
+/** True for an answer that says something of the subject: not a blank, and not 不了解, which is shown and stays out of the denominator. */
+export function isOpinion({ kind }: Question, answer: number): boolean {
+  return answer > 0 && !(kind === 'rating' && answer === RATINGS.length);
+}
+
+/** The questions that are answered by one of several answers, in order. */
+export function countedQuestions({ questions }: Pick<Definition, 'questions'>): Question[] {
+  return questions.filter(({ kind }) => kind !== 'words');
+}
+
+/** Whether words may be written about a subject. */
+export function takesWords({ questions }: Pick<Definition, 'questions'>): boolean {
+  return questions.some(({ kind }) => kind === 'words');
+}
