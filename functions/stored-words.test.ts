@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import * as appraisals from '../shared/appraisals/contract';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import { hasBody, type Procedure, pathNames } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/states';
+import { cast } from '../shared/voting/contract';
+import { castAs, draftOf, offices, openCampaign, takeAs, withDepartments } from './appraisals/testing/campaign';
 import { deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -15,6 +18,15 @@ import type { TestPhone } from './testing/phone';
  * reads everything they may.
  */
 const api = testApi();
+const CLOSES = new Date('2026-12-20T00:00:00Z');
+let departments: string[];
+/** An appraisal that takes ballots. */
+let open: string;
+
+beforeAll(async () => {
+  departments = await withDepartments(api);
+  open = await openCampaign(api, await offices(api), draftOf(departments, CLOSES));
+});
 
 type Schema = {
   pattern?: string;
@@ -74,13 +86,22 @@ function oddFor(odd: string) {
   return (procedure: Procedure, field: string): string => {
     asked.add(`${procedure.name}.${field}`);
     const plain = '村口路灯坏了三盏没人修';
-    const taken = [odd, odd.repeat(10), plain + odd, odd + plain].find((text) => {
-      const one = procedure.input.shape[field] as z.ZodMiniType;
-      return one.safeParse(text).success;
-    });
+    const one = fieldOf(procedure.input, field);
+    const taken = [odd, odd.repeat(10), plain + odd, odd + plain].find((text) => one.safeParse(text).success);
     return taken ?? plain.slice(0, 10);
   };
 }
+
+/** A field by its path, also of an object in an object or a list. */
+function fieldOf(schema: z.ZodMiniType, path: string): z.ZodMiniType {
+  const { def } = (schema as unknown as { _zod: { def: Inner } })._zod;
+  const within = def.element ?? def.innerType;
+  if (within) return fieldOf(within, path);
+  const [name = '', ...rest] = path.split('.');
+  const one = def.shape?.[name] as z.ZodMiniType;
+  return rest.length ? fieldOf(one, rest.join('.')) : one;
+}
+type Inner = { element?: z.ZodMiniType; innerType?: z.ZodMiniType; shape?: Record<string, z.ZodMiniType> };
 
 const FREE_PHONE = '13800000088';
 const KEYS = ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin'] as const;
@@ -156,7 +177,33 @@ async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<s
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
+  await appraise(text, { admin, chen });
   return [first, second, third, taken, ...(entered ? [entered.id] : [])];
+}
+
+async function appraise(
+  text: ReturnType<typeof oddFor>,
+  { admin, chen }: Pick<Phones, 'admin' | 'chen'>,
+): Promise<void> {
+  const draft = (procedure: Procedure) =>
+    draftOf(departments, CLOSES, {
+      title: text(procedure, 'draft.title'),
+      questions: [
+        {
+          kind: 'choice',
+          words: text(procedure, 'draft.questions.words'),
+          options: [text(procedure, 'draft.questions.options')],
+        },
+      ],
+      departments: departments.map((id) => ({ id, about: text(procedure, 'draft.departments.about') })),
+    });
+  const { id, version } = await admin.call(appraisals.create, { draft: draft(appraisals.create) });
+  await admin.call(appraisals.edit, { id, version, draft: draft(appraisals.edit) });
+  await admin.call(appraisals.preparation, { id });
+  const taken = await takeAs(chen, open);
+  const [subject] = taken.subjects;
+  const sheet = { subject: subject?.id ?? '', answers: '111', words: text(cast, 'sheets.words') };
+  await castAs(chen, open, taken, [sheet]);
 }
 
 const ended = (code: string) => (error: { code?: string }) => {

@@ -1,12 +1,14 @@
 import { v7 } from 'uuid';
+import * as appraisals from '../shared/appraisals/contract';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
 import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
+import { approveAs, draftOf, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
-import { seedDepartments } from './local/seed/departments';
+import { demoDepartments, seedDepartments } from './local/seed/departments';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -53,6 +55,9 @@ type Rule = {
 const phones = {} as Record<Somebody, TestPhone>;
 let lin: TestPhone;
 let stranger: TestPhone;
+let departments: string[];
+/** An appraisal that is over. */
+let published: string;
 
 beforeAll(async () => {
   await seedDepartments(api.services);
@@ -63,6 +68,11 @@ beforeAll(async () => {
   lin = await api.signedIn('lin');
   stranger = await api.signedIn('lin', OTHER_COUNTY);
   await join('汪虚拟', 'wu');
+  departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
+  published = await openAppraisal();
+  await api.store.owner.inTenant(COUNTY, (tx) => shutAt(tx, published, api.clock.now()));
+  await api.clock.advance(60_000);
+  await api.runSchedules();
 });
 
 /** This deputy reads what is sent to them: what nobody reads, colleagues may take. */
@@ -160,6 +170,42 @@ async function foreignDeputy(): Promise<string> {
   const { deputies } = await stranger.call(directory.search, { words: '示别县' });
   return deputies[0]?.id ?? '';
 }
+
+const CLOSES = new Date('2026-12-20T00:00:00Z');
+const draft = () => draftOf(departments, CLOSES);
+
+/** Prepared, and tried by three. */
+async function triedAppraisal() {
+  const step = await phones.admin.call(appraisals.create, { draft: draft() });
+  for (const phone of [phones.admin, phones.clerk, phones.deputy])
+    await phone.call(appraisals.tryOut, { ...step, elder: true });
+  return step;
+}
+
+/** Approved by somebody who is not here: the office here is the second. */
+async function approvedAppraisal() {
+  const step = await triedAppraisal();
+  await api.store.owner.inTenant(COUNTY, (tx) => approveAs(tx, step.id, v7(), api.clock.now()));
+  return step;
+}
+
+async function openAppraisal() {
+  const step = await approvedAppraisal();
+  await phones.admin.call(appraisals.open, step);
+  return step.id;
+}
+
+/** A ballot of somebody's, as far as they can take one. */
+async function freshBallot(who: Somebody): Promise<Input> {
+  const id = await openAppraisal();
+  const village = villageOf('草坪村');
+  const taken = await phones[who].call(appraisals.take, { id, village, adult: true }).catch(() => null);
+  return { id, pass: taken?.pass ?? 'nobody-has-this-pass', revision: 1, sheets: [] };
+}
+
+/** One that is there, and one of the other county. */
+const freshAppraisal = () => phones.admin.call(appraisals.create, { draft: draft() });
+const NOWHERE_STEP = { id: '01900000-0000-7000-8000-000000000000', version: 1 };
 
 const notTheirs = {
   newcomer: 'not_found',
@@ -386,6 +432,60 @@ const RULES: Record<string, Rule> = {
     },
   },
   'requests.board': { input: () => ({}), elsewhere: 'ok' },
+  'voting.cast': {
+    input: freshBallot,
+    ends: { newcomer: 'pass_bad' },
+    foreign: {
+      input: async () => ({ ...(await freshBallot('resident')), revision: 2 }),
+      ends: 'pass_bad',
+      but: { resident: 'ok' },
+    },
+  },
+  'appraisals.current': { input: () => ({}), elsewhere: 'ok' },
+  'appraisals.take': {
+    input: async () => ({ id: await openAppraisal(), village: villageOf('草坪村'), adult: true }),
+    foreign: {
+      input: async () => ({ id: NOWHERE_STEP.id, village: villageOf('草坪村'), adult: true }),
+      ends: 'not_found',
+    },
+  },
+  'appraisals.results': { input: () => ({ id: published }), elsewhere: 'not_found' },
+  'appraisals.file': { input: () => ({ id: published }), elsewhere: 'not_found' },
+  'appraisals.prepared': { input: () => ({}) },
+  'appraisals.preparation': {
+    input: async () => ({ id: (await freshAppraisal()).id }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'appraisals.rolls': { input: () => ({}) },
+  'appraisals.trial': {
+    input: async () => ({ id: (await freshAppraisal()).id }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'appraisals.create': { input: () => ({ draft: draft() }) },
+  'appraisals.edit': {
+    input: async () => ({ ...(await freshAppraisal()), draft: draft() }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, draft: draft() }), ends: 'not_found' },
+  },
+  'appraisals.tryOut': {
+    input: async () => ({ ...(await freshAppraisal()), elder: true }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, elder: true }), ends: 'not_found' },
+  },
+  'appraisals.approve': {
+    input: triedAppraisal,
+    foreign: { input: async () => NOWHERE_STEP, ends: 'not_found' },
+  },
+  'appraisals.open': {
+    input: approvedAppraisal,
+    foreign: { input: async () => NOWHERE_STEP, ends: 'not_found' },
+  },
+  'appraisals.drop': {
+    input: freshAppraisal,
+    foreign: { input: async () => NOWHERE_STEP, ends: 'not_found' },
+  },
+  'appraisals.turnout': {
+    input: async () => ({ id: await openAppraisal() }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },
   // An id only says up to when; whose it is makes no difference, and only the caller's own are marked.

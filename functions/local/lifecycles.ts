@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EVENTS as APPRAISAL_EVENTS } from '../../shared/appraisals/lifecycle';
+import { STATES as APPRAISAL_STATES } from '../../shared/appraisals/states';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENTS } from '../../shared/requests/lifecycle';
@@ -26,6 +28,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
       'The check of its words (内容安全)': WORDS_CHECK,
       'The check of a picture': PICTURE_CHECK,
     } as Life['followers'],
+  },
+  appraisals: {
+    title: 'An appraisal (评议)',
+    states: APPRAISAL_STATES,
+    events: APPRAISAL_EVENTS as unknown as Life['events'],
+    followers: {},
   },
 };
 

@@ -18,6 +18,7 @@ import { build } from './build';
 import { h5Pages } from './h5';
 import { startPostgres } from './postgres';
 import { localSecrets } from './secrets';
+import { seedAppraisals } from './seed/appraisals';
 import { seedBoundaries } from './seed/boundaries';
 import { seedDepartments } from './seed/departments';
 import { DEMO_PEOPLE } from './seed/people';
@@ -29,6 +30,8 @@ import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
 
 const PORT = Number(process.env.PORT || 8787);
 const DATA = resolve(process.env.LIANXIN_DATA ?? '.data');
+/** `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process. */
+const PAGES = process.env.LIANXIN_PAGES !== 'off';
 const APPID = 'wx0000000000000001';
 const SECRET = '0'.repeat(32);
 const TAKEN = `端口 ${PORT} 已经有程序在用。换一个：PORT=${PORT + 1} npm start`;
@@ -73,6 +76,8 @@ async function main(): Promise<void> {
     await seedBoundaries(services);
     await seedDepartments(services);
     await seedStory(services);
+    // What is served without pages is looked at by nobody, and is there sooner.
+    if (PAGES) await seedAppraisals(services);
   }
   serve(await mounted(services, standIns));
   for (const [name, schedule] of Object.entries(await allSchedules())) {
@@ -135,8 +140,7 @@ async function mounted(services: Services, standIns: Hono): Promise<Hono> {
   const api = wholeApp(services, { rateFactor: 100 });
   for (const path of ['/api/*', '/:page{[a-z]}/*']) app.all(path, (c) => api.fetch(c.req.raw));
   app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
-  // `LIANXIN_PAGES=off`: the API alone, for tests that start and kill this process.
-  if (process.env.LIANXIN_PAGES === 'off') return app;
+  if (!PAGES) return app;
   const directory = await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'));
   return app.route('/', h5Pages(directory, services.log));
 }

@@ -1,0 +1,40 @@
+import * as contract from '../../shared/appraisals/contract';
+import { bindAll } from '../platform/http';
+import type { Plug } from '../platform/plug';
+import { advance } from './clock/advance';
+import { approve } from './preparing/approve';
+import { create } from './preparing/create';
+import { drop } from './preparing/drop';
+import { edit } from './preparing/edit';
+import { open } from './preparing/open';
+import { preparation } from './preparing/preparation';
+import { prepared } from './preparing/prepared';
+import { rolls } from './preparing/rolls';
+import { trial } from './preparing/trial';
+import { tryOut } from './preparing/try-out';
+import { turnout } from './preparing/turnout';
+import { current } from './voters/current';
+import { file } from './voters/file';
+import { results } from './voters/results';
+import { take } from './voters/take';
+
+export const plug: Plug = {
+  procedures: bindAll(contract, {
+    current,
+    take,
+    results,
+    file,
+    prepared,
+    preparation,
+    rolls,
+    trial,
+    create,
+    edit,
+    tryOut,
+    approve,
+    open,
+    drop,
+    turnout,
+  }),
+  schedules: { advance: { every: { minutes: 1 }, run: advance } },
+};

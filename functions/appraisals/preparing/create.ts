@@ -1,0 +1,18 @@
+import { v7 } from 'uuid';
+import type { create as contract } from '../../../shared/appraisals/contract';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { Call, Person } from '../../platform/call';
+import { ensureDepartments } from '../departments';
+import { insertCampaign, insertEvent } from '../queries';
+
+export async function create(call: Call<Person>, { draft }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { jurisdiction, now, caller } = call;
+  return call.write(async (tx) => {
+    await ensureDepartments(tx, jurisdiction, draft);
+    const id = v7();
+    await insertCampaign(tx, { jurisdiction, id, draft, now });
+    const event = { jurisdiction, campaign_id: id, id: v7(), person_id: caller.personId, at: now };
+    await insertEvent(tx, { ...event, kind: 'created', detail: { version: 1 } });
+    return { id, version: 1 };
+  });
+}

@@ -1,0 +1,49 @@
+import type { preparation as contract } from '../../../shared/appraisals/contract';
+import { ACTS, EVENTS, refusal } from '../../../shared/appraisals/lifecycle';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { nameOfPerson } from '../../identity/public';
+import type { Call, Person } from '../../platform/call';
+import { pollById } from '../../voting/public';
+import { readMatter } from '../campaign';
+import { selectEvents } from '../queries';
+
+/** One appraisal as the office has it, with what may be done now and what happened. */
+export async function preparation(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { jurisdiction } = call;
+  return call.read(async (tx) => {
+    const { campaign, facts, sides, trials } = await readMatter(tx, call, id);
+    const [events, poll] = await Promise.all([selectEvents(tx, jurisdiction, id), pollById(tx, jurisdiction, id)]);
+    const people = [...new Set(events.flatMap(({ person_id }) => person_id ?? []))];
+    const names = new Map<string, string | null>();
+    for (const person of people) names.set(person, await nameOfPerson(tx, jurisdiction, person));
+    return {
+      id,
+      state: campaign.state,
+      version: campaign.version,
+      draft: campaign.draft,
+      frozen: poll?.definition_hash.toString('hex') ?? null,
+      trials,
+      acts: ACTS.filter((act) => refusal(act, facts, sides) === null).map((act) => EVENTS[act].act as string),
+      events: events.map(({ kind, at, person_id }) => ({
+        kind,
+        at: at.toISOString(),
+        name: names.get(person_id ?? '') ?? null,
+      })),
+      count: poll ? countOf(poll) : null,
+    };
+  });
+}
+
+type Poll = NonNullable<Awaited<ReturnType<typeof pollById>>>;
+
+function countOf({ link_destroyed_at, counted_at, tally }: Poll): Reply<typeof contract>['count'] {
+  if (!link_destroyed_at || !counted_at || !tally) return null;
+  const { inBox, counted, hidden = null } = tally;
+  return {
+    keyDestroyedAt: link_destroyed_at.toISOString(),
+    countedAt: counted_at.toISOString(),
+    inBox,
+    counted,
+    hidden,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Draft } from '../../shared/appraisals/contract';
+import type { EventKind } from '../../shared/appraisals/lifecycle';
+import type { State } from '../../shared/appraisals/states';
+import type { Tx } from '../platform/database';
+
+const ofCounty = (tx: Tx, jurisdiction: string) =>
+  tx.selectFrom('campaign').selectAll().where('jurisdiction', '=', jurisdiction);
+
+export type Campaign = Awaited<ReturnType<typeof selectCampaign>> & {};
+
+export async function selectCampaign(tx: Tx, jurisdiction: string, id: string) {
+  return ofCounty(tx, jurisdiction).where('id', '=', id).executeTakeFirst();
+}
+
+/** Of two who act on one appraisal, one waits for the other. */
+export async function lockCampaign(tx: Tx, jurisdiction: string, id: string) {
+  return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Those in these states, newest first. */
+export async function selectCampaigns(tx: Tx, jurisdiction: string, states: readonly State[], limit: number) {
+  return ofCounty(tx, jurisdiction)
+    .where('state', 'in', [...states])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function insertCampaign(
+  tx: Tx,
+  { jurisdiction, id, draft, now }: { jurisdiction: string; id: string; draft: Draft; now: Date },
+): Promise<void> {
+  const row = { jurisdiction, id, title: draft.title, draft: JSON.stringify(draft) };
+  await tx
+    .insertInto('campaign')
+    .values({ ...row, state: 'preparing', version: 1, created_at: now, changed_at: now })
+    .execute();
+}
+
+export async function updateCampaign(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  changes: { state?: State; draft?: Draft; version?: number; changed_at: Date },
+): Promise<void> {
+  const { draft, ...others } = changes;
+  await tx
+    .updateTable('campaign')
+    .set({ ...others, ...(draft ? { draft: JSON.stringify(draft), title: draft.title } : {}) })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+}
+
+type Event = {
+  jurisdiction: string;
+  campaign_id: string;
+  id: string;
+  kind: EventKind;
+  person_id: string | null;
+  detail: { version?: number; elder?: boolean };
+  at: Date;
+};
+
+export async function insertEvent(tx: Tx, { detail, ...event }: Event): Promise<void> {
+  await tx
+    .insertInto('campaign_event')
+    .values({ ...event, detail: JSON.stringify(detail) })
+    .execute();
+}
+
+/** The whole history, in its order. */
+export async function selectEvents(tx: Tx, jurisdiction: string, campaignId: string) {
+  return tx
+    .selectFrom('campaign_event')
+    .select(['id', 'kind', 'person_id', 'detail', 'at'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('campaign_id', '=', campaignId)
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,32 @@
+import type { results as contract } from '../../../shared/appraisals/contract';
+import { dayOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { Definition } from '../../../shared/voting/definition';
+import type { Call } from '../../platform/call';
+import { countsOf, pollById } from '../../voting/public';
+
+/** The published numbers. Nothing of them before they are published. */
+export async function results(call: Call<null>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { jurisdiction } = call;
+  return call.read(async (tx) => {
+    const poll = await pollById(tx, jurisdiction, id);
+    ensure(poll?.published_at && poll.tally && poll.root, 'not_found');
+    const definition = JSON.parse(poll.definition) as Definition;
+    const { title, electorates, questions, subjects, stations, threshold, roll } = definition;
+    return {
+      id,
+      title,
+      publishedOn: dayOf(poll.published_at),
+      electorates,
+      questions,
+      subjects,
+      stations,
+      threshold,
+      roll,
+      ballots: Object.fromEntries(electorates.map((one) => [one, poll.tally?.ballots[one] as never])),
+      root: poll.root.toString('hex'),
+      counts: await countsOf(tx, jurisdiction, id),
+    };
+  });
+}

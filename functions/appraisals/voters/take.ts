@@ -1,0 +1,60 @@
+import type { take as contract } from '../../../shared/appraisals/contract';
+import { PUBLIC } from '../../../shared/appraisals/states';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { phoneOf } from '../../identity/public';
+import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { enrol, type Member } from '../../voting/public';
+import { selectCampaign } from '../queries';
+
+/**
+ * Gives somebody their ballot. A resident is known by their phone, whichever account holds it; a deputy by the deputy they are. Nothing says
+ * afterwards that a ballot was taken, but the entry of the roll, which names nobody.
+ */
+export async function take(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const directory = await countyDirectoryOf(call);
+  return call.write(async (tx) => {
+    const campaign = await selectCampaign(tx, call.jurisdiction, input.id);
+    ensure(campaign, 'not_found');
+    ensure(PUBLIC.includes(campaign.state), 'campaign_not_open');
+    ensure(campaign.state === 'open' && new Date(campaign.draft.closesAt) > call.now, 'poll_closed');
+    const { electorates } = campaign.draft;
+    const asDeputy = call.caller.deputyId !== null && electorates.includes('deputies');
+    const member = asDeputy ? deputy(call) : await resident(tx, call, directory, input);
+    ensure(electorates.includes(member.electorate), 'not_on_roll');
+    const enrolled = await enrol(tx, call, { pollId: campaign.id, member, mayJoin: !asDeputy });
+    const { definition, pass, asked, stationId, revision } = enrolled;
+    return {
+      pass,
+      title: definition.title,
+      closesAt: campaign.draft.closesAt,
+      electorate: member.electorate,
+      stationName: directory.stationName(stationId),
+      questions: definition.questions,
+      subjects: asked,
+      revision,
+    };
+  });
+}
+
+const deputy = ({ caller: { deputyId } }: Call<Person>): Member => ({
+  electorate: 'deputies',
+  member: deputyId as string,
+  stationId: null,
+});
+
+async function resident(
+  tx: Tx,
+  call: Call<Person>,
+  directory: CountyDirectory,
+  { village, adult }: Input<typeof contract>,
+): Promise<Member> {
+  ensure(adult, 'under_age');
+  const code = village === undefined ? '' : directory.currentVillage(village);
+  ensure(directory.villageName(code) !== '', 'not_of_county');
+  const phone = await phoneOf(tx, call, call.caller.personId);
+  ensure(phone, 'phone_needed');
+  return { electorate: 'residents', member: phone, stationId: directory.stationOfVillage(code) };
+}

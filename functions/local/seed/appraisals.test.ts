@@ -1,0 +1,19 @@
+import { current, results } from '../../../shared/appraisals/contract';
+import { testApi } from '../../testing/api';
+import { seedAppraisals } from './appraisals';
+import { seedDepartments } from './departments';
+
+const api = testApi();
+
+test('one is open; last year’s was counted and published, and shows its numbers', async () => {
+  await seedDepartments(api.services);
+  await seedAppraisals(api.services);
+  const { appraisals } = await api.nobody.call(current, {});
+  expect(appraisals.map(({ state }) => state)).toEqual(['open', 'published']);
+  const { ballots, stations, subjects, counts } = await api.nobody.call(results, { id: appraisals[1]?.id ?? '' });
+  expect(ballots).toMatchObject({ residents: { phone: 300 } });
+  const at = (place: number) =>
+    counts.filter(({ electorate, station }) => electorate === 'residents' && station === place).length;
+  expect(at(-1)).toBeGreaterThan(subjects.length * 15);
+  expect(at(stations.findIndex(({ name }) => name === '草坪村代表联络站'))).toBeGreaterThan(subjects.length * 12);
+});

@@ -1,0 +1,324 @@
+import * as z from 'zod/mini';
+import { Day, Instant } from '../kernel/days';
+import { Id, VillageCode } from '../kernel/ids';
+import { procedure } from '../kernel/procedure';
+import { words } from '../kernel/text';
+import { ELECTORATES, Electorate, Question, Subject } from '../voting/definition';
+import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
+import { current, State, Summary } from './current';
+import { LENGTHS } from './limits';
+import './problems';
+import '../voting/problems';
+
+export { current };
+
+/** What is prepared (44a). Departments in the order they are on the roll, each with a line of what it is for (管什么). */
+export const Draft = z.strictObject({
+  title: words(...VOTE.title),
+  /** Until when ballots are taken: the box shuts by itself. */
+  closesAt: Instant,
+  electorates: z.array(Electorate).check(z.minLength(1), z.maxLength(ELECTORATES.length)),
+  /** About how many departments one person is asked, drawn fairly; null: about all. */
+  asks: z.nullable(z.int().check(z.gte(1), z.lte(VOTES.subjects))),
+  /** Results of fewer people than this are not published. */
+  threshold: z.int().check(z.gte(VOTES.leastThreshold), z.lte(100)),
+  questions: z.array(Question).check(z.maxLength(VOTES.questions)),
+  departments: z
+    .array(z.strictObject({ id: Id, about: z.optional(words(...LENGTHS.about)) }))
+    .check(z.maxLength(VOTES.subjects)),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** What comes back is as it was stored. */
+const ShownQuestion = z.object({ kind: Question.shape.kind, words: z.string(), options: z.array(z.string()) });
+const ShownDraft = z.object({
+  title: z.string(),
+  closesAt: Instant,
+  electorates: z.array(Electorate),
+  asks: z.nullable(z.int()),
+  threshold: z.int(),
+  questions: z.array(ShownQuestion),
+  departments: z.array(z.object({ id: Id, about: z.optional(z.string()) })),
+});
+
+/**
+ * Gives a resident or a deputy their ballot (领票): what they are asked about, in their own order, and the pass it is cast with. Who is a
+ * deputy votes as that and nothing else. Taken again it is the same ballot, and the village said first counts.
+ */
+export const take = procedure({
+  name: 'appraisals.take',
+  summary: '领一张票',
+  method: 'POST',
+  path: '/appraisals/{id}/passes',
+  who: ['resident'],
+  phone: true,
+  input: z.strictObject({
+    id: Id,
+    /** Where they live; deputies are asked nothing. */
+    village: z.optional(VillageCode),
+    /** They said that they are 18 or older (选举法 第四条). */
+    adult: z.boolean(),
+  }),
+  reply: z.object({
+    pass: z.string(),
+    title: z.string(),
+    closesAt: Instant,
+    electorate: Electorate,
+    stationName: z.nullable(z.string()),
+    questions: z.array(ShownQuestion),
+    subjects: z.array(Subject),
+    /** Of the ballot that lies in the box; 0 while there is none. The next one has one more. */
+    revision: z.int(),
+  }),
+  problems: [
+    'not_found',
+    'campaign_not_open',
+    'poll_closed',
+    'poll_key_lost',
+    'under_age',
+    'not_of_county',
+    'not_on_roll',
+  ],
+  rate: 'write',
+  daily: 100,
+});
+
+const Shown = z.object({
+  electorate: Electorate,
+  station: z.int(),
+  subject: z.int(),
+  question: z.int(),
+  answer: z.int(),
+  count: z.int(),
+});
+
+/**
+ * The published result (公布). `counts` has every number that is shown, by the places of station, subject and question in their lists: station
+ * -1 is the county and -2 the stations together that are too small to stand alone, question -1 counts who was asked, answer 0 is blank. What is
+ * missing is hidden, because so few said it.
+ */
+export const results = procedure({
+  name: 'appraisals.results',
+  summary: '评议结果',
+  method: 'GET',
+  path: '/appraisals/{id}/results',
+  who: 'anyone',
+  input: z.strictObject({ id: Id }),
+  reply: z.object({
+    id: Id,
+    title: z.string(),
+    publishedOn: Day,
+    electorates: z.array(Electorate),
+    questions: z.array(ShownQuestion),
+    subjects: z.array(Subject),
+    stations: z.array(z.object({ id: Id, name: z.string() })),
+    threshold: z.int(),
+    ballots: z.record(z.string(), z.object({ phone: z.int(), paper: z.int(), blank: z.int() })),
+    roll: z.record(z.string(), z.nullable(z.int())),
+    /** The Merkle root over the published file (校验值), hexadecimal. */
+    root: z.string(),
+    counts: z.array(Shown),
+  }),
+  problems: ['not_found'],
+  rate: 'public',
+});
+
+/** The file everybody can count again: an address that gives it for some minutes. */
+export const file = procedure({
+  name: 'appraisals.file',
+  summary: '下载票单',
+  method: 'GET',
+  path: '/appraisals/{id}/file',
+  who: 'anyone',
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ url: z.string() }),
+  problems: ['not_found'],
+  rate: 'public',
+});
+
+const Prepared = z.object({
+  id: Id,
+  state: State,
+  version: z.int(),
+  draft: ShownDraft,
+  /** SHA-256 of what is frozen (指纹), hexadecimal; null until it is open. */
+  frozen: z.nullable(z.string()),
+  trials: z.object({ people: z.int(), elder: z.boolean() }),
+  acts: z.array(z.string()),
+  events: z.array(z.object({ kind: z.string(), at: Instant, name: z.nullable(z.string()) })),
+  /** What became of the box; null until it is counted. `inBox` and `counted` are the same, but for rows that somebody changed by hand. */
+  count: z.nullable(
+    z.object({
+      keyDestroyedAt: Instant,
+      countedAt: Instant,
+      inBox: z.int(),
+      counted: z.int(),
+      /** Numbers of the result that are not shown, and those of them that say something of fewer people than the threshold. */
+      hidden: z.nullable(z.object({ cells: z.int(), small: z.int() })),
+    }),
+  ),
+});
+
+/** Every appraisal of the county, for the office, newest first. */
+export const prepared = procedure({
+  name: 'appraisals.prepared',
+  summary: '县里的各次评议',
+  method: 'GET',
+  path: '/appraisals/prepared',
+  who: ['admin'],
+  input: z.strictObject({}),
+  reply: z.object({ appraisals: z.array(Summary) }),
+  problems: [],
+  rate: 'read',
+});
+
+/** One appraisal as the office has it: what is written, who tried it, and what may be done now. */
+export const preparation = procedure({
+  name: 'appraisals.preparation',
+  summary: '准备到哪一步了',
+  method: 'GET',
+  path: '/appraisals/{id}/preparation',
+  who: ['admin'],
+  input: z.strictObject({ id: Id }),
+  reply: Prepared,
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** How many there are to ask today: as `open` would freeze it. */
+export const rolls = procedure({
+  name: 'appraisals.rolls',
+  summary: '现在能评的有多少人',
+  method: 'GET',
+  path: '/appraisals/rolls',
+  who: ['admin'],
+  input: z.strictObject({}),
+  reply: z.object({ residents: z.int(), deputies: z.int() }),
+  problems: [],
+  rate: 'read',
+});
+
+/** What somebody who tries it fills in: the questionnaire as a resident will see it, before it opens. */
+export const trial = procedure({
+  name: 'appraisals.trial',
+  summary: '试投的票样',
+  method: 'GET',
+  path: '/appraisals/{id}/trial',
+  who: ['admin', 'clerk', 'deputy'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({
+    title: z.string(),
+    version: z.int(),
+    asks: z.nullable(z.int()),
+    questions: z.array(Question),
+    subjects: z.array(Subject),
+    people: z.int(),
+  }),
+  problems: ['not_found', 'campaign_not_open', 'department_unknown'],
+  rate: 'read',
+});
+
+/** Begins an appraisal. The desk fills in the draft of the last one where there was one. */
+export const create = procedure({
+  name: 'appraisals.create',
+  summary: '新建一次评议',
+  method: 'POST',
+  path: '/appraisals',
+  who: ['admin'],
+  input: z.strictObject({ draft: Draft }),
+  reply: z.object({ id: Id, version: z.int() }),
+  problems: ['department_unknown'],
+  rate: 'write',
+  daily: 100,
+  idempotent: true,
+});
+
+/** Writes the draft anew. Who approved it before has to look again, and so have those who tried it. */
+export const edit = procedure({
+  name: 'appraisals.edit',
+  summary: '改问卷、部门和日子',
+  method: 'PUT',
+  path: '/appraisals/{id}/draft',
+  who: ['admin'],
+  input: z.strictObject({ id: Id, version: z.int(), draft: Draft }),
+  reply: z.object({ version: z.int() }),
+  problems: ['not_found', 'campaign_frozen', 'campaign_changed', 'campaign_not_open', 'department_unknown'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Says that somebody filled in the whole questionnaire on a phone, as a resident will (试投). Nothing of what they chose is kept. */
+export const tryOut = procedure({
+  name: 'appraisals.tryOut',
+  summary: '试投过了',
+  method: 'POST',
+  path: '/appraisals/{id}/trials',
+  who: ['admin', 'clerk', 'deputy'],
+  input: z.strictObject({ id: Id, version: z.int(), elder: z.boolean() }),
+  reply: z.object({ people: z.int(), elder: z.boolean() }),
+  problems: ['not_found', 'campaign_frozen', 'campaign_changed', 'campaign_not_open'],
+  rate: 'write',
+  idempotent: true,
+});
+
+const step = (name: string, summary: string, problems: Parameters<typeof procedure>[0]['problems']) =>
+  ({
+    name: `appraisals.${name}`,
+    summary,
+    method: 'POST',
+    who: ['admin'],
+    input: z.strictObject({ id: Id, version: z.int() }),
+    reply: z.object({ state: State }),
+    problems: ['not_found', 'campaign_frozen', 'campaign_changed', 'campaign_not_open', ...problems],
+    rate: 'write',
+    idempotent: true,
+  }) as const;
+
+/** The first of two people who open it. */
+export const approve = procedure({
+  ...step('approve', '开票，第一位', ['campaign_unfinished', 'campaign_untried', 'second_person_needed']),
+  path: '/appraisals/{id}/approval',
+});
+
+/** The second: everything is frozen, and ballots are taken from now on. */
+export const open = procedure({
+  ...step('open', '开票，第二位', ['campaign_unfinished', 'second_person_needed', 'storage_away']),
+  path: '/appraisals/{id}/opening',
+});
+
+/** Gives one up that never opened. */
+export const drop = procedure({
+  ...step('drop', '不办了', []),
+  path: '/appraisals/{id}/dropping',
+});
+
+/**
+ * How many ballots there are, by station (15). Nothing of what they say, to nobody; no rate by village (国办函〔2026〕12号). Fewer than the
+ * threshold are not told.
+ */
+export const turnout = procedure({
+  name: 'appraisals.turnout',
+  summary: '各站投了多少',
+  method: 'GET',
+  path: '/appraisals/{id}/turnout',
+  who: ['admin', 'clerk'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({
+    title: z.string(),
+    state: State,
+    opensAt: Instant,
+    closesAt: Instant,
+    threshold: z.int(),
+    stations: z.array(
+      z.object({
+        name: z.nullable(z.string()),
+        electorate: Electorate,
+        /** Null: there are some, but fewer than the threshold. */
+        phone: z.nullable(z.int()),
+        paper: z.nullable(z.int()),
+      }),
+    ),
+  }),
+  problems: ['not_found', 'campaign_not_open'],
+  rate: 'read',
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { Instant } from '../kernel/days';
+import { Id } from '../kernel/ids';
+import { procedure } from '../kernel/procedure';
+import { STATE_NAMES } from './states';
+
+export const State = z.enum(STATE_NAMES);
+
+export const Summary = z.object({
+  id: Id,
+  title: z.string(),
+  state: State,
+  closesAt: Instant,
+});
+export type Summary = z.infer<typeof Summary>;
+
+/**
+ * The appraisals residents may know of: open ones, and those that are over, newest first. It stands apart from the rest of the contract, because
+ * the home page asks it, for which everybody waits.
+ */
+export const current = procedure({
+  name: 'appraisals.current',
+  summary: '正在评的、评完的',
+  method: 'GET',
+  path: '/appraisals',
+  who: 'anyone',
+  input: z.strictObject({}),
+  reply: z.object({ appraisals: z.array(Summary) }),
+  problems: [],
+  rate: 'public',
+});

@@ -1,0 +1,97 @@
+import { type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
+import type { ProblemCode } from '../kernel/problems';
+import type { State } from './states';
+
+/** Who acts on an appraisal: the office; whoever of the station, the deputies or the office tries it; the clock. */
+export type Side = 'office' | 'trier' | 'clock';
+
+/** What the table's conditions are about. */
+export type Facts = {
+  state: State;
+  /** Questions, departments and a close in the future are there. */
+  complete: boolean;
+  /** Three people tried it since it was changed last, one of them in large letters (长辈版). */
+  tried: boolean;
+  /** Who acts is the one who approved it first. */
+  approvedByThem: boolean;
+  /** What was on the screen when they acted is older than what is so now. */
+  seenOlder: boolean;
+};
+
+type When = Condition<Side, Facts>;
+const isComplete: When = { holds: ({ complete }) => complete, problem: 'campaign_unfinished' };
+const wasTried: When = { holds: ({ tried }) => tried, problem: 'campaign_untried' };
+const isAnotherPerson: When = { holds: ({ approvedByThem }) => !approvedByThem, problem: 'second_person_needed' };
+const sawThisDraft: When = { holds: ({ seenOlder }) => !seenOlder, problem: 'campaign_changed' };
+
+const still = (to: State | 'same'): Move<State, Facts> => ({ to, clock: 'keep', silence: 'keep' });
+const FROZEN = { open: 'campaign_frozen', closed: 'campaign_frozen', counted: 'campaign_frozen' } as const;
+const own = { tells: [], readers: ['office'] as const };
+
+type Happening = Row<State, State, Side, never, Facts>;
+
+/** Everything that happens to an appraisal, from its first draft to the published result. Casting a ballot is no event: nothing is written of it. */
+export const EVENTS = {
+  created: { act: null, by: ['office'], from: {}, ...own },
+  edited: {
+    act: 'edit',
+    by: ['office'],
+    from: { preparing: still('same'), approved: still('preparing') },
+    otherwise: { ...FROZEN, published: 'campaign_frozen' },
+    matter: [sawThisDraft],
+    ...own,
+  },
+  tried: {
+    act: 'try',
+    by: ['office', 'trier'],
+    from: { preparing: still('same'), approved: still('same') },
+    otherwise: { ...FROZEN, published: 'campaign_frozen' },
+    matter: [sawThisDraft],
+    ...own,
+  },
+  /** The first of two people opens it (开票要两个人一起点). */
+  approved: {
+    act: 'approve',
+    by: ['office'],
+    from: { preparing: still('approved') },
+    otherwise: { ...FROZEN, published: 'campaign_frozen', approved: 'second_person_needed' },
+    matter: [sawThisDraft, isComplete, wasTried],
+    ...own,
+  },
+  /** The second; from here on nobody changes what was asked of whom. */
+  opened: {
+    act: 'open',
+    by: ['office'],
+    from: { approved: still('open') },
+    otherwise: { ...FROZEN, published: 'campaign_frozen' },
+    person: [isAnotherPerson],
+    matter: [sawThisDraft, isComplete],
+    ...own,
+  },
+  dropped: {
+    act: 'drop',
+    by: ['office'],
+    from: { preparing: still('dropped'), approved: still('dropped') },
+    otherwise: { ...FROZEN, published: 'campaign_frozen' },
+    ...own,
+  },
+  closed: { act: null, by: ['clock'], from: { open: still('closed') }, ...own },
+  counted: { act: null, by: ['clock'], from: { closed: still('counted') }, ...own },
+  published: { act: null, by: ['clock'], from: { counted: still('published') }, ...own },
+} as const satisfies Record<string, Happening>;
+export type EventKind = keyof typeof EVENTS;
+/** What is offered to a person as a button. */
+export const ACTS = (Object.keys(EVENTS) as EventKind[]).filter((event) => EVENTS[event].act !== null);
+
+/** Why these sides can't bring an event about now; null when they can. The same answer offers a button and guards a verb. */
+export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
+  const at = { at: facts.state, otherwise: 'campaign_not_open' as const };
+  return refusalOf<State, State, Side, Facts>(EVENTS[event] as Happening, at, facts, sides);
+}
+
+/** Where an event leads. @throws Error where it leads nowhere: ask `refusal` first */
+export function stateAfter(event: EventKind, facts: Facts): State {
+  const move = moveOf<State, State, Side, Facts>(EVENTS[event] as Happening, facts.state, facts);
+  if (!move) throw new Error(`${event} leads nowhere from ${facts.state}`);
+  return move.to === 'same' ? facts.state : move.to;
+}
