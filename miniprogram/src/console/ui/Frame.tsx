@@ -31,11 +31,13 @@ type Props = {
   office?: boolean;
   /** What fills the window and scrolls by itself, instead of one column. */
   whole?: boolean;
+  /** What stands in the bar behind the title, once it is known who sits here. */
+  head?: (office: Office) => ReactNode;
   children: (office: Office) => ReactNode;
 };
 
 /** Every page of the console: who sits here, the rail, and what went well at the bottom. Whoever is not signed in is led to the code. */
-export function Frame({ at, title, office, whole, children }: Props) {
+export function Frame({ at, title, office, whole, head, children }: Props) {
   const narrow = useNarrow();
   const { size } = useDisplay();
   const signedIn = useSyncExternalStore(onSession, hasSession);
@@ -62,7 +64,7 @@ export function Frame({ at, title, office, whole, children }: Props) {
         <div className="frame-work">
           <header className="frame-bar">
             <h1 className="frame-title">{title}</h1>
-            {seat && <span className="frame-at">{seat.at}</span>}
+            {seat && head ? head(seat) : seat && <span className="frame-at">{seat.at}</span>}
             <span className="grow" />
             {me && seat && (
               <span className="frame-who">

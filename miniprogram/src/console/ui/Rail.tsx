@@ -9,6 +9,7 @@ const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats
   { page: 'worklist', icon: 'mine', words: '事情', seat: 'station' },
   { page: 'enter', icon: 'pen', words: '登记', seat: 'station' },
   { page: 'prints', icon: 'print', words: '打印', seat: 'station' },
+  { page: 'appraisals', icon: 'ballot', words: '评议', seat: 'station' },
   { page: 'roster', icon: 'people', words: '名册', seat: 'admin' },
   { page: 'roles', icon: 'shield', words: '身份', seat: 'admin' },
   { page: 'department', icon: 'station', words: '部门', seat: 'department' },

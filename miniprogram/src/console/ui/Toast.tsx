@@ -3,6 +3,7 @@ import { listeners } from '../../platform/listeners';
 import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import './Toast.scss';
+import '../../ui/check.scss';
 
 type Said = { words: string; link?: { words: string; url: string } };
 

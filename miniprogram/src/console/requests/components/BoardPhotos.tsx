@@ -7,6 +7,7 @@ import { Tag } from '../../../ui/Tag';
 import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
 import { Photo } from './Pictures';
+import '../../../ui/check.scss';
 
 /** The photos of a request, each by itself: on the notice board, or left off it with the reason. Who handles the matter sees all of them. */
 export function BoardPhotos({ request }: { request: RequestPage }) {

@@ -21,6 +21,7 @@ import { Tag } from '../../../ui/Tag';
 import { Pictures } from './Pictures';
 import './Detail.css';
 import '../../../requests/components/here.css';
+import '../../../ui/check.scss';
 
 type Props = { request: RequestPage; head?: ReactNode };
 

@@ -24,6 +24,7 @@ import { RenewDialog } from '../../components/RenewDialog';
 import { useVillages } from '../../components/useVillages';
 import './index.css';
 import '../../../ui/people.css';
+import '../../../../ui/check.scss';
 
 type Format = 'poster' | 'cards' | 'keys';
 

@@ -20,6 +20,7 @@ import { type OfficeRole, ROLE_WORDS } from '../../components/roles';
 import { WithdrawDialog } from '../../components/WithdrawDialog';
 import '../../../ui/people.css';
 import './index.css';
+import '../../../../ui/check.scss';
 
 const ROLES = (Object.keys(ROLE_WORDS) as OfficeRole[]).map((value) => ({ value, words: ROLE_WORDS[value] }));
 

@@ -1,0 +1,90 @@
+import { countedQuestions, type Electorate, optionsOf, type Question } from '../../../../../shared/voting/definition';
+import { ShareBar } from './ShareBar';
+import { ASKED, COUNTY, type CountAt, openCounts, opinionsOf, type Place, type Published } from './shares';
+import { ELECTORATE_WORDS } from './words';
+import './DepartmentPanel.css';
+
+type Props = { published: Published; subject: number; place: { electorate: Electorate; question: number } };
+
+/** One department in the whole county: each question as a bar and as a row of a table, and the electorates side by side. */
+export function DepartmentPanel({ published, subject, place: { electorate, question } }: Props) {
+  const countAt = openCounts(published);
+  const questions = countedQuestions(published);
+  const { name, about } = published.subjects[subject] ?? { name: '', about: '' };
+  const at = (who: Electorate, which: number): Place => ({
+    electorate: who,
+    station: COUNTY,
+    subject,
+    question: which,
+  });
+  const chosen = questions[question];
+  return (
+    <section className="panel department" aria-label="选中的部门" aria-live="polite">
+      <p className="note">选中</p>
+      <h2 className="title">{name}</h2>
+      {about && <p className="note">{`管这些：${about}`}</p>}
+      <p className="secondary">
+        {published.electorates.map((who) => sayAsked(ELECTORATE_WORDS[who], countAt(at(who, ASKED), 0))).join('，')}
+      </p>
+      <h3 className="heading space-above-4">{`一条一条看（${ELECTORATE_WORDS[electorate]}）`}</h3>
+      {questions.map((one, which) => (
+        <div key={one.words} className="space-above-2">
+          <p>{one.words}</p>
+          <ShareBar question={one} place={at(electorate, which)} countAt={countAt} threshold={published.threshold} />
+        </div>
+      ))}
+      {chosen && published.electorates.length > 1 && (
+        <>
+          <h3 className="heading space-above-4">分开看，不加权</h3>
+          <p className="note">{chosen.words}</p>
+          {published.electorates.map((who) => (
+            <div key={who} className="space-above-2">
+              <p>{ELECTORATE_WORDS[who]}</p>
+              <ShareBar question={chosen} place={at(who, question)} countAt={countAt} threshold={published.threshold} />
+            </div>
+          ))}
+        </>
+      )}
+      <h3 className="heading space-above-4">一样的数，列成表</h3>
+      {questions.map((one, which) => (
+        <Numbers key={one.words} question={one} place={at(electorate, which)} countAt={countAt} />
+      ))}
+    </section>
+  );
+}
+
+const sayAsked = (who: string, count: number | null) =>
+  count === null ? `问了${who}几位，不公布` : `问了${who} ${count} 位`;
+
+type NumbersProps = { question: Question; place: Place; countAt: CountAt };
+
+/** Every answer with its number, and which of them the percents are of. */
+function Numbers({ question, place, countAt }: NumbersProps) {
+  const opinions = opinionsOf(question);
+  const counts = opinions.map((answer) => countAt(place, answer));
+  const base = counts.every((one) => one !== null) ? counts.reduce<number>((sum, one) => sum + (one ?? 0), 0) : null;
+  const rows = [...optionsOf(question).map((words, at) => ({ words, answer: at + 1 })), { words: '没填', answer: 0 }];
+  return (
+    <table className="numbers">
+      <caption>{question.words}</caption>
+      <tbody>
+        {rows.map(({ words, answer }) => {
+          const count = countAt(place, answer);
+          const inBase = opinions.includes(answer);
+          return (
+            <tr key={answer} className={inBase ? '' : 'numbers-outside'}>
+              <th scope="row">{inBase ? words : `${words}（不在底里）`}</th>
+              <td>{count === null ? '＊' : `${count} 人`}</td>
+              <td>{inBase && count !== null && base ? `${Math.round((count / base) * 100)}%` : ''}</td>
+            </tr>
+          );
+        })}
+        <tr className="numbers-base">
+          <th scope="row">{question.kind === 'rating' ? '底：满意＋基本满意＋不满意' : '底：选了一个的'}</th>
+          <td>{base === null ? '＊' : `${base} 人`}</td>
+          <td>{base ? '100%' : ''}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import { ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
+import { LIMITS } from '../../../../../shared/voting/limits';
+import { Icon } from '../../../ui/Icon';
+import { Press } from '../../../ui/Press';
+import { Labelled } from '../../ui/Labelled';
+import { Select } from '../../ui/Select';
+import type { Writing } from './useDraft';
+import { ELECTORATE_WORDS } from './words';
+import './StepDepartments.css';
+
+type Props = { writing: Writing; people: Record<Electorate, number> | null };
+
+const NOTES: Record<Electorate, string> = {
+  residents: '验过手机、住在本县、满 18 岁。开票以后验的也能评',
+  deputies: '在任的各级代表，登录了才能评',
+};
+const THRESHOLDS = [3, 5, 8, 10, 20];
+
+/** 谁来评: who, how many departments each, and how many have to say something before it is shown. */
+export function StepPeople({ writing: { draft, change }, people }: Props) {
+  const { electorates, asks, threshold, departments } = draft;
+  const tick = (one: Electorate) =>
+    change({ electorates: ELECTORATES.filter((each) => (each === one) !== electorates.includes(each)) });
+  const few = Array.from({ length: Math.max(0, departments.length - 1) }, (_, at) => String(at + 1));
+  const known = asks === null || few.includes(String(asks)) ? few : [...few, String(asks)];
+  const thresholds = THRESHOLDS.includes(threshold) ? THRESHOLDS : [threshold, ...THRESHOLDS];
+  return (
+    <div className="form-column">
+      <Labelled label="请谁来评">
+        {ELECTORATES.map((one) => (
+          <Press
+            key={one}
+            role="switch"
+            on={electorates.includes(one)}
+            className={`departments-tick ${electorates.includes(one) ? 'on' : ''}`}
+            onPress={() => tick(one)}
+          >
+            <span className="departments-box">{electorates.includes(one) && <Icon name="check" />}</span>
+            <span className="grow">
+              <b>{people ? `${ELECTORATE_WORDS[one]} ${people[one]} 位` : ELECTORATE_WORDS[one]}</b>
+              <span className="note block">{NOTES[one]}</span>
+            </span>
+          </Press>
+        ))}
+      </Labelled>
+      <p className="secondary">两边分开报，不加在一起，也不加权。</p>
+      <Select
+        label="每人评几个部门"
+        value={asks === null ? '' : String(asks)}
+        empty={`全部 ${departments.length} 个`}
+        options={known.map((value) => ({ value, words: `抽 ${value} 个` }))}
+        onChoose={(value) => change({ asks: value ? Number(value) : null })}
+      />
+      <p className="note">抽几个，是机器公平地抽：每个部门问到的人差不多一样多。抽签的种子一起冻住，谁都能验。</p>
+      <Select
+        label="几个人以下不公布"
+        value={String(threshold)}
+        options={thresholds
+          .filter((one) => one >= LIMITS.leastThreshold)
+          .map((one) => ({ value: String(one), words: `不到 ${one} 人` }))}
+        onChoose={(value) => change({ threshold: Number(value) })}
+      />
+      <p className="note">{`一个格子里不到 ${threshold} 人的，不公布；能靠减法算出它来的格子，也一起藏。`}</p>
+    </div>
+  );
+}

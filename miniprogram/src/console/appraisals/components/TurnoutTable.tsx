@@ -1,0 +1,85 @@
+import type { turnout } from '../../../../../shared/appraisals/contract';
+import type { Reply } from '../../../../../shared/kernel/procedure';
+import { ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
+import { ELECTORATE_WORDS } from './words';
+import './TurnoutTable.css';
+
+type Turnout = Reply<typeof turnout>;
+type Row = Turnout['stations'][number];
+
+const CHANNELS = [
+  { channel: 'phone', words: '手机' },
+  { channel: 'paper', words: '纸票' },
+] as const;
+
+/** Ballots by station in the order of the roll, each electorate apart. No rate, and nothing is sorted by number. */
+export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' | 'threshold'>) {
+  const electorates = ELECTORATES.filter((one) => stations.some(({ electorate }) => electorate === one));
+  const names = stations.flatMap(({ electorate, name }) => (electorate === electorates[0] ? [name] : []));
+  const rowOf = (at: number, electorate: Electorate) =>
+    stations.filter((row) => row.electorate === electorate)[at] as Row;
+  const few = `不到 ${threshold}`;
+  return (
+    <div className="turnout-scroll">
+      <table className="turnout">
+        <thead>
+          <tr>
+            <th rowSpan={2}>联络站</th>
+            {electorates.map((one) => (
+              <th key={one} colSpan={2} className="turnout-group">
+                {ELECTORATE_WORDS[one]}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {electorates.flatMap((one) =>
+              CHANNELS.map(({ channel, words }) => (
+                <th key={`${one} ${channel}`} className="turnout-number">
+                  {words}
+                </th>
+              )),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name, at) => (
+            <tr key={name ?? ''}>
+              <th scope="row">{name ?? '没有联络站的'}</th>
+              {electorates.flatMap((one) =>
+                CHANNELS.map(({ channel }) => (
+                  <td key={`${one} ${channel}`} className="turnout-number">
+                    {rowOf(at, one)[channel] ?? few}
+                  </td>
+                )),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">全县</th>
+            {electorates.flatMap((one) =>
+              CHANNELS.map(({ channel }) => (
+                <td key={`${one} ${channel}`} className="turnout-number">
+                  {sayTotal(
+                    stations.filter(({ electorate }) => electorate === one),
+                    channel,
+                  )}
+                </td>
+              )),
+            )}
+          </tr>
+        </tfoot>
+      </table>
+      <p className="note space-above-2">
+        {`${few}：有人投了，人太少，不说是几张。全县也只说到“多于几张”，免得减出来。`}
+      </p>
+    </div>
+  );
+}
+
+/** A total beside all but one of its parts would tell that one. */
+function sayTotal(rows: readonly Row[], channel: 'phone' | 'paper'): string {
+  const sum = rows.reduce((all, row) => all + (row[channel] ?? 0), 0);
+  return rows.some((row) => row[channel] === null) ? `多于 ${sum}` : String(sum);
+}

@@ -1,0 +1,66 @@
+import type { Draft } from '../../../../../shared/appraisals/contract';
+import { isSame, merge, missingOf, questionFault, USUAL_QUESTIONS, unsaveable } from './draft';
+
+const NOW = Date.parse('2026-11-10T00:00:00Z');
+const [first, second] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
+
+const draft = (changes: Partial<Draft> = {}): Draft => ({
+  title: '2026 年度部门评议',
+  closesAt: '2026-11-30T16:00:00.000Z',
+  electorates: ['residents', 'deputies'],
+  asks: null,
+  threshold: 5,
+  questions: [...USUAL_QUESTIONS],
+  departments: [{ id: first as string, about: '路' }],
+  ...changes,
+});
+const tried = { people: 3, elder: true };
+const wordsOf = (one: Draft, trials = tried) => missingOf(one, trials, NOW).map(({ words }) => words);
+
+test('says exactly what is missing, and nothing where nothing is', () => {
+  expect(wordsOf(draft())).toEqual([]);
+  expect(wordsOf(draft({ closesAt: '2026-11-09T16:00:00.000Z' }))).toEqual(['关票的日子要在今天以后']);
+  expect(wordsOf(draft({ departments: [] }))).toEqual(['还没选部门']);
+  expect(wordsOf(draft({ questions: [{ kind: 'words', words: '想说一句', options: [] }] }))).toEqual([
+    '问卷里还没有能选的题',
+  ]);
+  expect(wordsOf(draft(), { people: 1, elder: false })).toEqual(['试投还差 2 位', '还没有人用长辈版试过']);
+});
+
+test('a choice needs two answers that differ', () => {
+  const choice = (options: string[]) => questionFault({ kind: 'choice', words: '您找过它几次？', options });
+  expect(choice(['一次'])).toBe('至少两个答案。');
+  expect(choice(['一次', '一次 '])).toBe('有两个答案一样。');
+  expect(choice(['一次', ''])).toBe('每个答案写 1 到 12 个字。');
+  expect(choice(['一次', '几次'])).toBeNull();
+});
+
+test('a line left empty is none; what is missing may be stored, what is wrong may not', () => {
+  const [one] = draft().departments;
+  expect(
+    isSame(
+      draft({ departments: [{ ...one, about: ' ' } as never] }),
+      draft({ departments: [{ id: first as string }] }),
+    ),
+  ).toBe(true);
+  expect(unsaveable(draft({ departments: [], questions: [] }))).toBeNull();
+  expect(unsaveable(draft({ title: '评' }))).toMatch('名目');
+  expect(unsaveable(draft({ questions: [{ kind: 'rating', words: '', options: [] }] }))).toMatch('第 1 条');
+});
+
+test('of two who write at once each keeps what they changed; only what both changed is asked about', () => {
+  const base = draft();
+  const mine = draft({ title: '我的名目' });
+  const theirs = draft({ departments: [{ id: first as string }, { id: second as string }] });
+  expect(merge(mine, base, theirs)).toEqual({
+    merged: { ...theirs, title: '我的名目' },
+    both: [],
+    theirs: ['departments'],
+  });
+  const other = draft({ title: '他的名目', threshold: 8 });
+  expect(merge(mine, base, other)).toEqual({
+    merged: { ...other, title: '我的名目' },
+    both: ['title'],
+    theirs: ['title', 'threshold'],
+  });
+});
