@@ -10,12 +10,12 @@ const SERVERS = ['summary', 'input', 'problems', 'rate', 'phone', 'idempotent'];
 const leaveOutUnused = ({ types }) => ({
   visitor: {
     CallExpression(path, { filename = '' }) {
-      const describes = /[\\/]shared[\\/]\w+[\\/]contract\.ts$/.test(filename) && !path.getFunctionParent();
+      const describes = /[\\/]shared[\\/]\w+[\\/](?:contract|current)\.ts$/.test(filename) && !path.getFunctionParent();
       if (!describes) return;
       types.addComment(path.node, 'leading', '#__PURE__');
       if (!types.isIdentifier(path.node.callee, { name: 'procedure' })) return;
       for (const property of path.get('arguments.0.properties'))
-        if (SERVERS.includes(property.node.key.name)) property.remove();
+        if (SERVERS.includes(property.node.key?.name)) property.remove();
     },
   },
 });

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { AriaPlugin } from './aria';
 import { ShellPlugin } from './shell';
+import { StylesPlugin } from './styles';
 
 const SHARED = resolve(__dirname, '../../shared');
 // Written for newer engines than old phones have.
-const MODERN = [resolve(__dirname, '../../node_modules/zod')];
+const MODERN = ['zod', '@noble/hashes'].map((name) => resolve(__dirname, '../../node_modules', name));
 
 // What terser does unasked, and Taro forbids it.
 const USUAL = [
@@ -72,6 +73,7 @@ export default defineConfig<'webpack5'>({
     postcss: { pxtransform: PIXELS, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.plugin('aria').use(AriaPlugin);
+      chain.plugin('styles').use(StylesPlugin);
       // The licences of what is bundled are in the repository; a phone would fetch them for nobody.
       chain.optimization.minimizer('terserPlugin').tap(([given]) => [{ ...given, extractComments: false }]);
       // Of a contract a page takes what it calls, and the main package what its own pages call. Problems make themselves known as they load.

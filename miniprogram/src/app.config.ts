@@ -12,6 +12,9 @@ const onComputers =
             'identity/pages/roles/index',
             'identity/pages/department/index',
             'identity/pages/sign-in/index',
+            'appraisals/pages/list/index',
+            'appraisals/pages/appraisal/index',
+            'appraisals/pages/try/index',
           ],
         },
       ]
@@ -55,6 +58,7 @@ export default defineAppConfig({
         'pages/sessions/index',
       ],
     },
+    { root: 'appraisals', pages: ['pages/rate/index', 'pages/receipt/index', 'pages/results/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
     ...onComputers,
   ],

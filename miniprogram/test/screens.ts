@@ -58,7 +58,7 @@ function named(name: string | RegExp): Act {
   return (page) => page.getByRole('button', { name }).locator('visible=true').last().click();
 }
 
-function tab(name: string): Act {
+function tab(name: string | RegExp): Act {
   return (page) => page.getByRole('tab', { name }).locator('visible=true').last().click();
 }
 
@@ -206,8 +206,35 @@ function ofResidents(): Screen[] {
     { name: '07-messages-empty', person: 'xin', path: '/notifications/pages/list/index' },
     { name: '08-board', person, path: '/pages/board/index' },
     { name: '08-board-none', person, path: '/pages/board/index', answers: 'not' },
+    ...ofVoters(),
   ];
 }
+
+/** They rate the departments in the appraisal that is open, and see what came of the last one. */
+function ofVoters(): Screen[] {
+  const person = 'lin';
+  return [
+    { name: '40-rate-first', person: 'xin', path: '/pages/home/index', place: false, acts: ['评一评', '我满 18 岁'] },
+    { name: '40-rate-young', person, path: '/pages/home/index', acts: ['评一评', '还没满'] },
+    { name: '40-rate', person, acts: ['我满 18 岁', '开始评', '满意'] },
+    { name: '40-rate-unknown', person, acts: ['下一个', /^没打过交道/] },
+    { name: '40-rate-words', person, acts: ['想说一句（可不写）', write('路灯修得快，公交少。')] },
+    { name: '41-review', person, acts: [...Array(4).fill('下一个'), '都评过了，看一遍'] },
+    { name: '41-review-none', person, acts: ['这次都不评（弃权）'] },
+    { name: '41-review-away', person, acts: ['再想想', cut, '投进票箱'] },
+    { name: '42-receipt', person: 'chen', path: '/pages/home/index', acts: ['评一评', ...BLANK_BALLOT] },
+    { name: '42-receipt-home', person: 'chen', acts: ['回首页'] },
+    { name: '43-results', person: 'chen', acts: ['评议结果', '看数字表'] },
+    { name: '43-results-check', person: 'chen', acts: ['查我的票在不在', '查一查'] },
+    { name: '43-results-file', person: 'chen', acts: ['自己重数一遍'] },
+    { name: '43-results-stations', person: 'chen', acts: [(page) => stationSwitch(page).click()] },
+    { name: '43-results-deputies', person: 'chen', acts: ['全县', '代表'] },
+  ];
+}
+
+const BLANK_BALLOT = ['我满 18 岁', '开始评', ...Array(5).fill('下一个'), '都评过了，看一遍', '投进票箱', '投空白票'];
+
+const stationSwitch = (page: Page) => page.getByRole('button', { name: /换一个站/ }).locator('visible=true');
 
 /** In a browser the way to the other pages, with what is still on its way. */
 function goTo(path: string): Act {
@@ -360,6 +387,31 @@ function ofTheDesk(): Screen[] {
     { name: '25-roles-departments', person: admin, acts: [tab('部门')] },
     { name: '25-roles-department-grant', person: admin, acts: ['加一位'] },
     { name: '26-department', person: 'fang', path: '/console/identity/pages/department/index' },
+    ...ofAppraisals(),
+  ];
+}
+
+/** The office prepares an appraisal, watches the one that is open, and reads the last one. */
+function ofAppraisals(): Screen[] {
+  const person = 'admin';
+  const path = '/console/appraisals/pages/list/index';
+  return [
+    { name: '26-appraisals', person, path },
+    { name: '26-appraisals-clerk', person: 'clerk', path },
+    { name: '26-turnout-clerk', person: 'clerk', acts: [/^看各站投了多少$/] },
+    { name: '27-results', person, path, acts: [/^看结果$/] },
+    { name: '27-results-hidden', person, acts: [tab('代表')] },
+    { name: '27-close', person, acts: [tab('怎么数的')] },
+    { name: '28-turnout', person, path, acts: [/^看各站投了多少$/] },
+    { name: '28-frozen', person, acts: [tab('冻住的问卷')] },
+    { name: '29-begun', person, path, acts: ['新建一次', (page) => page.getByText('准备六步').first().waitFor()] },
+    { name: '29-name', person, acts: [tab(/^名目和日子/)] },
+    { name: '29-departments', person, acts: [tab(/^评哪些部门/)] },
+    { name: '29-people', person, acts: [tab(/^谁来评/)] },
+    { name: '29-questions', person, acts: [tab(/^问卷/)] },
+    { name: '29-question-new', person, acts: ['加一条', tab('选一个')] },
+    { name: '29-trial', person, acts: [tab(/^试投/), tab('长辈版')] },
+    { name: '29-missing', person, acts: [tab(/^开票/)] },
   ];
 }
 

@@ -18,3 +18,10 @@ export function sayTime(instant: Date): string {
 export const sayDay = (day: Day) => together(days.sayDay(day));
 export const sayDayAndWeekday = (day: Day) => together(days.sayDayAndWeekday(day));
 export const sayRecent = (day: Day, today: Day) => together(days.sayRecent(day, today));
+
+/** Until when something goes: `12 月 13 日 18:00`; midnight is the end of the day before. */
+export function sayEnd(instant: string): string {
+  const end = new Date(instant);
+  const day = days.dayOf(end);
+  return days.minuteOf(end) ? `${sayDay(day)} ${sayTime(end)}` : `${sayDay(days.addDays(day, -1))}晚 12 点`;
+}

@@ -7,6 +7,7 @@ import { aria } from './Press';
 import { Seal } from './Seal';
 import { Tag } from './Tag';
 import './Badge.css';
+import './check.scss';
 
 type Props = { deputy: DeputyPage; county: string };
 

@@ -3,6 +3,7 @@ import { useTopOf } from '../platform/scroll';
 import { Icon } from './Icon';
 import { aria } from './Press';
 import './Done.css';
+import './check.scss';
 
 export function DoneMark() {
   return (

@@ -37,7 +37,10 @@ export type IconName =
   | 'chat'
   | 'camera'
   | 'mic'
-  | 'close';
+  | 'close'
+  | 'ballot'
+  | 'dash-circle'
+  | 'up';
 
 /** A word always stands beside it, so readers are spared. */
 export function Icon({ name, className = '' }: { name: IconName; className?: string }) {

@@ -29,7 +29,7 @@ export function NavBar({ title, back, children }: Props) {
 }
 
 /** Who came by a scanned code has nothing to go back to: they go home. */
-function leave(): void {
+export function leave(): void {
   if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
   else Taro.switchTab({ url: '/pages/home/index' });
 }

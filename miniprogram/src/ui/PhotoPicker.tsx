@@ -9,6 +9,7 @@ import { Fault } from './Field';
 import { Icon, type IconName } from './Icon';
 import { aria, Press } from './Press';
 import './PhotoPicker.scss';
+import './check.scss';
 
 /** One that is being put in, or could not be. */
 type Coming = { key: number; shot: Shot; fault: FaultName | null };

@@ -9,6 +9,7 @@ import { Icon } from './Icon';
 import { aria, Press } from './Press';
 import { SearchBox } from './SearchBox';
 import './PlacePicker.css';
+import './check.scss';
 
 type Props = {
   towns: readonly Town[];

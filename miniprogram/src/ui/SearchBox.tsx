@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { named, Press } from './Press';
+import './search.css';
 import './SearchBox.scss';
 
 export function SearchBox({

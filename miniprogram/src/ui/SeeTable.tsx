@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Icon } from './Icon';
 import { aria } from './Press';
 import './SeeTable.scss';
+import './check.scss';
 
 /** `name` is null where none was written. */
 export type SeeRow = { who: string; matter: boolean; name: boolean | null; phone: boolean };

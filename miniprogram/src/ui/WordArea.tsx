@@ -5,6 +5,7 @@ import { Fault } from './Field';
 import { Icon } from './Icon';
 import { named } from './Press';
 import './WordArea.css';
+import './check.scss';
 
 type Props = {
   value: string;

@@ -6,6 +6,7 @@ import { sayDayAndWeekday } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import './StationCard.scss';
+import '../../ui/check.scss';
 
 /** A station: where it is, when somebody is there, when deputies receive, its telephone and the way there. */
 export function StationCard({ station }: { station: Station }) {

@@ -13,6 +13,7 @@ import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
+import '../../ui/check.scss';
 
 /** Each department one is of: what waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
 export function MyDepartments() {

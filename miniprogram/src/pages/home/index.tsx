@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { county as countyProcedure, findByPlace } from '../../../../shared/directory/contract';
+import { useAppraisals } from '../../appraisals/tabs/Appraisals';
 import { MyDeputies, UnitDeputies } from '../../directory/tabs/MyDeputies';
 import { NextReception } from '../../directory/tabs/NextReception';
 import { now } from '../../platform/clock';
@@ -15,11 +16,13 @@ import { OfflineError } from '../../platform/send';
 import { MyMatters } from '../../requests/tabs/MyMatters';
 import { Offers } from '../../requests/tabs/Offers';
 import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
 import { ElderEntry, Hero } from '../../ui/Hero';
 import { NetBar } from '../../ui/NetBar';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { PlaceSwitch } from '../../ui/PlaceSwitch';
+import { Section } from '../../ui/Section';
 import { TabBar } from '../../ui/TabBar';
 import './index.css';
 
@@ -33,6 +36,8 @@ export default function Home() {
   const help = useHelp();
   const { signedIn, deputy, waiting } = usePerson();
   const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
+  const appraisals = useAppraisals();
+  const station = found.data?.station;
   const offline = found.error instanceof OfflineError || county.error instanceof OfflineError;
   return (
     <Page
@@ -64,7 +69,16 @@ export default function Home() {
             <MyDeputies place={place} unit={unit} found={found} />
             {unit && <UnitDeputies unit={unit} />}
           </View>
-          <View>{found.data?.station?.nextReception && <NextReception station={found.data.station} />}</View>
+          <View>
+            {(appraisals.length > 0 || station?.nextReception) && (
+              <Section title="这阵子的事">
+                <Card flush>
+                  {appraisals}
+                  {station && <NextReception station={station} />}
+                </Card>
+              </Section>
+            )}
+          </View>
         </View>
         <Text className="note block center space-above-5">有危险、着火、急病，先打 110、119、120。</Text>
       </View>

@@ -7,8 +7,9 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Done } from '../../ui/Done';
 import { NavBar } from '../../ui/NavBar';
+import { NextSteps } from '../../ui/NextSteps';
 import { Page } from '../../ui/Page';
-import { Next, NumberCard } from './ReceiptCards';
+import { NumberCard } from './ReceiptCards';
 import type { Receipt } from './receipt';
 
 /** What the neighbour takes home: the number, who has it and until when. */
@@ -31,7 +32,7 @@ export function EnterReceipt({ entered, onAgain }: { entered: Entered; onAgain: 
         <Text className="secondary block">{`${whose}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
         <NumberCard label={`请${name}记下编号，打电话问时报这个`} trackingNumber={trackingNumber} />
         <Card className="space-above-3 left">
-          <Next rows={next} />
+          <NextSteps rows={next} />
         </Card>
       </View>
       <ActionBar clear column>

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { sayWhy } from './useWords';
+import '../../ui/check.scss';
 
 /** What a deputy of the village sees of a request nobody has yet, or of a colleague's who is away: enough to take it. */
 export function GroupView({ request, head }: { request: RequestPage; head: ReactNode }) {

@@ -19,6 +19,7 @@ import { sayNotJoined } from './Away';
 import { Pictures } from './Pictures';
 import './here.css';
 import '../../ui/Section.css';
+import '../../ui/check.scss';
 
 /** Who has it, since when, due when, in one sentence with a name and a date. */
 export function WhoHasIt({ request }: { request: RequestPage }) {

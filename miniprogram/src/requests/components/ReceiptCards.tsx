@@ -1,10 +1,11 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { spellTrackingNumber } from '../../../../shared/kernel/ids';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import './ReceiptCards.scss';
+import '../../ui/check.scss';
 
 /** The number to read out on the telephone, and to copy. */
 export function NumberCard({ label, trackingNumber }: { label: string; trackingNumber: string }) {
@@ -23,14 +24,4 @@ export function NumberCard({ label, trackingNumber }: { label: string; trackingN
       </Button>
     </Card>
   );
-}
-
-/** What comes next, and when. */
-export function Next({ rows }: { rows: readonly (readonly [when: string, what: ReactNode])[] }) {
-  return rows.map(([when, what]) => (
-    <View key={when} className="next-step">
-      <Text className="next-step-when">{when}</Text>
-      <Text className="grow">{what}</Text>
-    </View>
-  ));
 }

@@ -13,7 +13,7 @@ import { Press } from '../../ui/Press';
 import { Segment } from '../../ui/Segment';
 import { Mail } from './Mail';
 import { useGroup } from './useGroup';
-import '../../ui/SearchBox.scss';
+import '../../ui/search.css';
 
 type Tab = 'mine' | 'unassigned' | 'waiting' | 'ended';
 

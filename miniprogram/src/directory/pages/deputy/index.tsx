@@ -28,6 +28,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { StationCard } from '../../components/StationCard';
 import '../../../ui/Cell.css';
 import './index.css';
+import '../../../ui/check.scss';
 
 export default function Deputy() {
   const { id = '', from } = useRouter().params;

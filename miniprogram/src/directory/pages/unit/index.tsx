@@ -17,6 +17,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { SearchBox } from '../../../ui/SearchBox';
 import { Section } from '../../../ui/Section';
 import { Skeleton } from '../../../ui/Skeleton';
+import '../../../ui/check.scss';
 
 /** By work unit (单位选区): the units of the county, or with an id the deputies one of them elected. */
 export default function ByUnit() {

@@ -15,11 +15,13 @@ import { Done } from '../../../ui/Done';
 import { Empty } from '../../../ui/Empty';
 import { Icon } from '../../../ui/Icon';
 import { NavBar } from '../../../ui/NavBar';
+import { NextSteps } from '../../../ui/NextSteps';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { aria } from '../../../ui/Press';
-import { Next, NumberCard } from '../../components/ReceiptCards';
+import { NumberCard } from '../../components/ReceiptCards';
 import { type Receipt, receiptOf } from '../../components/receipt';
+import '../../../ui/check.scss';
 
 const toMine = () => Taro.switchTab({ url: '/pages/mine/index' });
 
@@ -63,7 +65,7 @@ function Arrived({ receipt }: { receipt: Receipt }) {
         <Card className="space-above-3 left">
           <Text className="heading">接下来</Text>
           <View className="space-above-3">
-            <Next rows={next} />
+            <NextSteps rows={next} />
           </View>
         </Card>
       </View>

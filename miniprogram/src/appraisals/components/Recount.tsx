@@ -1,0 +1,120 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { readReceipt, spellReceipt } from '../../../../shared/voting/receipt';
+import { useOnce } from '../../platform/act';
+import { sayUnsent } from '../../platform/faults';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
+import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
+import { voteIn } from '../tabs/votes';
+import type { Finding } from './find-in';
+import { addressOfFile, lookFor } from './published';
+import './Recount.scss';
+
+const H5 = process.env.TARO_ENV === 'h5';
+const AWAY = '票单没下载下来。有网了再点一次。';
+
+type Props = { id: string; root: string };
+
+/** Whether one's own ballot is in the list, and how anybody counts all of them again. */
+export function Recount(props: Props) {
+  const [open, setOpen] = useState<'mine' | 'all' | null>(null);
+  return (
+    <>
+      <Card flush className="space-above-4">
+        <Cell icon="search" title="查我的票在不在" sub="用投票时的回执码查" onPress={() => setOpen('mine')} />
+        <Cell icon="refresh" title="自己重数一遍" sub="下载票单和算法，谁都能算" onPress={() => setOpen('all')} />
+      </Card>
+      {open === 'mine' && <Mine {...props} />}
+      {open === 'all' && <All {...props} />}
+    </>
+  );
+}
+
+const FOUND: Record<Finding, { tone: 'ok' | 'wait' | 'late'; words: string }> = {
+  there: { tone: 'ok', words: '在。您的票在票单里，整张票单也没被换过。选了什么，谁也查不到。' },
+  missing: {
+    tone: 'wait',
+    words: '票单里没有这个回执码。请对一对有没有写错；改过票的，只查得到最后一次的回执码。',
+  },
+  changed: { tone: 'late', words: '下载到的票单和公布的校验值对不上，请打电话告诉人大。' },
+};
+
+function Mine({ id, root }: Props) {
+  const [typed, setTyped] = useState(() => spellReceipt(voteIn(id)?.receipt ?? ''));
+  const [pressed, setPressed] = useState(false);
+  const [found, setFound] = useState<Finding | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  const { busy, once } = useOnce(setError);
+  const code = readReceipt(typed);
+  const look = () => {
+    setPressed(true);
+    setFound(null);
+    setError(null);
+    if (code) void once(async () => setFound(await lookFor(code, { id, root })));
+  };
+  return (
+    <Card className="space-above-3">
+      <Field
+        label="回执码"
+        placeholder="12 个字母和数字"
+        maxLength={20}
+        value={typed}
+        fault={pressed && !code ? '回执码是 12 个字母和数字，请对一对。' : null}
+        onInput={(next) => {
+          setTyped(next);
+          setFound(null);
+        }}
+      />
+      <View className="row space-above-3">
+        <Button grow busy={busy && '正在下载票单，数一遍…'} onPress={look}>
+          查一查
+        </Button>
+      </View>
+      {found && (
+        <View className="space-above-3">
+          <Notice tone={FOUND[found].tone}>{FOUND[found].words}</Notice>
+        </View>
+      )}
+      {error && (
+        <View className="space-above-3">
+          <Notice tone="wait">{sayUnsent(error, AWAY)}</Notice>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+function All({ id, root }: Props) {
+  const [said, setSaid] = useState<string | null>(null);
+  const { busy, once } = useOnce((error) => setSaid(sayUnsent(error, AWAY)));
+  const give = () =>
+    once(async () => {
+      setSaid(null);
+      const url = await addressOfFile(id);
+      if (H5) return window.location.assign(url);
+      await Taro.setClipboardData({ data: url });
+      setSaid('地址抄好了，半小时里有效。发到电脑上打开，就下载了。');
+    });
+  return (
+    <Card className="space-above-3">
+      <Text className="block">票单上有每一张票的编码和公布的每个数，没有名字。在电脑上下载票单，用这个程序数：</Text>
+      <Text className="quote recount-code">npm run verify -- 票单.txt</Text>
+      <Text className="note block space-above-3">校验值，数出来要一样：</Text>
+      <Text className="note block recount-code">{root}</Text>
+      <View className="row space-above-3">
+        <Button grow kind="second" busy={busy && '正在要地址…'} onPress={give}>
+          {H5 ? '下载票单' : '抄下票单的地址'}
+        </Button>
+      </View>
+      {said && (
+        <View className="space-above-3">
+          <Notice>{said}</Notice>
+        </View>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import type { results } from '../../../../shared/appraisals/contract';
+import type { Reply } from '../../../../shared/kernel/procedure';
+import { countedQuestions, type Electorate, optionsOf, type Question } from '../../../../shared/voting/definition';
+
+export type Results = Reply<typeof results>;
+
+/** The county as a whole, where a station's place in the list would stand; and who was asked, where a question's would. */
+export const COUNTY = -1;
+const ASKED = -1;
+
+/** Of whom and where; a department by its place in the list. */
+export type Where = { electorate: Electorate; station: number; subject: number };
+
+/** The answers to one question: how many gave each, blanks first; undefined where so few did that it is not published. */
+export type Row = { question: Question; answers: readonly string[]; counts: Counts };
+export type Counts = readonly (number | undefined)[];
+
+/** Reads the published numbers. */
+export function tallyOf({ questions, counts }: Results) {
+  const known = new Map(
+    counts.map(({ electorate, station, subject, question, answer, count }) => [
+      [electorate, station, subject, question, answer].join(),
+      count,
+    ]),
+  );
+  const of = ({ electorate, station, subject }: Where, question: number, answer: number) =>
+    known.get([electorate, station, subject, question, answer].join());
+  return {
+    /** How many were asked about it; undefined where that is not published. */
+    asked: (where: Where) => of(where, ASKED, 0),
+    rows: (where: Where): Row[] =>
+      countedQuestions({ questions }).map((question, at) => {
+        const answers = ['没填', ...optionsOf(question)];
+        return { question, answers, counts: answers.map((_, answer) => of(where, at, answer)) };
+      }),
+  };
+}
+
+/** The four answers of a rating, blanks left out; null where one of them is not published, or nobody gave any. */
+export function givenIn([, ...given]: Counts): readonly number[] | null {
+  const known = given.filter((count) => count !== undefined);
+  return known.length === given.length && sumOf(known) > 0 ? known : null;
+}
+
+/** The same of all ratings of a department together. */
+export function ratingsOf(rows: readonly Row[]): readonly number[] | null {
+  const ratings = rows.filter(({ question }) => question.kind === 'rating').map(({ counts }) => givenIn(counts));
+  const known = ratings.filter((given) => given !== null);
+  if (!known.length || known.length < ratings.length) return null;
+  return (known[0] ?? []).map((_, answer) => sumOf(known.map((given) => given[answer] ?? 0)));
+}
+
+/** 满意率: those who said 满意 or 基本满意, among those who had an opinion; 不了解 is not among these. Null where nobody had one. */
+export function satisfaction([good = 0, fair = 0, bad = 0]: readonly number[]): { percent: number; of: number } | null {
+  const of = good + fair + bad;
+  return of ? { percent: Math.round((100 * (good + fair)) / of), of } : null;
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
