@@ -6,6 +6,7 @@ import * as notifications from '../shared/notifications/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/states';
 import { demoCounty } from './local/seed/county';
+import { demoDepartments, seedDepartments } from './local/seed/departments';
 import { COUNTY, deputyNamed, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import { brokenInput, goodInput, HOSTILE_TEXTS, type Known } from './testing/inputs';
@@ -22,6 +23,7 @@ let phone: TestPhone;
 let known: Known;
 
 beforeAll(async () => {
+  await seedDepartments(api.services);
   // Somebody who is everything, so that every procedure looks at what it is given.
   const admin = await api.signedIn('admin');
   const stationId = demoCounty().stations[0]?.id;
@@ -29,6 +31,7 @@ beforeAll(async () => {
     { role: 'admin' },
     { role: 'clerk', stationId },
     { role: 'supervisor', village: villageOf('草坪村') },
+    { role: 'department', departmentId: demoDepartments()[0]?.id },
   ] as const;
   for (const place of places)
     await admin.call(identity.grant, { ...place, name: '徐示例', phone: '13800000004', reason: '什么都看看' });

@@ -10,6 +10,7 @@ type JsonSchema = {
   additionalProperties?: boolean;
   items?: JsonSchema;
   enum?: unknown[];
+  anyOf?: JsonSchema[];
   pattern?: string;
   minLength?: number;
   maxLength?: number;
@@ -51,6 +52,8 @@ function schemaOf(procedure: Procedure): JsonSchema {
 
 function made(schema: JsonSchema, known: Known): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => made(one, known)));
+  if (schema.type === 'null') return fc.constant(null);
   if (schema.type === 'object') return objectOf(schema, known);
   if (schema.type === 'array') {
     const { items = {}, minItems: minLength, maxItems: maxLength } = schema;

@@ -210,7 +210,7 @@ export const trial = procedure({
     title: z.string(),
     version: z.int(),
     asks: z.nullable(z.int()),
-    questions: z.array(Question),
+    questions: z.array(ShownQuestion),
     subjects: z.array(Subject),
     people: z.int(),
   }),
