@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import * as fs from 'node:fs';
 import { createServer } from 'node:net';
 import * as path from 'node:path';
@@ -21,6 +22,8 @@ const PATIENCE_MS = 60_000;
 
 const ATTEMPTS = 8;
 
+const RETRY_MS = 250;
+
 /**
  * Starts the PostgreSQL that npm installed, on 127.0.0.1 only and behind this directory's password.
  * A server that a crash of ours left running is taken over as it is; a server that crashed itself recovers.
@@ -37,17 +40,22 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     claim.once('end', () => {
       if (!stopping) restarting = restart().catch((error: Error) => void process.stderr.write(`${error.message}\n`));
     });
+  /** Processes of the killed server may still hold its port or its memory, and the new one may be killed before we have our claim. */
   const restart = async () => {
     const samePort = Number(new URL(url).port);
-    // Processes of the killed server may still hold its port.
-    for (let waited = 0; waited < PATIENCE_MS && (await freePort(samePort)) !== samePort; waited += 100) {
-      if (await running(cluster)) break;
-      await sleep(100);
+    for (let waited = 0; !stopping; waited += RETRY_MS) {
+      try {
+        if ((await running(cluster)) ?? (await launch(cluster, samePort, durable))) {
+          claim = await claimFor(url, dataDir);
+          return watch();
+        }
+      } catch (error) {
+        if (waited >= PATIENCE_MS) throw error;
+      }
+      if (waited >= PATIENCE_MS)
+        throw new Error(`PostgreSQL was killed and does not come back; its log ends: ${lastLines(cluster.log)}`);
+      await sleep(RETRY_MS);
     }
-    const found = await findOrLaunch(cluster, samePort, durable);
-    if (found !== url) throw new Error('PostgreSQL was killed, and its port went to another program: start again.');
-    claim = await claimFor(url, dataDir);
-    watch();
   };
   if (restarts) watch();
   return {
@@ -72,7 +80,7 @@ async function findOrLaunch(cluster: Cluster, port: number | undefined, durable:
   const lastPort = fs.existsSync(cluster.portFile) ? Number(fs.readFileSync(cluster.portFile, 'utf8')) : 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     // A second attempt: the port was taken after all, another start came first, or processes of a killed server were still there.
-    if (attempt > 0) await sleep(250);
+    if (attempt > 0) await sleep(RETRY_MS);
     const launched = (await running(cluster)) ?? (await launch(cluster, await freePort(port ?? lastPort), durable));
     if (launched) return urlOf(cluster, launched);
   }
@@ -190,15 +198,27 @@ function settings(port: number, durable: boolean): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
+/**
+ * Ports of our choice lie below the ones that systems hand out to outgoing connections (32768 and up on Linux, 49152 elsewhere): an
+ * outgoing connection of any program would keep a killed server from coming back where it was.
+ */
+const PORTS = { from: 20_000, to: 32_768 };
+
 /** `wanted` when nobody listens there, else any free port. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+async function freePort(wanted: number): Promise<number> {
+  if (wanted && (await isFree(wanted))) return wanted;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No free port was found between ${PORTS.from} and ${PORTS.to}.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error) => (wanted ? resolve(freePort(0)) : reject(error)));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 
