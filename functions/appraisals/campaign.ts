@@ -9,7 +9,13 @@ import type { Tx } from '../platform/database';
 import { type Campaign, insertEvent, lockCampaign, selectCampaign, selectEvents, updateCampaign } from './queries';
 
 /** An appraisal as the lifecycle's table sees it. */
-export type Matter = { campaign: Campaign; facts: Facts; sides: readonly Side[]; trials: Trials };
+export type Matter = {
+  campaign: Campaign;
+  events: Awaited<ReturnType<typeof selectEvents>>;
+  facts: Facts;
+  sides: readonly Side[];
+  trials: Trials;
+};
 type Trials = { people: number; elder: boolean };
 
 /** @param seen the draft's version that was on the screen; undefined where nobody looked at one. @throws ProblemError `not_found` */
@@ -39,7 +45,7 @@ async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen
     approvedByThem: approved !== undefined && approved.person_id === (call.caller?.personId ?? null),
     seenOlder: seen !== undefined && seen !== version,
   };
-  return { campaign, facts, sides: sidesOf(call), trials };
+  return { campaign, events, facts, sides: sidesOf(call), trials };
 }
 
 function sidesOf({ caller }: Call): Side[] {

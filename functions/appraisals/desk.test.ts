@@ -53,7 +53,9 @@ test('nothing of a count before the close; after it the box and the count agree,
   }
   const open = await office[0].call(appraisals.preparation, { id });
   expect(open.count).toBeNull();
-  await expect(office[0].call(appraisals.turnout, { id })).resolves.toMatchObject({ threshold: 4 });
+  const before = await office[0].call(appraisals.turnout, { id });
+  expect(before).toMatchObject({ state: 'open', threshold: 4 });
+  expect(before.stations.map(({ phone }) => phone)).toContain(5);
   await api.clock.advance(11 * DAY);
   await api.runSchedules();
   await api.runSchedules();
@@ -63,4 +65,6 @@ test('nothing of a count before the close; after it the box and the count agree,
   expect(count).toMatchObject({ inBox: 5, counted: 5 });
   expect(Date.parse(count?.keyDestroyedAt ?? '')).toBeLessThanOrEqual(Date.parse(count?.countedAt ?? ''));
   expect(Date.parse(count?.keyDestroyedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(open.draft.closesAt));
+  // The box is empty now: how many came where is still known.
+  await expect(admin.call(appraisals.turnout, { id })).resolves.toEqual({ ...before, state: 'published' });
 });

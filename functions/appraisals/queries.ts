@@ -30,7 +30,7 @@ export async function insertCampaign(
   tx: Tx,
   { jurisdiction, id, draft, now }: { jurisdiction: string; id: string; draft: Draft; now: Date },
 ): Promise<void> {
-  const row = { jurisdiction, id, title: draft.title, draft: JSON.stringify(draft) };
+  const row = { jurisdiction, id, draft: JSON.stringify(draft) };
   await tx
     .insertInto('campaign')
     .values({ ...row, state: 'preparing', version: 1, created_at: now, changed_at: now })
@@ -46,7 +46,7 @@ export async function updateCampaign(
   const { draft, ...others } = changes;
   await tx
     .updateTable('campaign')
-    .set({ ...others, ...(draft ? { draft: JSON.stringify(draft), title: draft.title } : {}) })
+    .set({ ...others, ...(draft ? { draft: JSON.stringify(draft) } : {}) })
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
     .execute();

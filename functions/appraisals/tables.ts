@@ -8,7 +8,6 @@ export interface AppraisalTables {
   campaign: Tenant & {
     id: string;
     state: State;
-    title: string;
     draft: Json<Draft>;
     version: number;
     created_at: Written<Date>;

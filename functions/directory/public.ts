@@ -71,8 +71,6 @@ export type CountyDirectory = {
   endedDeputies(today: Day): string[];
 };
 
-export { selectDepartments as departmentsOf } from './queries-departments';
-
 /** Outbox topic: the roster was changed by an import; payload `{}`. */
 export const ROSTER_CHANGED = 'directory.roster-changed';
 

@@ -4,7 +4,6 @@ create table campaign (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
   id uuid not null,
   state text not null check (state in ('preparing', 'approved', 'open', 'closed', 'counted', 'published', 'dropped')),
-  title text not null,
   draft jsonb not null,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -187,6 +186,6 @@ grant select, insert on poll_count to lianxin_app;
 grant select, insert on poll_turnout to lianxin_app;
 grant select, insert on poll_words to lianxin_app;
 
--- The function that takes ballots can do this and nothing else: see what is open and who may, and put a ballot into the box.
-grant select on poll, poll_key, poll_roll, ballot to lianxin_ballots;
+-- Who takes ballots can do this and nothing else: see what is open and who may, and put a ballot into the box.
+grant select on poll, poll_roll, ballot to lianxin_ballots;
 grant insert, update on ballot to lianxin_ballots;

@@ -63,7 +63,6 @@ create table campaign (
   jurisdiction text not null,
   id uuid not null,
   state text not null,
-  title text not null,
   draft jsonb not null,
   version integer not null default 1,
   created_at timestamp with time zone not null,
@@ -581,7 +580,6 @@ alter table poll_key enable row level security;
 alter table poll_key force row level security;
 create policy own_county on poll_key as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on poll_key to lianxin_app;
-grant select on poll_key to lianxin_ballots;
 
 create table poll_leaf (
   jurisdiction text not null,

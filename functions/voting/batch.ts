@@ -1,4 +1,5 @@
 import type { Services } from '../platform/call';
+import type { Tx } from '../platform/database';
 import { type CastEnd, type CastRow, insertBallots } from './queries';
 
 type Waiting = { row: CastRow; done: (end: CastEnd) => void; failed: (error: unknown) => void };
@@ -32,9 +33,8 @@ async function drain(services: Services, jurisdiction: string, queue: Queue): Pr
     const batch = takeBatch(queue);
     try {
       const rows = batch.map(({ row }) => row);
-      const write = () =>
-        services.ballots.inTenant(jurisdiction, (tx) => insertBallots(tx, jurisdiction, rows), 'one write');
-      const ends = await write();
+      const write = (tx: Tx) => insertBallots(tx, jurisdiction, rows);
+      const ends = await services.ballots.inTenant(jurisdiction, write, 'one write');
       for (const { row, done } of batch) done(ends.get(row.voter.toString('hex')) ?? 'not_open');
     } catch (error) {
       for (const { failed } of batch) failed(error);

@@ -1,18 +1,19 @@
 import type { KeyObject } from 'node:crypto';
 import { v4 } from 'uuid';
+import type { Ballot } from '../../shared/voting/ballot';
 import type { Definition } from '../../shared/voting/definition';
+import { COUNTY, type Count } from '../../shared/voting/results';
 import type { Call } from '../platform/call';
 import { type Counts, counter } from './counting';
 import { insertCounts, insertLeaves, insertTurnout, insertWords, lockPoll, selectBallots, updatePoll } from './queries';
 import { leafOf, openBallot } from './seal';
 import { suppress } from './suppression/suppress';
-import { COUNTY, type CountedCell, cellsOf, idOf, publicationOf } from './tables-of-results';
+import { cellsOf, idOf, publicationOf } from './tables-of-results';
 
+type SealedRow = Awaited<ReturnType<typeof selectBallots>>[number];
 type Box = { pollId: string; definition: Definition; seal: KeyObject };
 
 const PAGE = 2_000;
-/** Where words came from is said of this many at least; of fewer only that they are from the county. */
-const ANYWHERE = -1;
 
 /**
  * Opens every ballot once, counts, searches what has to be hidden, and keeps what may be kept: leaves without answers, counts without
@@ -24,12 +25,12 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
   const leaves: Buffer[] = [];
   for (let after: Buffer = Buffer.alloc(0); ; ) {
     const page = await call.read((tx) => selectBallots(tx, { jurisdiction, pollId, after, limit: PAGE }));
-    for (const { voter, leaf, sealed } of page) {
-      const ballot = opened(seal, sealed, voter, leaf);
+    for (const row of page) {
+      const ballot = opened(seal, row);
       if (!ballot) count.unreadable();
       else {
         count.add(ballot);
-        leaves.push(leaf);
+        leaves.push(row.leaf);
       }
     }
     const last = page.at(-1);
@@ -53,10 +54,10 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
   });
 }
 
-function opened(seal: KeyObject, sealed: Buffer, voter: Buffer, leaf: Buffer) {
+function opened(seal: KeyObject, { voter, leaf, sealed }: SealedRow): Ballot | null {
   try {
-    const ballot = openBallot(seal, sealed, voter);
-    return leafOf(ballot).equals(leaf) ? ballot : null;
+    const text = openBallot(seal, sealed, voter);
+    return leafOf(text).equals(leaf) ? (JSON.parse(text) as Ballot) : null;
   } catch {
     return null;
   }
@@ -66,7 +67,7 @@ function opened(seal: KeyObject, sealed: Buffer, voter: Buffer, leaf: Buffer) {
  * The numbers that may be seen. Where no way of hiding is enough for the stations, the county's are published alone; where it is not enough for
  * these, none.
  */
-function published(counts: Counts): { shown: CountedCell[]; hidden: { cells: number; small: number } } {
+function published(counts: Counts): { shown: Count[]; hidden: { cells: number; small: number } } {
   const cells = cellsOf(counts);
   const county = cells.filter(({ station }) => station === COUNTY);
   for (const tried of [cells, county]) {
@@ -88,6 +89,6 @@ function apart(words: Words, threshold: number) {
   const written = new Map<string, number>();
   for (const one of words) written.set(place(one), (written.get(place(one)) ?? 0) + 1);
   return words
-    .map((one) => ({ ...one, id: v4(), station: (written.get(place(one)) ?? 0) < threshold ? ANYWHERE : one.station }))
+    .map((one) => ({ ...one, id: v4(), station: (written.get(place(one)) ?? 0) < threshold ? COUNTY : one.station }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import { ensure } from '../../shared/kernel/problems';
 import type { Definition, Subject } from '../../shared/voting/definition';
 import type { Call, Person } from '../platform/call';
-import type { Tx } from '../platform/database';
 import { askedOf } from './asked';
 import { openBox } from './open-box';
 import { type Member, memberHash } from './open-poll';
@@ -22,29 +21,26 @@ export type Enrolled = {
 /**
  * Gives somebody their ballot (领票). `mayJoin`: they are put on the roll where they are not yet; else only who is on it gets one. Taken again,
  * with this account or another, it is the same entry with the station it had first: one person, one ballot.
- * @throws ProblemError where the vote is not there or shut, a key is lost, or they are not on the roll
+ * @throws ProblemError where the vote is not there or shut, a key is lost, or they are not on the roll; StorageAway
  */
 export async function enrol(
-  tx: Tx,
   call: Call<Person>,
   { pollId, member: { electorate, member, stationId }, mayJoin }: { pollId: string; member: Member; mayJoin: boolean },
 ): Promise<Enrolled> {
   const { jurisdiction } = call;
-  const box = await openBox(call, pollId);
-  ensure(box !== 'not_there', 'not_found');
-  ensure(box !== 'closed', 'poll_closed');
-  ensure(box !== 'lost', 'poll_key_lost');
-  const { definition, link } = box;
+  const { definition, link } = await openBox(call, pollId);
   const of = { jurisdiction, poll_id: pollId, electorate, member_hash: memberHash(link, electorate, member) };
-  if (mayJoin) await insertRoll(tx, [{ ...of, id: v7(), station_id: stationId }]);
-  const entry = await selectRollEntry(tx, of);
-  ensure(entry, 'not_on_roll');
-  const pass = { poll: pollId, entry: entry.id, electorate, station: entry.station_id, person: call.caller.personId };
-  return {
-    definition,
-    pass: signPass(link, pass),
-    asked: askedOf(definition, entry.id),
-    stationId: entry.station_id,
-    revision: await selectRevision(tx, { jurisdiction, pollId, voter: voterOf(link, entry.id) }),
-  };
+  return call.write(async (tx) => {
+    if (mayJoin) await insertRoll(tx, [{ ...of, id: v7(), station_id: stationId }]);
+    const entry = await selectRollEntry(tx, of);
+    ensure(entry, 'not_on_roll');
+    const pass = { poll: pollId, entry: entry.id, electorate, station: entry.station_id, person: call.caller.personId };
+    return {
+      definition,
+      pass: signPass(link, pass),
+      asked: askedOf(definition, entry.id),
+      stationId: entry.station_id,
+      revision: await selectRevision(tx, { jurisdiction, pollId, voter: voterOf(link, entry.id) }),
+    };
+  });
 }

@@ -39,7 +39,9 @@ export async function finish(call: Call<null>, pollId: string): Promise<Progress
 
 async function count(call: Call<null>, pollId: string, definition: Definition): Promise<void> {
   const { services, jurisdiction } = call;
-  const seal = await call.read((tx) => readVoteKey(tx, services, { jurisdiction, pollId, kind: 'seal' }));
+  const key = { jurisdiction, pollId, kind: 'seal' } as const;
+  const half = await call.read((tx) => selectKeyHalf(tx, key));
+  const seal = await readVoteKey(services, key, half);
   if (!seal) throw new Error(`the seal key of vote ${pollId} is gone: its ballots cannot be opened`);
   // The search of what has to be hidden is heavy, and no phone waits for it.
   const { countBox } = await import('./count-box');

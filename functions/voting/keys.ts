@@ -1,23 +1,24 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Call, Services } from '../platform/call';
 import type { Tx } from '../platform/database';
-import { deleteKeyHalf, insertKeyHalf, selectKeyHalf } from './queries';
+import { deleteKeyHalf, insertKeyHalf } from './queries';
 import type { KeyKind } from './tables';
 
-/**
- * Each key of a vote is made of two halves, one in the database and one in a bucket that keeps no old versions: a copy of either opens
- * nothing, and a key whose halves were removed is gone from every backup too.
- */
+// Each key of a vote is made of two halves, one in the database and one in a bucket that keeps no old versions: a copy of either opens
+// nothing, and a key whose halves were removed is gone from every backup too.
+
 const KEY_BYTES = 32;
 
-const keyOf = (jurisdiction: string, pollId: string, kind: KeyKind) => `keys/${jurisdiction}/${pollId}-${kind}`;
+type KeyOf = { jurisdiction: string; pollId: string; kind: KeyKind };
+
+const placeOf = ({ jurisdiction, pollId, kind }: KeyOf) => `keys/${jurisdiction}/${pollId}-${kind}`;
 
 /** Makes both keys of a vote. The half in the bucket comes first: one that nobody needs hurts nobody. @throws StorageAway */
 export async function makeKeys(tx: Tx, { services, jurisdiction }: Call, pollId: string): Promise<VoteKeys> {
   const made = {} as VoteKeys;
   for (const kind of ['link', 'seal'] as const) {
     const [here, there] = [randomBytes(KEY_BYTES), randomBytes(KEY_BYTES)];
-    await services.storage.put(keyOf(jurisdiction, pollId, kind), there, 'application/octet-stream');
+    await services.storage.put(placeOf({ jurisdiction, pollId, kind }), there, 'application/octet-stream');
     await insertKeyHalf(tx, { jurisdiction, poll_id: pollId, kind, half: here });
     made[kind] = joined(here, there);
   }
@@ -26,16 +27,13 @@ export async function makeKeys(tx: Tx, { services, jurisdiction }: Call, pollId:
 
 export type VoteKeys = Record<KeyKind, KeyObject>;
 
-/** The key, of its halves; null when one of them is gone. @throws StorageAway */
+/** The key, of the half in the database and the other; null when one of them is gone. @throws StorageAway */
 export async function readVoteKey(
-  tx: Tx,
   { storage }: Pick<Services, 'storage'>,
-  { jurisdiction, pollId, kind }: { jurisdiction: string; pollId: string; kind: KeyKind },
+  key: KeyOf,
+  here: Buffer | null,
 ): Promise<KeyObject | null> {
-  const [here, there] = await Promise.all([
-    selectKeyHalf(tx, { jurisdiction, pollId, kind }),
-    storage.get(keyOf(jurisdiction, pollId, kind), KEY_BYTES),
-  ]);
+  const there = here && (await storage.get(placeOf(key), KEY_BYTES));
   return here && there ? joined(here, Buffer.from(there)) : null;
 }
 
@@ -45,10 +43,11 @@ export async function destroyKey(
   pollId: string,
   kind: KeyKind,
 ): Promise<void> {
-  await services.storage.remove(keyOf(jurisdiction, pollId, kind));
-  if (await services.storage.get(keyOf(jurisdiction, pollId, kind), KEY_BYTES))
+  const key = { jurisdiction, pollId, kind };
+  await services.storage.remove(placeOf(key));
+  if (await services.storage.get(placeOf(key), KEY_BYTES))
     throw new Error('half of a key is still there after it was removed');
-  await write((tx) => deleteKeyHalf(tx, { jurisdiction, pollId, kind }));
+  await write((tx) => deleteKeyHalf(tx, key));
 }
 
 function joined(here: Buffer, there: Buffer): KeyObject {

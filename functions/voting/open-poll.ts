@@ -51,7 +51,7 @@ export async function openPoll(
     member_hash: memberHash(link, electorate, member),
     station_id: stationId,
   }));
-  for (let at = 0; at < rows.length; at += 1_000) await insertRoll(tx, rows.slice(at, at + 1_000));
+  await insertRoll(tx, rows);
   return hash;
 }
 

@@ -3,4 +3,5 @@ export { enrol } from './enrol';
 export { finish } from './finish';
 export { type Member, openPoll } from './open-poll';
 export { publish, publishedFileOf } from './publish';
-export { selectCounts as countsOf, selectPoll as pollById, selectTurnout as turnoutOf } from './queries';
+export { type PollRow, selectCounts as countsOf, selectPoll as pollById } from './queries';
+export { turnoutOf } from './turnout';

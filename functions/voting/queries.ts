@@ -16,6 +16,8 @@ export async function insertPoll(
   await tx.insertInto('poll').values(poll).execute();
 }
 
+export type PollRow = NonNullable<Awaited<ReturnType<typeof selectPoll>>>;
+
 /** What a vote stands on and how far it is. */
 export async function selectPoll(tx: Tx, jurisdiction: string, id: string) {
   return tx
@@ -81,12 +83,13 @@ export async function deleteKeyHalf(tx: Tx, { jurisdiction, pollId, kind }: KeyO
 
 /** Adds entries to the roll; who is on it stays as they are. */
 export async function insertRoll(tx: Tx, rows: readonly Row<'poll_roll'>[]): Promise<void> {
-  if (!rows.length) return;
-  await tx
-    .insertInto('poll_roll')
-    .values([...rows])
-    .onConflict((conflict) => conflict.columns(['jurisdiction', 'poll_id', 'electorate', 'member_hash']).doNothing())
-    .execute();
+  await inChunks(rows, (chunk) =>
+    tx
+      .insertInto('poll_roll')
+      .values(chunk)
+      .onConflict((conflict) => conflict.columns(['jurisdiction', 'poll_id', 'electorate', 'member_hash']).doNothing())
+      .execute(),
+  );
 }
 
 export async function selectRollEntry(
@@ -235,7 +238,7 @@ export async function insertCounts(
 
 /** Keeps how many ballots came by station and day, as the box has them now. @param stations their places in the definition */
 export async function insertTurnout(tx: Tx, of: Of, stations: ReadonlyMap<string, number>): Promise<void> {
-  const rows = await selectTurnout(tx, of.jurisdiction, of.poll_id);
+  const rows = await selectBox(tx, of.jurisdiction, of.poll_id);
   await inChunks(rows, (chunk) =>
     tx
       .insertInto('poll_turnout')
@@ -245,13 +248,23 @@ export async function insertTurnout(tx: Tx, of: Of, stations: ReadonlyMap<string
 }
 
 /** Ballots in the box by electorate, station, channel and day; nothing of what they say. */
-export async function selectTurnout(tx: Tx, jurisdiction: string, pollId: string) {
+export async function selectBox(tx: Tx, jurisdiction: string, pollId: string) {
   return tx
     .selectFrom('ballot')
     .select(({ fn }) => ['electorate', 'station_id', 'channel', 'cast_on', fn.countAll<number>().as('count')])
     .where('jurisdiction', '=', jurisdiction)
     .where('poll_id', '=', pollId)
     .groupBy(['electorate', 'station_id', 'channel', 'cast_on'])
+    .execute();
+}
+
+/** The same as it was kept when the box was emptied; a station by its place in the definition. */
+export async function selectTurnout(tx: Tx, jurisdiction: string, pollId: string) {
+  return tx
+    .selectFrom('poll_turnout')
+    .select(['electorate', 'station', 'channel', 'cast_on', 'count'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
     .execute();
 }
 

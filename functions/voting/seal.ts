@@ -6,6 +6,7 @@ import { merkle } from '../../shared/voting/merkle';
 export const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
 export const tree = merkle(sha256);
 
+const NONCE = 12;
 const TAG = 16;
 /** Ballots are as long as the next multiple of this, so that the length of what somebody wrote does not show. */
 const PADDED_TO = 256;
@@ -21,25 +22,31 @@ export function ballotIdOf(seal: KeyObject, voter: Buffer, revision: number, she
   return mac.update(canonical(sheets)).digest('hex').slice(0, 32);
 }
 
+/** A ballot as the text that is hashed and sealed. */
+export function textOf(ballot: Ballot): string {
+  return canonical(ballot);
+}
+
 /** What the list of ballots has of one: it binds every answer, and shows none. */
-export function leafOf(ballot: Ballot): Buffer {
-  return tree.leafHash(Buffer.from(canonical(ballot))) as Buffer;
+export function leafOf(text: string): Buffer {
+  return tree.leafHash(Buffer.from(text)) as Buffer;
 }
 
 /** AES-256-GCM, bound to the row it lies in; the nonce is the ballot's own id, which no other ballot has. */
-export function sealBallot(seal: KeyObject, ballot: Ballot, voter: Buffer): Buffer {
-  const nonce = Buffer.from(ballot.id, 'hex').subarray(0, 12);
-  const text = Buffer.from(canonical(ballot));
-  const padded = Buffer.alloc(Math.ceil((text.length + 1) / PADDED_TO) * PADDED_TO, ' ');
-  text.copy(padded);
+export function sealBallot(seal: KeyObject, text: string, { id, voter }: { id: string; voter: Buffer }): Buffer {
+  const nonce = Buffer.from(id, 'hex').subarray(0, NONCE);
+  const bytes = Buffer.from(text);
+  const padded = Buffer.alloc(Math.ceil((bytes.length + 1) / PADDED_TO) * PADDED_TO, ' ');
+  bytes.copy(padded);
   const cipher = createCipheriv('aes-256-gcm', seal, nonce).setAAD(voter);
   return Buffer.concat([nonce, cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when the key is another, the bytes were changed, or they belong to another row */
-export function openBallot(seal: KeyObject, sealed: Buffer, voter: Buffer): Ballot {
-  const decipher = createDecipheriv('aes-256-gcm', seal, sealed.subarray(0, 12), { authTagLength: TAG });
+/** The text of a sealed ballot. @throws Error when the key is another, the bytes were changed, or they belong to another row */
+export function openBallot(seal: KeyObject, sealed: Buffer, voter: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', seal, sealed.subarray(0, NONCE), { authTagLength: TAG });
   decipher.setAAD(voter).setAuthTag(sealed.subarray(-TAG));
-  const text = Buffer.concat([decipher.update(sealed.subarray(12, -TAG)), decipher.final()]);
-  return JSON.parse(text.toString()) as Ballot;
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
+    .toString()
+    .trimEnd();
 }

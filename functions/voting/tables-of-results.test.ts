@@ -1,8 +1,9 @@
 import type { Ballot } from '../../shared/voting/ballot';
 import type { Definition } from '../../shared/voting/definition';
+import { ASKED, COUNTY, OTHERS } from '../../shared/voting/results';
 import { counter } from './counting';
 import { suppress } from './suppression/suppress';
-import { ASKED, COUNTY, cellsOf, idOf, OTHERS, publicationOf } from './tables-of-results';
+import { cellsOf, idOf, publicationOf } from './tables-of-results';
 
 const STATIONS = ['s0', 's1', 's2', 's3'];
 const definition = {

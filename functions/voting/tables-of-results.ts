@@ -1,20 +1,9 @@
 import { countedQuestions, type Electorate, isOpinion } from '../../shared/voting/definition';
+import { ASKED, COUNTY, type Count, OTHERS, type Place } from '../../shared/voting/results';
 import type { Counts } from './counting';
 import type { Publication, Relation } from './suppression/tables';
 
-/** The county as a whole, where a station's place would stand. */
-export const COUNTY = -1;
-/** The stations together that are too small to stand alone, where a station's place would stand. */
-export const OTHERS = -2;
-/** How many were asked, where a question's place would stand. */
-export const ASKED = -1;
-
-/** One number of the results: how many of an electorate at a station gave an answer to a question about a subject. */
-export type Cell = { electorate: Electorate; station: number; subject: number; question: number; answer: number };
-
-export type CountedCell = Cell & { count: number };
-
-export const idOf = ({ electorate, station, subject, question, answer }: Cell) =>
+export const idOf = ({ electorate, station, subject, question, answer }: Omit<Count, 'count'>) =>
   `${electorate}/${subject}/${station}/${question}/${answer}`;
 
 /**
@@ -22,7 +11,7 @@ export const idOf = ({ electorate, station, subject, question, answer }: Cell) =
  * gave each answer. Stations where too few were asked stand together as one (`OTHERS`), with the smallest of the rest where these are too few
  * as well; where the county as a whole has too few, there is nothing to publish of it.
  */
-export function cellsOf(counts: Counts): CountedCell[] {
+export function cellsOf(counts: Counts): Count[] {
   const { definition } = counts;
   return definition.electorates.flatMap((electorate) =>
     definition.subjects.flatMap((_, subject) => {
@@ -35,9 +24,9 @@ export function cellsOf(counts: Counts): CountedCell[] {
 }
 
 /** Which stations stand alone, and which together. */
-type Place = { station: number; of: number[] };
+type Standing = { station: number; of: number[] };
 
-function placesOf(counts: Counts, electorate: Electorate, subject: number): Place[] {
+function placesOf(counts: Counts, electorate: Electorate, subject: number): Standing[] {
   // With twice the threshold, what few people said can always be hidden among what the others of the place said.
   const fewest = 2 * counts.definition.threshold;
   const asked = (station: number) => counts.asked(electorate, station, subject);
@@ -54,9 +43,9 @@ function placesOf(counts: Counts, electorate: Electorate, subject: number): Plac
   return [...alone.map((station) => ({ station, of: [station] })), ...(sum ? [{ station: OTHERS, of: together }] : [])];
 }
 
-type Where = Pick<Cell, 'electorate' | 'station' | 'subject'>;
+type Where = Omit<Place, 'question'>;
 
-function cellsAt(counts: Counts, where: Where, of: readonly number[]): CountedCell[] {
+function cellsAt(counts: Counts, where: Where, of: readonly number[]): Count[] {
   const { electorate, subject } = where;
   const sum = (count: (station: number) => number) => of.reduce((all, station) => all + count(station), 0);
   const asked = { ...where, question: ASKED, answer: 0, count: sum((at) => counts.asked(electorate, at, subject)) };
@@ -71,7 +60,7 @@ function cellsAt(counts: Counts, where: Where, of: readonly number[]): CountedCe
   return [asked, ...given];
 }
 
-function countyCells(cells: readonly CountedCell[], counts: Counts, where: Omit<Where, 'station'>): CountedCell[] {
+function countyCells(cells: readonly Count[], counts: Counts, where: Omit<Where, 'station'>): Count[] {
   const sums = new Map<string, number>();
   for (const { question, answer, count } of cells) {
     const key = `${question}/${answer}`;
@@ -97,11 +86,11 @@ const questionsOf = ({ questions }: Counts) => [...Array(questions).keys()];
  * county. Who was asked is no secret. Where fewer people than the threshold know a subject, all of their answers are hidden, also those nobody
  * gave: of three people who all said the same, the zeros would tell. The county's own totals are hidden last.
  */
-export function publicationOf(counts: Counts, cells: readonly CountedCell[]): Publication {
+export function publicationOf(counts: Counts, cells: readonly Count[]): Publication {
   const answers = cells.filter(({ question }) => question !== ASKED);
   const fewKnow = rowsFewKnow(counts, cells);
   const inCounty = new Map(cells.filter(({ station }) => station === COUNTY).map((cell) => [idOf(cell), cell.count]));
-  const isSecret = (cell: CountedCell) => {
+  const isSecret = (cell: Count) => {
     if (cell.question === ASKED || !fewKnow.has(rowOf(cell))) return false;
     const county = { ...cell, station: COUNTY };
     // What nobody in the whole county said is no secret of anybody's.
@@ -123,10 +112,10 @@ export function publicationOf(counts: Counts, cells: readonly CountedCell[]): Pu
   };
 }
 
-const rowOf = ({ electorate, station, subject, question }: Cell) => `${electorate}/${station}/${subject}/${question}`;
+const rowOf = ({ electorate, station, subject, question }: Place) => `${electorate}/${station}/${subject}/${question}`;
 
 /** Rows of a station, or of the county, where some, but fewer than the threshold, gave another answer than a blank or 不了解. */
-function rowsFewKnow({ definition }: Counts, cells: readonly CountedCell[]): Set<string> {
+function rowsFewKnow({ definition }: Counts, cells: readonly Count[]): Set<string> {
   const known = new Map<string, number>();
   const questions = countedQuestions(definition);
   for (const cell of cells) {
@@ -138,10 +127,10 @@ function rowsFewKnow({ definition }: Counts, cells: readonly CountedCell[]): Set
   return new Set([...known].filter(([, count]) => count > 0 && count < definition.threshold).map(([row]) => row));
 }
 
-const ofStations = (cells: readonly CountedCell[]) => cells.filter(({ station }) => station !== COUNTY);
+const ofStations = (cells: readonly Count[]) => cells.filter(({ station }) => station !== COUNTY);
 
 /** What adds up to one total, for each total; behind a blank in its name stands which sum of several it is. */
-function gathered(cells: readonly CountedCell[], totalOf: (cell: CountedCell) => string): Relation[] {
+function gathered(cells: readonly Count[], totalOf: (cell: Count) => string): Relation[] {
   const parts = new Map<string, string[]>();
   for (const cell of cells) {
     const known = parts.get(totalOf(cell));

@@ -1,6 +1,7 @@
 import type { Definition } from './definition';
 import { canonical } from './definition';
-import { type Count, linesOf } from './published-file';
+import { linesOf } from './published-file';
+import type { Count } from './results';
 
 const definition = { title: '评议', subjects: [], questions: [] } as unknown as Definition;
 const cell = (station: number, answer: number, count: number, question = 0): Count => ({

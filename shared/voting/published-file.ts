@@ -1,5 +1,6 @@
 import { canonical, type Definition } from './definition';
 import type { Merkle } from './merkle';
+import { ASKED, COUNTY, type Count } from './results';
 
 /**
  * The published file (票单): everything anybody needs to count again, as lines of text.
@@ -11,23 +12,12 @@ import type { Merkle } from './merkle';
  *     T <electorate> <station> <subject> <question> <answer> <count>   the results as they are shown
  *     B <leaf>   one line a ballot
  *
- * Stations, subjects and questions are named by their place in the definition; `-2` are the stations together that are too small to stand alone, `-1` is the county as a whole, and in `A` the people of all
- * stations of which the answer is not published. Question `-1` counts who was asked. No line ties answers to one another or to a ballot: that
- * would show what somebody chose who was the only one to choose it. The Merkle root (校验值) is over all lines, of a ballot over its leaf.
+ * Stations, subjects and questions are named by their place in the definition; `-2` are the stations together that are too small to stand
+ * alone, `-1` is the county as a whole, and in `A` the people of all stations of which the answer is not published. Question `-1` counts who was
+ * asked. No line ties answers to one another or to a ballot: that would show what somebody chose who was the only one to choose it. The Merkle
+ * root (校验值) is over all lines, of a ballot over its leaf.
  */
 const FORMAT = 'lianxin-vote 1';
-
-export type Count = {
-  electorate: string;
-  station: number;
-  subject: number;
-  question: number;
-  answer: number;
-  count: number;
-};
-
-const COUNTY = -1;
-const ASKED = -1;
 
 type Published = { definition: Definition; summary: unknown; counts: readonly Count[]; leaves: readonly Uint8Array[] };
 

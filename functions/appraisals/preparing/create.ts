@@ -1,14 +1,15 @@
 import { v7 } from 'uuid';
 import type { create as contract } from '../../../shared/appraisals/contract';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
-import { ensureDepartments } from '../departments';
+import { subjectsOf } from '../departments';
 import { insertCampaign, insertEvent } from '../queries';
 
 export async function create(call: Call<Person>, { draft }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
+  subjectsOf(await countyDirectoryOf(call), draft);
   return call.write(async (tx) => {
-    await ensureDepartments(tx, jurisdiction, draft);
     const id = v7();
     await insertCampaign(tx, { jurisdiction, id, draft, now });
     const event = { jurisdiction, campaign_id: id, id: v7(), person_id: caller.personId, at: now };

@@ -1,16 +1,18 @@
 import type { edit as contract } from '../../../shared/appraisals/contract';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { happen, lockMatter } from '../campaign';
-import { ensureDepartments } from '../departments';
+import { subjectsOf } from '../departments';
 
 export async function edit(
   call: Call<Person>,
   { id, version, draft }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
+  const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, version);
-    await ensureDepartments(tx, call.jurisdiction, draft);
+    subjectsOf(directory, draft);
     await happen(tx, call, matter, 'edited', { draft });
     return { version: version + 1 };
   });

@@ -33,7 +33,7 @@ export async function open(call: Call<Person>, input: Input<typeof contract>): P
       questions,
       opensAt: now.toISOString(),
       roll: { residents: await countVerified(tx, jurisdiction), deputies: members.length },
-      subjects: await subjectsOf(tx, jurisdiction, draft),
+      subjects: subjectsOf(directory, draft),
       stations: directory.stationNames(),
     };
     const subject = { context: 'appraisals', id };

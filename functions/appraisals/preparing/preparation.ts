@@ -3,16 +3,15 @@ import { ACTS, EVENTS, refusal } from '../../../shared/appraisals/lifecycle';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
-import { pollById } from '../../voting/public';
+import { type PollRow, pollById } from '../../voting/public';
 import { readMatter } from '../campaign';
-import { selectEvents } from '../queries';
 
 /** One appraisal as the office has it, with what may be done now and what happened. */
 export async function preparation(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction } = call;
   return call.read(async (tx) => {
-    const { campaign, facts, sides, trials } = await readMatter(tx, call, id);
-    const [events, poll] = await Promise.all([selectEvents(tx, jurisdiction, id), pollById(tx, jurisdiction, id)]);
+    const [matter, poll] = await Promise.all([readMatter(tx, call, id), pollById(tx, jurisdiction, id)]);
+    const { campaign, events, facts, sides, trials } = matter;
     const people = [...new Set(events.flatMap(({ person_id }) => person_id ?? []))];
     const names = new Map<string, string | null>();
     for (const person of people) names.set(person, await nameOfPerson(tx, jurisdiction, person));
@@ -34,9 +33,7 @@ export async function preparation(call: Call<Person>, { id }: Input<typeof contr
   });
 }
 
-type Poll = NonNullable<Awaited<ReturnType<typeof pollById>>>;
-
-function countOf({ link_destroyed_at, counted_at, tally }: Poll): Reply<typeof contract>['count'] {
+function countOf({ link_destroyed_at, counted_at, tally }: PollRow): Reply<typeof contract>['count'] {
   if (!link_destroyed_at || !counted_at || !tally) return null;
   const { inBox, counted, hidden = null } = tally;
   return {

@@ -6,7 +6,7 @@ import type { Call, Person } from '../../platform/call';
 import { pollById, turnoutOf } from '../../voting/public';
 import { selectCampaign } from '../queries';
 
-/** How many ballots lie in the box, by station; the stations in their order, and last who has none. */
+/** How many ballots came, by station; the stations in their order, and last who has none. */
 export async function turnout(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction } = call;
   return call.read(async (tx) => {
@@ -15,7 +15,7 @@ export async function turnout(call: Call<Person>, { id }: Input<typeof contract>
     const poll = await pollById(tx, jurisdiction, id);
     ensure(poll, 'campaign_not_open');
     const { electorates, stations, threshold } = JSON.parse(poll.definition) as Definition;
-    const rows = await turnoutOf(tx, jurisdiction, id);
+    const rows = await turnoutOf(tx, poll);
     const at = (station: string | null, electorate: string, channel: string) =>
       shown(
         rows
@@ -25,7 +25,7 @@ export async function turnout(call: Call<Person>, { id }: Input<typeof contract>
       );
     const places = [...stations, { id: null, name: null }];
     return {
-      title: campaign.title,
+      title: campaign.draft.title,
       state: campaign.state,
       opensAt: poll.opens_at.toISOString(),
       closesAt: poll.closes_at.toISOString(),

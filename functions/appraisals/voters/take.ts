@@ -15,28 +15,30 @@ import { selectCampaign } from '../queries';
  */
 export async function take(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
-  return call.write(async (tx) => {
+  const { closesAt, member } = await call.read(async (tx) => {
     const campaign = await selectCampaign(tx, call.jurisdiction, input.id);
     ensure(campaign, 'not_found');
-    ensure(PUBLIC.includes(campaign.state), 'campaign_not_open');
-    ensure(campaign.state === 'open' && new Date(campaign.draft.closesAt) > call.now, 'poll_closed');
-    const { electorates } = campaign.draft;
-    const asDeputy = call.caller.deputyId !== null && electorates.includes('deputies');
+    const { state, draft } = campaign;
+    ensure(PUBLIC.includes(state), 'campaign_not_open');
+    ensure(state === 'open' && new Date(draft.closesAt) > call.now, 'poll_closed');
+    const asDeputy = call.caller.deputyId !== null && draft.electorates.includes('deputies');
     const member = asDeputy ? deputy(call) : await resident(tx, call, directory, input);
-    ensure(electorates.includes(member.electorate), 'not_on_roll');
-    const enrolled = await enrol(tx, call, { pollId: campaign.id, member, mayJoin: !asDeputy });
-    const { definition, pass, asked, stationId, revision } = enrolled;
-    return {
-      pass,
-      title: definition.title,
-      closesAt: campaign.draft.closesAt,
-      electorate: member.electorate,
-      stationName: directory.stationName(stationId),
-      questions: definition.questions,
-      subjects: asked,
-      revision,
-    };
+    ensure(draft.electorates.includes(member.electorate), 'not_on_roll');
+    return { closesAt: draft.closesAt, member };
   });
+  const { electorate } = member;
+  const enrolled = await enrol(call, { pollId: input.id, member, mayJoin: electorate === 'residents' });
+  const { definition, pass, asked, stationId, revision } = enrolled;
+  return {
+    pass,
+    title: definition.title,
+    closesAt,
+    electorate,
+    stationName: directory.stationName(stationId),
+    questions: definition.questions,
+    subjects: asked,
+    revision,
+  };
 }
 
 const deputy = ({ caller: { deputyId } }: Call<Person>): Member => ({

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Electorate } from '../../../../shared/voting/definition';
+import { COUNTY } from '../../../../shared/voting/results';
 import { useCountyKind } from '../../platform/kind';
 import { sayDay } from '../../platform/say';
 import { useTopOf } from '../../platform/scroll';
@@ -15,7 +16,7 @@ import { Recount } from './Recount';
 import { HiddenCell, ShareBar } from './ShareBar';
 import { Stations } from './Stations';
 import { saySatisfaction } from './Tally';
-import { COUNTY, type Results, type Row, ratingsOf, tallyOf } from './tally';
+import { type Results, type Row, ratingsOf, tallyOf } from './tally';
 import '../../ui/Cell.css';
 import './Published.scss';
 

@@ -1,4 +1,5 @@
-import { COUNTY, givenIn, type Results, ratingsOf, satisfaction, tallyOf } from './tally';
+import { COUNTY } from '../../../../shared/voting/results';
+import { givenIn, type Results, ratingsOf, satisfaction, tallyOf } from './tally';
 
 const QUESTIONS: Results['questions'] = [
   { kind: 'rating', words: '态度', options: [] },

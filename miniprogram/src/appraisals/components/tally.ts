@@ -1,15 +1,12 @@
 import type { results } from '../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../shared/kernel/procedure';
-import { countedQuestions, type Electorate, optionsOf, type Question } from '../../../../shared/voting/definition';
+import { countedQuestions, optionsOf, type Question } from '../../../../shared/voting/definition';
+import { ASKED, type Place, readCounts } from '../../../../shared/voting/results';
 
 export type Results = Reply<typeof results>;
 
-/** The county as a whole, where a station's place in the list would stand; and who was asked, where a question's would. */
-export const COUNTY = -1;
-const ASKED = -1;
-
 /** Of whom and where; a department by its place in the list. */
-export type Where = { electorate: Electorate; station: number; subject: number };
+export type Where = Omit<Place, 'question'>;
 
 /** The answers to one question: how many gave each, blanks first; undefined where so few did that it is not published. */
 export type Row = { question: Question; answers: readonly string[]; counts: Counts };
@@ -17,21 +14,14 @@ export type Counts = readonly (number | undefined)[];
 
 /** Reads the published numbers. */
 export function tallyOf({ questions, counts }: Results) {
-  const known = new Map(
-    counts.map(({ electorate, station, subject, question, answer, count }) => [
-      [electorate, station, subject, question, answer].join(),
-      count,
-    ]),
-  );
-  const of = ({ electorate, station, subject }: Where, question: number, answer: number) =>
-    known.get([electorate, station, subject, question, answer].join());
+  const countAt = readCounts(counts);
   return {
     /** How many were asked about it; undefined where that is not published. */
-    asked: (where: Where) => of(where, ASKED, 0),
+    asked: (where: Where) => countAt({ ...where, question: ASKED }, 0),
     rows: (where: Where): Row[] =>
       countedQuestions({ questions }).map((question, at) => {
         const answers = ['没填', ...optionsOf(question)];
-        return { question, answers, counts: answers.map((_, answer) => of(where, at, answer)) };
+        return { question, answers, counts: answers.map((_, answer) => countAt({ ...where, question: at }, answer)) };
       }),
   };
 }

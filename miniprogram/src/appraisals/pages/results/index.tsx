@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { results } from '../../../../../shared/appraisals/contract';
 import { findByPlace } from '../../../../../shared/directory/contract';
+import { COUNTY } from '../../../../../shared/voting/results';
 import { usePlace } from '../../../platform/place';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
@@ -14,7 +15,6 @@ import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Published } from '../../components/Published';
-import { COUNTY } from '../../components/tally';
 
 /** 评议结果: what everybody may see once it is published, one's own station first. */
 export default function Results() {

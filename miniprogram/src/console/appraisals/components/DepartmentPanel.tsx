@@ -1,6 +1,7 @@
 import { countedQuestions, type Electorate, optionsOf, type Question } from '../../../../../shared/voting/definition';
+import { ASKED, COUNTY, type CountAt, opinionsOf, type Place, readCounts } from '../../../../../shared/voting/results';
 import { ShareBar } from './ShareBar';
-import { ASKED, COUNTY, type CountAt, openCounts, opinionsOf, type Place, type Published } from './shares';
+import type { Published } from './shares';
 import { ELECTORATE_WORDS } from './words';
 import './DepartmentPanel.css';
 
@@ -8,7 +9,7 @@ type Props = { published: Published; subject: number; place: { electorate: Elect
 
 /** One department in the whole county: each question as a bar and as a row of a table, and the electorates side by side. */
 export function DepartmentPanel({ published, subject, place: { electorate, question } }: Props) {
-  const countAt = openCounts(published);
+  const countAt = readCounts(published.counts);
   const questions = countedQuestions(published);
   const { name, about } = published.subjects[subject] ?? { name: '', about: '' };
   const at = (who: Electorate, which: number): Place => ({
@@ -53,8 +54,8 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
   );
 }
 
-const sayAsked = (who: string, count: number | null) =>
-  count === null ? `问了${who}几位，不公布` : `问了${who} ${count} 位`;
+const sayAsked = (who: string, count: number | undefined) =>
+  count === undefined ? `问了${who}几位，不公布` : `问了${who} ${count} 位`;
 
 type NumbersProps = { question: Question; place: Place; countAt: CountAt };
 
@@ -62,7 +63,9 @@ type NumbersProps = { question: Question; place: Place; countAt: CountAt };
 function Numbers({ question, place, countAt }: NumbersProps) {
   const opinions = opinionsOf(question);
   const counts = opinions.map((answer) => countAt(place, answer));
-  const base = counts.every((one) => one !== null) ? counts.reduce<number>((sum, one) => sum + (one ?? 0), 0) : null;
+  const base = counts.every((one) => one !== undefined)
+    ? counts.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+    : null;
   const rows = [...optionsOf(question).map((words, at) => ({ words, answer: at + 1 })), { words: '没填', answer: 0 }];
   return (
     <table className="numbers">
@@ -74,8 +77,8 @@ function Numbers({ question, place, countAt }: NumbersProps) {
           return (
             <tr key={answer} className={inBase ? '' : 'numbers-outside'}>
               <th scope="row">{inBase ? words : `${words}（不在底里）`}</th>
-              <td>{count === null ? '＊' : `${count} 人`}</td>
-              <td>{inBase && count !== null && base ? `${Math.round((count / base) * 100)}%` : ''}</td>
+              <td>{count === undefined ? '＊' : `${count} 人`}</td>
+              <td>{inBase && count !== undefined && base ? `${Math.round((count / base) * 100)}%` : ''}</td>
             </tr>
           );
         })}

@@ -1,16 +1,7 @@
 import type { Electorate, Question } from '../../../../../shared/voting/definition';
+import { COUNTY, readCounts } from '../../../../../shared/voting/results';
 import { Press } from '../../../ui/Press';
-import {
-  COUNTY,
-  legendOf,
-  type Measure,
-  openCounts,
-  type Published,
-  type Shown,
-  shadeOf,
-  shareAt,
-  shortStation,
-} from './shares';
+import { legendOf, type Measure, type Published, type Shown, shadeOf, shareAt, shortStation } from './shares';
 import './Matrix.css';
 
 type Props = {
@@ -27,7 +18,7 @@ const HIDDEN = '＊';
 /** Departments in the order of the roll by stations, a percent in each place; what is not published is a star. */
 export function Matrix({ published, place, asked, measure, chosen, onChoose }: Props) {
   const { subjects, stations, threshold } = published;
-  const countAt = openCounts(published);
+  const countAt = readCounts(published.counts);
   const shown = (subject: number, station: number) =>
     shareAt(countAt, asked, { ...place, subject, station }, measure.answers);
   return (

@@ -1,6 +1,7 @@
 import { optionsOf, type Question } from '../../../../../shared/voting/definition';
+import { type CountAt, opinionsOf, type Place } from '../../../../../shared/voting/results';
 import { Icon } from '../../../ui/Icon';
-import { type CountAt, opinionsOf, type Place, shareAt } from './shares';
+import { shareAt } from './shares';
 import './ShareBar.css';
 
 type Props = { question: Question; place: Place; countAt: CountAt; threshold: number };

@@ -1,5 +1,6 @@
 import type { Question } from '../../../../../shared/voting/definition';
-import { COUNTY, legendOf, measuresOf, openCounts, type Published, shadeOf, shareAt, shortStation } from './shares';
+import { COUNTY, readCounts } from '../../../../../shared/voting/results';
+import { legendOf, measuresOf, shadeOf, shareAt, shortStation } from './shares';
 
 const rating: Question = { kind: 'rating', words: '快不快？', options: [] };
 const choice: Question = { kind: 'choice', words: '几次？', options: ['一次', '几次', '没有'] };
@@ -7,9 +8,7 @@ const place = { electorate: 'residents', station: COUNTY, subject: 0, question: 
 
 /** Answers from blank on; null is not published. */
 const countsOf = (...counts: (number | null)[]) =>
-  openCounts({
-    counts: counts.flatMap((count, answer) => (count === null ? [] : [{ ...place, answer, count }])),
-  } as Published);
+  readCounts(counts.flatMap((count, answer) => (count === null ? [] : [{ ...place, answer, count }])));
 
 test('the base is 满意, 基本满意 and 不满意: 不了解 and blanks are outside it', () => {
   const countAt = countsOf(7, 30, 20, 50, 900);

@@ -1,29 +1,9 @@
 import type { results } from '../../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { type Electorate, isOpinion, optionsOf, type Question, RATINGS } from '../../../../../shared/voting/definition';
+import { type Question, RATINGS } from '../../../../../shared/voting/definition';
+import { type CountAt, opinionsOf, type Place } from '../../../../../shared/voting/results';
 
 export type Published = Reply<typeof results>;
-
-/** The county, where a station's place would stand; who was asked, where a question's would. */
-export const COUNTY = -1;
-export const ASKED = -1;
-
-export type Place = { electorate: Electorate; station: number; subject: number; question: number };
-
-/** The published numbers by their place; null where one is not shown. */
-export function openCounts({ counts }: Published) {
-  const shown = new Map(counts.map((one) => [keyOf(one, one.answer), one.count]));
-  return (place: Place, answer: number): number | null => shown.get(keyOf(place, answer)) ?? null;
-}
-export type CountAt = ReturnType<typeof openCounts>;
-
-const keyOf = ({ electorate, station, subject, question }: Place, answer: number) =>
-  `${electorate}/${station}/${subject}/${question}/${answer}`;
-
-/** The answers that are an opinion: the denominator. 不了解 and blanks are outside it. */
-export function opinionsOf(question: Question): number[] {
-  return optionsOf(question).flatMap((_, at) => (isOpinion(question, at + 1) ? [at + 1] : []));
-}
 
 export type Share = { count: number; base: number; percent: number };
 /** `hidden`: not published, because so few said it, or because one that so few said could be worked out. `none`: nobody had an opinion. */
@@ -33,7 +13,7 @@ export type Shown = Share | 'hidden' | 'none';
 export function shareAt(countAt: CountAt, question: Question, place: Place, answers: readonly number[]): Shown {
   const opinions = opinionsOf(question);
   const counts = opinions.map((answer) => countAt(place, answer));
-  if (counts.some((one) => one === null)) return 'hidden';
+  if (counts.some((one) => one === undefined)) return 'hidden';
   const sum = (of: readonly number[]) => of.reduce((all, answer) => all + (counts[opinions.indexOf(answer)] ?? 0), 0);
   const [count, base] = [sum(answers), sum(opinions)];
   return base ? { count, base, percent: Math.round((count / base) * 100) } : 'none';
