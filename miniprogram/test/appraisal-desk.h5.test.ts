@@ -205,7 +205,7 @@ test('while it is open one sees how many by station, and a number under five is 
   await clerk.see('不到 5');
   await clerk.see('多于 6');
   expect(await row('草坪村').textContent()).toContain('6');
-  expect(await clerk.page.locator('body').innerText()).not.toMatch(/\d%/);
+  expect(await clerk.page.locator('body').textContent()).not.toMatch(/\d%/);
   await clerk.check();
   await lin.page.reload();
   await lin.see('票箱封着');

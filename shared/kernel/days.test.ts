@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import {
   addDays,
   countDays,
+  DAY_MINUTES,
   type Day,
   dayOf,
   daysBetween,
   dueOn,
+  endOf,
   sayDay,
   sayDayAndWeekday,
   sayRecent,
@@ -67,4 +69,10 @@ test('days are said as people say them', () => {
     sayRecent(one, '2026-12-08'),
   );
   expect(said).toEqual(['今天', '昨天', '周日', '周三', '12 月 1 日']);
+});
+
+test('what ends at midnight ends with the day before', () => {
+  expect(endOf(new Date('2026-11-30T16:00:00Z'))).toEqual({ day: '2026-11-30', minutes: DAY_MINUTES });
+  expect(endOf(new Date('2026-11-30T16:01:00Z'))).toEqual({ day: '2026-12-01', minutes: 1 });
+  expect(endOf(new Date('2026-12-01T10:00:00Z'))).toEqual({ day: '2026-12-01', minutes: 18 * 60 });
 });

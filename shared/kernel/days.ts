@@ -22,6 +22,14 @@ export function minuteOf(instant: Date): number {
   return inChina.getUTCHours() * 60 + inChina.getUTCMinutes();
 }
 
+export const DAY_MINUTES = 24 * 60;
+
+/** The day and minute a period ends with: one that ends at midnight ends with its last day (24:00), not with the beginning of the next. */
+export function endOf(instant: Date): { day: Day; minutes: number } {
+  const [day, minutes] = [dayOf(instant), minuteOf(instant)];
+  return minutes ? { day, minutes } : { day: addDays(day, -1), minutes: DAY_MINUTES };
+}
+
 /** The day `count` days later; earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import { LENGTHS, LIMITS } from './limits';
 export const ELECTORATES = ['residents', 'deputies'] as const;
 export const Electorate = z.enum(ELECTORATES);
 export type Electorate = z.infer<typeof Electorate>;
+export const ELECTORATE_WORDS: Record<Electorate, string> = { residents: '居民', deputies: '代表' };
 
 /** The answers of a rating (满意度), in the order they are always shown in. Not knowing (不了解) is outside the denominator. */
 export const RATINGS = ['满意', '基本满意', '不满意', '不了解'] as const;

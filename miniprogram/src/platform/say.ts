@@ -22,6 +22,6 @@ export const sayRecent = (day: Day, today: Day) => together(days.sayRecent(day, 
 /** Until when something goes: `12 月 13 日 18:00`; midnight is the end of the day before. */
 export function sayEnd(instant: string): string {
   const end = new Date(instant);
-  const day = days.dayOf(end);
-  return days.minuteOf(end) ? `${sayDay(day)} ${sayTime(end)}` : `${sayDay(days.addDays(day, -1))}晚 12 点`;
+  const { day, minutes } = days.endOf(end);
+  return minutes === days.DAY_MINUTES ? `${sayDay(day)}晚 12 点` : `${sayDay(day)} ${sayTime(end)}`;
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Electorate } from '../../../../shared/voting/definition';
+import { ELECTORATE_WORDS, type Electorate } from '../../../../shared/voting/definition';
 import { COUNTY } from '../../../../shared/voting/results';
 import { useCountyKind } from '../../platform/kind';
 import { sayDay } from '../../platform/say';
@@ -19,8 +19,6 @@ import { saySatisfaction } from './Tally';
 import { type Results, type Row, ratingsOf, tallyOf } from './tally';
 import '../../ui/Cell.css';
 import './Published.scss';
-
-const WHO: Record<Electorate, string> = { residents: '居民', deputies: '代表' };
 
 /** The published numbers. Residents and deputies apart, and one place at a time. */
 export function Published({ results, own }: { results: Results; own: number }) {
@@ -57,7 +55,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
           <View className="grow">
             <Segment
               label="看谁评的"
-              options={electorates.map((value) => ({ value, words: WHO[value] }))}
+              options={electorates.map((value) => ({ value, words: ELECTORATE_WORDS[value] }))}
               value={electorate}
               onChoose={setElectorate}
             />
@@ -69,7 +67,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
       </View>
       <OneDepartment
         name={subjects[subject]?.name ?? ''}
-        place={`${place}，${WHO[electorate]}`}
+        place={`${place}，${ELECTORATE_WORDS[electorate]}`}
         asked={tally.asked(where)}
         rows={tally.rows(where)}
         table={table}

@@ -1,11 +1,11 @@
 import type { Draft } from '../../../../../shared/appraisals/contract';
+import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { sayClose } from './closing';
 import { PART_WORDS, type Part } from './draft';
 import type { Department } from './useDepartments';
 import type { Writing } from './useDraft';
-import { ELECTORATE_WORDS } from './words';
 
 type Props = { writing: Writing; now: Draft; departments: readonly Department[] };
 

@@ -1,8 +1,13 @@
-import { countedQuestions, type Electorate, optionsOf, type Question } from '../../../../../shared/voting/definition';
+import {
+  countedQuestions,
+  ELECTORATE_WORDS,
+  type Electorate,
+  optionsOf,
+  type Question,
+} from '../../../../../shared/voting/definition';
 import { ASKED, COUNTY, type CountAt, opinionsOf, type Place, readCounts } from '../../../../../shared/voting/results';
 import { ShareBar } from './ShareBar';
 import type { Published } from './shares';
-import { ELECTORATE_WORDS } from './words';
 import './DepartmentPanel.css';
 
 type Props = { published: Published; subject: number; place: { electorate: Electorate; question: number } };

@@ -1,5 +1,6 @@
 import type { Electorate, Question } from '../../../../../shared/voting/definition';
-import { COUNTY, readCounts } from '../../../../../shared/voting/results';
+import { COUNTY, OTHERS, readCounts } from '../../../../../shared/voting/results';
+import { useCountyKind } from '../../../platform/kind';
 import { Press } from '../../../ui/Press';
 import { legendOf, type Measure, type Published, type Shown, shadeOf, shareAt, shortStation } from './shares';
 import './Matrix.css';
@@ -18,7 +19,11 @@ const HIDDEN = '＊';
 /** Departments in the order of the roll by stations, a percent in each place; what is not published is a star. */
 export function Matrix({ published, place, asked, measure, chosen, onChoose }: Props) {
   const { subjects, stations, threshold } = published;
+  const kind = useCountyKind();
   const countAt = readCounts(published.counts);
+  const together = published.counts.some(
+    ({ electorate, station }) => electorate === place.electorate && station === OTHERS,
+  );
   const shown = (subject: number, station: number) =>
     shareAt(countAt, asked, { ...place, subject, station }, measure.answers);
   return (
@@ -33,8 +38,13 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
                   {shortStation(name)}
                 </th>
               ))}
+              {together && (
+                <th scope="col" title="人太少的站，合在一起算">
+                  小站合计
+                </th>
+              )}
               <th scope="col" className="matrix-all">
-                全县
+                {`全${kind}`}
               </th>
             </tr>
           </thead>
@@ -49,6 +59,7 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
                 {stations.map((station, at) => (
                   <Cell key={station.id} shown={shown(subject, at)} measure={measure} />
                 ))}
+                {together && <Cell shown={shown(subject, OTHERS)} measure={measure} />}
                 <Cell shown={shown(subject, COUNTY)} measure={measure} whole />
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { results } from '../../../../../shared/appraisals/contract';
-import { countedQuestions, type Electorate } from '../../../../../shared/voting/definition';
+import { countedQuestions, ELECTORATE_WORDS, type Electorate } from '../../../../../shared/voting/definition';
 import { useCall } from '../../../platform/query';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Segment } from '../../../ui/Segment';
@@ -12,8 +12,7 @@ import { Matrix } from './Matrix';
 import { measuresOf, type Published } from './shares';
 import type { Prepared } from './useDraft';
 import { Written } from './Written';
-import { ELECTORATE_WORDS } from './words';
-import './Results.css';
+import './Results.scss';
 import './Running.css';
 
 const VIEWS = [

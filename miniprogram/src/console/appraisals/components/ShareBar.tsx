@@ -2,7 +2,7 @@ import { optionsOf, type Question } from '../../../../../shared/voting/definitio
 import { type CountAt, opinionsOf, type Place } from '../../../../../shared/voting/results';
 import { Icon } from '../../../ui/Icon';
 import { shareAt } from './shares';
-import './ShareBar.css';
+import './ShareBar.scss';
 
 type Props = { question: Question; place: Place; countAt: CountAt; threshold: number };
 

@@ -1,8 +1,9 @@
+import { endOf } from '../../../../../shared/kernel/days';
 import { LENGTHS } from '../../../../../shared/voting/limits';
 import { useToday } from '../../../platform/clock';
 import { Field } from '../../../ui/Field';
 import { Select } from '../../ui/Select';
-import { closeOf, instantAt, sayClose, sayMinutes } from './closing';
+import { instantAt, sayClose, sayMinutes } from './closing';
 import type { Writing } from './useDraft';
 
 /** Hours at which a county shuts its boxes; midnight is the usual one. */
@@ -11,7 +12,7 @@ const HOURS = [24, 22, 21, 20, 18, 17, 12];
 /** 名目和日子. */
 export function StepName({ writing: { draft, change } }: { writing: Writing }) {
   const today = useToday();
-  const { day, minutes } = closeOf(draft.closesAt);
+  const { day, minutes } = endOf(new Date(draft.closesAt));
   const usual = HOURS.map((hour) => hour * 60);
   const choices = usual.includes(minutes) ? usual : [minutes, ...usual];
   return (

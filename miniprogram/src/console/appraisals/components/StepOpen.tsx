@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { approve, drop, open } from '../../../../../shared/appraisals/contract';
+import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { useAct } from '../../../platform/act';
 import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
@@ -10,7 +11,6 @@ import { sayClose } from './closing';
 import { askedCount } from './draft';
 import { Tick } from './StepTrial';
 import type { Prepared, Writing } from './useDraft';
-import { ELECTORATE_WORDS } from './words';
 import './Ticks.css';
 
 type Props = { prepared: Prepared; writing: Writing; missing: readonly string[] };

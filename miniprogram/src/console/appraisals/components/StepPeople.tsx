@@ -1,11 +1,10 @@
-import { ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
+import { ELECTORATE_WORDS, ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
 import { LIMITS } from '../../../../../shared/voting/limits';
 import { Icon } from '../../../ui/Icon';
 import { Press } from '../../../ui/Press';
 import { Labelled } from '../../ui/Labelled';
 import { Select } from '../../ui/Select';
 import type { Writing } from './useDraft';
-import { ELECTORATE_WORDS } from './words';
 import './StepDepartments.css';
 
 type Props = { writing: Writing; people: Record<Electorate, number> | null };

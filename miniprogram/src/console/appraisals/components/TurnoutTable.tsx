@@ -1,7 +1,7 @@
 import type { turnout } from '../../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
-import { ELECTORATE_WORDS } from './words';
+import { ELECTORATE_WORDS, ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
+import { useCountyKind } from '../../../platform/kind';
 import './TurnoutTable.css';
 
 type Turnout = Reply<typeof turnout>;
@@ -18,6 +18,7 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
   const names = stations.flatMap(({ electorate, name }) => (electorate === electorates[0] ? [name] : []));
   const rowOf = (at: number, electorate: Electorate) =>
     stations.filter((row) => row.electorate === electorate)[at] as Row;
+  const kind = useCountyKind();
   const few = `不到 ${threshold}`;
   return (
     <div className="turnout-scroll">
@@ -57,7 +58,7 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">全县</th>
+            <th scope="row">{`全${kind}`}</th>
             {electorates.flatMap((one) =>
               CHANNELS.map(({ channel }) => (
                 <td key={`${one} ${channel}`} className="turnout-number">
@@ -72,7 +73,7 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
         </tfoot>
       </table>
       <p className="note space-above-2">
-        {`${few}：有人投了，人太少，不说是几张。全县也只说到“多于几张”，免得减出来。`}
+        {`${few}：有人投了，人太少，不说是几张。全${kind}也只说到“多于几张”，免得减出来。`}
       </p>
     </div>
   );

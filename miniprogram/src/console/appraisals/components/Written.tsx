@@ -1,3 +1,4 @@
+import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { sayClose } from './closing';
 import { askedCount } from './draft';
 import { Hash } from './Hash';
@@ -6,7 +7,6 @@ import { QuestionCard } from './QuestionCard';
 import { Scroll } from './Scroll';
 import { useDepartments } from './useDepartments';
 import type { Prepared } from './useDraft';
-import { ELECTORATE_WORDS } from './words';
 import './Written.css';
 
 /** What was written, to be read: frozen since the opening, or given up. */

@@ -1,7 +1,6 @@
-import { addDays, type Day, dayOf, minuteOf } from '../../../../../shared/kernel/days';
+import { addDays, DAY_MINUTES, type Day, dayOf, endOf } from '../../../../../shared/kernel/days';
 import { sayDay, sayTime } from '../../../platform/say';
 
-const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
 const SHANGHAI_MINUTES = 8 * 60;
 
@@ -10,20 +9,13 @@ export function instantAt(day: Day, minutes: number): string {
   return new Date(Date.parse(day) + (minutes - SHANGHAI_MINUTES) * MINUTE_MS).toISOString();
 }
 
-/** A box that shuts at midnight shuts at the end of its last day (24:00), not at the beginning of one nobody votes on. */
-export function closeOf(instant: string): { day: Day; minutes: number } {
-  const at = new Date(instant);
-  const minutes = minuteOf(at);
-  return minutes ? { day: dayOf(at), minutes } : { day: addDays(dayOf(at), -1), minutes: DAY_MINUTES };
-}
-
 export function sayMinutes(minutes: number): string {
   return minutes === DAY_MINUTES ? '24:00' : sayTime(new Date(instantAt('2000-01-01', minutes)));
 }
 
 /** `11 月 30 日 24:00` */
 export function sayClose(instant: string): string {
-  const { day, minutes } = closeOf(instant);
+  const { day, minutes } = endOf(new Date(instant));
   return `${sayDay(day)} ${sayMinutes(minutes)}`;
 }
 

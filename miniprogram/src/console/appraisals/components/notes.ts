@@ -1,9 +1,8 @@
 import type { Draft } from '../../../../../shared/appraisals/contract';
 import { TRIALS } from '../../../../../shared/appraisals/limits';
-import { countedQuestions, type Electorate } from '../../../../../shared/voting/definition';
+import { countedQuestions, ELECTORATE_WORDS, type Electorate } from '../../../../../shared/voting/definition';
 import { sayClose } from './closing';
 import { askedCount, type Step } from './draft';
-import { ELECTORATE_WORDS } from './words';
 
 /** What each of the six steps says of itself. */
 export function notesOf(

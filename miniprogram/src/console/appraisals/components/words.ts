@@ -1,5 +1,5 @@
 import type { State } from '../../../../../shared/appraisals/states';
-import type { Electorate, Question } from '../../../../../shared/voting/definition';
+import type { Question } from '../../../../../shared/voting/definition';
 import type { IconName } from '../../../ui/Icon';
 
 type Look = { words: string; icon: IconName; tone: 'ok' | 'wait' | 'accent' | 'plain' };
@@ -34,7 +34,5 @@ export const NEXT_STEPS: Record<State, string> = {
   published: '看结果',
   dropped: '',
 };
-
-export const ELECTORATE_WORDS: Record<Electorate, string> = { residents: '居民', deputies: '代表' };
 
 export const KIND_WORDS: Record<Question['kind'], string> = { rating: '满意度', choice: '选一个', words: '写字' };
