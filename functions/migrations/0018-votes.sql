@@ -67,7 +67,8 @@ create table poll_roll (
   primary key (jurisdiction, poll_id, id)
 );
 comment on table poll_roll is 'who may vote (名册), by an HMAC of their phone or of the deputy; nothing here says whether somebody did';
-create unique index poll_roll_member on poll_roll (jurisdiction, poll_id, electorate, member_hash);
+-- The vote does not come second: while there are no statistics such an index is taken for the primary key, and read whole for every ballot.
+create unique index poll_roll_member on poll_roll (jurisdiction, member_hash, poll_id, electorate);
 
 create table ballot (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),

@@ -606,7 +606,7 @@ comment on table poll_roll is 'who may vote (名册), by an HMAC of their phone 
 alter table poll_roll add constraint poll_roll_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table poll_roll add constraint poll_roll_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
 alter table poll_roll add constraint poll_roll_pkey PRIMARY KEY (jurisdiction, poll_id, id);
-CREATE UNIQUE INDEX poll_roll_member ON public.poll_roll USING btree (jurisdiction, poll_id, electorate, member_hash);
+CREATE UNIQUE INDEX poll_roll_member ON public.poll_roll USING btree (jurisdiction, member_hash, poll_id, electorate);
 alter table poll_roll enable row level security;
 alter table poll_roll force row level security;
 create policy own_county on poll_roll as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));

@@ -14,7 +14,11 @@ type KeyOf = { jurisdiction: string; pollId: string; kind: KeyKind };
 const placeOf = ({ jurisdiction, pollId, kind }: KeyOf) => `keys/${jurisdiction}/${pollId}-${kind}`;
 
 /** Makes both keys of a vote. The half in the bucket comes first: one that nobody needs hurts nobody. @throws StorageAway */
-export async function makeKeys(tx: Tx, { services, jurisdiction }: Call, pollId: string): Promise<VoteKeys> {
+export async function makeKeys(
+  tx: Tx,
+  { services, jurisdiction }: Pick<Call, 'services' | 'jurisdiction'>,
+  pollId: string,
+): Promise<VoteKeys> {
   const made = {} as VoteKeys;
   for (const kind of ['link', 'seal'] as const) {
     const [here, there] = [randomBytes(KEY_BYTES), randomBytes(KEY_BYTES)];

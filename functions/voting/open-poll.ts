@@ -24,7 +24,7 @@ type Opening = {
  */
 export async function openPoll(
   tx: Tx,
-  call: Call,
+  call: Pick<Call, 'services' | 'jurisdiction'>,
   { definition, closesAt, subject, members }: Opening,
 ): Promise<Buffer> {
   const { jurisdiction } = call;

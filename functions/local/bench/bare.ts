@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { Pool } from 'pg';
 import { dayOf } from '../../../shared/kernel/days';
@@ -15,7 +16,8 @@ export type BareNeeds = Needs & { recorded: Record<string, Statement[]>; as: str
  */
 serveParent(({ databaseUrl, pool, recorded, as }: BareNeeds): RequestListener => {
   const connections = new Pool({ connectionString: databaseUrl, max: pool });
-  const runs: Record<string, (asked: string) => Promise<unknown>> = {
+  const runs: Record<string, (asked: string, body: string) => Promise<unknown>> = {
+    cast: async (person, body) => (await connections.query(CAST, [randomUUID(), person, body])).rows[0],
     find: async (village) =>
       (await connections.query(FIND, [village.slice(0, 6), village, village.slice(0, 9), dayOf(new Date())])).rows[0],
   };
@@ -25,8 +27,9 @@ serveParent(({ databaseUrl, pool, recorded, as }: BareNeeds): RequestListener =>
   return async (request, response) => {
     const [, name = '', asked = ''] = (request.url ?? '').split('/');
     try {
-      if (request.method === 'POST') JSON.parse(await read(request));
-      const text = JSON.stringify(await runs[name]?.(asked));
+      const body = request.method === 'GET' ? '' : await read(request);
+      if (body) JSON.parse(body);
+      const text = JSON.stringify(await runs[name]?.(asked, body));
       const length = Buffer.byteLength(text);
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': length }).end(text);
     } catch (error) {
@@ -55,6 +58,8 @@ async function read(request: IncomingMessage): Promise<string> {
   for await (const chunk of request.setEncoding('utf8')) text += chunk;
   return text;
 }
+
+const CAST = 'insert into bare_ballot (id, voter, body) values ($1, $2, $3) returning id';
 
 const FIND = `
   select v.code, v.name, t.code as town_code, t.name as town_name,

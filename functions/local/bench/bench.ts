@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { countCast } from './ballots';
 import { type ColdName, cold, isCold } from './cold-rows';
 import { type Grown, openGrown } from './growth';
 import { openImports } from './import';
@@ -47,6 +48,8 @@ const ROWS = {
   'places-load': { what: 'the index of 5,000 villages loads; bare: promised', unit: 'ms', atMost: 1 },
   import: { what: 'a workbook of 5,000 rows; bare: what was promised', unit: 'ms', atMost: 1 },
   'import-memory': { what: 'the memory it takes; bare: what was promised', unit: 'MB', atMost: 1 },
+  ballots: { what: 'ballots, 16 phones at once; bare: a row each', unit: RATE, atLeast: 1.2 },
+  'ballots-64': { what: 'ballots, 64 phones at once; bare: a row each', unit: RATE, atLeast: 1.5 },
   pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
   'grown-mine': { what: 'my requests, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-inbox': { what: 'inbox, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
@@ -66,7 +69,7 @@ export async function bench(databaseUrl: string, directory: string, options: Opt
   const rows: Row[] = [];
   const near = wanted.filter((name): name is Exclude<RowName, GrownName> => !isGrown(name));
   if (near.length) {
-    const scene = await openScene(databaseUrl, directory, options);
+    const scene = await openScene(databaseUrl, directory, { ...options, voters: CASTS_PER_WRITE * options.writes });
     try {
       for (const name of near) {
         const compared = isCold(name)
@@ -140,6 +143,10 @@ async function measure(
       return written(databaseUrl, 2 * writes * (rounds + 1), () =>
         alternate(rounds, shoot('ours', 'submit'), shoot('bare', 'submit')),
       );
+    case 'ballots':
+      return castAt(16, scene, databaseUrl, options);
+    case 'ballots-64':
+      return castAt(64, scene, databaseUrl, options);
     case 'pgbench': {
       if (!pgbenchVersion()) return null;
       const script = writeScript(scene.recorded.submit ?? [], directory);
@@ -148,6 +155,29 @@ async function measure(
     default:
       return alternate(rounds, shoot('ours', name), shoot('bare', name));
   }
+}
+
+/** Casting takes a tenth of what writing a request does. */
+const CASTS_PER_WRITE = 10;
+
+/** Every ballot of a round is of somebody else; in a later round they change it. */
+async function castAt(
+  concurrency: number,
+  scene: Scene,
+  databaseUrl: string,
+  { rounds, writes }: Options,
+): Promise<Compared> {
+  const count = CASTS_PER_WRITE * writes;
+  const before = await countCast(databaseUrl, scene.vote);
+  const next = { ours: before.ours, bare: before.bare };
+  const shoot = (server: 'ours' | 'bare') => () =>
+    load({ port: scene[server].port, count, concurrency, shot: () => scene.vote.cast[server](next[server]++) });
+  const compared = await alternate(rounds, shoot('ours'), shoot('bare'));
+  const after = await countCast(databaseUrl, scene.vote);
+  for (const server of ['ours', 'bare'] as const)
+    if (after[server] !== next[server])
+      throw new Error(`${next[server]} ballots were acknowledged, ${after[server]} are there`);
+  return compared;
 }
 
 /** A number of ours beside the one that was promised for it. */

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-export type Shot = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
+export type Shot = { method: 'GET' | 'POST' | 'PUT'; path: string; headers?: Record<string, string>; body?: string };
 
 /** `shot(n)` is the n-th call. `count` calls in all, at most `concurrency` at once, each on a connection that is kept. */
 export type Load = { port: number; count: number; concurrency: number; shot: (n: number) => Shot };

@@ -19,7 +19,7 @@ const FLAGS = {
   pool: { type: 'string', default: '10' },
 } as const;
 
-/** `npm run bench`: ours against bare, on one PostgreSQL, in one run. Prints a table and writes `dist/bench.json`. */
+/** `npm run bench [-- ballots]`: ours against bare, on one PostgreSQL, in one run, all rows or those whose names begin so. Prints a table and writes `dist/bench.json`. */
 async function main(): Promise<void> {
   const options = readFlags();
   const data = mkdtempSync(join(tmpdir(), 'lianxin-bench-'));
@@ -43,8 +43,11 @@ async function main(): Promise<void> {
 }
 
 function readFlags(): Options {
-  const { rows, ...sizes } = parseArgs({ options: FLAGS }).values;
-  const names = rows.split(',') as RowName[];
+  const { values, positionals } = parseArgs({ options: FLAGS, allowPositionals: true });
+  const { rows, ...sizes } = values;
+  const begins = (name: RowName) => positionals.some((word) => name === word || name.startsWith(`${word}-`));
+  const names = positionals.length ? ROW_NAMES.filter(begins) : (rows.split(',') as RowName[]);
+  if (!names.length) throw new Error(`no row ${positionals.join(', ')}; there are ${ROW_NAMES.join(', ')}`);
   const unknown = names.filter((name) => !ROW_NAMES.includes(name));
   if (unknown.length) throw new Error(`no row ${unknown.join(', ')}; there are ${ROW_NAMES.join(', ')}`);
   const numbers = Object.entries(sizes).map(([name, text]) => {

@@ -5,6 +5,7 @@ import { openServices } from '../../platform/services';
 import { wholeApp } from '../../whole-app';
 import { movedDate } from '../moved-date';
 import { storageEnv } from '../storage-stand-in';
+import { makeBareBox, type OpenVote, openStorage, openVote } from './ballots';
 import type { Shot } from './load';
 import { bundle, type Running, start } from './programs';
 import { record, type Statement } from './recording';
@@ -16,6 +17,7 @@ export type Sizes = { requests: number; reads: number; writes: number; concurren
 
 /** Both servers over one database, the calls to make of ours, and what ours sends to PostgreSQL for one of each. */
 export type Scene = {
+  vote: OpenVote;
   env: Record<string, string>;
   ours: Running;
   bare: Running;
@@ -25,11 +27,18 @@ export type Scene = {
 };
 
 /** `databaseUrl` is an empty database, `directory` takes the bundles. */
-export async function openScene(databaseUrl: string, directory: string, sizes: Sizes): Promise<Scene> {
-  const env = envFor(databaseUrl);
+export async function openScene(
+  databaseUrl: string,
+  directory: string,
+  sizes: Sizes & { voters: number },
+): Promise<Scene> {
+  const storage = await openStorage(directory);
+  const env = envFor(databaseUrl, storage.url);
   const services = openServices(readConfig(env), { connections: 1 });
   await migrate(databaseUrl);
   await seedLoad(databaseUrl, services.phones, sizes.requests, services.clock());
+  await makeBareBox(databaseUrl);
+  const vote = await openVote(services, sizes.voters);
   const shots = await shotsFor(services.tokens);
   const api = wholeApp(services);
   const call = async ({ path, ...init }: Shot) => {
@@ -41,23 +50,27 @@ export async function openScene(databaseUrl: string, directory: string, sizes: S
   for (const kind of ['mine', 'inbox', 'submit'] as const)
     recorded[kind] = await record(() => call(shots.ours[kind](0)));
   recorded.alone = (recorded.mine ?? []).filter(({ text }) => text.startsWith('select'));
-  await services.database.close();
+  await Promise.all([services.database.close(), services.ballots.close()]);
 
   const needs = { databaseUrl, pool: sizes.pool };
   const [ours, bare] = await Promise.all([
     start(await bundle('local/bench/ours.ts', directory), needs, env),
     start(await bundle('local/bench/bare.ts', directory), { ...needs, recorded, as: residentId(0) }, movedDate()),
   ]);
-  const close = async () => void (await Promise.all([ours.stop(), bare.stop()]));
-  return { env, ours, bare, shots, recorded, close };
+  const close = async () => {
+    await Promise.all([ours.stop(), bare.stop()]);
+    storage.close();
+  };
+  return { env, vote, ours, bare, shots, recorded, close };
 }
 
-export function envFor(databaseUrl: string): Record<string, string> {
+/** `storage`: where files lie; the rows that ask for none need none. */
+export function envFor(databaseUrl: string, storage = 'http://127.0.0.1:9'): Record<string, string> {
   const key = () => `bench:${randomBytes(32).toString('base64')}`;
   return {
     // Tokens are made here and read there.
     ...movedDate(),
-    ...storageEnv('http://127.0.0.1:9'),
+    ...storageEnv(storage),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: 'http://127.0.0.1',

@@ -19,11 +19,8 @@ export type Shots = {
 
 export async function shotsFor(tokens: Tokens): Promise<Shots> {
   const { villages, village, deputyId } = asked();
-  const tokenOf = async (personId: string, roles: { role: 'deputy' | 'admin'; id: string }[]) => {
-    const caller = { personId, jurisdiction: COUNTY, sessionId: v7(), roles, phoneVerified: true };
-    return `Bearer ${(await tokens.issueAccess(caller, new Date())).token}`;
-  };
-  const residents = await Promise.all(Array.from({ length: RESIDENTS }, (_, n) => tokenOf(residentId(n), [])));
+  const tokenOf = tokensFrom(tokens);
+  const residents = await residentTokens(tokens);
   const asDeputy = { authorization: await tokenOf(residentId(0), [{ role: 'deputy', id: deputyId }]) };
   const asOffice = { authorization: await tokenOf(residentId(1), [{ role: 'admin', id: COUNTY }]) };
   const asResident = (n: number) => ({ authorization: residents[n % RESIDENTS] ?? '' });
@@ -59,6 +56,16 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
       rare: () => api(`/requests/search?words=${encodeURIComponent('胡柚')}`, asOffice),
     },
   };
+}
+
+const tokensFrom = (tokens: Tokens) => async (personId: string, roles: { role: 'deputy' | 'admin'; id: string }[]) => {
+  const caller = { personId, jurisdiction: COUNTY, sessionId: v7(), roles, phoneVerified: true };
+  return `Bearer ${(await tokens.issueAccess(caller, new Date())).token}`;
+};
+
+/** The `authorization` of each resident. */
+export function residentTokens(tokens: Tokens): Promise<string[]> {
+  return Promise.all(Array.from({ length: RESIDENTS }, (_, n) => tokensFrom(tokens)(residentId(n), [])));
 }
 
 const REQUEST = {
