@@ -1,6 +1,6 @@
 import type { Definition } from '../../shared/voting/definition';
 import type { Call } from '../platform/call';
-import { destroyKey, readVoteKey } from './keys';
+import { destroyKey, readVoteKey, VoteKeyLost } from './keys';
 import { deleteBallots, lockPoll, selectKeyHalf, updatePoll } from './queries';
 
 /** How far a vote is on its way from the close to its result. */
@@ -15,7 +15,7 @@ const SETTLE_MS = 30_000;
 /**
  * Brings a vote on as far as it can be brought now; whoever calls again goes on where it stopped, and of two at once one waits. In this
  * order: shut; the link key destroyed, so that no ballot leads to anybody any more; counted; the seal key destroyed and the box emptied.
- * @throws Error where the seal key is gone: the ballots are there, and nobody can open them; StorageAway
+ * @throws VoteKeyLost where the seal key is gone: the ballots are there, and nobody can open them; StorageAway
  */
 export async function finish(call: Call<null>, pollId: string): Promise<Progress> {
   const { jurisdiction, now } = call;
@@ -42,7 +42,7 @@ async function count(call: Call<null>, pollId: string, definition: Definition): 
   const key = { jurisdiction, pollId, kind: 'seal' } as const;
   const half = await call.read((tx) => selectKeyHalf(tx, key));
   const seal = await readVoteKey(services, key, half);
-  if (!seal) throw new Error(`the seal key of vote ${pollId} is gone: its ballots cannot be opened`);
+  if (!seal) throw new VoteKeyLost(`the seal key of vote ${pollId} is gone: its ballots cannot be opened`);
   // The search of what has to be hidden is heavy, and no phone waits for it.
   const { countBox } = await import('./count-box');
   await countBox(call, { pollId, definition, seal });

@@ -31,6 +31,11 @@ export async function makeKeys(
 
 export type VoteKeys = Record<KeyKind, KeyObject>;
 
+/** A half of a key is gone that should be there. The log says it by this name. */
+export class VoteKeyLost extends Error {
+  override name = 'VoteKeyLost';
+}
+
 /** The key, of the half in the database and the other; null when one of them is gone. @throws StorageAway */
 export async function readVoteKey(
   { storage }: Pick<Services, 'storage'>,
