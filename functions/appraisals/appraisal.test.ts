@@ -12,15 +12,16 @@ import {
   all,
   castAs,
   draftOf,
+  inDays,
   numbers,
   offices,
   openCampaign,
+  passDays,
   residents,
   takeAs,
   withDepartments,
 } from './testing/campaign';
 
-const DAY = 24 * 3_600_000;
 const api = testApi();
 let departments: string[];
 let office: [TestPhone, TestPhone];
@@ -33,15 +34,10 @@ beforeAll(async () => {
   await api.verifyPhone(chen, 'chen');
 });
 
-const closing = (days = 10) => new Date(api.clock.now().getTime() + days * DAY);
+const closing = () => inDays(api, 10);
 const opened = (changes: Partial<appraisals.Draft> = {}) =>
   openCampaign(api, office, draftOf(departments, closing(), changes));
-/** The close, and what the clock does after it. */
-async function end(): Promise<void> {
-  await api.clock.advance(11 * DAY);
-  await api.runSchedules();
-  await api.runSchedules();
-}
+const end = () => passDays(api, 11);
 
 describe('prepared', () => {
   test('by one, tried by three, opened by two; and frozen', async () => {
@@ -83,7 +79,7 @@ describe('prepared', () => {
     await expect(first.problem(appraisals.create, { draft: unknown })).resolves.toBe('department_unknown');
     const twice = draftOf([departments[0] ?? '', departments[0] ?? ''], closing());
     await expect(first.problem(appraisals.create, { draft: twice })).resolves.toBe('department_unknown');
-    const late = draftOf(departments, new Date(api.clock.now().getTime() - DAY));
+    const late = draftOf(departments, inDays(api, -1));
     const { id, version } = await first.call(appraisals.create, { draft: late });
     await expect(first.problem(appraisals.approve, { id, version })).resolves.toBe('campaign_unfinished');
     await first.call(appraisals.drop, { id, version });

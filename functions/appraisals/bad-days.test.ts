@@ -6,15 +6,16 @@ import {
   all,
   castAs,
   draftOf,
+  inDays,
   numbers,
   offices,
   openCampaign,
+  passDays,
   residents,
   takeAs,
   withDepartments,
 } from './testing/campaign';
 
-const DAY = 24 * 3_600_000;
 const KEPT_MS = 61_000;
 const api = testApi();
 let departments: string[];
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** An open appraisal, six people of one village, and their ballots in its box. */
 async function voted() {
-  const closesAt = new Date(api.clock.now().getTime() + 10 * DAY);
+  const closesAt = inDays(api, 10);
   const id = await openCampaign(
     api,
     [await api.signedIn('admin'), await api.signedIn('lin')],
@@ -39,12 +40,6 @@ async function voted() {
 
 const lose = (id: string, kind: 'link' | 'seal') => api.services.storage.remove(`keys/${COUNTY}/${id}-${kind}`);
 const stateOf = async (id: string) => (await (await api.signedIn('admin')).call(appraisals.preparation, { id })).state;
-
-async function end(closesAt: Date): Promise<void> {
-  await api.clock.set(new Date(closesAt.getTime() + 60_000).toISOString());
-  await api.runSchedules();
-  await api.runSchedules();
-}
 
 /** Somebody who is signed in now. */
 async function voter(): Promise<TestPhone> {
@@ -67,9 +62,9 @@ test.each(['link', 'seal'] as const)('a lost %s key is said to who votes, and no
 });
 
 test('without the link key what was cast before is counted all the same', async () => {
-  const { id, closesAt } = await voted();
+  const { id } = await voted();
   await lose(id, 'link');
-  await end(closesAt);
+  await passDays(api, 11);
   const { ballots } = await api.nobody.call(appraisals.results, { id });
   expect(ballots.residents).toEqual({ phone: 6, paper: 0, blank: 6 });
 });
@@ -78,7 +73,7 @@ test('without the seal key nothing is counted, said or thrown away, and another 
   const lost = await voted();
   const other = await voted();
   await lose(lost.id, 'seal');
-  await end(other.closesAt);
+  await passDays(api, 11);
   await expect(stateOf(lost.id)).resolves.toBe('closed');
   await expect(api.nobody.problem(appraisals.results, { id: lost.id })).resolves.toBe('not_found');
   const box = await api.store.owner.inTenant(COUNTY, (tx) =>

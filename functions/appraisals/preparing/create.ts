@@ -8,8 +8,9 @@ import { insertCampaign, insertEvent } from '../queries';
 
 export async function create(call: Call<Person>, { draft }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, caller } = call;
-  subjectsOf(await countyDirectoryOf(call), draft);
+  const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
+    subjectsOf(directory, draft);
     const id = v7();
     await insertCampaign(tx, { jurisdiction, id, draft, now });
     const event = { jurisdiction, campaign_id: id, id: v7(), person_id: caller.personId, at: now };

@@ -51,6 +51,18 @@ export async function offices(api: TestApi): Promise<[TestPhone, TestPhone]> {
   return [first, await api.signedIn('lin')];
 }
 
+const DAY_MS = 24 * 3_600_000;
+
+/** The moment so many days from now; negative: ago. */
+export const inDays = ({ clock }: TestApi, days: number): Date => new Date(clock.now().getTime() + days * DAY_MS);
+
+/** So many days go by, and the clock does what it does after them: an appraisal that closed meanwhile is counted and published. */
+export async function passDays(api: TestApi, days: number): Promise<void> {
+  await api.clock.set(inDays(api, days).toISOString());
+  await api.runSchedules();
+  await api.runSchedules();
+}
+
 /** An open appraisal, prepared as it has to be: tried by three, opened by two. */
 export async function openCampaign(
   api: TestApi,

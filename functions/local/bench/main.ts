@@ -19,7 +19,10 @@ const FLAGS = {
   pool: { type: 'string', default: '10' },
 } as const;
 
-/** `npm run bench [-- ballots]`: ours against bare, on one PostgreSQL, in one run, all rows or those whose names begin so. Prints a table and writes `dist/bench.json`. */
+/**
+ * `npm run bench [-- ballots]`: ours against bare, on one PostgreSQL, in one run, all rows or those whose names begin so. Prints a table and
+ * writes `dist/bench.json`.
+ */
 async function main(): Promise<void> {
   const options = readFlags();
   const data = mkdtempSync(join(tmpdir(), 'lianxin-bench-'));
