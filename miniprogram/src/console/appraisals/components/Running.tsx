@@ -90,7 +90,7 @@ function Turnout({ id, frozen }: { id: string; frozen?: string | null }) {
 function Unit({ count, unit }: { count: number; unit: string }) {
   return (
     <span>
-      <b>{count}</b> <small>{unit}</small>{' '}
+      <b>{count}</b> <span className="note">{unit}</span>{' '}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { turnout } from '../../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { ELECTORATE_WORDS, ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
 import { useCountyKind } from '../../../platform/kind';
+import { Scroll } from './Scroll';
 import './TurnoutTable.css';
 
 type Turnout = Reply<typeof turnout>;
@@ -21,7 +22,7 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
   const kind = useCountyKind();
   const few = `不到 ${threshold}`;
   return (
-    <div className="turnout-scroll">
+    <Scroll className="turnout-scroll" label="各站投了多少，表格">
       <table className="turnout">
         <thead>
           <tr>
@@ -75,7 +76,7 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
       <p className="note space-above-2">
         {`${few}：有人投了，人太少，不说是几张。全${kind}也只说到“多于几张”，免得减出来。`}
       </p>
-    </div>
+    </Scroll>
   );
 }
 
