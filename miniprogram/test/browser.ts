@@ -22,7 +22,7 @@ export type Someone = {
   check(): Promise<void>;
 };
 
-/** Longer than the time between the halves of a double tap. */
+/** Longer than the time between the halves of a double tap, of which the second half does nothing. */
 export const DOUBLE_TAP_MS = 400;
 
 /** For what never comes; nothing goes on sooner or later because of it. */
@@ -62,6 +62,7 @@ export async function openSomeone(
         body: (await (await route.fetch()).text()).replace(/<script>window\.__LIANXIN_LOCAL__.*?<\/script>/, ''),
       }),
     );
+  await context.addInitScript(notePresses);
   if (clock) await ownDate(context, clock);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -74,8 +75,7 @@ export async function openSomeone(
       await page.waitForFunction(shownIsAddressed);
     },
     tap: async (words) => {
-      // Nobody reads a new page within the time of a double tap, of which the second half does nothing.
-      await page.waitForTimeout(DOUBLE_TAP_MS);
+      await readyForTap(page);
       await shown(page, words).click();
       await check();
     },
@@ -88,6 +88,22 @@ export async function openSomeone(
     },
     check,
   };
+}
+
+type Pressed = Window & { pressedAt?: number };
+
+/** In the page: when something was pressed last. */
+function notePresses(): void {
+  const note = () => {
+    (window as Pressed).pressedAt = performance.now();
+  };
+  window.addEventListener('click', note, true);
+}
+
+/** Nobody reads a new page within the time of a double tap: they press again when it is over. */
+export async function readyForTap(page: Page): Promise<void> {
+  const since = await page.evaluate(() => performance.now() - ((window as Pressed).pressedAt ?? 0));
+  if (since < DOUBLE_TAP_MS) await page.waitForTimeout(DOUBLE_TAP_MS - since);
 }
 
 /** In the page: the page of the address is the one that can be seen. The page before it stays until the next has come. */

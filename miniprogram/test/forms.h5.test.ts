@@ -5,7 +5,7 @@ import { matterFor, testApi } from '../../functions/testing/api';
 import type { TestPhone } from '../../functions/testing/phone';
 import { jpegOf } from '../../functions/testing/pictures';
 import * as requests from '../../shared/requests/contract';
-import { DOUBLE_TAP_MS, openSomeone, type Someone } from './browser';
+import { openSomeone, readyForTap, type Someone } from './browser';
 import { openChromium } from './chromium';
 
 /** Every form where a person writes: its words stay until they arrive, and a reply that gets lost makes nothing of them twice. */
@@ -166,7 +166,7 @@ describe('a lost reply, and a word that is changed after it', () => {
     await dialog.getByText(/没有网/).waitFor();
     await mend();
     await field(one, '为什么改派').fill('他更熟那一片路');
-    await one.page.waitForTimeout(DOUBLE_TAP_MS);
+    await readyForTap(one.page);
     await dialog.getByText(/^改派 /).click();
     await dialog.getByText(ARRIVED).waitFor();
     await one.page.context().close();
