@@ -28,7 +28,7 @@ const forbidden = [
     from: { path: '^shared/([^/]+)/' },
     to: {
       path: '^shared/',
-      pathNot: ['^shared/($1|kernel)/', '^shared/voting/(ballot|definition|limits|problems|results)\\.ts$'],
+      pathNot: ['^shared/($1|kernel)/', '^shared/voting/(ballot|definition|limits|majority|outcome|problems|results)\\.ts$'],
     },
   },
   {

@@ -41,6 +41,7 @@ async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen
   const facts: Facts = {
     state,
     complete: countedQuestions(draft).length > 0 && draft.departments.length > 0 && new Date(draft.closesAt) > call.now,
+    decidable: draft.outcome?.of !== 'roll' || draft.asks === null,
     tried: trials.people >= TRIALS && trials.elder,
     approvedByThem: approved !== undefined && approved.person_id === (call.caller?.personId ?? null),
     seenOlder: seen !== undefined && seen !== version,

@@ -5,6 +5,8 @@ import { procedure } from '../kernel/procedure';
 import { words } from '../kernel/text';
 import { ELECTORATES, Electorate, Question, Subject } from '../voting/definition';
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
+import { MajorityRule } from '../voting/majority';
+import { OUTCOMES } from '../voting/outcome';
 import { current, State, Summary } from './current';
 import { LENGTHS } from './limits';
 import './problems';
@@ -26,6 +28,8 @@ export const Draft = z.strictObject({
   departments: z
     .array(z.strictObject({ id: Id, about: z.optional(words(...LENGTHS.about)) }))
     .check(z.maxLength(VOTES.subjects)),
+  /** How answers become a word (名目); left out, it stays as it is, and from the beginning it is more than half of the valid ones. */
+  outcome: z.optional(MajorityRule),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -39,6 +43,7 @@ const ShownDraft = z.object({
   threshold: z.int(),
   questions: z.array(ShownQuestion),
   departments: z.array(z.object({ id: Id, about: z.optional(z.string()) })),
+  outcome: z.optional(MajorityRule),
 });
 
 /**
@@ -117,6 +122,11 @@ export const results = procedure({
     roll: z.record(z.string(), z.nullable(z.int())),
     /** The Merkle root over the published file (校验值), hexadecimal. */
     root: z.string(),
+    /** The rule that was frozen, and what it makes of the numbers that are shown: question -1 are all ratings together, summed. */
+    outcome: z.optional(MajorityRule),
+    outcomes: z.optional(
+      z.array(z.object({ electorate: Electorate, subject: z.int(), question: z.int(), word: z.enum(OUTCOMES) })),
+    ),
     counts: z.array(Shown),
   }),
   problems: ['not_found'],
@@ -276,13 +286,18 @@ const step = (name: string, summary: string, problems: Parameters<typeof procedu
 
 /** The first of two people who open it. */
 export const approve = procedure({
-  ...step('approve', '开票，第一位', ['campaign_unfinished', 'campaign_untried', 'second_person_needed']),
+  ...step('approve', '开票，第一位', [
+    'campaign_unfinished',
+    'campaign_untried',
+    'outcome_unknown',
+    'second_person_needed',
+  ]),
   path: '/appraisals/{id}/approval',
 });
 
 /** The second: everything is frozen, and ballots are taken from now on. */
 export const open = procedure({
-  ...step('open', '开票，第二位', ['campaign_unfinished', 'second_person_needed', 'storage_away']),
+  ...step('open', '开票，第二位', ['campaign_unfinished', 'outcome_unknown', 'second_person_needed', 'storage_away']),
   path: '/appraisals/{id}/opening',
 });
 

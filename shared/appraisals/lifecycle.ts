@@ -10,6 +10,8 @@ export type Facts = {
   state: State;
   /** Questions, departments and a close in the future are there. */
   complete: boolean;
+  /** The rule for the word has something to be counted of: where a drawn few are asked, 全体 is nobody's number. */
+  decidable: boolean;
   /** Three people tried it since it was changed last, one of them in large letters (长辈版). */
   tried: boolean;
   /** Who acts is the one who approved it first. */
@@ -20,6 +22,7 @@ export type Facts = {
 
 type When = Condition<Side, Facts>;
 const isComplete: When = { holds: ({ complete }) => complete, problem: 'campaign_unfinished' };
+const isDecidable: When = { holds: ({ decidable }) => decidable, problem: 'outcome_unknown' };
 const wasTried: When = { holds: ({ tried }) => tried, problem: 'campaign_untried' };
 const isAnotherPerson: When = { holds: ({ approvedByThem }) => !approvedByThem, problem: 'second_person_needed' };
 const sawThisDraft: When = { holds: ({ seenOlder }) => !seenOlder, problem: 'campaign_changed' };
@@ -55,7 +58,7 @@ export const EVENTS = {
     by: ['office'],
     from: { preparing: still('approved') },
     otherwise: { ...FROZEN, published: 'campaign_frozen', approved: 'second_person_needed' },
-    matter: [sawThisDraft, isComplete, wasTried],
+    matter: [sawThisDraft, isComplete, isDecidable, wasTried],
     ...own,
   },
   /** The second; from here on nobody changes what was asked of whom. */
@@ -65,7 +68,7 @@ export const EVENTS = {
     from: { approved: still('open') },
     otherwise: { ...FROZEN, published: 'campaign_frozen' },
     person: [isAnotherPerson],
-    matter: [sawThisDraft, isComplete],
+    matter: [sawThisDraft, isComplete, isDecidable],
     ...own,
   },
   dropped: {

@@ -3,6 +3,7 @@ import { Instant } from '../kernel/days';
 import { Id, Jurisdiction } from '../kernel/ids';
 import { words } from '../kernel/text';
 import { LENGTHS, LIMITS } from './limits';
+import { MajorityRule } from './majority';
 
 /** Who is asked. Each is a vote of its own: reported apart, never added (镇海 2013, 深圳 2011). */
 export const ELECTORATES = ['residents', 'deputies'] as const;
@@ -42,6 +43,8 @@ export const Definition = z.strictObject({
   questions: z.array(Question).check(z.minLength(1), z.maxLength(LIMITS.questions)),
   subjects: z.array(Subject).check(z.minLength(1), z.maxLength(LIMITS.subjects)),
   stations: z.array(z.strictObject({ id: Id, name: z.string() })).check(z.maxLength(LIMITS.stations)),
+  /** How answers become a word (名目); votes that opened before there was one have none. */
+  outcome: z.optional(MajorityRule),
   seed: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 export type Definition = z.infer<typeof Definition>;

@@ -13,7 +13,9 @@ export async function edit(
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, version);
     subjectsOf(directory, draft);
-    await happen(tx, call, matter, 'edited', { draft });
+    // A desk of yesterday does not know of the rule.
+    const { outcome } = matter.campaign.draft;
+    await happen(tx, call, matter, 'edited', { draft: { ...(outcome ? { outcome } : {}), ...draft } });
     return { version: version + 1 };
   });
 }

@@ -1,5 +1,6 @@
 import type { open as contract } from '../../../shared/appraisals/contract';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { USUAL_OUTCOME } from '../../../shared/voting/outcome';
 import { countyDirectoryOf } from '../../directory/public';
 import { countVerified } from '../../identity/public';
 import { audit } from '../../platform/audit';
@@ -23,7 +24,7 @@ export async function open(call: Call<Person>, input: Input<typeof contract>): P
     const members: Member[] = draft.electorates.includes('deputies')
       ? directory.serving(now).map(({ id, stationId }) => ({ electorate: 'deputies', member: id, stationId }))
       : [];
-    const { title, electorates, asks, threshold, questions, closesAt } = draft;
+    const { title, electorates, asks, threshold, questions, closesAt, outcome = USUAL_OUTCOME } = draft;
     const definition = {
       id,
       title,
@@ -31,6 +32,7 @@ export async function open(call: Call<Person>, input: Input<typeof contract>): P
       asks,
       threshold,
       questions,
+      outcome,
       opensAt: now.toISOString(),
       roll: { residents: await countVerified(tx, jurisdiction), deputies: members.length },
       subjects: subjectsOf(directory, draft),

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Definition } from '../../../shared/voting/definition';
+import { outcomesOf } from '../../../shared/voting/outcome';
 import type { Call } from '../../platform/call';
 import { countsOf, pollById } from '../../voting/public';
 
@@ -14,6 +15,7 @@ export async function results(call: Call<null>, { id }: Input<typeof contract>):
     ensure(poll?.published_at && poll.tally && poll.root, 'not_found');
     const definition = JSON.parse(poll.definition) as Definition;
     const { title, electorates, questions, subjects, stations, threshold, roll } = definition;
+    const counts = await countsOf(tx, jurisdiction, id);
     return {
       id,
       title,
@@ -26,7 +28,8 @@ export async function results(call: Call<null>, { id }: Input<typeof contract>):
       roll,
       ballots: Object.fromEntries(electorates.map((one) => [one, poll.tally?.ballots[one] as never])),
       root: poll.root.toString('hex'),
-      counts: await countsOf(tx, jurisdiction, id),
+      ...(definition.outcome ? { outcome: definition.outcome, outcomes: outcomesOf(definition, counts) } : {}),
+      counts,
     };
   });
 }

@@ -12,6 +12,8 @@ type Props = {
   place: string;
   /** How many were asked about it; undefined where so few were that it is not published. */
   asked: number | undefined;
+  /** What the county as a whole says of it, in a word; null where no rule was frozen. */
+  outcome: string | null;
   rows: readonly Row[];
   /** Whether the numbers stand below the bars. */
   table: boolean;
@@ -19,13 +21,14 @@ type Props = {
 };
 
 /** One department, question by question: bars, and the same as a table. */
-export function OneDepartment({ name, place, asked, rows, table, onTable }: Props) {
+export function OneDepartment({ name, place, asked, outcome, rows, table, onTable }: Props) {
   const ratings = rows.filter(({ question }) => question.kind === 'rating');
   const allHidden = rows.every(({ counts }) => counts.every((count) => count === undefined));
   return (
     <Card className="space-above-3">
       <Text className="heading">{name}</Text>
       <Text className="secondary block">{asked === undefined ? place : `${place}，${asked} 人的票上问到它`}</Text>
+      {outcome && <Text className="strong block space-above-2">{outcome}</Text>}
       {allHidden ? (
         <View className="space-above-3">
           <HiddenCell />

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ELECTORATE_WORDS, type Electorate } from '../../../../shared/voting/definition';
+import { type OutcomeWord, sayRule } from '../../../../shared/voting/outcome';
 import { COUNTY } from '../../../../shared/voting/results';
 import { useCountyKind } from '../../platform/kind';
 import { sayDay } from '../../platform/say';
@@ -16,7 +17,7 @@ import { Recount } from './Recount';
 import { HiddenCell, ShareBar } from './ShareBar';
 import { Stations } from './Stations';
 import { saySatisfaction } from './Tally';
-import { type Results, type Row, ratingsOf, tallyOf } from './tally';
+import { outcomeOf, type Results, type Row, ratingsOf, tallyOf } from './tally';
 import '../../ui/Cell.css';
 import './Published.scss';
 
@@ -69,6 +70,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
         name={subjects[subject]?.name ?? ''}
         place={`${place}，${ELECTORATE_WORDS[electorate]}`}
         asked={tally.asked(where)}
+        outcome={sayOutcome(outcomeOf(results, where), `全${kind}${ELECTORATE_WORDS[electorate]}`)}
         rows={tally.rows(where)}
         table={table}
         onTable={() => setTable(!table)}
@@ -81,6 +83,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
                 <Other
                   key={id}
                   name={name}
+                  outcome={outcomeOf(results, { ...where, subject: at })}
                   rows={tally.rows({ ...where, subject: at })}
                   onPress={() => setSubject(at)}
                 />
@@ -88,6 +91,9 @@ export function Published({ results, own }: { results: Results; own: number }) {
             )}
           </Card>
         </Section>
+      )}
+      {results.outcome && (
+        <Text className="note block space-above-4">{`每个部门定哪个词，规矩开票前就冻住了。${sayRule(results.outcome)}`}</Text>
       )}
       <Text className="note block space-above-4">
         这是投了票的人的看法，不等于所有人的看法。居民和代表分开算，不加在一起。人太少的不单独公布，免得猜出是谁投的。
@@ -123,9 +129,14 @@ function Facts({ results, electorate }: { results: Results; electorate: Electora
   );
 }
 
-type OtherProps = { name: string; rows: readonly Row[]; onPress: () => void };
+/** The word stands for the whole county, whichever station is looked at. */
+function sayOutcome(word: OutcomeWord | null, whose: string): string | null {
+  return word && `${whose}评下来：${word === '不公布' ? '人太少，不公布' : word}`;
+}
 
-function Other({ name, rows, onPress }: OtherProps) {
+type OtherProps = { name: string; outcome: OutcomeWord | null; rows: readonly Row[]; onPress: () => void };
+
+function Other({ name, outcome, rows, onPress }: OtherProps) {
   const given = ratingsOf(rows);
   const partly = rows.some(({ counts }) => counts.some((count) => count));
   return (
@@ -135,6 +146,7 @@ function Other({ name, rows, onPress }: OtherProps) {
           <Text className="strong">{name}</Text>
           <Icon name="right" className="arrow" />
         </View>
+        {outcome && outcome !== '不公布' && <Text className="secondary block">{`评下来：${outcome}`}</Text>}
         {given ? (
           <>
             <ShareBar given={given} thin />

@@ -1,6 +1,7 @@
 import type { results } from '../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { countedQuestions, optionsOf, type Question } from '../../../../shared/voting/definition';
+import { ALL, type OutcomeWord } from '../../../../shared/voting/outcome';
 import { ASKED, type Place, readCounts } from '../../../../shared/voting/results';
 
 export type Results = Reply<typeof results>;
@@ -24,6 +25,12 @@ export function tallyOf({ questions, counts }: Results) {
         return { question, answers, counts: answers.map((_, answer) => countAt({ ...where, question: at }, answer)) };
       }),
   };
+}
+
+/** The word of a department in all that was asked of it; null where no rule was frozen. */
+export function outcomeOf({ outcomes = [] }: Results, { electorate, subject }: Where): OutcomeWord | null {
+  const of = outcomes.find((one) => one.electorate === electorate && one.subject === subject && one.question === ALL);
+  return of?.word ?? null;
 }
 
 /** The four answers of a rating, blanks left out; null where one of them is not published, or nobody gave any. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../shared/appraisals/contract';
 import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
+import { sayRule, USUAL_OUTCOME } from '../../../../../shared/voting/outcome';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { sayClose } from './closing';
@@ -43,6 +44,7 @@ function sayPart(part: Part, draft: Draft, departments: readonly Department[]): 
     electorates: () => draft.electorates.map((one) => ELECTORATE_WORDS[one]).join('、'),
     asks: () => (draft.asks === null ? '全部' : `抽 ${draft.asks} 个`),
     threshold: () => `不到 ${draft.threshold} 人`,
+    outcome: () => sayRule(draft.outcome ?? USUAL_OUTCOME),
     questions: () => draft.questions.map(({ words, options }) => [words, ...options].join('／')).join('；') || '没有题',
     departments: () =>
       draft.departments.map(({ id, about }) => (about ? `${named(id)}（${about}）` : named(id))).join('、') || '没选',

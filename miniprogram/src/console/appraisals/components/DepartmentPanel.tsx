@@ -6,6 +6,7 @@ import {
   type Question,
 } from '../../../../../shared/voting/definition';
 import { ASKED, COUNTY, type CountAt, opinionsOf, type Place, readCounts } from '../../../../../shared/voting/results';
+import { Outcomes } from './Outcomes';
 import { ShareBar } from './ShareBar';
 import type { Published } from './shares';
 import './DepartmentPanel.css';
@@ -32,6 +33,7 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
       <p className="secondary">
         {published.electorates.map((who) => sayAsked(ELECTORATE_WORDS[who], countAt(at(who, ASKED), 0))).join('，')}
       </p>
+      <Outcomes published={published} subject={subject} />
       <h3 className="heading space-above-4">{`一条一条看（${ELECTORATE_WORDS[electorate]}）`}</h3>
       {questions.map((one, which) => (
         <div key={one.words} className="space-above-2">

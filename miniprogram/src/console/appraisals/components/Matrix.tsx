@@ -1,7 +1,9 @@
 import type { Electorate, Question } from '../../../../../shared/voting/definition';
+import { ALL } from '../../../../../shared/voting/outcome';
 import { COUNTY, OTHERS, readCounts } from '../../../../../shared/voting/results';
 import { useCountyKind } from '../../../platform/kind';
 import { Press } from '../../../ui/Press';
+import { wordIn } from './Outcomes';
 import { legendOf, type Measure, type Published, type Shown, shadeOf, shareAt, shortStation } from './shares';
 import './Matrix.css';
 
@@ -18,7 +20,7 @@ const HIDDEN = '＊';
 
 /** Departments in the order of the roll by stations, a percent in each place; what is not published is a star. */
 export function Matrix({ published, place, asked, measure, chosen, onChoose }: Props) {
-  const { subjects, stations, threshold } = published;
+  const { subjects, stations, threshold, outcomes = [] } = published;
   const kind = useCountyKind();
   const countAt = readCounts(published.counts);
   const together = published.counts.some(
@@ -46,6 +48,11 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
               <th scope="col" className="matrix-all">
                 {`全${kind}`}
               </th>
+              {outcomes.length > 0 && (
+                <th scope="col" className="matrix-all">
+                  名目
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -61,6 +68,15 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
                 ))}
                 {together && <Cell shown={shown(subject, OTHERS)} measure={measure} />}
                 <Cell shown={shown(subject, COUNTY)} measure={measure} whole />
+                {outcomes.length > 0 && (
+                  <td className="matrix-all matrix-word">
+                    {wordIn(
+                      outcomes.filter((one) => one.subject === subject),
+                      place.electorate,
+                      ALL,
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/Icon';
 import { Press } from '../../../ui/Press';
 import { Labelled } from '../../ui/Labelled';
 import { Select } from '../../ui/Select';
+import { OutcomeRule } from './OutcomeRule';
 import type { Writing } from './useDraft';
 import './StepDepartments.css';
 
@@ -60,6 +61,7 @@ export function StepPeople({ writing: { draft, change }, people }: Props) {
         onChoose={(value) => change({ threshold: Number(value) })}
       />
       <p className="note">{`一个格子里不到 ${threshold} 人的，不公布；能靠减法算出它来的格子，也一起藏。`}</p>
+      <OutcomeRule draft={draft} onChange={(outcome) => change({ outcome })} />
     </div>
   );
 }

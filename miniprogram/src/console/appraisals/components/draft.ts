@@ -15,7 +15,16 @@ export const USUAL_QUESTIONS: readonly Question[] = [
 ];
 
 /** The parts of a draft that one person writes; two may write two of them at once. */
-export const PARTS = ['title', 'closesAt', 'electorates', 'asks', 'threshold', 'questions', 'departments'] as const;
+export const PARTS = [
+  'title',
+  'closesAt',
+  'electorates',
+  'asks',
+  'threshold',
+  'questions',
+  'departments',
+  'outcome',
+] as const;
 export type Part = (typeof PARTS)[number];
 export const PART_WORDS: Record<Part, string> = {
   title: '名目',
@@ -25,6 +34,7 @@ export const PART_WORDS: Record<Part, string> = {
   threshold: '几个人以下不公布',
   questions: '问卷',
   departments: '评哪些部门',
+  outcome: '名目怎么定',
 };
 
 /** As it is sent: a line that was left empty is none. */
@@ -92,6 +102,7 @@ export function missingOf(draft: Draft, trials: Trials, now: number): { step: St
   want('departments', draft.departments.length <= LIMITS.subjects, `部门最多 ${LIMITS.subjects} 个`);
   want('departments', draft.departments.every(aboutFits), '有的部门“管什么”写得太长');
   want('people', draft.electorates.length > 0, '还没选谁来评');
+  want('people', draft.outcome?.of !== 'roll' || draft.asks === null, '每人只评几个部门，名目就不能按全体算');
   want('questions', countedQuestions(draft).length > 0, '问卷里还没有能选的题');
   draft.questions.forEach((question, at) => {
     const fault = questionFault(question);
