@@ -9,6 +9,7 @@ export const contexts: Readonly<Record<string, LoadPlug>> = {
   directory: () => import('./directory/plug'),
   requests: () => import('./requests/plug'),
   voting: () => import('./voting/plug'),
+  promises: () => import('./promises/plug'),
   appraisals: () => import('./appraisals/plug'),
   notifications: () => import('./notifications/plug'),
 };

@@ -4,10 +4,13 @@ import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import { hasBody, type Procedure, pathNames } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
+import * as promises from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/states';
 import { cast } from '../shared/voting/contract';
-import { castAs, draftOf, offices, openCampaign, takeAs, withDepartments } from './appraisals/testing/campaign';
+import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/testing/campaign';
+import { demoDepartments, seedDepartments } from './local/seed/departments';
+import { dayIn, promised } from './promises/testing/promise';
 import { deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -24,7 +27,8 @@ let departments: string[];
 let open: string;
 
 beforeAll(async () => {
-  departments = await withDepartments(api);
+  await seedDepartments(api.services);
+  departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
   open = await openCampaign(api, await offices(api), draftOf(departments, CLOSES));
 });
 
@@ -104,7 +108,7 @@ function fieldOf(schema: z.ZodMiniType, path: string): z.ZodMiniType {
 type Inner = { element?: z.ZodMiniType; innerType?: z.ZodMiniType; shape?: Record<string, z.ZodMiniType> };
 
 const FREE_PHONE = '13800000088';
-const KEYS = ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin'] as const;
+const KEYS = ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin', 'fang'] as const;
 type Phones = Record<(typeof KEYS)[number], TestPhone>;
 
 async function everybody(): Promise<Phones> {
@@ -113,7 +117,7 @@ async function everybody(): Promise<Phones> {
 }
 
 /** Writes the text into every field; gives the ids of what it wrote. */
-async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<string[]> {
+async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Promise<string[]> {
   const text = oddFor(odd);
   const matter = () =>
     matterFor('徐示例', {
@@ -178,6 +182,7 @@ async function write(odd: string, { chen, xu, clerk, admin }: Phones): Promise<s
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
   await appraise(text, { admin, chen });
+  await promise(text, { admin, clerk, fang });
   return [first, second, third, taken, ...(entered ? [entered.id] : [])];
 }
 
@@ -204,6 +209,24 @@ async function appraise(
   const [subject] = taken.subjects;
   const sheet = { subject: subject?.id ?? '', answers: '111', words: text(cast, 'sheets.words') };
   await castAs(chen, open, taken, [sheet]);
+}
+
+async function promise(
+  text: ReturnType<typeof oddFor>,
+  { admin, clerk, fang }: Pick<Phones, 'admin' | 'clerk' | 'fang'>,
+): Promise<void> {
+  const id = await promised(api, { dueOn: dayIn(api, 0) });
+  const asked = { dueOn: dayIn(api, 9), reason: text(promises.askExtension, 'reason') };
+  await fang.call(promises.askExtension, { id, version: 1, ...asked });
+  const refused = { granted: false, reason: text(promises.decideExtension, 'reason') };
+  await admin.call(promises.decideExtension, { id, version: 2, ...refused });
+  await fang.call(promises.sayDone, { id, version: 3, words: text(promises.sayDone, 'words') });
+  await clerk.call(promises.look, { id, version: 4, done: false, words: text(promises.look, 'words') });
+  await admin.call(promises.askWhy, { id, version: 5, words: text(promises.askWhy, 'words') });
+  await fang.call(promises.explain, { id, version: 6, words: text(promises.explain, 'words') });
+  const again = { dueOn: dayIn(api, 30), reason: text(promises.reopen, 'reason') };
+  await admin.call(promises.reopen, { id, version: 7, ...again });
+  await api.nobody.call(promises.shown, { id });
 }
 
 const ended = (code: string) => (error: { code?: string }) => {

@@ -9,6 +9,7 @@ import * as requests from '../shared/requests/contract';
 import { approveAs, draftOf, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
+import { dayIn, promised } from './promises/testing/promise';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -206,6 +207,30 @@ async function freshBallot(who: Somebody): Promise<Input> {
 /** One that is there, and one of the other county. */
 const freshAppraisal = () => phones.admin.call(appraisals.create, { draft: draft() });
 const NOWHERE_STEP = { id: '01900000-0000-7000-8000-000000000000', version: 1 };
+
+/** A promise of the department whose somebody is here, and of one nobody here is of. */
+const freshPromise = async (department?: string) => ({
+  id: await promised(api, { department, dueOn: dayIn(api, 0) }),
+  version: 1,
+});
+const foreignPromise = () => freshPromise('县住建局');
+const SAW = '早上六点四十那班天天有。';
+/** The same, as far as this verb needs it to be. */
+async function duePromise(department?: string) {
+  const step = await freshPromise(department);
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('promise').set({ state: 'not_kept', why: null }).where('id', '=', step.id).execute(),
+  );
+  return step;
+}
+async function askedPromise(asked: { why?: 'asked'; extension?: 'asked' }) {
+  const step = await duePromise();
+  const changes = { ...asked, asked_until: dayIn(api, 20) };
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('promise').set(changes).where('id', '=', step.id).execute(),
+  );
+  return step;
+}
 
 const notTheirs = {
   newcomer: 'not_found',
@@ -485,6 +510,40 @@ const RULES: Record<string, Rule> = {
   'appraisals.turnout': {
     input: async () => ({ id: await openAppraisal() }),
     foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'promises.mine': { input: () => ({}) },
+  'promises.waiting': { input: () => ({}) },
+  'promises.shown': { input: async () => ({ id: (await freshPromise()).id }), elsewhere: 'not_found' },
+  'promises.askExtension': {
+    input: async () => ({ ...(await freshPromise()), dueOn: dayIn(api, 20), reason: SAW }),
+    foreign: {
+      input: async () => ({ ...(await foreignPromise()), dueOn: dayIn(api, 20), reason: SAW }),
+      ends: 'not_found',
+    },
+  },
+  'promises.decideExtension': {
+    input: async () => ({ ...(await askedPromise({ extension: 'asked' })), granted: true }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, granted: true }), ends: 'not_found' },
+  },
+  'promises.sayDone': {
+    input: async () => ({ ...(await freshPromise()), words: SAW }),
+    foreign: { input: async () => ({ ...(await foreignPromise()), words: SAW }), ends: 'not_found' },
+  },
+  'promises.look': {
+    input: async () => ({ ...(await freshPromise()), done: true, words: SAW }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, done: true, words: SAW }), ends: 'not_found' },
+  },
+  'promises.askWhy': {
+    input: async () => ({ ...(await duePromise()), words: SAW }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, words: SAW }), ends: 'not_found' },
+  },
+  'promises.explain': {
+    input: async () => ({ ...(await askedPromise({ why: 'asked' })), words: SAW }),
+    foreign: { input: async () => ({ ...(await foreignPromise()), words: SAW }), ends: 'not_found' },
+  },
+  'promises.reopen': {
+    input: async () => ({ ...(await duePromise()), dueOn: dayIn(api, 20), reason: SAW }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, dueOn: dayIn(api, 20), reason: SAW }), ends: 'not_found' },
   },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },

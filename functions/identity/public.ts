@@ -10,6 +10,7 @@ export {
   selectRoles as rolesOfPerson,
   updateName as rememberName,
 } from './queries';
+export { selectPeopleOfDepartments as peopleOfDepartments } from './queries-departments';
 export {
   recodeVillages as recodeSupervisors,
   selectMembership as membershipById,

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { EVENT_KINDS as PROMISE_KINDS } from '../../shared/promises/lifecycle';
+import { EXTENSIONS, STATE_NAMES as PROMISE_STATES, SIDES, WHYS } from '../../shared/promises/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
 import { ENDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/states';
@@ -44,6 +46,11 @@ test.each<[string, readonly string[]]>([
   ['request_event_kind_check', EVENT_KINDS],
   ['request_text_check_check', statesOf(WORDS_CHECK)],
   ['picture_state_check', statesOf(PICTURE_CHECK)],
+  ['promise_state_check', PROMISE_STATES],
+  ['promise_extension_check', EXTENSIONS],
+  ['promise_why_check', WHYS],
+  ['promise_event_kind_check', PROMISE_KINDS],
+  ['promise_event_side_check', SIDES],
 ])('the database allows what the table knows, and nothing else: %s', async (constraint, words) => {
   expect(await listed(constraint)).toEqual([...words].sort());
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { EVENTS as APPRAISAL_EVENTS } from '../../shared/appraisals/lifecycle';
 import { STATES as APPRAISAL_STATES } from '../../shared/appraisals/states';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
+import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
+import { STATES as PROMISE_STATES } from '../../shared/promises/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
@@ -33,6 +35,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'An appraisal (评议)',
     states: APPRAISAL_STATES,
     events: APPRAISAL_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  promises: {
+    title: 'A promise of a department (答应的事)',
+    states: PROMISE_STATES,
+    events: PROMISE_EVENTS as unknown as Life['events'],
     followers: {},
   },
 };

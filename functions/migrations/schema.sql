@@ -647,6 +647,75 @@ alter table poll_words force row level security;
 create policy own_county on poll_words as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on poll_words to lianxin_app;
 
+create table promise (
+  jurisdiction text not null,
+  id uuid not null,
+  subject_context text not null,
+  subject_id uuid not null,
+  department_id uuid not null,
+  station_id uuid,
+  public boolean not null,
+  source text not null,
+  words text not null,
+  first_due_on date not null,
+  due_on date not null,
+  state text not null,
+  extension text,
+  asked_until date,
+  why text,
+  reminded text,
+  looked_at timestamp with time zone,
+  done_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table promise is 'what a department promised, until when (答应的事); what it was promised for is a row of another context';
+comment on column promise.done_on is 'the day it was said to be done, or seen to be; null while it is not';
+comment on column promise.looked_at is 'when somebody last looked, since it was promised or said to be done; null: it waits for a look once its day has come';
+comment on column promise.reminded is 'of which day the department was reminded; nothing is said twice when a schedule runs twice, or late';
+comment on column promise.source is 'what it was promised for, in words';
+comment on column promise.station_id is 'whose people look whether it is done; null: all stations';
+comment on column promise.version is 'who writes says which one they saw';
+alter table promise add constraint promise_extension_check CHECK ((extension = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])));
+alter table promise add constraint promise_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise add constraint promise_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text])));
+alter table promise add constraint promise_state_check CHECK ((state = ANY (ARRAY['promised'::text, 'said_done'::text, 'kept'::text, 'not_kept'::text])));
+alter table promise add constraint promise_why_check CHECK ((why = ANY (ARRAY['asked'::text, 'explained'::text])));
+alter table promise add constraint promise_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise add constraint promise_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX promise_department ON public.promise USING btree (jurisdiction, department_id, due_on);
+CREATE INDEX promise_open ON public.promise USING btree (jurisdiction, due_on) WHERE (state <> 'kept'::text);
+CREATE INDEX promise_subject ON public.promise USING btree (jurisdiction, subject_id);
+alter table promise enable row level security;
+alter table promise force row level security;
+create policy own_county on promise as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on promise to lianxin_app;
+
+create table promise_event (
+  jurisdiction text not null,
+  promise_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  side text not null,
+  station_id uuid,
+  person_id uuid,
+  words text,
+  link text,
+  due_on date,
+  at timestamp with time zone not null
+);
+comment on table promise_event is 'append-only: what happened to a promise; a person is named to those who work on it alone';
+alter table promise_event add constraint promise_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_event add constraint promise_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'said_done'::text, 'seen_done'::text, 'seen_not_done'::text, 'overdue'::text, 'asked_why'::text, 'explained'::text, 'reopened'::text])));
+alter table promise_event add constraint promise_event_side_check CHECK ((side = ANY (ARRAY['department'::text, 'station'::text, 'office'::text, 'clock'::text])));
+alter table promise_event add constraint promise_event_promise_fkey FOREIGN KEY (jurisdiction, promise_id) REFERENCES promise(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_event add constraint promise_event_pkey PRIMARY KEY (jurisdiction, promise_id, id);
+alter table promise_event enable row level security;
+alter table promise_event force row level security;
+create policy own_county on promise_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_event to lianxin_app;
+
 create table request (
   jurisdiction text not null,
   id uuid not null,

@@ -52,6 +52,8 @@ const TABLES = [
   'poll_count',
   'poll_turnout',
   'poll_words',
+  'promise',
+  'promise_event',
 ] as const;
 
 let id: string;

@@ -1,0 +1,30 @@
+import * as contract from '../../shared/promises/contract';
+import { bindAll } from '../platform/http';
+import type { Plug } from '../platform/plug';
+import { watch } from './clock/watch';
+import { askExtension } from './department/ask-extension';
+import { explain } from './department/explain';
+import { sayDone } from './department/say-done';
+import { askWhy } from './office/ask-why';
+import { decideExtension } from './office/decide-extension';
+import { reopen } from './office/reopen';
+import { mine } from './reading/mine';
+import { shown } from './reading/shown';
+import { waiting } from './reading/waiting';
+import { look } from './station/look';
+
+export const plug: Plug = {
+  procedures: bindAll(contract, {
+    mine,
+    waiting,
+    shown,
+    askExtension,
+    decideExtension,
+    sayDone,
+    look,
+    askWhy,
+    explain,
+    reopen,
+  }),
+  schedules: { watch: { every: { hours: 24 }, run: watch } },
+};

@@ -1,0 +1,100 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { OPEN, RUNNING, SAID_DONE } from '../../shared/promises/states';
+import type { Tx } from '../platform/database';
+import type { Schema } from '../platform/schema';
+
+export type PromiseRow = Selectable<Schema['promise']>;
+export type EventRow = Selectable<Schema['promise_event']>;
+
+const ofCounty = (tx: Tx, jurisdiction: string) =>
+  tx.selectFrom('promise').selectAll().where('jurisdiction', '=', jurisdiction);
+
+export async function selectPromise(tx: Tx, jurisdiction: string, id: string): Promise<PromiseRow | undefined> {
+  return ofCounty(tx, jurisdiction).where('id', '=', id).executeTakeFirst();
+}
+
+/** Of two who act on one promise, one waits for the other. */
+export async function lockPromise(tx: Tx, jurisdiction: string, id: string): Promise<PromiseRow | undefined> {
+  return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Of these departments: first what is due first, and what is kept last. */
+export async function selectOfDepartments(tx: Tx, jurisdiction: string, ids: readonly string[], limit: number) {
+  return ofCounty(tx, jurisdiction)
+    .where('department_id', 'in', [...ids])
+    .orderBy((eb) => eb('state', 'not in', [...OPEN]))
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** What is open, first what is due first. */
+export async function selectOpen(tx: Tx, jurisdiction: string, limit: number) {
+  return ofCounty(tx, jurisdiction)
+    .where('state', 'in', [...OPEN])
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** What these stations have to look at: its day has come, or it is said to be done, and nobody has looked since. */
+export async function selectToLook(
+  tx: Tx,
+  jurisdiction: string,
+  { stations, today, limit }: { stations: readonly string[]; today: string; limit: number },
+) {
+  return ofCounty(tx, jurisdiction)
+    .where('state', 'in', [...OPEN])
+    .where('looked_at', 'is', null)
+    .where((eb) => eb.or([eb('station_id', 'is', null), eb('station_id', 'in', [...stations])]))
+    .where((eb) => eb.or([eb('state', 'in', [...SAID_DONE]), eb('due_on', '<=', today)]))
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Whose day comes until then, or is over, and of which nothing was said yet. */
+export async function selectRunning(
+  tx: Tx,
+  jurisdiction: string,
+  { through, after, limit }: { through: string; after: string | null; limit: number },
+) {
+  let query = ofCounty(tx, jurisdiction)
+    .where('state', 'in', [...RUNNING])
+    .where('due_on', '<=', through);
+  if (after) query = query.where('id', '>', after);
+  return query.orderBy('id').limit(limit).execute();
+}
+
+export async function insertPromises(tx: Tx, rows: Insertable<Schema['promise']>[]): Promise<void> {
+  await tx.insertInto('promise').values(rows).execute();
+}
+
+export async function updatePromise(
+  tx: Tx,
+  jurisdiction: string,
+  id: string,
+  changes: Updateable<Schema['promise']>,
+): Promise<void> {
+  await tx.updateTable('promise').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
+}
+
+export async function insertEvents(tx: Tx, rows: Insertable<Schema['promise_event']>[]): Promise<void> {
+  await tx.insertInto('promise_event').values(rows).execute();
+}
+
+/** The whole history of each, in its order. */
+export async function selectEvents(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<EventRow[]> {
+  if (!ids.length) return [];
+  return tx
+    .selectFrom('promise_event')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('promise_id', 'in', [...ids])
+    .orderBy('promise_id')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,93 @@
+import { dayOf } from '../../../shared/kernel/days';
+import { countyKind } from '../../../shared/kernel/kinds';
+import { actsOf } from '../../../shared/promises/lifecycle';
+import { daysLate } from '../../../shared/promises/rules';
+import type { Shown, Worked } from '../../../shared/promises/shown';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { nameOfPerson } from '../../identity/public';
+import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { matterOf } from '../matter';
+import { type EventRow, type PromiseRow, selectEvents } from '../queries';
+
+type Names = ReadonlyMap<string, string | null>;
+const NOBODY: Names = new Map();
+
+/** As everybody sees them: offices have their names, people have none. */
+export async function showAll(tx: Tx, call: Call, rows: readonly PromiseRow[]): Promise<Shown[]> {
+  const directory = await countyDirectoryOf(call);
+  const events = await selectEvents(tx, call.jurisdiction, rows.map(idOf));
+  return rows.map((row) => show(call, directory, row, of(events, row), NOBODY));
+}
+
+/** As those see them who work on them, with what they may do now. */
+export async function workAll(tx: Tx, call: Call<Person>, rows: readonly PromiseRow[]): Promise<Worked[]> {
+  const directory = await countyDirectoryOf(call);
+  const events = await selectEvents(tx, call.jurisdiction, rows.map(idOf));
+  const names = await namesOf(tx, call, events);
+  return rows.map((row) => {
+    const { facts, sides } = matterOf(call, row);
+    return {
+      ...show(call, directory, row, of(events, row), names),
+      version: row.version,
+      extension: row.extension,
+      askedUntil: row.asked_until,
+      acts: actsOf(facts, sides),
+    };
+  });
+}
+
+/** One of them, as it is after what was just done to it. */
+export async function workOne(tx: Tx, call: Call<Person>, row: PromiseRow): Promise<Worked> {
+  const [one] = await workAll(tx, call, [row]);
+  return one as Worked;
+}
+
+const idOf = ({ id }: PromiseRow) => id;
+const of = (events: readonly EventRow[], { id }: PromiseRow) => events.filter((one) => one.promise_id === id);
+
+async function namesOf(tx: Tx, { jurisdiction }: Call, events: readonly EventRow[]): Promise<Names> {
+  const names = new Map<string, string | null>();
+  for (const person of new Set(events.flatMap(({ person_id }) => person_id ?? [])))
+    names.set(person, await nameOfPerson(tx, jurisdiction, person));
+  return names;
+}
+
+function show(
+  { now }: Call,
+  directory: CountyDirectory,
+  row: PromiseRow,
+  events: readonly EventRow[],
+  names: Names,
+): Shown {
+  const { id, department_id, station_id, source, words, due_on, done_on, state, why } = row;
+  const departmentName = directory.departmentName(department_id) ?? '';
+  const offices = {
+    department: () => departmentName,
+    station: (station: string | null) => directory.stationName(station),
+    office: () => `${countyKind(directory.countyName)}人大办`,
+    clock: () => null,
+  };
+  return {
+    id,
+    departmentId: department_id,
+    departmentName,
+    source,
+    words,
+    stationName: directory.stationName(station_id),
+    dueOn: due_on,
+    state,
+    late: daysLate({ dueOn: due_on, doneOn: done_on }, dayOf(now)),
+    why,
+    events: events.map(({ kind, at, side, station_id: station, person_id, words, link, due_on: dueOn }) => ({
+      kind,
+      on: dayOf(at),
+      side,
+      office: offices[side](station),
+      name: names.get(person_id ?? '') ?? null,
+      words,
+      link,
+      dueOn,
+    })),
+  };
+}

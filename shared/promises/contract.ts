@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { Day } from '../kernel/days';
+import { Id } from '../kernel/ids';
+import { procedure } from '../kernel/procedure';
+import { words } from '../kernel/text';
+import { LENGTHS } from './limits';
+import { Link, Shown, Worked } from './shown';
+import './problems';
+
+const Words = words(...LENGTHS.words);
+/** The promise, and which version of it was on the screen. */
+const SEEN = { id: Id, version: z.int() };
+const ALWAYS = ['not_found', 'promise_changed', 'promise_elsewhere'] as const;
+
+/** What the departments of the caller have promised, first what is due first; what is done comes last. */
+export const mine = procedure({
+  name: 'promises.mine',
+  summary: '我们部门答应的事',
+  method: 'GET',
+  path: '/promises/mine',
+  who: ['department'],
+  input: z.strictObject({}),
+  reply: z.object({ promises: z.array(Worked) }),
+  problems: [],
+  rate: 'read',
+});
+
+/** What a clerk has to go and look at, because its day has come or the department says that it is done; for the office everything that is open. */
+export const waiting = procedure({
+  name: 'promises.waiting',
+  summary: '到日子了，去看一看',
+  method: 'GET',
+  path: '/promises/waiting',
+  who: ['clerk', 'admin'],
+  input: z.strictObject({}),
+  reply: z.object({ promises: z.array(Worked) }),
+  problems: [],
+  rate: 'read',
+});
+
+/** One promise with everything that came of it, where what it was promised for is public. */
+export const shown = procedure({
+  name: 'promises.shown',
+  summary: '答应的一件事，和它的经过',
+  method: 'GET',
+  path: '/promises/{id}',
+  who: 'anyone',
+  input: z.strictObject({ id: Id }),
+  reply: Shown,
+  problems: ['not_found'],
+  rate: 'public',
+});
+
+/** Asks for more days, once and before the day is over (要宽限). The day that was promised stays until the office has answered. */
+export const askExtension = procedure({
+  name: 'promises.askExtension',
+  summary: '要宽限几天',
+  method: 'POST',
+  path: '/promises/{id}/extension',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, dueOn: Day, reason: Words }),
+  reply: Worked,
+  problems: [...ALWAYS, 'promise_day_bad', 'extension_asked_before', 'promise_overdue'],
+  rate: 'write',
+  idempotent: true,
+});
+
+export const decideExtension = procedure({
+  name: 'promises.decideExtension',
+  summary: '宽限准不准',
+  method: 'POST',
+  path: '/promises/{id}/extension/decision',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, granted: z.boolean(), reason: z.optional(Words) }),
+  reply: Worked,
+  problems: [...ALWAYS, 'extension_not_asked'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The department says that it is done (办理完成), and where that can be seen. Whether it is, others say. */
+export const sayDone = procedure({
+  name: 'promises.sayDone',
+  summary: '做好了，请人来看',
+  method: 'POST',
+  path: '/promises/{id}/done',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, words: Words, link: z.optional(Link) }),
+  reply: Worked,
+  problems: ALWAYS,
+  rate: 'write',
+  idempotent: true,
+});
+
+/** What the station saw, or those it is for told the office. */
+export const look = procedure({
+  name: 'promises.look',
+  summary: '去看过了',
+  method: 'POST',
+  path: '/promises/{id}/looks',
+  who: ['clerk', 'admin'],
+  input: z.strictObject({ ...SEEN, done: z.boolean(), words: Words }),
+  reply: Worked,
+  problems: [...ALWAYS, 'promise_not_due'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Asks why it was not kept (问原因), once. */
+export const askWhy = procedure({
+  name: 'promises.askWhy',
+  summary: '问一问为什么没做到',
+  method: 'POST',
+  path: '/promises/{id}/why',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, words: Words }),
+  reply: Worked,
+  problems: [...ALWAYS, 'why_asked_before'],
+  rate: 'write',
+  idempotent: true,
+});
+
+export const explain = procedure({
+  name: 'promises.explain',
+  summary: '说明为什么没做到',
+  method: 'POST',
+  path: '/promises/{id}/explanation',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, words: Words }),
+  reply: Worked,
+  problems: [...ALWAYS, 'why_not_asked'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** It has to be done again, or after all, until a new day. */
+export const reopen = procedure({
+  name: 'promises.reopen',
+  summary: '要求重新做',
+  method: 'POST',
+  path: '/promises/{id}/reopening',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, dueOn: Day, reason: Words }),
+  reply: Worked,
+  problems: [...ALWAYS, 'promise_day_bad'],
+  rate: 'write',
+  idempotent: true,
+});

@@ -1,0 +1,19 @@
+import { addDays, type Day, daysBetween } from '../kernel/days';
+import { MOST_DAYS } from './limits';
+
+/** A day of the calendar, not before today and not too far away. */
+export function isDayToPromise(day: Day, today: Day): boolean {
+  const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
+  return isReal && day >= today && daysBetween(today, day) <= MOST_DAYS;
+}
+
+/** How many days later than promised it was done, or has not been done until today. */
+export function daysLate({ dueOn, doneOn }: { dueOn: Day; doneOn: Day | null }, today: Day): number {
+  return Math.max(0, daysBetween(dueOn, doneOn ?? today));
+}
+
+/** What the department is reminded of today; null where it is too early. */
+export function reminderOn(dueOn: Day, today: Day, daysBefore: number): 'before' | 'at' | null {
+  if (today >= dueOn) return 'at';
+  return daysBetween(today, dueOn) <= daysBefore ? 'before' : null;
+}

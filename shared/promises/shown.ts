@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { Day } from '../kernel/days';
+import { Id } from '../kernel/ids';
+import { words } from '../kernel/text';
+import { LENGTHS } from './limits';
+import { EXTENSIONS, SIDES, STATE_NAMES, WHYS } from './states';
+import './problems';
+
+/** What a department promises: what is done by which day; at one station's place, or (no station) everywhere. */
+export const Promised = z.strictObject({
+  words: words(...LENGTHS.promise),
+  dueOn: Day,
+  stationId: z.optional(Id),
+});
+export type Promised = z.infer<typeof Promised>;
+
+/** Where proof can be seen: a page of the department's own site, say. */
+export const Link = z.string().check(z.regex(/^https:\/\/[!-~]{4,300}$/, '网址不对，请从浏览器里复制过来。'));
+
+/** What happened, by whom. `name` is a person's and is there for those who work on it alone. */
+const Happened = z.object({
+  kind: z.string(),
+  on: Day,
+  side: z.enum(SIDES),
+  /** The department, the station or the office, as it is called. */
+  office: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  words: z.nullable(z.string()),
+  link: z.nullable(z.string()),
+  /** The day it was promised for from then on, or was asked to be. */
+  dueOn: z.nullable(Day),
+});
+
+/** A promise as everybody sees it. */
+export const Shown = z.object({
+  id: Id,
+  departmentId: Id,
+  departmentName: z.string(),
+  /** What it was promised for, in words. */
+  source: z.string(),
+  words: z.string(),
+  stationName: z.nullable(z.string()),
+  dueOn: Day,
+  state: z.enum(STATE_NAMES),
+  /** How many days later than promised, until it was done or until today. */
+  late: z.int(),
+  why: z.nullable(z.enum(WHYS)),
+  events: z.array(Happened),
+});
+export type Shown = z.infer<typeof Shown>;
+
+/** The same for those who work on it. */
+export const Worked = z.extend(Shown, {
+  version: z.int(),
+  extension: z.nullable(z.enum(EXTENSIONS)),
+  /** The day that was asked for. */
+  askedUntil: z.nullable(Day),
+  acts: z.array(z.string()),
+});
+export type Worked = z.infer<typeof Worked>;
