@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { ProblemError } from '../../shared/kernel/problems';
 import { allSchedules } from '../app';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
 import { EVERY_ANSWER } from '../platform/headers';
 import { migrate } from '../platform/migrate';
-import { problemReply } from '../platform/problem-reply';
+import { firstOf, listenerOf } from '../platform/node-http';
 import { everyMs, runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
 import { wholeApp } from '../whole-app';
@@ -71,7 +70,7 @@ async function main(): Promise<void> {
   started.unshift(() => services.database.close());
   const standIns = standInApp(url);
   // What is seeded next has files, which go through the storage.
-  serve(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503)));
+  serve(getRequestListener(new Hono().route('/', standIns).all('*', (c) => c.body(null, 503)).fetch));
   if (await seed(databaseUrl, services.phones, new Date(), Boolean(process.env.DATABASE_URL))) {
     await seedBoundaries(services);
     await seedDepartments(services);
@@ -95,7 +94,7 @@ async function ownPostgres(): Promise<string> {
 }
 
 /** Listens before there is anything to serve, because the stand-in's address is in the configuration. */
-async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
+async function listen(): Promise<{ url: string; serve(listener: RequestListener): void }> {
   let answer: RequestListener = (_, reply) => reply.writeHead(503).end();
   const server = createServer((asked, reply) => {
     // Also on what no app of ours answers: a request that is none, a start that is not over.
@@ -114,8 +113,8 @@ async function listen(): Promise<{ url: string; serve(app: Hono): void }> {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    serve: (app) => {
-      answer = getRequestListener(app.fetch);
+    serve: (listener) => {
+      answer = listener;
     },
   };
 }
@@ -134,15 +133,17 @@ function standInApp(url: string): Hono {
   return new Hono().route('/', storage.app).route('/', wechat.app);
 }
 
-async function mounted(services: Services, standIns: Hono): Promise<Hono> {
-  const app = new Hono();
-  app.notFound((c) => problemReply(c, services.log, new ProblemError('not_found')));
-  const api = wholeApp(services, { rateFactor: 100 });
-  for (const path of ['/api/*', '/:page{[a-z]}/*']) app.all(path, (c) => api.fetch(c.req.raw));
-  app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
-  if (!PAGES) return app;
-  const directory = await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'));
-  return app.route('/', h5Pages(directory, services.log));
+async function mounted(services: Services, standIns: Hono): Promise<RequestListener> {
+  const api = listenerOf(wholeApp(services, { rateFactor: 100 }));
+  const pages = async () => {
+    const directory = await build('h5', () => process.stdout.write('正在生成网页，第一次要一两分钟…\n'));
+    return getRequestListener(h5Pages(directory, services.log).fetch);
+  };
+  return firstOf([
+    [/^\/stand-in\//, getRequestListener(standIns.fetch)],
+    [/^\/(api|[a-z])\//, api],
+    [/^/, PAGES ? await pages() : api],
+  ]);
 }
 
 process.once('SIGINT', () => stop(0));

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { IdempotencyKey } from '../../shared/kernel/ids';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
-import { hasBody, type Procedure, pathNames, type Role } from '../../shared/kernel/procedure';
+import { hasBody, type Procedure, type Role } from '../../shared/kernel/procedure';
 import { readText } from './body';
 import type { Person } from './call';
 import type { Former } from './formers';
@@ -68,9 +68,13 @@ export function deviceOf(c: Context): string | null {
   return DEVICES.find(([kind]) => kind.test(said))?.[1] ?? null;
 }
 
-/** The procedure's input from path, query and body, as its schema gives it. @throws ProblemError `invalid_input` with every field's fault */
-export async function readInput(c: Context, procedure: Procedure, former?: Former): Promise<unknown> {
-  const path = Object.fromEntries(pathNames(procedure).map((name) => [name, c.req.param(name)]));
+/** The procedure's input from query and body and from its path, whose values are given, as its schema gives it. @throws ProblemError `invalid_input` with every field's fault */
+export async function readInput(
+  c: Context,
+  procedure: Procedure,
+  path: Readonly<Record<string, string>>,
+  former?: Former,
+): Promise<unknown> {
   const rest = hasBody(procedure) ? await readBody(c) : c.req.query();
   const twice = isObject(rest) && Object.keys(path).find((name) => Object.hasOwn(rest, name));
   if (twice) throw new ProblemError('invalid_input', [{ path: twice, message: '多了不认识的内容，请更新后再试。' }]);

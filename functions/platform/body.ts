@@ -10,7 +10,7 @@ export async function readText(c: Context, most: number): Promise<string> {
   ensure(Number(said ?? 0) <= most, 'too_large');
   // A length that was said is kept to by HTTP itself; an event of API Gateway is here already, and has no stream.
   const stream = said === undefined ? c.req.raw.body : null;
-  const bytes = stream ? await readUpTo(stream, most) : Buffer.from(await c.req.arrayBuffer());
+  const bytes = stream ? await readUpTo(stream, most) : Buffer.from(await c.req.raw.arrayBuffer());
   ensure(bytes.byteLength <= most, 'too_large');
   return bytes.toString('utf8');
 }

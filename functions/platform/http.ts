@@ -1,7 +1,7 @@
-import { type Context, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { speakChinese } from '../../shared/kernel/messages';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
-import { type Input, type Procedure, pathNames, type Reply } from '../../shared/kernel/procedure';
+import type { Input, Procedure, Reply } from '../../shared/kernel/procedure';
 import { AfterCommit } from './after-commit';
 import { addressOf, deviceOf, letIn, readClaims, readInput, readKey } from './arrival';
 import type { Call, Person, Services } from './call';
@@ -13,6 +13,7 @@ import { lazily } from './lazily';
 import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
+import { type Found, routesOf } from './routes';
 import type { ReadStanding } from './standing';
 
 speakChinese();
@@ -94,80 +95,66 @@ export function mountApi(app: Hono, parts: Parts, services: Services, options: A
   });
 
   const answer = answerer(services, options);
-  for (const [prefix, versionOf] of Object.entries(VERSIONS)) {
-    const depth = prefix.split('/').length;
-    const apps = new Map(
-      Object.entries(parts).map(([name, load]) => [
-        name,
-        lazily(async () => appOf((await load()).map(versionOf), prefix, services, answer)),
-      ]),
+  const versions = VERSIONS.map((version) => ({ ...version, partOf: partsOf(parts, version.as) }));
+  app.all('/api/*', async (c) => {
+    const segments = c.req.path.split('/');
+    const version = versions.find(({ prefix }) => prefix.every((segment, at) => segments[at] === segment));
+    const [jurisdiction = '', ...rest] = segments.slice(version?.prefix.length);
+    const part = version?.partOf(rest);
+    ensure(part, 'not_found');
+    const { find, methodsOf } = await part();
+    const found = find(c.req.method, rest);
+    if (!found) return refused(c, services, methodsOf(rest));
+    const { procedure, former } = found.binding;
+    return answer(c, jurisdiction, found).catch((error) =>
+      problemReply(c, services.log, error, { procedure: procedure.name, former }),
     );
-    app.all(`${prefix}/*`, async (c) => {
-      const [first = '', second = ''] = c.req.path.split('/').slice(depth);
-      const part = apps.get(first === 'office' ? `office/${second}` : first);
-      ensure(part, 'not_found');
-      return (await part()).fetch(c.req.raw, c.env);
-    });
-  }
-  return withProblems(app, services, () => []);
-}
-
-/** By the beginning of a path, what a binding is there. */
-const VERSIONS: Readonly<Record<string, (binding: Binding) => Binding>> = {
-  '/api/v2/:jurisdiction': ({ procedure, verb, before }) => ({ procedure, verb, before }),
-  '/api/:jurisdiction': ({ procedure, former, ...binding }) => ({
-    ...binding,
-    procedure: { ...procedure, path: former?.path ?? procedure.path },
-    former,
-  }),
-};
-
-/** The paths of some procedures. */
-function appOf(bindings: readonly Binding[], prefix: string, services: Services, answer: Answer): Hono {
-  const app = new Hono();
-  // The router takes the first path that fits, and `{id}` fits everything.
-  const exactFirst = [...bindings].sort((a, b) => pathNames(a.procedure).length - pathNames(b.procedure).length);
-  for (const binding of exactFirst) {
-    const { procedure, former } = binding;
-    const { method, path, name } = procedure;
-    app.on(method, prefix + path.replace(/\{(\w+)\}/g, ':$1'), (c) =>
-      answer(c, binding).catch((error) => problemReply(c, services.log, error, { procedure: name, former })),
-    );
-  }
-  return withProblems(
-    app,
-    services,
-    pathMethods(
-      prefix,
-      bindings.map(({ procedure }) => procedure),
-    ),
-  );
-}
-
-/** Ends what no path fits, and what failed outside a procedure, in a problem. */
-function withProblems(app: Hono, { log }: Services, methodsOf: (path: string) => string[]): Hono {
-  app.notFound((c) => {
-    const allow = methodsOf(c.req.path).join(', ');
-    const code = allow ? 'method_not_allowed' : 'not_found';
-    return problemReply(c, log, new ProblemError(code), {}, allow ? { allow } : {});
   });
-  app.onError((error, c) => problemReply(c, log, error));
+  app.notFound((c) => refused(c, services, []));
+  app.onError((error, c) => problemReply(c, services.log, error));
   return app;
 }
 
-type Answer = (c: Context, binding: Binding) => Promise<Response>;
+/** By how a path begins, what a binding is there; the first that fits. */
+const VERSIONS: readonly { prefix: readonly string[]; as: (binding: Binding) => Binding }[] = [
+  { prefix: ['', 'api', 'v2'], as: ({ procedure, verb, before }) => ({ procedure, verb, before }) },
+  {
+    prefix: ['', 'api'],
+    as: ({ procedure, former, ...binding }) => ({
+      ...binding,
+      procedure: { ...procedure, path: former?.path ?? procedure.path },
+      former,
+    }),
+  },
+];
+
+/** Which part has a path, by the segments behind the county's. */
+function partsOf(parts: Parts, as: (binding: Binding) => Binding) {
+  const loaded = new Map(
+    Object.entries(parts).map(([name, load]) => [name, lazily(async () => routesOf((await load()).map(as)))]),
+  );
+  return ([first = '', second = '']: readonly string[]) => loaded.get(first === 'office' ? `office/${second}` : first);
+}
+
+/** Ends what no path fits. */
+function refused(c: Context, { log }: Services, methods: readonly string[]): Response {
+  const allow = methods.join(', ');
+  const code = allow ? 'method_not_allowed' : 'not_found';
+  return problemReply(c, log, new ProblemError(code), {}, allow ? { allow } : {});
+}
+
+type Answer = (c: Context, jurisdiction: string, found: Found<Binding>) => Promise<Response>;
 
 /** Does a call from first to last: is somebody there, is there such a county, may they, how often, with what; then the verb; then the reply. */
 function answerer(services: Services, options: ApiOptions): Answer {
   const count = rateLimiter(options.rateFactor);
-  return async (c: Context, { procedure, verb, former, before }: Binding): Promise<Response> => {
+  return async (c, jurisdiction, { binding: { procedure, verb, former, before }, named }) => {
     const now = services.clock();
-    const jurisdiction = c.req.param('jurisdiction') ?? '';
     const claims = await readClaims(c, procedure, services.tokens, now);
     await ensureOpen(services, jurisdiction, now);
     const caller = claims && letIn(claims, procedure, jurisdiction);
     count(procedure.rate, caller?.personId ?? addressOf(c), now);
-    const input = await readInput(c, procedure, former);
+    const input = await readInput(c, procedure, named, former);
     const key = readKey(c, procedure);
     const arrived = { jurisdiction, caller, device: deviceOf(c), now, input, key, before };
     const gate = gateOf(procedure, options, { ...arrived, address: addressOf(c) });
@@ -209,19 +196,6 @@ function callOf(services: Services, procedure: Procedure, arrived: Arrived, with
       return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, now }, worked);
     });
   return { jurisdiction, caller, device, now, services, read: (work) => inTenant(jurisdiction, work, 'read'), write };
-}
-
-/** The methods that a path has; none for a path nobody knows. */
-function pathMethods(prefix: string, procedures: readonly Procedure[]): (path: string) => string[] {
-  const start = prefix.replace(':jurisdiction', '[^/]+');
-  const known = procedures.map(({ method, path }) => ({
-    method,
-    fits: new RegExp(`^${start}${path.replace(/\{\w+\}/g, '[^/]+')}$`),
-  }));
-  return (path) => {
-    const methods = new Set<string>(known.filter(({ fits }) => fits.test(path)).map(({ method }) => method));
-    return [...methods, ...(methods.has('GET') ? ['HEAD'] : [])];
-  };
 }
 
 /** The same for everybody, so that it may be kept on the way. */

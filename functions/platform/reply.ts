@@ -5,8 +5,8 @@ import { EVERY_ANSWER } from './headers';
 export type Respond = (body: string | Buffer<ArrayBuffer>, status: number, headers: Record<string, string>) => Response;
 
 /**
- * The reply of a call. Where `c.env.respond` is given (`lambda-http.ts`), it makes the reply, because Node loads the whole of its fetch
- * with the first `Response` anybody makes: 20 ms of a cold start.
+ * The reply of a call. Where `c.env.respond` is given (`lambda-http.ts`, `node-http.ts`), it makes the reply, because Node loads the whole of
+ * its fetch with the first `Response` anybody makes: 20 ms of a cold start.
  */
 export function reply(
   c: Context,

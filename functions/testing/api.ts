@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import { PUSH_ENV, pushTo } from '../local/wechat-stand-in/push';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
 import { openLog } from '../platform/log';
+import { firstOf, listenerOf } from '../platform/node-http';
 import { runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
 import { wholeApp } from '../whole-app';
@@ -106,7 +107,7 @@ export function testApi({
     const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now, push: pushTo(url) });
     const storage = storageStandIn({ directory, now: clock.now });
     const standIns = new Hono().route('/', storage.app).route('/', standIn.app);
-    server.on('request', getRequestListener(mounted(services, standIns, dailyFactor, await pages?.()).fetch));
+    server.on('request', listenerFor(services, standIns, dailyFactor, await pages?.()));
     Object.assign(
       api,
       { url, store, services, clock, log, storageFaults: storage.faults },
@@ -127,13 +128,13 @@ export function testApi({
   return api;
 }
 
-function mounted(services: Services, standIns: Hono, dailyFactor: number, pages?: Hono): Hono {
-  const app = new Hono();
-  const api = wholeApp(services, { rateFactor: 1_000_000, dailyFactor });
-  app.all('/stand-in/*', (c) => standIns.fetch(c.req.raw, c.env));
-  for (const path of pages ? ['/api/*', '/c/*'] : ['*']) app.all(path, (c) => api.fetch(c.req.raw));
-  if (pages) app.route('/', pages);
-  return app;
+function listenerFor(services: Services, standIns: Hono, dailyFactor: number, pages?: Hono): RequestListener {
+  const api = listenerOf(wholeApp(services, { rateFactor: 1_000_000, dailyFactor }));
+  return firstOf([
+    [/^\/stand-in\//, getRequestListener(standIns.fetch)],
+    [/^\/(api|c)\//, api],
+    [/^/, pages ? getRequestListener(pages.fetch) : api],
+  ]);
 }
 
 function configFor(url: string, databaseUrl: string) {

@@ -1,11 +1,11 @@
-import { getRequestListener } from '@hono/node-server';
 import { phoneApp } from '../../app';
 import { readConfig } from '../../platform/config';
+import { listenerOf } from '../../platform/node-http';
 import { openServices } from '../../platform/services';
 import { type Needs, serveParent } from './serving';
 
 // What phones ask for, as it is deployed; only the limits on calls a minute are lifted.
 serveParent(({ pool }: Needs) => {
   const services = openServices(readConfig(process.env), { connections: pool });
-  return getRequestListener(phoneApp(services, { rateFactor: 1e6, dailyFactor: 1e4 }).fetch);
+  return listenerOf(phoneApp(services, { rateFactor: 1e6, dailyFactor: 1e4 }));
 });
