@@ -7,8 +7,8 @@ type Waiting = { row: CastRow; done: (end: CastEnd) => void; failed: (error: unk
 type Queue = { waiting: Waiting[]; running: number };
 
 const queues = new WeakMap<Services, Map<string, Queue>>();
-/** While one commits another gathers; more at once would only make each smaller. */
-const AT_ONCE = 2;
+/** While one commits the next gathers; more at once would only make each smaller. */
+const AT_ONCE = 1;
 const MOST = 256;
 
 /**

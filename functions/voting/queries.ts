@@ -150,14 +150,14 @@ export async function insertBallots(
       ) as g (poll_id, voter, entry, electorate, station_id, channel, cast_on, revision, leaf, sealed, at)
     ), judged as (
       select g.*, case
-        when p.opens_at > g.at then 'not_open'
+        when p.id is null or p.opens_at > g.at then 'not_open'
         when p.closed_at is not null or p.closes_at <= g.at then 'closed'
         when not exists (
           select from poll_roll r
           where r.jurisdiction = ${jurisdiction} and r.poll_id = g.poll_id and r.id = g.entry and r.electorate = g.electorate
         ) then 'not_on_roll'
         else 'written' end as end
-      from given g join poll p on p.jurisdiction = ${jurisdiction} and p.id = g.poll_id
+      from given g left join poll p on p.jurisdiction = ${jurisdiction} and p.id = g.poll_id
     ), written as (
       insert into ballot (jurisdiction, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed)
       select ${jurisdiction}, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed
@@ -166,11 +166,14 @@ export async function insertBallots(
         electorate = excluded.electorate, station_id = excluded.station_id, channel = excluded.channel,
         cast_on = excluded.cast_on, revision = excluded.revision, leaf = excluded.leaf, sealed = excluded.sealed
         where ballot.revision < excluded.revision or ballot.leaf = excluded.leaf
-      returning poll_id, voter
+      returning voter
     )
-    select j.voter, case when j."end" = 'written' and w.voter is null then 'newer_there' else j."end" end as end
-    from judged j left join written w using (poll_id, voter)`.execute(tx);
-  return new Map(ends.map(({ voter, end }) => [voter.toString('hex'), end]));
+    select voter, 'written' as end from written
+    union all select voter, "end" from judged where "end" <> 'written'`.execute(tx);
+  // Whose ballot could go in and did not has a newer one there.
+  const found = new Map<string, CastEnd>(rows.map(({ voter }) => [voter.toString('hex'), 'newer_there']));
+  for (const { voter, end } of ends) found.set(voter.toString('hex'), end);
+  return found;
 }
 
 /** Sealed ballots in the order of their voters' MACs, which says nothing, a page at a time. */

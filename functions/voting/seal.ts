@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, type KeyObject } from 'node:crypto';
 import type { Ballot, Sheet } from '../../shared/voting/ballot';
-import { canonical } from '../../shared/voting/definition';
 import { merkle } from '../../shared/voting/merkle';
 
-export const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
+export const sha256 = (bytes: Uint8Array | string): Buffer => hash('sha256', bytes, 'buffer');
 export const tree = merkle(sha256);
 
 const NONCE = 12;
@@ -19,12 +18,20 @@ export function voterOf(link: KeyObject, entry: string): Buffer {
 /** The random id of a ballot: the same when the same ballot is sent again, and for nobody to guess without the seal key. */
 export function ballotIdOf(seal: KeyObject, voter: Buffer, revision: number, sheets: readonly Sheet[]): string {
   const mac = createHmac('sha256', seal).update('ballot/').update(voter).update(`/${revision}/`);
-  return mac.update(canonical(sheets)).digest('hex').slice(0, 32);
+  return mac
+    .update(JSON.stringify(inOrder(sheets)))
+    .digest('hex')
+    .slice(0, 32);
 }
 
-/** A ballot as the text that is hashed and sealed. */
-export function textOf(ballot: Ballot): string {
-  return canonical(ballot);
+/** A ballot as the text that is hashed and sealed: its canonical JSON, a quarter of whose time it takes. */
+export function textOf({ channel, electorate, id, sheets, station }: Ballot): string {
+  return JSON.stringify({ channel, electorate, id, sheets: inOrder(sheets), station });
+}
+
+/** With the keys of each in order, and so in its text. */
+function inOrder(sheets: readonly Sheet[]): Sheet[] {
+  return sheets.map(({ answers, subject, words }) => ({ answers, subject, words }));
 }
 
 /** What the list of ballots has of one: it binds every answer, and shows none. */
