@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import * as appraisals from '../shared/appraisals/contract';
 import * as directory from '../shared/directory/contract';
@@ -7,11 +8,11 @@ import * as notifications from '../shared/notifications/contract';
 import * as promises from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/states';
-import { cast } from '../shared/voting/contract';
+import { cast, handOver, screen } from '../shared/voting/contract';
 import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/testing/campaign';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
 import { dayIn, promised } from './promises/testing/promise';
-import { deputyNamed, matterFor, testApi, villageOf } from './testing/api';
+import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
 
@@ -209,6 +210,26 @@ async function appraise(
   const [subject] = taken.subjects;
   const sheet = { subject: subject?.id ?? '', answers: '111', words: text(cast, 'sheets.words') };
   await castAs(chen, open, taken, [sheet]);
+  await handReportOver(admin, text(handOver, 'to'));
+}
+
+/** A report that was written somewhere is taken out for somebody who is called like this. */
+async function handReportOver(admin: TestPhone, to: string): Promise<void> {
+  const word = v7();
+  const row = { electorate: 'residents' as const, station: -1, subject: 0, words: '有人收了红包。' };
+  const report = { state: 'refused' as const, refused_for: 'report' as const, decided_by: v7() };
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    await tx
+      .insertInto('poll_words')
+      .values({ jurisdiction: COUNTY, poll_id: open, id: word, ...row, ...report })
+      .execute();
+    await tx.updateTable('poll').set({ counted_at: api.clock.now() }).where('id', '=', open).execute();
+  });
+  await admin.call(screen, { id: open });
+  await admin.call(handOver, { id: open, word, to });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('poll').set({ counted_at: null }).where('id', '=', open).execute(),
+  );
 }
 
 async function promise(

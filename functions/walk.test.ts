@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v4, v7 } from 'uuid';
 import * as appraisals from '../shared/appraisals/contract';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
@@ -6,6 +6,7 @@ import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
 import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
+import * as voting from '../shared/voting/contract';
 import { approveAs, draftOf, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
@@ -194,6 +195,46 @@ async function openAppraisal() {
   const step = await approvedAppraisal();
   await phones.admin.call(appraisals.open, step);
   return step.id;
+}
+
+/** What somebody wrote in the appraisal that is over; the office here screens it with somebody who is not here. */
+async function freshWords(state: 'waiting' | 'marked' | 'reported' = 'waiting') {
+  await setWordsPublished(null);
+  await phones.admin.call(voting.screen, { id: published });
+  const word = v4();
+  const row = { electorate: 'residents' as const, station: -1, subject: 0, words: '路灯坏了三次。' };
+  const looks = {
+    waiting: {},
+    marked: { state, marked_by: v7() },
+    reported: { state: 'refused', refused_for: 'report', decided_by: v7() },
+  }[state] as object;
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .insertInto('poll_words')
+      .values({ jurisdiction: COUNTY, poll_id: published, id: word, ...row, ...looks })
+      .execute(),
+  );
+  return { id: published, word, version: 1 };
+}
+
+/** Words that are not there. */
+const ofNoWords = (given = {}) => ({
+  foreign: {
+    input: async () => ({ id: published, word: v7(), version: 1, ...given }),
+    ends: 'not_found' as const,
+  },
+});
+
+const setWordsPublished = (at: Date | null) =>
+  api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('poll').set({ words_published_at: at }).where('id', '=', published).execute(),
+  );
+
+async function decideWords(): Promise<void> {
+  await phones.admin.call(voting.screen, { id: published });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.deleteFrom('poll_words').where('poll_id', '=', published).execute(),
+  );
 }
 
 /** A ballot of somebody's, as far as they can take one. */
@@ -465,6 +506,43 @@ const RULES: Record<string, Rule> = {
       ends: 'pass_bad',
       but: { resident: 'ok' },
     },
+  },
+  'voting.screen': {
+    input: async () => ({ id: published }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'voting.words': {
+    input: () => ({ id: published, state: 'waiting' }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id, state: 'waiting' }), ends: 'not_found' },
+  },
+  'voting.mark': { input: async () => ({ ...(await freshWords()), spans: [] }), ...ofNoWords({ spans: [] }) },
+  'voting.release': { input: () => freshWords('marked'), ...ofNoWords() },
+  'voting.refuse': {
+    input: async () => ({ ...(await freshWords()), reason: 'abuse' }),
+    ...ofNoWords({ reason: 'abuse' }),
+  },
+  'voting.reopen': { input: () => freshWords('marked'), ...ofNoWords() },
+  'voting.handOver': {
+    input: async () => {
+      const { id, word } = await freshWords('reported');
+      return { id, word, to: '县纪委监委信访室' };
+    },
+    foreign: { input: async () => ({ id: published, word: v7(), to: '县纪委监委信访室' }), ends: 'not_found' },
+  },
+  // Everybody reads what a vote has, once; those before it wrote some that wait.
+  'voting.publishWords': {
+    input: async () => {
+      await decideWords();
+      return { id: published };
+    },
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'voting.said': {
+    input: async () => {
+      await setWordsPublished(api.clock.now());
+      return { id: published };
+    },
+    elsewhere: 'not_found',
   },
   'appraisals.current': { input: () => ({}), elsewhere: 'ok' },
   'appraisals.take': {

@@ -6,6 +6,7 @@ import { EXTENSIONS, STATE_NAMES as PROMISE_STATES, SIDES, WHYS } from '../../sh
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
 import { ENDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/states';
+import { REFUSALS, STATE_NAMES as WORDS_STATES } from '../../shared/voting/states';
 import { testDatabase } from '../testing/server';
 import { LIFECYCLES_FILE, LIVES, lifecyclesDocument } from './lifecycles';
 
@@ -51,6 +52,8 @@ test.each<[string, readonly string[]]>([
   ['promise_why_check', WHYS],
   ['promise_event_kind_check', PROMISE_KINDS],
   ['promise_event_side_check', SIDES],
+  ['poll_words_state_check', WORDS_STATES],
+  ['poll_words_refused_for_check', REFUSALS],
 ])('the database allows what the table knows, and nothing else: %s', async (constraint, words) => {
   expect(await listed(constraint)).toEqual([...words].sort());
 });

@@ -9,6 +9,8 @@ import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check'
 import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
 import { STATES } from '../../shared/requests/states';
+import { EVENTS as WORDS_EVENTS } from '../../shared/voting/lifecycle';
+import { STATES as WORDS_STATES } from '../../shared/voting/states';
 
 type AnyRow = Row<string, string, string, string, never>;
 type Life = {
@@ -41,6 +43,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'A promise of a department (答应的事)',
     states: PROMISE_STATES,
     events: PROMISE_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  voting: {
+    title: 'What was written with a ballot (写的话)',
+    states: WORDS_STATES,
+    events: WORDS_EVENTS as unknown as Life['events'],
     followers: {},
   },
 };

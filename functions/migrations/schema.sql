@@ -533,12 +533,16 @@ create table poll (
   counted_at timestamp with time zone,
   published_at timestamp with time zone,
   tally jsonb,
-  root bytea
+  root bytea,
+  words_published_at timestamp with time zone,
+  words_forgotten_at timestamp with time zone
 );
 comment on table poll is 'a vote: what it stands on, frozen, and how far it is; ballots are taken until closes_at, unless closed_at is set before';
 comment on column poll.definition is 'canonical JSON; its SHA-256 is definition_hash, which is shown';
 comment on column poll.root is 'the Merkle root over the published file (校验值)';
 comment on column poll.tally is 'how many ballots of which kind there were when it was counted';
+comment on column poll.words_forgotten_at is 'when the originals were deleted; what is shown stays';
+comment on column poll.words_published_at is 'when everything that was released became public, at once; null: nobody but the screeners saw a word';
 alter table poll add constraint poll_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table poll add constraint poll_pkey PRIMARY KEY (jurisdiction, id);
 alter table poll enable row level security;
@@ -613,6 +617,21 @@ create policy own_county on poll_roll as permissive for all to public using ((ju
 grant insert, select on poll_roll to lianxin_app;
 grant select on poll_roll to lianxin_ballots;
 
+create table poll_screener (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null
+);
+comment on table poll_screener is 'the two people of the office who read what was written, and nobody else does';
+alter table poll_screener add constraint poll_screener_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_screener add constraint poll_screener_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
+alter table poll_screener add constraint poll_screener_pkey PRIMARY KEY (jurisdiction, poll_id, person_id);
+alter table poll_screener enable row level security;
+alter table poll_screener force row level security;
+create policy own_county on poll_screener as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on poll_screener to lianxin_app;
+
 create table poll_turnout (
   jurisdiction text not null,
   poll_id uuid not null,
@@ -637,15 +656,31 @@ create table poll_words (
   electorate text not null,
   station bigint not null,
   subject bigint not null,
-  words text not null
+  words text,
+  state text not null default 'waiting'::text,
+  version integer not null default 1,
+  spans jsonb not null default '[]'::jsonb,
+  shown text,
+  refused_for text,
+  marked_by uuid,
+  decided_by uuid
 );
 comment on table poll_words is 'what was written of a subject, apart from every ballot, under a random id; nobody but who screens it reads it';
+comment on column poll_words.shown is 'the original without the spans, kept from the release on, because the original is deleted';
+comment on column poll_words.spans is 'what is taken out: from, to, and one of four fixed words instead';
+comment on column poll_words.words is 'the original; null once it was deleted';
 alter table poll_words add constraint poll_words_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_words add constraint poll_words_reason_check CHECK (((state = 'refused'::text) = (refused_for IS NOT NULL)));
+alter table poll_words add constraint poll_words_refused_for_check CHECK ((refused_for = ANY (ARRAY['abuse'::text, 'court'::text, 'report'::text])));
+alter table poll_words add constraint poll_words_shown_check CHECK (((state = 'released'::text) = (shown IS NOT NULL)));
+alter table poll_words add constraint poll_words_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'marked'::text, 'released'::text, 'refused'::text])));
+alter table poll_words add constraint poll_words_two_check CHECK (((state <> 'released'::text) OR (marked_by <> decided_by)));
 alter table poll_words add constraint poll_words_pkey PRIMARY KEY (jurisdiction, poll_id, id);
+CREATE INDEX poll_words_state ON public.poll_words USING btree (jurisdiction, poll_id, state, id);
 alter table poll_words enable row level security;
 alter table poll_words force row level security;
 create policy own_county on poll_words as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select on poll_words to lianxin_app;
+grant insert, select, update on poll_words to lianxin_app;
 
 create table promise (
   jurisdiction text not null,

@@ -47,6 +47,7 @@ const TABLES = [
   'poll',
   'poll_key',
   'poll_roll',
+  'poll_screener',
   'ballot',
   'poll_leaf',
   'poll_count',

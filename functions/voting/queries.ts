@@ -50,6 +50,8 @@ export async function updatePoll(
     published_at?: Date;
     tally?: string;
     root?: Buffer;
+    words_published_at?: Date;
+    words_forgotten_at?: Date;
   },
 ): Promise<void> {
   await tx.updateTable('poll').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
@@ -274,7 +276,7 @@ export async function selectTurnout(tx: Tx, jurisdiction: string, pollId: string
 export async function insertWords(
   tx: Tx,
   of: Of,
-  words: readonly Omit<Row<'poll_words'>, 'jurisdiction' | 'poll_id'>[],
+  words: readonly Pick<Row<'poll_words'>, 'id' | 'electorate' | 'station' | 'subject' | 'words'>[],
 ): Promise<void> {
   await inChunks(words, (chunk) =>
     tx

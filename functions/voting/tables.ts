@@ -1,5 +1,8 @@
+import type { ColumnType, Generated } from 'kysely';
 import type { Channel } from '../../shared/voting/ballot';
 import type { Electorate } from '../../shared/voting/definition';
+import type { Span } from '../../shared/voting/spans';
+import type { Refusal, State } from '../../shared/voting/states';
 import type { Json, Tenant, Written } from '../platform/schema';
 import type { Tally } from './counting';
 
@@ -19,6 +22,8 @@ export interface VotingTables {
     published_at: Date | null;
     tally: Json<Tally> | null;
     root: Buffer | null;
+    words_published_at: Date | null;
+    words_forgotten_at: Date | null;
   };
   poll_key: Tenant & { poll_id: string; kind: KeyKind; half: Buffer };
   poll_roll: Tenant & {
@@ -63,8 +68,16 @@ export interface VotingTables {
     electorate: Electorate;
     station: number;
     subject: number;
-    words: string;
+    words: string | null;
+    state: Generated<State>;
+    version: Generated<number>;
+    spans: ColumnType<Span[], string | undefined, string>;
+    shown: string | null;
+    refused_for: Refusal | null;
+    marked_by: string | null;
+    decided_by: string | null;
   };
+  poll_screener: Tenant & { poll_id: string; person_id: string; since: Date };
 }
 
 /** `link` ties a ballot to an entry of the roll, so that it can be changed; `seal` shuts what it says. */

@@ -5,6 +5,7 @@ export const LENGTHS = {
   question: [2, 40],
   option: [1, 12],
   words: [1, 100],
+  handedTo: [2, 40],
 } as const satisfies Record<string, Length>;
 
 /** A ballot that somebody can fill in at a table has far fewer of everything. */
@@ -16,3 +17,8 @@ export const LIMITS = {
   /** Fewer than this hide nobody. */
   leastThreshold: 3,
 } as const;
+
+/** Two people screen what was written. */
+export const SCREENERS = 2;
+/** The originals of what was written are deleted so many days after what was released is published. */
+export const ORIGINALS_DAYS = 30;

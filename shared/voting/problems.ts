@@ -8,6 +8,17 @@ const problems = declareProblems({
   not_asked: { status: 409, title: '有的答案不是问您的，请退出来，再进去投一次。' },
   ballot_newer: { status: 409, title: '您在别处改过这张票，请退出来看一遍再投。' },
   poll_key_lost: { status: 503, title: '票箱的钥匙找不到了，现在不能投。投过的票还在，请打电话给人大。' },
+  poll_not_counted: { status: 409, title: '票还没数完，数完才看得到写的话。' },
+  screeners_full: { status: 409, title: '已经有两个人在审了，要换人，请选替下谁。' },
+  not_screener: { status: 403, title: '写的话只有审的两个人看，您不在里面。' },
+  screener_same: { status: 409, title: '这句是您标的，要请另一位放行。' },
+  words_changed: { status: 409, title: '刚才另一位动过这句，请看过再定。' },
+  words_published: { status: 409, title: '已经公布了，不能再改。' },
+  words_reported: { status: 409, title: '这是举报，不在这里看了。' },
+  words_nothing_left: { status: 409, title: '去掉以后一个字也不剩，请改选不放。' },
+  words_waiting: { status: 409, title: '还有没看完的话，都定了才能一次公布。' },
+  spans_bad: { status: 409, title: '标的地方对不上原话，请重新标。' },
+  results_first: { status: 409, title: '要等结果公布了，写的话才能公布。' },
 });
 
 declare module '../kernel/problems' {

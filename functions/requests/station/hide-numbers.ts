@@ -1,4 +1,4 @@
-import { CITIZEN, CUT, DATE, MOBILE, withPlainDigits } from '../../../shared/requests/numbers';
+import { CITIZEN, CUT, DATE, MOBILE, withPlainDigits } from '../../../shared/kernel/numbers';
 
 const HIDDEN = new RegExp(`(?<!\\d)(?:${[CITIZEN, MOBILE, CUT].join('|')})`, 'gu');
 

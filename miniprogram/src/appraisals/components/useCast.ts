@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ProblemError } from '../../../../shared/kernel/problems';
-import { cast } from '../../../../shared/voting/contract';
+import { cast } from '../../../../shared/voting/cast';
 import { useOnce } from '../../platform/act';
 import { call } from '../../platform/call';
 import { isPassing, sayFault } from '../../platform/faults';

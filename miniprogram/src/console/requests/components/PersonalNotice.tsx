@@ -1,5 +1,5 @@
+import { type PersonalKind, personalIn } from '../../../../../shared/kernel/personal';
 import type { RequestPage } from '../../../../../shared/requests/contract';
-import { type PersonalKind, personalIn } from '../../../../../shared/requests/personal';
 import { Notice } from '../../../ui/Notice';
 import { Tag } from '../../../ui/Tag';
 

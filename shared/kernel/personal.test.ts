@@ -1,4 +1,4 @@
-import { personalIn } from './personal';
+import { personalIn, personalSpans } from './personal';
 
 const found = (words: string, names: (string | null)[] = []) => personalIn(words, names).map((one) => one.words);
 
@@ -26,4 +26,20 @@ test('doors are, days are not', () => {
 test('plain words have nothing of anybody', () => {
   expect(found('村口的路灯坏了三盏，老人晚上看不见，请来看看。大家都说路不好走。')).toEqual([]);
   expect(found('2026-11-20 水库边的路塌了，马路上的车过不去，国家的钱。')).toEqual([]);
+});
+
+test('numbers that are written in characters', () => {
+  expect(found('打一三八零零零零零零零一找我')).toEqual(['一三八零零零零零零零一']);
+  expect(found('幺三九 洞零零零 1234')).toEqual(['幺三九 洞零零零 1234']);
+  expect(found('壹叁捌〇〇〇〇〇〇〇壹')).toEqual(['壹叁捌〇〇〇〇〇〇〇壹']);
+  expect(found('三三零八二二一九九零零一零一一二三四')).toEqual(['三三零八二二一九九零零一零一一二三四']);
+  expect(found('一天两班，三次都说报上去了，一二三四五。')).toEqual([]);
+});
+
+test('where they stand in the words as they were written', () => {
+  const words = '𝟙很好😀，打１３８　００００　０００１，身份证３３０８２２１９９００１０１１２３Ｘ。';
+  expect(personalSpans(words).map(({ from, to }) => words.slice(from, to))).toEqual([
+    '３３０８２２１９９００１０１１２３Ｘ',
+    '１３８　００００　０００１',
+  ]);
 });

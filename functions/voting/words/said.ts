@@ -1,0 +1,50 @@
+import { dayOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { said as contract } from '../../../shared/voting/contract';
+import type { Definition } from '../../../shared/voting/definition';
+import { REFUSALS } from '../../../shared/voting/states';
+import type { Call } from '../../platform/call';
+import { pageOfRows, readCursor } from '../../platform/pages';
+import { selectPoll } from '../queries';
+import { countRefusals, countReleased, selectReleased } from '../queries-words';
+
+/** What was released, from the day on which all of it is published. */
+export async function said(
+  call: Call<null>,
+  { id, subject, station, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction } = call;
+  const of = { jurisdiction, pollId: id };
+  const after = readCursor(cursor, 'id')?.[0] ?? null;
+  return call.read(async (tx) => {
+    const poll = await selectPoll(tx, jurisdiction, id);
+    ensure(poll?.words_published_at, 'not_found');
+    const { subjects, stations } = JSON.parse(poll.definition) as Definition;
+    const filter = { subject: placeOf(subjects, subject), station: placeOf(stations, station) };
+    const rows = await selectReleased(tx, of, filter, after);
+    const { page, next } = pageOfRows(rows, (row) => [row.id]);
+    const refusals = new Map((await countRefusals(tx, of)).map((one) => [one.refused_for, Number(one.count)]));
+    return {
+      publishedOn: dayOf(poll.words_published_at),
+      total: await countReleased(tx, of, filter),
+      refused: Object.fromEntries(REFUSALS.map((why) => [why, refusals.get(why) ?? 0])) as never,
+      items: page.map(({ id, electorate, station, subject, shown }) => ({
+        id,
+        electorate,
+        station: stations[station]?.name ?? null,
+        subject: subjects[subject]?.name ?? '',
+        words: shown ?? '',
+      })),
+      next,
+    };
+  });
+}
+
+/** Its place in the definition. @throws ProblemError `not_found` for one that is not in it */
+function placeOf(all: readonly { id: string }[], id: string | undefined): number | undefined {
+  if (id === undefined) return undefined;
+  const place = all.findIndex((one) => one.id === id);
+  ensure(place >= 0, 'not_found');
+  return place;
+}
