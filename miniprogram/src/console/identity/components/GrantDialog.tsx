@@ -113,7 +113,7 @@ export function GrantDialog({ role, onClose }: { role: OfficeRole; onClose: () =
         )}
         <ReasonField
           label="为什么给"
-          placeholder="比如：新来的站长"
+          placeholder="比如：刚调来，接这件事"
           value={reason}
           error={form.error}
           onInput={(next) => form.change({ reason: next })}
