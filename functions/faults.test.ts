@@ -13,9 +13,23 @@ import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import type { ProblemError } from '../shared/kernel/problems';
 import * as requests from '../shared/requests/contract';
+import { receiptOf } from '../shared/voting/receipt';
+import { type OpenVote, openVote } from './local/bench/ballots';
+import type { Shot } from './local/bench/load';
+import { envFor } from './local/bench/scene';
+import { localSecrets } from './local/secrets';
+import { clockCall, type Services } from './platform/call';
+import { readConfig } from './platform/config';
+import { openServices } from './platform/services';
 import { COUNTY, matterFor, testApi } from './testing/api';
 import { openTestPhone, sendRaw, type TestPhone } from './testing/phone';
 import { openWire } from './testing/proxy';
+import { finish } from './voting/finish';
+import { publish, publishedFileOf } from './voting/publish';
+
+const VOTERS = 1_000;
+const LINES = 16;
+const MINUTE_MS = 60_000;
 
 describe('the database goes away', () => {
   const wire = openWire();
@@ -184,13 +198,87 @@ describe('the server is killed under load', () => {
     while ((await count(`request where text_check = 'pending'`)) > 0) await sleep(200);
   });
 
+  /** The same as the server works with, beside it; closed again after the work. */
+  async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
+    const env = { ...envFor(databaseUrl(), url), ...localSecrets(data) };
+    const services = openServices(readConfig(env), { connections: 1 });
+    return work(services).finally(() => Promise.all([services.database.close(), services.ballots.close()]));
+  }
+
+  /** The receipt, or null where the connection broke or the database was away. */
+  async function castShot({ method, path, headers, body }: Shot): Promise<string | null> {
+    const answer = await fetch(`${url}${path}`, { method, headers, body }).catch(() => null);
+    if (!answer || answer.status === 503) return null;
+    expect(answer.status).toBe(200);
+    const text = await answer.text().catch(() => '{}');
+    return (JSON.parse(text) as { receipt?: string }).receipt ?? null;
+  }
+
+  /** Casts as each of these voters who has no receipt yet, `LINES` at once, until each was asked or `until` says so. */
+  async function castAll(vote: OpenVote, receipts: Map<number, string>, until: () => boolean): Promise<void> {
+    const left = Array.from({ length: VOTERS }, (_, n) => n).filter((n) => !receipts.has(n));
+    const line = async () => {
+      for (let n = left.pop(); n !== undefined && !until(); n = left.pop()) {
+        const receipt = await castShot(vote.cast.ours(n));
+        if (receipt) receipts.set(n, receipt);
+      }
+    };
+    await Promise.all(Array.from({ length: LINES }, line));
+  }
+
+  test.each([
+    ['the server', false],
+    ['PostgreSQL', true],
+  ])('%s is killed in a thousand casts: what was acknowledged is there, once, and counts', async (_, onlyPostgres) => {
+    const vote = await withServices((services) => openVote(services, VOTERS));
+    const receipts = new Map<number, string>();
+    let killed = false;
+    const casting = castAll(vote, receipts, () => killed && !onlyPostgres);
+    while (receipts.size < VOTERS / 4) await sleep(1);
+    const gone = once(server, 'exit');
+    if (onlyPostgres) process.kill(postgresPid(), 'SIGKILL');
+    else server.kill('SIGKILL');
+    killed = true;
+    if (!onlyPostgres) await gone;
+    await casting;
+    if (!onlyPostgres) await start();
+    const acknowledged = new Map(receipts);
+    while (receipts.size < VOTERS) await castAll(vote, receipts, () => false);
+    for (const [n, receipt] of [...acknowledged].slice(0, 100)) expect(await castShot(vote.cast.ours(n))).toBe(receipt);
+    expect(await count(`ballot where poll_id = '${vote.id}'`)).toBe(VOTERS);
+    const listed = await withServices((services) => finished(services, vote.id));
+    expect(listed).toEqual([...receipts.values()].sort());
+    expect(await count(`ballot where poll_id = '${vote.id}'`)).toBe(0);
+  });
+
+  /** Brings a vote to its end. @returns the receipts of the published list */
+  async function finished(services: Services, id: string): Promise<string[]> {
+    const closed = new Date(services.clock().getTime() - MINUTE_MS);
+    await onCluster(`update poll set closes_at = '${closed.toISOString()}' where id = '${id}'`);
+    const call = clockCall(services, COUNTY);
+    expect(await finish(call, id)).toBe('counted');
+    await publish(call, id);
+    const text = await (await fetch(publishedFileOf(call, id))).text();
+    const leaves = text.split('\n').filter((line) => line.startsWith('B '));
+    return leaves.map((line) => receiptOf(Buffer.from(line.slice(2), 'hex'))).sort();
+  }
+
   async function count(from: string): Promise<number> {
+    return (await onCluster(`select count(*)::int as count from ${from}`))[0]?.count ?? 0;
+  }
+
+  function databaseUrl(): string {
     const [password, port] = ['password', 'port'].map((file) => readFileSync(join(cluster, file), 'utf8'));
-    const client = new Client({ connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` });
+    return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  }
+
+  async function onCluster(statement: string): Promise<{ count: number }[]> {
+    const client = new Client({ connectionString: databaseUrl() });
     await client.connect();
-    const { rows } = await client.query(`select count(*)::int as count from ${from}`);
-    await client.end();
-    return rows[0].count;
+    return client
+      .query(statement)
+      .then(({ rows }) => rows)
+      .finally(() => client.end());
   }
 
   /** True once the process has ended. One that was taken over is a child of process 1, which may take its time to bury it. */
