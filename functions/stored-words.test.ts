@@ -11,7 +11,7 @@ import { STATE_NAMES } from '../shared/requests/states';
 import { cast, handOver, screen } from '../shared/voting/contract';
 import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/testing/campaign';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
-import { dayIn, promised } from './promises/testing/promise';
+import { dayIn, opinionOf, promised } from './promises/testing/promise';
 import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -248,6 +248,20 @@ async function promise(
   const again = { dueOn: dayIn(api, 30), reason: text(promises.reopen, 'reason') };
   await admin.call(promises.reopen, { id, version: 7, ...again });
   await api.nobody.call(promises.shown, { id });
+  const opinion = await opinionOf(api);
+  const plan = [{ words: text(promises.answerOpinion, 'promises.words'), dueOn: dayIn(api, 30) }];
+  const answer = { words: text(promises.answerOpinion, 'words'), promises: plan };
+  await fang.call(promises.answerOpinion, { id: opinion, version: 1, ...answer });
+  const onceMore = { dueOn: dayIn(api, 30), words: text(promises.askAgain, 'words') };
+  await admin.call(promises.askAgain, { id: opinion, version: 2, ...onceMore });
+  // Refused, because it is not published; the same words are stored where it is.
+  await admin
+    .call(appraisals.sendOpinion, {
+      id: open,
+      departmentId: departments[0] ?? '',
+      words: text(appraisals.sendOpinion, 'words'),
+    })
+    .catch(ended('campaign_not_published'));
 }
 
 const ended = (code: string) => (error: { code?: string }) => {

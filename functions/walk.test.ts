@@ -10,7 +10,7 @@ import * as voting from '../shared/voting/contract';
 import { approveAs, draftOf, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
-import { dayIn, promised } from './promises/testing/promise';
+import { dayIn, opinionOf, promised } from './promises/testing/promise';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -252,6 +252,10 @@ const NOWHERE_STEP = { id: '01900000-0000-7000-8000-000000000000', version: 1 };
 /** A promise of the department whose somebody is here, and of one nobody here is of. */
 const freshPromise = async (department?: string) => ({
   id: await promised(api, { department, dueOn: dayIn(api, 0) }),
+  version: 1,
+});
+const freshOpinion = async (department?: string, state?: 'answered') => ({
+  id: await opinionOf(api, department, state),
   version: 1,
 });
 const foreignPromise = () => freshPromise('县住建局');
@@ -588,6 +592,41 @@ const RULES: Record<string, Rule> = {
   'appraisals.turnout': {
     input: async () => ({ id: await openAppraisal() }),
     foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'appraisals.promised': { input: () => ({ id: published }), elsewhere: 'not_found' },
+  'appraisals.rectification': {
+    input: () => ({ id: published }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'appraisals.sendOpinion': {
+    input: () => ({ id: published, departmentId: departments[0], words: SAW }),
+    foreign: {
+      input: async () => ({ id: NOWHERE_STEP.id, departmentId: departments[0], words: SAW }),
+      ends: 'not_found',
+    },
+  },
+  'appraisals.prepareSecond': {
+    input: async () => {
+      await promised(api, { subject: { context: 'appraisals', id: published } });
+      return { id: published };
+    },
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
+  'promises.opinions': { input: () => ({}) },
+  'promises.answerOpinion': {
+    input: async () => ({ ...(await freshOpinion()), words: SAW, promises: [{ words: SAW, dueOn: dayIn(api, 9) }] }),
+    foreign: {
+      input: async () => ({
+        ...(await freshOpinion('县住建局')),
+        words: SAW,
+        promises: [{ words: SAW, dueOn: dayIn(api, 9) }],
+      }),
+      ends: 'not_found',
+    },
+  },
+  'promises.askAgain': {
+    input: async () => ({ ...(await freshOpinion('县交通运输局', 'answered')), words: SAW, dueOn: dayIn(api, 9) }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, words: SAW, dueOn: dayIn(api, 9) }), ends: 'not_found' },
   },
   'promises.mine': { input: () => ({}) },
   'promises.waiting': { input: () => ({}) },

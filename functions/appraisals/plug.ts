@@ -13,6 +13,10 @@ import { rolls } from './preparing/rolls';
 import { trial } from './preparing/trial';
 import { tryOut } from './preparing/try-out';
 import { turnout } from './preparing/turnout';
+import { prepareSecond } from './rectifying/prepare-second';
+import { promised } from './rectifying/promised';
+import { rectification } from './rectifying/rectification';
+import { sendOpinion } from './rectifying/send-opinion';
 import { current } from './voters/current';
 import { file } from './voters/file';
 import { results } from './voters/results';
@@ -35,6 +39,10 @@ export const plug: Plug = {
     open,
     drop,
     turnout,
+    promised,
+    rectification,
+    sendOpinion,
+    prepareSecond,
   }),
   schedules: { advance: { every: { minutes: 1 }, run: advance } },
 };

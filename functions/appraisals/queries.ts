@@ -1,6 +1,6 @@
 import type { Draft } from '../../shared/appraisals/contract';
 import type { EventKind } from '../../shared/appraisals/lifecycle';
-import type { State } from '../../shared/appraisals/states';
+import { GIVEN_UP, type State } from '../../shared/appraisals/states';
 import type { Tx } from '../platform/database';
 
 const ofCounty = (tx: Tx, jurisdiction: string) =>
@@ -26,11 +26,23 @@ export async function selectCampaigns(tx: Tx, jurisdiction: string, states: read
     .execute();
 }
 
+/** The newest that asks again after this one, unless it was given up. */
+export async function selectFollowing(tx: Tx, jurisdiction: string, id: string) {
+  return ofCounty(tx, jurisdiction)
+    .where('follows', '=', id)
+    .where('state', 'not in', [...GIVEN_UP])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+type NewCampaign = { jurisdiction: string; id: string; draft: Draft; follows?: string | null; now: Date };
+
 export async function insertCampaign(
   tx: Tx,
-  { jurisdiction, id, draft, now }: { jurisdiction: string; id: string; draft: Draft; now: Date },
+  { jurisdiction, id, draft, follows = null, now }: NewCampaign,
 ): Promise<void> {
-  const row = { jurisdiction, id, draft: JSON.stringify(draft) };
+  const row = { jurisdiction, id, draft: JSON.stringify(draft), follows };
   await tx
     .insertInto('campaign')
     .values({ ...row, state: 'preparing', version: 1, created_at: now, changed_at: now })

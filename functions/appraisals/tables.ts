@@ -10,6 +10,7 @@ export interface AppraisalTables {
     state: State;
     draft: Json<Draft>;
     version: number;
+    follows: Written<string | null>;
     created_at: Written<Date>;
     changed_at: Date;
   };

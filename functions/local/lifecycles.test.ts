@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { EVENT_KINDS as PROMISE_KINDS } from '../../shared/promises/lifecycle';
+import { EVENT_KINDS as OPINION_KINDS } from '../../shared/promises/opinion/lifecycle';
+import { STATE_NAMES as OPINION_STATES } from '../../shared/promises/opinion/states';
 import { EXTENSIONS, STATE_NAMES as PROMISE_STATES, SIDES, WHYS } from '../../shared/promises/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
@@ -18,8 +20,11 @@ test('docs/lifecycles.md says what the tables say (npm run lifecycles writes it)
 
 test('every life is in it', () => {
   const shared = join(__dirname, '../../shared');
-  const lives = readdirSync(shared).filter((context) => existsSync(join(shared, context, 'lifecycle.ts')));
-  expect(lives.filter((context) => context !== 'kernel').sort()).toEqual(Object.keys(LIVES).sort());
+  const tables = readdirSync(shared, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /[/\\]lifecycle\.ts$/.test(file),
+  );
+  const lives = tables.map((file) => dirname(file)).filter((folder) => folder !== 'kernel');
+  expect(lives.sort()).toEqual(Object.keys(LIVES).sort());
 });
 
 /** What a check constraint lists: `state in ('a', 'b')`. */
@@ -54,6 +59,8 @@ test.each<[string, readonly string[]]>([
   ['promise_event_side_check', SIDES],
   ['poll_words_state_check', WORDS_STATES],
   ['poll_words_refused_for_check', REFUSALS],
+  ['opinion_state_check', OPINION_STATES],
+  ['opinion_event_kind_check', OPINION_KINDS],
 ])('the database allows what the table knows, and nothing else: %s', async (constraint, words) => {
   expect(await listed(constraint)).toEqual([...words].sort());
 });

@@ -4,6 +4,8 @@ import { EVENTS as APPRAISAL_EVENTS } from '../../shared/appraisals/lifecycle';
 import { STATES as APPRAISAL_STATES } from '../../shared/appraisals/states';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
+import { EVENTS as OPINION_EVENTS } from '../../shared/promises/opinion/lifecycle';
+import { STATES as OPINION_STATES } from '../../shared/promises/opinion/states';
 import { STATES as PROMISE_STATES } from '../../shared/promises/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENTS } from '../../shared/requests/lifecycle';
@@ -21,7 +23,7 @@ type Life = {
   followers: Readonly<Record<string, Transitions<string, string>>>;
 };
 
-/** Every life of the product, by its context; `lifecycles.test.ts` misses the one that is not here. */
+/** Every life of the product, by its folder in `shared/`; `lifecycles.test.ts` misses the one that is not here. */
 export const LIVES: Readonly<Record<string, Life>> = {
   requests: {
     title: 'A request (居民说的事)',
@@ -49,6 +51,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'What was written with a ballot (写的话)',
     states: WORDS_STATES,
     events: WORDS_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  'promises/opinion': {
+    title: 'An opinion that a department answers (评议意见)',
+    states: OPINION_STATES,
+    events: OPINION_EVENTS as unknown as Life['events'],
     followers: {},
   },
 };

@@ -66,13 +66,17 @@ create table campaign (
   draft jsonb not null,
   version integer not null default 1,
   created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  follows uuid
 );
 comment on table campaign is 'an appraisal (评议): what is prepared; once it is open the poll of the same id has what counts';
+comment on column campaign.follows is 'the appraisal after which it asks whether it got better (变好了吗); null: it is one of its own';
 comment on column campaign.version is 'of the draft: who writes says which one they saw';
 alter table campaign add constraint campaign_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table campaign add constraint campaign_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'approved'::text, 'open'::text, 'closed'::text, 'counted'::text, 'published'::text, 'dropped'::text])));
+alter table campaign add constraint campaign_follows_fkey FOREIGN KEY (jurisdiction, follows) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
 alter table campaign add constraint campaign_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX campaign_follows ON public.campaign USING btree (jurisdiction, follows) WHERE (follows IS NOT NULL);
 CREATE INDEX campaign_state ON public.campaign USING btree (jurisdiction, state, id);
 alter table campaign enable row level security;
 alter table campaign force row level security;
@@ -426,6 +430,60 @@ alter table notification enable row level security;
 alter table notification force row level security;
 create policy own_county on notification as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select, update on notification to lianxin_app;
+
+create table opinion (
+  jurisdiction text not null,
+  id uuid not null,
+  subject_context text not null,
+  subject_id uuid not null,
+  department_id uuid not null,
+  source text not null,
+  words text not null,
+  figures jsonb not null default '[]'::jsonb,
+  due_on date not null,
+  state text not null,
+  again boolean not null,
+  answered_on date,
+  reminded text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table opinion is 'what a department has to answer with promises (评议意见、审议意见), once for each subject';
+comment on column opinion.again is 'it was asked to report once more (重新报告)';
+comment on column opinion.answered_on is 'the day of the answer to what was asked last; null while none came';
+comment on column opinion.figures is 'lines of published numbers it stands on';
+alter table opinion add constraint opinion_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table opinion add constraint opinion_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text, 'over'::text])));
+alter table opinion add constraint opinion_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'asked_again'::text])));
+alter table opinion add constraint opinion_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table opinion add constraint opinion_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX opinion_department ON public.opinion USING btree (jurisdiction, department_id, id);
+CREATE UNIQUE INDEX opinion_subject ON public.opinion USING btree (jurisdiction, subject_id, department_id);
+alter table opinion enable row level security;
+alter table opinion force row level security;
+create policy own_county on opinion as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on opinion to lianxin_app;
+
+create table opinion_event (
+  jurisdiction text not null,
+  opinion_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  words text,
+  due_on date,
+  at timestamp with time zone not null
+);
+comment on table opinion_event is 'append-only: what was said to a department and what it answered';
+alter table opinion_event add constraint opinion_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table opinion_event add constraint opinion_event_kind_check CHECK ((kind = ANY (ARRAY['sent'::text, 'answered'::text, 'asked_again'::text])));
+alter table opinion_event add constraint opinion_event_opinion_fkey FOREIGN KEY (jurisdiction, opinion_id) REFERENCES opinion(jurisdiction, id) ON DELETE RESTRICT;
+alter table opinion_event add constraint opinion_event_pkey PRIMARY KEY (jurisdiction, opinion_id, id);
+alter table opinion_event enable row level security;
+alter table opinion_event force row level security;
+create policy own_county on opinion_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on opinion_event to lianxin_app;
 
 create table outbox (
   jurisdiction text not null,

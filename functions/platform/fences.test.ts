@@ -55,6 +55,8 @@ const TABLES = [
   'poll_words',
   'promise',
   'promise_event',
+  'opinion',
+  'opinion_event',
 ] as const;
 
 let id: string;

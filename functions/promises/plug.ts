@@ -1,6 +1,7 @@
 import * as contract from '../../shared/promises/contract';
 import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
+import { remindOpinions } from './clock/remind-opinions';
 import { watch } from './clock/watch';
 import { askExtension } from './department/ask-extension';
 import { explain } from './department/explain';
@@ -8,6 +9,9 @@ import { sayDone } from './department/say-done';
 import { askWhy } from './office/ask-why';
 import { decideExtension } from './office/decide-extension';
 import { reopen } from './office/reopen';
+import { answerOpinion } from './opinions/answer-opinion';
+import { askAgain } from './opinions/ask-again';
+import { opinions } from './opinions/opinions';
 import { mine } from './reading/mine';
 import { shown } from './reading/shown';
 import { waiting } from './reading/waiting';
@@ -17,6 +21,9 @@ export const plug: Plug = {
   procedures: bindAll(contract, {
     mine,
     waiting,
+    opinions,
+    answerOpinion,
+    askAgain,
     shown,
     askExtension,
     decideExtension,
@@ -26,5 +33,8 @@ export const plug: Plug = {
     explain,
     reopen,
   }),
-  schedules: { watch: { every: { hours: 24 }, run: watch } },
+  schedules: {
+    watch: { every: { hours: 24 }, run: watch },
+    'remind-opinions': { every: { hours: 24 }, run: remindOpinions },
+  },
 };

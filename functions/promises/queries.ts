@@ -56,6 +56,15 @@ export async function selectToLook(
     .execute();
 }
 
+/** What was promised for this, in the order in which it was promised. */
+export async function selectOfSubject(tx: Tx, jurisdiction: string, context: string, id: string) {
+  return ofCounty(tx, jurisdiction)
+    .where('subject_context', '=', context)
+    .where('subject_id', '=', id)
+    .orderBy('id')
+    .execute();
+}
+
 /** Whose day comes until then, or is over, and of which nothing was said yet. */
 export async function selectRunning(
   tx: Tx,

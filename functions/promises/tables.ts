@@ -1,6 +1,8 @@
 import type { EventKind } from '../../shared/promises/lifecycle';
+import type { EventKind as OpinionEvent } from '../../shared/promises/opinion/lifecycle';
+import type { State as OpinionState } from '../../shared/promises/opinion/states';
 import type { Extension, Side, State, Why } from '../../shared/promises/states';
-import type { Tenant, Written } from '../platform/schema';
+import type { Json, Tenant, Written } from '../platform/schema';
 
 /** The context's tables, as kysely sees them. */
 export interface PromiseTables {
@@ -35,6 +37,32 @@ export interface PromiseTables {
     person_id: string | null;
     words: string | null;
     link: string | null;
+    due_on: string | null;
+    at: Written<Date>;
+  };
+  opinion: Tenant & {
+    id: string;
+    subject_context: Written<string>;
+    subject_id: Written<string>;
+    department_id: Written<string>;
+    source: Written<string>;
+    words: Written<string>;
+    figures: Json<string[]>;
+    due_on: string;
+    state: OpinionState;
+    again: boolean;
+    answered_on: string | null;
+    reminded: 'before' | 'at' | 'over' | null;
+    version: number;
+    created_at: Written<Date>;
+    changed_at: Date;
+  };
+  opinion_event: Tenant & {
+    opinion_id: string;
+    id: string;
+    kind: OpinionEvent;
+    person_id: string | null;
+    words: string | null;
     due_on: string | null;
     at: Written<Date>;
   };

@@ -8,6 +8,8 @@ const problems = declareProblems({
   campaign_untried: { status: 409, title: '要三个人各试过一遍，其中一位用长辈版。' },
   second_person_needed: { status: 409, title: '开票要两个人，第一位点过了，请另一位再点。' },
   campaign_not_open: { status: 409, title: '这次评议还没开始，或者已经停了。' },
+  campaign_not_published: { status: 409, title: '评议结果还没公布，公布了才能办这一步。' },
+  nothing_promised: { status: 409, title: '还没有部门答应改什么，没有可以再问的。' },
   department_unknown: { status: 409, title: '有的部门不在名册上，请重新选。' },
   under_age: { status: 403, title: '没满 18 岁不能评。有事可以直接告诉代表，或者到联络站说。' },
   not_of_county: { status: 403, title: '您选的村不在本县，不能评。有事可以到联络站说。' },

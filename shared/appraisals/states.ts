@@ -29,3 +29,5 @@ export const RUNNING: readonly State[] = ['open', 'closed', 'counted'];
 export const VOTING: readonly State[] = ['open'];
 /** Everybody sees what came of it. */
 export const SETTLED: readonly State[] = ['published'];
+/** Nothing comes of these any more. */
+export const GIVEN_UP: readonly State[] = ['dropped'];

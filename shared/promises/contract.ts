@@ -3,8 +3,8 @@ import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
 import { words } from '../kernel/text';
-import { LENGTHS } from './limits';
-import { Link, Shown, Worked } from './shown';
+import { LENGTHS, MOST_PROMISES } from './limits';
+import { Link, Promised, Shown, Worked, WorkedOpinion } from './shown';
 import './problems';
 
 const Words = words(...LENGTHS.words);
@@ -36,6 +36,51 @@ export const waiting = procedure({
   reply: z.object({ promises: z.array(Worked) }),
   problems: [],
   rate: 'read',
+});
+
+/** What the departments of the caller have to answer, and have answered; newest first. */
+export const opinions = procedure({
+  name: 'promises.opinions',
+  summary: '要我们部门答的意见',
+  method: 'GET',
+  path: '/promises/opinions',
+  who: ['department'],
+  input: z.strictObject({}),
+  reply: z.object({ opinions: z.array(WorkedOpinion) }),
+  problems: [],
+  rate: 'read',
+});
+
+/** Answers with dated promises (整改方案): what was promised before stands. */
+export const answerOpinion = procedure({
+  name: 'promises.answerOpinion',
+  summary: '答复意见，写明哪天前做到什么',
+  method: 'POST',
+  path: '/promises/opinions/{id}/answers',
+  who: ['department'],
+  input: z.strictObject({
+    ...SEEN,
+    words: words(...LENGTHS.opinion),
+    promises: z.array(Promised).check(z.minLength(1), z.maxLength(MOST_PROMISES)),
+  }),
+  reply: WorkedOpinion,
+  problems: [...ALWAYS, 'promise_day_bad', 'station_unknown'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Asks a department to report once more (重新报告), once. */
+export const askAgain = procedure({
+  name: 'promises.askAgain',
+  summary: '要求重新报告',
+  method: 'POST',
+  path: '/promises/opinions/{id}/again',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, words: words(...LENGTHS.opinion), dueOn: Day }),
+  reply: WorkedOpinion,
+  problems: [...ALWAYS, 'asked_again_before', 'promise_day_bad'],
+  rate: 'write',
+  idempotent: true,
 });
 
 /** One promise with everything that came of it, where what it was promised for is public. */

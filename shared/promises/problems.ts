@@ -10,6 +10,8 @@ const problems = declareProblems({
   extension_asked_before: { status: 409, title: '宽限只能要一次，已经要过了。' },
   extension_not_asked: { status: 409, title: '没有等着答复的宽限。' },
   why_asked_before: { status: 409, title: '已经问过原因了。' },
+  asked_again_before: { status: 409, title: '重新报告只能要一次，已经要过了。' },
+  opinion_sent_before: { status: 409, title: '给这个部门的意见已经送过了。' },
   why_not_asked: { status: 409, title: '没有等着说明的原因。' },
 });
 type Own = typeof problems;

@@ -3,6 +3,7 @@ import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
 import { words } from '../kernel/text';
 import { LENGTHS } from './limits';
+import { STATE_NAMES as OPINION_STATES } from './opinion/states';
 import { EXTENSIONS, SIDES, STATE_NAMES, WHYS } from './states';
 import './problems';
 
@@ -58,3 +59,24 @@ export const Worked = z.extend(Shown, {
   acts: z.array(z.string()),
 });
 export type Worked = z.infer<typeof Worked>;
+
+/** An opinion and what the department answered, as everybody sees it. */
+export const Opinion = z.object({
+  id: Id,
+  departmentId: Id,
+  departmentName: z.string(),
+  source: z.string(),
+  words: z.string(),
+  /** The numbers it stands on, a line each, as they were published. */
+  figures: z.array(z.string()),
+  /** Until when an answer is due. */
+  dueOn: Day,
+  state: z.enum(OPINION_STATES),
+  late: z.int(),
+  events: z.array(Happened),
+});
+export type Opinion = z.infer<typeof Opinion>;
+
+/** The same for those who work on it. */
+export const WorkedOpinion = z.extend(Opinion, { version: z.int(), acts: z.array(z.string()) });
+export type WorkedOpinion = z.infer<typeof WorkedOpinion>;

@@ -4,14 +4,11 @@ import { actsOf } from '../../../shared/promises/lifecycle';
 import { daysLate } from '../../../shared/promises/rules';
 import type { Shown, Worked } from '../../../shared/promises/shown';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
-import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { matterOf } from '../matter';
 import { type EventRow, type PromiseRow, selectEvents } from '../queries';
-
-type Names = ReadonlyMap<string, string | null>;
-const NOBODY: Names = new Map();
+import { type Names, NOBODY, namesOf } from './names';
 
 /** As everybody sees them: offices have their names, people have none. */
 export async function showAll(tx: Tx, call: Call, rows: readonly PromiseRow[]): Promise<Shown[]> {
@@ -45,13 +42,6 @@ export async function workOne(tx: Tx, call: Call<Person>, row: PromiseRow): Prom
 
 const idOf = ({ id }: PromiseRow) => id;
 const of = (events: readonly EventRow[], { id }: PromiseRow) => events.filter((one) => one.promise_id === id);
-
-async function namesOf(tx: Tx, { jurisdiction }: Call, events: readonly EventRow[]): Promise<Names> {
-  const names = new Map<string, string | null>();
-  for (const person of new Set(events.flatMap(({ person_id }) => person_id ?? [])))
-    names.set(person, await nameOfPerson(tx, jurisdiction, person));
-  return names;
-}
 
 function show(
   { now }: Call,
