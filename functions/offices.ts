@@ -6,5 +6,6 @@ import type { Binding } from './platform/http';
  */
 export const offices: Readonly<Record<string, () => Promise<{ office: readonly Binding[] }>>> = {
   directory: () => import('./directory/office'),
+  appraisals: () => import('./appraisals/office'),
   requests: () => import('./requests/office'),
 };

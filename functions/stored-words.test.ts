@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import * as appraisals from '../shared/appraisals/contract';
+import { printReport } from '../shared/appraisals/contract/office';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import { hasBody, type Procedure, pathNames } from '../shared/kernel/procedure';
@@ -211,6 +212,7 @@ async function appraise(
   const sheet = { subject: subject?.id ?? '', answers: '111', words: text(cast, 'sheets.words') };
   await castAs(chen, open, taken, [sheet]);
   await handReportOver(admin, text(handOver, 'to'));
+  await writeReport(admin, text);
 }
 
 /** A report that was written somewhere is taken out for somebody who is called like this. */
@@ -262,6 +264,42 @@ async function promise(
       words: text(appraisals.sendOpinion, 'words'),
     })
     .catch(ended('campaign_not_published'));
+}
+
+/** A report of the county on an appraisal of which everything is published for a moment. */
+async function writeReport(admin: TestPhone, text: ReturnType<typeof oddFor>): Promise<void> {
+  const id = open;
+  const word = v7();
+  const row = { electorate: 'residents' as const, station: -1, subject: 0, words: null, shown: '路灯坏了三次。' };
+  const released = { state: 'released' as const, marked_by: v7(), decided_by: v7() };
+  const set = (at: Date | null) =>
+    api.store.owner.inTenant(COUNTY, async (tx) => {
+      const none = { phone: 0, paper: 0, blank: 0 };
+      const tally = { inBox: 0, counted: 0, unreadable: 0, ballots: { residents: none, deputies: none } };
+      const counted = { counted_at: at, published_at: at, words_published_at: at, root: at && Buffer.alloc(32) };
+      await tx
+        .updateTable('poll')
+        .set({ ...counted, tally: JSON.stringify(at && tally) })
+        .where('id', '=', id)
+        .execute();
+    });
+  await set(api.clock.now());
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .insertInto('poll_words')
+      .values({ jurisdiction: COUNTY, poll_id: id, id: word, ...row, ...released })
+      .execute(),
+  );
+  const { version, subjects } = await admin.call(appraisals.report, { id });
+  const body = {
+    ...{ meetingOn: null, answerBy: null, postOn: null },
+    topics: [{ title: text(appraisals.writeReport, 'body.topics.title'), word }],
+    asks: [{ subject: subjects[0]?.id ?? '', words: text(appraisals.writeReport, 'body.asks.words') }],
+  };
+  await admin.call(appraisals.writeReport, { id, version, body });
+  await admin.call(appraisals.report, { id });
+  for (const as of ['docx', 'xlsx', 'pdf'] as const) await admin.call(printReport, { id, as });
+  await set(null);
 }
 
 const ended = (code: string) => (error: { code?: string }) => {

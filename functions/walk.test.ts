@@ -225,6 +225,16 @@ const ofNoWords = (given = {}) => ({
   },
 });
 
+/** The station that serves the resident's village; for nobody, one that is not there. */
+const stationOf = (who: 'clerk' | 'nobody') =>
+  demoCounty().stations.find(({ name }) => who === 'clerk' && name === '白石镇代表联络站')?.id ?? v7();
+
+/** Nothing is written yet, in the version that is there. */
+async function reportBody() {
+  const { version, body } = await phones.admin.call(appraisals.report, { id: published, station: stationOf('clerk') });
+  return { version, body };
+}
+
 const setWordsPublished = (at: Date | null) =>
   api.store.owner.inTenant(COUNTY, (tx) =>
     tx.updateTable('poll').set({ words_published_at: at }).where('id', '=', published).execute(),
@@ -557,6 +567,24 @@ const RULES: Record<string, Rule> = {
     },
   },
   'appraisals.results': { input: () => ({ id: published }), elsewhere: 'not_found' },
+  'appraisals.report': {
+    input: () => ({ id: published, station: stationOf('clerk') }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ id: published, station: stationOf('nobody') }), ends: 'not_found' },
+  },
+  'appraisals.writeReport': {
+    input: async () => ({ id: published, station: stationOf('clerk'), ...(await reportBody()) }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: published, station: stationOf('nobody'), ...(await reportBody()) }),
+      ends: 'not_found',
+    },
+  },
+  'appraisals.printReport': {
+    input: () => ({ id: published, station: stationOf('clerk'), as: 'xlsx' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ id: published, station: stationOf('nobody'), as: 'xlsx' }), ends: 'not_found' },
+  },
   'appraisals.file': { input: () => ({ id: published }), elsewhere: 'not_found' },
   'appraisals.prepared': { input: () => ({}) },
   'appraisals.preparation': {

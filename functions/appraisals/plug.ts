@@ -1,5 +1,7 @@
 import * as contract from '../../shared/appraisals/contract';
-import { bindAll } from '../platform/http';
+import * as officeContract from '../../shared/appraisals/contract/office';
+import { bindAll, proceduresOf } from '../platform/http';
+import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { advance } from './clock/advance';
 import { approve } from './preparing/approve';
@@ -22,6 +24,9 @@ import { file } from './voters/file';
 import { results } from './voters/results';
 import { take } from './voters/take';
 
+/** A report is read by few, after everything else: nobody who votes waits for it to load. */
+const seldom = loadedByCall({ report: true, writeReport: true }, () => import('./seldom'));
+
 export const plug: Plug = {
   procedures: bindAll(contract, {
     current,
@@ -43,6 +48,8 @@ export const plug: Plug = {
     rectification,
     sendOpinion,
     prepareSecond,
+    ...seldom,
   }),
+  office: proceduresOf(officeContract),
   schedules: { advance: { every: { minutes: 1 }, run: advance } },
 };

@@ -1,5 +1,6 @@
 import type { Draft } from '../../shared/appraisals/contract';
 import type { EventKind } from '../../shared/appraisals/lifecycle';
+import type { ReportBody } from '../../shared/appraisals/report';
 import { GIVEN_UP, type State } from '../../shared/appraisals/states';
 import type { Tx } from '../platform/database';
 
@@ -90,4 +91,37 @@ export async function selectEvents(tx: Tx, jurisdiction: string, campaignId: str
     .where('campaign_id', '=', campaignId)
     .orderBy('id')
     .execute();
+}
+
+type ReportOf = { jurisdiction: string; campaignId: string; place: string };
+
+/** What a station wrote of its report; undefined while it wrote nothing. */
+export async function selectReport(tx: Tx, { jurisdiction, campaignId, place }: ReportOf) {
+  return tx
+    .selectFrom('campaign_report')
+    .select(['version', 'body'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('campaign_id', '=', campaignId)
+    .where('place', '=', place)
+    .executeTakeFirst();
+}
+
+/** Writes it where it is still of this version. @returns whether it was */
+export async function saveReport(
+  tx: Tx,
+  { jurisdiction, campaignId, place }: ReportOf,
+  { version, body, by, now }: { version: number; body: ReportBody; by: string; now: Date },
+): Promise<boolean> {
+  const written = { version: version + 1, body: JSON.stringify(body), changed_by: by, changed_at: now };
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('campaign_report')
+    .values({ jurisdiction, campaign_id: campaignId, place, ...written })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdiction', 'campaign_id', 'place'])
+        .doUpdateSet(written)
+        .where('campaign_report.version', '=', version),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../../shared/appraisals/contract';
 import type { EventKind } from '../../shared/appraisals/lifecycle';
+import type { ReportBody } from '../../shared/appraisals/report';
 import type { State } from '../../shared/appraisals/states';
 import type { Json, Tenant, Written } from '../platform/schema';
 
@@ -21,6 +22,14 @@ export interface AppraisalTables {
     person_id: string | null;
     detail: Json<{ version?: number; elder?: boolean }>;
     at: Written<Date>;
+  };
+  campaign_report: Tenant & {
+    campaign_id: string;
+    place: string;
+    version: number;
+    body: Json<ReportBody>;
+    changed_by: string;
+    changed_at: Date;
   };
 }
 

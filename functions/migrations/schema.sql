@@ -102,6 +102,25 @@ alter table campaign_event force row level security;
 create policy own_county on campaign_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on campaign_event to lianxin_app;
 
+create table campaign_report (
+  jurisdiction text not null,
+  campaign_id uuid not null,
+  place text not null,
+  version integer not null,
+  body jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null
+);
+comment on table campaign_report is 'sections three and four of a report, and its days; numbers and tables are made anew from what is published';
+comment on column campaign_report.place is 'the station, or county';
+alter table campaign_report add constraint campaign_report_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table campaign_report add constraint campaign_report_campaign_fkey FOREIGN KEY (jurisdiction, campaign_id) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
+alter table campaign_report add constraint campaign_report_pkey PRIMARY KEY (jurisdiction, campaign_id, place);
+alter table campaign_report enable row level security;
+alter table campaign_report force row level security;
+create policy own_county on campaign_report as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on campaign_report to lianxin_app;
+
 create table county (
   jurisdiction text not null,
   name text not null,

@@ -44,6 +44,7 @@ const TABLES = [
   'former_division',
   'campaign',
   'campaign_event',
+  'campaign_report',
   'poll',
   'poll_key',
   'poll_roll',

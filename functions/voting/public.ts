@@ -4,4 +4,5 @@ export { finish } from './finish';
 export { type Member, openPoll } from './open-poll';
 export { publish, publishedFileOf } from './publish';
 export { type PollRow, selectCounts as countsOf, selectPoll as pollById } from './queries';
+export { countBySubject as saidBySubject, selectShown as saidByIds } from './queries-words';
 export { turnoutOf } from './turnout';

@@ -121,6 +121,24 @@ export async function countReleased(tx: Tx, of: Of, filter: Filter): Promise<num
   return Number(row.count);
 }
 
+/** Those of these that are released, with what is shown of them. */
+export async function selectShown(tx: Tx, of: Of, ids: readonly string[]) {
+  if (!ids.length) return [];
+  return released(tx, of, {})
+    .select(['id', 'station', 'subject', 'shown'])
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** How many are released of each subject; of one station, or of all. */
+export async function countBySubject(tx: Tx, of: Of, filter: Filter): Promise<Map<number, number>> {
+  const rows = await released(tx, of, filter)
+    .select(({ fn }) => ['subject', fn.countAll<number>().as('count')])
+    .groupBy('subject')
+    .execute();
+  return new Map(rows.map(({ subject, count }) => [Number(subject), Number(count)]));
+}
+
 /** How many were refused, by why. */
 export async function countRefusals(tx: Tx, of: Of): Promise<{ refused_for: Refusal | null; count: number }[]> {
   return ofPoll(tx, of)

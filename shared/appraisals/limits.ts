@@ -1,6 +1,11 @@
 import type { Length } from '../kernel/text';
 
-export const LENGTHS = { about: [1, 60] } as const satisfies Record<string, Length>;
+export const LENGTHS = { about: [1, 60], topic: [1, 12], ask: [2, 60] } as const satisfies Record<string, Length>;
 
 /** How many people have to try an appraisal before it opens (试投). */
 export const TRIALS = 3;
+
+/** A report is read out in five minutes: so much of what was written stands in it. */
+export const LIMITS = { topics: 4, asks: 5 } as const;
+/** How many characters are read out in a minute. */
+export const READ_A_MINUTE = 180;

@@ -11,6 +11,8 @@ const problems = declareProblems({
   campaign_not_published: { status: 409, title: '评议结果还没公布，公布了才能办这一步。' },
   nothing_promised: { status: 409, title: '还没有部门答应改什么，没有可以再问的。' },
   department_unknown: { status: 409, title: '有的部门不在名册上，请重新选。' },
+  report_changed: { status: 409, title: '刚才有人改过这份报告，请看过再存。' },
+  words_not_released: { status: 409, title: '选的话没有放行，或者不是这个站的，请重新选。' },
   under_age: { status: 403, title: '没满 18 岁不能评。有事可以直接告诉代表，或者到联络站说。' },
   not_of_county: { status: 403, title: '您选的村不在本县，不能评。有事可以到联络站说。' },
 });

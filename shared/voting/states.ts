@@ -21,3 +21,8 @@ export const UNDECIDED = STATE_NAMES.filter((state) => !STATES[state].decided);
 /** Why words are refused (这三种不放): abuse, slander and advertising; what is before a court; a report against somebody. */
 export const REFUSALS = ['abuse', 'court', 'report'] as const;
 export type Refusal = (typeof REFUSALS)[number];
+
+/** Nobody has marked what goes of these: a machine's proposal stands. */
+export const UNMARKED: readonly State[] = ['waiting'];
+/** What is marked and waits for the other one of the two. */
+export const TO_RELEASE: readonly State[] = ['marked'];

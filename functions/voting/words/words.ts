@@ -6,7 +6,7 @@ import { actsOf } from '../../../shared/voting/lifecycle';
 import { ORIGINALS_DAYS } from '../../../shared/voting/limits';
 import { proposedSpans } from '../../../shared/voting/proposals';
 import { withoutSpans } from '../../../shared/voting/spans';
-import { STATE_NAMES } from '../../../shared/voting/states';
+import { STATE_NAMES, UNMARKED } from '../../../shared/voting/states';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
 import { countStates, selectWords } from '../queries-words';
@@ -62,13 +62,13 @@ function itemOf(
     subject: subjects[row.subject]?.name ?? '',
     words,
     spans: facts.reported ? [] : row.spans,
-    proposed: words !== null && state === 'waiting' ? proposedSpans(words) : [],
+    proposed: words !== null && UNMARKED.includes(state) ? proposedSpans(words) : [],
     shown: row.shown ?? (words === null ? null : withoutSpans(words, row.spans)),
     state,
     refusedFor: refused_for,
     version,
     markedByMe: marked_by === caller.personId,
-    askedByOther: state === 'waiting' && decided_by !== null && decided_by !== caller.personId,
+    askedByOther: UNMARKED.includes(state) && decided_by !== null && decided_by !== caller.personId,
     acts: actsOf(facts),
   };
 }

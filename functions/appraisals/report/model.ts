@@ -1,0 +1,186 @@
+import type { Block, Report, ReportBody } from '../../../shared/appraisals/report';
+import { type Day, sayDay } from '../../../shared/kernel/days';
+import { lengthOf } from '../../../shared/kernel/text';
+import {
+  countedQuestions,
+  type Definition,
+  ELECTORATE_WORDS,
+  type Electorate,
+  RATINGS,
+} from '../../../shared/voting/definition';
+import { ALL, outcomesOf } from '../../../shared/voting/outcome';
+import { ASKED, COUNTY, type Count, readCounts } from '../../../shared/voting/results';
+
+/** Ballots of one electorate; null: there are some, but fewer than the threshold. */
+export type Turnout = { electorate: Electorate; phone: number | null; paper: number | null };
+
+/** Everything a report is made of: what is published, what is released, and what the station wrote. */
+export type Source = {
+  definition: Definition;
+  counts: readonly Count[];
+  ballots: Record<Electorate, { phone: number; paper: number; blank: number }>;
+  root: string;
+  publishedOn: Day;
+  countyName: string;
+  /** Its place among the stations; `COUNTY` for the county's own report. */
+  station: number;
+  turnout: readonly Turnout[];
+  body: ReportBody;
+  /** The words that stand in section three, by their ids, and how many are released of each department; null before they are published. */
+  said: {
+    shown: ReadonlyMap<string, { subject: number; words: string }>;
+    bySubject: ReadonlyMap<number, number>;
+  } | null;
+};
+
+const HIDDEN = '＊';
+const NOT_DECIDED = '另定';
+
+/** The report, the same for whatever draws it. Its numbers are the published ones; what is hidden there stays hidden. */
+export function reportOf(source: Source): Report {
+  const { definition, root, publishedOn, countyName, station, body } = source;
+  const place = station === COUNTY ? countyName : (definition.stations[station]?.name ?? '');
+  const sections = [
+    { id: 'who', title: '一、谁评的', short: '谁评的', blocks: whoBlocks(source) },
+    { id: 'departments', title: '二、各部门，居民和代表怎么说', short: '各部门', blocks: departmentBlocks(source) },
+    { id: 'topics', title: '三、写得多的事', short: '写得多的', blocks: topicBlocks(source) },
+    { id: 'asks', title: '四、请部门当场答', short: '请部门答', blocks: askBlocks(source) },
+    { id: 'hidden', title: '五、没公布的格', short: '没公布的', blocks: hiddenBlocks(source) },
+    { id: 'next', title: '六、接下来', short: '接下来', blocks: nextBlocks(source) },
+  ];
+  return {
+    place,
+    title: `${definition.title}报告`,
+    under: body.meetingOn ? `在 ${year(body.meetingOn)}评议大会上报告` : '评议大会的日子另定',
+    sections,
+    root,
+    foot: `${year(publishedOn)}公布的数，未经改动。公开栏下载票单和程序，谁都能自己数一遍。`,
+    letters: lettersOf(sections.flatMap(({ title, blocks }) => [text(title), ...blocks])),
+  };
+}
+
+const year = (day: Day) => `${day.slice(0, 4)} 年 ${sayDay(day)}`;
+const text = (words: string): Block => ({ kind: 'text', words });
+const table = (
+  head: string[],
+  widths: number[],
+  rows: { cells: string[]; shares?: number[] | null }[],
+  bars = false,
+): Block => ({ kind: 'table', head, widths, bars, rows: rows.map(({ cells, shares = null }) => ({ cells, shares })) });
+
+/** What is read out: sentences, and tables without numbers. */
+function lettersOf(blocks: readonly Block[]): number {
+  const read = blocks.flatMap((one) =>
+    one.kind === 'text' ? [one.words] : one.bars ? [] : one.rows.flatMap(({ cells }) => cells),
+  );
+  return read.reduce((sum, words) => sum + lengthOf(words.replace(/\s/g, '')), 0);
+}
+
+function whoBlocks({ definition, ballots, station, turnout }: Source): Block[] {
+  const { electorates, roll, asks, threshold } = definition;
+  const few = (count: number | null) => (count === null ? `不到 ${threshold}` : String(count));
+  const rows = electorates.map((electorate) => {
+    const { phone, paper, blank } = ballots[electorate];
+    const here = turnout.find((one) => one.electorate === electorate);
+    const own = station === COUNTY ? [] : [few(here ? here.phone : 0), few(here ? here.paper : 0)];
+    const all = [String(roll[electorate] ?? '–'), String(phone + paper), String(paper), String(blank)];
+    return { cells: [ELECTORATE_WORDS[electorate], ...all, ...own] };
+  });
+  const own = station === COUNTY ? [] : ['本站手机票', '本站纸票'];
+  const head = ['谁评的', '全县名册上', '全县投了票', '其中纸票', '其中空白', ...own];
+  return [
+    table(
+      head,
+      head.map((_, at) => (at ? 1 : 1.2)),
+      rows,
+    ),
+    text(
+      `${asks ? `每人抽到约 ${asks} 个部门。` : ''}这是投了票的人的看法，不等于所有人的看法。居民和代表分开看，不加权，不加在一起。`,
+    ),
+  ];
+}
+
+/** One table for each electorate and each rating, departments in the order of the roll. */
+function departmentBlocks({ definition, counts, station }: Source): Block[] {
+  const countAt = readCounts(counts);
+  const outcomes = outcomesOf(definition, counts);
+  const ratings = countedQuestions(definition).flatMap((question, at) =>
+    question.kind === 'rating' ? [{ question, at }] : [],
+  );
+  const blocks = definition.electorates.flatMap((electorate) =>
+    ratings.flatMap(({ question, at }) => {
+      const wordAt = (subject: number) => {
+        const asked = ratings.length > 1 ? at : ALL;
+        const found = outcomes.find(
+          (one) => one.electorate === electorate && one.subject === subject && one.question === asked,
+        );
+        return outcomes.length ? [found?.word ?? '–'] : [];
+      };
+      const rows = definition.subjects.map(({ name }, subject) => {
+        const place = { electorate, station, subject, question: at };
+        const given = RATINGS.map((_, answer) => countAt(place, answer + 1));
+        const asked = countAt({ ...place, question: ASKED }, 0);
+        const shown = given.filter((one): one is number => one !== undefined);
+        const cells = [asked, ...given].map((one) => (one === undefined ? HIDDEN : String(one)));
+        return { cells: [name, ...cells, ...wordAt(subject)], shares: shown.length === given.length ? shown : null };
+      });
+      const word = outcomes.length ? ['全县名目'] : [];
+      const head = ['部门，按名册排', '问到的人', '满意', '基本', '不满意', '不了解', ...word];
+      return [
+        text(`${ELECTORATE_WORDS[electorate]}：问“${question.words}”。按名册排，不排名次，数字是人数。`),
+        table(head, [2.2, 1, 0.8, 0.8, 0.9, 0.9, ...word.map(() => 1.1)], rows, true),
+      ];
+    }),
+  );
+  return [...blocks, text(`${HIDDEN} 不公布，看第五节。没填的不在表里。`)];
+}
+
+function topicBlocks({ definition, body, said, station }: Source): Block[] {
+  if (!said) return [text('写的话还没公布。')];
+  const all = [...said.bySubject.values()].reduce((sum, count) => sum + count, 0);
+  const intro = text(`${station === COUNTY ? '全县' : '本站'}写的话，两个人审过、去掉名字、放行的有 ${all} 句。`);
+  const rows = body.topics.flatMap(({ title, word }) => {
+    const one = said.shown.get(word);
+    if (!one) return [];
+    const count = `说它的 ${said.bySubject.get(one.subject) ?? 0} 句`;
+    return [{ cells: [title, `“${one.words}”`, definition.subjects[one.subject]?.name ?? '', count] }];
+  });
+  return rows.length ? [intro, table(['什么事', '有人说', '部门', '几句'], [1.1, 4, 1.6, 1.2], rows)] : [intro];
+}
+
+function askBlocks({ definition, body }: Source): Block[] {
+  const name = (id: string) => definition.subjects.find((one) => one.id === id)?.name ?? '';
+  if (!body.asks.length) return [text('没有要当场问的。')];
+  const rows = body.asks.map(({ subject, words }, at) => ({ cells: [String(at + 1), name(subject), words] }));
+  return [table(['', '部门', '问什么'], [0.3, 1.5, 5], rows)];
+}
+
+/** Which departments are not published here, why, and where their ballots are. */
+function hiddenBlocks({ definition, counts, station }: Source): Block[] {
+  const { subjects, electorates, threshold } = definition;
+  const countAt = readCounts(counts);
+  const ratings = countedQuestions(definition).flatMap(({ kind }, at) => (kind === 'rating' ? [at] : []));
+  const isHidden = (electorate: Electorate, subject: number) =>
+    ratings.some((question) => countAt({ electorate, station, subject, question }, 1) === undefined);
+  const rows = electorates.flatMap((electorate) => {
+    const names = subjects.flatMap(({ name }, subject) => (isHidden(electorate, subject) ? [name] : []));
+    return names.length ? [{ cells: [ELECTORATE_WORDS[electorate], `${names.length} 个部门`, names.join('、')] }] : [];
+  });
+  if (!rows.length) return [text('都公布了，没有藏的。')];
+  return [
+    table(['谁评的', '有几个', '哪些部门'], [0.8, 1, 5], rows),
+    text(`为什么藏：说得出的不到 ${threshold} 人，公布了，村里猜得出是谁评的。`),
+    text('为什么还藏别的：只藏一格，拿全县的数减去其他站，就算出来了，所以相关的格子一起藏。'),
+    text('票去哪了：都在全县的数里，一张没丢。'),
+  ];
+}
+
+function nextBlocks({ body, station }: Source): Block[] {
+  const by = (day: Day | null) => (day ? year(day) : NOT_DECIDED);
+  const where = station === COUNTY ? '各站' : '本站';
+  return [
+    text(
+      `部门写出整改的事和日子：${by(body.answerBy)}前。${where}贴出来，念给来的人听：${by(body.postOn)}。投过票的居民，到日子会收到一问：变好了吗？`,
+    ),
+  ];
+}
