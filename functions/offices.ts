@@ -8,4 +8,5 @@ export const offices: Readonly<Record<string, () => Promise<{ office: readonly B
   directory: () => import('./directory/office'),
   appraisals: () => import('./appraisals/office'),
   requests: () => import('./requests/office'),
+  voting: () => import('./voting/office'),
 };

@@ -8,6 +8,7 @@ import { EXTENSIONS, STATE_NAMES as PROMISE_STATES, SIDES, WHYS } from '../../sh
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
 import { ENDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/states';
+import { STATE_NAMES as SLIP_STATES } from '../../shared/voting/slips/states';
 import { REFUSALS, STATE_NAMES as WORDS_STATES } from '../../shared/voting/states';
 import { testDatabase } from '../testing/server';
 import { LIFECYCLES_FILE, LIVES, lifecyclesDocument } from './lifecycles';
@@ -61,6 +62,7 @@ test.each<[string, readonly string[]]>([
   ['poll_words_refused_for_check', REFUSALS],
   ['opinion_state_check', OPINION_STATES],
   ['opinion_event_kind_check', OPINION_KINDS],
+  ['poll_slip_state_check', SLIP_STATES],
 ])('the database allows what the table knows, and nothing else: %s', async (constraint, words) => {
   expect(await listed(constraint)).toEqual([...words].sort());
 });

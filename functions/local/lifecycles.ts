@@ -12,6 +12,8 @@ import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
 import { STATES } from '../../shared/requests/states';
 import { EVENTS as WORDS_EVENTS } from '../../shared/voting/lifecycle';
+import { EVENTS as SLIP_EVENTS } from '../../shared/voting/slips/lifecycle';
+import { STATES as SLIP_STATES } from '../../shared/voting/slips/states';
 import { STATES as WORDS_STATES } from '../../shared/voting/states';
 
 type AnyRow = Row<string, string, string, string, never>;
@@ -57,6 +59,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'An opinion that a department answers (评议意见)',
     states: OPINION_STATES,
     events: OPINION_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  'voting/slips': {
+    title: 'A paper slip (纸票)',
+    states: SLIP_STATES,
+    events: SLIP_EVENTS as unknown as Life['events'],
     followers: {},
   },
 };

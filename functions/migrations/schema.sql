@@ -36,7 +36,7 @@ create table ballot (
 comment on table ballot is 'the box while it is shut: no person, no answer that can be read, no time of day; empty once it is counted';
 comment on column ballot.leaf is 'SHA-256 of 0x00 and the ballot, which carries a random id; the receipt is its beginning';
 comment on column ballot.voter is 'an HMAC of the entry of the roll under the link key, which is destroyed at the close';
-alter table ballot add constraint ballot_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'paper'::text])));
+alter table ballot add constraint ballot_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'paper'::text, 'table'::text])));
 alter table ballot add constraint ballot_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table ballot add constraint ballot_pkey PRIMARY KEY (jurisdiction, poll_id, voter);
 alter table ballot enable row level security;
@@ -612,10 +612,12 @@ create table poll (
   tally jsonb,
   root bytea,
   words_published_at timestamp with time zone,
-  words_forgotten_at timestamp with time zone
+  words_forgotten_at timestamp with time zone,
+  removed bigint not null default 0
 );
 comment on table poll is 'a vote: what it stands on, frozen, and how far it is; ballots are taken until closes_at, unless closed_at is set before';
 comment on column poll.definition is 'canonical JSON; its SHA-256 is definition_hash, which is shown';
+comment on column poll.removed is 'ballots taken out of the box because their phone''s owner took a paper slip';
 comment on column poll.root is 'the Merkle root over the published file (校验值)';
 comment on column poll.tally is 'how many ballots of which kind there were when it was counted';
 comment on column poll.words_forgotten_at is 'when the originals were deleted; what is shown stays';
@@ -645,6 +647,25 @@ alter table poll_count enable row level security;
 alter table poll_count force row level security;
 create policy own_county on poll_count as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on poll_count to lianxin_app;
+
+create table poll_issue (
+  jurisdiction text not null,
+  poll_id uuid not null,
+  station_id uuid not null,
+  issued_on date not null,
+  person_id uuid not null,
+  count bigint not null,
+  last_act uuid not null
+);
+comment on table poll_issue is 'how many slips a clerk handed out on a day; to whom is ticked on the roll, without the day';
+comment on column poll_issue.last_act is 'a random id of the last one, so that it can be sent again';
+alter table poll_issue add constraint poll_issue_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_issue add constraint poll_issue_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
+alter table poll_issue add constraint poll_issue_pkey PRIMARY KEY (jurisdiction, poll_id, station_id, issued_on, person_id);
+alter table poll_issue enable row level security;
+alter table poll_issue force row level security;
+create policy own_county on poll_issue as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on poll_issue to lianxin_app;
 
 create table poll_key (
   jurisdiction text not null,
@@ -681,9 +702,11 @@ create table poll_roll (
   id uuid not null,
   electorate text not null,
   member_hash bytea not null,
-  station_id uuid
+  station_id uuid,
+  paper boolean not null default false
 );
 comment on table poll_roll is 'who may vote (名册), by an HMAC of their phone or of the deputy; nothing here says whether somebody did';
+comment on column poll_roll.paper is 'took a paper slip, so their phone votes no more; not which one, and not when';
 alter table poll_roll add constraint poll_roll_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table poll_roll add constraint poll_roll_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
 alter table poll_roll add constraint poll_roll_pkey PRIMARY KEY (jurisdiction, poll_id, id);
@@ -691,7 +714,7 @@ CREATE UNIQUE INDEX poll_roll_member ON public.poll_roll USING btree (jurisdicti
 alter table poll_roll enable row level security;
 alter table poll_roll force row level security;
 create policy own_county on poll_roll as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select on poll_roll to lianxin_app;
+grant delete, insert, select, update on poll_roll to lianxin_app;
 grant select on poll_roll to lianxin_ballots;
 
 create table poll_screener (
@@ -708,6 +731,74 @@ alter table poll_screener enable row level security;
 alter table poll_screener force row level security;
 create policy own_county on poll_screener as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on poll_screener to lianxin_app;
+
+create table poll_slip (
+  jurisdiction text not null,
+  prefix text not null,
+  number bigint not null,
+  poll_id uuid not null,
+  station_id uuid not null,
+  state text not null,
+  came_back boolean not null default false,
+  at_table boolean not null default false,
+  pass bigint,
+  spoil_reason text,
+  spoil_by uuid,
+  spoil_with uuid,
+  changed_on date not null
+);
+comment on table poll_slip is 'where each slip is; nobody is named on it but who spoiled it, and no time finer than a day';
+comment on column poll_slip.pass is 'the pass that counts, once it is settled';
+alter table poll_slip add constraint poll_slip_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_slip add constraint poll_slip_state_check CHECK ((state = ANY (ARRAY['printed'::text, 'returned'::text, 'first'::text, 'differs'::text, 'third'::text, 'settled'::text, 'entered'::text, 'spoiled'::text])));
+alter table poll_slip add constraint poll_slip_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
+alter table poll_slip add constraint poll_slip_pkey PRIMARY KEY (jurisdiction, prefix, number);
+CREATE INDEX poll_slip_poll ON public.poll_slip USING btree (jurisdiction, poll_id, station_id, state);
+alter table poll_slip enable row level security;
+alter table poll_slip force row level security;
+create policy own_county on poll_slip as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on poll_slip to lianxin_app;
+
+create table poll_slip_book (
+  jurisdiction text not null,
+  id uuid not null,
+  poll_id uuid not null,
+  station_id uuid not null,
+  prefix text not null,
+  first bigint not null,
+  last bigint not null,
+  printed_on date not null
+);
+comment on table poll_slip_book is 'a book of slips that was printed for a station; in which order its slips lie is written nowhere';
+alter table poll_slip_book add constraint poll_slip_book_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_slip_book add constraint poll_slip_book_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
+alter table poll_slip_book add constraint poll_slip_book_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX poll_slip_book_poll ON public.poll_slip_book USING btree (jurisdiction, poll_id, station_id);
+alter table poll_slip_book enable row level security;
+alter table poll_slip_book force row level security;
+create policy own_county on poll_slip_book as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on poll_slip_book to lianxin_app;
+
+create table poll_slip_entry (
+  jurisdiction text not null,
+  prefix text not null,
+  number bigint not null,
+  pass bigint not null,
+  poll_id uuid not null,
+  person_id uuid not null,
+  mark bytea not null,
+  sealed bytea not null
+);
+comment on table poll_slip_entry is 'what was typed of a slip, sealed as ballots are; empty once the box is counted';
+comment on column poll_slip_entry.mark is 'an HMAC of what was typed under the seal key: the same for the same';
+alter table poll_slip_entry add constraint poll_slip_entry_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table poll_slip_entry add constraint poll_slip_entry_slip_fkey FOREIGN KEY (jurisdiction, prefix, number) REFERENCES poll_slip(jurisdiction, prefix, number) ON DELETE RESTRICT;
+alter table poll_slip_entry add constraint poll_slip_entry_pkey PRIMARY KEY (jurisdiction, prefix, number, pass);
+CREATE INDEX poll_slip_entry_poll ON public.poll_slip_entry USING btree (jurisdiction, poll_id);
+alter table poll_slip_entry enable row level security;
+alter table poll_slip_entry force row level security;
+create policy own_county on poll_slip_entry as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on poll_slip_entry to lianxin_app;
 
 create table poll_turnout (
   jurisdiction text not null,
@@ -1063,6 +1154,22 @@ alter table session_token enable row level security;
 alter table session_token force row level security;
 create policy own_county on session_token as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on session_token to lianxin_app;
+
+create table slip_series (
+  jurisdiction text not null,
+  station_id uuid not null,
+  prefix text not null,
+  last bigint not null
+);
+comment on table slip_series is 'the letters of a station''s slips and the last number it had: one number is one slip, over all votes and years';
+alter table slip_series add constraint slip_series_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table slip_series add constraint slip_series_prefix_check CHECK ((prefix ~ '^[A-Z]{2}$'::text));
+alter table slip_series add constraint slip_series_pkey PRIMARY KEY (jurisdiction, station_id);
+CREATE UNIQUE INDEX slip_series_prefix ON public.slip_series USING btree (jurisdiction, prefix);
+alter table slip_series enable row level security;
+alter table slip_series force row level security;
+create policy own_county on slip_series as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on slip_series to lianxin_app;
 
 create table station (
   jurisdiction text not null,

@@ -50,5 +50,6 @@ const PROBLEMS = {
   closed: 'poll_closed',
   not_open: 'poll_not_open',
   not_on_roll: 'pass_bad',
+  paper_taken: 'paper_taken',
   newer_there: 'ballot_newer',
 } as const satisfies Record<Exclude<CastEnd, 'written'>, string>;

@@ -7,6 +7,7 @@ import type { Call } from '../platform/call';
 import { type Counts, counter } from './counting';
 import { insertCounts, insertLeaves, insertTurnout, insertWords, lockPoll, selectBallots, updatePoll } from './queries';
 import { leafOf, openBallot } from './seal';
+import { putSlipsAway } from './slips/put-away';
 import { suppress } from './suppression/suppress';
 import { cellsOf, idOf, publicationOf } from './tables-of-results';
 
@@ -47,9 +48,11 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
     await insertCounts(tx, of, shown);
     await insertTurnout(tx, of, new Map(definition.stations.map(({ id }, at) => [id, at])));
     await insertWords(tx, of, apart(count.words, definition.threshold));
+    const slips = await putSlipsAway(tx, { jurisdiction, pollId }, definition);
+    const onPaper = slips.length ? { removed: poll?.removed, slips } : {};
     await updatePoll(tx, jurisdiction, pollId, {
       counted_at: now,
-      tally: JSON.stringify({ ...counts.tally, hidden }),
+      tally: JSON.stringify({ ...counts.tally, hidden, ...onPaper }),
     });
   });
 }

@@ -6,6 +6,7 @@ import {
   type Electorate,
   optionsOf,
 } from '../../shared/voting/definition';
+import type { StationSlips } from '../../shared/voting/slips/counts';
 
 /** How many ballots of which kind there were. The five numbers of a result (应到 实到 发出 收回 有效) are made of these and the roll. */
 export type Tally = {
@@ -19,6 +20,10 @@ export type Tally = {
   ballots: Record<Electorate, Record<Channel | 'blank', number>>;
   /** Cells of the results that are not published, and those of them that count fewer people than the threshold. */
   hidden?: { cells: number; small: number };
+  /** Ballots that had been taken out before, because their phone's owner took a slip; left out where no slip was printed, as is what follows. */
+  removed?: number;
+  /** Where every slip of paper was. */
+  slips?: StationSlips[];
 };
 
 /** Station, subject and question by their place in the definition. The last station is that of people who have none. */

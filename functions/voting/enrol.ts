@@ -34,6 +34,7 @@ export async function enrol(
     if (mayJoin) await insertRoll(tx, [{ ...of, id: v7(), station_id: stationId }]);
     const entry = await selectRollEntry(tx, of);
     ensure(entry, 'not_on_roll');
+    ensure(!entry.paper, 'paper_taken');
     const pass = { poll: pollId, entry: entry.id, electorate, station: entry.station_id, person: call.caller.personId };
     return {
       definition,

@@ -2,6 +2,7 @@ import type { Definition } from '../../shared/voting/definition';
 import type { Call } from '../platform/call';
 import { destroyKey, readVoteKey, VoteKeyLost } from './keys';
 import { deleteBallots, lockPoll, selectKeyHalf, updatePoll } from './queries';
+import { closeSlips } from './slips/close-slips';
 
 /** How far a vote is on its way from the close to its result. */
 export type Progress = 'open' | 'settling' | 'counted';
@@ -14,7 +15,7 @@ const SETTLE_MS = 30_000;
 
 /**
  * Brings a vote on as far as it can be brought now; whoever calls again goes on where it stopped, and of two at once one waits. In this
- * order: shut; the link key destroyed, so that no ballot leads to anybody any more; counted; the seal key destroyed and the box emptied.
+ * order: shut; who voted twice counted once; the link key destroyed, so that no ballot leads to anybody any more; counted; the seal key destroyed and the box emptied.
  * @throws VoteKeyLost where the seal key is gone: the ballots are there, and nobody can open them; StorageAway
  */
 export async function finish(call: Call<null>, pollId: string): Promise<Progress> {
@@ -29,6 +30,7 @@ export async function finish(call: Call<null>, pollId: string): Promise<Progress
   if (!poll.closed_at) return 'open';
   if (now.getTime() < poll.closed_at.getTime() + SETTLE_MS) return 'settling';
   if (!poll.link_destroyed_at) {
+    await closeSlips(call, pollId);
     await destroyKey(call, pollId, 'link');
     await call.write((tx) => updatePoll(tx, jurisdiction, pollId, { link_destroyed_at: now }));
   }

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/voting/contract';
-import { bindAll } from '../platform/http';
+import * as officeContract from '../../shared/voting/contract/office';
+import { bindAll, proceduresOf } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { cast } from './cast';
@@ -20,7 +21,13 @@ const { forgetWords, ...seldom } = loadedByCall(
   () => import('./seldom'),
 );
 
+const onPaper = loadedByCall(
+  { slips: true, issueSlip: true, openSlip: true, enterSlip: true, settleSlip: true, spoilSlip: true },
+  () => import('./slips/seldom'),
+);
+
 export const plug: Plug = {
-  procedures: bindAll(contract, { cast, ...seldom }),
+  procedures: bindAll(contract, { cast, ...seldom, ...onPaper }),
   schedules: { 'forget-words': { every: { hours: 24 }, run: forgetWords } },
+  office: proceduresOf(officeContract),
 };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Tx } from '../platform/database';
 import type { KeyKind, VotingTables } from './tables';
 
@@ -84,7 +84,7 @@ export async function deleteKeyHalf(tx: Tx, { jurisdiction, pollId, kind }: KeyO
 }
 
 /** Adds entries to the roll; who is on it stays as they are. */
-export async function insertRoll(tx: Tx, rows: readonly Row<'poll_roll'>[]): Promise<void> {
+export async function insertRoll(tx: Tx, rows: readonly Insertable<Row<'poll_roll'>>[]): Promise<void> {
   await inChunks(rows, (chunk) =>
     tx
       .insertInto('poll_roll')
@@ -96,11 +96,11 @@ export async function insertRoll(tx: Tx, rows: readonly Row<'poll_roll'>[]): Pro
 
 export async function selectRollEntry(
   tx: Tx,
-  { jurisdiction, poll_id, electorate, member_hash }: Omit<Row<'poll_roll'>, 'id' | 'station_id'>,
+  { jurisdiction, poll_id, electorate, member_hash }: Omit<Row<'poll_roll'>, 'id' | 'station_id' | 'paper'>,
 ) {
   return tx
     .selectFrom('poll_roll')
-    .select(['id', 'station_id'])
+    .select(['id', 'station_id', 'paper'])
     .where('jurisdiction', '=', jurisdiction)
     .where('poll_id', '=', poll_id)
     .where('electorate', '=', electorate)
@@ -123,11 +123,11 @@ export async function selectRevision(
   return row?.revision ?? 0;
 }
 
-/** A ballot on its way into the box; `entry` is its entry of the roll, which the row does not keep. */
-export type CastRow = Omit<Row<'ballot'>, 'jurisdiction'> & { entry: string; at: Date };
+/** A ballot on its way into the box; `entry` is its entry of the roll, which the row does not keep, and null where it is of a slip of paper. */
+export type CastRow = Omit<Row<'ballot'>, 'jurisdiction'> & { entry: string | null; at: Date };
 
 /** What became of one: `written` also where the same ballot lay there already. */
-export type CastEnd = 'written' | 'closed' | 'not_open' | 'not_on_roll' | 'newer_there';
+export type CastEnd = 'written' | 'closed' | 'not_open' | 'not_on_roll' | 'paper_taken' | 'newer_there';
 
 /**
  * The hot write: one statement for any number of ballots of one county, no two of them of one voter. Each is let in while its vote is open
@@ -154,11 +154,11 @@ export async function insertBallots(
       select g.*, case
         when p.id is null or p.opens_at > g.at then 'not_open'
         when p.closed_at is not null or p.closes_at <= g.at then 'closed'
-        when not exists (
-          select from poll_roll r
+        when g.entry is null then 'written'
+        else coalesce((
+          select case when r.paper then 'paper_taken' else 'written' end from poll_roll r
           where r.jurisdiction = ${jurisdiction} and r.poll_id = g.poll_id and r.id = g.entry and r.electorate = g.electorate
-        ) then 'not_on_roll'
-        else 'written' end as end
+        ), 'not_on_roll') end as end
       from given g left join poll p on p.jurisdiction = ${jurisdiction} and p.id = g.poll_id
     ), written as (
       insert into ballot (jurisdiction, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed)
@@ -215,7 +215,7 @@ type Of = { jurisdiction: string; poll_id: string };
 const CHUNK = 2_000;
 
 /** Inserts rows some at a time: a statement takes 65,535 values at the most. */
-async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
+export async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) await insert(rows.slice(at, at + CHUNK));
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Channel } from '../../shared/voting/ballot';
 import type { Electorate } from '../../shared/voting/definition';
+import type { SlipState } from '../../shared/voting/slips/states';
 import type { Span } from '../../shared/voting/spans';
 import type { Refusal, State } from '../../shared/voting/states';
 import type { Json, Tenant, Written } from '../platform/schema';
@@ -24,6 +25,7 @@ export interface VotingTables {
     root: Buffer | null;
     words_published_at: Date | null;
     words_forgotten_at: Date | null;
+    removed: Generated<number>;
   };
   poll_key: Tenant & { poll_id: string; kind: KeyKind; half: Buffer };
   poll_roll: Tenant & {
@@ -32,6 +34,7 @@ export interface VotingTables {
     electorate: Electorate;
     member_hash: Buffer;
     station_id: string | null;
+    paper: Generated<boolean>;
   };
   ballot: Tenant & {
     poll_id: string;
@@ -78,6 +81,47 @@ export interface VotingTables {
     decided_by: string | null;
   };
   poll_screener: Tenant & { poll_id: string; person_id: string; since: Date };
+  slip_series: Tenant & { station_id: string; prefix: Written<string>; last: number };
+  poll_slip_book: Tenant & {
+    id: string;
+    poll_id: string;
+    station_id: string;
+    prefix: string;
+    first: number;
+    last: number;
+    printed_on: string;
+  };
+  poll_slip: Tenant & {
+    prefix: string;
+    number: number;
+    poll_id: string;
+    station_id: string;
+    state: SlipState;
+    came_back: Generated<boolean>;
+    at_table: Generated<boolean>;
+    pass: number | null;
+    spoil_reason: string | null;
+    spoil_by: string | null;
+    spoil_with: string | null;
+    changed_on: string;
+  };
+  poll_slip_entry: Tenant & {
+    prefix: string;
+    number: number;
+    pass: number;
+    poll_id: string;
+    person_id: string;
+    mark: Buffer;
+    sealed: Buffer;
+  };
+  poll_issue: Tenant & {
+    poll_id: string;
+    station_id: string;
+    issued_on: string;
+    person_id: string;
+    count: number;
+    last_act: string;
+  };
 }
 
 /** `link` ties a ballot to an entry of the roll, so that it can be changed; `seal` shuts what it says. */

@@ -44,8 +44,8 @@ check(
   ballots.every((leaf, at) => at === 0 || ballots[at - 1] < leaf),
   '票单没有按次序排',
 );
-const kinds = Object.values(summary.ballots).map(({ phone, paper }) => phone + paper);
-check(kinds.reduce((sum, count) => sum + count, 0) === summary.counted, '手机票和纸票加起来不等于总数');
+const kinds = Object.values(summary.ballots).map(({ phone, paper, table = 0 }) => phone + paper + table);
+check(kinds.reduce((sum, count) => sum + count, 0) === summary.counted, '手机票、纸票和当面问的加起来不等于总数');
 
 // The answers, counted one by one: at each station, and in the county what all stations and the line of hidden ones have.
 const recount = new Map();
@@ -82,10 +82,10 @@ const root = merkleRoot([
 
 console.log(definition.title);
 console.log(`票：${ballots.length} 张`);
-for (const [electorate, { phone, paper, blank }] of Object.entries(summary.ballots))
+for (const [electorate, { phone, paper, table = 0, blank }] of Object.entries(summary.ballots))
   if (definition.electorates.includes(electorate))
     console.log(
-      `${electorate === 'deputies' ? '代表' : '居民'}：手机 ${phone}，纸票 ${paper}，其中空白（弃权）${blank}`,
+      `${electorate === 'deputies' ? '代表' : '居民'}：手机 ${phone}，纸票 ${paper}，当面问的 ${table}，其中空白（弃权）${blank}`,
     );
 definition.subjects.forEach(({ name }, subject) => {
   for (const electorate of definition.electorates)

@@ -7,6 +7,7 @@ import { ELECTORATES, Electorate, Question, Subject } from '../voting/definition
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
 import { MajorityRule } from '../voting/majority';
 import { OUTCOMES } from '../voting/outcome';
+import { StationSlips } from '../voting/slips/counts';
 import { current, State, Summary } from './current';
 import { LENGTHS } from './limits';
 import './problems';
@@ -32,6 +33,8 @@ export const Draft = z.strictObject({
     .check(z.maxLength(VOTES.subjects)),
   /** How answers become a word (名目); left out, it stays as it is, and from the beginning it is more than half of the valid ones. */
   outcome: z.optional(MajorityRule),
+  /** Whether two people type each paper slip (录两遍); left out, they do. */
+  slipsTwice: z.optional(z.boolean()),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -46,6 +49,7 @@ const ShownDraft = z.object({
   questions: z.array(ShownQuestion),
   departments: z.array(z.object({ id: Id, about: z.optional(z.string()) })),
   outcome: z.optional(MajorityRule),
+  slipsTwice: z.optional(z.boolean()),
 });
 
 /**
@@ -85,6 +89,7 @@ export const take = procedure({
     'under_age',
     'not_of_county',
     'not_on_roll',
+    'paper_taken',
   ],
   rate: 'write',
   daily: 100,
@@ -120,7 +125,13 @@ export const results = procedure({
     subjects: z.array(Subject),
     stations: z.array(z.object({ id: Id, name: z.string() })),
     threshold: z.int(),
-    ballots: z.record(z.string(), z.object({ phone: z.int(), paper: z.int(), blank: z.int() })),
+    /** `table`: said at the table and typed in there; left out where there is none. */
+    ballots: z.record(
+      z.string(),
+      z.object({ phone: z.int(), paper: z.int(), table: z.optional(z.int()), blank: z.int() }),
+    ),
+    /** Where every slip of paper was at the close, by station (纸票对账); left out where none was printed. */
+    slips: z.optional(z.array(StationSlips)),
     roll: z.record(z.string(), z.nullable(z.int())),
     /** The Merkle root over the published file (校验值), hexadecimal. */
     root: z.string(),
@@ -165,6 +176,8 @@ const Prepared = z.object({
       countedAt: Instant,
       inBox: z.int(),
       counted: z.int(),
+      /** Taken out before, because their phone's owner took a slip of paper (去掉重的); left out where none was printed. */
+      removed: z.optional(z.int()),
       /** Numbers of the result that are not shown, and those of them that say something of fewer people than the threshold. */
       hidden: z.nullable(z.object({ cells: z.int(), small: z.int() })),
     }),
@@ -333,6 +346,8 @@ export const turnout = procedure({
         /** Null: there are some, but fewer than the threshold. */
         phone: z.nullable(z.int()),
         paper: z.nullable(z.int()),
+        /** Said at the table and typed in there. */
+        table: z.optional(z.nullable(z.int())),
       }),
     ),
   }),

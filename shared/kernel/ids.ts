@@ -35,7 +35,8 @@ const DAMM = [
   '2581436790',
 ];
 
-function dammDigit(digits: string): string {
+/** The digit that makes a number one whose every wrong digit, and every swap of neighbours, is found. */
+export function dammDigit(digits: string): string {
   let interim = '0';
   for (const digit of digits) interim = DAMM[Number(interim)]?.[Number(digit)] ?? '0';
   return interim;

@@ -4,8 +4,8 @@ import { words } from '../kernel/text';
 import { countedQuestions, type Definition, type Electorate, optionsOf, type Subject, takesWords } from './definition';
 import { LENGTHS, LIMITS } from './limits';
 
-/** How a ballot came: on a phone, or on paper that was typed in. */
-export const CHANNELS = ['phone', 'paper'] as const;
+/** How a ballot came: on a phone, on paper that was typed in, or said at the table and typed in there. */
+export const CHANNELS = ['phone', 'paper', 'table'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** No answer (没填). It is counted as what it is. */

@@ -30,6 +30,15 @@ export const cast = procedure({
     revision: z.int(),
     castOn: Day,
   }),
-  problems: ['not_found', 'pass_bad', 'poll_not_open', 'poll_closed', 'not_asked', 'ballot_newer', 'poll_key_lost'],
+  problems: [
+    'not_found',
+    'pass_bad',
+    'poll_not_open',
+    'poll_closed',
+    'not_asked',
+    'ballot_newer',
+    'paper_taken',
+    'poll_key_lost',
+  ],
   rate: 'write',
 });

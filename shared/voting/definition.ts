@@ -45,6 +45,8 @@ export const Definition = z.strictObject({
   stations: z.array(z.strictObject({ id: Id, name: z.string() })).check(z.maxLength(LIMITS.stations)),
   /** How answers become a word (名目); votes that opened before there was one have none. */
   outcome: z.optional(MajorityRule),
+  /** Whether paper slips are typed in by two people; votes that opened before there were any have none. */
+  slipsTwice: z.optional(z.boolean()),
   seed: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 export type Definition = z.infer<typeof Definition>;

@@ -6,6 +6,8 @@ export const LENGTHS = {
   option: [1, 12],
   words: [1, 100],
   handedTo: [2, 40],
+  /** Why a slip is spoiled. */
+  spoiled: [2, 40],
 } as const satisfies Record<string, Length>;
 
 /** A ballot that somebody can fill in at a table has far fewer of everything. */
@@ -14,6 +16,8 @@ export const LIMITS = {
   options: 9,
   subjects: 60,
   stations: 100,
+  /** Slips of one book. */
+  book: 500,
   /** Fewer than this hide nobody. */
   leastThreshold: 3,
 } as const;

@@ -35,12 +35,13 @@ export async function preparation(call: Call<Person>, { id }: Input<typeof contr
 
 function countOf({ link_destroyed_at, counted_at, tally }: PollRow): Reply<typeof contract>['count'] {
   if (!link_destroyed_at || !counted_at || !tally) return null;
-  const { inBox, counted, hidden = null } = tally;
+  const { inBox, counted, removed, hidden = null } = tally;
   return {
     keyDestroyedAt: link_destroyed_at.toISOString(),
     countedAt: counted_at.toISOString(),
     inBox,
     counted,
+    ...(removed === undefined ? {} : { removed }),
     hidden,
   };
 }

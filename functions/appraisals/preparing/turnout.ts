@@ -36,6 +36,7 @@ export async function turnout(call: Call<Person>, { id }: Input<typeof contract>
           electorate,
           phone: at(id, electorate, 'phone'),
           paper: at(id, electorate, 'paper'),
+          table: at(id, electorate, 'table'),
         })),
       ),
     };

@@ -5,7 +5,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Definition } from '../../../shared/voting/definition';
 import { outcomesOf } from '../../../shared/voting/outcome';
 import type { Call } from '../../platform/call';
-import { countsOf, pollById } from '../../voting/public';
+import { countsOf, type PollRow, pollById } from '../../voting/public';
 
 /** The published numbers. Nothing of them before they are published. */
 export async function results(call: Call<null>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -26,10 +26,21 @@ export async function results(call: Call<null>, { id }: Input<typeof contract>):
       stations,
       threshold,
       roll,
-      ballots: Object.fromEntries(electorates.map((one) => [one, poll.tally?.ballots[one] as never])),
+      ballots: ballotsOf(poll.tally, electorates),
+      ...(poll.tally.slips ? { slips: poll.tally.slips } : {}),
       root: poll.root.toString('hex'),
       ...(definition.outcome ? { outcome: definition.outcome, outcomes: outcomesOf(definition, counts) } : {}),
       counts,
     };
   });
+}
+
+/** What came at the table is left out where nothing did. */
+function ballotsOf({ ballots }: NonNullable<PollRow['tally']>, electorates: Definition['electorates']) {
+  return Object.fromEntries(
+    electorates.map((one) => {
+      const { table, ...others } = ballots[one];
+      return [one, table ? { ...others, table } : others];
+    }),
+  );
 }

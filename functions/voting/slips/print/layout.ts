@@ -1,0 +1,82 @@
+import { optionsOf, type Question, RATINGS, type Subject } from '../../../../shared/voting/definition';
+import { measure, mm, type Pdf, px } from '../../../platform/print/pdf';
+
+/** What one slip asks, as rows: a department's first row names it. */
+export type Row = { subject: Subject; first: boolean; last: boolean; question: Question; lines: number };
+/** How large a slip is: a quarter of a sheet, or whole sheets where it asks more. */
+export type Piece = { columns: number; rows: number; height: number; quarter: boolean };
+
+export const ROW = mm(5.4);
+export const NAME_WIDTH = mm(26);
+export const LABEL_WIDTH = mm(18);
+export const COLUMN_WIDTH = mm(91);
+export const OPTION = { size: px(11.5) };
+export const BOX = mm(3.4);
+
+const TOP = mm(31);
+const BOTTOM = mm(17);
+const QUARTER = mm(148.5) - TOP - BOTTOM;
+const SHEET = mm(297) - TOP - BOTTOM - mm(4);
+
+/** A rating's answers stand under their headings; those of a choice beside their boxes, on as many lines as they need. */
+export function rowsOf(pdf: Pdf, questions: readonly Question[], subjects: readonly Subject[]): Row[] {
+  const asked = questions.filter(({ kind }) => kind !== 'words');
+  return subjects.flatMap((subject) =>
+    asked.map((question, at) => ({
+      subject,
+      question,
+      first: at === 0,
+      last: at === asked.length - 1,
+      lines: question.kind === 'rating' ? 1 : optionLines(pdf, question).length,
+    })),
+  );
+}
+
+/** The answers of a choice, line by line. */
+export function optionLines(pdf: Pdf, question: Question): string[][] {
+  const room = COLUMN_WIDTH - NAME_WIDTH - LABEL_WIDTH;
+  const lines: string[][] = [[]];
+  let used = 0;
+  for (const option of optionsOf(question)) {
+    const width = widthOfOption(pdf, option);
+    if (used > 0 && used + width > room) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(option);
+    used += width;
+  }
+  return lines;
+}
+
+export const widthOfOption = (pdf: Pdf, option: string) => BOX + mm(1) + measure(pdf, option, OPTION) + mm(2);
+
+/** Where the middle of a rating's box is, from the left of its column. */
+export const ratingAt = (answer: number) =>
+  NAME_WIDTH + LABEL_WIDTH + ((answer + 0.5) * (COLUMN_WIDTH - NAME_WIDTH - LABEL_WIDTH)) / RATINGS.length;
+
+const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { lines }) => sum + lines * ROW, 0);
+
+/** A quarter while it fits, else whole sheets with two columns; rows of one department stay together. */
+export function pagesOf(rows: readonly Row[]): { quarter: boolean; pages: Row[][][] } {
+  if (heightOf(rows) <= QUARTER) return { quarter: true, pages: [[[...rows]]] };
+  const columns: Row[][] = [[]];
+  for (const of of bySubject(rows)) {
+    const column = columns.at(-1) as Row[];
+    if (column.length && heightOf(column) + heightOf(of) > SHEET) columns.push([...of]);
+    else column.push(...of);
+  }
+  return {
+    quarter: false,
+    pages: Array.from({ length: Math.ceil(columns.length / 2) }, (_, at) => columns.slice(2 * at, 2 * at + 2)),
+  };
+}
+
+function bySubject(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    if (row.first) groups.push([]);
+    groups.at(-1)?.push(row);
+  }
+  return groups;
+}

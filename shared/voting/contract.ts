@@ -1,2 +1,0 @@
-export { cast } from './cast';
-export { handOver, mark, publishWords, refuse, release, reopen, said, screen, words } from './screening';

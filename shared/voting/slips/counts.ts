@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+const count = z.int();
+
+/**
+ * The slips of a station. `printed` = `unissued` + `out` + `waiting` + `entered` + `spoiled`; `issued` and `returned` are counted beside it:
+ * what was handed out, and what came back.
+ */
+export const SlipCounts = z.object({
+  printed: count,
+  issued: count,
+  returned: count,
+  unissued: count,
+  out: count,
+  waiting: count,
+  entered: count,
+  spoiled: count,
+});
+export type SlipCounts = z.infer<typeof SlipCounts>;
+
+const NAMES = Object.keys(SlipCounts.shape) as (keyof SlipCounts)[];
+
+/** All stations together. */
+export function sumOfSlips(all: readonly SlipCounts[]): SlipCounts {
+  const sums = NAMES.map((name) => [name, all.reduce((sum, counts) => sum + counts[name], 0)]);
+  return Object.fromEntries(sums);
+}
+
+/** A station's slips as they are published with the results. */
+export const StationSlips = z.object({ name: z.string(), counts: SlipCounts });
+export type StationSlips = z.infer<typeof StationSlips>;

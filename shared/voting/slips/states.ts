@@ -1,0 +1,27 @@
+/**
+ * Where a paper slip is (纸票的下落). Whether one was handed out is no state: that is a count a station, so that no slip leads to who took it.
+ *
+ * printed   in the book, or with somebody
+ * returned  back at the station, waits to be typed in
+ * first     typed in once, waits for a second person
+ * differs   the two passes differ: the second person looks at the slip
+ * third     they could not tell: a third person types it
+ * settled   what it says stands, on its way into the box
+ * entered   its ballot lies in the box
+ * spoiled   counts for nothing (作废), signed by two
+ */
+export const STATES = {
+  printed: { waits: false },
+  returned: { waits: true },
+  first: { waits: true },
+  differs: { waits: true },
+  third: { waits: true },
+  settled: { waits: true },
+  entered: { waits: false },
+  spoiled: { waits: false },
+} as const satisfies Record<string, { waits: boolean }>;
+export type SlipState = keyof typeof STATES;
+
+export const STATE_NAMES = Object.keys(STATES) as [SlipState, ...SlipState[]];
+/** Back, and not in the box yet (等录). */
+export const WAITING: readonly SlipState[] = STATE_NAMES.filter((state) => STATES[state].waits);
