@@ -6,7 +6,10 @@ import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
 import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import * as requests from '../shared/requests/contract';
+import type { Sheet } from '../shared/voting/ballot';
 import * as voting from '../shared/voting/contract';
+import { enterSlip, openSlip } from '../shared/voting/contract';
+import { makeBook } from '../shared/voting/contract/office';
 import { approveAs, draftOf, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
@@ -15,6 +18,7 @@ import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
 import { sentPicture } from './testing/pictures';
+import { type Book, bookFor } from './voting/testing/slips';
 
 /**
  * Every procedure × everybody × here, another county's path, another county's token, a county that is not there, and somebody
@@ -254,6 +258,46 @@ async function freshBallot(who: Somebody): Promise<Input> {
   const taken = await phones[who].call(appraisals.take, { id, village, adult: true }).catch(() => null);
   return { id, pass: taken?.pass ?? 'nobody-has-this-pass', revision: 1, sheets: [] };
 }
+
+/** A book of slips for the clerk's station; all that is left of it was handed out. */
+let book: (Book & { used: number }) | undefined;
+async function freshSlip(): Promise<{ id: string; slip: string }> {
+  if (!book) {
+    const id = await openAppraisal();
+    const [stationId = ''] = demoCounty().stations.flatMap(({ id, name }) => (name.startsWith('白石镇') ? id : []));
+    book = { ...(await bookFor(phones.admin, id, stationId, SLIPS)), used: 0 };
+    const issue = { jurisdiction: COUNTY, poll_id: id, station_id: stationId, issued_on: dayIn(api, 0) };
+    await api.store.owner.inTenant(COUNTY, (tx) =>
+      tx
+        .insertInto('poll_issue')
+        .values({ ...issue, person_id: v7(), last_act: v7(), count: SLIPS - MORE })
+        .execute(),
+    );
+  }
+  book.used += 1;
+  return { id: book.id, slip: book.serials[book.used] ?? '' };
+}
+/** A book of a single slip. */
+async function freshBook() {
+  const { id } = await freshSlip();
+  const { book: made } = await phones.admin.call(makeBook, { id, stationId: book?.stationId ?? '', count: 1 });
+  return { book: made };
+}
+const SLIPS = 400;
+const MORE = 100;
+
+/** A slip that this person can type, or has typed as the second and otherwise than the first. */
+async function slipInHand(who: Somebody) {
+  const at = await freshSlip();
+  const sheets: Sheet[] = [];
+  if (keptOut(procedureNamed('voting.enterSlip'), who) === null && who !== 'otherClerk') {
+    await phones[who === 'admin' ? 'clerk' : 'admin'].call(enterSlip, { ...at, sheets });
+    const { subjects } = await phones[who].call(openSlip, at);
+    await phones[who].call(enterSlip, { ...at, sheets: subjects.map(({ id }) => ({ subject: id, answers: '111' })) });
+  }
+  return at;
+}
+const NO_SLIP = { id: '01900000-0000-7000-8000-000000000000', slip: 'BS-0463-1' };
 
 /** One that is there, and one of the other county. */
 const freshAppraisal = () => phones.admin.call(appraisals.create, { draft: draft() });
@@ -557,6 +601,47 @@ const RULES: Record<string, Rule> = {
       return { id: published };
     },
     elsewhere: 'not_found',
+  },
+  'voting.slips': {
+    input: async () => ({ id: (await freshSlip()).id }),
+    foreign: { input: async () => ({ id: NO_SLIP.id }), ends: 'not_found' },
+  },
+  'voting.issueSlip': {
+    input: async () => ({ id: (await freshSlip()).id, stationId: book?.stationId, act: v7(), adult: true }),
+    ends: { otherClerk: 'slip_other_station' },
+    foreign: {
+      input: async () => ({ id: NO_SLIP.id, stationId: NO_SLIP.id, act: v7(), adult: true }),
+      ends: 'not_found',
+    },
+  },
+  'voting.openSlip': {
+    input: freshSlip,
+    ends: { otherClerk: 'slip_other_station' },
+    foreign: { input: async () => NO_SLIP, ends: 'not_found' },
+  },
+  'voting.enterSlip': {
+    input: async () => ({ ...(await freshSlip()), sheets: [] }),
+    ends: { otherClerk: 'slip_other_station' },
+    foreign: { input: async () => ({ ...NO_SLIP, sheets: [] }), ends: 'not_found' },
+  },
+  'voting.settleSlip': {
+    input: async (who) => ({ ...(await slipInHand(who)), use: 'third' }),
+    ends: { otherClerk: 'slip_other_station' },
+    foreign: { input: async () => ({ ...NO_SLIP, use: 'third' }), ends: 'not_found' },
+  },
+  'voting.spoilSlip': {
+    input: async () => ({ ...(await freshSlip()), reason: '写错了', handedOut: true }),
+    ends: { otherClerk: 'slip_other_station' },
+    foreign: { input: async () => ({ ...NO_SLIP, reason: '写错了', handedOut: true }), ends: 'not_found' },
+  },
+  'voting.makeBook': {
+    input: async () => ({ id: (await freshSlip()).id, stationId: book?.stationId, count: 1 }),
+    foreign: { input: async () => ({ id: NO_SLIP.id, stationId: NO_SLIP.id, count: 1 }), ends: 'not_found' },
+  },
+  'voting.bookPdf': { input: freshBook },
+  'voting.slipsSheet': {
+    input: async () => ({ id: (await freshSlip()).id }),
+    foreign: { input: async () => ({ id: NO_SLIP.id }), ends: 'not_found' },
   },
   'appraisals.current': { input: () => ({}), elsewhere: 'ok' },
   'appraisals.take': {

@@ -13,9 +13,10 @@ export async function edit(
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, version);
     subjectsOf(directory, draft);
-    // A desk of yesterday does not know of the rule.
-    const { outcome } = matter.campaign.draft;
-    await happen(tx, call, matter, 'edited', { draft: { ...(outcome ? { outcome } : {}), ...draft } });
+    // A desk of yesterday knows neither of the rule nor of paper.
+    const { outcome, slipsTwice } = matter.campaign.draft;
+    const kept = { ...(outcome ? { outcome } : {}), ...(slipsTwice === undefined ? {} : { slipsTwice }) };
+    await happen(tx, call, matter, 'edited', { draft: { ...kept, ...draft } });
     return { version: version + 1 };
   });
 }

@@ -1,7 +1,6 @@
 import { dayOf } from '../../../shared/kernel/days';
 import { ensure, ProblemError } from '../../../shared/kernel/problems';
 import { refusal, type SlipEvent, type SlipFacts, stateAfter } from '../../../shared/voting/slips/lifecycle';
-import type { Serial } from '../../../shared/voting/slips/slip';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { OpenBox } from '../open-box';
@@ -82,5 +81,3 @@ export async function comeBack(tx: Tx, call: Call, hand: InHand): Promise<InHand
   const slip = await happen(tx, call, hand, 'returned', { came_back: true });
   return { ...hand, slip, facts: { ...hand.facts, state: slip.state } };
 }
-
-export const serialOnly = ({ prefix, number }: Serial): Serial => ({ prefix, number });

@@ -23,8 +23,8 @@ export async function issueSlip(call: Call<Person>, input: Input<typeof contract
   const { jurisdiction, caller, now } = call;
   const { id, stationId, act, phone, instead } = input;
   ensure(input.adult, 'slip_for_adults');
-  ensure(isOf(caller, stationId), 'slip_other_station');
   const box = await openBox(call, id);
+  ensure(isOf(caller, stationId), 'slip_other_station');
   const { electorates, stations } = box.definition;
   ensure(electorates.includes('residents'), 'not_on_roll');
   ensure(

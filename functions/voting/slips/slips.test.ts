@@ -49,7 +49,7 @@ describe('from the printer to the result', () => {
         revision: 1,
       })),
     );
-    const counts = { printed: 14, issued: 12, returned: 10, unissued: 2, out: 1, waiting: 0, entered: 10, spoiled: 0 };
+    const counts = { printed: 14, issued: 12, returned: 10, unissued: 2, out: 2, waiting: 0, entered: 10, spoiled: 0 };
     await expect(countsAt(desk.office[0], book)).resolves.toEqual({ ...counts, agrees: true });
     await passDays(api, 11);
     const results = await api.nobody.call(appraisals.results, { id: book.id });

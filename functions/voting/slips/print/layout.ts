@@ -3,8 +3,6 @@ import { measure, mm, type Pdf, px } from '../../../platform/print/pdf';
 
 /** What one slip asks, as rows: a department's first row names it. */
 export type Row = { subject: Subject; first: boolean; last: boolean; question: Question; lines: number };
-/** How large a slip is: a quarter of a sheet, or whole sheets where it asks more. */
-export type Piece = { columns: number; rows: number; height: number; quarter: boolean };
 
 export const ROW = mm(5.4);
 export const NAME_WIDTH = mm(26);
