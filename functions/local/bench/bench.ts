@@ -1,17 +1,25 @@
 import { Client } from 'pg';
-import { countCast } from './ballots';
+import { type BallotName, CASTS_PER_WRITE, isBallots, measureBallots } from './ballot-rows';
 import { type ColdName, cold, isCold } from './cold-rows';
 import { type Grown, openGrown } from './growth';
 import { openImports } from './import';
 import { load } from './load';
 import { pgbench, pgbenchVersion, writeScript } from './pgbench';
 import { placesLoadMs, placesPerSecond } from './places';
-import { alternate, type Compared, type Spread, spreadOf } from './rounds';
+import { alternate, type Compared, promised, type Spread, spreadOf } from './rounds';
 import { envFor, openScene, type Scene, type Sizes } from './scene';
 import type { Kind } from './shots';
 
 /** `many`: requests in the large county of the `grown-` rows; the small one has `requests`. */
-export type Options = Sizes & { rounds: number; many: number; rows: readonly RowName[] };
+export type Options = Sizes & {
+  rounds: number;
+  many: number;
+  /** How long calls come at a fixed rate. */
+  seconds: number;
+  /** Ballots that are counted. */
+  box: number;
+  rows: readonly RowName[];
+};
 
 /** What stands in `dist/bench.json`. `ratio` is ours to bare; `met` is null where no number was asked for, or nothing was measured. */
 export type Row = {
@@ -50,6 +58,15 @@ const ROWS = {
   'import-memory': { what: 'the memory it takes; bare: what was promised', unit: 'MB', atMost: 1 },
   ballots: { what: 'ballots, 16 phones at once; bare: a row each', unit: RATE, atLeast: 1.2 },
   'ballots-64': { what: 'ballots, 64 phones at once; bare: a row each', unit: RATE, atLeast: 1.5 },
+  'ballots-pgbench': { what: 'ballots, 16 at once; bare: pgbench, a row each', unit: RATE, atLeast: 0.7 },
+  'ballots-pgbench-64': { what: 'ballots, 64 at once; bare: pgbench, a row each', unit: RATE, atLeast: 1 },
+  'ballots-open': { what: 'p99 at half of what it can; bare: p50', unit: 'ms', atMost: 10 },
+  'ballots-late': { what: 'p99 of how late these were sent; bare: p50', unit: 'ms' },
+  'ballots-cold': { what: 'spawn to the first ballot; bare: a handler alone', unit: 'ms', atMost: 2 },
+  'ballots-count': { what: 'counting and publishing; bare: 6 µs a ballot', unit: 'ms', atMost: 1 },
+  'ballots-memory': { what: 'the memory it takes; bare: what was promised', unit: 'MB', atMost: 1 },
+  'ballots-grown': { what: 'a ballot where many lie in the box; bare: few', unit: 'ms', atMost: 1.2 },
+  'ballots-hidden': { what: 'what to hide, 23 × 14 × 4 × 2; bare: promised', unit: 'ms', atMost: 1 },
   pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
   'grown-mine': { what: 'my requests, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-inbox': { what: 'inbox, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
@@ -74,7 +91,9 @@ export async function bench(databaseUrl: string, directory: string, options: Opt
       for (const name of near) {
         const compared = isCold(name)
           ? await cold(name, scene.env, directory, options.rounds)
-          : await measure(name, scene, databaseUrl, directory, options);
+          : isBallots(name)
+            ? await measureBallots(name, { scene, databaseUrl, directory, ...options })
+            : await measure(name, scene, databaseUrl, directory, options);
         rows.push(rowOf(name, compared));
       }
     } finally {
@@ -120,7 +139,7 @@ function limit(ratio: number): string {
 }
 
 async function measure(
-  name: Exclude<RowName, GrownName | ColdName>,
+  name: Exclude<RowName, GrownName | ColdName | BallotName>,
   scene: Scene,
   databaseUrl: string,
   directory: string,
@@ -143,10 +162,6 @@ async function measure(
       return written(databaseUrl, 2 * writes * (rounds + 1), () =>
         alternate(rounds, shoot('ours', 'submit'), shoot('bare', 'submit')),
       );
-    case 'ballots':
-      return castAt(16, scene, databaseUrl, options);
-    case 'ballots-64':
-      return castAt(64, scene, databaseUrl, options);
     case 'pgbench': {
       if (!pgbenchVersion()) return null;
       const script = writeScript(scene.recorded.submit ?? [], directory);
@@ -155,35 +170,6 @@ async function measure(
     default:
       return alternate(rounds, shoot('ours', name), shoot('bare', name));
   }
-}
-
-/** Casting takes a tenth of what writing a request does. */
-const CASTS_PER_WRITE = 10;
-
-/** Every ballot of a round is of somebody else; in a later round they change it. */
-async function castAt(
-  concurrency: number,
-  scene: Scene,
-  databaseUrl: string,
-  { rounds, writes }: Options,
-): Promise<Compared> {
-  const count = CASTS_PER_WRITE * writes;
-  const before = await countCast(databaseUrl, scene.vote);
-  const next = { ours: before.ours, bare: before.bare };
-  const shoot = (server: 'ours' | 'bare') => () =>
-    load({ port: scene[server].port, count, concurrency, shot: () => scene.vote.cast[server](next[server]++) });
-  const compared = await alternate(rounds, shoot('ours'), shoot('bare'));
-  const after = await countCast(databaseUrl, scene.vote);
-  for (const server of ['ours', 'bare'] as const)
-    if (after[server] !== next[server])
-      throw new Error(`${next[server]} ballots were acknowledged, ${after[server]} are there`);
-  return compared;
-}
-
-/** A number of ours beside the one that was promised for it. */
-function promised(ours: Spread, bare: number): Compared {
-  const ratio = { median: ours.median / bare, min: ours.min / bare, max: ours.max / bare };
-  return { ours, bare: spreadOf([bare]), ratio };
 }
 
 async function imports(

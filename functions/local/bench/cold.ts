@@ -5,19 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { DEMO_PEOPLE } from '../seed/people';
 import { wechatStandIn } from '../wechat-stand-in';
+import type { Shot } from './load';
 
-/** An event of an HTTP API, payload version 2; with a body it is a POST. */
-function eventOf(path: string, body?: object): object {
-  const method = body ? 'POST' : 'GET';
+/** An event of an HTTP API, payload version 2. */
+function eventOf({ method, path, headers, body }: Shot): object {
   const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' };
   return {
     version: '2.0',
     routeKey: '$default',
     rawPath: path,
     rawQueryString: '',
-    headers: { host: 'localhost', 'x-forwarded-for': '127.0.0.1', 'content-type': 'application/json' },
+    headers: { host: 'localhost', 'x-forwarded-for': '127.0.0.1', 'content-type': 'application/json', ...headers },
     requestContext: { http, domainName: 'localhost', requestId: 'bench', stage: '$default' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    body,
     isBase64Encoded: false,
   };
 }
@@ -38,13 +38,16 @@ export async function openStarts(env: Record<string, string>) {
     const reply = (await (await standIn.app.request('/stand-in/login', login)).json()) as { code: string };
     return reply.code;
   };
-  const events: Record<FirstEvent, () => Promise<object>> = {
-    nothing: async () => eventOf('/api/nothing'),
-    county: async () => eventOf('/api/v2/330822/directory/county'),
-    'sign-in': async () => eventOf('/api/v2/330822/identity/sessions', { code: await code() }),
+  const get = (path: string): Shot => ({ method: 'GET', path });
+  const signIn = async () => JSON.stringify({ code: await code() });
+  const shots: Record<FirstEvent, () => Promise<Shot>> = {
+    nothing: async () => get('/api/nothing'),
+    county: async () => get('/api/v2/330822/directory/county'),
+    'sign-in': async () => ({ method: 'POST', path: '/api/v2/330822/identity/sessions', body: await signIn() }),
   };
   return {
-    start: async (handler: string, event: FirstEvent) => start(handler, await events[event](), own),
+    start: async (handler: string, event: FirstEvent | Shot) =>
+      start(handler, eventOf(typeof event === 'string' ? await shots[event]() : event), own),
     close: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));

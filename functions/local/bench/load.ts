@@ -27,21 +27,22 @@ export async function load({ port, count, concurrency, shot }: Load): Promise<nu
   return count / (Number(process.hrtime.bigint() - started) / 1e9);
 }
 
-function open(port: number): Promise<Socket> {
+/** A connection that is kept. */
+export function open(port: number): Promise<Socket> {
   return new Promise((opened, failed) => {
     const line = connect({ port, host: '127.0.0.1', noDelay: true });
     line.once('connect', () => opened(line)).once('error', failed);
   });
 }
 
-function printed({ method, path, headers = {}, body = '' }: Shot): string {
+export function printed({ method, path, headers = {}, body = '' }: Shot): string {
   const all = { ...headers, host: '127.0.0.1', ...(body ? { 'content-length': Buffer.byteLength(body) } : {}) };
   const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${method} ${path} HTTP/1.1\r\n${head.join('')}\r\n${body}`;
 }
 
 /** Comes back when the whole answer is there. Both servers say its length beforehand. */
-function ask(line: Socket, text: string): Promise<void> {
+export function ask(line: Socket, text: string): Promise<void> {
   return new Promise((answered, failed) => {
     let got: Buffer = Buffer.alloc(0);
     const onData = (chunk: Buffer) => {

@@ -17,6 +17,8 @@ const FLAGS = {
   writes: { type: 'string', default: '500' },
   concurrency: { type: 'string', default: '16' },
   pool: { type: 'string', default: '10' },
+  seconds: { type: 'string', default: '60' },
+  box: { type: 'string', default: '100000' },
 } as const;
 
 /**

@@ -33,3 +33,9 @@ export function spreadOf(values: readonly number[]): Spread {
   const lower = sorted.length % 2 ? upper : (sorted[middle - 1] ?? upper);
   return { median: (lower + upper) / 2, min: sorted[0] ?? upper, max: sorted.at(-1) ?? upper };
 }
+
+/** A number of ours beside the one that was promised for it. */
+export function promised(ours: Spread, bare: number): Compared {
+  const ratio = { median: ours.median / bare, min: ours.min / bare, max: ours.max / bare };
+  return { ours, bare: spreadOf([bare]), ratio };
+}
