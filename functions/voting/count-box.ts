@@ -23,28 +23,32 @@ const PAGE = 2_000;
 export async function countBox(call: Call<null>, { pollId, definition, seal }: Box): Promise<void> {
   const { jurisdiction, now } = call;
   const count = counter(definition);
-  const leaves: Buffer[] = [];
-  for (let after: Buffer = Buffer.alloc(0); ; ) {
-    const page = await call.read((tx) => selectBallots(tx, { jurisdiction, pollId, after, limit: PAGE }));
+  const pages: { after: Buffer; last: Buffer }[] = [];
+  const unreadable: Buffer[] = [];
+  const pageBehind = (after: Buffer) =>
+    call.read((tx) => selectBallots(tx, { jurisdiction, pollId, after, limit: PAGE }));
+  for (let after: Buffer = Buffer.alloc(0), coming = pageBehind(after); ; ) {
+    const page = await coming;
+    const last = page.at(-1)?.voter;
+    if (!last) break;
+    // The database reads on while these are opened.
+    coming = pageBehind(last);
     for (const row of page) {
       const ballot = opened(seal, row);
-      if (!ballot) count.unreadable();
-      else {
-        count.add(ballot);
-        leaves.push(row.leaf);
-      }
+      if (ballot) count.add(ballot);
+      else unreadable.push(row.voter);
     }
-    const last = page.at(-1);
-    if (!last) break;
-    after = last.voter;
+    pages.push({ after, last });
+    after = last;
   }
+  for (const _ of unreadable) count.unreadable();
   const counts = count.result();
   const { shown, hidden } = published(counts);
   const of = { jurisdiction, poll_id: pollId };
   await call.write(async (tx) => {
     const poll = await lockPoll(tx, jurisdiction, pollId);
     if (poll?.counted_at) return;
-    await insertLeaves(tx, of, leaves.sort(Buffer.compare));
+    for (const page of pages) await insertLeaves(tx, of, { ...page, except: unreadable });
     await insertCounts(tx, of, shown);
     await insertTurnout(tx, of, new Map(definition.stations.map(({ id }, at) => [id, at])));
     await insertWords(tx, of, apart(count.words, definition.threshold));

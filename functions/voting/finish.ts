@@ -55,5 +55,9 @@ async function emptyBox(call: Call<null>, pollId: string): Promise<void> {
   const { jurisdiction } = call;
   const half = await call.read((tx) => selectKeyHalf(tx, { jurisdiction, pollId, kind: 'seal' }));
   if (half) await destroyKey(call, pollId, 'seal');
-  while ((await call.write((tx) => deleteBallots(tx, jurisdiction, pollId))) > 0);
+  const of = { jurisdiction, poll_id: pollId };
+  for (let after: Buffer | null = Buffer.alloc(0); after; ) {
+    const behind: Buffer = after;
+    after = await call.write((tx) => deleteBallots(tx, of, behind));
+  }
 }

@@ -1,8 +1,11 @@
 import type { Definition } from '../../shared/voting/definition';
 import { linesOf, rootOf } from '../../shared/voting/published-file';
 import type { Call } from '../platform/call';
-import { lockPoll, selectCounts, selectLeaves, selectPoll, updatePoll } from './queries';
+import { lockPoll, selectCounts, selectLeafCount, selectLeaves, selectPoll, updatePoll } from './queries';
 import { tree } from './seal';
+
+/** Bytes of a ballot's line: `B `, its leaf in hex, and the end of the line. */
+const LINE = 67;
 
 /** Where the published file of a vote lies. */
 const fileKey = (jurisdiction: string, pollId: string) => `results/${jurisdiction}/${pollId}.txt`;
@@ -17,23 +20,45 @@ export async function publish(call: Call<null>, pollId: string): Promise<Buffer 
   const found = await call.read(async (tx) => {
     const poll = await selectPoll(tx, jurisdiction, pollId);
     if (!poll?.counted_at) return null;
-    const [counts, leaves] = await Promise.all([
+    const [counts, ballots] = await Promise.all([
       selectCounts(tx, jurisdiction, pollId),
-      selectLeaves(tx, jurisdiction, pollId),
+      selectLeafCount(tx, { jurisdiction, poll_id: pollId }),
     ]);
-    return { poll, counts, leaves };
+    return { poll, counts, ballots };
   });
   if (!found) return null;
-  const { poll, counts, leaves } = found;
+  const { poll, counts, ballots } = found;
   const lines = linesOf({ definition: JSON.parse(poll.definition) as Definition, summary: poll.tally, counts });
+  const { file, leaves } = await fileOf(call, { pollId, lines, ballots });
   const root = Buffer.from(rootOf(tree, lines, leaves, (text) => Buffer.from(text)));
-  const text = [...lines, ...leaves.map((leaf) => `B ${leaf.toString('hex')}`), ''].join('\n');
-  await services.storage.put(fileKey(jurisdiction, pollId), Buffer.from(text), 'text/plain; charset=utf-8');
+  await services.storage.put(fileKey(jurisdiction, pollId), file, 'text/plain; charset=utf-8');
   await call.write(async (tx) => {
     const poll = await lockPoll(tx, jurisdiction, pollId);
     if (poll && !poll.published_at) await updatePoll(tx, jurisdiction, pollId, { published_at: now, root });
   });
   return root;
+}
+
+type Listed = { pollId: string; lines: readonly string[]; ballots: number };
+
+/** The file, and its leaves as they stand in it: of ten million ballots nothing else is held. */
+async function fileOf({ read, jurisdiction }: Call<null>, { pollId, lines, ballots }: Listed) {
+  const head = Buffer.from([...lines, ''].join('\n'));
+  const file = Buffer.alloc(head.length + ballots * LINE);
+  head.copy(file);
+  let at = head.length;
+  for (let after: Buffer | undefined = Buffer.alloc(0); after; ) {
+    const behind: Buffer = after;
+    const page = await read((tx) => selectLeaves(tx, { jurisdiction, poll_id: pollId }, behind));
+    at += file.write(page.map((leaf) => `B ${leaf.toString('hex')}\n`).join(''), at, 'latin1');
+    after = page.at(-1);
+  }
+  return { file, leaves: leavesIn(file, head.length) };
+}
+
+function* leavesIn(file: Buffer, from: number): Generator<Buffer> {
+  for (let at = from; at < file.length; at += LINE)
+    yield Buffer.from(file.toString('latin1', at + 'B '.length, at + LINE - 1), 'hex');
 }
 
 /** An address that gives the published file for some minutes; within five minutes it is the same, so that it can be kept on the way. */

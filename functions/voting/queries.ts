@@ -194,21 +194,28 @@ export async function selectBallots(
     .execute();
 }
 
-/** Takes a few thousand ballots out of the box. @returns how many */
-export async function deleteBallots(tx: Tx, jurisdiction: string, pollId: string): Promise<number> {
-  const some = tx
+/** Some thousands of ballots, by their voters: a statement for all of ten million would not be over in time. */
+const PILE = 20_000;
+
+/** Takes the ballots behind `after` out of the box, a pile of them. @returns the last voter of the pile; null when it was the last pile */
+export async function deleteBallots(tx: Tx, of: Of, after: Buffer): Promise<Buffer | null> {
+  const last = await tx
     .selectFrom('ballot')
     .select('voter')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('poll_id', '=', pollId)
-    .limit(5_000);
-  const { numDeletedRows } = await tx
-    .deleteFrom('ballot')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('poll_id', '=', pollId)
-    .where('voter', 'in', some)
+    .where('jurisdiction', '=', of.jurisdiction)
+    .where('poll_id', '=', of.poll_id)
+    .where('voter', '>', after)
+    .orderBy('voter')
+    .offset(PILE - 1)
+    .limit(1)
     .executeTakeFirst();
-  return Number(numDeletedRows);
+  const all = tx
+    .deleteFrom('ballot')
+    .where('jurisdiction', '=', of.jurisdiction)
+    .where('poll_id', '=', of.poll_id)
+    .where('voter', '>', after);
+  await (last ? all.where('voter', '<=', last.voter) : all).execute();
+  return last?.voter ?? null;
 }
 
 type Of = { jurisdiction: string; poll_id: string };
@@ -219,13 +226,18 @@ export async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Pr
   for (let at = 0; at < rows.length; at += CHUNK) await insert(rows.slice(at, at + CHUNK));
 }
 
-export async function insertLeaves(tx: Tx, of: Of, leaves: readonly Buffer[]): Promise<void> {
-  await inChunks(leaves, (chunk) =>
-    tx
-      .insertInto('poll_leaf')
-      .values(chunk.map((leaf) => ({ ...of, leaf })))
-      .execute(),
-  );
+/** Puts the leaves of these ballots on the list, without what they say ever leaving the database, in an order of their own. */
+export async function insertLeaves(
+  tx: Tx,
+  of: Of,
+  { after, last, except }: { after: Buffer; last: Buffer; except: readonly Buffer[] },
+): Promise<void> {
+  await sql`
+    insert into poll_leaf (jurisdiction, poll_id, leaf)
+    select jurisdiction, poll_id, leaf from ballot
+    where jurisdiction = ${of.jurisdiction} and poll_id = ${of.poll_id}
+      and voter > ${after} and voter <= ${last} and voter <> all (${except}::bytea[])
+    order by leaf`.execute(tx);
 }
 
 export async function insertCounts(
@@ -301,14 +313,27 @@ export async function selectCounts(tx: Tx, jurisdiction: string, pollId: string)
     .execute();
 }
 
-/** The list of ballots, in the order of their leaves. */
-export async function selectLeaves(tx: Tx, jurisdiction: string, pollId: string): Promise<Buffer[]> {
+/** How long the list of ballots is. */
+export async function selectLeafCount(tx: Tx, { jurisdiction, poll_id }: Of): Promise<number> {
+  const { count } = await tx
+    .selectFrom('poll_leaf')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', poll_id)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The list of ballots, in the order of their leaves, a page at a time. */
+export async function selectLeaves(tx: Tx, { jurisdiction, poll_id }: Of, after: Buffer): Promise<Buffer[]> {
   const rows = await tx
     .selectFrom('poll_leaf')
     .select('leaf')
     .where('jurisdiction', '=', jurisdiction)
-    .where('poll_id', '=', pollId)
+    .where('poll_id', '=', poll_id)
+    .where('leaf', '>', after)
     .orderBy('leaf')
+    .limit(PILE)
     .execute();
   return rows.map(({ leaf }) => leaf);
 }

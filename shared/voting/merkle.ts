@@ -8,7 +8,7 @@ export type Merkle = {
   leafHash(content: Uint8Array): Uint8Array;
   nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array;
   /** Of leaves that are hashed already, in the order of the list. Of none: the hash of nothing. */
-  root(leaves: readonly Uint8Array[]): Uint8Array;
+  root(leaves: Iterable<Uint8Array>): Uint8Array;
 };
 
 /** @param sha256 of the machine it runs on: Node's own on the server, a library's on a phone */
@@ -32,18 +32,20 @@ export function merkle(sha256: Sha256): Merkle {
 }
 
 /**
- * Joins neighbours level by level; who has no neighbour goes up as it is, which is the tree of the RFC, without its recursion.
+ * Joins two trees of the same size as soon as there are two, and in the end the smaller ones on the right with the larger on their left, which
+ * is the tree of the RFC without its recursion, and holds a few dozen hashes however long the list is.
  * @returns null of no leaves
  */
-function rootOf(leaves: readonly Uint8Array[], nodeHash: Merkle['nodeHash']): Uint8Array | null {
-  let level = leaves;
-  while (level.length > 1) {
-    const above: Uint8Array[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      const [left, right] = [level[at] as Uint8Array, level[at + 1]];
-      above.push(right ? nodeHash(left, right) : left);
+function rootOf(leaves: Iterable<Uint8Array>, nodeHash: Merkle['nodeHash']): Uint8Array | null {
+  const trees: { size: number; root: Uint8Array }[] = [];
+  for (const leaf of leaves) {
+    let tree = { size: 1, root: leaf };
+    for (let left = trees.at(-1); left?.size === tree.size; left = trees.at(-1)) {
+      trees.pop();
+      tree = { size: 2 * tree.size, root: nodeHash(left.root, tree.root) };
     }
-    level = above;
+    trees.push(tree);
   }
-  return level[0] ?? null;
+  const roots = trees.map(({ root }) => root);
+  return roots.length ? roots.reduceRight((right, left) => nodeHash(left, right)) : null;
 }

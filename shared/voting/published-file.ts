@@ -59,8 +59,12 @@ const totalOf = ({ electorate, subject, question, answer }: Count) => [electorat
 export function rootOf(
   tree: Merkle,
   lines: readonly string[],
-  leaves: readonly Uint8Array[],
+  leaves: Iterable<Uint8Array>,
   utf8: (text: string) => Uint8Array,
 ): Uint8Array {
-  return tree.root([...lines.map((line) => tree.leafHash(utf8(line))), ...leaves]);
+  function* all() {
+    for (const line of lines) yield tree.leafHash(utf8(line));
+    yield* leaves;
+  }
+  return tree.root(all());
 }

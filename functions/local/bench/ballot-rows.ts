@@ -8,7 +8,6 @@ import { COUNTY } from '../seed/county';
 import { countCast } from './ballots';
 import { countedBox } from './box';
 import { openStarts } from './cold';
-import { writeBareHandler } from './cold-rows';
 import { load, type Shot } from './load';
 import { atRate, percentile } from './open-model';
 import { pgbench, pgbenchVersion } from './pgbench';
@@ -132,12 +131,12 @@ async function measureOpen(at: At): Promise<{ answered: Compared; late: Compared
   return { answered: compare(answered), late: compare(late) };
 }
 
-/** The same ballot is cast again by each start. */
+/** The same ballot is cast again by each start; the bare one puts it there as it comes. */
 async function cold(at: At): Promise<Compared> {
   const { shots } = await casting(at);
   const [shot] = shots('ours', 1) as [Shot];
   const ours = await bundle('ballots.ts', join(at.directory, 'ballots'));
-  const bare = writeBareHandler(join(at.directory, 'ballots-bare'));
+  const bare = await bundle('local/bench/bare-ballot.ts', join(at.directory, 'ballots-bare'));
   const { start, close } = await openStarts(at.scene.env);
   const ms = (handler: string) => async () => (await start(handler, shot)).ms;
   return alternate(at.rounds * 3, ms(ours), ms(bare)).finally(close);

@@ -62,7 +62,7 @@ const ROWS = {
   'ballots-pgbench-64': { what: 'ballots, 64 at once; bare: pgbench, a row each', unit: RATE, atLeast: 1 },
   'ballots-open': { what: 'p99 at half of what it can; bare: p50', unit: 'ms', atMost: 10 },
   'ballots-late': { what: 'p99 of how late these were sent; bare: p50', unit: 'ms' },
-  'ballots-cold': { what: 'spawn to the first ballot; bare: a handler alone', unit: 'ms', atMost: 2 },
+  'ballots-cold': { what: 'spawn to the first ballot; bare: pg and a row', unit: 'ms', atMost: 2 },
   'ballots-count': { what: 'counting and publishing; bare: 6 µs a ballot', unit: 'ms', atMost: 1 },
   'ballots-memory': { what: 'the memory it takes; bare: what was promised', unit: 'MB', atMost: 1 },
   'ballots-grown': { what: 'a ballot where many lie in the box; bare: few', unit: 'ms', atMost: 1.2 },

@@ -57,7 +57,7 @@ function apiIn(directory: string): Promise<string> {
 }
 
 /** The least a function can be. @returns where it is */
-export function writeBareHandler(directory: string): string {
+function writeBareHandler(directory: string): string {
   const file = `${directory}.js`;
   const reply = `{ statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' }`;
   writeFileSync(file, `exports.handler = async () => (${reply});\n`);
