@@ -6,7 +6,7 @@ import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import type { PromiseRow } from './queries';
 
-const KIND: NotificationKind = { name: 'promise', template: 'progress', page: () => 'pages/me/index' };
+const KIND: NotificationKind = { name: 'promise', template: 'progress', page: () => 'promises/pages/list/index' };
 
 /** What those who are told read first; what happened without anybody being told has none. */
 const TITLES: Partial<Record<EventKind, string>> = {

@@ -15,6 +15,7 @@ const onComputers =
             'appraisals/pages/list/index',
             'appraisals/pages/appraisal/index',
             'appraisals/pages/try/index',
+            'promises/pages/list/index',
           ],
         },
       ]
@@ -59,6 +60,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'appraisals', pages: ['pages/rate/index', 'pages/receipt/index', 'pages/results/index'] },
+    { root: 'promises', pages: ['pages/list/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
     ...onComputers,
   ],

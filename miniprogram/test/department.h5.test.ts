@@ -32,7 +32,7 @@ test('somebody of a department signs in at a computer by the phone, and is led t
   await desk.see('管公路、桥、公交车和村里的班车');
   await desk.see('曹试办');
   await desk.check();
-  expect(await linksOf(desk)).toEqual(['部门']);
+  expect(await linksOf(desk)).toEqual(['整改', '部门']);
   await desk.open('/console/directory/pages/roster/index');
   await desk.see('现在没有等着本部门办的事');
   await desk.page.context().close();
@@ -43,7 +43,7 @@ test('who is of a station too has both, and a clerk alone is not led to departme
   await clerk.open('/console/identity/pages/department/index');
   await clerk.see('白石镇代表联络站、草坪村代表联络站');
   await clerk.page.locator('.worklist').first().waitFor();
-  expect(await linksOf(clerk)).toEqual(['事情', '登记', '打印', '评议']);
+  expect(await linksOf(clerk)).toEqual(['事情', '登记', '打印', '评议', '整改']);
   await clerk.page.context().close();
 });
 

@@ -1,4 +1,4 @@
-import { current, results } from '../../../shared/appraisals/contract';
+import { current, promised, results } from '../../../shared/appraisals/contract';
 import { testApi } from '../../testing/api';
 import { seedAppraisals } from './appraisals';
 import { seedDepartments } from './departments';
@@ -16,4 +16,12 @@ test('one is open; last year’s was counted and published, and shows its number
     counts.filter(({ electorate, station }) => electorate === 'residents' && station === place).length;
   expect(at(-1)).toBeGreaterThan(subjects.length * 15);
   expect(at(stations.findIndex(({ name }) => name === '草坪村代表联络站'))).toBeGreaterThan(subjects.length * 12);
+  const { departments } = await api.nobody.call(promised, { id: appraisals[1]?.id ?? '' });
+  const states = departments.flatMap(({ promises }) => promises.map(({ state, late }) => [state, late]));
+  expect(states.sort()).toEqual([
+    ['kept', 0],
+    ['not_kept', 20],
+    ['promised', 0],
+  ]);
+  expect(departments.map(({ opinion }) => opinion?.state).sort()).toEqual(['answered', 'sent']);
 });

@@ -12,6 +12,7 @@ import { cast } from '../../voting/cast';
 import { callAs } from './call-as';
 import { COUNTY, demoCounty, seedId } from './county';
 import { demoDepartments } from './departments';
+import { seedPromises } from './promises';
 
 const QUESTIONS: Question[] = [
   { kind: 'rating', words: '办事的人，态度怎么样？', options: [] },
@@ -28,7 +29,7 @@ const MANY = 16;
 const AT_ONCE = 8;
 const MINUTE_MS = 60_000;
 
-/** Two appraisals of the departments: last year's, made up of ballots that were cast, counted and published; and one that is open now. */
+/** Two appraisals of the departments: last year's, made up of ballots that were cast, counted and published, with what came of it; and one that is open now. */
 export async function seedAppraisals(services: Services): Promise<void> {
   const today = dayOf(services.clock());
   const year = Number(today.slice(0, 4));
@@ -44,6 +45,7 @@ export async function seedAppraisals(services: Services): Promise<void> {
   await castAll(opened, last);
   // Once to count what lies in the box, once to publish what was counted.
   for (const minutes of [1, 2]) await advance(clockCall(at(closes, minutes), COUNTY));
+  await seedPromises(services, last);
   await openCampaign(services, { title: `${year} 年度部门评议`, closesAt: startOf(addDays(today, 15)) });
 }
 

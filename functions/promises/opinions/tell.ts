@@ -6,7 +6,7 @@ import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { OpinionRow } from './queries';
 
-const KIND: NotificationKind = { name: 'opinion', template: 'received', page: () => 'pages/me/index' };
+const KIND: NotificationKind = { name: 'opinion', template: 'received', page: () => 'promises/pages/list/index' };
 
 const TITLES: Record<EventKind, string> = {
   sent: '评议意见来了，请按时答',

@@ -13,6 +13,7 @@ import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Segment } from '../../ui/Segment';
 import { OneDepartment } from './OneDepartment';
+import { PromisedOf } from './PromisedOf';
 import { Recount } from './Recount';
 import { HiddenCell, ShareBar } from './ShareBar';
 import { Stations } from './Stations';
@@ -75,6 +76,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
         table={table}
         onTable={() => setTable(!table)}
       />
+      <PromisedOf id={id} department={subjects[subject]?.id ?? ''} />
       {subjects.length > 1 && (
         <Section title="其他部门" note="按名册排，不排名次">
           <Card flush>

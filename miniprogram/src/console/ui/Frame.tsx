@@ -53,7 +53,7 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
     if (!me || !signedIn)
       return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
     if (!seat) return <NoRole />;
-    if (at === 'department' ? !seat.department : !seat.station) return <Elsewhere seat={seat} />;
+    if (!isOpenTo(at, seat)) return <Elsewhere seat={seat} />;
     if (office && !seat.admin) return <OfficeOnly />;
     return children(seat);
   };
@@ -89,6 +89,11 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
       </div>
     </Page>
   );
+}
+
+/** 整改 is everybody's: who sits in a department has nothing else but it and their department. */
+function isOpenTo(at: ConsolePage, { department, station }: Seats): boolean {
+  return at === 'promises' || (at === 'department' ? department : station);
 }
 
 /** Where a person sits: at their stations, in their departments, or in the congress's office. Null for anybody else. */

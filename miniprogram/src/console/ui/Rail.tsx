@@ -5,11 +5,12 @@ import { CONSOLE_PAGES, type ConsolePage } from './pages';
 import './Rail.scss';
 
 /** `seat`: who sits where needs the page; nobody else is led there. */
-const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats }[] = [
+const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats | 'anybody' }[] = [
   { page: 'worklist', icon: 'mine', words: '事情', seat: 'station' },
   { page: 'enter', icon: 'pen', words: '登记', seat: 'station' },
   { page: 'prints', icon: 'print', words: '打印', seat: 'station' },
   { page: 'appraisals', icon: 'ballot', words: '评议', seat: 'station' },
+  { page: 'promises', icon: 'clock', words: '整改', seat: 'anybody' },
   { page: 'roster', icon: 'people', words: '名册', seat: 'admin' },
   { page: 'roles', icon: 'shield', words: '身份', seat: 'admin' },
   { page: 'department', icon: 'station', words: '部门', seat: 'department' },
@@ -25,18 +26,20 @@ export function Rail({ at, seats }: { at: ConsolePage; seats: Seats | null }) {
       <span className="rail-mark">
         <Mark />
       </span>
-      {PAGES.filter(({ seat }) => (seats ? seats[seat] : seat === 'station')).map(({ page, icon, words }) => (
-        <Press
-          key={page}
-          role="link"
-          className={`rail-link ${page === at ? 'on' : ''}`}
-          label={page === at ? `${words}，就在这一页` : words}
-          onPress={() => page !== at && Taro.redirectTo({ url: CONSOLE_PAGES[page] })}
-        >
-          <i className={`icon icon-${icon}`} aria-hidden="true" />
-          <span>{words}</span>
-        </Press>
-      ))}
+      {PAGES.filter(({ seat }) => (seat === 'anybody' ? seats : seats ? seats[seat] : seat === 'station')).map(
+        ({ page, icon, words }) => (
+          <Press
+            key={page}
+            role="link"
+            className={`rail-link ${page === at ? 'on' : ''}`}
+            label={page === at ? `${words}，就在这一页` : words}
+            onPress={() => page !== at && Taro.redirectTo({ url: CONSOLE_PAGES[page] })}
+          >
+            <i className={`icon icon-${icon}`} aria-hidden="true" />
+            <span>{words}</span>
+          </Press>
+        ),
+      )}
     </nav>
   );
 }

@@ -6,6 +6,7 @@ export const CONSOLE_PAGES = {
   appraisals: '/console/appraisals/pages/list/index',
   appraisal: '/console/appraisals/pages/appraisal/index',
   trial: '/console/appraisals/pages/try/index',
+  promises: '/console/promises/pages/list/index',
   roster: '/console/directory/pages/roster/index',
   roles: '/console/identity/pages/roles/index',
   department: '/console/identity/pages/department/index',

@@ -2,6 +2,9 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { county as countyProcedure } from '../../../../shared/directory/contract';
 import { type MyDepartment, myDepartments } from '../../../../shared/identity/contract';
+import { mine, opinions } from '../../../../shared/promises/contract';
+import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/states';
+import { STATES } from '../../../../shared/promises/states';
 import { useCountyKind } from '../../platform/kind';
 import { useCall } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
@@ -15,8 +18,8 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import '../../ui/check.scss';
 
-/** Each department one is of: what waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
-export function MyDepartments() {
+/** Each department one is of: how much waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
+export function MyDepartments({ onOpen }: { onOpen: () => void }) {
   const { data, error, isPending, refetch, dataUpdatedAt } = useCall(myDepartments, {});
   if (isPending)
     return (
@@ -32,13 +35,16 @@ export function MyDepartments() {
         <Empty title="您现在不属于哪个部门" words={'部门撤了，或者身份收回了。\n不对的话，请问人大办公室。'} />
       )}
       {data.departments.map((department) => (
-        <Department key={department.id} department={department} />
+        <Department key={department.id} department={department} onOpen={onOpen} />
       ))}
     </>
   );
 }
 
-function Department({ department: { name, duties, people } }: { department: MyDepartment }) {
+type DepartmentProps = { department: MyDepartment; onOpen: () => void };
+
+function Department({ department: { id, name, duties, people }, onOpen }: DepartmentProps) {
+  const waits = useWaiting(id);
   return (
     <View className="main columns">
       <View>
@@ -48,9 +54,13 @@ function Department({ department: { name, duties, people } }: { department: MyDe
             {duties || '管什么还没写。请人大办公室在名册的“部门”表里补上，居民评议的时候看得到。'}
           </Text>
         </Card>
-        <Card className="space-above-4">
-          <Text className="heading">现在没有等着本部门办的事</Text>
-          <Text className="secondary block space-above-1">评议您部门的意见、转给您部门的事，会出现在这里。</Text>
+        <Card flush className="space-above-4">
+          <Cell
+            icon="mine"
+            title={waits ? `${waits} 件等着本部门` : '现在没有等着本部门办的事'}
+            sub="评议意见、答应的事，都在这里。"
+            onPress={onOpen}
+          />
         </Card>
       </View>
       <Section title="本部门的人" note={`${people.length} 位`}>
@@ -79,6 +89,17 @@ function Department({ department: { name, duties, people } }: { department: MyDe
         </Card>
       </Section>
     </View>
+  );
+}
+
+/** How many opinions and promises of a department wait for it. */
+function useWaiting(id: string): number {
+  const asked = useCall(opinions, {}).data?.opinions ?? [];
+  const promised = useCall(mine, {}).data?.promises ?? [];
+  const isOf = ({ departmentId }: { departmentId: string }) => departmentId === id;
+  return (
+    asked.filter((one) => isOf(one) && OPINION_STATES[one.state].department).length +
+    promised.filter((one) => isOf(one) && STATES[one.state].department).length
   );
 }
 

@@ -6,6 +6,7 @@ import {
   type Question,
 } from '../../../../../shared/voting/definition';
 import { ASKED, COUNTY, type CountAt, opinionsOf, type Place, readCounts } from '../../../../../shared/voting/results';
+import { PromisedOf } from '../../../appraisals/components/PromisedOf';
 import { Outcomes } from './Outcomes';
 import { ShareBar } from './ShareBar';
 import type { Published } from './shares';
@@ -53,6 +54,7 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
           ))}
         </>
       )}
+      <PromisedOf id={published.id} department={published.subjects[subject]?.id ?? ''} />
       <h3 className="heading space-above-4">一样的数，列成表</h3>
       {questions.map((one, which) => (
         <Numbers key={one.words} question={one} place={at(electorate, which)} countAt={countAt} />

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select';
 import { Closing } from './Closing';
 import { DepartmentPanel } from './DepartmentPanel';
 import { Matrix } from './Matrix';
+import { Rectify } from './Rectify';
 import { measuresOf, type Published } from './shares';
 import type { Prepared } from './useDraft';
 import { Written } from './Written';
@@ -17,6 +18,7 @@ import './Running.css';
 
 const VIEWS = [
   { value: 'results', words: '结果' },
+  { value: 'rectify', words: '整改' },
   { value: 'closing', words: '怎么数的' },
   { value: 'written', words: '冻住的问卷' },
 ] as const;
@@ -32,6 +34,7 @@ export function Results({ id, prepared }: { id: string; prepared?: Prepared }) {
         </div>
       )}
       {view === 'results' && <Fetched id={id} />}
+      {prepared && view === 'rectify' && <Rectify id={id} />}
       {prepared && view === 'closing' && <Closing prepared={prepared} />}
       {prepared && view === 'written' && <Written prepared={prepared} />}
     </>

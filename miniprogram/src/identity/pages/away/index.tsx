@@ -15,6 +15,7 @@ import { useForm } from '../../../platform/useForm';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { DayField } from '../../../ui/DayField';
 import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
@@ -24,7 +25,6 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Section } from '../../../ui/Section';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Tag } from '../../../ui/Tag';
-import { DayField } from '../../components/DayField';
 
 type Absence = Reply<typeof absences>['absences'][number];
 

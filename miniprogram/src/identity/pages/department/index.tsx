@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
 import { MyDepartments } from '../../components/MyDepartments';
@@ -7,7 +8,7 @@ export default function Department() {
   return (
     <Page className="wide">
       <NavBar title="我的部门" back />
-      <MyDepartments />
+      <MyDepartments onOpen={() => Taro.navigateTo({ url: '/promises/pages/list/index' })} />
     </Page>
   );
 }

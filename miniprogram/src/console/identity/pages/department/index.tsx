@@ -1,5 +1,7 @@
+import Taro from '@tarojs/taro';
 import { MyDepartments } from '../../../../identity/components/MyDepartments';
 import { Frame } from '../../../ui/Frame';
+import { CONSOLE_PAGES } from '../../../ui/pages';
 
 /** 部门: what waits for the departments of whoever sits here. */
 export default function Department() {
@@ -7,7 +9,7 @@ export default function Department() {
     <Frame at="department" title="我的部门">
       {() => (
         <div className="frame-column">
-          <MyDepartments />
+          <MyDepartments onOpen={() => Taro.redirectTo({ url: CONSOLE_PAGES.promises })} />
         </div>
       )}
     </Frame>

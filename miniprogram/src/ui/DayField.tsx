@@ -1,12 +1,12 @@
 import { Picker, Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import type { Day } from '../../../../shared/kernel/days';
-import { sayDay, sayDayAndWeekday } from '../../platform/say';
-import { Fault } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
-import { aria } from '../../ui/Press';
+import type { Day } from '../../../shared/kernel/days';
+import { sayDay, sayDayAndWeekday } from '../platform/say';
+import { Fault } from './Field';
+import { Icon } from './Icon';
+import { aria } from './Press';
 import './DayField.css';
-import '../../ui/Field.css';
+import './Field.css';
 
 type Props = {
   label: string;

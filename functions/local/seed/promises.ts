@@ -1,0 +1,58 @@
+import { addDays, dayOf } from '../../../shared/kernel/days';
+import { sendOpinion } from '../../appraisals/rectifying/send-opinion';
+import { clockCall, type Services } from '../../platform/call';
+import { watch } from '../../promises/clock/watch';
+import { sayDone } from '../../promises/department/say-done';
+import { askWhy } from '../../promises/office/ask-why';
+import { answerOpinion } from '../../promises/opinions/answer-opinion';
+import { mine } from '../../promises/reading/mine';
+import { look } from '../../promises/station/look';
+import { callAs } from './call-as';
+import { COUNTY } from './county';
+import { departmentsNamed } from './departments';
+
+const ROADS = '县交通运输局';
+const BUS = '草坪到县城公交，早上加一班';
+const ROOFS = '候车亭漏雨，换 12 个顶棚';
+const POTHOLES = '村道坑洼报修，7 天内补好';
+
+/**
+ * What came of last year's appraisal: one department answered with three promises, of which one was kept, one was not and one still has time;
+ * another has an opinion to answer.
+ */
+export async function seedPromises(services: Services, last: string): Promise<void> {
+  const today = dayOf(services.clock());
+  const on = (day: string): Services => ({ ...services, clock: () => new Date(`${day}T10:00:00+08:00`) });
+  const ago = (days: number) => addDays(today, -days);
+  const [roads = '', housing = ''] = [ROADS, '县住建局'].flatMap((name) => departmentsNamed([name]));
+  const { id, version } = await sendOpinion(callAs(on(ago(360)), 'admin'), {
+    id: last,
+    departmentId: roads,
+    words: '班车一天两班，赶不上早上去县城看病；候车亭漏雨；坑报了没人补。请说清楚改什么、哪天前改好。',
+  });
+  await answerOpinion(callAs(on(ago(345)), 'fang'), {
+    id,
+    version,
+    words: '到各镇看过了，三件事都改，日子写在下面。',
+    promises: [
+      { words: BUS, dueOn: ago(300) },
+      { words: POTHOLES, dueOn: addDays(today, 30) },
+      { words: ROOFS, dueOn: ago(20) },
+    ],
+  });
+  const step = async (words: string) => {
+    const { promises } = await mine(callAs(services, 'fang'));
+    const { id, version } = promises.find((one) => one.words === words) ?? { id: '', version: 0 };
+    return { id, version };
+  };
+  const done = { words: '早上 6 点 40 分那班，天天有。', link: 'https://example.gov.cn/bus' };
+  await sayDone(callAs(on(ago(310)), 'fang'), { ...(await step(BUS)), ...done });
+  await look(callAs(on(ago(303)), 'clerk'), { ...(await step(BUS)), done: true, words: '坐了一趟，真的有。' });
+  await watch(clockCall(on(ago(10)), COUNTY));
+  await askWhy(callAs(on(ago(8)), 'admin'), { ...(await step(ROOFS)), words: '顶棚为什么还没换？' });
+  await sendOpinion(callAs(on(ago(3)), 'admin'), {
+    id: last,
+    departmentId: housing,
+    words: '村里的路灯坏了几天内修好、谁来修，请答。',
+  });
+}

@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { sayDay } from '../../../../shared/kernel/days';
+import type { Worked } from '../../../../shared/promises/shown';
+import { sayPromise } from '../../../../shared/promises/words';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Fold } from '../../ui/Fold';
+import { Icon } from '../../ui/Icon';
+import { Tag } from '../../ui/Tag';
+import { ActForm } from './ActForm';
+import { ACT_WORDS, isAct, type PromiseAct } from './acts';
+import { History } from './History';
+import { LOOKS } from './looks';
+import './History.scss';
+
+/** One promise: what, until when, how it stands, what came of it, and what may be done now. `whose`: says which department promised it. */
+export function PromiseCard({ promise, whose }: { promise: Worked; whose?: boolean }) {
+  const [act, setAct] = useState<PromiseAct | null>(null);
+  const [open, setOpen] = useState(false);
+  const { words, dueOn, departmentName, source, stationName, state, extension, askedUntil } = promise;
+  const { icon, tone } = LOOKS[state];
+  const acts = promise.acts.filter(isAct);
+  return (
+    <Card className="space-above-3">
+      <Text className="heading">{words}</Text>
+      <Text className="secondary block space-above-1">
+        {[whose && departmentName, `答应 ${sayDay(dueOn)}前`, stationName, source].filter(Boolean).join('，')}
+      </Text>
+      <View className="row wrap space-above-2">
+        <Tag icon={icon} tone={tone}>
+          {sayPromise(promise)}
+        </Tag>
+        {extension === 'asked' && askedUntil && <Tag icon="clock" tone="wait">{`要宽限到 ${sayDay(askedUntil)}`}</Tag>}
+      </View>
+      {act ? (
+        <ActForm key={act} promise={promise} act={act} onDone={() => setAct(null)} />
+      ) : (
+        acts.length > 0 && (
+          <View className="row wrap space-above-3">
+            {acts.map((one) => (
+              <Button
+                key={one}
+                small
+                kind="second"
+                label={`${ACT_WORDS[one].button}：${words}`}
+                onPress={() => setAct(one)}
+              >
+                {ACT_WORDS[one].button}
+              </Button>
+            ))}
+          </View>
+        )
+      )}
+      {open && <History events={promise.events} />}
+      <Fold label={`${open ? '收起' : '看'}经过：${words}`} onPress={() => setOpen(!open)}>
+        <Icon name={open ? 'up' : 'down'} />
+        {open ? '收起经过' : '看经过'}
+      </Fold>
+    </Card>
+  );
+}
