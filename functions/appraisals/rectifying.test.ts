@@ -163,6 +163,11 @@ test('asked again: one button prepares it; those who say they rated it low are c
   expect(await ofRoads()).toMatchObject({ second: { state: 'open' }, better: null, notBetter: null });
   await publish(second, '1');
   await passDays(api, 11);
+  const { appraisals: listed } = await api.nobody.call(appraisals.current, {});
+  expect(listed.map(({ id, follows }) => [id, follows])).toEqual([
+    [second, first],
+    [first, null],
+  ]);
   expect(await ofRoads()).toMatchObject({ second: { id: second, state: 'published' }, better: 12, notBetter: 0 });
 });
 

@@ -11,6 +11,8 @@ export const Summary = z.object({
   title: z.string(),
   state: State,
   closesAt: Instant,
+  /** The one after which it asks whether it got better; null where it is one of its own. A server of yesterday does not say. */
+  follows: z.optional(z.nullable(Id)),
 });
 export type Summary = z.infer<typeof Summary>;
 

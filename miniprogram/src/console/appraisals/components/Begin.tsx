@@ -12,12 +12,12 @@ import { usualClose } from './closing';
 import { USUAL_QUESTIONS } from './draft';
 import { type Department, useDepartments } from './useDepartments';
 
-type Props = { all: readonly { id: string; title: string; state: State }[]; known: boolean };
+type Props = { all: readonly { id: string; title: string; state: State; follows?: string | null }[]; known: boolean };
 
-/** 新建一次: as the last one that was held, where there is one. */
+/** 新建一次: as the last one that was held, where there is one; what only asked whether it got better is no beginning. */
 export function Begin({ all, known }: Props) {
   const today = useToday();
-  const last = all.find(({ state }) => STATES[state].public) ?? null;
+  const last = all.find(({ state, follows }) => STATES[state].public && !follows) ?? null;
   const county = useDepartments();
   const before = useCall(preparation, { id: last?.id ?? '' }, { enabled: last !== null });
   const act = useAct(create, ['appraisals']);
