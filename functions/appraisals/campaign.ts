@@ -15,11 +15,18 @@ export type Matter = {
   facts: Facts;
   sides: readonly Side[];
   trials: Trials;
+  /** The close that somebody proposed and nobody agreed to yet. */
+  proposal: Proposal | null;
 };
+/** What `close_proposed` says: the last one counts. */
+type Proposal = { id: string; closesAt: string; reason: string; personId: string | null };
 type Trials = { people: number; elder: boolean };
 
-/** @param seen the draft's version that was on the screen; undefined where nobody looked at one. @throws ProblemError `not_found` */
-export async function lockMatter(tx: Tx, call: Call, id: string, seen?: number): Promise<Matter> {
+/** The draft's version that was on the screen, or a close: as it was proposed, or as it is wanted. */
+type Seen = number | { proposal: string } | { closesAt: string };
+
+/** @param seen undefined where nobody looked at anything that could be older. @throws ProblemError `not_found` */
+export async function lockMatter(tx: Tx, call: Call, id: string, seen?: Seen): Promise<Matter> {
   return matterOf(tx, call, await lockCampaign(tx, call.jurisdiction, id), seen);
 }
 
@@ -28,7 +35,7 @@ export async function readMatter(tx: Tx, call: Call, id: string): Promise<Matter
   return matterOf(tx, call, await selectCampaign(tx, call.jurisdiction, id));
 }
 
-async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen?: number): Promise<Matter> {
+async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen?: Seen): Promise<Matter> {
   ensure(campaign, 'not_found');
   const { draft, version, state } = campaign;
   const events = await selectEvents(tx, call.jurisdiction, campaign.id);
@@ -38,15 +45,37 @@ async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen
     elder: tries.some(({ detail }) => detail.elder),
   };
   const approved = events.filter(({ kind, detail }) => kind === 'approved' && detail.version === version).at(-1);
+  const proposal = proposalIn(events, call.now);
+  const wanted = typeof seen === 'object' && 'closesAt' in seen ? seen.closesAt : (proposal?.closesAt ?? null);
   const facts: Facts = {
     state,
     complete: countedQuestions(draft).length > 0 && draft.departments.length > 0 && new Date(draft.closesAt) > call.now,
     decidable: draft.outcome?.of !== 'roll' || draft.asks === null,
     tried: trials.people >= TRIALS && trials.elder,
     approvedByThem: approved !== undefined && approved.person_id === (call.caller?.personId ?? null),
-    seenOlder: seen !== undefined && seen !== version,
+    seenOlder: isOlder(seen, version, proposal),
+    movable: new Date(draft.closesAt) > call.now && (wanted === null || isMove(wanted, draft.closesAt, call.now)),
+    proposed: proposal !== null,
+    proposedByThem: proposal !== null && proposal.personId === (call.caller?.personId ?? null),
   };
-  return { campaign, events, facts, sides: sidesOf(call), trials };
+  return { campaign, events, facts, sides: sidesOf(call), trials, proposal };
+}
+
+function isOlder(seen: Seen | undefined, version: number, proposal: Proposal | null): boolean {
+  if (typeof seen === 'number') return seen !== version;
+  return seen !== undefined && 'proposal' in seen && seen.proposal !== proposal?.id;
+}
+
+/** To another moment, which is still to come. */
+function isMove(to: string, from: string, now: Date): boolean {
+  return new Date(to) > now && Date.parse(to) !== Date.parse(from);
+}
+
+function proposalIn(events: Matter['events'], now: Date): Proposal | null {
+  const last = events.filter(({ kind }) => kind === 'close_proposed' || kind === 'close_moved').at(-1);
+  const { closesAt, reason } = last?.detail ?? {};
+  if (last?.kind !== 'close_proposed' || !closesAt || !reason || new Date(closesAt) <= now) return null;
+  return { id: last.id, closesAt, reason, personId: last.person_id };
 }
 
 function sidesOf({ caller }: Call): Side[] {
@@ -54,6 +83,14 @@ function sidesOf({ caller }: Call): Side[] {
   const tries = caller.stationIds.length > 0 || caller.deputyId !== null;
   return [...(caller.admin ? (['office'] as const) : []), ...(tries ? (['trier'] as const) : [])];
 }
+
+type More = {
+  draft?: Campaign['draft'];
+  closings?: Campaign['closings'];
+  elder?: boolean;
+  closesAt?: string;
+  reason?: string;
+};
 
 /**
  * Something happens to an appraisal: the only way in which its state changes and its history grows, both in the caller's transaction.
@@ -64,21 +101,23 @@ export async function happen(
   call: Call,
   { campaign, facts, sides }: Matter,
   event: EventKind,
-  { draft, elder }: { draft?: Campaign['draft']; elder?: boolean } = {},
+  { draft, closings, ...more }: More = {},
 ): Promise<State> {
   const problem = refusal(event, facts, sides);
   if (problem) throw new ProblemError(problem);
   const { jurisdiction, now, caller } = call;
   const state = stateAfter(event, facts);
-  const version = draft ? campaign.version + 1 : campaign.version;
-  await updateCampaign(tx, jurisdiction, campaign.id, { state, version, changed_at: now, ...(draft ? { draft } : {}) });
+  // A close that is moved is outside of what is frozen.
+  const version = draft && !closings ? campaign.version + 1 : campaign.version;
+  const changes = { ...(draft ? { draft } : {}), ...(closings ? { closings } : {}) };
+  await updateCampaign(tx, jurisdiction, campaign.id, { state, version, changed_at: now, ...changes });
   await insertEvent(tx, {
     jurisdiction,
     campaign_id: campaign.id,
     id: v7(),
     kind: event,
     person_id: caller?.personId ?? null,
-    detail: { version, ...(elder === undefined ? {} : { elder }) },
+    detail: { version, ...more },
     at: now,
   });
   return state;

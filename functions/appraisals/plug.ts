@@ -8,9 +8,11 @@ import { approve } from './preparing/approve';
 import { create } from './preparing/create';
 import { drop } from './preparing/drop';
 import { edit } from './preparing/edit';
+import { moveClose } from './preparing/move-close';
 import { open } from './preparing/open';
 import { preparation } from './preparing/preparation';
 import { prepared } from './preparing/prepared';
+import { proposeClose } from './preparing/propose-close';
 import { rolls } from './preparing/rolls';
 import { trial } from './preparing/trial';
 import { tryOut } from './preparing/try-out';
@@ -21,6 +23,7 @@ import { rectification } from './rectifying/rectification';
 import { sendOpinion } from './rectifying/send-opinion';
 import { current } from './voters/current';
 import { file } from './voters/file';
+import { published } from './voters/published';
 import { results } from './voters/results';
 import { take } from './voters/take';
 
@@ -32,6 +35,7 @@ export const plug: Plug = {
     current,
     take,
     results,
+    published,
     file,
     prepared,
     preparation,
@@ -49,6 +53,8 @@ export const plug: Plug = {
     sendOpinion,
     prepareSecond,
     ...seldom,
+    proposeClose,
+    moveClose,
   }),
   office: proceduresOf(officeContract),
   schedules: { advance: { every: { minutes: 1 }, run: advance } },

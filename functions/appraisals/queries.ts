@@ -1,4 +1,5 @@
 import type { Draft } from '../../shared/appraisals/contract';
+import type { Closing } from '../../shared/appraisals/current';
 import type { EventKind } from '../../shared/appraisals/lifecycle';
 import type { ReportBody } from '../../shared/appraisals/report';
 import { GIVEN_UP, type State } from '../../shared/appraisals/states';
@@ -54,12 +55,16 @@ export async function updateCampaign(
   tx: Tx,
   jurisdiction: string,
   id: string,
-  changes: { state?: State; draft?: Draft; version?: number; changed_at: Date },
+  changes: { state?: State; draft?: Draft; closings?: Closing[]; version?: number; changed_at: Date },
 ): Promise<void> {
-  const { draft, ...others } = changes;
+  const { draft, closings, ...others } = changes;
+  const written = {
+    ...(draft ? { draft: JSON.stringify(draft) } : {}),
+    ...(closings ? { closings: JSON.stringify(closings) } : {}),
+  };
   await tx
     .updateTable('campaign')
-    .set({ ...others, ...(draft ? { draft: JSON.stringify(draft) } : {}) })
+    .set({ ...others, ...written })
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
     .execute();
@@ -71,7 +76,7 @@ type Event = {
   id: string;
   kind: EventKind;
   person_id: string | null;
-  detail: { version?: number; elder?: boolean };
+  detail: { version?: number; elder?: boolean; closesAt?: string; reason?: string };
   at: Date;
 };
 

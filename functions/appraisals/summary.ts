@@ -1,6 +1,6 @@
 import type { Campaign } from './queries';
 
 /** An appraisal in a list. */
-export function summaryOf({ id, state, follows, draft: { title, closesAt } }: Campaign) {
-  return { id, title, state, closesAt, follows };
+export function summaryOf({ id, state, follows, draft: { title, closesAt }, closings }: Campaign) {
+  return { id, title, state, closesAt, follows, ...(closings.length ? { closings } : {}) };
 }

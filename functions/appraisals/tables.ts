@@ -1,4 +1,6 @@
+import type { ColumnType } from 'kysely';
 import type { Draft } from '../../shared/appraisals/contract';
+import type { Closing } from '../../shared/appraisals/current';
 import type { EventKind } from '../../shared/appraisals/lifecycle';
 import type { ReportBody } from '../../shared/appraisals/report';
 import type { State } from '../../shared/appraisals/states';
@@ -10,6 +12,7 @@ export interface AppraisalTables {
     id: string;
     state: State;
     draft: Json<Draft>;
+    closings: ColumnType<Closing[], string | undefined, string>;
     version: number;
     follows: Written<string | null>;
     created_at: Written<Date>;
@@ -20,7 +23,7 @@ export interface AppraisalTables {
     id: string;
     kind: EventKind;
     person_id: string | null;
-    detail: Json<{ version?: number; elder?: boolean }>;
+    detail: Json<{ version?: number; elder?: boolean; closesAt?: string; reason?: string }>;
     at: Written<Date>;
   };
   campaign_report: Tenant & {

@@ -95,8 +95,11 @@ function filesIn(directory: string) {
 function give(c: Context, file: { bytes: Buffer; type: string } | null): Response {
   if (!file) return refuse(c, 404, 'NoSuchKey');
   const said = (name: string) => c.req.query(`response-${name}`);
+  const etag = `"${createHash('md5').update(file.bytes).digest('hex')}"`;
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, { etag });
   return c.body(new Uint8Array(file.bytes), 200, {
     'content-type': said('content-type') ?? file.type,
+    etag,
     ...(said('content-disposition') ? { 'content-disposition': said('content-disposition') as string } : {}),
     ...(said('cache-control') ? { 'cache-control': said('cache-control') as string } : {}),
   });

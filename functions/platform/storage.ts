@@ -23,7 +23,7 @@ export type Storage = {
   /**
    * An address that opens the file as `type` and nothing else, for `minutes` and no longer. With `fileName` a browser saves it under that
    * name, at once or, when it `opens` there first, when it is told to. A `steady` one is the same within five minutes, so that a phone loads
-   * a picture once; it ends up to five minutes earlier for that.
+   * a picture once; it ends up to five minutes earlier for that. What is public and `unchanging` may be kept for ever, by whoever is on the way.
    */
   link(key: string, options: Link): string;
   /** The file; null when there is none. One larger than `maxBytes` is not read. */
@@ -33,7 +33,14 @@ export type Storage = {
   remove(key: string): Promise<void>;
 };
 
-type Link = { type: string; minutes: number; fileName?: string; opens?: boolean; steady?: boolean };
+type Link = {
+  type: string;
+  minutes: number;
+  fileName?: string;
+  opens?: boolean;
+  steady?: boolean;
+  unchanging?: boolean;
+};
 
 /** The storage did not do what was asked. Its words and the address are left out, because the address opens the file. */
 export class StorageAway extends Error {
@@ -45,6 +52,8 @@ const ATTEMPTS = 3;
 // Three of them fit into a transaction that waits, which PostgreSQL ends after 15 s.
 const ATTEMPT_MS = 4_000;
 const SAME_LINK_MS = 5 * 60_000;
+const FIVE_MINUTES = `private, max-age=${SAME_LINK_MS / 1000}`;
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Opens nothing yet: the first call connects. */
 export function openStorage(settings: StorageSettings, now: () => Date): Storage {
@@ -60,14 +69,14 @@ export function openStorage(settings: StorageSettings, now: () => Date): Storage
       const fields = { key, 'Content-Type': type, ...signPolicy(settings, { conditions, expiresAt }, at) };
       return { url: bucketUrl(settings, bucket), fields };
     },
-    link(key, { type, minutes, fileName, opens = !fileName, steady = false }) {
+    link(key, { type, minutes, fileName, opens = !fileName, steady = false, unchanging = false }) {
       const at = steady ? new Date(Math.floor(now().getTime() / SAME_LINK_MS) * SAME_LINK_MS) : now();
       const named = fileName ? `; filename*=UTF-8''${escaped(fileName)}` : '';
       const query = {
         'response-content-type': type,
         'response-content-disposition': `${opens ? 'inline' : 'attachment'}${named}`,
         // What a phone keeps must not outlive the address by more than the address itself is steady.
-        'response-cache-control': steady ? `private, max-age=${SAME_LINK_MS / 1000}` : 'private, no-store',
+        'response-cache-control': unchanging ? FOR_EVER : steady ? FIVE_MINUTES : 'private, no-store',
       };
       return presign(settings, { method: 'GET', url: addressOf(key), query, seconds: minutes * 60 }, at);
     },

@@ -1,11 +1,21 @@
 import type { KeyObject } from 'node:crypto';
 import { v4 } from 'uuid';
 import type { Ballot } from '../../shared/voting/ballot';
-import type { Definition } from '../../shared/voting/definition';
+import type { Definition, Electorate } from '../../shared/voting/definition';
 import { COUNTY, type Count } from '../../shared/voting/results';
 import type { Call } from '../platform/call';
 import { type Counts, counter } from './counting';
-import { insertCounts, insertLeaves, insertTurnout, insertWords, lockPoll, selectBallots, updatePoll } from './queries';
+import { type Entries, numbersOf, withSlips } from './numbers';
+import {
+  insertCounts,
+  insertLeaves,
+  insertTurnout,
+  insertWords,
+  lockPoll,
+  selectBallots,
+  selectRollSizes,
+  updatePoll,
+} from './queries';
 import { leafOf, openBallot } from './seal';
 import { putSlipsAway } from './slips/put-away';
 import { suppress } from './suppression/suppress';
@@ -43,8 +53,10 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
   }
   for (const _ of unreadable) count.unreadable();
   const counts = count.result();
-  const { shown, hidden } = published(counts);
+  const { shown, hidden, hiddenIn } = published(counts);
   const of = { jurisdiction, poll_id: pollId };
+  const entries = await entriesOf(call, pollId, definition);
+  const told = numbersOf(counts, entries, shown, hiddenIn);
   await call.write(async (tx) => {
     const poll = await lockPoll(tx, jurisdiction, pollId);
     if (poll?.counted_at) return;
@@ -56,7 +68,7 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
     const onPaper = slips.length ? { removed: poll?.removed, slips } : {};
     await updatePoll(tx, jurisdiction, pollId, {
       counted_at: now,
-      tally: JSON.stringify({ ...counts.tally, hidden, ...onPaper }),
+      tally: JSON.stringify({ ...counts.tally, ...withSlips(told, slips), hidden, ...onPaper }),
     });
   });
 }
@@ -70,11 +82,14 @@ function opened(seal: KeyObject, { voter, leaf, sealed }: SealedRow): Ballot | n
   }
 }
 
+/** `hiddenIn`: electorates of which a number of the county is hidden. */
+type Shown = { shown: Count[]; hidden: { cells: number; small: number }; hiddenIn: ReadonlySet<Electorate> };
+
 /**
  * The numbers that may be seen. Where no way of hiding is enough for the stations, the county's are published alone; where it is not enough for
  * these, none.
  */
-function published(counts: Counts): { shown: Count[]; hidden: { cells: number; small: number } } {
+function published(counts: Counts): Shown {
   const cells = cellsOf(counts);
   const county = cells.filter(({ station }) => station === COUNTY);
   for (const tried of [cells, county]) {
@@ -83,9 +98,23 @@ function published(counts: Counts): { shown: Count[]; hidden: { cells: number; s
     const isHidden = new Set(hidden);
     const kept = tried.filter((cell) => isHidden.has(idOf(cell)));
     const small = kept.filter(({ count }) => count > 0 && count < counts.definition.threshold).length;
-    return { shown: tried.filter((cell) => !isHidden.has(idOf(cell))), hidden: { cells: kept.length, small } };
+    return {
+      shown: tried.filter((cell) => !isHidden.has(idOf(cell))),
+      hidden: { cells: kept.length, small },
+      hiddenIn: new Set(kept.flatMap(({ station, electorate }) => (station === COUNTY ? electorate : []))),
+    };
   }
-  return { shown: [], hidden: { cells: cells.length, small: 0 } };
+  return { shown: [], hidden: { cells: cells.length, small: 0 }, hiddenIn: new Set(counts.definition.electorates) };
+}
+
+/** Entries of the roll, which is what was given out on phones. */
+async function entriesOf(call: Call<null>, pollId: string, { stations }: Definition): Promise<Entries> {
+  const rows = await call.read((tx) => selectRollSizes(tx, call.jurisdiction, pollId));
+  const at = new Map(stations.map(({ id }, place) => [id, place]));
+  return (electorate, station) =>
+    rows
+      .filter((row) => row.electorate === electorate && (at.get(row.station_id ?? '') ?? stations.length) === station)
+      .reduce((sum, { count }) => sum + count, 0);
 }
 
 type Words = ReturnType<typeof counter>['words'];

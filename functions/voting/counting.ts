@@ -4,9 +4,12 @@ import {
   type Definition,
   ELECTORATES,
   type Electorate,
+  isOpinion,
   optionsOf,
+  type Question,
 } from '../../shared/voting/definition';
 import type { StationSlips } from '../../shared/voting/slips/counts';
+import type { Numbers, StationNumbers } from '../../shared/voting/results';
 
 /** How many ballots of which kind there were. The five numbers of a result (应到 实到 发出 收回 有效) are made of these and the roll. */
 export type Tally = {
@@ -18,6 +21,9 @@ export type Tally = {
   unreadable: number;
   /** Of the counted ones, by electorate and channel; `blank`: nothing at all was answered (弃权). */
   ballots: Record<Electorate, Record<Channel | 'blank', number>>;
+  /** Votes that were counted before there were five numbers have none. */
+  numbers?: Record<string, Numbers>;
+  stations?: StationNumbers[];
   /** Cells of the results that are not published, and those of them that count fewer people than the threshold. */
   hidden?: { cells: number; small: number };
   /** Ballots that had been taken out before, because their phone's owner took a slip; left out where no slip was printed, as is what follows. */
@@ -31,6 +37,10 @@ export type Counts = {
   definition: Definition;
   stations: number;
   tally: Tally;
+  /** Ballots of a station. */
+  came(electorate: Electorate, station: number): number;
+  /** Ballots with an opinion on anything. */
+  opinions(electorate: Electorate): number;
   /** Ballots that were asked about a subject. */
   asked(electorate: Electorate, station: number, subject: number): number;
   /** Those that gave an answer to a question; answer 0 is blank. */
@@ -52,7 +62,8 @@ export function counter(definition: Definition): {
   result(): Counts;
   words: Words[];
 } {
-  const options = countedQuestions(definition).map((question) => optionsOf(question).length + 1);
+  const questions = countedQuestions(definition);
+  const options = questions.map((question) => optionsOf(question).length + 1);
   const width = Math.max(1, ...options);
   const stationAt = new Map(definition.stations.map(({ id }, at) => [id as string | null, at]));
   const subjectAt = new Map(definition.subjects.map(({ id }, at) => [id, at]));
@@ -61,6 +72,8 @@ export function counter(definition: Definition): {
     (ELECTORATES.indexOf(electorate) * stations + station) * subjects + subject;
   const asked = new Int32Array(ELECTORATES.length * stations * subjects);
   const given = new Int32Array(asked.length * options.length * width);
+  const came = new Int32Array(ELECTORATES.length * stations);
+  const opinions = new Int32Array(ELECTORATES.length);
   const at = (where: number, question: number, answer: number) => (where * options.length + question) * width + answer;
   const tally = emptyTally();
   const words: Words[] = [];
@@ -76,6 +89,9 @@ export function counter(definition: Definition): {
       tally.ballots[electorate][channel] += 1;
       if (isBlank(sheets)) tally.ballots[electorate].blank += 1;
       const station = stationAt.get(id) ?? stations - 1;
+      const who = ELECTORATES.indexOf(electorate);
+      came[who * stations + station] = (came[who * stations + station] ?? 0) + 1;
+      if (hasOpinion(sheets, questions)) opinions[who] = (opinions[who] ?? 0) + 1;
       for (const sheet of sheets) {
         const subject = subjectAt.get(sheet.subject) ?? 0;
         const where = place(electorate, station, subject);
@@ -93,11 +109,19 @@ export function counter(definition: Definition): {
       tally,
       questions: options.length,
       answersOf: (question) => options[question] ?? 1,
+      came: (electorate, station) => came[ELECTORATES.indexOf(electorate) * stations + station] ?? 0,
+      opinions: (electorate) => opinions[ELECTORATES.indexOf(electorate)] ?? 0,
       asked: (electorate, station, subject) => asked[place(electorate, station, subject)] ?? 0,
       given: (electorate, station, subject, question, answer) =>
         given[at(place(electorate, station, subject), question, answer)] ?? 0,
     }),
   };
+}
+
+function hasOpinion(sheets: Ballot['sheets'], questions: readonly Question[]): boolean {
+  return sheets.some(({ answers }) =>
+    questions.some((question, at) => isOpinion(question, Number(answers[at] ?? BLANK))),
+  );
 }
 
 function emptyTally(): Tally {

@@ -1,6 +1,7 @@
 import type { Definition } from '../../shared/voting/definition';
 import { linesOf, rootOf } from '../../shared/voting/published-file';
 import type { Call } from '../platform/call';
+import { putResults } from './published';
 import { lockPoll, selectCounts, selectLeafCount, selectLeaves, selectPoll, updatePoll } from './queries';
 import { tree } from './seal';
 
@@ -11,8 +12,8 @@ const LINE = 67;
 const fileKey = (jurisdiction: string, pollId: string) => `results/${jurisdiction}/${pollId}.txt`;
 
 /**
- * Puts the list of ballots and the results where everybody can have them (公布), as one file that never changes. Done again it makes the same
- * file.
+ * Puts the list of ballots and the results where everybody can have them (公布), as two files that never change: one to count again, one to look
+ * at. Done again it makes the same files.
  * @returns the Merkle root, 32 bytes; null while nothing was counted. @throws StorageAway
  */
 export async function publish(call: Call<null>, pollId: string): Promise<Buffer | null> {
@@ -28,14 +29,22 @@ export async function publish(call: Call<null>, pollId: string): Promise<Buffer 
   });
   if (!found) return null;
   const { poll, counts, ballots } = found;
-  const lines = linesOf({ definition: JSON.parse(poll.definition) as Definition, summary: poll.tally, counts });
+  const lines = linesOf({
+    definition: JSON.parse(poll.definition) as Definition,
+    summary: poll.tally,
+    closings: poll.closings,
+    counts,
+  });
   const { file, leaves } = await fileOf(call, { pollId, lines, ballots });
   const root = Buffer.from(rootOf(tree, lines, leaves, (text) => Buffer.from(text)));
   await services.storage.put(fileKey(jurisdiction, pollId), file, 'text/plain; charset=utf-8');
-  await call.write(async (tx) => {
+  const changes = await call.write(async (tx) => {
     const poll = await lockPoll(tx, jurisdiction, pollId);
-    if (poll && !poll.published_at) await updatePoll(tx, jurisdiction, pollId, { published_at: now, root });
+    if (poll?.published_at) return { published_at: poll.published_at, root };
+    await updatePoll(tx, jurisdiction, pollId, { published_at: now, root });
+    return { published_at: now, root };
   });
+  await putResults(call, { ...poll, ...changes }, counts);
   return root;
 }
 

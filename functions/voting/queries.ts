@@ -44,6 +44,8 @@ export async function updatePoll(
   jurisdiction: string,
   id: string,
   changes: {
+    closes_at?: Date;
+    closings?: string;
     closed_at?: Date;
     link_destroyed_at?: Date;
     counted_at?: Date;
@@ -106,6 +108,17 @@ export async function selectRollEntry(
     .where('electorate', '=', electorate)
     .where('member_hash', '=', member_hash)
     .executeTakeFirst();
+}
+
+/** How many entries the roll has, by electorate and station. */
+export async function selectRollSizes(tx: Tx, jurisdiction: string, pollId: string) {
+  return tx
+    .selectFrom('poll_roll')
+    .select(({ fn }) => ['electorate', 'station_id', fn.countAll<number>().as('count')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .groupBy(['electorate', 'station_id'])
+    .execute();
 }
 
 /** The revision of the ballot that lies in the box; 0 where there is none. */

@@ -9,7 +9,7 @@ export const idOf = ({ electorate, station, subject, question, answer }: Omit<Co
 /**
  * Every number of the results: for each electorate and subject, at each station and in the county, how many were asked, and how many of them
  * gave each answer. Stations where too few were asked stand together as one (`OTHERS`), with the smallest of the rest where these are too few
- * as well; where the county as a whole has too few, there is nothing to publish of it.
+ * as well; where the county as a whole has too few, there is nothing to publish of it. That nobody was asked at a station is said of it.
  */
 export function cellsOf(counts: Counts): Count[] {
   const { definition } = counts;
@@ -18,7 +18,10 @@ export function cellsOf(counts: Counts): Count[] {
       const cells = placesOf(counts, electorate, subject).flatMap(({ station, of }) =>
         cellsAt(counts, { electorate, station, subject }, of),
       );
-      return cells.length ? [...cells, ...countyCells(cells, counts, { electorate, subject })] : [];
+      const nobody = [...Array(definition.stations.length).keys()]
+        .filter((station) => counts.asked(electorate, station, subject) === 0)
+        .map((station) => ({ electorate, station, subject, question: ASKED, answer: 0, count: 0 }));
+      return cells.length ? [...cells, ...nobody, ...countyCells(cells, counts, { electorate, subject })] : [];
     }),
   );
 }
@@ -27,10 +30,19 @@ export function cellsOf(counts: Counts): Count[] {
 type Standing = { station: number; of: number[] };
 
 function placesOf(counts: Counts, electorate: Electorate, subject: number): Standing[] {
-  // With twice the threshold, what few people said can always be hidden among what the others of the place said.
-  const fewest = 2 * counts.definition.threshold;
   const asked = (station: number) => counts.asked(electorate, station, subject);
-  const bySize = [...Array(counts.stations).keys()].filter(asked).sort((a, b) => asked(a) - asked(b) || a - b);
+  return standingOf([...Array(counts.stations).keys()], asked, counts.definition.threshold);
+}
+
+/** Which of these stations have enough people to stand alone; none where all of them together have too few. */
+export function standingOf(
+  stations: readonly number[],
+  asked: (station: number) => number,
+  threshold: number,
+): Standing[] {
+  // With twice the threshold, what few people said can always be hidden among what the others of the place said.
+  const fewest = 2 * threshold;
+  const bySize = stations.filter(asked).sort((a, b) => asked(a) - asked(b) || a - b);
   const together: number[] = [];
   let sum = 0;
   for (const station of bySize) {
@@ -96,6 +108,9 @@ export function publicationOf(counts: Counts, cells: readonly Count[]): Publicat
     // What nobody in the whole county said is no secret of anybody's.
     return fewKnow.has(rowOf(county)) || inCounty.get(idOf(county)) !== 0;
   };
+  // How many ballots are wholly blank is told; where everybody was asked about everything, no question was left out by fewer.
+  const isBlankOfCounty = ({ station, question, answer }: Count) =>
+    counts.definition.asks === null && station === COUNTY && question !== ASKED && answer === 0;
   return {
     threshold: counts.definition.threshold,
     cells: cells.map((cell) => ({
@@ -104,6 +119,7 @@ export function publicationOf(counts: Counts, cells: readonly Count[]): Publicat
       keep: cell.station === COUNTY,
       secret: isSecret(cell),
       ...(cell.question === ASKED ? { earlier: 'shown' as const } : {}),
+      ...(isBlankOfCounty(cell) ? { atLeast: counts.tally.ballots[cell.electorate].blank } : {}),
     })),
     relations: [
       ...gathered(answers, (cell) => `${idOf({ ...cell, question: ASKED, answer: 0 })} ${cell.question}`),

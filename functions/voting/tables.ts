@@ -4,6 +4,7 @@ import type { Electorate } from '../../shared/voting/definition';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Span } from '../../shared/voting/spans';
 import type { Refusal, State } from '../../shared/voting/states';
+import type { Closing } from '../../shared/voting/results';
 import type { Json, Tenant, Written } from '../platform/schema';
 import type { Tally } from './counting';
 
@@ -17,6 +18,7 @@ export interface VotingTables {
     definition_hash: Written<Buffer>;
     opens_at: Date;
     closes_at: Date;
+    closings: ColumnType<Closing[], string | undefined, string>;
     closed_at: Date | null;
     link_destroyed_at: Date | null;
     counted_at: Date | null;

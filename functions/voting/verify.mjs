@@ -20,11 +20,12 @@ function merkleRoot(leaves) {
 
 const [file] = process.argv.slice(2);
 if (!file) {
-  console.error('用法：npm run verify -- <公布的票单>');
+  console.error('用法：node verify.mjs <公布的票单>');
   process.exit(2);
 }
 
 // D: what was asked of whom, frozen before the first ballot.  S: how many ballots.  A: answers, a figure each.  T: the results as shown.
+// O: the word of each department, by the rule in D.
 // B: the leaf of each ballot: SHA-256 of a zero byte and the ballot with a random number in it, so that nobody can guess what it says.
 const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
 const of = (kind) => lines.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(2));
@@ -75,6 +76,40 @@ for (const [key, count] of shown) {
 }
 for (const key of recount.keys()) check(shown.has(key) || key.split(' ')[1] === '-1', `${key}：有答案，却没有公布`);
 
+// 五个数: what was given out, came back and counted, each electorate apart; stations, where they are told, add up to the county.
+for (const [electorate, five] of Object.entries(summary.numbers ?? {})) {
+  const { phone, paper, table = 0, blank } = summary.ballots[electorate];
+  const [issued, returned] = ['issued', 'returned'].map((name) =>
+    summary.stations.filter((one) => one.electorate === electorate).reduce((sum, one) => sum + one[name], 0),
+  );
+  check(five.present === phone + paper + table && five.present <= five.returned, `${electorate}：实到、收回对不上`);
+  check((five.valid ?? 0) <= five.present && five.blank === blank, `${electorate}：有效、空白对不上`);
+  check(returned <= five.returned && issued <= five.issued, `${electorate}：各站加起来多于总数`);
+}
+
+// The word: the first level of the rule that is reached by the answers that count for it, out of whom the rule says.
+function wordOf(electorate, subject, questions) {
+  const count = (question, answer) => shown.get([electorate, -1, subject, question, answer].join(' ')) ?? Number.NaN;
+  const sum = (answer) => questions.reduce((all, question) => all + count(question, answer), 0);
+  const [given, asked] = [[1, 2, 3].map(sum), count(-1, 0)];
+  const valid = given.reduce((all, one) => all + one, 0);
+  if (Number.isNaN(valid + asked)) return '不公布';
+  const roll = definition.asks === null ? definition.roll[electorate] : null;
+  const people = { valid, present: asked * questions.length, roll: roll && Math.max(roll, asked) * questions.length };
+  const base = people[definition.outcome.of] ?? 0;
+  const reached = ({ counts, bar: { parts, of, over } }) => {
+    const have = [...new Set(counts)].reduce((all, answer) => all + given[answer - 1], 0) * of;
+    return base > 0 && (over ? have > parts * base : have >= parts * base);
+  };
+  return RATINGS[definition.outcome.levels.find(reached)?.answer - 1] ?? '没有定';
+}
+const ratings = [...counted.keys()].filter((at) => counted[at].kind === 'rating');
+for (const line of of('O')) {
+  const [electorate, subject, question, word] = line.split(' ');
+  const found = wordOf(electorate, subject, question === '-1' ? ratings : [Number(question)]);
+  check(found === word, `O ${line}：按规矩算是${found}`);
+}
+
 const root = merkleRoot([
   ...lines.filter((line) => !line.startsWith('B ')).map((line) => leafHash(Buffer.from(line))),
   ...ballots.map((leaf) => Buffer.from(leaf, 'hex')),
@@ -87,6 +122,14 @@ for (const [electorate, { phone, paper, table = 0, blank }] of Object.entries(su
     console.log(
       `${electorate === 'deputies' ? '代表' : '居民'}：手机 ${phone}，纸票 ${paper}，当面问的 ${table}，其中空白（弃权）${blank}`,
     );
+for (const [electorate, five] of Object.entries(summary.numbers ?? {}))
+  console.log(
+    `${electorate === 'deputies' ? '代表' : '居民'}：应到 ${five.roll ?? '不知道'}，发出 ${five.issued}，收回 ${five.returned}，实到 ${five.present}，有效 ${five.valid ?? '＊'}`,
+  );
+for (const [electorate, subject, , word] of of('O')
+  .map((line) => line.split(' '))
+  .filter((one) => one[2] === '-1'))
+  console.log(`${definition.subjects[subject].name}｜${electorate === 'deputies' ? '代表' : '居民'}｜名目：${word}`);
 definition.subjects.forEach(({ name }, subject) => {
   for (const electorate of definition.electorates)
     counted.forEach(({ words, kind, options }, question) => {

@@ -51,11 +51,16 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   plugins: [],
-  // What WeChat's search may look into.
-  copy:
-    process.env.TARO_ENV === 'weapp'
-      ? { patterns: [{ from: 'src/sitemap.json', to: '../dist/weapp/sitemap.json' }], options: {} }
-      : undefined,
+  copy: {
+    patterns: [
+      process.env.TARO_ENV === 'weapp'
+        ? // What WeChat's search may look into.
+          { from: 'src/sitemap.json', to: '../dist/weapp/sitemap.json' }
+        : // What anybody counts a published vote again with.
+          { from: '../functions/voting/verify.mjs', to: '../dist/h5/verify.mjs' },
+    ],
+    options: {},
+  },
   env: {
     TARO_APP_API: JSON.stringify(
       process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:8787'),

@@ -130,7 +130,8 @@ describe('published', () => {
     await lin.tap('全县');
     await lin.tap('代表');
     await lin.tap('自己重数一遍');
-    await lin.see('npm run verify -- 票单.txt');
+    await lin.see(`node verify.mjs ${id}.txt`);
+    await lin.see(/全县居民评下来：|全县代表评下来：/);
     await lin.page.context().close();
   });
 

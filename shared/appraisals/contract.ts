@@ -7,8 +7,9 @@ import { ELECTORATES, Electorate, Question, Subject } from '../voting/definition
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
 import { MajorityRule } from '../voting/majority';
 import { OUTCOMES } from '../voting/outcome';
+import { Tables } from '../voting/published-results';
 import { StationSlips } from '../voting/slips/counts';
-import { current, State, Summary } from './current';
+import { Closing, current, State, Summary } from './current';
 import { LENGTHS } from './limits';
 import './problems';
 import '../voting/problems';
@@ -74,6 +75,7 @@ export const take = procedure({
     pass: z.string(),
     title: z.string(),
     closesAt: Instant,
+    closings: z.optional(z.array(Closing)),
     electorate: Electorate,
     stationName: z.nullable(z.string()),
     questions: z.array(ShownQuestion),
@@ -104,10 +106,58 @@ const Shown = z.object({
   count: z.int(),
 });
 
+const NumbersShown = z.object({
+  roll: z.nullable(z.int()),
+  issued: z.int(),
+  returned: z.int(),
+  present: z.int(),
+  valid: z.nullable(z.int()),
+  blank: z.int(),
+});
+
+/** What is published of an appraisal, but for the counts themselves. */
+const ABOUT_RESULTS = {
+  id: Id,
+  title: z.string(),
+  publishedOn: Day,
+  electorates: z.array(Electorate),
+  questions: z.array(ShownQuestion),
+  subjects: z.array(Subject),
+  stations: z.array(z.object({ id: Id, name: z.string() })),
+  threshold: z.int(),
+  /** `table`: said at the table and typed in there; left out where there is none. */
+  ballots: z.record(
+    z.string(),
+    z.object({ phone: z.int(), paper: z.int(), table: z.optional(z.int()), blank: z.int() }),
+  ),
+  /** Where every slip of paper was at the close, by station (纸票对账); left out where none was printed. */
+  slips: z.optional(z.array(StationSlips)),
+  roll: z.record(z.string(), z.nullable(z.int())),
+  /** 应到、发出、收回、实到、有效 of each electorate; votes that were counted before there were five numbers have none. */
+  numbers: z.optional(z.record(z.string(), NumbersShown)),
+  /** What was given out and came back at each station that is large enough. */
+  stationNumbers: z.optional(
+    z.array(z.object({ electorate: Electorate, station: z.int(), issued: z.int(), returned: z.int() })),
+  ),
+  /** Where the close was moved while it was open. */
+  closings: z.optional(z.array(Closing)),
+  /** The Merkle root over the published file (校验值), hexadecimal. */
+  root: z.string(),
+  /** The rule that was frozen, and what it makes of the numbers that are shown: question -1 are all ratings together, summed. */
+  outcome: z.optional(MajorityRule),
+  outcomes: z.optional(
+    z.array(z.object({ electorate: Electorate, subject: z.int(), question: z.int(), word: z.enum(OUTCOMES) })),
+  ),
+};
+
+/** The object that `published` leads to. */
+export const PublishedObject = z.object({ ...ABOUT_RESULTS, tables: Tables });
+export type PublishedObject = z.infer<typeof PublishedObject>;
+
 /**
  * The published result (公布). `counts` has every number that is shown, by the places of station, subject and question in their lists: station
  * -1 is the county and -2 the stations together that are too small to stand alone, question -1 counts who was asked, answer 0 is blank. What is
- * missing is hidden, because so few said it.
+ * missing is hidden, because so few said it. It says the same as the object of `published`, which is smaller.
  */
 export const results = procedure({
   name: 'appraisals.results',
@@ -116,33 +166,21 @@ export const results = procedure({
   path: '/appraisals/{id}/results',
   who: 'anyone',
   input: z.strictObject({ id: Id }),
-  reply: z.object({
-    id: Id,
-    title: z.string(),
-    publishedOn: Day,
-    electorates: z.array(Electorate),
-    questions: z.array(ShownQuestion),
-    subjects: z.array(Subject),
-    stations: z.array(z.object({ id: Id, name: z.string() })),
-    threshold: z.int(),
-    /** `table`: said at the table and typed in there; left out where there is none. */
-    ballots: z.record(
-      z.string(),
-      z.object({ phone: z.int(), paper: z.int(), table: z.optional(z.int()), blank: z.int() }),
-    ),
-    /** Where every slip of paper was at the close, by station (纸票对账); left out where none was printed. */
-    slips: z.optional(z.array(StationSlips)),
-    roll: z.record(z.string(), z.nullable(z.int())),
-    /** The Merkle root over the published file (校验值), hexadecimal. */
-    root: z.string(),
-    /** The rule that was frozen, and what it makes of the numbers that are shown: question -1 are all ratings together, summed. */
-    outcome: z.optional(MajorityRule),
-    outcomes: z.optional(
-      z.array(z.object({ electorate: Electorate, subject: z.int(), question: z.int(), word: z.enum(OUTCOMES) })),
-    ),
-    counts: z.array(Shown),
-  }),
-  problems: ['not_found'],
+  reply: z.object({ ...ABOUT_RESULTS, counts: z.array(Shown) }),
+  problems: ['not_found', 'storage_away'],
+  rate: 'public',
+});
+
+/** Where the results are as one object that never changes, and its SHA-256: whoever has that already need not fetch it again. */
+export const published = procedure({
+  name: 'appraisals.published',
+  summary: '评议结果的文件',
+  method: 'GET',
+  path: '/appraisals/{id}/published',
+  who: 'anyone',
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ url: z.string(), hash: z.string() }),
+  problems: ['not_found', 'storage_away'],
   rate: 'public',
 });
 
@@ -169,6 +207,11 @@ const Prepared = z.object({
   trials: z.object({ people: z.int(), elder: z.boolean() }),
   acts: z.array(z.string()),
   events: z.array(z.object({ kind: z.string(), at: Instant, name: z.nullable(z.string()) })),
+  closings: z.optional(z.array(Closing)),
+  /** A close that one person proposed and another has not agreed to yet. */
+  closing: z.optional(
+    z.nullable(z.object({ id: Id, closesAt: Instant, reason: z.string(), name: z.nullable(z.string()) })),
+  ),
   /** What became of the box; null until it is counted. `inBox` and `counted` are the same, but for rows that somebody changed by hand. */
   count: z.nullable(
     z.object({
@@ -320,6 +363,35 @@ export const open = procedure({
 export const drop = procedure({
   ...step('drop', '不办了', []),
   path: '/appraisals/{id}/dropping',
+});
+
+/** The first of two people who shut the box earlier or later; proposed anew, the last one counts. */
+export const proposeClose = procedure({
+  name: 'appraisals.proposeClose',
+  summary: '提前关、延期，第一位',
+  method: 'POST',
+  path: '/appraisals/{id}/close-proposals',
+  who: ['admin'],
+  input: z.strictObject({ id: Id, closesAt: Instant, reason: words(...LENGTHS.reason) }),
+  reply: z.object({ proposal: Id }),
+  problems: ['not_found', 'campaign_not_open', 'poll_closed', 'close_past'],
+  rate: 'write',
+  daily: 100,
+  idempotent: true,
+});
+
+/** The second agrees to the proposal they saw: the box shuts then, and the reason is public. */
+export const moveClose = procedure({
+  name: 'appraisals.moveClose',
+  summary: '提前关、延期，第二位',
+  method: 'PUT',
+  path: '/appraisals/{id}/close',
+  who: ['admin'],
+  input: z.strictObject({ id: Id, proposal: Id }),
+  reply: z.object({ closesAt: Instant }),
+  problems: ['not_found', 'campaign_not_open', 'campaign_changed', 'poll_closed', 'close_past', 'second_for_close'],
+  rate: 'write',
+  idempotent: true,
 });
 
 /**

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import { Instant } from '../kernel/days';
+import { Day, Instant } from '../kernel/days';
 import { Id } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
 import { STATE_NAMES } from './states';
 
 export const State = z.enum(STATE_NAMES);
+
+/** That the box shuts earlier or later than it was said at first: from when, to when, and why. */
+export const Closing = z.object({ from: Instant, to: Instant, reason: z.string(), on: Day });
+export type Closing = z.infer<typeof Closing>;
 
 export const Summary = z.object({
   id: Id,
@@ -13,6 +17,7 @@ export const Summary = z.object({
   closesAt: Instant,
   /** The one after which it asks whether it got better; null where it is one of its own. A server of yesterday does not say. */
   follows: z.optional(z.nullable(Id)),
+  closings: z.optional(z.array(Closing)),
 });
 export type Summary = z.infer<typeof Summary>;
 

@@ -16,6 +16,12 @@ export type Facts = {
   tried: boolean;
   /** Who acts is the one who approved it first. */
   approvedByThem: boolean;
+  /** The box is not shut yet, and the close that is wanted is another one in the future. */
+  movable: boolean;
+  /** A close is proposed that is still to come, and it is the one that was seen. */
+  proposed: boolean;
+  /** Who acts is the one who proposed the other close. */
+  proposedByThem: boolean;
   /** What was on the screen when they acted is older than what is so now. */
   seenOlder: boolean;
 };
@@ -25,10 +31,17 @@ const isComplete: When = { holds: ({ complete }) => complete, problem: 'campaign
 const isDecidable: When = { holds: ({ decidable }) => decidable, problem: 'outcome_unknown' };
 const wasTried: When = { holds: ({ tried }) => tried, problem: 'campaign_untried' };
 const isAnotherPerson: When = { holds: ({ approvedByThem }) => !approvedByThem, problem: 'second_person_needed' };
+const isMovable: When = { holds: ({ movable }) => movable, problem: 'close_past' };
+const isProposed: When = {
+  holds: ({ proposed, seenOlder }) => proposed && !seenOlder,
+  problem: 'campaign_changed',
+};
+const isNotTheProposer: When = { holds: ({ proposedByThem }) => !proposedByThem, problem: 'second_for_close' };
 const sawThisDraft: When = { holds: ({ seenOlder }) => !seenOlder, problem: 'campaign_changed' };
 
 const still = (to: State | 'same'): Move<State, Facts> => ({ to, clock: 'keep', silence: 'keep' });
 const FROZEN = { open: 'campaign_frozen', closed: 'campaign_frozen', counted: 'campaign_frozen' } as const;
+const SHUT = { closed: 'poll_closed', counted: 'poll_closed', published: 'poll_closed' } as const;
 const own = { tells: [], readers: ['office'] as const };
 
 type Happening = Row<State, State, Side, never, Facts>;
@@ -76,6 +89,25 @@ export const EVENTS = {
     by: ['office'],
     from: { preparing: still('dropped'), approved: still('dropped') },
     otherwise: { ...FROZEN, published: 'campaign_frozen' },
+    ...own,
+  },
+  /** One of the office wants the box shut earlier or later, and says why (提前关、延期要两个人一起点). */
+  close_proposed: {
+    act: 'propose_close',
+    by: ['office'],
+    from: { open: still('same') },
+    otherwise: SHUT,
+    matter: [isMovable],
+    ...own,
+  },
+  /** Another one agrees: from now on that is the close, and everybody reads why. What was frozen at the opening stays as it is. */
+  close_moved: {
+    act: 'move_close',
+    by: ['office'],
+    from: { open: still('same') },
+    otherwise: SHUT,
+    person: [isNotTheProposer],
+    matter: [isProposed, isMovable],
     ...own,
   },
   closed: { act: null, by: ['clock'], from: { open: still('closed') }, ...own },

@@ -1,15 +1,18 @@
 import { canonical, type Definition } from './definition';
 import type { Merkle } from './merkle';
-import { ASKED, COUNTY, type Count } from './results';
+import { outcomesOf } from './outcome';
+import { ASKED, type Closing, COUNTY, type Count } from './results';
 
 /**
  * The published file (票单): everything anybody needs to count again, as lines of text.
  *
  *     lianxin-vote 1
  *     D <the definition, as it was frozen>
+ *     C <that the close was moved: from when, to when, why>   where it was, one line each time
  *     S <how many ballots of which kind>
  *     A <electorate> <station> <subject> <question> <answers>   one figure an answer, in the order of the figures
  *     T <electorate> <station> <subject> <question> <answer> <count>   the results as they are shown
+ *     O <electorate> <subject> <question> <word>   the word (名目) that the frozen rule makes of it; question -1 are all ratings together
  *     B <leaf>   one line a ballot
  *
  * Stations, subjects and questions are named by their place in the definition; `-2` are the stations together that are too small to stand
@@ -19,16 +22,26 @@ import { ASKED, COUNTY, type Count } from './results';
  */
 const FORMAT = 'lianxin-vote 1';
 
-type Published = { definition: Definition; summary: unknown; counts: readonly Count[]; leaves: readonly Uint8Array[] };
+type Published = {
+  definition: Definition;
+  summary: unknown;
+  closings?: readonly Closing[];
+  counts: readonly Count[];
+  leaves: readonly Uint8Array[];
+};
 
 /** The lines that are not ballots, in order. @param counts every number that is shown */
-export function linesOf({ definition, summary, counts }: Omit<Published, 'leaves'>): string[] {
+export function linesOf({ definition, summary, closings = [], counts }: Omit<Published, 'leaves'>): string[] {
   return [
     FORMAT,
     `D ${canonical(definition)}`,
+    ...closings.map((closing) => `C ${canonical(closing)}`),
     `S ${canonical(summary)}`,
     ...answerLines(counts),
     ...counts.map((one) => `T ${[...placeOf(one), one.answer, one.count].join(' ')}`).sort(inOrder),
+    ...outcomesOf(definition, counts)
+      .map(({ electorate, subject, question, word }) => `O ${electorate} ${subject} ${question} ${word}`)
+      .sort(inOrder),
   ];
 }
 

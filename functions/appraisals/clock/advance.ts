@@ -31,6 +31,8 @@ async function advanceOne(call: Call<null>, { id, draft }: Campaign): Promise<vo
 async function record(call: Call<null>, id: string, from: State, event: EventKind): Promise<void> {
   await call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id);
-    if (matter.campaign.state === from) await happen(tx, call, matter, event);
+    const { state, draft } = matter.campaign;
+    // The close may have been moved since the list was read.
+    if (state === from && new Date(draft.closesAt) <= call.now) await happen(tx, call, matter, event);
   });
 }

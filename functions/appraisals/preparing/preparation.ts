@@ -11,7 +11,7 @@ export async function preparation(call: Call<Person>, { id }: Input<typeof contr
   const { jurisdiction } = call;
   return call.read(async (tx) => {
     const [matter, poll] = await Promise.all([readMatter(tx, call, id), pollById(tx, jurisdiction, id)]);
-    const { campaign, events, facts, sides, trials } = matter;
+    const { campaign, events, facts, sides, trials, proposal } = matter;
     const people = [...new Set(events.flatMap(({ person_id }) => person_id ?? []))];
     const names = new Map<string, string | null>();
     for (const person of people) names.set(person, await nameOfPerson(tx, jurisdiction, person));
@@ -28,6 +28,13 @@ export async function preparation(call: Call<Person>, { id }: Input<typeof contr
         at: at.toISOString(),
         name: names.get(person_id ?? '') ?? null,
       })),
+      closings: campaign.closings,
+      closing: proposal && {
+        id: proposal.id,
+        closesAt: proposal.closesAt,
+        reason: proposal.reason,
+        name: names.get(proposal.personId ?? '') ?? null,
+      },
       count: poll ? countOf(poll) : null,
     };
   });

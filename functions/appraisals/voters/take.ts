@@ -15,16 +15,16 @@ import { selectCampaign } from '../queries';
  */
 export async function take(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
-  const { closesAt, member } = await call.read(async (tx) => {
+  const { closesAt, closings, member } = await call.read(async (tx) => {
     const campaign = await selectCampaign(tx, call.jurisdiction, input.id);
     ensure(campaign, 'not_found');
-    const { state, draft } = campaign;
+    const { state, draft, closings } = campaign;
     ensure(PUBLIC.includes(state), 'campaign_not_open');
     ensure(state === 'open' && new Date(draft.closesAt) > call.now, 'poll_closed');
     const asDeputy = call.caller.deputyId !== null && draft.electorates.includes('deputies');
     const member = asDeputy ? deputy(call) : await resident(tx, call, directory, input);
     ensure(draft.electorates.includes(member.electorate), 'not_on_roll');
-    return { closesAt: draft.closesAt, member };
+    return { closesAt: draft.closesAt, closings, member };
   });
   const { electorate } = member;
   const enrolled = await enrol(call, { pollId: input.id, member, mayJoin: electorate === 'residents' });
@@ -33,6 +33,7 @@ export async function take(call: Call<Person>, input: Input<typeof contract>): P
     pass,
     title: definition.title,
     closesAt,
+    ...(closings.length ? { closings } : {}),
     electorate,
     stationName: directory.stationName(stationId),
     questions: definition.questions,

@@ -10,6 +10,8 @@ export type Cell = {
   keep?: boolean;
   /** Hidden whatever it counts, also where nobody is counted: that nobody chose something tells of a few people what they did choose. */
   secret?: boolean;
+  /** What whoever reads knows from elsewhere: it is no fewer. */
+  atLeast?: number;
   /** Published before: what was shown cannot be hidden any more, and what was hidden cannot be shown. */
   earlier?: 'shown' | 'hidden';
 };
@@ -57,7 +59,7 @@ export function tableOf({ cells, relations, threshold }: Publication): Table {
   ordered.forEach((line, place) => {
     for (const { cell, sign } of line) standsIn[cell]?.push({ line: place, sign });
   });
-  const least = sorted.map(({ secret = false }) => (secret ? 0 : 1));
+  const least = sorted.map(({ secret = false, atLeast = 0 }) => Math.max(secret ? 0 : 1, atLeast));
   return { cells: sorted, lines: ordered, standsIn, least, threshold };
 }
 

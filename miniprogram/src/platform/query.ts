@@ -21,10 +21,13 @@ async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** How a reply is known to be one. */
+type Shape = Pick<Procedure['reply'], 'safeParse'>;
+
 /** What the phone kept of a call. An older package may have kept words that this one does not know: then nothing. */
-function keptOf<P extends Procedure>(procedure: P, key: string) {
-  const kept = keptReply<Reply<P>>(key);
-  return kept && procedure.reply.safeParse(kept.data).success ? kept : null;
+function keptOf<T>(shape: Shape, key: string) {
+  const kept = keptReply<T>(key);
+  return kept && shape.safeParse(kept.data).success ? kept : null;
 }
 
 /** Asks, and keeps the answer on the phone. Where it says that the reader may not see it, the phone has no copy either; of nothing, where it is a right that is gone. */
@@ -63,10 +66,23 @@ function useEntry<T>(entry: Entry<T>, enabled: boolean): Read<T> {
  * `enabled: false` until there is something to ask for.
  */
 export function useCall<P extends Procedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
-  const key = keyOf(procedure, input);
-  const ask = () => askAndKeep(key, () => call(procedure, input));
+  return useKept<Reply<P>>(keyOf(procedure, input), procedure, () => call(procedure, input), { enabled });
+}
+
+/** The same of what is asked in another way; `key` is where it is kept. */
+export function useKept<T>(
+  key: string,
+  { name, reply }: { name: string; reply: Shape },
+  ask: () => Promise<T>,
+  { enabled = true }: When = {},
+): Read<T> {
   return useEntry(
-    entryOf<Reply<P>>(key, procedure.name, ask, () => keptOf(procedure, key)),
+    entryOf<T>(
+      key,
+      name,
+      () => askAndKeep(key, ask),
+      () => keptOf<T>(reply, key),
+    ),
     enabled,
   );
 }
@@ -92,8 +108,8 @@ export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput
     return pages;
   };
   const seed = () => {
-    const kept = keptOf(procedure, key);
-    return kept && { at: kept.at, data: [kept.data as Page] };
+    const kept = keptOf<Page>(procedure.reply, key);
+    return kept && { at: kept.at, data: [kept.data] };
   };
   // Not the key of `useCall`, which may ask the same: what is under it has another shape.
   const entry = entryOf<Page[]>(`${key} pages`, procedure.name, askPages, seed);

@@ -27,9 +27,11 @@ export function OneDepartment({ name, place, asked, outcome, rows, table, onTabl
   return (
     <Card className="space-above-3">
       <Text className="heading">{name}</Text>
-      <Text className="secondary block">{asked === undefined ? place : `${place}，${asked} 人的票上问到它`}</Text>
+      <Text className="secondary block">{!asked ? place : `${place}，${asked} 人的票上问到它`}</Text>
       {outcome && <Text className="strong block space-above-2">{outcome}</Text>}
-      {allHidden ? (
+      {asked === 0 ? (
+        <Text className="secondary block space-above-3">没有人评</Text>
+      ) : allHidden ? (
         <View className="space-above-3">
           <HiddenCell />
         </View>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ELECTORATE_WORDS, type Electorate } from '../../../../shared/voting/definition';
 import { type OutcomeWord, sayRule } from '../../../../shared/voting/outcome';
-import { COUNTY } from '../../../../shared/voting/results';
+import { ASKED, COUNTY, OTHERS, sayNumbers } from '../../../../shared/voting/results';
 import { useCountyKind } from '../../platform/kind';
 import { sayDay } from '../../platform/say';
 import { useTopOf } from '../../platform/scroll';
@@ -25,24 +25,24 @@ import './Published.scss';
 /** The published numbers. Residents and deputies apart, and one place at a time. */
 export function Published({ results, own }: { results: Results; own: number }) {
   const kind = useCountyKind();
-  const { id, title, publishedOn, electorates, stations, subjects, root } = results;
+  const { id, title, publishedOn, electorates, subjects, root } = results;
   const [electorate, setElectorate] = useState<Electorate>(electorates[0] ?? 'residents');
   const [station, setStation] = useState(own);
   const [subject, setSubject] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const [table, setTable] = useState(false);
   useTopOf(subject);
-  const places = [`全${kind}`, ...stations.map(({ name }) => name)];
-  const place = places[station + 1] ?? '';
+  const places = placesOf(results, electorate, `全${kind}`);
+  const place = places.find((one) => one.station === station)?.name ?? '';
   const tally = tallyOf(results);
   const where = { electorate, station, subject };
   if (choosing)
     return (
       <Stations
         places={places}
-        chosen={station - COUNTY}
-        onChoose={(at) => {
-          setStation(at + COUNTY);
+        chosen={station}
+        onChoose={(next) => {
+          setStation(next);
           setChoosing(false);
         }}
       />
@@ -87,6 +87,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
                   name={name}
                   outcome={outcomeOf(results, { ...where, subject: at })}
                   rows={tally.rows({ ...where, subject: at })}
+                  silent={tally.asked({ ...where, subject: at }) === 0}
                   onPress={() => setSubject(at)}
                 />
               ),
@@ -105,28 +106,50 @@ export function Published({ results, own }: { results: Results; own: number }) {
   );
 }
 
-/** How many ballots there are, of how many people where that is known. */
+/** The county, each station, and those that are too small to stand alone together; `silent`: nobody there voted. */
+function placesOf({ stations, counts }: Results, electorate: Electorate, county: string) {
+  const asked = counts.filter((one) => one.electorate === electorate && one.question === ASKED);
+  const silent = (station: number) => {
+    const here = asked.filter((one) => one.station === station);
+    return here.length > 0 && here.every(({ count }) => count === 0);
+  };
+  return [
+    { station: COUNTY, name: county, silent: false },
+    ...stations.map(({ name }, station) => ({ station, name, silent: silent(station) })),
+    ...(asked.some(({ station }) => station === OTHERS)
+      ? [{ station: OTHERS, name: '小站合计（人少的站合在一起）', silent: false }]
+      : []),
+  ];
+}
+
+/** The five numbers of one electorate (应到、发出、收回、实到、有效), and in a line what each is. */
 function Facts({ results, electorate }: { results: Results; electorate: Electorate }) {
   const { phone = 0, paper = 0, blank = 0 } = results.ballots[electorate] ?? {};
-  const roll = results.roll[electorate] ?? 0;
-  const all = phone + paper;
-  const facts = [
-    [String(all), '人投了票'],
-    // People join the roll after it was counted: then the share says nothing.
-    ...(roll >= all && roll > 0 ? [[`${Math.round((100 * all) / roll)}%`, `该投的 ${roll} 人里`]] : []),
-    [String(paper), '张是纸票'],
-  ];
+  const five = results.numbers?.[electorate];
+  const facts = five
+    ? [
+        { number: five.roll, words: '应到' },
+        { number: five.issued, words: '发出' },
+        { number: five.returned, words: '收回' },
+        { number: five.present, words: '实到' },
+        { number: five.valid ?? '＊', words: '有效' },
+      ]
+    : [
+        { number: results.roll[electorate], words: '应到' },
+        { number: phone + paper, words: '收回' },
+      ];
   return (
     <>
       <View className="facts space-above-4">
-        {facts.map(([number, words]) => (
+        {facts.map(({ number, words }) => (
           <View key={words} className="fact">
-            <Text className="title">{number}</Text>
+            <Text className="title">{number ?? '不知道'}</Text>
             <Text className="note block">{words}</Text>
           </View>
         ))}
       </View>
-      <Text className="note block space-above-2">{`其中空白票（弃权）${blank} 张。`}</Text>
+      <Text className="note block space-above-2">{`手机投的 ${phone} 张，纸票 ${paper} 张，其中空白（弃权）${blank} 张。`}</Text>
+      {five && <Text className="note block">{sayNumbers(electorate)}</Text>}
     </>
   );
 }
@@ -136,9 +159,15 @@ function sayOutcome(word: OutcomeWord | null, whose: string): string | null {
   return word && `${whose}评下来：${word === '不公布' ? '人太少，不公布' : word}`;
 }
 
-type OtherProps = { name: string; outcome: OutcomeWord | null; rows: readonly Row[]; onPress: () => void };
+type OtherProps = {
+  name: string;
+  outcome: OutcomeWord | null;
+  rows: readonly Row[];
+  silent: boolean;
+  onPress: () => void;
+};
 
-function Other({ name, outcome, rows, onPress }: OtherProps) {
+function Other({ name, outcome, rows, silent, onPress }: OtherProps) {
   const given = ratingsOf(rows);
   const partly = rows.some(({ counts }) => counts.some((count) => count));
   return (
@@ -149,7 +178,9 @@ function Other({ name, outcome, rows, onPress }: OtherProps) {
           <Icon name="right" className="arrow" />
         </View>
         {outcome && outcome !== '不公布' && <Text className="secondary block">{`评下来：${outcome}`}</Text>}
-        {given ? (
+        {silent ? (
+          <Text className="note block">没有人评</Text>
+        ) : given ? (
           <>
             <ShareBar given={given} thin />
             <Text className="note block">{saySatisfaction(given, '次')}</Text>

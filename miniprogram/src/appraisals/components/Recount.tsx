@@ -15,6 +15,8 @@ import { addressOfFile, lookFor } from './published';
 import './Recount.scss';
 
 const H5 = process.env.TARO_ENV === 'h5';
+/** It stands beside the pages. */
+const SCRIPT = `${process.env.TARO_APP_API ?? ''}/verify.mjs`;
 const AWAY = '票单没下载下来。有网了再点一次。';
 
 type Props = { id: string; root: string };
@@ -88,25 +90,36 @@ function Mine({ id, root }: Props) {
   );
 }
 
+/** The script and the list, and the one command: on a computer they are downloaded, on a phone their addresses are handed over. */
 function All({ id, root }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const { busy, once } = useOnce((error) => setSaid(sayUnsent(error, AWAY)));
-  const give = () =>
+  const give = (what: 'script' | 'list') =>
     once(async () => {
       setSaid(null);
-      const url = await addressOfFile(id);
-      if (H5) return window.location.assign(url);
+      const url = what === 'script' ? SCRIPT : await addressOfFile(id);
+      if (H5) return download(url, what === 'script' ? 'verify.mjs' : `${id}.txt`);
       await Taro.setClipboardData({ data: url });
-      setSaid('地址抄好了，半小时里有效。发到电脑上打开，就下载了。');
+      setSaid(
+        what === 'script'
+          ? '程序的地址抄好了，发到电脑上打开。'
+          : '票单的地址抄好了，半小时里有效。发到电脑上打开，就下载了。',
+      );
     });
   return (
     <Card className="space-above-3">
-      <Text className="block">票单上有每一张票的编码和公布的每个数，没有名字。在电脑上下载票单，用这个程序数：</Text>
-      <Text className="quote recount-code">npm run verify -- 票单.txt</Text>
+      <Text className="block">
+        票单上有每一张票的编码和公布的每个数，没有名字。在电脑上把程序和票单下载到一起，装了 Node.js 就能数：
+      </Text>
+      <Text className="quote recount-code">{`node verify.mjs ${id}.txt`}</Text>
+      <Text className="note block">程序不到 150 行，不用装别的，谁都能看懂。</Text>
       <Text className="note block space-above-3">校验值，数出来要一样：</Text>
       <Text className="note block recount-code">{root}</Text>
-      <View className="row space-above-3">
-        <Button grow kind="second" busy={busy && '正在要地址…'} onPress={give}>
+      <View className="row wrap space-above-3">
+        <Button grow kind="second" onPress={() => give('script')}>
+          {H5 ? '下载程序' : '抄下程序的地址'}
+        </Button>
+        <Button grow kind="second" busy={busy && '正在要地址…'} onPress={() => give('list')}>
           {H5 ? '下载票单' : '抄下票单的地址'}
         </Button>
       </View>
@@ -117,4 +130,11 @@ function All({ id, root }: Props) {
       )}
     </Card>
   );
+}
+
+function download(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { results } from '../../../../../shared/appraisals/contract';
 import { findByPlace } from '../../../../../shared/directory/contract';
 import { COUNTY } from '../../../../../shared/voting/results';
 import { usePlace } from '../../../platform/place';
@@ -15,11 +14,12 @@ import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Published } from '../../components/Published';
+import { usePublished } from '../../components/published';
 
 /** 评议结果: what everybody may see once it is published, one's own station first. */
 export default function Results() {
   const [{ id = '' }] = useState(useRouter().params);
-  const { data, error, refetch, dataUpdatedAt } = useCall(results, { id });
+  const { data, error, refetch, dataUpdatedAt } = usePublished(id);
   const place = usePlace();
   const found = useCall(findByPlace, { village: place?.village ?? '' }, { enabled: place !== null });
   const own = data?.stations.findIndex((station) => station.id === found.data?.station?.id) ?? COUNTY;

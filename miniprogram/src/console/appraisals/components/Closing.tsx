@@ -4,6 +4,7 @@ import { useCall } from '../../../platform/query';
 import { Icon } from '../../../ui/Icon';
 import { Tag } from '../../../ui/Tag';
 import { sayClose, sayMoment } from './closing';
+import { FiveNumbers } from './FiveNumbers';
 import { Hash } from './Hash';
 import { Scroll } from './Scroll';
 import { SealedBox } from './SealedBox';
@@ -28,6 +29,7 @@ export function Closing({ prepared }: { prepared: Prepared }) {
         counted={count?.countedAt}
         published={published}
       />
+      {result?.numbers && <FiveNumbers published={result} />}
       <div className="closing-columns">
         <section className="panel" aria-label="那天晚上">
           <div className="row between wrap">
@@ -187,7 +189,14 @@ function Download({ id }: { id: string }) {
           下载票单
         </a>
       )}
-      <span className="note block">拿着它，谁都能自己数一遍，算出来的校验值要和上面一样。</span>
+      {' · '}
+      <a className="closing-link" href="/verify.mjs" download="verify.mjs">
+        下载数票的程序
+      </a>
+      <span className="note block">
+        两个放在一起，装了 Node.js 的电脑上，谁都能自己数一遍。算出来的校验值要和上面一样：
+      </span>
+      <code className="note block">{`node verify.mjs ${id}.txt`}</code>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { Electorate, Question } from '../../../../../shared/voting/definition';
 import { ALL } from '../../../../../shared/voting/outcome';
-import { COUNTY, OTHERS, readCounts } from '../../../../../shared/voting/results';
+import { ASKED, COUNTY, OTHERS, readCounts } from '../../../../../shared/voting/results';
 import { useCountyKind } from '../../../platform/kind';
 import { Press } from '../../../ui/Press';
 import { wordIn } from './Outcomes';
@@ -27,7 +27,9 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
     ({ electorate, station }) => electorate === place.electorate && station === OTHERS,
   );
   const shown = (subject: number, station: number) =>
-    shareAt(countAt, asked, { ...place, subject, station }, measure.answers);
+    countAt({ ...place, question: ASKED, subject, station }, 0) === 0
+      ? 'nobody'
+      : shareAt(countAt, asked, { ...place, subject, station }, measure.answers);
   return (
     <>
       <div className="matrix-scroll">
@@ -110,8 +112,14 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
 const shadeClass = ({ high }: Measure, shade: number) =>
   `shade-${high === 'plain' ? Math.ceil((shade + 5) / 2) : shade}`;
 
-function Cell({ shown, measure, whole }: { shown: Shown; measure: Measure; whole?: boolean }) {
+function Cell({ shown, measure, whole }: { shown: Shown | 'nobody'; measure: Measure; whole?: boolean }) {
   if (shown === 'hidden') return <td className="matrix-hidden">{HIDDEN}</td>;
+  if (shown === 'nobody')
+    return (
+      <td className="matrix-all note" title="没有人评">
+        没人评
+      </td>
+    );
   if (shown === 'none') return <td className="matrix-all">–</td>;
   const { percent, count, base } = shown;
   return (

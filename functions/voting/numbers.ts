@@ -1,0 +1,50 @@
+import { ELECTORATES, type Electorate } from '../../shared/voting/definition';
+import { COUNTY, type Count, type Numbers, type StationNumbers } from '../../shared/voting/results';
+import { type StationSlips, sumOfSlips } from '../../shared/voting/slips/counts';
+import type { Counts } from './counting';
+import { standingOf } from './tables-of-results';
+
+/** Entries of the roll by electorate and station, a station by its place; who has none is last. */
+export type Entries = (electorate: Electorate, station: number) => number;
+
+/**
+ * The five numbers, and what was given out and came back at each station. Those of small stations stand together as in the results. What is
+ * valid is told of the county alone, and where all of its numbers are shown: of a station, or beside hidden ones, it would be one more
+ * equation for whoever works them out.
+ */
+export function numbersOf(counts: Counts, entries: Entries, shown: readonly Count[], hidden: ReadonlySet<Electorate>) {
+  const { definition, tally } = counts;
+  const places = [...Array(counts.stations).keys()];
+  const numbers: Record<string, Numbers> = {};
+  const stations: StationNumbers[] = [];
+  for (const electorate of ELECTORATES.filter((one) => definition.electorates.includes(one))) {
+    const { phone, paper, table, blank } = tally.ballots[electorate];
+    const all = phone + paper + table;
+    const told =
+      !hidden.has(electorate) && shown.some((one) => one.electorate === electorate && one.station === COUNTY);
+    const sum = (of: readonly number[], count: (station: number) => number) =>
+      of.reduce((all, station) => all + count(station), 0);
+    const given = (station: number) => entries(electorate, station);
+    const came = (station: number) => counts.came(electorate, station);
+    numbers[electorate] = {
+      roll: definition.roll[electorate] ?? null,
+      issued: sum(places, given),
+      returned: all,
+      present: all,
+      valid: told || all === 0 ? counts.opinions(electorate) : null,
+      blank,
+    };
+    for (const { station, of } of standingOf(places, came, definition.threshold))
+      stations.push({ electorate, station, issued: sum(of, given), returned: sum(of, came) });
+  }
+  return { numbers, stations };
+}
+
+/** Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back. */
+export function withSlips<T extends ReturnType<typeof numbersOf>>(told: T, slips: readonly StationSlips[]): T {
+  const { residents } = told.numbers;
+  if (!residents || !slips.length) return told;
+  const { issued, waiting, spoiled } = sumOfSlips(slips.map(({ counts }) => counts));
+  const more = { issued: residents.issued + issued, returned: residents.returned + waiting + spoiled };
+  return { ...told, numbers: { ...told.numbers, residents: { ...residents, ...more } } };
+}
