@@ -67,9 +67,11 @@ create table campaign (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
-  follows uuid
+  follows uuid,
+  closings jsonb not null default '[]'::jsonb
 );
 comment on table campaign is 'an appraisal (评议): what is prepared; once it is open the poll of the same id has what counts';
+comment on column campaign.closings is 'each time the close was moved: from, to, reason, on; draft.closesAt is the last of them';
 comment on column campaign.follows is 'the appraisal after which it asks whether it got better (变好了吗); null: it is one of its own';
 comment on column campaign.version is 'of the draft: who writes says which one they saw';
 alter table campaign add constraint campaign_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
@@ -94,7 +96,7 @@ create table campaign_event (
 );
 comment on table campaign_event is 'append-only: what happened to an appraisal; no ballot is an event';
 alter table campaign_event add constraint campaign_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
+alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'close_moved'::text, 'close_proposed'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
 alter table campaign_event add constraint campaign_event_campaign_fkey FOREIGN KEY (jurisdiction, campaign_id) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
 alter table campaign_event add constraint campaign_event_pkey PRIMARY KEY (jurisdiction, campaign_id, id);
 alter table campaign_event enable row level security;
@@ -616,6 +618,7 @@ create table poll (
   removed bigint not null default 0
 );
 comment on table poll is 'a vote: what it stands on, frozen, and how far it is; ballots are taken until closes_at, unless closed_at is set before';
+comment on column poll.closings is 'the same, for the published list; closes_at is what every ballot is let in by';
 comment on column poll.definition is 'canonical JSON; its SHA-256 is definition_hash, which is shown';
 comment on column poll.removed is 'ballots taken out of the box because their phone''s owner took a paper slip';
 comment on column poll.root is 'the Merkle root over the published file (校验值)';

@@ -212,8 +212,26 @@ test('while it is open one sees how many by station, and a number under five is 
   await settled(lin.page);
 });
 
+test('the box is shut later by two people, and why is read by everybody', async () => {
+  const { page } = admin;
+  await page.reload();
+  await admin.tap('提前关、延期');
+  const later = new Date(api.clock.now().getTime() + 15 * DAY).toISOString().slice(0, 10);
+  await dialog(page).getByLabel('哪天关票').fill(later);
+  await dialog(page).getByLabel('为什么改（公开）').last().fill('连下大雨，路断了');
+  await admin.check();
+  await page.keyboard.press('Control+Enter');
+  await admin.see('要另一位管理员来定。');
+  await admin.check();
+  await lin.page.reload();
+  await lin.see(/提出改到/);
+  await button(lin.page, '同意，改到那时关').click();
+  await lin.see(/原来 .* 关，改到 .*。因为：连下大雨，路断了/);
+  await lin.check();
+});
+
 test('after the close each step stands with its time, and the numbers agree', async () => {
-  await api.clock.advance(15 * DAY);
+  await api.clock.advance(16 * DAY);
   await api.runSchedules();
   await api.runSchedules();
   admin = await sitting('admin');
@@ -221,6 +239,8 @@ test('after the close each step stands with its time, and the numbers agree', as
   await admin.tap(TITLE);
   await admin.tap('怎么数的');
   for (const words of ['到点关票', '销毁钥匙', '数票', '公布票单和校验值', '三处一样']) await admin.see(words);
+  await admin.see('五个数，分开记');
+  await admin.see('node verify.mjs');
   expect(await admin.page.locator('.closing-number').allTextContents()).toEqual([
     '9进了票箱',
     '9数了',
@@ -236,6 +256,8 @@ test('the result: departments by stations, hidden where few said it; a departmen
   const { page } = admin;
   await page.getByRole('tab', { name: '结果', exact: true }).click();
   await admin.see('＊');
+  await admin.see('名目');
+  await admin.see(/^按说得上的（有效）算/);
   await admin.see('百分数的底：满意＋基本满意＋不满意。“不了解”和没填的不在里面。');
   await admin.check();
   await page.getByRole('tab', { name: '不满意', exact: true }).click();

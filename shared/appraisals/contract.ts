@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../kernel/days';
 import { Id, VillageCode } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
-import { words } from '../kernel/text';
+import { REASON, words } from '../kernel/text';
 import { ELECTORATES, Electorate, Question, Subject } from '../voting/definition';
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
 import { MajorityRule } from '../voting/majority';
@@ -372,7 +372,7 @@ export const proposeClose = procedure({
   method: 'POST',
   path: '/appraisals/{id}/close-proposals',
   who: ['admin'],
-  input: z.strictObject({ id: Id, closesAt: Instant, reason: words(...LENGTHS.reason) }),
+  input: z.strictObject({ id: Id, closesAt: Instant, reason: words(...REASON) }),
   reply: z.object({ proposal: Id }),
   problems: ['not_found', 'campaign_not_open', 'poll_closed', 'close_past'],
   rate: 'write',

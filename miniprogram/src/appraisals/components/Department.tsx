@@ -11,6 +11,7 @@ import { Pick } from '../../ui/Pick';
 import { Press } from '../../ui/Press';
 import { WordArea } from '../../ui/WordArea';
 import type { Answers, Taken } from './ballot';
+import { Closings } from './Closings';
 import { countOf, DONT_KNOW } from './words';
 import './Department.scss';
 
@@ -62,6 +63,7 @@ export function Department({ taken, subject, answers, onChange }: Props) {
         <Icon name="lock" />
         <Text className="grow">{`不记名：名字和选择分开存。${sayEnd(taken.closesAt)}前都能改。`}</Text>
       </View>
+      <Closings closings={taken.closings} />
     </>
   );
 }

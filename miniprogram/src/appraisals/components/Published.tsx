@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Segment } from '../../ui/Segment';
+import { Closings } from './Closings';
 import { OneDepartment } from './OneDepartment';
 import { PromisedOf } from './PromisedOf';
 import { Recount } from './Recount';
@@ -51,6 +52,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
     <View className="main">
       <Text className="note block space-above-2">{`${publishedOn.slice(0, 4)} 年 ${sayDay(publishedOn)}公布`}</Text>
       <Text className="title">{title}</Text>
+      <Closings closings={results.closings} />
       <Facts results={results} electorate={electorate} />
       <View className="row wrap space-above-4">
         {electorates.length > 1 && (

@@ -10,6 +10,7 @@ import { Segment } from '../../../ui/Segment';
 import { Skeleton } from '../../../ui/Skeleton';
 import { leftUntil, sayClose } from './closing';
 import { Hash } from './Hash';
+import { MoveClose } from './MoveClose';
 import { Scroll } from './Scroll';
 import { SealedBox } from './SealedBox';
 import { TurnoutTable } from './TurnoutTable';
@@ -34,13 +35,13 @@ export function Running(of: { prepared: Prepared } | { id: string }) {
       <div className="running-bar">
         <Segment label="看什么" options={VIEWS} value={view} onChoose={setView} />
       </div>
-      {view === 'turnout' ? <Turnout id={prepared.id} frozen={prepared.frozen} /> : <Written prepared={prepared} />}
+      {view === 'turnout' ? <Turnout id={prepared.id} prepared={prepared} /> : <Written prepared={prepared} />}
     </>
   );
 }
 
 /** Asked again every half minute, and once more when the box shuts. */
-function Turnout({ id, frozen }: { id: string; frozen?: string | null }) {
+function Turnout({ id, prepared }: { id: string; prepared?: Prepared }) {
   const { data, error, refetch, dataUpdatedAt } = useCall(turnout, { id });
   const [, draw] = useState(0);
   useEvery(30 * SECOND_MS, () => void refetch());
@@ -70,15 +71,16 @@ function Turnout({ id, frozen }: { id: string; frozen?: string | null }) {
             </p>
           </div>
           <p className="note space-above-2">
-            {`${sayClose(data.closesAt)} 自己关票：先销毁钥匙，再数票，公布票单和校验值。`}
+            {`${sayClose(data.closesAt)} 自己关票：先销毁钥匙，再数票，公布票单和校验值。提前关、延期，要两个人一起点。`}
           </p>
+          {prepared && <MoveClose prepared={prepared} />}
         </section>
-        {frozen && (
+        {prepared?.frozen && (
           <section className="panel" aria-label="指纹">
             <h2 className="heading">指纹</h2>
             <p className="secondary">问卷、部门、名册、几人线，开票时一起冻住。改一个字，它就变。</p>
             <div className="space-above-2">
-              <Hash label="指纹" value={frozen} />
+              <Hash label="指纹" value={prepared.frozen} />
             </div>
           </section>
         )}
