@@ -68,7 +68,7 @@ describe('prepared', () => {
     await expect(first.problem(appraisals.drop, next)).resolves.toBe('campaign_frozen');
     const { frozen, state, events, acts } = await first.call(appraisals.preparation, { id });
     expect(frozen).toMatch(/^[0-9a-f]{64}$/);
-    expect([state, acts]).toEqual(['open', []]);
+    expect([state, acts]).toEqual(['open', ['propose_close']]);
     expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['created', 'edited', 'approved', 'opened']));
   });
 

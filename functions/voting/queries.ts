@@ -110,13 +110,14 @@ export async function selectRollEntry(
     .executeTakeFirst();
 }
 
-/** How many entries the roll has, by electorate and station. */
+/** How many entries the roll has that vote on a phone, by electorate and station. */
 export async function selectRollSizes(tx: Tx, jurisdiction: string, pollId: string) {
   return tx
     .selectFrom('poll_roll')
     .select(({ fn }) => ['electorate', 'station_id', fn.countAll<number>().as('count')])
     .where('jurisdiction', '=', jurisdiction)
     .where('poll_id', '=', pollId)
+    .where('paper', '=', false)
     .groupBy(['electorate', 'station_id'])
     .execute();
 }
