@@ -615,7 +615,8 @@ create table poll (
   root bytea,
   words_published_at timestamp with time zone,
   words_forgotten_at timestamp with time zone,
-  removed bigint not null default 0
+  removed bigint not null default 0,
+  closings jsonb not null default '[]'::jsonb
 );
 comment on table poll is 'a vote: what it stands on, frozen, and how far it is; ballots are taken until closes_at, unless closed_at is set before';
 comment on column poll.closings is 'the same, for the published list; closes_at is what every ballot is let in by';

@@ -8,8 +8,8 @@ import {
   optionsOf,
   type Question,
 } from '../../shared/voting/definition';
-import type { StationSlips } from '../../shared/voting/slips/counts';
 import type { Numbers, StationNumbers } from '../../shared/voting/results';
+import type { StationSlips } from '../../shared/voting/slips/counts';
 
 /** How many ballots of which kind there were. The five numbers of a result (应到 实到 发出 收回 有效) are made of these and the roll. */
 export type Tally = {

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Channel } from '../../shared/voting/ballot';
 import type { Electorate } from '../../shared/voting/definition';
-import type { SlipState } from '../../shared/voting/slips/states';
 import type { Closing } from '../../shared/voting/results';
+import type { SlipState } from '../../shared/voting/slips/states';
 import type { Span } from '../../shared/voting/spans';
 import type { Refusal, State } from '../../shared/voting/states';
 import type { Json, Tenant, Written } from '../platform/schema';
