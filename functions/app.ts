@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { Procedure } from '../shared/kernel/procedure';
 import { contexts } from './contexts';
 import type { Services } from './platform/call';
