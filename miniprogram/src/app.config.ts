@@ -16,6 +16,8 @@ const onComputers =
             'appraisals/pages/appraisal/index',
             'appraisals/pages/try/index',
             'promises/pages/list/index',
+            'appraisals/pages/words/index',
+            'appraisals/pages/report/index',
           ],
         },
       ]
@@ -59,7 +61,10 @@ export default defineAppConfig({
         'pages/sessions/index',
       ],
     },
-    { root: 'appraisals', pages: ['pages/rate/index', 'pages/receipt/index', 'pages/results/index'] },
+    {
+      root: 'appraisals',
+      pages: ['pages/rate/index', 'pages/receipt/index', 'pages/results/index', 'pages/said/index'],
+    },
     { root: 'promises', pages: ['pages/list/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
     ...onComputers,

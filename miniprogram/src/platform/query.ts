@@ -96,13 +96,18 @@ const opened = new Map<string, number>();
 
 const nextOf = (pages: readonly Page[]): string | null => pages[pages.length - 1]?.next ?? null;
 
-/** A list that grows by pages. `items` are all rows so far; without a network those of the first page, as they were last seen. */
-export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput<P>, { enabled = true }: When = {}) {
+/** A list that grows by pages. `items` are all rows so far; without a network those of the first page, as they were last seen, unless
+ * nothing of it may be `keep`t on this machine. `head` is what the first page says besides. */
+export function usePages<P extends PagedProcedure>(
+  procedure: P,
+  input: RawInput<P>,
+  { enabled = true, keep = true }: When & { keep?: boolean } = {},
+) {
   const key = keyOf(procedure, input);
   const pageAt = (cursor: string | null) =>
     call(procedure, { ...(input as object), ...(cursor ? { cursor } : {}) } as RawInput<P>) as Promise<Page>;
   const askPages = async () => {
-    const pages = [await askAndKeep(key, () => pageAt(null))];
+    const pages = [keep ? await askAndKeep(key, () => pageAt(null)) : await askTwice(() => pageAt(null))];
     for (let next = nextOf(pages); next && pages.length < (opened.get(key) ?? 1); next = nextOf(pages))
       pages.push(await askTwice(() => pageAt(next)));
     return pages;
@@ -131,5 +136,12 @@ export function usePages<P extends PagedProcedure>(procedure: P, input: RawInput
     }
   };
   const items = pages.flatMap((page) => page.items) as Item<P>[];
-  return { ...read, items, hasNextPage: next !== null, isFetchingNextPage: more, fetchNextPage };
+  return {
+    ...read,
+    items,
+    head: pages[0] as Reply<P> | undefined,
+    hasNextPage: next !== null,
+    isFetchingNextPage: more,
+    fetchNextPage,
+  };
 }

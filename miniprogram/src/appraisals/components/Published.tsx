@@ -16,6 +16,7 @@ import { Closings } from './Closings';
 import { OneDepartment } from './OneDepartment';
 import { PromisedOf } from './PromisedOf';
 import { Recount } from './Recount';
+import { SaidCell } from './SaidCell';
 import { HiddenCell, ShareBar } from './ShareBar';
 import { Stations } from './Stations';
 import { saySatisfaction } from './Tally';
@@ -103,6 +104,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
       <Text className="note block space-above-4">
         这是投了票的人的看法，不等于所有人的看法。居民和代表分开算，不加在一起。人太少的不单独公布，免得猜出是谁投的。
       </Text>
+      <SaidCell id={id} />
       <Recount id={id} root={root} />
     </View>
   );

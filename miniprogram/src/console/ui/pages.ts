@@ -5,6 +5,8 @@ export const CONSOLE_PAGES = {
   prints: '/console/directory/pages/prints/index',
   appraisals: '/console/appraisals/pages/list/index',
   appraisal: '/console/appraisals/pages/appraisal/index',
+  words: '/console/appraisals/pages/words/index',
+  report: '/console/appraisals/pages/report/index',
   trial: '/console/appraisals/pages/try/index',
   promises: '/console/promises/pages/list/index',
   roster: '/console/directory/pages/roster/index',

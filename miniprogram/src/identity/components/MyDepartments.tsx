@@ -16,6 +16,7 @@ import { ProblemPage } from '../../ui/ProblemPage';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
+import { SaidOfDepartment } from './SaidOfDepartment';
 import '../../ui/check.scss';
 
 /** Each department one is of: how much waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
@@ -62,6 +63,7 @@ function Department({ department: { id, name, duties, people }, onOpen }: Depart
             onPress={onOpen}
           />
         </Card>
+        <SaidOfDepartment id={id} />
       </View>
       <Section title="本部门的人" note={`${people.length} 位`}>
         <Card flush>

@@ -1,15 +1,20 @@
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { results } from '../../../../../shared/appraisals/contract';
 import { countedQuestions, ELECTORATE_WORDS, type Electorate } from '../../../../../shared/voting/definition';
+import { Said } from '../../../appraisals/components/Said';
 import { useCall } from '../../../platform/query';
+import { Button } from '../../../ui/Button';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Segment } from '../../../ui/Segment';
 import { Skeleton } from '../../../ui/Skeleton';
+import { CONSOLE_PAGES } from '../../ui/pages';
 import { Select } from '../../ui/Select';
 import { Closing } from './Closing';
 import { DepartmentPanel } from './DepartmentPanel';
 import { Matrix } from './Matrix';
 import { Rectify } from './Rectify';
+import { Scroll } from './Scroll';
 import { measuresOf, type Published } from './shares';
 import type { Prepared } from './useDraft';
 import { Written } from './Written';
@@ -19,22 +24,40 @@ import './Running.css';
 const VIEWS = [
   { value: 'results', words: '结果' },
   { value: 'rectify', words: '整改' },
+  { value: 'said', words: '大家写的话' },
   { value: 'closing', words: '怎么数的' },
   { value: 'written', words: '冻住的问卷' },
 ] as const;
+const OF_ALL: readonly string[] = ['results', 'said'];
 
 /** 公布了 (16): what came of it; for the office also how it was counted, and what was asked. */
 export function Results({ id, prepared }: { id: string; prepared?: Prepared }) {
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('results');
   return (
     <>
-      {prepared && (
-        <div className="running-bar">
-          <Segment label="看什么" options={VIEWS} value={view} onChoose={setView} />
-        </div>
-      )}
+      <div className="running-bar">
+        <Segment
+          label="看什么"
+          options={VIEWS.filter(({ value }) => prepared || OF_ALL.includes(value))}
+          value={view}
+          onChoose={setView}
+        />
+        <Button kind="line" small onPress={() => Taro.redirectTo({ url: `${CONSOLE_PAGES.report}?id=${id}` })}>
+          评议报告
+        </Button>
+        {prepared && (
+          <Button kind="line" small onPress={() => Taro.redirectTo({ url: `${CONSOLE_PAGES.words}?id=${id}` })}>
+            审写的话
+          </Button>
+        )}
+      </div>
       {view === 'results' && <Fetched id={id} />}
       {prepared && view === 'rectify' && <Rectify id={id} />}
+      {view === 'said' && (
+        <Scroll className="results-said" label="大家写的话">
+          <Said id={id} />
+        </Scroll>
+      )}
       {prepared && view === 'closing' && <Closing prepared={prepared} />}
       {prepared && view === 'written' && <Written prepared={prepared} />}
     </>
