@@ -18,6 +18,8 @@ const onComputers =
             'promises/pages/list/index',
             'appraisals/pages/words/index',
             'appraisals/pages/report/index',
+            'appraisals/pages/slips/index',
+            'appraisals/pages/entry/index',
           ],
         },
       ]

@@ -23,5 +23,9 @@ export const STATES = {
 export type SlipState = keyof typeof STATES;
 
 export const STATE_NAMES = Object.keys(STATES) as [SlipState, ...SlipState[]];
+/** The second person has to say which pass is right. */
+export const DIFFERING: readonly SlipState[] = ['differs'];
+/** Two signed that it counts for nothing. */
+export const SPOILT: readonly SlipState[] = ['spoiled'];
 /** Back, and not in the box yet (等录). */
 export const WAITING: readonly SlipState[] = STATE_NAMES.filter((state) => STATES[state].waits);

@@ -9,6 +9,8 @@ export const CONSOLE_PAGES = {
   report: '/console/appraisals/pages/report/index',
   trial: '/console/appraisals/pages/try/index',
   promises: '/console/promises/pages/list/index',
+  slips: '/console/appraisals/pages/slips/index',
+  entry: '/console/appraisals/pages/entry/index',
   roster: '/console/directory/pages/roster/index',
   roles: '/console/identity/pages/roles/index',
   department: '/console/identity/pages/department/index',

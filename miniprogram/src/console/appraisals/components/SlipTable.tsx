@@ -1,0 +1,86 @@
+import type { Reply } from '../../../../../shared/kernel/procedure';
+import type { slips } from '../../../../../shared/voting/contract';
+import { type SlipCounts, sumOfSlips } from '../../../../../shared/voting/slips/counts';
+import { useCountyKind } from '../../../platform/kind';
+import { Scroll } from './Scroll';
+import './TurnoutTable.css';
+
+type Stations = Reply<typeof slips>['stations'];
+
+const COLUMNS: readonly [name: keyof SlipCounts, words: string][] = [
+  ['printed', '印出'],
+  ['issued', '发给人'],
+  ['returned', '收回'],
+  ['entered', '录好'],
+  ['waiting', '等录'],
+  ['spoiled', '作废'],
+  ['out', '在外面'],
+  ['unissued', '没发'],
+];
+
+/** Printed = entered + waiting + spoiled + out + not handed out, by station in the order of the roll. */
+export function SlipTable({ stations }: { stations: Stations }) {
+  const kind = useCountyKind();
+  const all = sumOfSlips(stations.map(({ counts }) => counts));
+  const agrees = stations.every((station) => station.agrees);
+  const { printed, entered, waiting, spoiled, out, unissued } = all;
+  return (
+    <>
+      <p className="space-above-2" role="status">
+        {`${printed} 印出 = ${entered} 录好 + ${waiting} 等录 + ${spoiled} 作废 + ${out} 在外面 + ${unissued} 没发，`}
+        <b className={agrees ? 'text-ok' : 'text-late'}>{agrees ? '对得上' : '对不上'}</b>
+      </p>
+      <Scroll className="turnout-scroll" label="纸票，表格">
+        <table className="turnout">
+          <thead>
+            <tr>
+              <th>联络站</th>
+              <th>号段</th>
+              {COLUMNS.map(([name, words]) => (
+                <th key={name} className="turnout-number">
+                  {words}
+                </th>
+              ))}
+              <th>对账</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stations.map(({ id, name, counts, books, agrees }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{books.map(({ first, last }) => `${first} – ${last}`).join('；')}</td>
+                <Cells counts={counts} />
+                <td className={agrees ? 'text-ok' : 'text-late'}>{sayState(agrees, counts)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{`全${kind}`}</th>
+              <td />
+              <Cells counts={all} />
+              <td>{agrees ? '对上' : '对不上'}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </Scroll>
+    </>
+  );
+}
+
+function Cells({ counts }: { counts: SlipCounts }) {
+  return (
+    <>
+      {COLUMNS.map(([name]) => (
+        <td key={name} className="turnout-number">
+          {counts[name]}
+        </td>
+      ))}
+    </>
+  );
+}
+
+function sayState(agrees: boolean, { unissued }: SlipCounts): string {
+  if (!agrees) return '对不上';
+  return unissued ? '对上' : '用完了';
+}

@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { draftOf, inDays, offices, openCampaign, withDepartments } from '../../functions/appraisals/testing/campaign';
+import { build } from '../../functions/local/build';
+import { h5Pages } from '../../functions/local/h5';
+import { testApi } from '../../functions/testing/api';
+import { slips } from '../../shared/voting/contract';
+import { openSomeone, type Someone } from './browser';
+import { openChromium } from './chromium';
+
+const api = testApi({ pages: async () => h5Pages(await build('h5')) });
+const page = (name: 'slips' | 'entry', id: string) => `/console/appraisals/pages/${name}/index?id=${id}`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+
+/** Types one slip, the same digit everywhere. */
+async function type({ page, tap }: Someone, serial: string, digit: string): Promise<void> {
+  await page.getByLabel('票号，扫码或者打').fill(serial);
+  await tap('打开这张');
+  const cells = page.locator('table input');
+  await cells.first().waitFor();
+  await cells.first().focus();
+  for (let left = await cells.count(); left > 0; left -= 1) await page.keyboard.press(digit);
+  await page.keyboard.press('Control+Enter');
+}
+
+test('a book is printed, a slip handed out, typed twice with a mismatch, and settled', async () => {
+  const departments = await withDepartments(api);
+  const office = await offices(api);
+  const id = await openCampaign(api, office, draftOf(departments, inDays(api, 10), { electorates: ['residents'] }));
+  const admin = await openSomeone(browser, api, 'admin', { width: 1280, compact: true });
+  await admin.open(page('slips', id));
+  await admin.see('还没有印过纸票。');
+  await admin.page.getByLabel('哪个站').selectOption({ label: '白石镇代表联络站' });
+  await admin.page.getByLabel(/^多少张/).fill('6');
+  await admin.tap('印一本');
+  await admin.see('打开');
+  await admin.check();
+  const clerk = await openSomeone(browser, api, 'clerk', { width: 1280, compact: true });
+  await clerk.open(page('slips', id));
+  await clerk.page.getByLabel('手机号').fill('13800100001');
+  await clerk.tap('问过了，发一张');
+  await clerk.see(/^记下了/);
+  await clerk.check();
+  const { stations } = await office[0].call(slips, { id });
+  const serial = stations[0]?.books[0]?.first ?? '';
+  await clerk.open(page('entry', id));
+  await type(clerk, serial, '1');
+  await clerk.see(`${serial} 录了一遍`);
+  await admin.open(page('entry', id));
+  await type(admin, serial, '2');
+  await admin.see('用我这遍');
+  await admin.check();
+  await admin.tap('用我这遍');
+  await admin.see(`${serial} 录好了`);
+  const after = await office[0].call(slips, { id });
+  expect(after.stations[0]).toMatchObject({ agrees: true, counts: { printed: 6, issued: 1, entered: 1 } });
+});
