@@ -52,6 +52,17 @@ export type Numbers = {
 /** Ballots given out and come back at a station, or at those together that are too small. */
 export type StationNumbers = { electorate: Electorate; station: number; issued: number; returned: number };
 
+/** Ballots of one electorate by how they came; `table`: said at the table and typed in there. */
+export type Ballots = { phone: number; paper: number; table?: number; blank: number };
+
+export const ballotsIn = ({ phone, paper, table = 0 }: Ballots) => phone + paper + table;
+
+/** How the ballots came, in a line. */
+export function sayBallots({ phone, paper, table = 0, blank }: Ballots): string {
+  const atTable = table ? `当面代填 ${table} 张，` : '';
+  return `手机投的 ${phone} 张，纸票 ${paper} 张，${atTable}其中空白（弃权）${blank} 张。`;
+}
+
 /** What the five numbers are, in a line. */
 export function sayNumbers(electorate: Electorate): string {
   const [who, given] =

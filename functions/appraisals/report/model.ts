@@ -9,16 +9,16 @@ import {
   RATINGS,
 } from '../../../shared/voting/definition';
 import { ALL, outcomesOf } from '../../../shared/voting/outcome';
-import { ASKED, COUNTY, type Count, readCounts } from '../../../shared/voting/results';
+import { ASKED, type Ballots, ballotsIn, COUNTY, type Count, readCounts } from '../../../shared/voting/results';
 
-/** Ballots of one electorate; null: there are some, but fewer than the threshold. */
+/** Ballots of one electorate at the station, `paper` with those typed in at the table; null: there are some, but fewer than the threshold. */
 export type Turnout = { electorate: Electorate; phone: number | null; paper: number | null };
 
 /** Everything a report is made of: what is published, what is released, and what the station wrote. */
 export type Source = {
   definition: Definition;
   counts: readonly Count[];
-  ballots: Record<Electorate, { phone: number; paper: number; blank: number }>;
+  ballots: Record<Electorate, Ballots>;
   root: string;
   publishedOn: Day;
   countyName: string;
@@ -80,14 +80,19 @@ function whoBlocks({ definition, ballots, station, turnout }: Source): Block[] {
   const { electorates, roll, asks, threshold } = definition;
   const few = (count: number | null) => (count === null ? `不到 ${threshold}` : String(count));
   const rows = electorates.map((electorate) => {
-    const { phone, paper, blank } = ballots[electorate];
+    const { paper, table = 0, blank } = ballots[electorate];
     const here = turnout.find((one) => one.electorate === electorate);
     const own = station === COUNTY ? [] : [few(here ? here.phone : 0), few(here ? here.paper : 0)];
-    const all = [String(roll[electorate] ?? '–'), String(phone + paper), String(paper), String(blank)];
+    const all = [
+      String(roll[electorate] ?? '–'),
+      String(ballotsIn(ballots[electorate])),
+      String(paper + table),
+      String(blank),
+    ];
     return { cells: [ELECTORATE_WORDS[electorate], ...all, ...own] };
   });
-  const own = station === COUNTY ? [] : ['本站手机票', '本站纸票'];
-  const head = ['谁评的', '全县名册上', '全县投了票', '其中纸票', '其中空白', ...own];
+  const own = station === COUNTY ? [] : ['本站手机票', '本站纸票、代填'];
+  const head = ['谁评的', '全县名册上', '全县投了票', '其中纸票、代填', '其中空白', ...own];
   return [
     table(
       head,

@@ -91,11 +91,11 @@ async function turnoutAt(
   const rows = (await turnoutOf(tx, poll)).filter(({ station_id }) => station_id === stations[station]?.id);
   const electorates = [...new Set(rows.map(({ electorate }) => electorate))] as Electorate[];
   return electorates.map((electorate) => {
-    const sum = (channel: string) => {
-      const own = rows.filter((row) => row.electorate === electorate && row.channel === channel);
+    const sum = (...channels: string[]) => {
+      const own = rows.filter((row) => row.electorate === electorate && channels.includes(row.channel));
       const count = own.reduce((all, row) => all + Number(row.count), 0);
       return count > 0 && count < threshold ? null : count;
     };
-    return { electorate, phone: sum('phone'), paper: sum('paper') };
+    return { electorate, phone: sum('phone'), paper: sum('paper', 'table') };
   });
 }

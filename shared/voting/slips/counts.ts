@@ -26,6 +26,12 @@ export function sumOfSlips(all: readonly SlipCounts[]): SlipCounts {
   return Object.fromEntries(sums);
 }
 
+/** Where all of them are, in a line; no slip is missing where the numbers add up. */
+export function saySlips(stations: readonly StationSlips[]): string {
+  const { printed, entered, waiting, spoiled, out, unissued } = sumOfSlips(stations.map(({ counts }) => counts));
+  return `纸票印出 ${printed} 张 = ${entered} 录好 + ${waiting} 等录 + ${spoiled} 作废 + ${out} 在外面 + ${unissued} 没发。`;
+}
+
 /** A station's slips as they are published with the results. */
 export const StationSlips = z.object({ name: z.string(), counts: SlipCounts });
 export type StationSlips = z.infer<typeof StationSlips>;

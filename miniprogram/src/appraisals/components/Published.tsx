@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ELECTORATE_WORDS, type Electorate } from '../../../../shared/voting/definition';
 import { type OutcomeWord, sayRule } from '../../../../shared/voting/outcome';
-import { ASKED, COUNTY, OTHERS, sayNumbers } from '../../../../shared/voting/results';
+import { ASKED, ballotsIn, COUNTY, OTHERS, sayBallots, sayNumbers } from '../../../../shared/voting/results';
+import { saySlips } from '../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../platform/kind';
 import { sayDay } from '../../platform/say';
 import { useTopOf } from '../../platform/scroll';
@@ -128,7 +129,7 @@ function placesOf({ stations, counts }: Results, electorate: Electorate, county:
 
 /** The five numbers of one electorate (应到、发出、收回、实到、有效), and in a line what each is. */
 function Facts({ results, electorate }: { results: Results; electorate: Electorate }) {
-  const { phone = 0, paper = 0, blank = 0 } = results.ballots[electorate] ?? {};
+  const ballots = results.ballots[electorate] ?? { phone: 0, paper: 0, blank: 0 };
   const five = results.numbers?.[electorate];
   const facts = five
     ? [
@@ -140,7 +141,7 @@ function Facts({ results, electorate }: { results: Results; electorate: Electora
       ]
     : [
         { number: results.roll[electorate], words: '应到' },
-        { number: phone + paper, words: '收回' },
+        { number: ballotsIn(ballots), words: '收回' },
       ];
   return (
     <>
@@ -152,7 +153,8 @@ function Facts({ results, electorate }: { results: Results; electorate: Electora
           </View>
         ))}
       </View>
-      <Text className="note block space-above-2">{`手机投的 ${phone} 张，纸票 ${paper} 张，其中空白（弃权）${blank} 张。`}</Text>
+      <Text className="note block space-above-2">{sayBallots(ballots)}</Text>
+      {electorate === 'residents' && results.slips && <Text className="note block">{saySlips(results.slips)}</Text>}
       {five && <Text className="note block">{sayNumbers(electorate)}</Text>}
     </>
   );

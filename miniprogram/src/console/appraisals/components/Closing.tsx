@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/Tag';
 import { sayClose, sayMoment } from './closing';
 import { FiveNumbers } from './FiveNumbers';
 import { Hash } from './Hash';
+import { PublishedSlips } from './PublishedSlips';
 import { Scroll } from './Scroll';
 import { SealedBox } from './SealedBox';
 import type { Prepared } from './useDraft';
@@ -30,6 +31,7 @@ export function Closing({ prepared }: { prepared: Prepared }) {
         published={published}
       />
       {result?.numbers && <FiveNumbers published={result} />}
+      {result?.slips && <PublishedSlips stations={result.slips} />}
       <div className="closing-columns">
         <section className="panel" aria-label="那天晚上">
           <div className="row between wrap">
@@ -73,6 +75,15 @@ function stepsOf({ draft, count, events }: Prepared, published: string | null): 
   const hidden = count?.hidden;
   return [
     { what: '到点关票', note: '晚到的没收，都当面说了“晚了一步”', at: closed ? draft.closesAt : null },
+    ...(count?.removed === undefined
+      ? []
+      : [
+          {
+            what: '去掉重的',
+            note: `手机投过、又领了纸票的，领票时手机那张就不算了；刚好撞上的 ${count.removed} 张，这时去掉`,
+            at: closed,
+          },
+        ]),
     { what: '销毁钥匙', note: '钥匙没了，谁投的再也对不上', at: count?.keyDestroyedAt ?? null },
     {
       what: '数票',
@@ -151,15 +162,16 @@ type Count = NonNullable<Prepared['count']>;
 /** 进了票箱 = 数了 = 公布. */
 function Equation({ count, result }: { count: Count; result?: Reply<typeof results> }) {
   const ballots = Object.values(result?.ballots ?? {});
-  const phone = ballots.reduce((sum, one) => sum + one.phone, 0);
-  const paper = ballots.reduce((sum, one) => sum + one.paper, 0);
+  const sum = (channel: 'phone' | 'paper' | 'table') => ballots.reduce((sum, one) => sum + (one[channel] ?? 0), 0);
+  const [phone, paper, table] = [sum('phone'), sum('paper'), sum('table')];
   const parts: (readonly [number, string] | '=' | '+')[] = [
     [count.inBox, '进了票箱'],
     '=',
     [count.counted, '数了'],
     ...(result ? (['=', [phone, '手机公布'], '+', [paper, '纸票公布']] as const) : []),
+    ...(table ? (['+', [table, '代填公布']] as const) : []),
   ];
-  const agrees = count.inBox === count.counted && (!result || phone + paper === count.counted);
+  const agrees = count.inBox === count.counted && (!result || phone + paper + table === count.counted);
   return (
     <div className="closing-equation">
       {parts.map((part, at) =>

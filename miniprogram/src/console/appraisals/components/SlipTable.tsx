@@ -1,13 +1,13 @@
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { slips } from '../../../../../shared/voting/contract';
-import { type SlipCounts, sumOfSlips } from '../../../../../shared/voting/slips/counts';
+import { type SlipCounts, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
 import { Scroll } from './Scroll';
 import './TurnoutTable.css';
 
 type Stations = Reply<typeof slips>['stations'];
 
-const COLUMNS: readonly [name: keyof SlipCounts, words: string][] = [
+export const COLUMNS: readonly [name: keyof SlipCounts, words: string][] = [
   ['printed', '印出'],
   ['issued', '发给人'],
   ['returned', '收回'],
@@ -23,11 +23,10 @@ export function SlipTable({ stations }: { stations: Stations }) {
   const kind = useCountyKind();
   const all = sumOfSlips(stations.map(({ counts }) => counts));
   const agrees = stations.every((station) => station.agrees);
-  const { printed, entered, waiting, spoiled, out, unissued } = all;
   return (
     <>
       <p className="space-above-2" role="status">
-        {`${printed} 印出 = ${entered} 录好 + ${waiting} 等录 + ${spoiled} 作废 + ${out} 在外面 + ${unissued} 没发，`}
+        {saySlips(stations)}
         <b className={agrees ? 'text-ok' : 'text-late'}>{agrees ? '对得上' : '对不上'}</b>
       </p>
       <Scroll className="turnout-scroll" label="纸票，表格">
@@ -68,7 +67,7 @@ export function SlipTable({ stations }: { stations: Stations }) {
   );
 }
 
-function Cells({ counts }: { counts: SlipCounts }) {
+export function Cells({ counts }: { counts: SlipCounts }) {
   return (
     <>
       {COLUMNS.map(([name]) => (

@@ -11,7 +11,9 @@ type Row = Turnout['stations'][number];
 const CHANNELS = [
   { channel: 'phone', words: '手机' },
   { channel: 'paper', words: '纸票' },
+  { channel: 'table', words: '代填' },
 ] as const;
+type Channel = (typeof CHANNELS)[number]['channel'];
 
 /** Ballots by station in the order of the roll, each electorate apart. No rate, and nothing is sorted by number. */
 export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' | 'threshold'>) {
@@ -19,6 +21,8 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
   const names = stations.flatMap(({ electorate, name }) => (electorate === electorates[0] ? [name] : []));
   const rowOf = (at: number, electorate: Electorate) =>
     stations.filter((row) => row.electorate === electorate)[at] as Row;
+  // Entry at the table is shown where there was some: on a narrow screen a column of zeros takes the others' place.
+  const channels = CHANNELS.filter(({ channel }) => channel !== 'table' || stations.some((row) => row.table !== 0));
   const kind = useCountyKind();
   const few = `不到 ${threshold}`;
   return (
@@ -28,14 +32,14 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
           <tr>
             <th rowSpan={2}>联络站</th>
             {electorates.map((one) => (
-              <th key={one} colSpan={2} className="turnout-group">
+              <th key={one} colSpan={channels.length} className="turnout-group">
                 {ELECTORATE_WORDS[one]}
               </th>
             ))}
           </tr>
           <tr>
             {electorates.flatMap((one) =>
-              CHANNELS.map(({ channel, words }) => (
+              channels.map(({ channel, words }) => (
                 <th key={`${one} ${channel}`} className="turnout-number">
                   {words}
                 </th>
@@ -48,9 +52,9 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
             <tr key={name ?? ''}>
               <th scope="row">{name ?? '没有联络站的'}</th>
               {electorates.flatMap((one) =>
-                CHANNELS.map(({ channel }) => (
+                channels.map(({ channel }) => (
                   <td key={`${one} ${channel}`} className="turnout-number">
-                    {rowOf(at, one)[channel] ?? few}
+                    {sayCount(rowOf(at, one)[channel], few)}
                   </td>
                 )),
               )}
@@ -61,7 +65,7 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
           <tr>
             <th scope="row">{`全${kind}`}</th>
             {electorates.flatMap((one) =>
-              CHANNELS.map(({ channel }) => (
+              channels.map(({ channel }) => (
                 <td key={`${one} ${channel}`} className="turnout-number">
                   {sayTotal(
                     stations.filter(({ electorate }) => electorate === one),
@@ -80,8 +84,13 @@ export function TurnoutTable({ stations, threshold }: Pick<Turnout, 'stations' |
   );
 }
 
+/** Null: there are some, but too few to say. */
+function sayCount(count: number | null | undefined, few: string) {
+  return count === null ? few : (count ?? 0);
+}
+
 /** A total beside all but one of its parts would tell that one. */
-function sayTotal(rows: readonly Row[], channel: 'phone' | 'paper'): string {
+function sayTotal(rows: readonly Row[], channel: Channel): string {
   const sum = rows.reduce((all, row) => all + (row[channel] ?? 0), 0);
   return rows.some((row) => row[channel] === null) ? `多于 ${sum}` : String(sum);
 }
