@@ -30,7 +30,7 @@ const forbidden = [
       path: '^shared/',
       pathNot: [
         '^shared/($1|kernel)/',
-        '^shared/voting/(ballot|definition|limits|majority|outcome|problems|published-results|results)\\.ts$',
+        '^shared/voting/(ballot|definition|limits|majority|outcome|problems|published-results|results|slips/counts)\\.ts$',
         '^shared/promises/(limits|problems|shown|states)\\.ts$',
       ],
     },

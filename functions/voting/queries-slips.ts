@@ -2,7 +2,6 @@ import type { Insertable } from 'kysely';
 import type { Serial } from '../../shared/voting/slips/slip';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Tx } from '../platform/database';
-import { inChunks } from './queries';
 import type { VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
@@ -54,8 +53,9 @@ export async function insertBook(tx: Tx, book: Row<'poll_slip_book'>): Promise<v
   await tx.insertInto('poll_slip_book').values(book).execute();
 }
 
+/** The slips of one book (`LIMITS.book`), which one statement takes. */
 export async function insertSlips(tx: Tx, slips: readonly Insertable<Row<'poll_slip'>>[]): Promise<void> {
-  await inChunks(slips, (chunk) => tx.insertInto('poll_slip').values(chunk).execute());
+  await tx.insertInto('poll_slip').values(slips).execute();
 }
 
 export async function selectBook(tx: Tx, jurisdiction: string, id: string) {

@@ -236,7 +236,7 @@ type Of = { jurisdiction: string; poll_id: string };
 const CHUNK = 2_000;
 
 /** Inserts rows some at a time: a statement takes 65,535 values at the most. */
-export async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
+async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) await insert(rows.slice(at, at + CHUNK));
 }
 

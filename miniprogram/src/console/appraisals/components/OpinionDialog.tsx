@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { sendOpinion } from '../../../../../shared/appraisals/rectification';
+import { type rectification, sendOpinion } from '../../../../../shared/appraisals/rectification';
 import { addDays, type Day } from '../../../../../shared/kernel/days';
+import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { askAgain } from '../../../../../shared/promises/contract';
 import { LENGTHS, MOST_DAYS } from '../../../../../shared/promises/limits';
@@ -9,8 +10,8 @@ import { useToday } from '../../../platform/clock';
 import { DayField } from '../../../ui/DayField';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import type { Rectified } from './Rectify';
 
+export type Rectified = Reply<typeof rectification>['departments'][number];
 type Props = { id: string; department: Rectified; dueOn: Day; onClose: () => void };
 
 /** What the office says to a department, with the numbers it stands on; the second time it is that the answer was not enough. */

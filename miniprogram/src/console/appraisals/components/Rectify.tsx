@@ -13,12 +13,11 @@ import { Notice } from '../../../ui/Notice';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { CONSOLE_PAGES } from '../../ui/pages';
-import { OpinionDialog } from './OpinionDialog';
+import { OpinionDialog, type Rectified } from './OpinionDialog';
 import { STATE_LOOKS } from './words';
 import './Rectify.css';
 
 type Rectification = Reply<typeof rectification>;
-export type Rectified = Rectification['departments'][number];
 
 /** 整改: what each department was told and promised, and the vote that asks whether it got better. */
 export function Rectify({ id }: { id: string }) {
