@@ -9,13 +9,15 @@ import * as notifications from '../shared/notifications/contract';
 import * as promises from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/states';
-import { cast, handOver, screen } from '../shared/voting/contract';
+import { cast, enterSlip, handOver, openSlip, screen, settleSlip, slips, spoilSlip } from '../shared/voting/contract';
 import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/testing/campaign';
+import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
 import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
+import { bookFor, enterAs, issueAs } from './voting/testing/slips';
 
 /**
  * Nothing is stored that its own reply refuses: a name of signs nobody can see once locked its account out for good. First the contract: no
@@ -183,14 +185,14 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
-  await appraise(text, { admin, chen });
+  await appraise(text, { admin, chen, clerk });
   await promise(text, { admin, clerk, fang });
   return [first, second, third, taken, ...(entered ? [entered.id] : [])];
 }
 
 async function appraise(
   text: ReturnType<typeof oddFor>,
-  { admin, chen }: Pick<Phones, 'admin' | 'chen'>,
+  { admin, chen, clerk }: Pick<Phones, 'admin' | 'chen' | 'clerk'>,
 ): Promise<void> {
   const draft = (procedure: Procedure) =>
     draftOf(departments, CLOSES, {
@@ -211,8 +213,32 @@ async function appraise(
   const [subject] = taken.subjects;
   const sheet = { subject: subject?.id ?? '', answers: '111', words: text(cast, 'sheets.words') };
   await castAs(chen, open, taken, [sheet]);
+  await enterOnPaper(text, { admin, clerk });
+  const later = { closesAt: '2026-12-22T00:00:00.000Z', reason: text(appraisals.proposeClose, 'reason') };
+  await admin.call(appraisals.proposeClose, { id: open, ...later });
   await handReportOver(admin, text(handOver, 'to'));
   await writeReport(admin, text);
+}
+
+/** Two slips of paper: what is no number is refused, one is typed with words, one is spoiled. */
+async function enterOnPaper(
+  text: ReturnType<typeof oddFor>,
+  { admin, clerk }: Pick<Phones, 'admin' | 'clerk'>,
+): Promise<void> {
+  const station = demoCounty().stations.find(({ name }) => name === '白石镇代表联络站')?.id ?? '';
+  const book = await bookFor(admin, open, station, 2);
+  await issueAs(clerk, book);
+  await issueAs(clerk, book);
+  const [slip, bad] = book.serials;
+  const unread = ended('slip_misread');
+  await clerk.call(openSlip, { id: open, slip: text(openSlip, 'slip') }).catch(unread);
+  await clerk.call(enterSlip, { id: open, slip: text(enterSlip, 'slip'), sheets: [] }).catch(unread);
+  await clerk.call(settleSlip, { id: open, slip: text(settleSlip, 'slip'), use: 'first' }).catch(unread);
+  const spoiled = { reason: text(spoilSlip, 'reason'), handedOut: true };
+  await clerk.call(spoilSlip, { id: open, slip: text(spoilSlip, 'slip'), ...spoiled }).catch(unread);
+  await clerk.call(spoilSlip, { id: open, slip: bad, ...spoiled });
+  for (const phone of [clerk, admin]) await enterAs(phone, open, slip, '111', text(enterSlip, 'sheets.words'));
+  await clerk.call(slips, { id: open });
 }
 
 /** A report that was written somewhere is taken out for somebody who is called like this. */

@@ -10,7 +10,7 @@ import type { Sheet } from '../shared/voting/ballot';
 import * as voting from '../shared/voting/contract';
 import { enterSlip, openSlip } from '../shared/voting/contract';
 import { makeBook } from '../shared/voting/contract/office';
-import { approveAs, draftOf, shutAt } from './appraisals/testing/campaign';
+import { approveAs, draftOf, proposeAs, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
@@ -199,6 +199,18 @@ async function openAppraisal() {
   const step = await approvedAppraisal();
   await phones.admin.call(appraisals.open, step);
   return step.id;
+}
+
+const LATER = { closesAt: '2026-12-22T00:00:00.000Z', reason: '连下大雨，路断了' };
+
+/** A close that somebody proposed who is not here. */
+async function proposedClose() {
+  const id = await openAppraisal();
+  const proposal = v7();
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    proposeAs(tx, { id, proposal, personId: v7(), at: api.clock.now(), ...LATER }),
+  );
+  return { id, proposal };
 }
 
 /** What somebody wrote in the appraisal that is over; the office here screens it with somebody who is not here. */
@@ -652,6 +664,7 @@ const RULES: Record<string, Rule> = {
     },
   },
   'appraisals.results': { input: () => ({ id: published }), elsewhere: 'not_found' },
+  'appraisals.published': { input: () => ({ id: published }), elsewhere: 'not_found' },
   'appraisals.report': {
     input: () => ({ id: published, station: stationOf('clerk') }),
     ends: { otherClerk: 'not_found' },
@@ -701,6 +714,14 @@ const RULES: Record<string, Rule> = {
   'appraisals.drop': {
     input: freshAppraisal,
     foreign: { input: async () => NOWHERE_STEP, ends: 'not_found' },
+  },
+  'appraisals.proposeClose': {
+    input: async () => ({ id: await openAppraisal(), ...LATER }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id, ...LATER }), ends: 'not_found' },
+  },
+  'appraisals.moveClose': {
+    input: proposedClose,
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id, proposal: v7() }), ends: 'not_found' },
   },
   'appraisals.turnout': {
     input: async () => ({ id: await openAppraisal() }),

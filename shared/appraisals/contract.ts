@@ -3,7 +3,7 @@ import { Day, Instant } from '../kernel/days';
 import { Id, VillageCode } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
 import { REASON, words } from '../kernel/text';
-import { ELECTORATES, Electorate, Question, Subject } from '../voting/definition';
+import { ELECTORATES, Electorate, Question, ShownQuestion, Subject } from '../voting/definition';
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
 import { MajorityRule } from '../voting/majority';
 import { OUTCOMES } from '../voting/outcome';
@@ -39,8 +39,6 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** What comes back is as it was stored. */
-const ShownQuestion = z.object({ kind: Question.shape.kind, words: z.string(), options: z.array(z.string()) });
 const ShownDraft = z.object({
   title: z.string(),
   closesAt: Instant,

@@ -21,6 +21,8 @@ export const Question = z.strictObject({
   options: z.array(words(...LENGTHS.option)).check(z.maxLength(LIMITS.options)),
 });
 export type Question = z.infer<typeof Question>;
+/** What comes back is as it was stored. */
+export const ShownQuestion = z.object({ kind: Question.shape.kind, words: z.string(), options: z.array(z.string()) });
 
 /** What is voted on: a department (被评议部门), later a motion or a project. `about` is one line of what it is for. */
 export const Subject = z.strictObject({ id: Id, name: z.string(), about: z.string() });

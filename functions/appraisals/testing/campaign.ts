@@ -126,6 +126,17 @@ export async function approveAs(tx: Tx, campaignId: string, personId: string, at
   await tx.updateTable('campaign').set({ state: 'approved' }).where('id', '=', campaignId).execute();
 }
 
+type Proposed = { id: string; proposal: string; personId: string; at: Date; closesAt: string; reason: string };
+
+/** The proposal of another close, of somebody else than who agrees to it. */
+export async function proposeAs(tx: Tx, { id, proposal, personId, at, closesAt, reason }: Proposed): Promise<void> {
+  const row = { jurisdiction: COUNTY, campaign_id: id, id: proposal, person_id: personId, at };
+  await tx
+    .insertInto('campaign_event')
+    .values({ ...row, kind: 'close_proposed', detail: JSON.stringify({ closesAt, reason }) })
+    .execute();
+}
+
 /** Lets an open appraisal end at this moment: whoever tests what comes after it need not wait for weeks. */
 export async function shutAt(tx: Tx, id: string, at: Date): Promise<void> {
   const { draft } = await tx.selectFrom('campaign').select('draft').where('id', '=', id).executeTakeFirstOrThrow();

@@ -4,7 +4,7 @@ import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { PhoneNumber, words } from '../../kernel/text';
 import { Sheet } from '../ballot';
-import { Question, Subject } from '../definition';
+import { ShownQuestion, Subject } from '../definition';
 import { LENGTHS, LIMITS } from '../limits';
 import { SlipCounts } from '../slips/counts';
 import { STATE_NAMES } from '../slips/states';
@@ -130,7 +130,7 @@ export const openSlip = procedure({
     pass: z.int(),
     /** Who typed the first pass; null while nobody did. */
     firstBy: z.nullable(z.string()),
-    questions: z.array(Question),
+    questions: z.array(ShownQuestion),
     subjects: z.array(Subject),
     /** Where both passes differ, for the person who typed the second. */
     differences: z.array(Difference),
