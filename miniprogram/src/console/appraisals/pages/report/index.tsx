@@ -10,6 +10,7 @@ import { Select } from '../../../ui/Select';
 import { Crumb } from '../../components/Crumb';
 import { ReportPage } from '../../components/ReportPage';
 import '../../components/Report.scss';
+import '../../components/Running.css';
 
 const WHOLE = 'county';
 
