@@ -98,6 +98,7 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
           </span>
           {`说得出的不到 ${threshold} 人，连同相关的格子不公布`}
         </span>
+        <span className="matrix-key">{`${NOBODY} 没有人评`}</span>
       </p>
       <p className="note">
         {asked.kind === 'rating'
@@ -108,6 +109,9 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
   );
 }
 
+/** One character, as wide as the narrowest column. */
+const NOBODY = '无';
+
 /** One that is neither good nor bad has three shades of one colour. */
 const shadeClass = ({ high }: Measure, shade: number) =>
   `shade-${high === 'plain' ? Math.ceil((shade + 5) / 2) : shade}`;
@@ -117,7 +121,7 @@ function Cell({ shown, measure, whole }: { shown: Shown | 'nobody'; measure: Mea
   if (shown === 'nobody')
     return (
       <td className="matrix-all note" title="没有人评">
-        没人评
+        {NOBODY}
       </td>
     );
   if (shown === 'none') return <td className="matrix-all">–</td>;
