@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v4 } from 'uuid';
 import { ensure } from '../../shared/kernel/problems';
 import type { Definition, Subject } from '../../shared/voting/definition';
 import type { Call, Person } from '../platform/call';
@@ -31,7 +31,8 @@ export async function enrol(
   const { definition, link } = await openBox(call, pollId);
   const of = { jurisdiction, poll_id: pollId, electorate, member_hash: memberHash(link, electorate, member) };
   return call.write(async (tx) => {
-    if (mayJoin) await insertRoll(tx, [{ ...of, id: v7(), station_id: stationId }]);
+    // A random id: one that has the time in it would tell when they took their ballot.
+    if (mayJoin) await insertRoll(tx, [{ ...of, id: v4(), station_id: stationId }]);
     const entry = await selectRollEntry(tx, of);
     ensure(entry, 'not_on_roll');
     ensure(!entry.paper, 'paper_taken');

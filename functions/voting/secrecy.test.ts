@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { Client } from 'pg';
 import * as appraisals from '../../shared/appraisals/contract';
 import {
   all,
@@ -15,6 +14,7 @@ import {
 } from '../appraisals/testing/campaign';
 import { COUNTY, testApi } from '../testing/api';
 import type { TestPhone } from '../testing/phone';
+import { dump, hex, mentions, rowsOf, type Table } from './testing/dump';
 
 /** A vote as somebody sees it who can read the whole database, before the close and after it. */
 const api = testApi();
@@ -34,33 +34,10 @@ beforeAll(async () => {
   }
 });
 
-type Table = { name: string; rows: Record<string, unknown>[] };
-
-/** Every row of every table, with what PostgreSQL itself knows of it. */
-async function dump(): Promise<Table[]> {
-  const client = new Client({ connectionString: api.store.url });
-  await client.connect();
-  const { rows } = await client.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
-  );
-  const tables: Table[] = [];
-  for (const { name } of rows)
-    tables.push({ name, rows: (await client.query(`select xmin::text as xmin, * from "${name}"`)).rows });
-  await client.end();
-  return tables;
-}
-
-const rowsOf = (tables: readonly Table[], name: string) => tables.find((table) => table.name === name)?.rows ?? [];
-/** The rows of a table in which a value of these stands, whole or within. */
-const mentions = ({ rows }: Table, values: readonly string[]) =>
-  rows.filter((row) => values.some((value) => Object.values(row).some((field) => hex(field).includes(value))));
-const hex = (field: unknown) =>
-  Buffer.isBuffer(field) ? field.toString('hex') : (JSON.stringify(field) ?? '').replaceAll('"', '');
-
 const halves = (tables: readonly Table[]) => rowsOf(tables, 'poll_key').map(({ half }) => half as Buffer);
 
 test('before the close nothing says what was chosen, nor who chose it', async () => {
-  const tables = await dump();
+  const tables = await dump(api);
   const ballots = rowsOf(tables, 'ballot');
   expect(ballots).toHaveLength(people.length);
   expect(Object.keys(ballots[0] ?? {}).sort()).toEqual(
@@ -100,7 +77,7 @@ test('before the close nothing says what was chosen, nor who chose it', async ()
 });
 
 test('after it there is no ballot, no key, and no way from the list to an answer', async () => {
-  const before = await dump();
+  const before = await dump(api);
   const link = await api.services.storage.get(`keys/${COUNTY}/${id}-link`, 64);
   expect(link).not.toBeNull();
   await api.store.owner.inTenant(COUNTY, (tx) => shutAt(tx, id, api.clock.now()));
@@ -109,7 +86,7 @@ test('after it there is no ballot, no key, and no way from the list to an answer
   await expect(api.nobody.call(appraisals.results, { id })).resolves.toMatchObject({
     ballots: { residents: { phone: people.length } },
   });
-  const tables = await dump();
+  const tables = await dump(api);
   expect([rowsOf(tables, 'ballot'), rowsOf(tables, 'poll_key')]).toEqual([[], []]);
   for (const kind of ['link', 'seal'])
     await expect(api.services.storage.get(`keys/${COUNTY}/${id}-${kind}`, 64)).resolves.toBeNull();

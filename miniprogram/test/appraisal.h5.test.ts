@@ -124,7 +124,7 @@ describe('published', () => {
   test.each(LOOKS)('the result, %s', async (_, look) => {
     const lin = await openSomeone(browser, api, 'lin', look);
     await lin.open(page('results'));
-    await lin.see('人投了票');
+    await lin.see('实到');
     await lin.tap('看数字表');
     await lin.page.getByRole('button', { name: /换一个站/ }).click();
     await lin.tap('全县');

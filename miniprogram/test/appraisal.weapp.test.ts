@@ -175,7 +175,7 @@ describe('after the close', () => {
     chen.start();
     const { root } = await api.nobody.call(results, { id });
     await chen.tap(/^评议结果/);
-    await chen.see('人投了票');
+    await chen.see('实到');
     await chen.tap('看数字表');
     await chen.tap(/查我的票在不在/);
     await chen.tap('查一查');

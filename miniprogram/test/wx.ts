@@ -183,7 +183,10 @@ function request(device: Device, given: Given): { abort(): void } {
   return { abort: () => undefined };
 }
 
-async function carried(device: Device, { url, method = 'GET', header, data }: Given): Promise<object> {
+async function carried(
+  device: Device,
+  { url, method = 'GET', header, data, dataType = 'json' }: Given,
+): Promise<object> {
   const lost = new Error('request:fail');
   const { pathname, search } = new URL(String(url));
   device.onCall(pathname);
@@ -195,7 +198,8 @@ async function carried(device: Device, { url, method = 'GET', header, data }: Gi
   });
   const text = await response.text();
   if (device.losesReplies || !device.online) throw lost;
-  return { statusCode: response.status, header: Object.fromEntries(response.headers), data: read(text) };
+  const replied = { statusCode: response.status, header: Object.fromEntries(response.headers) };
+  return { ...replied, data: dataType === 'json' ? read(text) : text };
 }
 
 /** Camera, album and files. Temporary files are gone with the next start. */
