@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 import { Mark } from '../../ui/Mark';
 import { Press } from '../../ui/Press';
 import { CONSOLE_PAGES, type ConsolePage } from './pages';
@@ -21,8 +22,13 @@ export type Seats = { admin: boolean; station: boolean; department: boolean };
 
 /** Where one can go, at the left of a wide window and at the foot of a narrow one. */
 export function Rail({ at, seats }: { at: ConsolePage; seats: Seats | null }) {
+  const nav = useRef<HTMLElement>(null);
+  // In large letters a narrow window shows some of them at a time.
+  useEffect(() => {
+    if (seats) nav.current?.querySelector('.on')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [seats]);
   return (
-    <nav className="rail" aria-label="工作台">
+    <nav className="rail" aria-label="工作台" ref={nav}>
       <span className="rail-mark">
         <Mark />
       </span>
