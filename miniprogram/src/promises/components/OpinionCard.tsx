@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { sayDay } from '../../../../shared/kernel/days';
 import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/states';
 import type { WorkedOpinion } from '../../../../shared/promises/shown';
+import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';

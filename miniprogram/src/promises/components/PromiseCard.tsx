@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { sayDay } from '../../../../shared/kernel/days';
 import type { Worked } from '../../../../shared/promises/shown';
 import { sayPromise } from '../../../../shared/promises/words';
+import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';
