@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { problemsOf } from '../../shared/kernel/procedure';
 import { contexts } from '../contexts';
@@ -43,4 +43,13 @@ test.each(files)('%s, loaded alone, knows the problems it names', (file) => {
     const unknown = own.flatMap(problemsOf).filter((code) => !knownProblems().includes(code));
     expect(unknown).toEqual([]);
   });
+});
+
+test('no two contexts call different problems by one name', () => {
+  const tables = readdirSync(SHARED).map((context) => join(SHARED, context, 'problems.ts'));
+  const codes = tables
+    .filter((file) => existsSync(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): \{/gm)].map(([, code]) => code));
+  expect(codes.length).toBeGreaterThan(100);
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });

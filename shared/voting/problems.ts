@@ -33,7 +33,7 @@ const problems = declareProblems({
   slip_moved: { status: 409, title: '这张刚才有人动过，请重新输一遍票号。' },
   slip_spoil_second: { status: 409, title: '作废要两个人，请另一位再点一次。' },
   slip_for_adults: { status: 403, title: '没满 18 岁的、不住这里的不能领。有事可以直接告诉代表，或者到联络站说。' },
-  slip_taken: { status: 409, title: '这个号码的人领过纸票了。' },
+  paper_ticked: { status: 409, title: '这个号码的人领过纸票了。' },
   deputy_by_phone: { status: 409, title: '这个号码是代表的。代表用手机投，不领纸票。' },
   slips_used_up: { status: 409, title: '这个站的票发完了，请再印一本。' },
   station_unknown: { status: 409, title: '这个站不在这次评议里。' },

@@ -62,7 +62,7 @@ describe('phone and paper of one person count once', () => {
     await enterAs(desk.clerk, id, book.serials[0], '333');
     await expect(
       desk.clerk.problem(issueSlip, { id, stationId: desk.station, act: v4(), phone: PHONE, adult: true }),
-    ).resolves.toBe('slip_taken');
+    ).resolves.toBe('paper_ticked');
     // A spoiled one is replaced without a second tick.
     await desk.clerk.call(issueSlip, {
       id,

@@ -64,7 +64,7 @@ async function tick(
   // A random id, because one that has the time in it would tell when they came.
   await insertRoll(tx, [{ ...member, id: v4(), station_id: stationId }]);
   const entry = await tickPaper(tx, member);
-  ensure(entry, 'slip_taken');
+  ensure(entry, 'paper_ticked');
   // All who were ticked are written anew with each that comes, in the order of their hashes: nobody sees who came after whom.
   const ticked = await takeTicked(tx, { jurisdiction, pollId }, entry.station_id);
   await insertRoll(

@@ -98,7 +98,7 @@ export const issueSlip = procedure({
     'slip_for_adults',
     'not_on_roll',
     'station_unknown',
-    'slip_taken',
+    'paper_ticked',
     'deputy_by_phone',
     'slips_used_up',
     'slip_other_station',
