@@ -36,7 +36,7 @@ const problems = declareProblems({
   paper_ticked: { status: 409, title: '这个号码的人领过纸票了。' },
   deputy_by_phone: { status: 409, title: '这个号码是代表的。代表用手机投，不领纸票。' },
   slips_used_up: { status: 409, title: '这个站的票发完了，请再印一本。' },
-  station_unknown: { status: 409, title: '这个站不在这次评议里。' },
+  station_not_in_vote: { status: 409, title: '这个站不在这次评议里。' },
 });
 
 declare module '../kernel/problems' {

@@ -29,7 +29,7 @@ export async function issueSlip(call: Call<Person>, input: Input<typeof contract
   ensure(electorates.includes('residents'), 'not_on_roll');
   ensure(
     stations.some((station) => station.id === stationId),
-    'station_unknown',
+    'station_not_in_vote',
   );
   const of = { jurisdiction, pollId: id };
   return call.write(async (tx) => {

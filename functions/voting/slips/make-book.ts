@@ -20,7 +20,7 @@ export async function makeBook(
   const { jurisdiction, now, caller } = call;
   const { definition } = await openBox(call, id);
   const station = definition.stations.find((one) => one.id === stationId);
-  ensure(station, 'station_unknown');
+  ensure(station, 'station_not_in_vote');
   return call.write(async (tx) => {
     await ensureOpen(tx, call, id);
     const { prefix, last } = await numbersFor(tx, call, station, count);

@@ -88,7 +88,7 @@ describe('from the printer to the result', () => {
     const sheet = await desk.office[0].call(slipsSheet, { id: book.id });
     expect((await fetch(sheet.url)).status).toBe(200);
     const lone = { id: book.id, stationId: v4(), count: 1 };
-    await expect(desk.office[0].problem(makeBook, lone)).resolves.toBe('station_unknown');
+    await expect(desk.office[0].problem(makeBook, lone)).resolves.toBe('station_not_in_vote');
   });
 });
 

@@ -14,7 +14,7 @@ export const makeBook = procedure({
   who: ['admin'],
   input: z.strictObject({ id: Id, stationId: Id, count: z.int().check(z.gte(1), z.lte(LIMITS.book)) }),
   reply: z.object({ book: Id, first: z.string(), last: z.string() }),
-  problems: ['not_found', 'poll_not_open', 'poll_closed', 'poll_key_lost', 'station_unknown'],
+  problems: ['not_found', 'poll_not_open', 'poll_closed', 'poll_key_lost', 'station_not_in_vote'],
   rate: 'write',
   daily: 500,
   idempotent: true,

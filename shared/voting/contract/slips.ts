@@ -97,7 +97,7 @@ export const issueSlip = procedure({
     'poll_key_lost',
     'slip_for_adults',
     'not_on_roll',
-    'station_unknown',
+    'station_not_in_vote',
     'paper_ticked',
     'deputy_by_phone',
     'slips_used_up',
