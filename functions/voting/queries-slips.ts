@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Serial } from '../../shared/voting/slips/slip';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Tx } from '../platform/database';
+import { inChunks } from '../platform/in-chunks';
 import type { VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
@@ -53,9 +54,8 @@ export async function insertBook(tx: Tx, book: Row<'poll_slip_book'>): Promise<v
   await tx.insertInto('poll_slip_book').values(book).execute();
 }
 
-/** The slips of one book (`LIMITS.book`), which one statement takes. */
 export async function insertSlips(tx: Tx, slips: readonly Insertable<Row<'poll_slip'>>[]): Promise<void> {
-  await tx.insertInto('poll_slip').values(slips).execute();
+  await inChunks(slips, (chunk) => tx.insertInto('poll_slip').values(chunk).execute());
 }
 
 export async function selectBook(tx: Tx, jurisdiction: string, id: string) {

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Tx } from '../platform/database';
+import { inChunks } from '../platform/in-chunks';
 import type { KeyKind, VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
@@ -233,12 +234,6 @@ export async function deleteBallots(tx: Tx, of: Of, after: Buffer): Promise<Buff
 }
 
 type Of = { jurisdiction: string; poll_id: string };
-const CHUNK = 2_000;
-
-/** Inserts rows some at a time: a statement takes 65,535 values at the most. */
-async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) await insert(rows.slice(at, at + CHUNK));
-}
 
 /** Puts the leaves of these ballots on the list, without what they say ever leaving the database, in an order of their own. */
 export async function insertLeaves(

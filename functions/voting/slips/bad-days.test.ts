@@ -2,6 +2,8 @@ import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
 import type { ProblemError } from '../../../shared/kernel/problems';
 import { cast, enterSlip, issueSlip, openSlip } from '../../../shared/voting/contract';
+import { makeBook } from '../../../shared/voting/contract/office';
+import { LIMITS } from '../../../shared/voting/limits';
 import {
   all,
   castAs,
@@ -40,6 +42,16 @@ beforeEach(async () => {
 });
 
 const once = { slipsTwice: false };
+
+test('more slips than one statement takes are put away at the close, and add up', async () => {
+  const book = await withBook(api, desk, [4, 1], once);
+  const more = { id: book.id, stationId: book.stationId, count: LIMITS.book };
+  for (let made = 0; made < 11; made += 1) await desk.office[0].call(makeBook, more);
+  await enterAs(desk.clerk, book.id, book.serials[0], '111');
+  await passDays(api, 11);
+  const { slips } = await api.nobody.call(appraisals.results, { id: book.id });
+  expect(slips?.map(({ counts }) => counts)).toMatchObject([{ printed: 5_504, unissued: 5_503, entered: 1 }]);
+});
 
 describe('phone and paper of one person count once', () => {
   const somebody = async () => (await residents(api, [numbers(90).at(-1) ?? '']))[0] as TestPhone;
