@@ -1,5 +1,4 @@
-import { type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
-import type { ProblemCode } from '../kernel/problems';
+import { type Condition, lifeOf, type Move, type Row } from '../kernel/lifecycle';
 import type { State } from './states';
 
 /** Who acts on an appraisal: the office; whoever of the station, the deputies or the office tries it; the clock. */
@@ -115,18 +114,5 @@ export const EVENTS = {
   published: { act: null, by: ['clock'], from: { counted: still('published') }, ...own },
 } as const satisfies Record<string, Happening>;
 export type EventKind = keyof typeof EVENTS;
-/** What is offered to a person as a button. */
-export const ACTS = (Object.keys(EVENTS) as EventKind[]).filter((event) => EVENTS[event].act !== null);
 
-/** Why these sides can't bring an event about now; null when they can. The same answer offers a button and guards a verb. */
-export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
-  const at = { at: facts.state, otherwise: 'campaign_not_open' as const };
-  return refusalOf<State, State, Side, Facts>(EVENTS[event] as Happening, at, facts, sides);
-}
-
-/** Where an event leads. @throws Error where it leads nowhere: ask `refusal` first */
-export function stateAfter(event: EventKind, facts: Facts): State {
-  const move = moveOf<State, State, Side, Facts>(EVENTS[event] as Happening, facts.state, facts);
-  if (!move) throw new Error(`${event} leads nowhere from ${facts.state}`);
-  return move.to === 'same' ? facts.state : move.to;
-}
+export const { refusal, stateAfter, actsOf } = lifeOf<State, EventKind, Side, Facts>(EVENTS, 'campaign_not_open');

@@ -72,6 +72,41 @@ export function refusalOf<State extends string, From extends string, Side extend
   return moveOf(row, at, facts) ? failed(row.matter) : (row.otherwise?.[at] ?? otherwise);
 }
 
+/** A table whose events start from the states themselves: what it allows, where it leads, and what is offered. */
+export type Life<State extends string, Event extends string, Side extends string, Facts> = {
+  /** Why these sides can't bring an event about now; null when they can. The same answer offers a button and guards a verb. */
+  refusal(event: Event, facts: Facts, sides: readonly Side[]): ProblemCode | null;
+  /** Where an event leads. @throws Error where it leads nowhere: ask `refusal` first */
+  stateAfter(event: Event, facts: Facts): State;
+  /** The buttons of these sides. */
+  actsOf(facts: Facts, sides: readonly Side[]): string[];
+};
+
+/** @param otherwise the problem in a state for which a row has no reason of its own */
+export function lifeOf<
+  State extends string,
+  Event extends string,
+  Side extends string,
+  Facts extends { readonly state: State },
+>(
+  events: Readonly<Record<Event, Row<State, State, Side, string, Facts>>>,
+  otherwise: ProblemCode,
+): Life<State, Event, Side, Facts> {
+  const rows = Object.entries(events) as [Event, Row<State, State, Side, string, Facts>][];
+  const refusal = (event: Event, facts: Facts, sides: readonly Side[]) =>
+    refusalOf(events[event], { at: facts.state, otherwise }, facts, sides);
+  return {
+    refusal,
+    stateAfter(event, facts) {
+      const move = moveOf(events[event], facts.state, facts);
+      if (!move) throw new Error(`${event} leads nowhere from ${facts.state}`);
+      return move.to === 'same' ? facts.state : move.to;
+    },
+    actsOf: (facts, sides) =>
+      rows.flatMap(([event, { act }]) => (act !== null && refusal(event, facts, sides) === null ? act : [])),
+  };
+}
+
 /** What becomes of a state that only follows (publication, the check of words): by event, from state to state. What is not named stays. */
 export type Transitions<State extends string, Event extends string> = Partial<
   Record<Event, Partial<Record<State, State>>>

@@ -1,5 +1,4 @@
-import { type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
-import type { ProblemCode } from '../kernel/problems';
+import { type Condition, lifeOf, type Move, type Row } from '../kernel/lifecycle';
 import type { State } from './states';
 
 /** Who acts on words: the two people of the office who screen them (审的两个人). */
@@ -69,22 +68,5 @@ export const EVENTS = {
   },
 } as const satisfies Record<string, Happening>;
 export type EventKind = keyof typeof EVENTS;
-const EVENT_KINDS = Object.keys(EVENTS) as EventKind[];
 
-/** Why these sides can't bring an event about now; null when they can. The same answer offers a button and guards a verb. */
-export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
-  const at = { at: facts.state, otherwise: 'words_changed' as const };
-  return refusalOf<State, State, Side, Facts>(EVENTS[event] as Happening, at, facts, sides);
-}
-
-/** Where an event leads. @throws Error where it leads nowhere: ask `refusal` first */
-export function stateAfter(event: EventKind, facts: Facts): State {
-  const move = moveOf<State, State, Side, Facts>(EVENTS[event] as Happening, facts.state, facts);
-  if (!move || move.to === 'same') throw new Error(`${event} leads nowhere from ${facts.state}`);
-  return move.to;
-}
-
-/** What a screener is offered now. */
-export function actsOf(facts: Facts): string[] {
-  return EVENT_KINDS.filter((event) => refusal(event, facts, ['screener']) === null).map((event) => EVENTS[event].act);
-}
+export const { refusal, stateAfter, actsOf } = lifeOf<State, EventKind, Side, Facts>(EVENTS, 'words_changed');

@@ -1,5 +1,5 @@
 import type { preparation as contract } from '../../../shared/appraisals/contract';
-import { ACTS, EVENTS, refusal } from '../../../shared/appraisals/lifecycle';
+import { actsOf } from '../../../shared/appraisals/lifecycle';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
@@ -22,7 +22,7 @@ export async function preparation(call: Call<Person>, { id }: Input<typeof contr
       draft: campaign.draft,
       frozen: poll?.definition_hash.toString('hex') ?? null,
       trials,
-      acts: ACTS.filter((act) => refusal(act, facts, sides) === null).map((act) => EVENTS[act].act as string),
+      acts: actsOf(facts, sides),
       events: events.map(({ kind, at, person_id }) => ({
         kind,
         at: at.toISOString(),

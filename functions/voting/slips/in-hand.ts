@@ -68,7 +68,7 @@ export async function happen(
   event: SlipEvent,
   changes: Omit<Parameters<typeof updateSlip>[3], 'state' | 'changed_on'> = {},
 ): Promise<InHand['slip']> {
-  const problem = refusal(event, facts, event === 'boxed' ? 'box' : 'station');
+  const problem = refusal(event, facts, [event === 'boxed' ? 'box' : 'station']);
   if (problem) throw new ProblemError(problem);
   const written = { ...changes, state: stateAfter(event, facts), changed_on: dayOf(now) };
   await updateSlip(tx, jurisdiction, slip, written);

@@ -69,6 +69,6 @@ function itemOf(
     version,
     markedByMe: marked_by === caller.personId,
     askedByOther: UNMARKED.includes(state) && decided_by !== null && decided_by !== caller.personId,
-    acts: actsOf(facts),
+    acts: actsOf(facts, ['screener']),
   };
 }

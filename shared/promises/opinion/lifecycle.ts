@@ -1,5 +1,4 @@
-import { type Condition, type Move, moveOf, type Row, refusalOf } from '../../kernel/lifecycle';
-import type { ProblemCode } from '../../kernel/problems';
+import { type Condition, lifeOf, type Move, type Row } from '../../kernel/lifecycle';
 import type { State } from './states';
 
 export type Side = 'department' | 'office';
@@ -47,22 +46,5 @@ export const EVENTS = {
 } as const satisfies Record<string, Happening>;
 export type EventKind = keyof typeof EVENTS;
 export const EVENT_KINDS = Object.keys(EVENTS) as [EventKind, ...EventKind[]];
-const OFFERED = EVENT_KINDS.filter((event) => EVENTS[event].act !== null);
 
-/** Why these sides can't bring an event about now; null when they can. The same answer offers a button and guards a verb. */
-export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
-  const at = { at: facts.state, otherwise: 'promise_elsewhere' as const };
-  return refusalOf<State, State, Side, Facts>(EVENTS[event] as Happening, at, facts, sides);
-}
-
-/** The buttons of these sides. */
-export function actsOf(facts: Facts, sides: readonly Side[]): string[] {
-  return OFFERED.filter((event) => refusal(event, facts, sides) === null).map((event) => EVENTS[event].act as string);
-}
-
-/** Where an event leads. @throws Error where it leads nowhere: ask `refusal` first */
-export function stateAfter(event: EventKind, facts: Facts): State {
-  const move = moveOf<State, State, Side, Facts>(EVENTS[event] as Happening, facts.state, facts);
-  if (!move) throw new Error(`${event} leads nowhere from ${facts.state}`);
-  return move.to as State;
-}
+export const { refusal, stateAfter, actsOf } = lifeOf<State, EventKind, Side, Facts>(EVENTS, 'promise_elsewhere');

@@ -1,5 +1,4 @@
-import { type Condition, type Move, moveOf, type Row, refusalOf } from '../../kernel/lifecycle';
-import type { ProblemCode } from '../../kernel/problems';
+import { type Condition, lifeOf, type Move, type Row } from '../../kernel/lifecycle';
 import type { SlipState } from './states';
 
 /** Who acts on a slip: a clerk of its station, or the office; the box, when it has the ballot. */
@@ -96,15 +95,4 @@ export const EVENTS = {
 } as const satisfies Record<string, Happening>;
 export type SlipEvent = keyof typeof EVENTS;
 
-/** Why an event can't be; null when it can. */
-export function refusal(event: SlipEvent, facts: SlipFacts, side: Side = 'station'): ProblemCode | null {
-  const at = { at: facts.state, otherwise: 'slip_moved' as const };
-  return refusalOf<SlipState, SlipState, Side, SlipFacts>(EVENTS[event] as Happening, at, facts, [side]);
-}
-
-/** Where an event leads. @throws Error where it leads nowhere: ask `refusal` first */
-export function stateAfter(event: SlipEvent, facts: SlipFacts): SlipState {
-  const move = moveOf<SlipState, SlipState, Side, SlipFacts>(EVENTS[event] as Happening, facts.state, facts);
-  if (!move) throw new Error(`${event} leads nowhere from ${facts.state}`);
-  return move.to === 'same' ? facts.state : move.to;
-}
+export const { refusal, stateAfter } = lifeOf<SlipState, SlipEvent, Side, SlipFacts>(EVENTS, 'slip_moved');
