@@ -2,37 +2,27 @@ import { v7 } from 'uuid';
 import { sayDay } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { slipsSheet as contract } from '../../../shared/voting/contract/office';
-import { type SlipCounts, sumOfSlips } from '../../../shared/voting/slips/counts';
+import { SLIP_COLUMNS, type SlipCounts, sumOfSlips } from '../../../shared/voting/slips/counts';
 import type { Call, Person } from '../../platform/call';
 import { writeSpreadsheet, XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
 import { slips } from './slips';
 
 const MINUTES = 10;
-const COLUMNS: readonly [name: keyof SlipCounts, title: string][] = [
-  ['printed', '印出'],
-  ['issued', '发给人'],
-  ['returned', '收回'],
-  ['entered', '录好'],
-  ['waiting', '等录'],
-  ['spoiled', '作废'],
-  ['out', '在外面'],
-  ['unissued', '没发'],
-];
 
 /** The table of 44b with its books, and those that were spoiled, for who signs on paper. */
 export async function slipsSheet(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, now, services } = call;
   const { title, stations, spoiled } = await slips(call, { id });
-  const row = (counts: SlipCounts) => COLUMNS.map(([name]) => String(counts[name]));
+  const row = (counts: SlipCounts) => SLIP_COLUMNS.map(([name]) => String(counts[name]));
   const ranges = (books: (typeof stations)[number]['books']) =>
     books.map(({ first, last }) => `${first} – ${last}`).join('；');
   const bytes = writeSpreadsheet([
     {
       name: '纸票对账',
       titled: true,
-      widths: [24, 30, ...COLUMNS.map(() => 9), 9],
+      widths: [24, 30, ...SLIP_COLUMNS.map(() => 9), 9],
       rows: [
-        ['联络站', '号段', ...COLUMNS.map(([, title]) => title), '对账'],
+        ['联络站', '号段', ...SLIP_COLUMNS.map(([, title]) => title), '对账'],
         ...stations.map(({ name, counts, books, agrees }) => [
           name,
           ranges(books),

@@ -20,6 +20,18 @@ export type SlipCounts = z.infer<typeof SlipCounts>;
 
 const NAMES = Object.keys(SlipCounts.shape) as (keyof SlipCounts)[];
 
+/** What each is called, as the columns of a table. */
+export const SLIP_COLUMNS: readonly [name: keyof SlipCounts, words: string][] = [
+  ['printed', '印出'],
+  ['issued', '发给人'],
+  ['returned', '收回'],
+  ['entered', '录好'],
+  ['waiting', '等录'],
+  ['spoiled', '作废'],
+  ['out', '在外面'],
+  ['unissued', '没发'],
+];
+
 /** All stations together. */
 export function sumOfSlips(all: readonly SlipCounts[]): SlipCounts {
   const sums = NAMES.map((name) => [name, all.reduce((sum, counts) => sum + counts[name], 0)]);

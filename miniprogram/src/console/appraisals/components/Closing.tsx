@@ -197,12 +197,12 @@ function Download({ id }: { id: string }) {
   return (
     <p className="space-above-2">
       {data && (
-        <a className="closing-link" href={data.url} target="_blank" rel="noopener noreferrer">
+        <a className="open-link" href={data.url} target="_blank" rel="noopener noreferrer">
           下载票单
         </a>
       )}
       {' · '}
-      <a className="closing-link" href="/verify.mjs" download="verify.mjs">
+      <a className="open-link" href="/verify.mjs" download="verify.mjs">
         下载数票的程序
       </a>
       <span className="note block">

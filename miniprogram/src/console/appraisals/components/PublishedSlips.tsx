@@ -1,7 +1,7 @@
-import { type StationSlips, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
+import { SLIP_COLUMNS, type StationSlips, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
 import { Scroll } from './Scroll';
-import { Cells, COLUMNS } from './SlipTable';
+import { Cells } from './SlipTable';
 import './TurnoutTable.css';
 
 /** Where every slip was at the close, as it is published with the results. */
@@ -16,7 +16,7 @@ export function PublishedSlips({ stations }: { stations: readonly StationSlips[]
           <thead>
             <tr>
               <th>联络站</th>
-              {COLUMNS.map(([name, words]) => (
+              {SLIP_COLUMNS.map(([name, words]) => (
                 <th key={name} className="turnout-number">
                   {words}
                 </th>

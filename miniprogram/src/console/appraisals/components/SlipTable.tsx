@@ -1,22 +1,11 @@
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { slips } from '../../../../../shared/voting/contract';
-import { type SlipCounts, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
+import { SLIP_COLUMNS, type SlipCounts, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
 import { Scroll } from './Scroll';
 import './TurnoutTable.css';
 
 type Stations = Reply<typeof slips>['stations'];
-
-export const COLUMNS: readonly [name: keyof SlipCounts, words: string][] = [
-  ['printed', '印出'],
-  ['issued', '发给人'],
-  ['returned', '收回'],
-  ['entered', '录好'],
-  ['waiting', '等录'],
-  ['spoiled', '作废'],
-  ['out', '在外面'],
-  ['unissued', '没发'],
-];
 
 /** Printed = entered + waiting + spoiled + out + not handed out, by station in the order of the roll. */
 export function SlipTable({ stations }: { stations: Stations }) {
@@ -35,7 +24,7 @@ export function SlipTable({ stations }: { stations: Stations }) {
             <tr>
               <th>联络站</th>
               <th>号段</th>
-              {COLUMNS.map(([name, words]) => (
+              {SLIP_COLUMNS.map(([name, words]) => (
                 <th key={name} className="turnout-number">
                   {words}
                 </th>
@@ -70,7 +59,7 @@ export function SlipTable({ stations }: { stations: Stations }) {
 export function Cells({ counts }: { counts: SlipCounts }) {
   return (
     <>
-      {COLUMNS.map(([name]) => (
+      {SLIP_COLUMNS.map(([name]) => (
         <td key={name} className="turnout-number">
           {counts[name]}
         </td>
