@@ -6,6 +6,7 @@ import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { given } from '../platform/config';
+import { handOut } from '../platform/hand-out';
 import { atOnce } from '../platform/print/at-once';
 import { PDF_TYPE } from '../platform/print/pdf';
 import { type DeputyRecord, type Directory, directoryOf, servingMandates, standsForVillage } from './directory';
@@ -14,7 +15,6 @@ import { codesPdf, type Format } from './prints/codes-pdf';
 import { printedDeputy } from './prints/printed';
 import { selectCodesOfDeputies } from './queries';
 
-const MINUTES = 10;
 /** So many codes are asked of WeChat at a time. */
 const AT_ONCE = 5;
 
@@ -34,19 +34,17 @@ export async function printCodes(
   const wanted = deputies.map((deputy) => deputy.id);
   const codes = await call.read((tx) => selectCodesOfDeputies(tx, jurisdiction, wanted));
   const publicUrl = given(services.config.publicUrl);
-  const printed = await atOnce(AT_ONCE, deputies, async (deputy) => {
+  const drawn = await atOnce(AT_ONCE, deputies, async (deputy) => {
     const code = codes.get(deputy.id);
     ensure(code, 'not_found');
     const picture = await codePicture(services, { jurisdiction, code, format });
     return printedDeputy(directory, deputy, { publicUrl, code, picture, today });
   });
-  const { bytes, pages, missing, cut } = await codesPdf(format, printed);
+  const { bytes, pages, missing, cut } = await codesPdf(format, drawn);
   const id = v7();
-  const key = `prints/${jurisdiction}/${id}.pdf`;
-  await services.storage.put(key, bytes, PDF_TYPE);
+  const printed = await handOut(call, { bytes, type: PDF_TYPE, extension: 'pdf', id });
   await writeDown(call, id, { format, count: deputies.length });
-  const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(), pages, missing, cut };
+  return { ...printed, pages, missing, cut };
 }
 
 async function writeDown(

@@ -3,6 +3,7 @@ import type { template as contract } from '../../shared/directory/contract/offic
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
+import { handOut } from '../platform/hand-out';
 import { XLSX_TYPE } from '../platform/spreadsheet/write-spreadsheet';
 import { pinyinOf } from './pinyin';
 import { selectRoster } from './queries-workbook';
@@ -10,24 +11,20 @@ import { filledRows } from './workbook/filled-rows';
 import type { Stored } from './workbook/stored';
 import { emptyRows, writeTemplate } from './workbook/template';
 
-const MINUTES = 10;
-
 /** The workbook to fill in. Filled, it holds phones, so that who took it is written down before it exists (个人信息保护法 第五十四条). */
 export async function template(
   call: Call<Person>,
   { filled }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  const { jurisdiction, now, services } = call;
+  const { jurisdiction } = call;
   const id = v7();
   const stored = await call.write(async (tx) => {
     if (filled) await writeDown(tx, call, id);
     return selectRoster(tx, jurisdiction);
   });
-  const key = `prints/${jurisdiction}/${id}.xlsx`;
-  await services.storage.put(key, writeTemplate(stored, filled ? rowsOf(call, stored) : emptyRows()), XLSX_TYPE);
+  const bytes = writeTemplate(stored, filled ? rowsOf(call, stored) : emptyRows());
   const fileName = `${stored.county.name}${filled ? '名册' : '名册模板'}.xlsx`;
-  const url = services.storage.link(key, { type: XLSX_TYPE, minutes: MINUTES, fileName });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
+  return handOut(call, { bytes, type: XLSX_TYPE, extension: 'xlsx', fileName, id });
 }
 
 function rowsOf({ jurisdiction, services: { phones } }: Call, stored: Stored) {

@@ -1,8 +1,8 @@
-import { v7 } from 'uuid';
 import type { printReport as contract } from '../../../shared/appraisals/contract/office';
 import type { Report } from '../../../shared/appraisals/report';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Call, Person } from '../../platform/call';
+import { handOut } from '../../platform/hand-out';
 import { PDF_TYPE } from '../../platform/print/pdf';
 import { XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
 import { DOCX_TYPE, reportDocx } from './docx';
@@ -10,8 +10,6 @@ import { reportOf } from './model';
 import { reportPdf } from './pdf';
 import { readWritten, sourceOf } from './source';
 import { reportXlsx } from './xlsx';
-
-const MINUTES = 10;
 
 const KINDS: Record<
   Input<typeof contract>['as'],
@@ -26,11 +24,8 @@ export async function printReport(
   call: Call<Person>,
   { as, ...which }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  const { jurisdiction, services, now } = call;
   const report = await call.read(async (tx) => reportOf(await sourceOf(tx, call, await readWritten(tx, call, which))));
   const { type, draw } = KINDS[as];
-  const key = `prints/${jurisdiction}/${v7()}.${as}`;
-  await services.storage.put(key, await draw(report), type);
-  const url = services.storage.link(key, { type, minutes: MINUTES, fileName: `${report.place}${report.title}.${as}` });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
+  const fileName = `${report.place}${report.title}.${as}`;
+  return handOut(call, { bytes: await draw(report), type, extension: as, fileName });
 }

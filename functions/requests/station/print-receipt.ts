@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
@@ -7,12 +6,11 @@ import { actsOf } from '../../../shared/requests/lifecycle';
 import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
+import { handOut } from '../../platform/hand-out';
 import { PDF_TYPE } from '../../platform/print/pdf';
 import { matterOf } from '../lifecycle/matter';
 import { selectRequest } from '../queries/requests';
 import { receiptPdf } from './receipt-pdf';
-
-const MINUTES = 10;
 
 /**
  * The slip a visitor takes home (回执). Printed by whoever entered it and by its station: for anybody else, its own resident and deputy
@@ -22,7 +20,7 @@ export async function printReceipt(
   call: Call<Person>,
   { id }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  const { jurisdiction, now, services } = call;
+  const { jurisdiction, now } = call;
   const directory = await countyDirectoryOf(call);
   const request = await call.write(async (tx) => {
     const found = await selectRequest(tx, jurisdiction, id);
@@ -56,9 +54,6 @@ export async function printReceipt(
     contact: request.contact,
     printedOn: dayOf(now),
   });
-  const key = `prints/${jurisdiction}/${v7()}.pdf`;
-  await services.storage.put(key, bytes, PDF_TYPE);
   const fileName = `回执 ${request.tracking_number}.pdf`;
-  const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES, fileName, opens: true });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
+  return handOut(call, { bytes, type: PDF_TYPE, extension: 'pdf', fileName, opens: true });
 }

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { v7 } from 'uuid';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { bookPdf as contract } from '../../../shared/voting/contract/office';
 import { slipCode, spellSerial } from '../../../shared/voting/slips/slip';
 import type { Call, Person } from '../../platform/call';
+import { handOut } from '../../platform/hand-out';
 import { PDF_TYPE } from '../../platform/print/pdf';
 import { openBox } from '../open-box';
 import { selectBook } from '../queries-slips';
@@ -12,14 +12,12 @@ import { ensureOpen } from './in-hand';
 import { slipsPdf } from './print/slips-pdf';
 import { askedOfSlip, macOfSlip } from './serial';
 
-const MINUTES = 10;
-
 /** The order of the slips is by chance, each time anew, and kept nowhere: who came third did not get the third number. */
 export async function bookPdf(
   call: Call<Person>,
   { book: id }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  const { jurisdiction, now, services } = call;
+  const { jurisdiction } = call;
   const book = await call.read(async (tx) => {
     const found = await selectBook(tx, jurisdiction, id);
     ensure(found, 'not_found');
@@ -37,11 +35,8 @@ export async function bookPdf(
   const stationName = definition.stations.find(({ id }) => id === book.station_id)?.name ?? '';
   const { title, questions } = definition;
   const { bytes, pages } = await slipsPdf({ title, stationName, questions }, slips);
-  const key = `prints/${jurisdiction}/${v7()}.pdf`;
-  await services.storage.put(key, bytes, PDF_TYPE);
   const fileName = `纸票 ${stationName} ${spellSerial({ prefix, number: first })}.pdf`;
-  const url = services.storage.link(key, { type: PDF_TYPE, minutes: MINUTES, fileName, opens: true });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(), pages };
+  return { ...(await handOut(call, { bytes, type: PDF_TYPE, extension: 'pdf', fileName, opens: true })), pages };
 }
 
 /** Fisher–Yates. */

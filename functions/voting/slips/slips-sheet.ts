@@ -1,17 +1,14 @@
-import { v7 } from 'uuid';
 import { sayDay } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { slipsSheet as contract } from '../../../shared/voting/contract/office';
 import { SLIP_COLUMNS, type SlipCounts, sumOfSlips } from '../../../shared/voting/slips/counts';
 import type { Call, Person } from '../../platform/call';
+import { handOut } from '../../platform/hand-out';
 import { writeSpreadsheet, XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
 import { slips } from './slips';
 
-const MINUTES = 10;
-
 /** The table of 44b with its books, and those that were spoiled, for who signs on paper. */
 export async function slipsSheet(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  const { jurisdiction, now, services } = call;
   const { title, stations, spoiled } = await slips(call, { id });
   const row = (counts: SlipCounts) => SLIP_COLUMNS.map(([name]) => String(counts[name]));
   const ranges = (books: (typeof stations)[number]['books']) =>
@@ -42,8 +39,5 @@ export async function slipsSheet(call: Call<Person>, { id }: Input<typeof contra
       ],
     },
   ]);
-  const key = `prints/${jurisdiction}/${v7()}.xlsx`;
-  await services.storage.put(key, bytes, XLSX_TYPE);
-  const url = services.storage.link(key, { type: XLSX_TYPE, minutes: MINUTES, fileName: `纸票对账 ${title}.xlsx` });
-  return { url, expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString() };
+  return handOut(call, { bytes, type: XLSX_TYPE, extension: 'xlsx', fileName: `纸票对账 ${title}.xlsx` });
 }
