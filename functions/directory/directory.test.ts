@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
+import { LEVELS } from '../../shared/directory/levels';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from '../testing/api';
 
@@ -19,7 +20,7 @@ test('every village has deputies of all five levels but the town one where stree
     for (const { code } of town.villages.slice(0, 2)) {
       const { deputies, station } = await api.nobody.call(directory.findByPlace, { village: code });
       const levels = [...new Set(deputies.flatMap(({ mandates }) => mandates.map(({ level }) => level)))];
-      expect([code, levels]).toEqual([code, town.name.endsWith('街道') ? directory.LEVELS.slice(1) : directory.LEVELS]);
+      expect([code, levels]).toEqual([code, town.name.endsWith('街道') ? LEVELS.slice(1) : LEVELS]);
       expect(station).not.toBeNull();
     }
 });

@@ -1,4 +1,5 @@
-import type { Level, Town, Unit } from '../../shared/directory/contract';
+import type { Town, Unit } from '../../shared/directory/contract';
+import type { Level } from '../../shared/directory/levels';
 import { byLevelThenRoll, isServing } from '../../shared/directory/rules';
 import { addDays, type Day, dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';

@@ -1,4 +1,5 @@
 import * as directory from '../../shared/directory/contract';
+import { LEVELS } from '../../shared/directory/levels';
 import { matches } from '../../shared/directory/rules';
 import * as requests from '../../shared/requests/contract';
 import { demoCounty } from '../local/seed/county';
@@ -68,9 +69,7 @@ describe('by name', () => {
     expect(await search('示别县', OTHER_COUNTY)).toEqual(['示别县']);
     const { deputies } = await api.nobody.call(directory.search, { words: '例' });
     expect(deputies).toHaveLength(20);
-    const nearest = deputies.map(({ mandates }) =>
-      Math.min(...mandates.map(({ level }) => directory.LEVELS.indexOf(level))),
-    );
+    const nearest = deputies.map(({ mandates }) => Math.min(...mandates.map(({ level }) => LEVELS.indexOf(level))));
     expect(nearest).toEqual([...nearest].sort((a, b) => a - b));
     expect(await search('没有这个人')).toEqual([]);
     expect(await search('·')).toEqual([]);

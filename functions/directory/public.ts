@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { LEVELS, type Level } from '../../shared/directory/contract';
+import { LEVELS, type Level } from '../../shared/directory/levels';
 import { type Day, dayOf } from '../../shared/kernel/days';
 import type { CalendarOverrides } from '../platform/calendar';
 import type { Call } from '../platform/call';

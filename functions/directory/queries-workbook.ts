@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Level } from '../../shared/directory/contract';
+import type { Level } from '../../shared/directory/levels';
 import type { Day } from '../../shared/kernel/days';
 import type { Tx } from '../platform/database';
 

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Level } from '../../shared/directory/contract';
+import type { Level } from '../../shared/directory/levels';
 import type { Json, Tenant, Written } from '../platform/schema';
 
 /** The context's tables, as kysely sees them. */

@@ -1,5 +1,9 @@
 import type { CountyKind } from '../kernel/kinds';
-import { LEVELS, type Level } from './contract';
+
+/** The five levels of people's congresses, nearest first. Town and county deputies are directly elected (选举法 第三条). */
+export const LEVELS = ['town', 'county', 'city', 'province', 'nation'] as const;
+
+export type Level = (typeof LEVELS)[number];
 
 /** What a level is called wherever one reads it; its one character (印) is `sealOf`. */
 export const LEVEL_NAMES: Record<Level, string> = {

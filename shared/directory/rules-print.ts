@@ -1,4 +1,4 @@
-import type { Level } from './contract';
+import type { Level } from './levels';
 import { LEVEL_NAMES } from './levels';
 
 /** Who sits in a congress: 常山县人大 → 常山县人大代表. */

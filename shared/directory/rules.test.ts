@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../kernel/days';
-import { DeputyCode, LEVELS, type Level } from './contract';
+import { DeputyCode } from './contract';
+import { LEVELS, type Level } from './levels';
 import {
   absenceFaults,
   byLevelThenRoll,

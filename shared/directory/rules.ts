@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../kernel/days';
 import { countyKind, type TownKind, townKind } from '../kernel/kinds';
 import type { FieldProblem } from '../kernel/problems';
-import { LEVELS, type Level } from './contract';
+import { LEVELS, type Level } from './levels';
 
 const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../../../shared/directory/contract';
+import { LEVELS, type Level } from '../../../shared/directory/levels';
 import { linkOf, sealOf } from '../../../shared/directory/rules';
 import { congressDeputy, sayReception, sayVillages } from '../../../shared/directory/rules-print';
 import type { Day } from '../../../shared/kernel/days';

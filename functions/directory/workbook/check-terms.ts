@@ -1,4 +1,4 @@
-import type { Level } from '../../../shared/directory/contract';
+import type { Level } from '../../../shared/directory/levels';
 import { countyKind } from '../../../shared/kernel/kinds';
 import { oneOf, ownLevel, townOf, wardKey } from './check-places';
 import { termKey } from './check-twice';

@@ -1,4 +1,4 @@
-import type { Level } from '../../../shared/directory/contract';
+import type { Level } from '../../../shared/directory/levels';
 import { keyOf } from './words';
 
 const DIGITS = '零一二三四五六七八九';

@@ -1,4 +1,4 @@
-import type { Level } from '../../../shared/directory/contract';
+import type { Level } from '../../../shared/directory/levels';
 import type { Day } from '../../../shared/kernel/days';
 
 /** What a workbook says, read and found without fault. `row` is where; wards and stations are named by their keys, see `keys.ts`. */

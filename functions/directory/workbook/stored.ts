@@ -1,4 +1,4 @@
-import type { Level } from '../../../shared/directory/contract';
+import type { Level } from '../../../shared/directory/levels';
 import type { Day } from '../../../shared/kernel/days';
 import type { Reception } from './roster';
 

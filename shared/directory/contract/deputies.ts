@@ -3,13 +3,9 @@ import { Day } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { NAME, words } from '../../kernel/text';
+import { LEVELS } from '../levels';
 import { Station } from './stations';
 import '../problems';
-
-/** The five levels of people's congresses, nearest first. Town and county deputies are directly elected (选举法 第三条). */
-export const LEVELS = ['town', 'county', 'city', 'province', 'nation'] as const;
-
-export type Level = (typeof LEVELS)[number];
 
 /** One mandate of a deputy. Directly elected levels have a ward (选区); the others an electing unit (原选举单位). */
 export const Mandate = z.object({

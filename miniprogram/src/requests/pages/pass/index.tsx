@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { Level } from '../../../../../shared/directory/contract';
+import type { Level } from '../../../../../shared/directory/levels';
 import { levelName } from '../../../../../shared/directory/levels';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
