@@ -10,7 +10,7 @@ import { putIntoBox } from './batch';
 import { openBox } from './open-box';
 import { readPass } from './pass';
 import type { CastEnd } from './queries';
-import { ballotIdOf, leafOf, sealBallot, textOf, voterOf } from './seal';
+import { makeBallot, voterOf } from './seal';
 
 /**
  * Takes a ballot. It is answered when it is committed, and nothing else is written: no session, no log of acts, no remembered reply. A lost
@@ -25,9 +25,8 @@ export async function cast(call: Call<Person>, input: Input<typeof contract>): P
   const sheets = readSheets(definition, askedOf(definition, entry), input.sheets);
   ensure(sheets, 'not_asked');
   const voter = voterOf(link, entry);
-  const id = ballotIdOf(seal, voter, input.revision, sheets);
-  const text = textOf({ id, electorate, station, channel: 'phone', sheets });
-  const leaf = leafOf(text);
+  const { revision } = input;
+  const ballot = makeBallot(seal, { voter, revision, electorate, station, channel: 'phone', sheets });
   const castOn = dayOf(now);
   const end = await putIntoBox(services, jurisdiction, {
     poll_id: input.id,
@@ -37,13 +36,12 @@ export async function cast(call: Call<Person>, input: Input<typeof contract>): P
     station_id: station,
     channel: 'phone',
     cast_on: castOn,
-    revision: input.revision,
-    leaf,
-    sealed: sealBallot(seal, text, { id, voter }),
+    revision,
+    ...ballot,
     at: now,
   });
   if (end !== 'written') throw new ProblemError(PROBLEMS[end]);
-  return { receipt: receiptOf(leaf), revision: input.revision, castOn };
+  return { receipt: receiptOf(ballot.leaf), revision, castOn };
 }
 
 const PROBLEMS = {

@@ -34,7 +34,7 @@ test('before PostgreSQL has statistics of the roll, a ballot costs a few pages a
   }));
   await api.store.owner.inTenant(COUNTY, (tx) => tx.insertInto('poll_roll').values(rows).execute());
   const statements = await record(() => castAs(phone, id, taken, all(taken, '111')));
-  const write = statements.find(({ text }) => text.includes('unnest'));
+  const write = statements.find(({ text }) => text.includes('cast_ballots'));
   if (!write) throw new Error('no ballot was written');
   expect(await pagesOf(write.text, write.values)).toBeLessThan(60);
 });
@@ -43,9 +43,15 @@ async function pagesOf(text: string, values: unknown[]): Promise<number> {
   const client = new Client({ connectionString: api.store.url });
   await client.connect();
   try {
-    await client.query(`begin; set local role lianxin_ballots; set local app.jurisdiction = '${COUNTY}'`);
-    const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values);
-    await client.query('rollback');
+    const asked = async () => {
+      await client.query(`begin; set local role lianxin_ballots; set local app.jurisdiction = '${COUNTY}'`);
+      const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values);
+      await client.query('rollback');
+      return rows;
+    };
+    // The first time a connection asks, the plan is made, of many pages of the catalogue; the one that is kept comes with the sixth.
+    for (let times = 0; times < 6; times += 1) await asked();
+    const rows = await asked();
     const { Plan } = rows[0]['QUERY PLAN'][0];
     return Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'];
   } finally {

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import { byteaArray } from '../platform/binary-array';
 import type { Tx } from '../platform/database';
 import { inChunks } from '../platform/in-chunks';
 import type { KeyKind, VotingTables } from './tables';
@@ -145,9 +146,9 @@ export type CastRow = Omit<Row<'ballot'>, 'jurisdiction'> & { entry: string | nu
 export type CastEnd = 'written' | 'closed' | 'not_open' | 'not_on_roll' | 'paper_taken' | 'newer_there';
 
 /**
- * The hot write: one statement for any number of ballots of one county, no two of them of one voter. Each is let in while its vote is open
- * and its entry is on the roll, and takes the place of an older revision. In the order of the voters, so that two of these statements wait
- * for one another and never in a circle.
+ * The hot write: one statement, kept by the database (`cast_ballots`), for any number of ballots of one county, no two of them of one voter.
+ * Each is let in while its vote is open and its entry is on the roll, and takes the place of an older revision. In the order of the voters,
+ * so that two of these statements wait for one another and never in a circle.
  */
 export async function insertBallots(
   tx: Tx,
@@ -156,40 +157,17 @@ export async function insertBallots(
 ): Promise<Map<string, CastEnd>> {
   const sorted = [...rows].sort((a, b) => Buffer.compare(a.voter, b.voter));
   const all = <T>(of: (row: CastRow) => T) => sorted.map(of);
-  const { rows: ends } = await sql<{ voter: Buffer; end: CastEnd }>`
-    with given as (
-      select * from unnest(
-        ${all(({ poll_id }) => poll_id)}::uuid[], ${all(({ voter }) => voter)}::bytea[], ${all(({ entry }) => entry)}::uuid[],
-        ${all(({ electorate }) => electorate)}::text[], ${all(({ station_id }) => station_id)}::uuid[],
-        ${all(({ channel }) => channel)}::text[], ${all(({ cast_on }) => cast_on)}::date[],
-        ${all(({ revision }) => revision)}::int[], ${all(({ leaf }) => leaf)}::bytea[],
-        ${all(({ sealed }) => sealed)}::bytea[], ${all(({ at }) => at)}::timestamptz[]
-      ) as g (poll_id, voter, entry, electorate, station_id, channel, cast_on, revision, leaf, sealed, at)
-    ), judged as (
-      select g.*, case
-        when p.id is null or p.opens_at > g.at then 'not_open'
-        when p.closed_at is not null or p.closes_at <= g.at then 'closed'
-        when g.entry is null then 'written'
-        else coalesce((
-          select case when r.paper then 'paper_taken' else 'written' end from poll_roll r
-          where r.jurisdiction = ${jurisdiction} and r.poll_id = g.poll_id and r.id = g.entry and r.electorate = g.electorate
-        ), 'not_on_roll') end as end
-      from given g left join poll p on p.jurisdiction = ${jurisdiction} and p.id = g.poll_id
-    ), written as (
-      insert into ballot (jurisdiction, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed)
-      select ${jurisdiction}, poll_id, voter, electorate, station_id, channel, cast_on, revision, leaf, sealed
-      from judged where "end" = 'written' order by voter
-      on conflict (jurisdiction, poll_id, voter) do update set
-        electorate = excluded.electorate, station_id = excluded.station_id, channel = excluded.channel,
-        cast_on = excluded.cast_on, revision = excluded.revision, leaf = excluded.leaf, sealed = excluded.sealed
-        where ballot.revision < excluded.revision or ballot.leaf = excluded.leaf
-      returning voter
-    )
-    select voter, 'written' as end from written
-    union all select voter, "end" from judged where "end" <> 'written'`.execute(tx);
+  const bytes = (of: (row: CastRow) => Buffer) => byteaArray(sorted.map(of));
+  const { rows: ends } = await sql<{ whose: Buffer; became: CastEnd }>`
+    select whose, became from cast_ballots(
+      ${jurisdiction}, ${all(({ poll_id }) => poll_id)}, ${bytes(({ voter }) => voter)}, ${all(({ entry }) => entry)},
+      ${all(({ electorate }) => electorate)}, ${all(({ station_id }) => station_id)}, ${all(({ channel }) => channel)},
+      ${all(({ cast_on }) => cast_on)}, ${all(({ revision }) => revision)}, ${bytes(({ leaf }) => leaf)},
+      ${bytes(({ sealed }) => sealed)}, ${all(({ at }) => at)}
+    )`.execute(tx);
   // Whose ballot could go in and did not has a newer one there.
   const found = new Map<string, CastEnd>(rows.map(({ voter }) => [voter.toString('hex'), 'newer_there']));
-  for (const { voter, end } of ends) found.set(voter.toString('hex'), end);
+  for (const { whose, became } of ends) found.set(whose.toString('hex'), became);
   return found;
 }
 

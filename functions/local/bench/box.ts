@@ -7,7 +7,7 @@ import { readConfig } from '../../platform/config';
 import { openServices } from '../../platform/services';
 import { readVoteKey } from '../../voting/keys';
 import { selectKeyHalf, selectPoll } from '../../voting/queries';
-import { ballotIdOf, leafOf, sealBallot, textOf } from '../../voting/seal';
+import { makeBallot } from '../../voting/seal';
 import { COUNTY } from '../seed/county';
 import { openVote } from './ballots';
 import { bundle } from './programs';
@@ -43,9 +43,8 @@ export async function countedBox({ env, directory, ballots }: Needs): Promise<Co
         subject: subjects[(n + at) % subjects.length]?.id ?? '',
         answers: ANSWERS[(n + at) % ANSWERS.length] ?? '',
       }));
-      const ballot = ballotIdOf(seal, voter, 1, sheets);
-      const text = textOf({ id: ballot, electorate: 'residents', station: null, channel: 'phone', sheets });
-      return { voter, leaf: leafOf(text), sealed: sealBallot(seal, text, { id: ballot, voter }) };
+      const of = { electorate: 'residents', station: null, channel: 'phone', revision: 1 } as const;
+      return { voter, ...makeBallot(seal, { ...of, voter, sheets }) };
     };
     for (let from = 0; from < ballots; from += CHUNK) {
       const made = Array.from({ length: Math.min(CHUNK, ballots - from) }, (_, at) => ballotOf(from + at));

@@ -3,7 +3,7 @@ import { BLANK, type Sheet } from '../../../shared/voting/ballot';
 import { canonical, type Subject } from '../../../shared/voting/definition';
 import { type Serial, spellSerial } from '../../../shared/voting/slips/slip';
 import type { SlipEntry } from '../queries-slips';
-import { openBallot, sealBallot } from '../seal';
+import { openBallot, sealText } from '../seal';
 
 const MARK_BYTES = 16;
 
@@ -23,7 +23,7 @@ export function sealEntry(
   const macOf = (kind: string, of: unknown) =>
     createHmac('sha256', seal).update(`${kind}/${name}/`).update(canonical(of)).digest().subarray(0, MARK_BYTES);
   const id = macOf('entry', sheets).toString('hex');
-  const sealed = sealBallot(seal, canonical({ sheets }), { id, voter: Buffer.from(name) });
+  const sealed = sealText(seal, canonical({ sheets }), { id, voter: Buffer.from(name) });
   return { mark: macOf('mark', sheets.map(bare)), sealed };
 }
 

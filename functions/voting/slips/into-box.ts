@@ -5,7 +5,7 @@ import type { Call } from '../../platform/call';
 import { putIntoBox } from '../batch';
 import type { OpenBox } from '../open-box';
 import { selectSlip } from '../queries-slips';
-import { ballotIdOf, leafOf, sealBallot, textOf } from '../seal';
+import { makeBallot } from '../seal';
 import { openEntry } from './entry';
 import { happen, type InHand } from './in-hand';
 import { voterOfSlip } from './serial';
@@ -24,19 +24,16 @@ export async function intoBox(
   if (!entry) throw new Error('a settled slip has no entry');
   const sheets = openEntry(seal, slip, entry);
   const voter = voterOfSlip(link, slip);
-  const id = ballotIdOf(seal, voter, 1, sheets);
-  const of = { electorate: 'residents', channel: slip.at_table ? 'table' : 'paper' } as const;
-  const text = textOf({ id, ...of, station: slip.station_id, sheets });
+  const station = slip.station_id;
+  const of = { electorate: 'residents', channel: slip.at_table ? 'table' : 'paper', revision: 1 } as const;
   const end = await putIntoBox(services, jurisdiction, {
     ...of,
     poll_id: slip.poll_id,
     entry: null,
     voter,
-    station_id: slip.station_id,
+    station_id: station,
     cast_on: dayOf(now),
-    revision: 1,
-    leaf: leafOf(text),
-    sealed: sealBallot(seal, text, { id, voter }),
+    ...makeBallot(seal, { ...of, voter, station, sheets }),
     at: now,
   });
   if (end !== 'written') throw new ProblemError(end === 'newer_there' ? 'slip_entered' : 'poll_closed');
