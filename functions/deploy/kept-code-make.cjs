@@ -3,7 +3,7 @@
 const { randomBytes } = require('node:crypto');
 const { readFileSync, readdirSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
-const { dirname, join, resolve } = require('node:path');
+const { dirname, join, parse, resolve } = require('node:path');
 const { Script } = require('node:vm');
 
 const file = resolve(process.argv[2]);
@@ -45,17 +45,23 @@ const event = (method, path, headers = {}, body) => ({
   body,
 });
 
-/** A path of every context is in the document; what needs the database ends in a problem. */
-const EVENTS = [
-  [event('GET', '/api/openapi.json'), 200],
-  [event('GET', '/api/v2/330822/directory/county'), 503],
-  [event('POST', '/api/v2/330822/identity/sessions', {}, '{"code":"nothing"}'), 503],
-];
+/** By the function's name. A path of every context is in the document; what needs the database ends in a problem. */
+const EVENTS = {
+  api: [
+    [event('GET', '/api/openapi.json'), 200],
+    [event('GET', '/api/v2/330822/directory/county'), 503],
+    [event('POST', '/api/v2/330822/identity/sessions', {}, '{"code":"nothing"}'), 503],
+  ],
+  ballots: [
+    [event('GET', '/api/health'), 503],
+    [event('PUT', '/api/v2/330822/voting/nothing/ballot', {}, '{}'), 401],
+  ],
+};
 
 async function main() {
   const { handler } = require(file);
   for (const chunk of readdirSync(folder).filter((name) => name.endsWith('.js'))) require(join(folder, chunk));
-  for (const [asked, status] of EVENTS) {
+  for (const [asked, status] of EVENTS[parse(file).name]) {
     const { statusCode } = await handler(asked, {});
     if (statusCode !== status) throw new Error(`${asked.rawPath} ended with ${statusCode}`);
   }

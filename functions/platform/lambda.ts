@@ -10,11 +10,11 @@ export function lambdaServices(part: Part, options: { connections: number }): ()
 }
 
 /**
- * Asks before the first event, which then finds the parameters read, a connection open and the counties known. What fails here fails again
- * there, and is said there.
+ * Asks before the first event, which then finds the parameters read, a connection open and the counties known, and whatever `more` does.
+ * What fails here fails again there, and is said there.
  */
-export function warm(services: () => Promise<Services>): void {
+export function warm(services: () => Promise<Services>, more?: (services: Services) => Promise<unknown>): void {
   services()
-    .then(({ counties, clock }) => counties.known(clock()))
+    .then((opened) => Promise.all([opened.counties.known(opened.clock()), more?.(opened)]))
     .catch(() => undefined);
 }
