@@ -16,6 +16,7 @@ import { OTHER_COUNTY, seed } from '../local/seed/write';
 import { storageEnv, storageStandIn } from '../local/storage-stand-in';
 import { wechatStandIn } from '../local/wechat-stand-in';
 import { PUSH_ENV, pushTo } from '../local/wechat-stand-in/push';
+import type { StandInPerson } from '../local/wechat-stand-in/world';
 import type { Services } from '../platform/call';
 import { readConfig } from '../platform/config';
 import { openLog } from '../platform/log';
@@ -70,6 +71,8 @@ type Options = {
   through?: (url: string) => Promise<string>;
   /** How many times more may be done a day than in production. */
   dailyFactor?: number;
+  /** Who has a WeChat account besides the demo people. */
+  people?: readonly StandInPerson[];
   /** What else the same server serves. */
   pages?: () => Promise<Hono>;
 };
@@ -84,6 +87,7 @@ export function testApi({
   through = async (url) => url,
   pages,
   dailyFactor = 10_000,
+  people = [],
 }: Options = {}): TestApi {
   const store = testDatabase();
   const api = {} as TestApi;
@@ -104,7 +108,12 @@ export function testApi({
       wechatTimeoutMs: WECHAT_TIMEOUT_MS,
     });
     await seed(store.url, services.phones, clock.now());
-    const standIn = wechatStandIn({ people: DEMO_PEOPLE, ...ACCOUNT, now: clock.now, push: pushTo(url) });
+    const standIn = wechatStandIn({
+      people: [...DEMO_PEOPLE, ...people],
+      ...ACCOUNT,
+      now: clock.now,
+      push: pushTo(url),
+    });
     const storage = storageStandIn({ directory, now: clock.now });
     const standIns = new Hono().route('/', storage.app).route('/', standIn.app);
     server.on('request', listenerFor(services, standIns, dailyFactor, await pages?.()));
