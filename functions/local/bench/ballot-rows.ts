@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { dayOf } from '../../../shared/kernel/days';
+import { type Database, openDatabase } from '../../platform/database';
+import { type CastRow, insertBallots } from '../../voting/queries';
 import { suppress } from '../../voting/suppression/suppress';
 import { campaign } from '../../voting/suppression/testing/campaign';
+import { PGBOUNCER, startPooler } from '../pooler';
 import { COUNTY } from '../seed/county';
-import { countCast } from './ballots';
+import { countCast, type OpenVote } from './ballots';
 import { countedBox } from './box';
 import { openStarts } from './cold';
 import { load, type Shot } from './load';
@@ -19,6 +23,8 @@ import type { Scene } from './scene';
 export const CASTS_PER_WRITE = 10;
 
 const HIDDEN_MS = 30_000;
+/** Of a ballot on eight departments. */
+const SEALED_BYTES = 796;
 const COUNT_US = 6;
 const COUNT_MEGABYTES = 1_000;
 
@@ -38,6 +44,7 @@ const ROWS = {
   'ballots-64': (at: At) => castAt(64, at),
   'ballots-pgbench': (at: At) => besidePgbench(16, at),
   'ballots-pgbench-64': (at: At) => besidePgbench(64, at),
+  'ballots-pooled': pooled,
   'ballots-open': async (at: At) => (await openModel(at)).answered,
   'ballots-late': async (at: At) => (await openModel(at)).late,
   'ballots-cold': cold,
@@ -105,6 +112,60 @@ async function besidePgbench(concurrency: number, at: At): Promise<Compared | nu
   const compared = await alternate(at.rounds, shoot('ours', concurrency), beside);
   await check();
   return compared;
+}
+
+const POOL = { connections: 20, clients: 400 };
+
+/**
+ * As many function instances as there are clients, each with a connection of its own and one ballot at a time, behind a PgBouncer in transaction mode;
+ * beside as many as the server has connections, without it. Null when there is no PgBouncer.
+ */
+async function pooled({ scene, databaseUrl, rounds, writes }: At): Promise<Compared | null> {
+  if (!PGBOUNCER) return null;
+  const pooler = await startPooler(databaseUrl, POOL.connections, POOL.clients + 1);
+  const behind = openDatabase(pooler.url, { max: POOL.clients, role: 'ballots' });
+  const direct = openDatabase(databaseUrl, { max: POOL.connections, role: 'ballots' });
+  const through = (database: Database, instances: number) => () =>
+    instancesPerSecond(database, { vote: scene.vote, instances, count: CASTS_PER_WRITE * writes });
+  return alternate(rounds, through(behind, POOL.clients), through(direct, POOL.connections)).finally(async () => {
+    await Promise.all([behind.close(), direct.close()]);
+    await pooler.stop();
+    await onDatabase(databaseUrl, (client) => client.query(`delete from ballot where channel = 'table'`));
+  });
+}
+
+async function instancesPerSecond(
+  database: Database,
+  { vote, instances, count }: { vote: OpenVote; instances: number; count: number },
+): Promise<number> {
+  const at = new Date();
+  const rows = Array.from(
+    { length: count },
+    (_, n): CastRow => ({
+      poll_id: vote.id,
+      entry: vote.entries[n % vote.entries.length] ?? '',
+      voter: randomBytes(32),
+      electorate: 'residents',
+      station_id: null,
+      channel: 'table',
+      cast_on: dayOf(at),
+      revision: 1,
+      leaf: randomBytes(32),
+      sealed: randomBytes(SEALED_BYTES),
+      at,
+    }),
+  );
+  const cast = (row: CastRow) => database.inTenant(COUNTY, (tx) => insertBallots(tx, COUNTY, [row]), 'one write');
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: instances }, async () => {
+      for (let row = rows.pop(); row; row = rows.pop()) {
+        const [end] = (await cast(row)).values();
+        if (end !== 'written') throw new Error(`a ballot was not written: ${end}`);
+      }
+    }),
+  );
+  return (count * 1_000) / (performance.now() - started);
 }
 
 const measuredOpen = new WeakMap<Scene, Promise<{ answered: Compared; late: Compared }>>();

@@ -31,8 +31,8 @@ export async function openStorage(directory: string): Promise<{ url: string; clo
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
-/** A vote that is open. `cast(n)`: the ballot of the n-th voter, about eight departments of 23, four answers each. */
-export type OpenVote = { id: string; cast: Record<'ours' | 'bare', (n: number) => Shot> };
+/** A vote that is open, and the entries of its roll. `cast(n)`: the ballot of the n-th voter, about eight departments of 23, four answers each. */
+export type OpenVote = { id: string; entries: string[]; cast: Record<'ours' | 'bare', (n: number) => Shot> };
 
 /** Opens a vote of so many residents in the migrated and seeded database. */
 export async function openVote(services: Services, voters: number): Promise<OpenVote> {
@@ -81,6 +81,7 @@ export async function openVote(services: Services, voters: number): Promise<Open
   };
   return {
     id,
+    entries: entries.map((entry) => entry.id),
     cast: {
       ours: (n) => shot(n, `/api/v2/${COUNTY}/voting/${id}/ballot`),
       bare: (n) => shot(n, `/cast/${residentId(n)}`),

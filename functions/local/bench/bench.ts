@@ -60,6 +60,7 @@ const ROWS = {
   'ballots-64': { what: 'ballots, 64 phones at once; bare: a row each', unit: RATE, atLeast: 1.5 },
   'ballots-pgbench': { what: 'ballots, 16 at once; bare: pgbench, a row each', unit: RATE, atLeast: 0.7 },
   'ballots-pgbench-64': { what: 'ballots, 64 at once; bare: pgbench, a row each', unit: RATE, atLeast: 1 },
+  'ballots-pooled': { what: 'a ballot each, 400 behind PgBouncer; bare: 20 direct', unit: RATE, atLeast: 0.8 },
   'ballots-open': { what: 'p99 at half of what it can; bare: p50', unit: 'ms', atMost: 10 },
   'ballots-late': { what: 'p99 of how late these were sent; bare: p50', unit: 'ms' },
   'ballots-cold': { what: 'spawn to the first ballot; bare: pg and a row', unit: 'ms', atMost: 2 },

@@ -65,7 +65,8 @@ function readFlags(): Options {
 
 function printed({ name, what, unit, wanted, ours, bare, ratio, met }: Row): string {
   const title = `${name.padEnd(14)} ${what.padEnd(52)}`;
-  if (!ours || !bare || !ratio) return `${title} not measured: there is no pgbench on PATH`;
+  if (!ours || !bare || !ratio)
+    return `${title} not measured: it needs ${name === 'ballots-pooled' ? 'PGBOUNCER, its path' : 'pgbench on PATH'}`;
   const mark = met === null ? '' : met ? `${wanted} met` : `${wanted} MISSED`;
   return `${title} ${say(ours)} ${unit} : ${say(bare)} ${unit} = ${say(ratio, 2)}  ${mark}`;
 }
