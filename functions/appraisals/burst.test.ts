@@ -170,3 +170,17 @@ test('a ballot sent ten times at once from two phones with one number is one bal
   expect(ballots).toEqual({ phone: 10, paper: 0, blank: 0 });
   expect(receipts).toEqual(expect.arrayContaining([...acknowledged]));
 });
+
+test('whoever is gone from the people by the close has voted all the same', async () => {
+  const mine = numbers(12).slice(6);
+  const { id, voters } = await taken(mine);
+  await inTurns(voters, async (voter) => void (await castOnce(id, voter)));
+  const [gone] = voters as [Voter];
+  const { sub } = JSON.parse(Buffer.from(String(gone.phone.token).split('.')[1] ?? '', 'base64url').toString());
+  const { numDeletedRows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.deleteFrom('person').where('id', '=', sub).executeTakeFirstOrThrow(),
+  );
+  expect(numDeletedRows).toBe(1n);
+  const { ballots } = await published(id);
+  expect(ballots).toEqual({ phone: mine.length, paper: 0, blank: 0 });
+});
