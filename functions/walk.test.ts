@@ -8,9 +8,9 @@ import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedur
 import * as requests from '../shared/requests/contract';
 import type { Sheet } from '../shared/voting/ballot';
 import * as voting from '../shared/voting/contract';
-import { enterSlip, openSlip } from '../shared/voting/contract';
+import { enterSlip, issueSlip, openSlip } from '../shared/voting/contract';
 import { makeBook } from '../shared/voting/contract/office';
-import { approveAs, draftOf, proposeAs, shutAt } from './appraisals/testing/campaign';
+import { approveAs, draftOf, numbers, proposeAs, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
@@ -289,6 +289,16 @@ async function freshSlip(): Promise<{ id: string; slip: string }> {
   book.used += 1;
   return { id: book.id, slip: book.serials[book.used] ?? '' };
 }
+/** Somebody whom this person ticked, or the office where they can't. */
+async function freshTick(who: Somebody): Promise<Input> {
+  const { id } = await freshSlip();
+  const phone = ticks.next().value ?? '';
+  const issue = { id, stationId: book?.stationId ?? '', phone };
+  await phones[who === 'clerk' ? 'clerk' : 'admin'].call(issueSlip, { ...issue, act: v7(), adult: true });
+  return { ...issue, act: v7() };
+}
+const ticks = numbers(99).values();
+
 /** A book of a single slip. */
 async function freshBook() {
   const { id } = await freshSlip();
@@ -623,6 +633,14 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'slip_other_station' },
     foreign: {
       input: async () => ({ id: NO_SLIP.id, stationId: NO_SLIP.id, act: v7(), adult: true }),
+      ends: 'not_found',
+    },
+  },
+  'voting.takeBackSlip': {
+    input: freshTick,
+    ends: { otherClerk: 'slip_other_station' },
+    foreign: {
+      input: async () => ({ id: NO_SLIP.id, stationId: NO_SLIP.id, act: v7(), phone: ticks.next().value ?? '' }),
       ends: 'not_found',
     },
   },

@@ -22,7 +22,15 @@ const { forgetWords, ...seldom } = loadedByCall(
 );
 
 const onPaper = loadedByCall(
-  { slips: true, issueSlip: true, openSlip: true, enterSlip: true, settleSlip: true, spoilSlip: true },
+  {
+    slips: true,
+    issueSlip: true,
+    openSlip: true,
+    enterSlip: true,
+    settleSlip: true,
+    spoilSlip: true,
+    takeBackSlip: true,
+  },
   () => import('./slips/seldom'),
 );
 

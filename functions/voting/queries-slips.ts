@@ -173,6 +173,25 @@ export async function addIssue(tx: Tx, issue: Issue): Promise<void> {
     .execute();
 }
 
+/** One less of those a clerk handed out on that day. @returns whether there was one */
+export async function takeBackIssue(
+  tx: Tx,
+  { jurisdiction, poll_id, station_id, person_id, issued_on, last_act }: Issue,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('poll_issue')
+    .set(({ eb }) => ({ count: eb('count', '-', 1), last_act }))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', poll_id)
+    .where('station_id', '=', station_id)
+    .where('issued_on', '=', issued_on)
+    .where('person_id', '=', person_id)
+    .where('count', '>', 0)
+    .returning('count')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type SlipEntry = Awaited<ReturnType<typeof selectEntries>>[number];
 
 /** What was typed of a slip, by pass. */
@@ -247,6 +266,23 @@ export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, mem
     .where('paper', '=', false)
     .returning(['id', 'station_id'])
     .executeTakeFirst();
+}
+
+/** Takes somebody who was ticked off the roll; when they vote, they come on it again. @returns whether they were ticked */
+export async function removeTicked(
+  tx: Tx,
+  { jurisdiction, poll_id, electorate, member_hash }: Member,
+): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('poll_roll')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('member_hash', '=', member_hash)
+    .where('poll_id', '=', poll_id)
+    .where('electorate', '=', electorate)
+    .where('paper', '=', true)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes the ticked entries of a station off the roll, for them to be put on again. */

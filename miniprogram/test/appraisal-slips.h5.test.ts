@@ -44,6 +44,17 @@ test('a book is printed, a slip handed out, typed twice with a mismatch, and set
   await clerk.page.getByLabel('手机号').fill('13800100001');
   await clerk.tap('问过了，发一张');
   await clerk.see(/^记下了/);
+  await clerk.tap('勾错了号？');
+  await clerk.page.getByLabel('勾错的手机号').fill('13800100009');
+  await clerk.tap('收回这一勾');
+  await clerk.see('这个号码没有勾过，请看看号码。');
+  await clerk.check();
+  await clerk.page.getByLabel('勾错的手机号').fill('13800100001');
+  await clerk.tap('收回这一勾');
+  await clerk.see(/^收回了/);
+  await clerk.page.getByLabel('手机号').fill('13800100002');
+  await clerk.tap('问过了，发一张');
+  await clerk.see(/^记下了/);
   await clerk.check();
   const { stations } = await office[0].call(slips, { id });
   const serial = stations[0]?.books[0]?.first ?? '';

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
 import type { ProblemError } from '../../../shared/kernel/problems';
-import { cast, enterSlip, issueSlip, openSlip } from '../../../shared/voting/contract';
+import { cast, enterSlip, issueSlip, openSlip, takeBackSlip } from '../../../shared/voting/contract';
 import { makeBook } from '../../../shared/voting/contract/office';
 import { LIMITS } from '../../../shared/voting/limits';
 import {
@@ -96,6 +96,43 @@ describe('phone and paper of one person count once', () => {
     await expect(
       phone.problem(appraisals.take, { id: book.id, village: villageOf('新塘岭村'), adult: true }),
     ).resolves.toBe('paper_taken');
+  });
+
+  test('a tick on the wrong number is taken back by who set it, and the phone votes after all', async () => {
+    const book = await withBook(api, desk, [3, 0], once);
+    const { id, stationId } = book;
+    const phone = await somebody();
+    const before = await takeAs(phone, id);
+    const back = (given: object = {}) => ({ id, stationId, act: v4(), phone: PHONE, ...given });
+    await expect(desk.clerk.problem(takeBackSlip, back())).resolves.toBe('slip_not_out');
+    await issueAs(desk.clerk, book, PHONE);
+    await expect(desk.clerk.problem(takeBackSlip, back({ phone: '13800200099' }))).resolves.toBe('paper_not_ticked');
+    await expect(desk.office[0].problem(takeBackSlip, back())).resolves.toBe('issued_by_other');
+    const act = v4();
+    const first = await desk.clerk.call(takeBackSlip, back({ act }));
+    expect(first.counts).toMatchObject({ issued: 0, out: 0, unissued: 3 });
+    // Sent again it is the same one, even when another went out since.
+    expect(await desk.clerk.call(takeBackSlip, back({ act }))).toEqual(first);
+    const ballot = { id, pass: before.pass, revision: 1, sheets: all(before, '111') };
+    await expect(phone.problem(cast, ballot)).resolves.toBe('pass_bad');
+    const taken = await takeAs(phone, id);
+    await castAs(phone, id, taken, all(taken, '111'));
+    await passDays(api, 11);
+    const { ballots } = await api.nobody.call(appraisals.results, { id });
+    expect(ballots.residents).toMatchObject({ phone: 1, paper: 0 });
+  });
+
+  test('a slip that came back is not taken back: its voter has voted', async () => {
+    const book = await withBook(api, desk, [3, 0], once);
+    const { id, stationId } = book;
+    await issueAs(desk.clerk, book, PHONE);
+    await enterAs(desk.clerk, id, book.serials[0], '222');
+    const back = { id, stationId, act: v4(), phone: PHONE };
+    await expect(desk.clerk.problem(takeBackSlip, back)).resolves.toBe('slip_not_out');
+    const phone = await somebody();
+    await expect(phone.problem(appraisals.take, { id, village: villageOf('草坪村'), adult: true })).resolves.toBe(
+      'paper_taken',
+    );
   });
 
   test('both at once: whatever won, one ballot of one person is counted', async () => {

@@ -5,3 +5,4 @@ export { openSlip } from './open-slip';
 export { settleSlip } from './settle-slip';
 export { slips } from './slips';
 export { spoilSlip } from './spoil-slip';
+export { takeBackSlip } from './take-back-slip';

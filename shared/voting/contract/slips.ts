@@ -106,6 +106,32 @@ export const issueSlip = procedure({
   rate: 'write',
 });
 
+/**
+ * Takes back a tick that a clerk set on the wrong number today: the slip lies on the pile again, and this phone may vote. It takes a slip that is
+ * still out, so that nobody votes on both. `act` as in `issueSlip`.
+ */
+export const takeBackSlip = procedure({
+  name: 'voting.takeBackSlip',
+  summary: '勾错了号，收回',
+  method: 'POST',
+  path: '/voting/{id}/issues/taken-back',
+  who: CLERKS,
+  input: z.strictObject({ id: Id, stationId: Id, act: Id, phone: PhoneNumber }),
+  reply: z.object({ counts: SlipCounts }),
+  problems: [
+    'not_found',
+    'poll_not_open',
+    'poll_closed',
+    'poll_key_lost',
+    'slips_used_up',
+    'slip_other_station',
+    'paper_not_ticked',
+    'slip_not_out',
+    'issued_by_other',
+  ],
+  rate: 'write',
+});
+
 const Difference = z.object({
   subject: Id,
   /** Of the questions that have answers; -1 are the words. */

@@ -10,6 +10,7 @@ import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Select } from '../../ui/Select';
 import { toast } from '../../ui/Toast';
+import { TakeBackSlip } from './TakeBackSlip';
 
 const TO = [
   { value: 'phone', words: '有手机的' },
@@ -65,6 +66,7 @@ export function IssueSlip({ id, stations }: Props) {
           问过了，发一张
         </Button>
         {issue.error && <Notice tone="late">{sayFault(issue.error)}</Notice>}
+        <TakeBackSlip id={id} stationId={station} />
       </div>
     </section>
   );

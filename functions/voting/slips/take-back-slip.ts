@@ -1,0 +1,39 @@
+import { dayOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { takeBackSlip as contract } from '../../../shared/voting/contract';
+import type { Call, Person } from '../../platform/call';
+import { normalizePhone } from '../../platform/phones';
+import { openBox } from '../open-box';
+import { memberHash } from '../open-poll';
+import { lockSeries, removeTicked, takeBackIssue, wasIssued } from '../queries-slips';
+import { countsOf } from './counts';
+import { ensureOpen, isOf } from './in-hand';
+
+/**
+ * A tick set on the wrong number goes, with the count of one slip. The clerk who handed it out takes it back, on the same day, and only while a
+ * slip is out: whoever handed in a slip has used that up, so that no tick taken back gives anybody a second ballot that another slip does
+ * not lack.
+ */
+export async function takeBackSlip(
+  call: Call<Person>,
+  { id, stationId, act, phone }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller, now } = call;
+  const { link } = await openBox(call, id);
+  ensure(isOf(caller, stationId), 'slip_other_station');
+  const of = { jurisdiction, pollId: id };
+  const hash = memberHash(link, 'residents', normalizePhone(phone) ?? phone);
+  return call.write(async (tx) => {
+    await ensureOpen(tx, call, id);
+    ensure(await lockSeries(tx, jurisdiction, stationId), 'slips_used_up');
+    const own = { jurisdiction, poll_id: id, station_id: stationId, person_id: caller.personId };
+    const issue = { ...own, issued_on: dayOf(now), last_act: act };
+    if (await wasIssued(tx, issue)) return { counts: await countsOf(tx, of, stationId) };
+    ensure((await countsOf(tx, of, stationId)).out > 0, 'slip_not_out');
+    ensure(await takeBackIssue(tx, issue), 'issued_by_other');
+    const member = { jurisdiction, poll_id: id, electorate: 'residents', member_hash: hash } as const;
+    ensure(await removeTicked(tx, member), 'paper_not_ticked');
+    return { counts: await countsOf(tx, of, stationId) };
+  });
+}
