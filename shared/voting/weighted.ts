@@ -90,6 +90,11 @@ export function sayShare(share: Tenths): string {
   return typeof share === 'number' ? sayTenths(share) : share === 'hidden' ? '＊' : '–';
 }
 
+/** The same in a sentence. */
+export function sayShareInWords(share: Tenths): string {
+  return typeof share === 'number' ? sayTenths(share) : share === 'hidden' ? '人太少，不公布' : '都选了不了解';
+}
+
 /** The last column of such a table says why nothing stands there. */
 export const sayWeightedCell = (weighted: Tenths) =>
   typeof weighted === 'number' ? sayTenths(weighted) : WHY[weighted];
