@@ -98,6 +98,15 @@ describe('weighed', () => {
     expect(verify(file.replace('"residents":60', '"residents":61')).words).toContain('折算是');
   });
 
+  test('it stands in the report of the county', async () => {
+    const [first] = await office();
+    const { report } = await first.call(appraisals.report, { id: vote.id });
+    const rows = report.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((one) => (one.kind === 'table' ? one.rows : [])),
+    );
+    expect(rows.map(({ cells }) => cells)).toContainEqual(['县教育局', '75.0%', '50.0%', '65.0%']);
+  });
+
   test('nobody changes them once it is open', async () => {
     const [first] = await office();
     const id = await openCampaign(api, await office(), draft());
