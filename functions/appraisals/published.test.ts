@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as appraisals from '../../shared/appraisals/contract';
 import { countsIn } from '../../shared/voting/published-results';
 import { ASKED, COUNTY as WHOLE } from '../../shared/voting/results';
@@ -20,6 +16,7 @@ import {
   takeAs,
   withDepartments,
 } from './testing/campaign';
+import { verify } from './testing/verify';
 
 const api = testApi();
 const THREE_FIVES = 15;
@@ -123,16 +120,3 @@ describe('published', () => {
     return (await publishedVote(call as never, id))?.hash;
   }
 });
-
-function verify(text: string): { words: string } {
-  const path = join(mkdtempSync(join(tmpdir(), 'lianxin-verify-')), 'vote.txt');
-  writeFileSync(path, text);
-  try {
-    return {
-      words: execFileSync(process.execPath, [join(__dirname, '../voting/verify.mjs'), path], { encoding: 'utf8' }),
-    };
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return { words: stdout + stderr };
-  }
-}

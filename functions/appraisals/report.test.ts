@@ -32,7 +32,11 @@ let station: string;
 beforeAll(async () => {
   departments = await withDepartments(api);
   const before = await offices(api);
-  id = await openCampaign(api, before, draftOf(departments, inDays(api, 10), { threshold: 3, asks: 4 }));
+  id = await openCampaign(
+    api,
+    before,
+    draftOf(departments, inDays(api, 10), { threshold: 3, asks: 4, weights: { residents: 60, deputies: 40 } }),
+  );
   await castWords(
     api,
     id,
@@ -70,7 +74,7 @@ test('its numbers are the published ones, in the order of the roll, electorates 
   const { counts, stations, subjects } = await api.nobody.call(appraisals.results, { id });
   const at = stations.findIndex((one) => one.id === station);
   const tables = report.sections[1]?.blocks.filter((block) => block.kind === 'table') ?? [];
-  expect(tables).toHaveLength(4);
+  expect(tables).toHaveLength(5);
   const [residents] = tables;
   expect(residents?.rows.map(({ cells }) => cells[0])).toEqual(subjects.map(({ name }) => name));
   const published = (subject: number, question: number, answer: number) =>
@@ -96,6 +100,35 @@ test('its numbers are the published ones, in the order of the roll, electorates 
   expect(tables[2]?.rows.every(({ cells, shares }) => cells[1] === '＊' && shares === null)).toBe(true);
   expect(report.sections[4]?.blocks[0]).toMatchObject({ rows: [{ cells: ['代表', '4 个部门', expect.anything()] }] });
   expect(report.letters).toBeGreaterThan(100);
+});
+
+test('the five numbers stand first, each electorate apart, with what was given out and came back at the station', async () => {
+  const { report } = await clerk.call(appraisals.report, { id, station });
+  const { numbers, stationNumbers = [], stations } = await api.nobody.call(appraisals.results, { id });
+  const at = stations.findIndex((one) => one.id === station);
+  const own = stationNumbers.filter((one) => one.station === at);
+  expect(own).toMatchObject([{ electorate: 'residents', returned: WRITTEN.length }]);
+  const [block] = report.sections[0]?.blocks ?? [];
+  const { residents, deputies } = numbers ?? {};
+  const cells = (five: typeof residents) =>
+    five && [five.roll, five.issued, five.returned, five.present, five.valid ?? '＊', five.blank].map(String);
+  expect(block).toMatchObject({
+    head: ['谁评的', '应到', '发出', '收回', '实到', '有效', '空白'],
+    rows: [
+      { cells: ['居民，全县', ...(cells(residents) ?? [])] },
+      { cells: ['居民，本站', '', String(own[0]?.issued), String(own[0]?.returned), '', '', ''] },
+      { cells: ['代表，全县', ...(cells(deputies) ?? [])] },
+    ],
+  });
+  expect(textsOf(report)).toContainEqual(expect.stringContaining('实到：投了票的人'));
+});
+
+test('where the county weighs both, the figure stands beside them; of a side that is hidden there is none', async () => {
+  const { report } = await first.call(appraisals.report, { id });
+  const rows = cellsOf(report);
+  expect(rows).toContainEqual(['部门，按名册排', '居民满意率', '代表满意率', '折算 居民60% 代表40%']);
+  expect(rows.filter(([, , share, weighted]) => share === '＊' && weighted === '人数太少，不折算')).toHaveLength(4);
+  expect(textsOf(report).join('')).not.toContain('不加权');
 });
 
 test('the station writes three and four from released words alone; an older screen is told', async () => {
@@ -203,6 +236,11 @@ test('on paper it is A4 with numbered pages; the head of a table stands on each'
       expect(x + width).toBeLessThan(595 - 40);
       expect(baseline).toBeLessThan(842 - 20);
     }
+});
+
+test('on each page with bars it says which shade is which answer', async () => {
+  for (const { words } of readPdf(await printed('pdf', {})).pages)
+    if (bare(words).includes('问到的人')) expect(bare(words)).toContain('满意基本满意不满意不了解部门');
 });
 
 test('the document has styles, A4, a repeated first row, and the fonts of an official paper', async () => {

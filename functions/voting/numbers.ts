@@ -40,11 +40,14 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
   return { numbers, stations };
 }
 
-/** Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back. */
+/**
+ * Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back; what was spoiled
+ * in its book did neither.
+ */
 export function withSlips<T extends ReturnType<typeof numbersOf>>(told: T, slips: readonly StationSlips[]): T {
   const { residents } = told.numbers;
   if (!residents || !slips.length) return told;
-  const { issued, waiting, spoiled } = sumOfSlips(slips.map(({ counts }) => counts));
-  const more = { issued: residents.issued + issued, returned: residents.returned + waiting + spoiled };
+  const { issued, returned, entered } = sumOfSlips(slips.map(({ counts }) => counts));
+  const more = { issued: residents.issued + issued, returned: residents.returned + returned - entered };
   return { ...told, numbers: { ...told.numbers, residents: { ...residents, ...more } } };
 }

@@ -3,6 +3,7 @@ import type { Definition, Electorate } from '../../shared/voting/definition';
 import { outcomesOf } from '../../shared/voting/outcome';
 import { tablesOf } from '../../shared/voting/published-results';
 import type { Count } from '../../shared/voting/results';
+import { weightedOf } from '../../shared/voting/weighted';
 import type { Call, Services } from '../platform/call';
 import type { Tally } from './counting';
 import { type PollRow, selectCounts, selectPoll } from './queries';
@@ -22,7 +23,7 @@ const keyOf = (jurisdiction: string, pollId: string) => `results/${jurisdiction}
 function objectOf({ id, definition: text, tally, root, published_at, closings }: PollRow, counts: readonly Count[]) {
   if (!tally || !root || !published_at) throw new Error(`vote ${id} is not published`);
   const definition = JSON.parse(text) as Definition;
-  const { title, electorates, questions, subjects, stations, threshold, roll, outcome } = definition;
+  const { title, electorates, questions, subjects, stations, threshold, roll, outcome, weights } = definition;
   return {
     id,
     title,
@@ -39,6 +40,7 @@ function objectOf({ id, definition: text, tally, root, published_at, closings }:
     ...(closings.length ? { closings } : {}),
     root: root.toString('hex'),
     ...(outcome ? { outcome, outcomes: outcomesOf(definition, counts) } : {}),
+    ...(weights ? { weights, weighted: weightedOf(definition, counts) } : {}),
     tables: tablesOf(definition, counts),
   };
 }

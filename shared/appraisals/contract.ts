@@ -3,7 +3,7 @@ import { Day, Instant } from '../kernel/days';
 import { Id, VillageCode } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
 import { REASON, words } from '../kernel/text';
-import { ELECTORATES, Electorate, Question, ShownQuestion, Subject } from '../voting/definition';
+import { ELECTORATES, Electorate, Question, ShownQuestion, Subject, Weights } from '../voting/definition';
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
 import { MajorityRule } from '../voting/majority';
 import { OUTCOMES } from '../voting/outcome';
@@ -34,11 +34,14 @@ export const Draft = z.strictObject({
     .check(z.maxLength(VOTES.subjects)),
   /** How answers become a word (名目); left out, it stays as it is, and from the beginning it is more than half of the valid ones. */
   outcome: z.optional(MajorityRule),
+  /** How much each electorate weighs in a figure beside both (折算); null: there is none. Left out, it stays as it is, and from the beginning there is none. */
+  weights: z.optional(z.nullable(Weights)),
   /** Whether two people type each paper slip (录两遍); left out, they do. */
   slipsTwice: z.optional(z.boolean()),
 });
 export type Draft = z.infer<typeof Draft>;
 
+const WeightsShown = z.object({ residents: z.int(), deputies: z.int() });
 const ShownDraft = z.object({
   title: z.string(),
   closesAt: Instant,
@@ -48,6 +51,7 @@ const ShownDraft = z.object({
   questions: z.array(ShownQuestion),
   departments: z.array(z.object({ id: Id, about: z.optional(z.string()) })),
   outcome: z.optional(MajorityRule),
+  weights: z.optional(z.nullable(WeightsShown)),
   slipsTwice: z.optional(z.boolean()),
 });
 
@@ -113,6 +117,9 @@ const NumbersShown = z.object({
   blank: z.int(),
 });
 
+/** `hidden`: a number of it is not published; `none`: nobody had an opinion. */
+const Tenths = z.union([z.int(), z.enum(['hidden', 'none'])]);
+
 /** What is published of an appraisal, but for the counts themselves. */
 const ABOUT_RESULTS = {
   id: Id,
@@ -145,6 +152,18 @@ const ABOUT_RESULTS = {
   outcome: z.optional(MajorityRule),
   outcomes: z.optional(
     z.array(z.object({ electorate: Electorate, subject: z.int(), question: z.int(), word: z.enum(OUTCOMES) })),
+  ),
+  /** How much each electorate weighs (折算), and the figures beside both, in tenths of a percent; left out where the county weighed nothing. */
+  weights: z.optional(WeightsShown),
+  weighted: z.optional(
+    z.array(
+      z.object({
+        subject: z.int(),
+        question: z.int(),
+        share: z.object({ residents: Tenths, deputies: Tenths }),
+        weighted: Tenths,
+      }),
+    ),
   ),
 };
 
@@ -293,7 +312,7 @@ export const create = procedure({
   who: ['admin'],
   input: z.strictObject({ draft: Draft }),
   reply: z.object({ id: Id, version: z.int() }),
-  problems: ['department_unknown'],
+  problems: ['department_unknown', 'weights_not_100', 'weights_one_side'],
   rate: 'write',
   daily: 100,
   idempotent: true,
@@ -308,7 +327,15 @@ export const edit = procedure({
   who: ['admin'],
   input: z.strictObject({ id: Id, version: z.int(), draft: Draft }),
   reply: z.object({ version: z.int() }),
-  problems: ['not_found', 'campaign_frozen', 'campaign_changed', 'campaign_not_open', 'department_unknown'],
+  problems: [
+    'not_found',
+    'campaign_frozen',
+    'campaign_changed',
+    'campaign_not_open',
+    'department_unknown',
+    'weights_not_100',
+    'weights_one_side',
+  ],
   rate: 'write',
   idempotent: true,
 });

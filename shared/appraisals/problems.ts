@@ -13,6 +13,8 @@ const problems = declareProblems({
   campaign_not_published: { status: 409, title: '评议结果还没公布，公布了才能办这一步。' },
   nothing_promised: { status: 409, title: '还没有部门答应改什么，没有可以再问的。' },
   department_unknown: { status: 409, title: '有的部门不在名册上，请重新选。' },
+  weights_not_100: { status: 409, title: '居民和代表各占多少，要填整数，加起来正好 100。' },
+  weights_one_side: { status: 409, title: '只请一边来评，没有可折算的。请两边都请，或者不折算。' },
   report_changed: { status: 409, title: '刚才有人改过这份报告，请看过再存。' },
   words_not_released: { status: 409, title: '选的话没有放行，或者不是这个站的，请重新选。' },
   under_age: { status: 403, title: '没满 18 岁不能评。有事可以直接告诉代表，或者到联络站说。' },

@@ -11,6 +11,10 @@ export const Electorate = z.enum(ELECTORATES);
 export type Electorate = z.infer<typeof Electorate>;
 export const ELECTORATE_WORDS: Record<Electorate, string> = { residents: '居民', deputies: '代表' };
 
+/** How much each electorate weighs in a figure of both (折算), in whole percent; that they add up is checked where it is written. */
+const percent = z.int().check(z.gte(0), z.lte(100));
+export const Weights = z.strictObject({ residents: percent, deputies: percent });
+
 /** The answers of a rating (满意度), in the order they are always shown in. Not knowing (不了解) is outside the denominator. */
 export const RATINGS = ['满意', '基本满意', '不满意', '不了解'] as const;
 
@@ -47,6 +51,8 @@ export const Definition = z.strictObject({
   stations: z.array(z.strictObject({ id: Id, name: z.string() })).check(z.maxLength(LIMITS.stations)),
   /** How answers become a word (名目); votes that opened before there was one have none. */
   outcome: z.optional(MajorityRule),
+  /** How much each electorate weighs in the figure that stands beside both; where the county says nothing there is no such figure. */
+  weights: z.optional(Weights),
   /** Whether paper slips are typed in by two people; votes that opened before there were any have none. */
   slipsTwice: z.optional(z.boolean()),
   seed: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

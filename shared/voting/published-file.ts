@@ -2,6 +2,7 @@ import { canonical, type Definition } from './definition';
 import type { Merkle } from './merkle';
 import { outcomesOf } from './outcome';
 import { ASKED, type Closing, COUNTY, type Count } from './results';
+import { weightedOf } from './weighted';
 
 /**
  * The published file (票单): everything anybody needs to count again, as lines of text.
@@ -13,6 +14,7 @@ import { ASKED, type Closing, COUNTY, type Count } from './results';
  *     A <electorate> <station> <subject> <question> <answers>   one figure an answer, in the order of the figures
  *     T <electorate> <station> <subject> <question> <answer> <count>   the results as they are shown
  *     O <electorate> <subject> <question> <word>   the word (名目) that the frozen rule makes of it; question -1 are all ratings together
+ *     W <subject> <question> <figure>   the figure of both electorates (折算), in tenths of a percent, where D weighs them; `-` where there is none
  *     B <leaf>   one line a ballot
  *
  * Stations, subjects and questions are named by their place in the definition; `-2` are the stations together that are too small to stand
@@ -41,6 +43,11 @@ export function linesOf({ definition, summary, closings = [], counts }: Omit<Pub
     ...counts.map((one) => `T ${[...placeOf(one), one.answer, one.count].join(' ')}`).sort(inOrder),
     ...outcomesOf(definition, counts)
       .map(({ electorate, subject, question, word }) => `O ${electorate} ${subject} ${question} ${word}`)
+      .sort(inOrder),
+    ...weightedOf(definition, counts)
+      .map(
+        ({ subject, question, weighted }) => `W ${subject} ${question} ${Number.isInteger(weighted) ? weighted : '-'}`,
+      )
       .sort(inOrder),
   ];
 }

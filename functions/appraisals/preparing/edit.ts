@@ -4,6 +4,7 @@ import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { happen, lockMatter } from '../campaign';
 import { subjectsOf } from '../departments';
+import { ensureWeighable } from './weighable';
 
 export async function edit(
   call: Call<Person>,
@@ -13,9 +14,14 @@ export async function edit(
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, version);
     subjectsOf(directory, draft);
-    // A desk of yesterday knows neither of the rule nor of paper.
-    const { outcome, slipsTwice } = matter.campaign.draft;
-    const kept = { ...(outcome ? { outcome } : {}), ...(slipsTwice === undefined ? {} : { slipsTwice }) };
+    ensureWeighable(draft);
+    // A desk of yesterday knows neither of the rule nor of paper or weights; where it asks only one side now, nothing is weighed any more.
+    const { outcome, slipsTwice, weights } = matter.campaign.draft;
+    const kept = {
+      ...(outcome ? { outcome } : {}),
+      ...(slipsTwice === undefined ? {} : { slipsTwice }),
+      ...(weights && draft.electorates.length > 1 ? { weights } : {}),
+    };
     await happen(tx, call, matter, 'edited', { draft: { ...kept, ...draft } });
     return { version: version + 1 };
   });

@@ -33,6 +33,7 @@ export async function open(call: Call<Person>, input: Input<typeof contract>): P
       threshold,
       questions,
       outcome,
+      ...(draft.weights ? { weights: draft.weights } : {}),
       slipsTwice: draft.slipsTwice ?? true,
       opensAt: now.toISOString(),
       roll: { residents: await countVerified(tx, jurisdiction), deputies: members.length },

@@ -9,7 +9,17 @@ import {
   RATINGS,
 } from '../../../shared/voting/definition';
 import { ALL, outcomesOf } from '../../../shared/voting/outcome';
-import { ASKED, type Ballots, ballotsIn, COUNTY, type Count, readCounts } from '../../../shared/voting/results';
+import {
+  ASKED,
+  type Ballots,
+  ballotsIn,
+  COUNTY,
+  type Count,
+  type Numbers,
+  readCounts,
+  type StationNumbers,
+} from '../../../shared/voting/results';
+import { sayHowWeighed, sayShare, sayWeightedCell, sayWeights, weightedOf } from '../../../shared/voting/weighted';
 
 /** Ballots of one electorate at the station, `paper` with those typed in at the table; null: there are some, but fewer than the threshold. */
 export type Turnout = { electorate: Electorate; phone: number | null; paper: number | null };
@@ -19,6 +29,9 @@ export type Source = {
   definition: Definition;
   counts: readonly Count[];
   ballots: Record<Electorate, Ballots>;
+  /** The five numbers (五个数); undefined of votes that were counted before there were any. */
+  numbers: Readonly<Record<string, Numbers>> | undefined;
+  stationNumbers: readonly StationNumbers[];
   root: string;
   publishedOn: Day;
   countyName: string;
@@ -76,31 +89,55 @@ function lettersOf(blocks: readonly Block[]): number {
   return read.reduce((sum, words) => sum + lengthOf(words.replace(/\s/g, '')), 0);
 }
 
-function whoBlocks({ definition, ballots, station, turnout }: Source): Block[] {
-  const { electorates, roll, asks, threshold } = definition;
+/** Shorter than on the screens, because it is read out. */
+const WHAT_FIVE = `应到：开票那天能评的人。发出、收回：票。实到：投了票的人。有效：说了满意不满意的票。${HIDDEN}：说出来会猜到人。`;
+const FIVE = ['应到', '发出', '收回', '实到', '有效', '空白'];
+
+/** 五个数 of each electorate; at a station with enough ballots also what was given out and came back there. */
+function numbersBlocks({ definition, station, numbers, stationNumbers }: Source): Block[] {
+  if (!numbers) return [];
+  const { electorates } = definition;
+  const rows = electorates.flatMap((electorate) => {
+    const five = numbers[electorate];
+    if (!five) return [];
+    const { roll, issued, returned, present, valid, blank } = five;
+    const all = [roll ?? '不知道', issued, returned, present, valid ?? HIDDEN, blank].map(String);
+    const own = stationNumbers.filter((one) => one.electorate === electorate && one.station === station);
+    const who = ELECTORATE_WORDS[electorate];
+    return [
+      { cells: [station === COUNTY ? who : `${who}，全县`, ...all] },
+      ...own.map((one) => ({ cells: [`${who}，本站`, '', String(one.issued), String(one.returned), '', '', ''] })),
+    ];
+  });
+  return [table(['谁评的', ...FIVE], [1.6, ...FIVE.map(() => 1)], rows), text(WHAT_FIVE)];
+}
+
+function whoBlocks(source: Source): Block[] {
+  const { definition, ballots, station, turnout, numbers } = source;
+  const { electorates, roll, asks, threshold, weights } = definition;
   const few = (count: number | null) => (count === null ? `不到 ${threshold}` : String(count));
   const rows = electorates.map((electorate) => {
-    const { paper, table = 0, blank } = ballots[electorate];
+    const { phone, paper, table = 0, blank } = ballots[electorate];
     const here = turnout.find((one) => one.electorate === electorate);
     const own = station === COUNTY ? [] : [few(here ? here.phone : 0), few(here ? here.paper : 0)];
-    const all = [
-      String(roll[electorate] ?? '–'),
-      String(ballotsIn(ballots[electorate])),
-      String(paper + table),
-      String(blank),
-    ];
+    // Votes of before there were five numbers say here how many there were.
+    const all = numbers
+      ? [String(phone), String(paper + table)]
+      : [String(roll[electorate] ?? '–'), String(ballotsIn(ballots[electorate])), String(paper + table), String(blank)];
     return { cells: [ELECTORATE_WORDS[electorate], ...all, ...own] };
   });
   const own = station === COUNTY ? [] : ['本站手机票', '本站纸票、代填'];
-  const head = ['谁评的', '全县名册上', '全县投了票', '其中纸票、代填', '其中空白', ...own];
+  const came = numbers ? ['全县手机票', '全县纸票、代填'] : ['全县名册上', '全县投了票', '其中纸票、代填', '其中空白'];
+  const head = ['谁评的', ...came, ...own];
   return [
+    ...numbersBlocks(source),
     table(
       head,
       head.map((_, at) => (at ? 1 : 1.2)),
       rows,
     ),
     text(
-      `${asks ? `每人抽到约 ${asks} 个部门。` : ''}这是投了票的人的看法，不等于所有人的看法。居民和代表分开看，不加权，不加在一起。`,
+      `${asks ? `每人抽到约 ${asks} 个部门。` : ''}这是投了票的人的看法，不等于所有人的看法。居民和代表分开看，${weights ? '' : '不加权，'}不加在一起。`,
     ),
   ];
 }
@@ -137,7 +174,27 @@ function departmentBlocks({ definition, counts, station }: Source): Block[] {
       ];
     }),
   );
-  return [...blocks, text(`${HIDDEN} 不公布，看第五节。没填的不在表里。`)];
+  return [...blocks, ...weightedBlocks(definition, counts), text(`${HIDDEN} 不公布，看第五节。没填的不在表里。`)];
+}
+
+/** 折算, where the county weighed both electorates: each apart, and beside them the one figure. */
+function weightedBlocks(definition: Definition, counts: readonly Count[]): Block[] {
+  const { weights, subjects } = definition;
+  if (!weights) return [];
+  const rows = weightedOf(definition, counts)
+    .filter(({ question }) => question === ALL)
+    .map(({ subject, share, weighted }) => ({
+      cells: [
+        subjects[subject]?.name ?? '',
+        sayShare(share.residents),
+        sayShare(share.deputies),
+        sayWeightedCell(weighted),
+      ],
+    }));
+  return [
+    text(`折算，全县，各条合起来。${sayHowWeighed(weights)}`),
+    table(['部门，按名册排', '居民满意率', '代表满意率', `折算 ${sayWeights(weights)}`], [2.2, 1.2, 1.2, 2.2], rows),
+  ];
 }
 
 function topicBlocks({ definition, body, said, station }: Source): Block[] {

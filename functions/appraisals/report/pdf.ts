@@ -1,6 +1,7 @@
 import type { Block, Report } from '../../../shared/appraisals/report';
+import { RATINGS } from '../../../shared/voting/definition';
 import { CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
-import { mm, openPdf, type Pdf, px, shrink, wrap, write } from '../../platform/print/pdf';
+import { measure, mm, openPdf, type Pdf, px, shrink, wrap, write } from '../../platform/print/pdf';
 
 const PAGE = { width: mm(210), height: mm(297) };
 const LEFT = mm(18);
@@ -77,8 +78,11 @@ function drawBlock(at: Place, block: Block): void {
     return;
   }
   const widths = columnsOf(block);
-  const head = () => drawRow(at, block.head, widths, { ...SMALL, weight: 600 }, null);
-  room(at, ROW * 3);
+  const head = () => {
+    if (block.bars) drawLegend(at);
+    drawRow(at, block.head, widths, { ...SMALL, weight: 600 }, null);
+  };
+  room(at, ROW * 4);
   head();
   for (const { cells, shares } of block.rows) {
     if (room(at, heightOf(at, cells, widths))) head();
@@ -137,6 +141,18 @@ function drawRow(
     .lineTo(LEFT + INNER, at.top)
     .lineWidth(0.4)
     .stroke(LINE);
+}
+
+/** Which shade is which answer, above the bars. */
+function drawLegend(at: Place): void {
+  const { pdf } = at;
+  let x = LEFT;
+  RATINGS.forEach((words, index) => {
+    pdf.doc.rect(x, at.top + px(7), px(22), px(11)).fill(SHADES[index] ?? INK_2);
+    write(pdf, words, { x: x + px(28), top: at.top, height: ROW }, SMALL);
+    x += px(28) + measure(pdf, words, SMALL) + px(24);
+  });
+  at.top += ROW;
 }
 
 function drawBar({ pdf, top }: Place, { x, width }: Column, shares: readonly number[]): void {

@@ -58,6 +58,8 @@ export async function sourceOf(tx: Tx, call: Call<Person>, written: Written): Pr
     definition,
     counts: await countsOf(tx, jurisdiction, poll.id),
     ballots: poll.tally?.ballots as Source['ballots'],
+    numbers: poll.tally?.numbers,
+    stationNumbers: poll.tally?.stations ?? [],
     root: poll.root.toString('hex'),
     publishedOn: dayOf(poll.published_at),
     countyName,

@@ -4,6 +4,7 @@ import * as identity from '../../../shared/identity/contract';
 import type { Reply } from '../../../shared/kernel/procedure';
 import type { Sheet } from '../../../shared/voting/ballot';
 import { cast } from '../../../shared/voting/contract';
+import { demoCounty } from '../../local/seed/county';
 import type { Tx } from '../../platform/database';
 import { sealPhone } from '../../platform/phones';
 import { COUNTY, type TestApi, villageOf } from '../../testing/api';
@@ -77,8 +78,12 @@ export async function openCampaign(
   return id;
 }
 
-/** Residents with an account each, and these phones, which are verified: several accounts may have one. */
-export async function residents(api: TestApi, phones: readonly string[]): Promise<TestPhone[]> {
+/** Residents with an account each, and these phones, which are verified: several accounts may have one. `deputyIds`: the deputies who they are. */
+export async function residents(
+  api: TestApi,
+  phones: readonly string[],
+  deputyIds: readonly string[] = [],
+): Promise<TestPhone[]> {
   const { services, store, clock } = api;
   const now = clock.now();
   const people = phones.map((phone) => ({ id: v7(), phone }));
@@ -87,12 +92,25 @@ export async function residents(api: TestApi, phones: readonly string[]): Promis
     const own = { phone_cipher: cipher, phone_hash: hash, phone_hash_key: key, phone_verified_at: now };
     return { jurisdiction: COUNTY, id, openid: `test-${id}`, name: null, created_at: now, seen_at: now, ...own };
   });
-  await store.owner.inTenant(COUNTY, (tx) => tx.insertInto('person').values(rows).execute());
-  const caller = { jurisdiction: COUNTY, roles: [], phoneVerified: true };
+  const memberships = deputyIds.map((deputyId, at) => ({
+    jurisdiction: COUNTY,
+    id: v7(),
+    person_id: rows[at]?.id ?? null,
+    role: 'deputy' as const,
+    deputy_id: deputyId,
+    granted_at: now,
+  }));
+  await store.owner.inTenant(COUNTY, async (tx) => {
+    if (rows.length) await tx.insertInto('person').values(rows).execute();
+    if (memberships.length) await tx.insertInto('membership').values(memberships).execute();
+  });
+  const caller = { jurisdiction: COUNTY, phoneVerified: true };
   return Promise.all(
-    people.map(async ({ id }) => {
+    people.map(async ({ id }, at) => {
       const phone = openTestPhone(api.url, COUNTY);
-      const issued = await services.tokens.issueAccess({ ...caller, personId: id, sessionId: v7() }, now);
+      const deputyId = deputyIds[at];
+      const roles = deputyId ? [{ role: 'deputy' as const, id: deputyId }] : [];
+      const issued = await services.tokens.issueAccess({ ...caller, roles, personId: id, sessionId: v7() }, now);
       phone.token = issued.token;
       return phone;
     }),
@@ -102,6 +120,20 @@ export async function residents(api: TestApi, phones: readonly string[]): Promis
 /** So many numbers of a range that no operator gave out. */
 export const numbers = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => `1380010${String(at).padStart(4, '0')}`);
+
+/** So many deputies who serve and had no account yet, with one each. */
+export async function deputies(api: TestApi, count: number): Promise<TestPhone[]> {
+  const { store } = api;
+  const held = await store.owner.inTenant(COUNTY, (tx) => tx.selectFrom('membership').select('deputy_id').execute());
+  const taken = new Set(held.map(({ deputy_id }) => deputy_id));
+  const serving = demoCounty().deputies.filter(({ mandates }) => mandates.some(({ ended }) => !ended));
+  const ids = serving.flatMap(({ id }) => (taken.has(id) ? [] : [id])).slice(0, count);
+  return residents(
+    api,
+    ids.map((_, at) => `1380011${String(at).padStart(4, '0')}`),
+    ids,
+  );
+}
 
 /** Takes a ballot as somebody who lives there. */
 export async function takeAs(phone: TestPhone, id: string, village = '草坪村'): Promise<Taken> {

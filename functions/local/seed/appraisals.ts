@@ -1,3 +1,4 @@
+import type { Draft } from '../../../shared/appraisals/contract';
 import { addDays, dayOf } from '../../../shared/kernel/days';
 import type { Question } from '../../../shared/voting/definition';
 import { advance } from '../../appraisals/clock/advance';
@@ -41,7 +42,11 @@ export async function seedAppraisals(services: Services): Promise<void> {
   await seedResidents(services);
   const opened = at(startOf(addDays(before, -14)));
   const closes = startOf(before);
-  const last = await openCampaign(opened, { title: `${year - 1} 年度部门评议`, closesAt: closes });
+  const last = await openCampaign(opened, {
+    title: `${year - 1} 年度部门评议`,
+    closesAt: closes,
+    weights: { residents: 60, deputies: 40 },
+  });
   await castAll(opened, last);
   // Once to count what lies in the box, once to publish what was counted.
   for (const minutes of [1, 2]) await advance(clockCall(at(closes, minutes), COUNTY));
@@ -53,7 +58,10 @@ export async function seedAppraisals(services: Services): Promise<void> {
 const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 /** Prepared as it has to be: tried by three people, opened by two. */
-async function openCampaign(services: Services, { title, closesAt }: { title: string; closesAt: string }) {
+async function openCampaign(
+  services: Services,
+  { title, closesAt, weights }: Pick<Draft, 'title' | 'closesAt' | 'weights'>,
+) {
   const office = callAs(services, 'admin');
   const departments = demoDepartments().filter(({ kind }) => kind === 'department');
   const { id, version } = await create(office, {
@@ -63,6 +71,7 @@ async function openCampaign(services: Services, { title, closesAt }: { title: st
       electorates: ['residents', 'deputies'],
       asks: null,
       threshold: 5,
+      weights,
       questions: QUESTIONS,
       departments: departments.map(({ id, duties }) => ({ id, about: duties.replace(/^管/, '') || undefined })),
     },

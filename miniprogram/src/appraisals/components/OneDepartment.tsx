@@ -14,6 +14,8 @@ type Props = {
   asked: number | undefined;
   /** What the county as a whole says of it, in a word; null where no rule was frozen. */
   outcome: string | null;
+  /** 满意率 of each electorate in the whole county, and the figure that the county's weights make of both; none where it weighed nothing. */
+  weighted: readonly string[];
   rows: readonly Row[];
   /** Whether the numbers stand below the bars. */
   table: boolean;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** One department, question by question: bars, and the same as a table. */
-export function OneDepartment({ name, place, asked, outcome, rows, table, onTable }: Props) {
+export function OneDepartment({ name, place, asked, outcome, weighted, rows, table, onTable }: Props) {
   const ratings = rows.filter(({ question }) => question.kind === 'rating');
   const allHidden = rows.every(({ counts }) => counts.every((count) => count === undefined));
   return (
@@ -29,6 +31,11 @@ export function OneDepartment({ name, place, asked, outcome, rows, table, onTabl
       <Text className="heading">{name}</Text>
       <Text className="secondary block">{!asked ? place : `${place}，${asked} 人的票上问到它`}</Text>
       {outcome && <Text className="strong block space-above-2">{outcome}</Text>}
+      {weighted.map((words) => (
+        <Text key={words} className="block space-above-1">
+          {words}
+        </Text>
+      ))}
       {asked === 0 ? (
         <Text className="secondary block space-above-3">没有人评</Text>
       ) : allHidden ? (

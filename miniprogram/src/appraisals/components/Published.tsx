@@ -4,6 +4,7 @@ import { ELECTORATE_WORDS, type Electorate } from '../../../../shared/voting/def
 import { type OutcomeWord, sayRule } from '../../../../shared/voting/outcome';
 import { ASKED, ballotsIn, COUNTY, OTHERS, sayBallots, sayNumbers } from '../../../../shared/voting/results';
 import { saySlips } from '../../../../shared/voting/slips/counts';
+import { sayHowWeighed } from '../../../../shared/voting/weighted';
 import { useCountyKind } from '../../platform/kind';
 import { sayDay } from '../../platform/say';
 import { useTopOf } from '../../platform/scroll';
@@ -21,7 +22,7 @@ import { SaidCell } from './SaidCell';
 import { HiddenCell, ShareBar } from './ShareBar';
 import { Stations } from './Stations';
 import { saySatisfaction } from './Tally';
-import { outcomeOf, type Results, type Row, ratingsOf, tallyOf } from './tally';
+import { outcomeOf, type Results, type Row, ratingsOf, tallyOf, weightedIn } from './tally';
 import '../../ui/Cell.css';
 import './Published.scss';
 
@@ -76,6 +77,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
         place={`${place}，${ELECTORATE_WORDS[electorate]}`}
         asked={tally.asked(where)}
         outcome={sayOutcome(outcomeOf(results, where), `全${kind}${ELECTORATE_WORDS[electorate]}`)}
+        weighted={weightedIn(results, where, kind)}
         rows={tally.rows(where)}
         table={table}
         onTable={() => setTable(!table)}
@@ -102,6 +104,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
       {results.outcome && (
         <Text className="note block space-above-4">{`每个部门定哪个词，规矩开票前就冻住了。${sayRule(results.outcome)}`}</Text>
       )}
+      {results.weights && <Text className="note block space-above-4">{sayHowWeighed(results.weights)}</Text>}
       <Text className="note block space-above-4">
         这是投了票的人的看法，不等于所有人的看法。居民和代表分开算，不加在一起。人太少的不单独公布，免得猜出是谁投的。
       </Text>

@@ -1,5 +1,5 @@
 import { COUNTY } from '../../../../shared/voting/results';
-import { givenIn, type Results, ratingsOf, satisfaction, tallyOf } from './tally';
+import { givenIn, type Results, ratingsOf, satisfaction, tallyOf, weightedIn } from './tally';
 
 const QUESTIONS: Results['questions'] = [
   { kind: 'rating', words: '态度', options: [] },
@@ -40,4 +40,41 @@ test('blanks are no answers: that theirs is hidden hides no bar', () => {
 test('不了解 is shown, and is no part of 满意率', () => {
   expect(satisfaction([80, 30, 20, 10])).toEqual({ percent: 85, of: 130 });
   expect(satisfaction([0, 0, 0, 10])).toBeNull();
+});
+
+describe('折算', () => {
+  const of = (
+    share: Record<'residents' | 'deputies', number | 'hidden' | 'none'>,
+    weighted: number | 'hidden' | 'none',
+  ) =>
+    weightedIn(
+      {
+        weights: { residents: 60, deputies: 40 },
+        weighted: [
+          { subject: 0, question: 0, share: { residents: 1, deputies: 1 }, weighted: 1 },
+          { subject: 0, question: -1, share, weighted },
+        ],
+      } as Results,
+      where(3),
+      '县',
+    );
+
+  test('both apart, and the figure beside them, also where a station is looked at', () => {
+    expect(of({ residents: 832, deputies: 782 }, 812)).toEqual([
+      '全县满意率：居民 83.2%；代表 78.2%',
+      '折算 居民60% 代表40%：81.2%',
+    ]);
+  });
+
+  test('where one side is hidden, or knows nothing, it is said why there is none', () => {
+    expect(of({ residents: 832, deputies: 'hidden' }, 'hidden')).toEqual([
+      '全县满意率：居民 83.2%；代表 人太少，不公布',
+      '折算 居民60% 代表40%：人数太少，不折算',
+    ]);
+    expect(of({ residents: 'none', deputies: 782 }, 'none')[1]).toBe('折算 居民60% 代表40%：都选了不了解，不折算');
+  });
+
+  test('a county that weighed nothing says nothing', () => {
+    expect(weightedIn({} as Results, where(COUNTY), '县')).toEqual([]);
+  });
 });

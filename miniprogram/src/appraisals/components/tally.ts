@@ -1,8 +1,15 @@
 import type { results } from '../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../shared/kernel/procedure';
-import { countedQuestions, optionsOf, type Question } from '../../../../shared/voting/definition';
+import {
+  countedQuestions,
+  ELECTORATE_WORDS,
+  ELECTORATES,
+  optionsOf,
+  type Question,
+} from '../../../../shared/voting/definition';
 import { ALL, type OutcomeWord } from '../../../../shared/voting/outcome';
 import { ASKED, type Place, readCounts } from '../../../../shared/voting/results';
+import { sayShareInWords, sayWeighted } from '../../../../shared/voting/weighted';
 
 export type Results = Reply<typeof results>;
 
@@ -31,6 +38,14 @@ export function tallyOf({ questions, counts }: Results) {
 export function outcomeOf({ outcomes = [] }: Results, { electorate, subject }: Where): OutcomeWord | null {
   const of = outcomes.find((one) => one.electorate === electorate && one.subject === subject && one.question === ALL);
   return of?.word ?? null;
+}
+
+/** 满意率 of each electorate in the whole county and 折算, in two lines; none where the county weighed nothing. */
+export function weightedIn({ weights, weighted = [] }: Results, { subject }: Where, kind: string): string[] {
+  const one = weighted.find((one) => one.subject === subject && one.question === ALL);
+  if (!weights || !one) return [];
+  const apart = ELECTORATES.map((who) => `${ELECTORATE_WORDS[who]} ${sayShareInWords(one.share[who])}`);
+  return [`全${kind}满意率：${apart.join('；')}`, sayWeighted(weights, one.weighted)];
 }
 
 /** The four answers of a rating, blanks left out; null where one of them is not published, or nobody gave any. */

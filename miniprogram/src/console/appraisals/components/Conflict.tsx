@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../../shared/appraisals/contract';
 import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { sayRule, USUAL_OUTCOME } from '../../../../../shared/voting/outcome';
+import { sayWeights } from '../../../../../shared/voting/weighted';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { sayClose } from './closing';
@@ -45,6 +46,7 @@ function sayPart(part: Part, draft: Draft, departments: readonly Department[]): 
     asks: () => (draft.asks === null ? '全部' : `抽 ${draft.asks} 个`),
     threshold: () => `不到 ${draft.threshold} 人`,
     outcome: () => sayRule(draft.outcome ?? USUAL_OUTCOME),
+    weights: () => (draft.weights ? sayWeights(draft.weights) : '不折算'),
     questions: () => draft.questions.map(({ words, options }) => [words, ...options].join('／')).join('；') || '没有题',
     departments: () =>
       draft.departments.map(({ id, about }) => (about ? `${named(id)}（${about}）` : named(id))).join('、') || '没选',

@@ -10,6 +10,7 @@ import { PromisedOf } from '../../../appraisals/components/PromisedOf';
 import { Outcomes } from './Outcomes';
 import { ShareBar } from './ShareBar';
 import type { Published } from './shares';
+import { Weighed } from './Weighed';
 import './DepartmentPanel.css';
 
 type Props = { published: Published; subject: number; place: { electorate: Electorate; question: number } };
@@ -35,6 +36,7 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
         {published.electorates.map((who) => sayAsked(ELECTORATE_WORDS[who], countAt(at(who, ASKED), 0))).join('，')}
       </p>
       <Outcomes published={published} subject={subject} />
+      <Weighed published={published} subject={subject} />
       <h3 className="heading space-above-4">{`一条一条看（${ELECTORATE_WORDS[electorate]}）`}</h3>
       {questions.map((one, which) => (
         <div key={one.words} className="space-above-2">
@@ -44,7 +46,7 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
       ))}
       {chosen && published.electorates.length > 1 && (
         <>
-          <h3 className="heading space-above-4">分开看，不加权</h3>
+          <h3 className="heading space-above-4">分开看，不加在一起</h3>
           <p className="note">{chosen.words}</p>
           {published.electorates.map((who) => (
             <div key={who} className="space-above-2">

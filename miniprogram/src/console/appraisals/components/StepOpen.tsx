@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { approve, drop, open } from '../../../../../shared/appraisals/contract';
 import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { sayRule, USUAL_OUTCOME } from '../../../../../shared/voting/outcome';
+import { sayWeights } from '../../../../../shared/voting/weighted';
 import { useAct } from '../../../platform/act';
 import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
@@ -85,6 +86,7 @@ function Frozen({ writing: { draft } }: Pick<Props, 'writing'>) {
         `谁来评：${draft.electorates.map((one) => ELECTORATE_WORDS[one]).join('、')}，分开报`,
         `${sayClose(draft.closesAt)} 关票`,
         `不到 ${draft.threshold} 人的不公布`,
+        ...(draft.weights ? [`折算：${sayWeights(draft.weights)}，放在两边的数旁边`] : []),
         `名目：${sayRule(draft.outcome ?? USUAL_OUTCOME)}`,
         '名册：代表一位一位记下；居民按那天验过手机的人数记',
       ].map((words) => (

@@ -6,6 +6,7 @@ import { Labelled } from '../../ui/Labelled';
 import { Select } from '../../ui/Select';
 import { OutcomeRule } from './OutcomeRule';
 import type { Writing } from './useDraft';
+import { WeightFields } from './WeightFields';
 import './StepDepartments.css';
 
 type Props = { writing: Writing; people: Record<Electorate, number> | null };
@@ -17,7 +18,8 @@ const NOTES: Record<Electorate, string> = {
 const THRESHOLDS = [3, 5, 8, 10, 20];
 
 /** 谁来评: who, how many departments each, and how many have to say something before it is shown. */
-export function StepPeople({ writing: { draft, change }, people }: Props) {
+export function StepPeople({ writing, people }: Props) {
+  const { draft, change } = writing;
   const { electorates, asks, threshold, departments } = draft;
   const tick = (one: Electorate) =>
     change({ electorates: ELECTORATES.filter((each) => (each === one) !== electorates.includes(each)) });
@@ -43,7 +45,10 @@ export function StepPeople({ writing: { draft, change }, people }: Props) {
           </Press>
         ))}
       </Labelled>
-      <p className="secondary">两边分开报，不加在一起，也不加权。</p>
+      <p className="secondary">
+        {draft.weights ? '两边分开报，不加在一起。折算的数放在旁边。' : '两边分开报，不加在一起，也不加权。'}
+      </p>
+      <WeightFields writing={writing} />
       <Select
         label="每人评几个部门"
         value={asks === null ? '' : String(asks)}

@@ -64,3 +64,23 @@ test('of two who write at once each keeps what they changed; only what both chan
     theirs: ['title', 'threshold'],
   });
 });
+
+test('weights of both sides add up to a hundred, and taken back they are as never written', () => {
+  const weights = { residents: 60, deputies: 40 };
+  expect(unsaveable(draft({ weights }))).toBeNull();
+  expect(unsaveable(draft({ weights: { residents: 60, deputies: 30 } }))).toMatch('正好 100');
+  expect(unsaveable(draft({ weights: { residents: 0, deputies: 100 } }))).toMatch('1 到 99');
+  expect(unsaveable(draft({ weights, electorates: ['residents'] }))).toMatch('只请一边');
+  expect(wordsOf(draft({ weights, electorates: ['residents'] }))).toEqual(['折算还没写好']);
+  expect(isSame(draft({ weights: null }), draft())).toBe(true);
+  expect(isSame(draft({ weights }), draft())).toBe(false);
+});
+
+test('one takes a side away while another weighs both: both are kept, and it is said that they do not fit', () => {
+  const { merged, both } = merge(
+    draft({ weights: { residents: 60, deputies: 40 } }),
+    draft(),
+    draft({ electorates: ['residents'] }),
+  );
+  expect([both, unsaveable(merged)]).toEqual([[], '只请一边来评，没有可折算的。']);
+});

@@ -3,6 +3,7 @@ import { LENGTHS as APPRAISAL, TRIALS } from '../../../../../shared/appraisals/l
 import { type Length, lengthOf } from '../../../../../shared/kernel/text';
 import { canonical, countedQuestions, optionsOf, type Question } from '../../../../../shared/voting/definition';
 import { LENGTHS, LIMITS } from '../../../../../shared/voting/limits';
+import { addUp } from '../../../../../shared/voting/weighted';
 
 export type DraftQuestion = Question;
 
@@ -24,6 +25,7 @@ export const PARTS = [
   'questions',
   'departments',
   'outcome',
+  'weights',
 ] as const;
 export type Part = (typeof PARTS)[number];
 export const PART_WORDS: Record<Part, string> = {
@@ -35,6 +37,7 @@ export const PART_WORDS: Record<Part, string> = {
   questions: '问卷',
   departments: '评哪些部门',
   outcome: '名目怎么定',
+  weights: '折算',
 };
 
 /** As it is sent: a line that was left empty is none. */
@@ -43,7 +46,9 @@ export function tidy(draft: Draft): Draft {
   return { ...draft, departments };
 }
 
-const samePart = (one: Draft, other: Draft, part: Part) => canonical(one[part]) === canonical(other[part]);
+/** What was never written is as what was taken back. */
+const samePart = (one: Draft, other: Draft, part: Part) =>
+  canonical(one[part] ?? null) === canonical(other[part] ?? null);
 
 export function isSame(one: Draft, other: Draft): boolean {
   const [a, b] = [tidy(one), tidy(other)];
@@ -103,6 +108,7 @@ export function missingOf(draft: Draft, trials: Trials, now: number): { step: St
   want('departments', draft.departments.every(aboutFits), '有的部门“管什么”写得太长');
   want('people', draft.electorates.length > 0, '还没选谁来评');
   want('people', draft.outcome?.of !== 'roll' || draft.asks === null, '每人只评几个部门，名目就不能按全体算');
+  want('people', !weightsFault(draft), '折算还没写好');
   want('questions', countedQuestions(draft).length > 0, '问卷里还没有能选的题');
   draft.questions.forEach((question, at) => {
     const fault = questionFault(question);
@@ -115,10 +121,18 @@ export function missingOf(draft: Draft, trials: Trials, now: number): { step: St
 
 const aboutFits = ({ about }: Draft['departments'][number]) => !about?.trim() || fits(about, APPRAISAL.about);
 
+/** What is wrong with what each side weighs, in words; null where nothing is. */
+export function weightsFault({ weights, electorates }: Draft): string | null {
+  if (!weights) return null;
+  if (electorates.length < 2) return '只请一边来评，没有可折算的。';
+  return addUp(weights) ? null : '两边各占多少，都要填 1 到 99，加起来正好 100。';
+}
+
 /** Whether the server takes it as it is written: what is missing may follow, what is wrong may not. */
 export function unsaveable(draft: Draft): string | null {
   if (!fits(draft.title, LENGTHS.title)) return '名目写 2 到 40 个字，才能存。';
   if (!draft.electorates.length) return '先选谁来评，才能存。';
+  if (weightsFault(draft)) return weightsFault(draft);
   if (!draft.departments.every(aboutFits)) return '“管什么”最多 60 个字。';
   const bad = draft.questions.findIndex(
     ({ words, options }) => !fits(words, LENGTHS.question) || !options.every((one) => fits(one, LENGTHS.option)),

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../../shared/appraisals/contract';
 import { TRIALS } from '../../../../../shared/appraisals/limits';
 import { countedQuestions, ELECTORATE_WORDS, type Electorate } from '../../../../../shared/voting/definition';
+import { sayWeights } from '../../../../../shared/voting/weighted';
 import { sayClose } from './closing';
 import { askedCount, type Step } from './draft';
 
@@ -21,7 +22,9 @@ export function notesOf(
     ],
     people: [
       ...electorates.map((one) => (people ? `${ELECTORATE_WORDS[one]} ${people[one]} 位` : ELECTORATE_WORDS[one])),
-      ...(electorates.length > 1 ? ['两边分开看，不加权'] : []),
+      ...(electorates.length > 1
+        ? [draft.weights ? `两边分开看，旁边折算 ${sayWeights(draft.weights)}` : '两边分开看，不加权']
+        : []),
     ],
     questions: [`每人评 ${askedCount(draft)} 个部门，每个问 ${counted} 条`],
     trial: [
