@@ -4,7 +4,7 @@ import { sayRule, USUAL_OUTCOME } from '../../../../../shared/voting/outcome';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { sayClose } from './closing';
-import { PART_WORDS, type Part } from './draft';
+import { PART_WORDS, type Part, saySlipsTwice } from './draft';
 import type { Department } from './useDepartments';
 import type { Writing } from './useDraft';
 
@@ -45,6 +45,7 @@ function sayPart(part: Part, draft: Draft, departments: readonly Department[]): 
     asks: () => (draft.asks === null ? '全部' : `抽 ${draft.asks} 个`),
     threshold: () => `不到 ${draft.threshold} 人`,
     outcome: () => sayRule(draft.outcome ?? USUAL_OUTCOME),
+    slipsTwice: () => saySlipsTwice(draft),
     questions: () => draft.questions.map(({ words, options }) => [words, ...options].join('／')).join('；') || '没有题',
     departments: () =>
       draft.departments.map(({ id, about }) => (about ? `${named(id)}（${about}）` : named(id))).join('、') || '没选',

@@ -1,6 +1,6 @@
 import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { sayClose } from './closing';
-import { askedCount } from './draft';
+import { askedCount, saySlipsTwice } from './draft';
 import { Hash } from './Hash';
 import { AboutTable } from './Overview';
 import { QuestionCard } from './QuestionCard';
@@ -37,6 +37,7 @@ export function Written({ prepared: { draft, frozen } }: { prepared: Prepared })
         <p className="space-above-2">{`谁来评：${draft.electorates.map((one) => ELECTORATE_WORDS[one]).join('、')}，分开报`}</p>
         <p>{`${sayClose(draft.closesAt)} 关票`}</p>
         <p>{`不到 ${draft.threshold} 人的不公布`}</p>
+        <p>{saySlipsTwice(draft)}</p>
         {frozen && (
           <div className="space-above-3">
             <p className="secondary">指纹：改一个字，它就变。</p>

@@ -24,6 +24,7 @@ export const PARTS = [
   'questions',
   'departments',
   'outcome',
+  'slipsTwice',
 ] as const;
 export type Part = (typeof PARTS)[number];
 export const PART_WORDS: Record<Part, string> = {
@@ -35,7 +36,12 @@ export const PART_WORDS: Record<Part, string> = {
   questions: '问卷',
   departments: '评哪些部门',
   outcome: '名目怎么定',
+  slipsTwice: '纸票录几遍',
 };
+
+/** How often a slip is typed; where nobody said it, twice. */
+export const saySlipsTwice = ({ slipsTwice = true }: Pick<Draft, 'slipsTwice'>) =>
+  slipsTwice ? '纸票录两遍，两个人各录一遍' : '纸票只录一遍';
 
 /** As it is sent: a line that was left empty is none. */
 export function tidy(draft: Draft): Draft {
@@ -43,7 +49,10 @@ export function tidy(draft: Draft): Draft {
   return { ...draft, departments };
 }
 
-const samePart = (one: Draft, other: Draft, part: Part) => canonical(one[part]) === canonical(other[part]);
+/** Said or left out, twice is twice. */
+const partOf = (draft: Draft, part: Part) => (part === 'slipsTwice' ? (draft.slipsTwice ?? true) : draft[part]);
+const samePart = (one: Draft, other: Draft, part: Part) =>
+  canonical(partOf(one, part)) === canonical(partOf(other, part));
 
 export function isSame(one: Draft, other: Draft): boolean {
   const [a, b] = [tidy(one), tidy(other)];
