@@ -1,5 +1,5 @@
-import { ELECTORATES, type Electorate } from '../../shared/voting/definition';
-import { COUNTY, type Count, type Numbers, type StationNumbers } from '../../shared/voting/results';
+import { type Definition, ELECTORATES, type Electorate } from '../../shared/voting/definition';
+import { COUNTY, type Count, type Numbers, OTHERS, type StationNumbers } from '../../shared/voting/results';
 import { type StationSlips, sumOfSlips } from '../../shared/voting/slips/counts';
 import type { Counts } from './counting';
 import { standingOf } from './tables-of-results';
@@ -40,11 +40,36 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
   return { numbers, stations };
 }
 
-/** Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back. */
-export function withSlips<T extends ReturnType<typeof numbersOf>>(told: T, slips: readonly StationSlips[]): T {
+/**
+ * Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back; in the county, and
+ * at the station they are of. What each station did with its slips is published beside it.
+ */
+export function withSlips<T extends ReturnType<typeof numbersOf>>(
+  told: T,
+  slips: readonly StationSlips[],
+  { stations }: Pick<Definition, 'stations'>,
+): T {
   const { residents } = told.numbers;
   if (!residents || !slips.length) return told;
-  const { issued, waiting, spoiled } = sumOfSlips(slips.map(({ counts }) => counts));
-  const more = { issued: residents.issued + issued, returned: residents.returned + waiting + spoiled };
-  return { ...told, numbers: { ...told.numbers, residents: { ...residents, ...more } } };
+  const alone = new Set(told.stations.map(({ electorate, station }) => `${electorate} ${station}`));
+  const placeOf = ({ name }: StationSlips) => {
+    const at = stations.findIndex((one) => one.name === name);
+    return alone.has(`residents ${at}`) ? at : OTHERS;
+  };
+  const more = <N extends { issued: number; returned: number }>(to: N, of: readonly StationSlips[]): N => {
+    const { issued, waiting, spoiled } = sumOfSlips(of.map(({ counts }) => counts));
+    return { ...to, issued: to.issued + issued, returned: to.returned + waiting + spoiled };
+  };
+  return {
+    ...told,
+    numbers: { ...told.numbers, residents: more(residents, slips) },
+    stations: told.stations.map((one) =>
+      one.electorate === 'residents'
+        ? more(
+            one,
+            slips.filter((each) => placeOf(each) === one.station),
+          )
+        : one,
+    ),
+  };
 }
