@@ -14,15 +14,21 @@ type Props = {
 export function StationDots({ published, earlier, place, measure }: Props) {
   const dots = dotsOf(published, place, measure, earlier);
   const two = dots.some(({ before }) => before !== null);
+  const silent = dots.filter(({ now }) => now === 'nobody');
   return (
     <>
       <h3 className="heading space-above-4">{`各站说“${measure.words}”的 %${two ? '，空心是上次' : ''}`}</h3>
       {two && <p className="note">{`上次：${earlier?.title}。两次投票的人不一样，问得一样、两次都公布了的才画。`}</p>}
       <ul className="dots">
-        {dots.map((dot) => (
-          <Row key={dot.id} {...dot} />
-        ))}
+        {dots
+          .filter((dot) => !silent.includes(dot))
+          .map((dot) => (
+            <Row key={dot.id} {...dot} />
+          ))}
       </ul>
+      {silent.length > 0 && (
+        <p className="note space-above-2">{`没有人评的站：${silent.map(({ name }) => name).join('、')}`}</p>
+      )}
     </>
   );
 }

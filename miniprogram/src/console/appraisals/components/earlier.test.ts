@@ -65,12 +65,12 @@ test('the same station, department and question are found wherever they stood th
   const then = published(['招贤镇', '白石镇'], ['学校'], [speed], { '0/0/0': [5, 5, 0], '1/0/0': [4, 6, 0] });
   expect(dots(then)).toEqual([
     ['白石镇', 60, 40],
-    ['招贤镇', 'hidden', 50],
+    ['招贤镇', 'hidden', null],
     ['何家乡', 'nobody', null],
   ]);
 });
 
-test('of what was hidden then, of another question and of a department that is new there is no dot', () => {
+test('of what is hidden now or was then, of another question and of a department that is new there is no dot', () => {
   const none = [
     ['白石镇', 60, null],
     ['招贤镇', 'hidden', null],

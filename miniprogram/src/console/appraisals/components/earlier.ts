@@ -17,7 +17,7 @@ export function earlierOf(all: readonly Listed[], id: string): string | null {
   return all.slice(at + 1).find((one) => isIt(one) && SETTLED.includes(one.state))?.id ?? null;
 }
 
-/** `before`: what the same station said then; null where it was not asked the same, or where that is not published. */
+/** `before`: what the same station said then; null where it was not asked the same, or where one of both is not published. */
 export type Dot = { id: string; name: string; now: Shown | 'nobody'; before: Share | null };
 
 /** What each station says of a department, in the order of the roll. */
@@ -44,10 +44,9 @@ export function dotsOf(
     const shown = shownAt(then.countAt, asked, { ...place, station }, answers);
     return typeof shown === 'string' ? null : shown;
   };
-  return published.stations.map(({ id, name }, station) => ({
-    id,
-    name: shortPlace(name),
-    now: shownAt(countAt, asked, { ...which, subject, station }, answers),
-    before: before(id),
-  }));
+  return published.stations.map(({ id, name }, station) => {
+    const now = shownAt(countAt, asked, { ...which, subject, station }, answers);
+    // A difference is shown of numbers that both publish, and of no other.
+    return { id, name: shortPlace(name), now, before: typeof now === 'string' ? null : before(id) };
+  });
 }
