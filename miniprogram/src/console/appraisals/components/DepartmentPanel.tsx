@@ -78,7 +78,7 @@ export function DepartmentPanel({ published, earlier, subject, place: { electora
 }
 
 const sayAsked = (who: string, count: number | undefined) =>
-  count === undefined ? `问了${who}几位，不公布` : `问了${who} ${count} 位`;
+  count === undefined ? `问到的${who}有几位，不公布` : `问了${who} ${count} 位`;
 
 type NumbersProps = { question: Question; place: Place; countAt: CountAt };
 
