@@ -39,7 +39,7 @@ function Row({ name, now, before }: Dot) {
   const share = typeof now === 'string' ? null : now;
   return (
     <li className="dots-row">
-      <span className="dots-name">{name}</span>
+      <span>{name}</span>
       <span className="dots-track" aria-hidden="true">
         {share && before && <span className="dots-way" style={between(share.percent, before.percent)} />}
         {before && <span className="dots-dot dots-before" style={{ left: `${before.percent}%` }} />}
