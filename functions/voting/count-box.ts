@@ -68,7 +68,7 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
     const onPaper = slips.length ? { removed: poll?.removed, slips } : {};
     await updatePoll(tx, jurisdiction, pollId, {
       counted_at: now,
-      tally: JSON.stringify({ ...counts.tally, ...withSlips(told, slips), hidden, ...onPaper }),
+      tally: JSON.stringify({ ...counts.tally, ...withSlips(told, slips, definition), hidden, ...onPaper }),
     });
   });
 }

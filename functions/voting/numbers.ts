@@ -1,5 +1,5 @@
-import { ELECTORATES, type Electorate } from '../../shared/voting/definition';
-import { COUNTY, type Count, type Numbers, type StationNumbers } from '../../shared/voting/results';
+import { type Definition, ELECTORATES, type Electorate } from '../../shared/voting/definition';
+import { COUNTY, type Count, type Numbers, OTHERS, type StationNumbers } from '../../shared/voting/results';
 import { type StationSlips, sumOfSlips } from '../../shared/voting/slips/counts';
 import type { Counts } from './counting';
 import { standingOf } from './tables-of-results';
@@ -41,13 +41,35 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
 }
 
 /**
- * Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back; what was spoiled
- * in its book did neither.
+ * Slips are residents': those handed out were given out as well, and those that came back but could not be counted came back (what was spoiled in
+ * its book did neither); in the county, and at the station they are of. What each station did with its slips is published beside it.
  */
-export function withSlips<T extends ReturnType<typeof numbersOf>>(told: T, slips: readonly StationSlips[]): T {
+export function withSlips<T extends ReturnType<typeof numbersOf>>(
+  told: T,
+  slips: readonly StationSlips[],
+  { stations }: Pick<Definition, 'stations'>,
+): T {
   const { residents } = told.numbers;
   if (!residents || !slips.length) return told;
-  const { issued, returned, entered } = sumOfSlips(slips.map(({ counts }) => counts));
-  const more = { issued: residents.issued + issued, returned: residents.returned + returned - entered };
-  return { ...told, numbers: { ...told.numbers, residents: { ...residents, ...more } } };
+  const alone = new Set(told.stations.map(({ electorate, station }) => `${electorate} ${station}`));
+  const placeOf = ({ name }: StationSlips) => {
+    const at = stations.findIndex((one) => one.name === name);
+    return alone.has(`residents ${at}`) ? at : OTHERS;
+  };
+  const more = <N extends { issued: number; returned: number }>(to: N, of: readonly StationSlips[]): N => {
+    const { issued, returned, entered } = sumOfSlips(of.map(({ counts }) => counts));
+    return { ...to, issued: to.issued + issued, returned: to.returned + returned - entered };
+  };
+  return {
+    ...told,
+    numbers: { ...told.numbers, residents: more(residents, slips) },
+    stations: told.stations.map((one) =>
+      one.electorate === 'residents'
+        ? more(
+            one,
+            slips.filter((each) => placeOf(each) === one.station),
+          )
+        : one,
+    ),
+  };
 }

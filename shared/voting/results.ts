@@ -68,7 +68,7 @@ export function sayNumbers(electorate: Electorate): string {
   const [who, given] =
     electorate === 'deputies'
       ? ['名册上的代表', '一开票就发给名册上每一位的票']
-      : ['开票那天验过手机的人', '大家领走的票'];
+      : ['开票那天验过手机的人，后来验的也能评', '大家领走的票'];
   return `应到：${who}。发出：${given}。收回：交回来的票。实到：投了票的人，没投的不记。有效：说了满意不满意的票，光选“不了解”的不算。＊：说出来会猜到人。`;
 }
 

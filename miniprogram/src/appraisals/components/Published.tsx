@@ -101,9 +101,6 @@ export function Published({ results, own }: { results: Results; own: number }) {
           </Card>
         </Section>
       )}
-      {results.outcome && (
-        <Text className="note block space-above-4">{`每个部门定哪个词，规矩开票前就冻住了。${sayRule(results.outcome)}`}</Text>
-      )}
       {results.weights && <Text className="note block space-above-4">{sayHowWeighed(results.weights)}</Text>}
       <Text className="note block space-above-4">
         这是投了票的人的看法，不等于所有人的看法。居民和代表分开算，不加在一起。人太少的不单独公布，免得猜出是谁投的。
@@ -130,8 +127,9 @@ function placesOf({ stations, counts }: Results, electorate: Electorate, county:
   ];
 }
 
-/** The five numbers of one electorate (应到、发出、收回、实到、有效), and in a line what each is. */
+/** The five numbers of one electorate (应到、发出、收回、实到、有效); what each is, and where paper was, for whoever asks. */
 function Facts({ results, electorate }: { results: Results; electorate: Electorate }) {
+  const [explained, setExplained] = useState(false);
   const ballots = results.ballots[electorate] ?? { phone: 0, paper: 0, blank: 0 };
   const five = results.numbers?.[electorate];
   const facts = five
@@ -157,8 +155,21 @@ function Facts({ results, electorate }: { results: Results; electorate: Electora
         ))}
       </View>
       <Text className="note block space-above-2">{sayBallots(ballots)}</Text>
-      {electorate === 'residents' && results.slips && <Text className="note block">{saySlips(results.slips)}</Text>}
-      {five && <Text className="note block">{sayNumbers(electorate)}</Text>}
+      {five?.valid === null && <Text className="note block">＊ 说出来会猜到人，不公布。</Text>}
+      {(five || results.outcome) && (
+        <Button kind="text" small icon={explained ? 'up' : 'down'} onPress={() => setExplained(!explained)}>
+          {explained ? '收起' : '这几个数是什么意思'}
+        </Button>
+      )}
+      {explained && (
+        <>
+          {five && <Text className="note block">{sayNumbers(electorate)}</Text>}
+          {electorate === 'residents' && results.slips && <Text className="note block">{saySlips(results.slips)}</Text>}
+          {results.outcome && (
+            <Text className="note block">{`每个部门定哪个词，规矩开票前就冻住了。${sayRule(results.outcome)}`}</Text>
+          )}
+        </>
+      )}
     </>
   );
 }

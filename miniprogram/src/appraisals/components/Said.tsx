@@ -23,7 +23,7 @@ export function Said({ id, subject }: { id: string; subject?: string }) {
   return (
     <>
       <Text className="note block space-above-2">
-        {`${sayDay(head.publishedOn)}一次公布，共 ${head.total} 句，都是评议期间写的，次序打乱。不到几句的站只写全${kind}。`}
+        {`${sayDay(head.publishedOn)}一次公布，共 ${head.total} 句，都是评议期间写的，次序打乱。写的人太少的站，只写“全${kind}”。`}
       </Text>
       {!items.length && <Empty title="没有写给它的话" words="有人写了，会在这里。" />}
       {items.length > 0 && (

@@ -34,7 +34,7 @@ export function Begin({ all, known }: Props) {
   return (
     <div>
       <div className="row wrap">
-        <span className="grow secondary">
+        <span className="grow secondary begin-words">
           {last
             ? `问卷、部门和人，先从“${last.title}”拿过来，都能改。`
             : '部门按名册放好，问卷先放四条常用的，都能改。'}

@@ -87,7 +87,7 @@ function stepsOf({ draft, count, events }: Prepared, published: string | null): 
     { what: '销毁钥匙', note: '钥匙没了，谁投的再也对不上', at: count?.keyDestroyedAt ?? null },
     {
       what: '数票',
-      note: count ? `一张一张打开，数了 ${count.counted} 张` : '一张一张打开来数',
+      note: count ? sayCounted(count) : '一张一张打开来数',
       at: count?.countedAt ?? null,
     },
     {
@@ -158,6 +158,11 @@ function Phases({ opened, closesAt, counted, published }: PhasesProps) {
 }
 
 type Count = NonNullable<Prepared['count']>;
+
+function sayCounted({ inBox, counted }: Count): string {
+  const spoilt = inBox - counted;
+  return `一张一张打开，数了 ${counted} 张${spoilt ? `。有 ${spoilt} 张在数据库里被人改过，打不开，没有算` : ''}`;
+}
 
 /** 进了票箱 = 数了 = 公布. */
 function Equation({ count, result }: { count: Count; result?: Reply<typeof results> }) {

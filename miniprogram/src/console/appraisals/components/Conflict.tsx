@@ -5,7 +5,7 @@ import { sayWeights } from '../../../../../shared/voting/weighted';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { sayClose } from './closing';
-import { PART_WORDS, type Part } from './draft';
+import { PART_WORDS, type Part, saySlipsTwice } from './draft';
 import type { Department } from './useDepartments';
 import type { Writing } from './useDraft';
 
@@ -47,6 +47,7 @@ function sayPart(part: Part, draft: Draft, departments: readonly Department[]): 
     threshold: () => `不到 ${draft.threshold} 人`,
     outcome: () => sayRule(draft.outcome ?? USUAL_OUTCOME),
     weights: () => (draft.weights ? sayWeights(draft.weights) : '不折算'),
+    slipsTwice: () => saySlipsTwice(draft),
     questions: () => draft.questions.map(({ words, options }) => [words, ...options].join('／')).join('；') || '没有题',
     departments: () =>
       draft.departments.map(({ id, about }) => (about ? `${named(id)}（${about}）` : named(id))).join('、') || '没选',

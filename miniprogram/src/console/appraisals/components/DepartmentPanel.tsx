@@ -9,14 +9,22 @@ import { ASKED, COUNTY, type CountAt, opinionsOf, type Place, readCounts } from 
 import { PromisedOf } from '../../../appraisals/components/PromisedOf';
 import { Outcomes } from './Outcomes';
 import { ShareBar } from './ShareBar';
-import type { Published } from './shares';
+import { StationDots } from './StationDots';
+import type { Measure, Published } from './shares';
 import { Weighed } from './Weighed';
 import './DepartmentPanel.css';
 
-type Props = { published: Published; subject: number; place: { electorate: Electorate; question: number } };
+type Props = {
+  published: Published;
+  /** What was published the time before. */
+  earlier: Published | null;
+  subject: number;
+  place: { electorate: Electorate; question: number };
+  measure: Measure;
+};
 
 /** One department in the whole county: each question as a bar and as a row of a table, and the electorates side by side. */
-export function DepartmentPanel({ published, subject, place: { electorate, question } }: Props) {
+export function DepartmentPanel({ published, earlier, subject, place: { electorate, question }, measure }: Props) {
   const countAt = readCounts(published.counts);
   const questions = countedQuestions(published);
   const { name, about } = published.subjects[subject] ?? { name: '', about: '' };
@@ -56,6 +64,12 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
           ))}
         </>
       )}
+      <StationDots
+        published={published}
+        earlier={earlier}
+        place={{ electorate, subject, question }}
+        measure={measure}
+      />
       <PromisedOf id={published.id} department={published.subjects[subject]?.id ?? ''} />
       <h3 className="heading space-above-4">一样的数，列成表</h3>
       {questions.map((one, which) => (
@@ -66,7 +80,7 @@ export function DepartmentPanel({ published, subject, place: { electorate, quest
 }
 
 const sayAsked = (who: string, count: number | undefined) =>
-  count === undefined ? `问了${who}几位，不公布` : `问了${who} ${count} 位`;
+  count === undefined ? `问到的${who}有几位，不公布` : `问了${who} ${count} 位`;
 
 type NumbersProps = { question: Question; place: Place; countAt: CountAt };
 

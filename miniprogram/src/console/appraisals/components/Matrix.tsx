@@ -1,10 +1,10 @@
 import type { Electorate, Question } from '../../../../../shared/voting/definition';
 import { ALL } from '../../../../../shared/voting/outcome';
-import { ASKED, COUNTY, OTHERS, readCounts } from '../../../../../shared/voting/results';
+import { COUNTY, OTHERS, readCounts } from '../../../../../shared/voting/results';
 import { useCountyKind } from '../../../platform/kind';
 import { Press } from '../../../ui/Press';
 import { wordIn } from './Outcomes';
-import { legendOf, type Measure, type Published, type Shown, shadeOf, shareAt, shortStation } from './shares';
+import { legendOf, type Measure, type Published, type Shown, shadeOf, shortStation, shownAt } from './shares';
 import './Matrix.css';
 
 type Props = {
@@ -27,9 +27,7 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
     ({ electorate, station }) => electorate === place.electorate && station === OTHERS,
   );
   const shown = (subject: number, station: number) =>
-    countAt({ ...place, question: ASKED, subject, station }, 0) === 0
-      ? 'nobody'
-      : shareAt(countAt, asked, { ...place, subject, station }, measure.answers);
+    shownAt(countAt, asked, { ...place, subject, station }, measure.answers);
   return (
     <>
       <div className="matrix-scroll">

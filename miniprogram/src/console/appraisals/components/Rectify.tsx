@@ -14,6 +14,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { CONSOLE_PAGES } from '../../ui/pages';
 import { OpinionDialog, type Rectified } from './OpinionDialog';
+import { Scroll } from './Scroll';
 import { STATE_LOOKS } from './words';
 import './Rectify.css';
 
@@ -25,13 +26,13 @@ export function Rectify({ id }: { id: string }) {
   const [writing, setWriting] = useState<Rectified | null>(null);
   if (!data) return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
   return (
-    <div className="rectify">
+    <Scroll className="rectify" label="整改">
       <Second id={id} data={data} />
       {data.departments.map((one) => (
         <Department key={one.id} department={one} onWrite={() => setWriting(one)} />
       ))}
       {writing && <OpinionDialog id={id} department={writing} dueOn={data.dueOn} onClose={() => setWriting(null)} />}
-    </div>
+    </Scroll>
   );
 }
 

@@ -94,7 +94,7 @@ function Topics({ which, value: { topics }, onChange }: TopicsProps) {
   return (
     <section className="panel" aria-label="三、写得多的事">
       <h2 className="heading">三、写得多的事</h2>
-      {!choices.length && <p className="secondary">写的话公布了，才能挑。</p>}
+      {!choices.length && <p className="secondary">还没有能挑的话：写的话公布了，这个站有放行的，才能挑。</p>}
       <ol className="form-column space-above-2">
         {topics.map(({ title, word }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a topic is its place

@@ -43,7 +43,7 @@ export function ReportPage({ which, shown }: { which: Which; shown: Shown }) {
             </li>
           ))}
         </ol>
-        <p className="note space-above-3" aria-hidden="true">
+        <p className="note space-above-3 keys-note" aria-hidden="true">
           <Kbd>[</Kbd> <Kbd>]</Kbd> 上一节、下一节
         </p>
       </nav>

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { results } from '../../../../../shared/appraisals/contract';
+import { current, results } from '../../../../../shared/appraisals/contract';
 import { countedQuestions, ELECTORATE_WORDS, type Electorate } from '../../../../../shared/voting/definition';
 import { Said } from '../../../appraisals/components/Said';
 import { useCall } from '../../../platform/query';
@@ -12,6 +12,7 @@ import { CONSOLE_PAGES } from '../../ui/pages';
 import { Select } from '../../ui/Select';
 import { Closing } from './Closing';
 import { DepartmentPanel } from './DepartmentPanel';
+import { earlierOf } from './earlier';
 import { Matrix } from './Matrix';
 import { Rectify } from './Rectify';
 import { Scroll } from './Scroll';
@@ -70,7 +71,14 @@ function Fetched({ id }: { id: string }) {
   return <Table published={data} />;
 }
 
+/** What was published the time before; null as long as it is not there: this year's is shown without it. */
+function useEarlier(id: string): Published | null {
+  const before = earlierOf(useCall(current, {}).data?.appraisals ?? [], id);
+  return useCall(results, { id: before ?? '' }, { enabled: before !== null }).data ?? null;
+}
+
 function Table({ published }: { published: Published }) {
+  const earlier = useEarlier(published.id);
   const questions = countedQuestions(published);
   const [question, setQuestion] = useState(0);
   const [electorate, setElectorate] = useState<Electorate>(published.electorates[0] ?? 'residents');
@@ -117,7 +125,13 @@ function Table({ published }: { published: Published }) {
           onChoose={setSubject}
         />
       </section>
-      <DepartmentPanel published={published} subject={subject} place={{ electorate, question }} />
+      <DepartmentPanel
+        published={published}
+        earlier={earlier}
+        subject={subject}
+        place={{ electorate, question }}
+        measure={measure}
+      />
     </div>
   );
 }

@@ -1,21 +1,19 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { turnout } from '../../../../../shared/appraisals/contract';
 import { now } from '../../../platform/clock';
 import { useCall } from '../../../platform/query';
 import { sayTime } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
-import { Button } from '../../../ui/Button';
 import { NetBar } from '../../../ui/NetBar';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Segment } from '../../../ui/Segment';
 import { Skeleton } from '../../../ui/Skeleton';
-import { CONSOLE_PAGES } from '../../ui/pages';
 import { leftUntil, sayClose } from './closing';
 import { Hash } from './Hash';
 import { MoveClose } from './MoveClose';
 import { Scroll } from './Scroll';
 import { SealedBox } from './SealedBox';
+import { SlipsBeside } from './SlipsBeside';
 import { TurnoutTable } from './TurnoutTable';
 import type { Prepared } from './useDraft';
 import { useEvery } from './useEvery';
@@ -60,11 +58,6 @@ function Turnout({ id, prepared }: { id: string; prepared?: Prepared }) {
           <span className="note">{`到 ${sayTime(new Date(dataUpdatedAt))}。按名册排，不比高低。`}</span>
         </div>
         <TurnoutTable {...data} />
-        <div className="row space-above-2">
-          <Button kind="second" onPress={() => Taro.redirectTo({ url: `${CONSOLE_PAGES.slips}?id=${id}` })}>
-            纸票本：印、发、录
-          </Button>
-        </div>
       </section>
       <div className="stack">
         <section className="panel" aria-label="票箱">
@@ -83,6 +76,7 @@ function Turnout({ id, prepared }: { id: string; prepared?: Prepared }) {
           </p>
           {prepared && <MoveClose prepared={prepared} />}
         </section>
+        <SlipsBeside id={id} />
         {prepared?.frozen && (
           <section className="panel" aria-label="指纹">
             <h2 className="heading">指纹</h2>

@@ -123,7 +123,7 @@ export function Screening({ id, state, list, onState }: Props) {
             </Button>
             <span className="note grow">{main?.why}</span>
             {!narrow && (
-              <span className="note" aria-hidden="true">
+              <span className="note keys-note" aria-hidden="true">
                 <Kbd>J</Kbd> <Kbd>K</Kbd> 上下
               </span>
             )}

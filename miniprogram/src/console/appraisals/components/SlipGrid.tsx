@@ -10,6 +10,7 @@ import {
 import { LENGTHS } from '../../../../../shared/voting/limits';
 import { Button } from '../../../ui/Button';
 import { WordArea } from '../../../ui/WordArea';
+import { Kbd } from '../../ui/Kbd';
 import { Select } from '../../ui/Select';
 import './TurnoutTable.css';
 
@@ -94,7 +95,7 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
       )}
       <div className="row wrap">
         <Button disabled={!full} busy={busy && '正在录…'} onPress={() => save(false)}>
-          这张录好 Ctrl ↵
+          这张录好 <Kbd>Ctrl ↵</Kbd>
         </Button>
         <Button kind="line" disabled={!full || busy} onPress={() => save(true)}>
           当面问的，录好

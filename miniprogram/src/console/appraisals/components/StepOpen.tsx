@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/Toast';
 import { sayClose } from './closing';
-import { askedCount } from './draft';
+import { askedCount, saySlipsTwice } from './draft';
 import { Tick } from './StepTrial';
 import type { Prepared, Writing } from './useDraft';
 import './Ticks.css';
@@ -88,6 +88,7 @@ function Frozen({ writing: { draft } }: Pick<Props, 'writing'>) {
         `不到 ${draft.threshold} 人的不公布`,
         ...(draft.weights ? [`折算：${sayWeights(draft.weights)}，放在两边的数旁边`] : []),
         `名目：${sayRule(draft.outcome ?? USUAL_OUTCOME)}`,
+        saySlipsTwice(draft),
         '名册：代表一位一位记下；居民按那天验过手机的人数记',
       ].map((words) => (
         <Tick key={words} on>

@@ -15,12 +15,13 @@ const NOTES: Record<Electorate, string> = {
   residents: '验过手机、住在本县、满 18 岁。开票以后验的也能评',
   deputies: '在任的各级代表，登录了才能评',
 };
+const TWICE = '两个人各录一遍，不一样的看着纸票再定。不勾，一个人录一遍就算';
 const THRESHOLDS = [3, 5, 8, 10, 20];
 
 /** 谁来评: who, how many departments each, and how many have to say something before it is shown. */
 export function StepPeople({ writing, people }: Props) {
   const { draft, change } = writing;
-  const { electorates, asks, threshold, departments } = draft;
+  const { electorates, asks, threshold, departments, slipsTwice = true } = draft;
   const tick = (one: Electorate) =>
     change({ electorates: ELECTORATES.filter((each) => (each === one) !== electorates.includes(each)) });
   const few = Array.from({ length: Math.max(0, departments.length - 1) }, (_, at) => String(at + 1));
@@ -30,19 +31,9 @@ export function StepPeople({ writing, people }: Props) {
     <div className="form-column">
       <Labelled label="请谁来评">
         {ELECTORATES.map((one) => (
-          <Press
-            key={one}
-            role="switch"
-            on={electorates.includes(one)}
-            className={`departments-tick ${electorates.includes(one) ? 'on' : ''}`}
-            onPress={() => tick(one)}
-          >
-            <span className="departments-box">{electorates.includes(one) && <Icon name="check" />}</span>
-            <span className="grow">
-              <b>{people ? `${ELECTORATE_WORDS[one]} ${people[one]} 位` : ELECTORATE_WORDS[one]}</b>
-              <span className="note block">{NOTES[one]}</span>
-            </span>
-          </Press>
+          <Tick key={one} on={electorates.includes(one)} onPress={() => tick(one)} note={NOTES[one]}>
+            {people ? `${ELECTORATE_WORDS[one]} ${people[one]} 位` : ELECTORATE_WORDS[one]}
+          </Tick>
         ))}
       </Labelled>
       <p className="secondary">
@@ -66,7 +57,26 @@ export function StepPeople({ writing, people }: Props) {
         onChoose={(value) => change({ threshold: Number(value) })}
       />
       <p className="note">{`一个格子里不到 ${threshold} 人的，不公布；能靠减法算出它来的格子，也一起藏。`}</p>
+      <Labelled label="有人用纸票">
+        <Tick on={slipsTwice} onPress={() => change({ slipsTwice: !slipsTwice })} note={TWICE}>
+          纸票录两遍
+        </Tick>
+      </Labelled>
       <OutcomeRule draft={draft} onChange={(outcome) => change({ outcome })} />
     </div>
+  );
+}
+
+type TickProps = { on: boolean; onPress: () => void; note: string; children: string };
+
+function Tick({ on, onPress, note, children }: TickProps) {
+  return (
+    <Press role="switch" on={on} className={`departments-tick ${on ? 'on' : ''}`} onPress={onPress}>
+      <span className="departments-box">{on && <Icon name="check" />}</span>
+      <span className="grow">
+        <b>{children}</b>
+        <span className="note block">{note}</span>
+      </span>
+    </Press>
   );
 }

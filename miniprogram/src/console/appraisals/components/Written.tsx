@@ -1,7 +1,7 @@
 import { ELECTORATE_WORDS } from '../../../../../shared/voting/definition';
 import { sayWeights } from '../../../../../shared/voting/weighted';
 import { sayClose } from './closing';
-import { askedCount } from './draft';
+import { askedCount, saySlipsTwice } from './draft';
 import { Hash } from './Hash';
 import { AboutTable } from './Overview';
 import { QuestionCard } from './QuestionCard';
@@ -39,6 +39,7 @@ export function Written({ prepared: { draft, frozen } }: { prepared: Prepared })
         <p>{`${sayClose(draft.closesAt)} 关票`}</p>
         <p>{`不到 ${draft.threshold} 人的不公布`}</p>
         {draft.weights && <p>{`折算：${sayWeights(draft.weights)}，放在两边的数旁边`}</p>}
+        <p>{saySlipsTwice(draft)}</p>
         {frozen && (
           <div className="space-above-3">
             <p className="secondary">指纹：改一个字，它就变。</p>

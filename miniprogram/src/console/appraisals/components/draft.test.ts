@@ -1,5 +1,5 @@
 import type { Draft } from '../../../../../shared/appraisals/contract';
-import { isSame, merge, missingOf, questionFault, USUAL_QUESTIONS, unsaveable } from './draft';
+import { isSame, merge, missingOf, questionFault, saySlipsTwice, USUAL_QUESTIONS, unsaveable } from './draft';
 
 const NOW = Date.parse('2026-11-10T00:00:00Z');
 const [first, second] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
@@ -83,4 +83,15 @@ test('one takes a side away while another weighs both: both are kept, and it is 
     draft({ electorates: ['residents'] }),
   );
   expect([both, unsaveable(merged)]).toEqual([[], '只请一边来评，没有可折算的。']);
+});
+
+test('how often a slip is typed is a part of what is written; where nobody said it, it is twice', () => {
+  const once = draft({ slipsTwice: false });
+  expect(isSame(draft(), once)).toBe(false);
+  expect(isSame(draft(), draft({ slipsTwice: true }))).toBe(true);
+  expect([draft(), once].map(saySlipsTwice)).toEqual(['纸票录两遍，两个人各录一遍', '纸票只录一遍']);
+  expect(merge(draft({ title: '我的名目' }), draft(), once).merged).toMatchObject({
+    title: '我的名目',
+    slipsTwice: false,
+  });
 });

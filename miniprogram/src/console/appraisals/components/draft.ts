@@ -26,6 +26,7 @@ export const PARTS = [
   'departments',
   'outcome',
   'weights',
+  'slipsTwice',
 ] as const;
 export type Part = (typeof PARTS)[number];
 export const PART_WORDS: Record<Part, string> = {
@@ -38,7 +39,12 @@ export const PART_WORDS: Record<Part, string> = {
   departments: '评哪些部门',
   outcome: '名目怎么定',
   weights: '折算',
+  slipsTwice: '纸票录几遍',
 };
+
+/** How often a slip is typed; where nobody said it, twice. */
+export const saySlipsTwice = ({ slipsTwice = true }: Pick<Draft, 'slipsTwice'>) =>
+  slipsTwice ? '纸票录两遍，两个人各录一遍' : '纸票只录一遍';
 
 /** As it is sent: a line that was left empty is none. */
 export function tidy(draft: Draft): Draft {
@@ -46,9 +52,10 @@ export function tidy(draft: Draft): Draft {
   return { ...draft, departments };
 }
 
-/** What was never written is as what was taken back. */
+/** What was never written is as what was taken back; a slip is typed twice where nobody said it. */
+const partOf = (draft: Draft, part: Part) => draft[part] ?? (part === 'slipsTwice' ? true : null);
 const samePart = (one: Draft, other: Draft, part: Part) =>
-  canonical(one[part] ?? null) === canonical(other[part] ?? null);
+  canonical(partOf(one, part)) === canonical(partOf(other, part));
 
 export function isSame(one: Draft, other: Draft): boolean {
   const [a, b] = [tidy(one), tidy(other)];

@@ -1,7 +1,7 @@
 import type { results } from '../../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { type Question, RATINGS } from '../../../../../shared/voting/definition';
-import { type CountAt, opinionsOf, type Place } from '../../../../../shared/voting/results';
+import { ASKED, type CountAt, opinionsOf, type Place } from '../../../../../shared/voting/results';
 
 export type Published = Reply<typeof results>;
 
@@ -17,6 +17,16 @@ export function shareAt(countAt: CountAt, question: Question, place: Place, answ
   const sum = (of: readonly number[]) => of.reduce((all, answer) => all + (counts[opinions.indexOf(answer)] ?? 0), 0);
   const [count, base] = [sum(answers), sum(opinions)];
   return base ? { count, base, percent: Math.round((count / base) * 100) } : 'none';
+}
+
+/** The same, told apart from where nobody was asked. */
+export function shownAt(
+  countAt: CountAt,
+  question: Question,
+  place: Place,
+  answers: readonly number[],
+): Shown | 'nobody' {
+  return countAt({ ...place, question: ASKED }, 0) === 0 ? 'nobody' : shareAt(countAt, question, place, answers);
 }
 
 /** What a table of shares is about, and from which percent on each of its five shades is. */
@@ -55,8 +65,11 @@ export function legendOf(measure: Measure): { shade: number; words: string }[] {
   });
 }
 
-/** `白石镇代表联络站` over a narrow column is 白石. */
+/** `白石镇代表联络站` in a narrow row is 白石镇. */
+export const shortPlace = (name: string): string => name.replace(/(人大)?代表联络站.*$|联络站.*$/, '') || name;
+
+/** Over a narrow column it is 白石. */
 export function shortStation(name: string): string {
-  const place = name.replace(/(人大)?代表联络站.*$|联络站.*$/, '') || name;
+  const place = shortPlace(name);
   return place.length > 2 ? place.replace(/(街道|[镇乡村])$/, '') : place;
 }

@@ -28,7 +28,7 @@ function Books({ id, admin }: { id: string; admin: boolean }) {
   return (
     <div className="frame-column">
       <div className="row wrap">
-        <h2 className="title grow">{data.title}</h2>
+        <h2 className="title grow slips-title">{data.title}</h2>
         <Button kind="text" onPress={() => go('appraisal')}>
           回这次评议
         </Button>

@@ -153,7 +153,7 @@ function Whole() {
             />
           </div>
           {!narrow && (
-            <div className="worklist-keys" aria-hidden="true">
+            <div className="worklist-keys keys-note" aria-hidden="true">
               <Kbd>J</Kbd> <Kbd>K</Kbd> 上下 <Kbd>↵</Kbd> 办这件 <Kbd>/</Kbd> 找 <Kbd>Esc</Kbd> 回来
             </div>
           )}
