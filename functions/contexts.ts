@@ -8,6 +8,7 @@ export const contexts: Readonly<Record<string, LoadPlug>> = {
   identity: () => import('./identity/plug'),
   directory: () => import('./directory/plug'),
   requests: () => import('./requests/plug'),
+  pictures: () => import('./pictures/plug'),
   voting: () => import('./voting/plug'),
   promises: () => import('./promises/plug'),
   appraisals: () => import('./appraisals/plug'),

@@ -17,6 +17,7 @@ import { dayIn, opinionOf, promised } from './promises/testing/promise';
 import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
+import { sentPicture } from './testing/pictures';
 import { bookFor, enterAs, issueAs } from './voting/testing/slips';
 
 /**
@@ -269,7 +270,13 @@ async function promise(
   await fang.call(promises.askExtension, { id, version: 1, ...asked });
   const refused = { granted: false, reason: text(promises.decideExtension, 'reason') };
   await admin.call(promises.decideExtension, { id, version: 2, ...refused });
-  await fang.call(promises.sayDone, { id, version: 3, words: text(promises.sayDone, 'words') });
+  const picture = await sentPicture(fang);
+  await fang.call(promises.sayDone, { id, version: 3, words: text(promises.sayDone, 'words'), pictures: [picture] });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('picture').set({ state: 'passed' }).where('id', '=', picture).execute(),
+  );
+  const hidden = { decision: 'withheld', reason: text(promises.reviewPicture, 'reason') } as const;
+  await clerk.call(promises.reviewPicture, { id, picture, ...hidden });
   await clerk.call(promises.look, { id, version: 4, done: false, words: text(promises.look, 'words') });
   await admin.call(promises.askWhy, { id, version: 5, words: text(promises.askWhy, 'words') });
   await fang.call(promises.explain, { id, version: 6, words: text(promises.explain, 'words') });

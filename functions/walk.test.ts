@@ -5,6 +5,7 @@ import * as identity from '../shared/identity/contract';
 import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
 import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
+import { sayDone } from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
 import type { Sheet } from '../shared/voting/ballot';
 import * as voting from '../shared/voting/contract';
@@ -334,6 +335,17 @@ const freshOpinion = async (department?: string, state?: 'answered') => ({
   id: await opinionOf(api, department, state),
   version: 1,
 });
+/** With a picture that was checked. */
+async function shownPromise() {
+  const fang = await api.signedIn('fang');
+  const picture = await sentPicture(fang);
+  const step = await freshPromise();
+  await fang.call(sayDone, { ...step, words: SAW, pictures: [picture] });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('picture').set({ state: 'passed' }).where('id', '=', picture).execute(),
+  );
+  return { id: step.id, picture };
+}
 const foreignPromise = () => freshPromise('县住建局');
 const SAW = '早上六点四十那班天天有。';
 /** The same, as far as this verb needs it to be. */
@@ -801,6 +813,13 @@ const RULES: Record<string, Rule> = {
   'promises.look': {
     input: async () => ({ ...(await freshPromise()), done: true, words: SAW }),
     foreign: { input: async () => ({ ...NOWHERE_STEP, done: true, words: SAW }), ends: 'not_found' },
+  },
+  'promises.reviewPicture': {
+    input: async () => ({ ...(await shownPromise()), decision: 'withheld', reason: SAW }),
+    foreign: {
+      input: async () => ({ id: NOWHERE_STEP.id, picture: NOWHERE_STEP.id, decision: 'withheld', reason: SAW }),
+      ends: 'not_found',
+    },
   },
   'promises.askWhy': {
     input: async () => ({ ...(await duePromise()), words: SAW }),

@@ -7,7 +7,7 @@ import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
 import { EVENTS as OPINION_EVENTS } from '../../shared/promises/opinion/lifecycle';
 import { STATES as OPINION_STATES } from '../../shared/promises/opinion/states';
 import { STATES as PROMISE_STATES } from '../../shared/promises/states';
-import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/requests/content-check';
+import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
 import { STATES } from '../../shared/requests/states';

@@ -3,19 +3,20 @@ import { type Day, dayOf } from '../../shared/kernel/days';
 import { ProblemError } from '../../shared/kernel/problems';
 import { EVENTS, type EventKind, refusal, stateAfter } from '../../shared/promises/lifecycle';
 import type { Side } from '../../shared/promises/states';
-import type { Call } from '../platform/call';
+import { attachPictures } from '../pictures/public';
+import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import type { Matter } from './matter';
 import { insertEvents, type PromiseRow, updatePromise } from './queries';
 import { tell } from './tell';
 
 /** What a verb adds to what the table says of an event. */
-export type Happening = { words?: string; link?: string; dueOn?: Day };
+export type Happening = { words?: string; link?: string; dueOn?: Day; pictures?: readonly string[] };
 
 /**
  * Something happens to a promise: the only way in which its state changes and its history grows, both in the caller's transaction, and whoever
  * the table names is told.
- * @returns the promise as it is now. @throws ProblemError what `refusal` says
+ * @returns the promise as it is now. @throws ProblemError what `refusal` says; `picture_missing`, `picture_taken`
  */
 export async function happen(
   tx: Tx,
@@ -35,11 +36,12 @@ export async function happen(
   };
   await updatePromise(tx, jurisdiction, promise.id, changes);
   const side = EVENTS[event].by.find((one) => sides.includes(one)) as Side;
+  const eventId = v7();
   await insertEvents(tx, [
     {
       jurisdiction,
       promise_id: promise.id,
-      id: v7(),
+      id: eventId,
       kind: event,
       side,
       station_id: side === 'station' ? (promise.station_id ?? caller?.stationIds[0] ?? null) : null,
@@ -50,6 +52,9 @@ export async function happen(
       at: now,
     },
   ]);
+  const { pictures = [] } = happening;
+  const belongs = { promise_id: promise.id, event_id: eventId };
+  if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, belongs);
   const changed = { ...promise, ...changes };
   await tell(tx, call, event, changed);
   return changed;

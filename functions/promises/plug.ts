@@ -16,6 +16,7 @@ import { mine } from './reading/mine';
 import { shown } from './reading/shown';
 import { waiting } from './reading/waiting';
 import { look } from './station/look';
+import { reviewPicture } from './station/review-picture';
 
 export const plug: Plug = {
   procedures: bindAll(contract, {
@@ -29,6 +30,7 @@ export const plug: Plug = {
     decideExtension,
     sayDone,
     look,
+    reviewPicture,
     askWhy,
     explain,
     reopen,

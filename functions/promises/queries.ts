@@ -1,10 +1,13 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
 import { OPEN, RUNNING, SAID_DONE } from '../../shared/promises/states';
 import type { Tx } from '../platform/database';
 import type { Schema } from '../platform/schema';
 
 export type PromiseRow = Selectable<Schema['promise']>;
 export type EventRow = Selectable<Schema['promise_event']>;
+
+/** WeChat was not sure of a picture of it. */
+const showsDoubt = sql<SqlBool>`exists (select 1 from picture p where p.jurisdiction = promise.jurisdiction and p.promise_id = promise.id and p.state in ('review', 'risky'))`;
 
 const ofCounty = (tx: Tx, jurisdiction: string) =>
   tx.selectFrom('promise').selectAll().where('jurisdiction', '=', jurisdiction);
@@ -29,27 +32,34 @@ export async function selectOfDepartments(tx: Tx, jurisdiction: string, ids: rea
     .execute();
 }
 
-/** What is open, first what is due first. */
+/** What is open, or has a picture that waits for a person; first what is due first. */
 export async function selectOpen(tx: Tx, jurisdiction: string, limit: number) {
   return ofCounty(tx, jurisdiction)
-    .where('state', 'in', [...OPEN])
+    .where((eb) => eb.or([eb('state', 'in', [...OPEN]), showsDoubt]))
     .orderBy('due_on')
     .orderBy('id')
     .limit(limit)
     .execute();
 }
 
-/** What these stations have to look at: its day has come, or it is said to be done, and nobody has looked since. */
+/** What these stations have to look at: its day has come, or it is said to be done, and nobody has looked since; or a picture of it waits for a person. */
 export async function selectToLook(
   tx: Tx,
   jurisdiction: string,
   { stations, today, limit }: { stations: readonly string[]; today: string; limit: number },
 ) {
   return ofCounty(tx, jurisdiction)
-    .where('state', 'in', [...OPEN])
-    .where('looked_at', 'is', null)
     .where((eb) => eb.or([eb('station_id', 'is', null), eb('station_id', 'in', [...stations])]))
-    .where((eb) => eb.or([eb('state', 'in', [...SAID_DONE]), eb('due_on', '<=', today)]))
+    .where((eb) =>
+      eb.or([
+        showsDoubt,
+        eb.and([
+          eb('state', 'in', [...OPEN]),
+          eb('looked_at', 'is', null),
+          eb.or([eb('state', 'in', [...SAID_DONE]), eb('due_on', '<=', today)]),
+        ]),
+      ]),
+    )
     .orderBy('due_on')
     .orderBy('id')
     .limit(limit)

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/requests/contract';
 import * as officeContract from '../../shared/requests/contract/office';
+import { beginPicture, keepPicture } from '../pictures/public';
 import { bindAll, proceduresOf } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { answer } from './answering/answer';
@@ -10,13 +11,7 @@ import { take } from './answering/take';
 import { digest } from './clock/digest';
 import { handOverAfterImport, handOverEndedTerms } from './clock/hand-over-ended-terms';
 import { lapse } from './clock/lapse';
-import { beginPicture } from './content/begin-picture';
-import { checkPictures } from './content/check-pictures';
 import { checkWords } from './content/check-words';
-import { keepPicture } from './content/keep-picture';
-import { movePictures } from './content/move-pictures';
-import { recordPictureVerdict } from './content/record-picture-verdict';
-import { sweepPictures } from './content/sweep-pictures';
 import { confirmContact } from './intake/confirm-contact';
 import { correctContact } from './intake/correct-contact';
 import { enterFor } from './intake/enter-for';
@@ -88,8 +83,6 @@ export const plug: Plug = {
   office: proceduresOf(officeContract),
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
-    'check-pictures': { every: { minutes: 1 }, run: checkPictures },
-    'move-pictures': { every: { minutes: 1 }, run: movePictures },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },
     'erase-contacts': { every: { hours: 24 }, run: eraseContacts },
     recuse: { every: { minutes: 1 }, run: recuseAll },
@@ -97,7 +90,5 @@ export const plug: Plug = {
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
     lapse: { every: { hours: 6 }, run: lapse },
     digest: { every: { hours: 1 }, run: digest },
-    'sweep-pictures': { every: { hours: 24 }, run: sweepPictures },
   },
-  pushedEvents: { wxa_media_check: recordPictureVerdict },
 };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { PictureCheck, WordsCheck } from '../../shared/requests/content-check';
+import type { WordsCheck } from '../../shared/kernel/content-check';
 import type { Category } from '../../shared/requests/contract';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import type { End, Publication, State } from '../../shared/requests/states';
@@ -75,24 +75,6 @@ export interface RequestTables {
     form: string;
     grams: ColumnType<never, string, never>;
   };
-  picture: Tenant & {
-    id: string;
-    owner_id: string;
-    request_id: string | null;
-    event_id: string | null;
-    position: Generated<number>;
-    state: PictureCheck;
-    type: 'image/jpeg' | 'image/png' | 'image/webp' | null;
-    bytes: number | null;
-    width: number | null;
-    height: number | null;
-    trace_id: string | null;
-    label: string | null;
-    created_at: Written<Date>;
-    asked_at: Date | null;
-    copy: Generated<number>;
-  };
-  media_check: { trace_id: string; jurisdiction: string; picture_id: string; created_at: Written<Date> };
 }
 
 declare module '../platform/schema' {

@@ -67,7 +67,7 @@ export default defineAppConfig({
       root: 'appraisals',
       pages: ['pages/rate/index', 'pages/receipt/index', 'pages/results/index', 'pages/said/index'],
     },
-    { root: 'promises', pages: ['pages/list/index'] },
+    { root: 'promises', pages: ['pages/list/index', 'pages/promise/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
     ...onComputers,
   ],

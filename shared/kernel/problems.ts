@@ -38,6 +38,7 @@ const everybodys = declareProblems({
   method_not_allowed: { status: 405, title: '没找到，可能已经不在了。' },
   picture_bad: { status: 409, title: '这张图片用不了，请换一张照片。' },
   picture_missing: { status: 409, title: '图片还没传完，请再试一次。' },
+  picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
   file_missing: { status: 409, title: '文件没传上来，请重新选文件。' },
   deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },
   too_large: { status: 413, title: '内容太大了，请少写一点再送。' },

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { DECISIONS } from '../kernel/content-check';
 import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
+import { Pictures } from '../kernel/pictures';
 import { procedure } from '../kernel/procedure';
 import { words } from '../kernel/text';
 import { LENGTHS, MOST_PROMISES } from './limits';
-import { Link, Promised, Shown, Worked, WorkedOpinion } from './shown';
+import { Link, Promised, ShownWithOpinion, Worked, WorkedOpinion } from './shown';
 import './problems';
 
 const Words = words(...LENGTHS.words);
@@ -91,7 +93,7 @@ export const shown = procedure({
   path: '/promises/{id}',
   who: 'anyone',
   input: z.strictObject({ id: Id }),
-  reply: Shown,
+  reply: ShownWithOpinion,
   problems: ['not_found'],
   rate: 'public',
 });
@@ -123,16 +125,16 @@ export const decideExtension = procedure({
   idempotent: true,
 });
 
-/** The department says that it is done (办理完成), and where that can be seen. Whether it is, others say. */
+/** The department says that it is done (办理完成), with pictures and where it can be seen. Whether it is, others say. */
 export const sayDone = procedure({
   name: 'promises.sayDone',
   summary: '做好了，请人来看',
   method: 'POST',
   path: '/promises/{id}/done',
   who: ['department'],
-  input: z.strictObject({ ...SEEN, words: Words, link: z.optional(Link) }),
+  input: z.strictObject({ ...SEEN, words: Words, link: z.optional(Link), pictures: Pictures }),
   reply: Worked,
-  problems: ALWAYS,
+  problems: [...ALWAYS, 'picture_missing', 'picture_taken'],
   rate: 'write',
   idempotent: true,
 });
@@ -147,6 +149,21 @@ export const look = procedure({
   input: z.strictObject({ ...SEEN, done: z.boolean(), words: Words }),
   reply: Worked,
   problems: [...ALWAYS, 'promise_not_due'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Whether everybody sees a picture that a department showed: where WeChat was not sure, and where a face or a door is on it. */
+export const reviewPicture = procedure({
+  name: 'promises.reviewPicture',
+  summary: '这张照片能不能公开',
+  method: 'POST',
+  path: '/promises/{id}/pictures/{picture}/review',
+  who: ['clerk', 'admin'],
+  input: z.strictObject({ id: Id, picture: Id, decision: z.enum(DECISIONS), reason: Words }),
+  // No addresses: they change as it is decided.
+  reply: z.object({ decided: z.boolean() }),
+  problems: ['not_found', 'picture_decided'],
   rate: 'write',
   idempotent: true,
 });

@@ -12,6 +12,7 @@ const problems = declareProblems({
   why_asked_before: { status: 409, title: '已经问过原因了。' },
   asked_again_before: { status: 409, title: '重新报告只能要一次，已经要过了。' },
   opinion_sent_before: { status: 409, title: '给这个部门的意见已经送过了。' },
+  picture_decided: { status: 409, title: '这张照片刚才有人定过了，请再看一遍。' },
   why_not_asked: { status: 409, title: '没有等着说明的原因。' },
 });
 type Own = typeof problems;

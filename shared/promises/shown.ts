@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { DECISIONS } from '../kernel/content-check';
 import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
+import { Picture } from '../kernel/pictures';
 import { words } from '../kernel/text';
 import { LENGTHS } from './limits';
 import { STATE_NAMES as OPINION_STATES } from './opinion/states';
@@ -28,6 +30,8 @@ const Happened = z.object({
   name: z.nullable(z.string()),
   words: z.nullable(z.string()),
   link: z.nullable(z.string()),
+  /** What the department showed; everybody sees those that were checked and not left off. */
+  pictures: z.optional(z.array(Picture)),
   /** The day it was promised for from then on, or was asked to be. */
   dueOn: z.nullable(Day),
 });
@@ -50,6 +54,13 @@ export const Shown = z.object({
 });
 export type Shown = z.infer<typeof Shown>;
 
+/** The same with what the office had said, and what the department answered. */
+export const ShownWithOpinion = z.extend(Shown, {
+  opinion: z.nullable(
+    z.object({ words: z.string(), answer: z.nullable(z.object({ on: Day, words: z.nullable(z.string()) })) }),
+  ),
+});
+
 /** The same for those who work on it. */
 export const Worked = z.extend(Shown, {
   version: z.int(),
@@ -57,6 +68,8 @@ export const Worked = z.extend(Shown, {
   /** The day that was asked for. */
   askedUntil: z.nullable(Day),
   acts: z.array(z.string()),
+  /** What whoever looks may decide of its pictures. */
+  reviews: z.array(z.object({ picture: Id, decisions: z.array(z.enum(DECISIONS)) })),
 });
 export type Worked = z.infer<typeof Worked>;
 

@@ -14,6 +14,3 @@ export const LENGTHS = {
   title: [2, 30],
   search: [1, 40],
 } as const satisfies Record<string, Length>;
-
-/** That go with a request, an answer or a supplement. */
-export const MOST_PICTURES = 9;

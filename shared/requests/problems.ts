@@ -13,7 +13,6 @@ const problems = declareProblems({
   nothing_to_review: { status: 409, title: '这里没有等您定的。' },
   words_not_checked: { status: 409, title: '内容还在检查，请过几分钟再公开。' },
   words_risky: { status: 409, title: '微信认为这些字不宜公开，请改一改再公开。' },
-  picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
   deputy_not_yours: { status: 409, title: '这位代表不管您选的村子，请换一位。' },
   given_away: { status: 409, title: '这件事转给别的代表了，不用您回了。' },
   moved_since: { status: 409, title: '刚才有人把它转给了别的代表，请看过再转。' },

@@ -7,10 +7,10 @@ import { workOne } from '../reading/show';
 
 export async function sayDone(
   call: Call<Person>,
-  { id, version, words, link }: Input<typeof contract>,
+  { id, version, words, link, pictures }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, version);
-    return workOne(tx, call, await happen(tx, call, matter, 'said_done', { words, link }));
+    return workOne(tx, call, await happen(tx, call, matter, 'said_done', { words, link, pictures }));
   });
 }

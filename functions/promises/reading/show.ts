@@ -6,6 +6,7 @@ import type { Shown, Worked } from '../../../shared/promises/shown';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { decisionsOn, type Evidence, type Eyes, evidenceOf, picturesOf } from '../evidence';
 import { matterOf } from '../matter';
 import { type EventRow, type PromiseRow, selectEvents } from '../queries';
 import { type Names, NOBODY, namesOf } from './names';
@@ -14,22 +15,29 @@ import { type Names, NOBODY, namesOf } from './names';
 export async function showAll(tx: Tx, call: Call, rows: readonly PromiseRow[]): Promise<Shown[]> {
   const directory = await countyDirectoryOf(call);
   const events = await selectEvents(tx, call.jurisdiction, rows.map(idOf));
-  return rows.map((row) => show(call, directory, row, of(events, row), NOBODY));
+  const evidence = await evidenceOf(tx, call, rows.map(idOf));
+  return rows.map((row) =>
+    show(call, { directory, row, events: of(events, row), names: NOBODY, evidence, eyes: 'everybody' }),
+  );
 }
 
 /** As those see them who work on them, with what they may do now. */
 export async function workAll(tx: Tx, call: Call<Person>, rows: readonly PromiseRow[]): Promise<Worked[]> {
   const directory = await countyDirectoryOf(call);
   const events = await selectEvents(tx, call.jurisdiction, rows.map(idOf));
+  const evidence = await evidenceOf(tx, call, rows.map(idOf));
   const names = await namesOf(tx, call, events);
   return rows.map((row) => {
     const { facts, sides } = matterOf(call, row);
+    const eyes = sides.includes('station') || sides.includes('office') ? 'looks' : 'department';
+    const shown = evidence.filter(({ promise_id }) => promise_id === row.id);
     return {
-      ...show(call, directory, row, of(events, row), names),
+      ...show(call, { directory, row, events: of(events, row), names, evidence, eyes }),
       version: row.version,
       extension: row.extension,
       askedUntil: row.asked_until,
       acts: actsOf(facts, sides),
+      reviews: eyes === 'looks' ? shown.map((one) => ({ picture: one.id, decisions: decisionsOn(one) })) : [],
     };
   });
 }
@@ -43,13 +51,16 @@ export async function workOne(tx: Tx, call: Call<Person>, row: PromiseRow): Prom
 const idOf = ({ id }: PromiseRow) => id;
 const of = (events: readonly EventRow[], { id }: PromiseRow) => events.filter((one) => one.promise_id === id);
 
-function show(
-  { now }: Call,
-  directory: CountyDirectory,
-  row: PromiseRow,
-  events: readonly EventRow[],
-  names: Names,
-): Shown {
+type Read = {
+  directory: CountyDirectory;
+  row: PromiseRow;
+  events: readonly EventRow[];
+  names: Names;
+  evidence: Evidence;
+  eyes: Eyes;
+};
+
+function show(call: Call, { directory, row, events, names, evidence, eyes }: Read): Shown {
   const { id, department_id, station_id, source, words, due_on, done_on, state, why } = row;
   const departmentName = directory.departmentName(department_id) ?? '';
   const offices = {
@@ -67,9 +78,9 @@ function show(
     stationName: directory.stationName(station_id),
     dueOn: due_on,
     state,
-    late: daysLate({ dueOn: due_on, doneOn: done_on }, dayOf(now)),
+    late: daysLate({ dueOn: due_on, doneOn: done_on }, dayOf(call.now)),
     why,
-    events: events.map(({ kind, at, side, station_id: station, person_id, words, link, due_on: dueOn }) => ({
+    events: events.map(({ id: event, kind, at, side, station_id: station, person_id, words, link, due_on: dueOn }) => ({
       kind,
       on: dayOf(at),
       side,
@@ -77,6 +88,7 @@ function show(
       name: names.get(person_id ?? '') ?? null,
       words,
       link,
+      pictures: picturesOf(call, evidence, event, eyes),
       dueOn,
     })),
   };

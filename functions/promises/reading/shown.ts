@@ -1,8 +1,10 @@
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { shown as contract } from '../../../shared/promises/contract';
-import type { Shown } from '../../../shared/promises/shown';
+import type { Opinion, Shown } from '../../../shared/promises/shown';
 import type { Call } from '../../platform/call';
+import { selectOpinionsOfSubject } from '../opinions/queries';
+import { showOpinions } from '../opinions/show';
 import { selectPromise } from '../queries';
 import { showAll } from './show';
 
@@ -11,6 +13,19 @@ export async function shown(call: Call<null>, { id }: Input<typeof contract>): P
     const promise = await selectPromise(tx, call.jurisdiction, id);
     ensure(promise?.public, 'not_found');
     const [one] = await showAll(tx, call, [promise]);
-    return one as Shown;
+    const { subject_context, subject_id, department_id } = promise;
+    const said = await selectOpinionsOfSubject(tx, call.jurisdiction, subject_context, subject_id);
+    const opinions = await showOpinions(
+      tx,
+      call,
+      said.filter((each) => each.department_id === department_id),
+    );
+    return { ...(one as Shown), opinion: opinions[0] ? opinionOf(opinions[0]) : null };
   });
+}
+
+/** What was said, and the answer that stands. */
+function opinionOf({ words, events }: Opinion) {
+  const answer = events.filter(({ kind }) => kind === 'answered').at(-1);
+  return { words, answer: answer ? { on: answer.on, words: answer.words } : null };
 }

@@ -1,5 +1,5 @@
+import { type Verdict as VerdictKind, WORDS_CHECK } from '../../../shared/kernel/content-check';
 import { following } from '../../../shared/kernel/lifecycle';
-import { type Verdict as VerdictKind, WORDS_CHECK } from '../../../shared/requests/content-check';
 import { openidOf } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import { drainTopic } from '../../platform/schedules';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Picture } from '../../../shared/requests/contract';
+import type { Picture } from '../../../shared/kernel/pictures';
 import * as requests from '../../../shared/requests/contract';
 import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
@@ -39,7 +39,7 @@ const verdicts = (asked: { suggest?: string; times?: number; traceId?: string } 
 
 /** As the pushed event reaches the verb. */
 async function verdictOn(traceId: string, suggest: string): Promise<boolean> {
-  const { recordPictureVerdict } = await import('./record-picture-verdict');
+  const { recordPictureVerdict } = await import('../../pictures/record-picture-verdict');
   const result = { suggest, label: '100' };
   return recordPictureVerdict(api.services, { Event: 'wxa_media_check', trace_id: traceId, result });
 }

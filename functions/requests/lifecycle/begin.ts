@@ -8,12 +8,12 @@ import type { submit } from '../../../shared/requests/contract';
 import { FIRST_STATE } from '../../../shared/requests/lifecycle';
 import { answerDue, titleOf } from '../../../shared/requests/rules';
 import { type Addressee, addresseeOf, type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { attachPictures } from '../../pictures/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
-import { attachPictures } from '../content/pictures';
 import { searchForm } from '../queries/bigrams';
 import type { Contact } from '../queries/contacts';
 import { insertRequest, type RequestRow } from '../queries/requests';
@@ -76,7 +76,7 @@ export async function begin(
     ensure(addressee.covers, 'deputy_not_yours');
   }
   const request = await write(tx, call, prepared, whose, id);
-  await attachPictures(tx, call, written.pictures ?? [], { requestId: id, eventId: null });
+  await attachPictures(tx, call, written.pictures ?? [], { request_id: id, event_id: null });
   await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
   const event = request.entered_by === null ? 'submitted' : 'entered_for';
   await tell(tx, call, event, { before: request, after: request, directory, words: null });

@@ -1,6 +1,6 @@
+import { WORDS_CHECK } from '../../../shared/kernel/content-check';
 import { addDays, type Day, dayOf, dueOn } from '../../../shared/kernel/days';
 import { following } from '../../../shared/kernel/lifecycle';
-import { WORDS_CHECK } from '../../../shared/requests/content-check';
 import { type EventKind, rowOf, wayOf } from '../../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';

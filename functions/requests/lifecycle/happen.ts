@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
+import { attachPictures } from '../../pictures/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
-import { closeLinks } from '../content/move-pictures';
-import { attachPictures } from '../content/pictures';
+import { closeLinks } from '../content/close-links';
 import { insertEvent } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Changes, writeState } from '../queries/write-state';
@@ -51,7 +51,8 @@ export async function happen(
   };
   await writeState(tx, call.jurisdiction, request.id, changes);
   const eventId = await record(tx, call, matter, event, happening);
-  if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, { requestId: request.id, eventId });
+  if (pictures.length)
+    await attachPictures(tx, call as Call<Person>, pictures, { request_id: request.id, event_id: eventId });
   const now = { ...request, ...changes };
   await closeLinks(tx, call, event, { before: request, after: now, picture });
   if (eventId) await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words });

@@ -1,6 +1,6 @@
+import { isForPerson, isPassed } from '../../../shared/kernel/content-check';
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
-import { isForPerson, isPassed } from '../../../shared/requests/content-check';
 import type { Facts, Side } from '../../../shared/requests/lifecycle';
 import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
 import { isSaid } from '../../../shared/requests/states';

@@ -1,6 +1,7 @@
+import { isForPerson, isWithheld } from '../../../shared/kernel/content-check';
 import { type Day, dayOf } from '../../../shared/kernel/days';
-import { isForPerson, isWithheld } from '../../../shared/requests/content-check';
-import type { Picture, RequestEvent, RequestPage } from '../../../shared/requests/contract';
+import type { Picture } from '../../../shared/kernel/pictures';
+import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
 import {
   actsOf,
   clocksOf,

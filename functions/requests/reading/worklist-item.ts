@@ -1,6 +1,6 @@
+import { isDoubted } from '../../../shared/kernel/content-check';
 import type { Day } from '../../../shared/kernel/days';
 import { shorten } from '../../../shared/kernel/text';
-import { isDoubted } from '../../../shared/requests/content-check';
 import type { WorklistItem } from '../../../shared/requests/contract';
 import { knowsName } from '../../../shared/requests/lifecycle';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';

@@ -1,8 +1,8 @@
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { withdraw as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
+import { writeAndMove } from '../../pictures/public';
 import type { Call, Person } from '../../platform/call';
-import { writeAndMove } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 import { hideFromDeputies } from '../lifecycle/notify';

@@ -1,22 +1,21 @@
-import { following } from '../../../shared/kernel/lifecycle';
-import { ensure } from '../../../shared/kernel/problems';
-import type { Input, Reply } from '../../../shared/kernel/procedure';
 import {
   type Decision,
   isForBoard,
   isOffBoard,
   PICTURE_CHECK,
   WORDS_CHECK,
-} from '../../../shared/requests/content-check';
+} from '../../../shared/kernel/content-check';
+import { following } from '../../../shared/kernel/lifecycle';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { reviewContent as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
+import { selectPicture, updatePictureCheck, writeAndMove } from '../../pictures/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { writeAndMove } from '../content/move-pictures';
 import { happen } from '../lifecycle/happen';
 import { lockMatter, type Matter } from '../lifecycle/matter';
-import { selectPicture, updateCheck } from '../queries/pictures';
 import { updateWordsCheck } from '../queries/requests';
 
 /**
@@ -75,5 +74,5 @@ async function decideOnPicture(
   const { event, step } = isOnlyOfBoard ? ON_BOARD[decision] : { event: decision, step: decision };
   await happen(tx, call, matter, event, { words: reason, picture });
   const transitions = PICTURE_CHECK[step] ?? {};
-  return updateCheck(tx, jurisdiction, { id: picture, requestId: matter.request.id, transitions });
+  return updatePictureCheck(tx, jurisdiction, { id: picture, of: { request_id: matter.request.id }, transitions });
 }

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { MOST_PICTURES } from '../../../shared/requests/limits';
+import { MOST_PICTURES } from '../../../shared/kernel/pictures';
 import { madeSmaller, type Shot, takePictures } from '../platform/camera';
 import { dropFile, keepFile, showFile } from '../platform/files';
 import { useHost } from '../platform/patience';

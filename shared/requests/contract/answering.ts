@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
+import { Pictures } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { REASON, words } from '../../kernel/text';
 import { LENGTHS } from '../limits';
-import { Pictures } from './pictures';
 import { State } from './values';
 import '../problems';
 

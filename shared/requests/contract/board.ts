@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
+import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
-import { Picture } from './pictures';
 import { Category, End, State } from './values';
 import '../problems';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Day, Term } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
+import { Pictures } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { NAME, PhoneNumber, words } from '../../kernel/text';
 import { LENGTHS } from '../limits';
-import { Pictures } from './pictures';
 import { Category, NAME_READERS, OPENNESS, TrackingNumber } from './values';
 import '../problems';
 

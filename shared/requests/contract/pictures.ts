@@ -1,28 +1,9 @@
 import * as z from 'zod/mini';
 import { SignedForm } from '../../kernel/files';
 import { Id } from '../../kernel/ids';
+import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
-import { MOST_PICTURES } from '../limits';
 import '../problems';
-
-/** Each sent before (`beginPicture`). */
-export const Pictures = z.optional(z.array(Id).check(z.maxLength(MOST_PICTURES, `最多 ${MOST_PICTURES} 张。`)));
-
-/**
- * A picture as it may be seen: `url` opens it for a quarter of an hour; null while it is withheld, but for the station.
- * `checked` false: only those who handle the matter see it yet.
- */
-export const Picture = z.object({
-  id: Id,
-  url: z.nullable(z.string()),
-  checked: z.boolean(),
-  /** The station left it off the notice board. */
-  offBoard: z.optional(z.boolean()),
-  width: z.int(),
-  height: z.int(),
-});
-
-export type Picture = z.infer<typeof Picture>;
 
 /** A place for one picture: a form (`multipart/form-data`) with these fields and then `file`, JPEG, PNG or WebP, at most 2 MB. */
 export const beginPicture = procedure({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Day, Instant, Term } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
+import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
-import { Picture } from './pictures';
 import {
   Category,
   End,

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { promised } from '../../../../shared/appraisals/rectification';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/states';
@@ -9,6 +10,7 @@ import { useCall } from '../../platform/query';
 import { sayDay } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Icon, type IconName } from '../../ui/Icon';
+import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import './PromisedOf.scss';
 
@@ -54,7 +56,11 @@ function Answered({ opinion: { state, dueOn, late } }: { opinion: Opinion }) {
 function PromisedThing({ promise }: { promise: Shown }) {
   const { icon, tone } = LOOKS[promise.state];
   return (
-    <View className="row top promised">
+    <Press
+      className="row top promised"
+      label={`${promise.words}，${sayPromise(promise)}，点开看经过`}
+      onPress={() => Taro.navigateTo({ url: `/promises/pages/promise/index?id=${promise.id}` })}
+    >
       <View className={tone}>
         <Icon name={icon} />
       </View>
@@ -63,7 +69,8 @@ function PromisedThing({ promise }: { promise: Shown }) {
         <Text className="secondary block">{`答应 ${promise.dueOn.slice(0, 4)} 年 ${sayDay(promise.dueOn)}前`}</Text>
         <Text className={`block ${tone || 'secondary'}`}>{sayPromise(promise)}</Text>
       </View>
-    </View>
+      <Icon name="right" className="arrow" />
+    </Press>
   );
 }
 

@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { promised } from '../../../../shared/appraisals/rectification';
+import type { Shown } from '../../../../shared/promises/shown';
 import { ELECTORATE_WORDS, type Electorate } from '../../../../shared/voting/definition';
 import { type OutcomeWord, sayRule } from '../../../../shared/voting/outcome';
 import { ASKED, ballotsIn, COUNTY, OTHERS, sayBallots, sayNumbers } from '../../../../shared/voting/results';
 import { saySlips } from '../../../../shared/voting/slips/counts';
 import { sayHowWeighed } from '../../../../shared/voting/weighted';
 import { useCountyKind } from '../../platform/kind';
+import { useCall } from '../../platform/query';
 import { sayDay } from '../../platform/say';
 import { useTopOf } from '../../platform/scroll';
 import { Button } from '../../ui/Button';
@@ -38,6 +41,8 @@ export function Published({ results, own }: { results: Results; own: number }) {
   useTopOf(subject);
   const places = placesOf(results, electorate, `全${kind}`);
   const place = places.find((one) => one.station === station)?.name ?? '';
+  const { data: came } = useCall(promised, { id });
+  const promisedBy = (department: string) => came?.departments.find((one) => one.id === department)?.promises ?? [];
   const tally = tallyOf(results);
   const where = { electorate, station, subject };
   if (choosing)
@@ -91,6 +96,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
                 <Other
                   key={id}
                   name={name}
+                  promised={sayPromised(promisedBy(id))}
                   outcome={outcomeOf(results, { ...where, subject: at })}
                   rows={tally.rows({ ...where, subject: at })}
                   silent={tally.asked({ ...where, subject: at }) === 0}
@@ -179,15 +185,27 @@ function sayOutcome(word: OutcomeWord | null, whose: string): string | null {
   return word && `${whose}评下来：${word === '不公布' ? '人太少，不公布' : word}`;
 }
 
+/** 答应改 3 件，1 件做到了，1 件没做到. */
+function sayPromised(promises: readonly Pick<Shown, 'state'>[]): string | null {
+  if (!promises.length) return null;
+  const number = (state: Shown['state'], words: string) => {
+    const found = promises.filter((one) => one.state === state).length;
+    return found ? [`${found} 件${words}`] : [];
+  };
+  return [`答应改 ${promises.length} 件`, ...number('kept', '做到了'), ...number('not_kept', '没做到')].join('，');
+}
+
 type OtherProps = {
   name: string;
+  /** How much it promised; null where it promised nothing. */
+  promised: string | null;
   outcome: OutcomeWord | null;
   rows: readonly Row[];
   silent: boolean;
   onPress: () => void;
 };
 
-function Other({ name, outcome, rows, silent, onPress }: OtherProps) {
+function Other({ name, promised, outcome, rows, silent, onPress }: OtherProps) {
   const given = ratingsOf(rows);
   const partly = rows.some(({ counts }) => counts.some((count) => count));
   return (
@@ -210,6 +228,7 @@ function Other({ name, outcome, rows, silent, onPress }: OtherProps) {
         ) : (
           <HiddenCell />
         )}
+        {promised && <Text className="note block">{promised}</Text>}
       </View>
     </Press>
   );

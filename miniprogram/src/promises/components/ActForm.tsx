@@ -8,21 +8,20 @@ import { useToday } from '../../platform/clock';
 import { faultAt, sayFault } from '../../platform/faults';
 import { Button } from '../../ui/Button';
 import { DayField } from '../../ui/DayField';
-import { Fault, Field } from '../../ui/Field';
+import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { WordArea } from '../../ui/WordArea';
-import { ACT_WORDS, MAY_BE_SILENT, type PromiseAct } from './acts';
-import { usePress } from './usePress';
+import { ACT_WORDS, MAY_BE_SILENT } from './acts';
+import { type FormAct, usePress } from './usePress';
 import '../../ui/Field.css';
 
-type Props = { promise: Worked; act: PromiseAct; onDone: () => void };
+type Props = { promise: Worked; act: FormAct; onDone: () => void };
 
 /** What is written with one button of a promise. */
 export function ActForm({ promise, act, onDone }: Props) {
-  const { label, main, day: needsDay, link: mayLink } = ACT_WORDS[act];
+  const { label, main, day: needsDay } = ACT_WORDS[act];
   const today = useToday();
   const [words, setWords] = useState('');
-  const [link, setLink] = useState('');
   const [day, setDay] = useState<Day | null>(null);
   const [pressed, setPressed] = useState(false);
   const { press, isPending, error } = usePress(promise, act);
@@ -30,7 +29,7 @@ export function ActForm({ promise, act, onDone }: Props) {
   const why = short ? '写一句再送。' : needsDay && !day ? '先选哪天。' : null;
   const send = () => {
     setPressed(true);
-    if (!why) void press({ words: words.trim(), link: link.trim(), day }, onDone);
+    if (!why) void press({ words: words.trim(), day }, onDone);
   };
   const first = act === 'extend' ? addDays(promise.dueOn, 1) : today;
   return (
@@ -44,18 +43,6 @@ export function ActForm({ promise, act, onDone }: Props) {
         fault={faultAt(error, 'words') ?? faultAt(error, 'reason')}
         onInput={setWords}
       />
-      {mayLink && (
-        <View className="space-above-3">
-          <Field
-            label="在哪里看得到（网址，可不写）"
-            placeholder="https://"
-            maxLength={300}
-            value={link}
-            fault={faultAt(error, 'link')}
-            onInput={setLink}
-          />
-        </View>
-      )}
       {needsDay && (
         <View className="space-above-3">
           <DayField

@@ -10,8 +10,10 @@ import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 import { ActForm } from './ActForm';
 import { ACT_WORDS, isAct, type PromiseAct } from './acts';
+import { DoneForm } from './DoneForm';
 import { History } from './History';
 import { LOOKS } from './looks';
+import { Review } from './Review';
 import './History.scss';
 
 /** One promise: what, until when, how it stands, what came of it, and what may be done now. `whose`: says which department promised it. */
@@ -33,7 +35,10 @@ export function PromiseCard({ promise, whose }: { promise: Worked; whose?: boole
         </Tag>
         {extension === 'asked' && askedUntil && <Tag icon="clock" tone="wait">{`要宽限到 ${sayDay(askedUntil)}`}</Tag>}
       </View>
-      {act ? (
+      <Review promise={promise} />
+      {act === 'done' ? (
+        <DoneForm promise={promise} onDone={() => setAct(null)} />
+      ) : act ? (
         <ActForm key={act} promise={promise} act={act} onDone={() => setAct(null)} />
       ) : (
         acts.length > 0 && (

@@ -1,24 +1,16 @@
 import type { Day } from '../../../../shared/kernel/days';
-import {
-  askExtension,
-  askWhy,
-  decideExtension,
-  explain,
-  look,
-  reopen,
-  sayDone,
-} from '../../../../shared/promises/contract';
+import { askExtension, askWhy, decideExtension, explain, look, reopen } from '../../../../shared/promises/contract';
 import type { Worked } from '../../../../shared/promises/shown';
 import { useAct } from '../../platform/act';
-import type { PromiseAct } from './acts';
+import { type PromiseAct, REFRESHES } from './acts';
 
-const REFRESHES = ['promises', 'appraisals'];
+type Written = { words: string; day: Day | null };
 
-type Written = { words: string; link: string; day: Day | null };
+/** 做好了 has a form of its own (`DoneForm`). */
+export type FormAct = Exclude<PromiseAct, 'done'>;
 
 /** What one button of a promise sends. */
-export function usePress({ id, version }: Worked, act: PromiseAct) {
-  const done = useAct(sayDone, REFRESHES);
+export function usePress({ id, version }: Worked, act: FormAct) {
   const extend = useAct(askExtension, REFRESHES);
   const decide = useAct(decideExtension, REFRESHES);
   const seen = useAct(look, REFRESHES);
@@ -27,8 +19,6 @@ export function usePress({ id, version }: Worked, act: PromiseAct) {
   const again = useAct(reopen, REFRESHES);
   const step = { id, version };
   const sends = {
-    done: ({ words, link }: Written, then: () => void) =>
-      done.send({ ...step, words, ...(link ? { link } : {}) }, then),
     extend: ({ words, day }: Written, then: () => void) =>
       extend.send({ ...step, reason: words, dueOn: day ?? '' }, then),
     explain: ({ words }: Written, then: () => void) => say.send({ ...step, words }, then),
@@ -41,8 +31,8 @@ export function usePress({ id, version }: Worked, act: PromiseAct) {
     ask_why: ({ words }: Written, then: () => void) => ask.send({ ...step, words }, then),
     reopen: ({ words, day }: Written, then: () => void) =>
       again.send({ ...step, reason: words, dueOn: day ?? '' }, then),
-  } satisfies Record<PromiseAct, (written: Written, then: () => void) => Promise<void>>;
-  const all = [done, extend, decide, seen, ask, say, again];
+  } satisfies Record<FormAct, (written: Written, then: () => void) => Promise<void>>;
+  const all = [extend, decide, seen, ask, say, again];
   return {
     press: sends[act],
     isPending: all.some(({ isPending }) => isPending),

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { LENGTHS } from '../../../../shared/requests/limits';
+import { Photos, type PhotosProps } from '../../ui/Photos';
 import { WordArea } from '../../ui/WordArea';
-import { Photos, type PhotosProps } from './Photos';
 import type { EnterProps } from './useEntering';
 import { WhereField } from './WhereField';
 

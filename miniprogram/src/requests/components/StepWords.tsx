@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { Icon } from '../../ui/Icon';
+import { Photos, type PhotosProps } from '../../ui/Photos';
 import { WordArea } from '../../ui/WordArea';
-import { Photos, type PhotosProps } from './Photos';
 import type { StepProps } from './useDraft';
 import './StepWords.scss';
 

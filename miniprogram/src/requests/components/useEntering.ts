@@ -3,10 +3,10 @@ import { jurisdiction } from '../../platform/county';
 import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
 import { signedInAs } from '../../platform/session';
+import { usePictureForm } from '../../platform/usePictureForm';
 import { enterInput } from './enter';
 import { UNLESS_CHOSEN } from './form';
 import type { Receipt } from './receipt';
-import { usePictureForm } from './usePictureForm';
 
 /** What is being entered for somebody; on the phone until the server has acknowledged it. */
 export type Entering = {

@@ -4,7 +4,7 @@ import type { Procedure } from '../../../../shared/kernel/procedure';
 import { sayUnsent } from '../../platform/faults';
 import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
-import { usePictureForm } from './usePictureForm';
+import { usePictureForm } from '../../platform/usePictureForm';
 
 const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 

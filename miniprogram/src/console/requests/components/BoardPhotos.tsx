@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Picture, type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
+import type { Picture } from '../../../../../shared/kernel/pictures';
+import { type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
 import { useAct } from '../../../platform/act';
 import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';

@@ -1,4 +1,4 @@
-import type { Picture } from '../../../../../shared/requests/contract';
+import type { Picture } from '../../../../../shared/kernel/pictures';
 import './Pictures.css';
 
 /** One that is withheld, or that nobody has checked, says so. */

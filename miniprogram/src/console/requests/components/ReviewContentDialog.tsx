@@ -1,4 +1,5 @@
-import { type Picture, type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
+import type { Picture } from '../../../../../shared/kernel/pictures';
+import { type RequestPage, reviewContent } from '../../../../../shared/requests/contract';
 import type { EventKind } from '../../../../../shared/requests/lifecycle';
 import { storyOf } from '../../../../../shared/requests/story';
 import { useForm } from '../../../platform/useForm';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { type Category, enterFor } from '../../../../../shared/requests/contract';
 import type { Picture } from '../../../platform/pictures';
+import { usePictureForm } from '../../../platform/usePictureForm';
 import { enterInput } from '../../../requests/components/enter';
 import { UNLESS_CHOSEN } from '../../../requests/components/form';
-import { usePictureForm } from '../../../requests/components/usePictureForm';
 import type { Village } from '../../ui/VillagePick';
 
 export type Visitor = {

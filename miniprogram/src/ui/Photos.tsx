@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { MOST_PICTURES } from '../../../../shared/requests/limits';
-import type { Picture } from '../../platform/pictures';
-import { PhotoPicker } from '../../ui/PhotoPicker';
+import { MOST_PICTURES } from '../../../shared/kernel/pictures';
+import type { Picture } from '../platform/pictures';
+import { PhotoPicker } from './PhotoPicker';
 
 export type PhotosProps = {
   pictures: readonly Picture[];

@@ -1,42 +1,21 @@
-import type { EventKind } from '../../../shared/requests/lifecycle';
-import { afterCommit } from '../../platform/after-commit';
-import type { Call } from '../../platform/call';
-import type { Tx } from '../../platform/database';
-import { MAX_BYTES } from '../../platform/images';
-import { enqueueAll } from '../../platform/outbox';
-import { drainTopic } from '../../platform/schedules';
-import { selectPicture, selectPictures, updatePicture } from '../queries/pictures';
-import type { RequestRow } from '../queries/requests';
+import { afterCommit } from '../platform/after-commit';
+import type { Call } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { MAX_BYTES } from '../platform/images';
+import { enqueueAll } from '../platform/outbox';
+import { drainTopic } from '../platform/schedules';
 import { pictureKey } from './pictures';
+import { selectPicture, updatePicture } from './queries';
 
+// What waits in an outbox has this name since pictures belonged to requests alone.
 const MOVE_PICTURES = 'requests.move-pictures';
 
 type Payload = { pictureId: string; copy: number };
 
-/** What somebody decides of one picture so that fewer people see it than before. */
-const HIDE_ONE: readonly EventKind[] = ['withheld', 'photo_left_off'];
-
 /**
- * Leaves work for `movePictures` where somebody may not see pictures any more who may have their addresses: a matter left the notice board,
- * or a person hid one picture. In the transaction that decides so.
+ * Leaves work for `movePictures` where somebody may not see these pictures any more who may have their addresses. In the transaction that
+ * decides so.
  */
-export async function closeLinks(
-  tx: Tx,
-  call: Call,
-  event: EventKind,
-  { before, after, picture }: { before: RequestRow; after: RequestRow; picture: string | null },
-): Promise<void> {
-  const left = before.published_at !== null && after.published_at === null;
-  if (!left && !(picture && HIDE_ONE.includes(event))) return;
-  const pictures = await selectPictures(tx, call.jurisdiction, [before.id]);
-  await closeLinksOf(
-    tx,
-    call,
-    pictures.filter(({ id }) => left || id === picture),
-  );
-}
-
-/** The same for these pictures, whatever happened to them. */
 export async function closeLinksOf(
   tx: Tx,
   { jurisdiction, now }: Call,

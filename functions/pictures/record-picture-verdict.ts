@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { isPassed, PICTURE_CHECK } from '../../../shared/requests/content-check';
-import { clockCall, type Services } from '../../platform/call';
-import { selectPicture, selectTrace, updateCheck } from '../queries/pictures';
+import { isPassed, PICTURE_CHECK } from '../../shared/kernel/content-check';
+import { clockCall, type Services } from '../platform/call';
 import { closeLinksOf } from './move-pictures';
+import { selectPicture, selectTrace, updateCheck } from './queries';
 
 const Verdict = z.object({
   trace_id: z.string().check(z.minLength(1), z.maxLength(128)),

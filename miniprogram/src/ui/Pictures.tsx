@@ -1,9 +1,9 @@
 import { Image, Text, View } from '@tarojs/components';
-import type { Picture } from '../../../../shared/requests/contract';
-import { lookAt } from '../../platform/look';
-import { Icon } from '../../ui/Icon';
-import { Press } from '../../ui/Press';
-import '../../ui/pictures.css';
+import type { Picture } from '../../../shared/kernel/pictures';
+import { lookAt } from '../platform/look';
+import { Icon } from './Icon';
+import { Press } from './Press';
+import './pictures.css';
 
 /** Pictures as they were sent; a tap shows one whole. One that is withheld or still looked at says so in its place. */
 export function Pictures({ pictures, by }: { pictures: readonly Picture[]; by: string }) {

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
-import type { Reply } from '../../../shared/kernel/procedure';
-import type { beginPicture as contract } from '../../../shared/requests/contract';
-import type { Call, Person } from '../../platform/call';
-import { MAX_BYTES } from '../../platform/images';
-import { insertPicture } from '../queries/pictures';
+import type { Reply } from '../../shared/kernel/procedure';
+import type { beginPicture as contract } from '../../shared/requests/contract';
+import type { Call, Person } from '../platform/call';
+import { MAX_BYTES } from '../platform/images';
 import { incomingKey } from './pictures';
+import { insertPicture } from './queries';
 
 const FORM_MINUTES = 10;
 

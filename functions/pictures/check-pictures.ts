@@ -1,12 +1,13 @@
-import { isChecking } from '../../../shared/requests/content-check';
-import { openidOf } from '../../identity/public';
-import type { Call } from '../../platform/call';
-import { enqueue } from '../../platform/outbox';
-import { drainTopic } from '../../platform/schedules';
-import { mayPass, WeChatError } from '../../platform/wechat/errors';
-import { insertTrace, selectPicture, updateCheck, updatePicture } from '../queries/pictures';
+import { isChecking } from '../../shared/kernel/content-check';
+import { openidOf } from '../identity/public';
+import type { Call } from '../platform/call';
+import { enqueue } from '../platform/outbox';
+import { drainTopic } from '../platform/schedules';
+import { mayPass, WeChatError } from '../platform/wechat/errors';
 import { pictureKey } from './pictures';
+import { insertTrace, selectPicture, updateCheck, updatePicture } from './queries';
 
+// What waits in an outbox has this name since pictures belonged to requests alone.
 export const CHECK_PICTURES = 'requests.check-pictures';
 
 /** WeChat says within half an hour what it thinks of a picture. */

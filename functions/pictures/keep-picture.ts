@@ -1,14 +1,14 @@
-import { ensure, ProblemError } from '../../../shared/kernel/problems';
-import type { Input, Reply } from '../../../shared/kernel/procedure';
-import { isSending } from '../../../shared/requests/content-check';
-import type { keepPicture as contract } from '../../../shared/requests/contract';
-import { afterCommit } from '../../platform/after-commit';
-import type { Call, Person } from '../../platform/call';
-import { MAX_BYTES, type Picture, type Refusal, rebuildPicture } from '../../platform/images';
-import { enqueue } from '../../platform/outbox';
-import { lockPicture, selectPicture, updatePicture } from '../queries/pictures';
+import { isSending } from '../../shared/kernel/content-check';
+import { ensure, ProblemError } from '../../shared/kernel/problems';
+import type { Input, Reply } from '../../shared/kernel/procedure';
+import type { keepPicture as contract } from '../../shared/requests/contract';
+import { afterCommit } from '../platform/after-commit';
+import type { Call, Person } from '../platform/call';
+import { MAX_BYTES, type Picture, type Refusal, rebuildPicture } from '../platform/images';
+import { enqueue } from '../platform/outbox';
 import { CHECK_PICTURES } from './check-pictures';
 import { incomingKey, pictureKey, shown } from './pictures';
+import { isUsed, lockPicture, selectPicture, updatePicture } from './queries';
 
 const BROKEN = '这张图片打不开，请换一张照片，或者用手机再拍一张。';
 
@@ -31,8 +31,8 @@ export async function keepPicture(call: Call<Person>, { id }: Input<typeof contr
   const { jurisdiction, caller, services } = call;
   const begun = await call.read((tx) => selectPicture(tx, jurisdiction, id));
   ensure(begun?.owner_id === caller.personId, 'not_found');
-  // What belongs to a request is seen there, by whoever may see it.
-  if (begun.request_id !== null) return { ...shown(call, begun), url: null };
+  // What belongs to something is seen there, by whoever may see it.
+  if (isUsed(begun)) return { ...shown(call, begun), url: null };
   if (!isSending(begun.state)) return shown(call, begun);
   const sent = await services.storage.get(incomingKey(jurisdiction, id), MAX_BYTES);
   ensure(sent, 'picture_missing');

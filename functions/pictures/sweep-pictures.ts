@@ -1,6 +1,6 @@
-import type { Call } from '../../platform/call';
-import { deleteLoosePictures, deleteTraces, selectLoosePictures } from '../queries/pictures';
+import type { Call } from '../platform/call';
 import { incomingKey, LOOSE_MS, pictureKey } from './pictures';
+import { deleteLoosePictures, deleteTraces, selectLoosePictures } from './queries';
 
 const HOUR_MS = 3_600_000;
 const TRACE_MS = 7 * 24 * HOUR_MS;

@@ -1,11 +1,18 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
-import type { PictureCheck } from '../../../shared/requests/content-check';
-import type { Tx } from '../../platform/database';
-import type { RequestTables } from '../tables';
+import type { PictureCheck } from '../../shared/kernel/content-check';
+import type { Tx } from '../platform/database';
+import type { PictureTables } from './tables';
 
-type Attached = { requestId: string; eventId: string | null };
+/** What pictures can belong to. */
+const HOLDERS = ['request_id', 'promise_id'] as const;
+type Holder = (typeof HOLDERS)[number];
+/** To which thing, and to which of its events (null: to the thing itself). */
+export type Belongs = { [H in Holder]: Record<H, string> }[Holder] & { event_id: string | null };
 
-export async function insertPicture(tx: Tx, picture: Insertable<RequestTables['picture']>): Promise<void> {
+/** It belongs to something already. */
+export const isUsed = (row: Record<Holder, string | null>): boolean => HOLDERS.some((holder) => row[holder] !== null);
+
+export async function insertPicture(tx: Tx, picture: Insertable<PictureTables['picture']>): Promise<void> {
   await tx.insertInto('picture').values(picture).execute();
 }
 
@@ -26,15 +33,15 @@ export async function updatePicture(
   tx: Tx,
   jurisdiction: string,
   id: string,
-  changes: Updateable<RequestTables['picture']>,
+  changes: Updateable<PictureTables['picture']>,
 ): Promise<void> {
   await tx.updateTable('picture').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
 }
 
 type Checked = {
   id: string;
-  /** Only where it belongs to this request. */
-  requestId?: string;
+  /** Only where it belongs to this. */
+  of?: { [H in Holder]?: string };
   label?: string | null;
   /** From which state to which (`PICTURE_CHECK`). */
   transitions: Partial<Record<PictureCheck, PictureCheck>>;
@@ -44,7 +51,7 @@ type Checked = {
 export async function updateCheck(
   tx: Tx,
   jurisdiction: string,
-  { id, requestId, label, transitions }: Checked,
+  { id, of = {}, label, transitions }: Checked,
 ): Promise<boolean> {
   const from = Object.keys(transitions) as PictureCheck[];
   const [state] = Object.values(transitions);
@@ -55,7 +62,7 @@ export async function updateCheck(
     .where('jurisdiction', '=', jurisdiction)
     .where('id', '=', id)
     .where('state', 'in', from);
-  if (requestId !== undefined) query = query.where('request_id', '=', requestId);
+  for (const holder of HOLDERS) if (of[holder] !== undefined) query = query.where(holder, '=', of[holder]);
   return (await query.returning('id').executeTakeFirst()) !== undefined;
 }
 
@@ -67,11 +74,11 @@ export async function lockOwnPictures(
 ) {
   return tx
     .selectFrom('picture')
-    .select(['id', 'state', 'request_id'])
+    .select(['id', 'state', ...HOLDERS])
     .where('jurisdiction', '=', jurisdiction)
     .where('owner_id', '=', ownerId)
     .where('id', 'in', ids)
-    .where((eb) => eb.or([eb('created_at', '>', since), eb('request_id', 'is not', null)]))
+    .where((eb) => eb.or([eb('created_at', '>', since), ...HOLDERS.map((holder) => eb(holder, 'is not', null))]))
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -82,23 +89,29 @@ export async function updateAttached(
   jurisdiction: string,
   id: string,
   position: number,
-  { requestId, eventId }: Attached,
+  to: Belongs,
 ): Promise<void> {
-  await updatePicture(tx, jurisdiction, id, { request_id: requestId, event_id: eventId, position });
+  await updatePicture(tx, jurisdiction, id, { ...to, position });
 }
 
-/** The pictures of these requests with everything said about them, in the order in which they were chosen. */
-export async function selectPictures(tx: Tx, jurisdiction: string, requestIds: readonly string[]) {
-  if (!requestIds.length) return [];
+/** The pictures of these with everything said about them, in the order in which they were chosen. */
+export async function selectPicturesOf(tx: Tx, jurisdiction: string, holder: Holder, ids: readonly string[]) {
+  if (!ids.length) return [];
   return tx
     .selectFrom('picture')
-    .select(['id', 'owner_id', 'request_id', 'event_id', 'state', 'type', 'width', 'height', 'copy'])
+    .select(['id', 'owner_id', ...HOLDERS, 'event_id', 'state', 'type', 'width', 'height', 'copy'])
     .where('jurisdiction', '=', jurisdiction)
-    .where('request_id', 'in', requestIds)
+    .where(holder, 'in', ids)
     .orderBy('event_id')
     .orderBy('position')
     .execute();
 }
+
+/** As much of one as is needed to show it. */
+export type PictureOf = Pick<
+  Awaited<ReturnType<typeof selectPicturesOf>>[number],
+  'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height' | 'copy'
+>;
 
 /** Pictures from before `before` that belong to nothing, some of them. */
 export async function selectLoosePictures(tx: Tx, jurisdiction: string, before: Date, limit: number) {
@@ -107,6 +120,7 @@ export async function selectLoosePictures(tx: Tx, jurisdiction: string, before: 
     .select(['id', 'copy'])
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', 'is', null)
+    .where('promise_id', 'is', null)
     .where('created_at', '<', before)
     .limit(limit)
     .execute();
@@ -117,12 +131,13 @@ export async function deleteLoosePictures(tx: Tx, jurisdiction: string, ids: rea
     .deleteFrom('picture')
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', 'is', null)
+    .where('promise_id', 'is', null)
     .where('id', 'in', ids)
     .execute();
 }
 
 /** To which county and picture WeChat's verdict will belong; the same trace again changes nothing. */
-export async function insertTrace(tx: Tx, trace: Insertable<RequestTables['media_check']>): Promise<void> {
+export async function insertTrace(tx: Tx, trace: Insertable<PictureTables['media_check']>): Promise<void> {
   await tx
     .insertInto('media_check')
     .values(trace)

@@ -1,7 +1,7 @@
-import type { Procedure, Reply } from '../../../../shared/kernel/procedure';
-import { carried, type Picture, withPictures } from '../../platform/pictures';
-import type { RawInput } from '../../platform/send';
-import { type FormOptions, useForm } from '../../platform/useForm';
+import type { Procedure, Reply } from '../../../shared/kernel/procedure';
+import { carried, type Picture, withPictures } from './pictures';
+import type { RawInput } from './send';
+import { type FormOptions, useForm } from './useForm';
 
 /** A form with photos, which are sent before it. They take their time: each change starts from those that are there then. */
 export function usePictureForm<T extends { pictures: Picture[] }>(what: string, blank: T, options?: FormOptions) {

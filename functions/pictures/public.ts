@@ -1,0 +1,6 @@
+/** What other contexts may do with pictures: a mechanism, which knows what one belongs to by its id alone. */
+export { beginPicture } from './begin-picture';
+export { keepPicture } from './keep-picture';
+export { closeLinksOf, writeAndMove } from './move-pictures';
+export { attachPictures, shown as shownPicture } from './pictures';
+export { type PictureOf, selectPicture, selectPicturesOf, updateCheck as updatePictureCheck } from './queries';

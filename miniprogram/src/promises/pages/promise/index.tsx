@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useState } from 'react';
+import { shown } from '../../../../../shared/promises/contract';
+import { useCall } from '../../../platform/query';
+import { OfflineError } from '../../../platform/send';
+import { isLost } from '../../../platform/store';
+import { Empty } from '../../../ui/Empty';
+import { NavBar } from '../../../ui/NavBar';
+import { NetBar } from '../../../ui/NetBar';
+import { Page } from '../../../ui/Page';
+import { ProblemPage } from '../../../ui/ProblemPage';
+import { Skeleton } from '../../../ui/Skeleton';
+import { OnePromise } from '../../components/OnePromise';
+
+/** 答应改的一件: everything that came of it, for everybody, and to be handed on. */
+export default function OnePromisePage() {
+  const [{ id = '' }] = useState(useRouter().params);
+  const { data, error, refetch, dataUpdatedAt } = useCall(shown, { id });
+  useShareAppMessage(() => ({
+    title: data ? `${data.departmentName}答应：${data.words}` : '答应改的事',
+    path: `/promises/pages/promise/index?id=${id}`,
+  }));
+  return (
+    <Page>
+      <NavBar title="答应改的" back />
+      {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
+      {data ? (
+        <OnePromise promise={data} />
+      ) : isLost(error) ? (
+        <Empty help title="没找到这件事" words={'可能没有公开，\n或者网址不全。'} />
+      ) : error ? (
+        <ProblemPage error={error} onRetry={refetch} />
+      ) : (
+        <View className="main">
+          <Skeleton cards={2} />
+        </View>
+      )}
+    </Page>
+  );
+}
