@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import { EVENT_KINDS as PROMISE_KINDS } from '../../shared/promises/lifecycle';
 import { EVENT_KINDS as OPINION_KINDS } from '../../shared/promises/opinion/lifecycle';
 import { STATE_NAMES as OPINION_STATES } from '../../shared/promises/opinion/states';
 import { EXTENSIONS, STATE_NAMES as PROMISE_STATES, SIDES, WHYS } from '../../shared/promises/states';
-import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
 import { ENDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/states';
 import { STATE_NAMES as SLIP_STATES } from '../../shared/voting/slips/states';
