@@ -33,7 +33,8 @@ test('every context that has a contract is mounted', () => {
   const withContract = readdirSync(SHARED).filter((context) =>
     ['contract.ts', 'contract/index.ts'].some((file) => existsSync(join(SHARED, context, file))),
   );
-  expect(Object.keys(contexts).sort()).toEqual(withContract.sort());
+  // Pictures have none: what sends them is of the context they are for.
+  expect(Object.keys(contexts)).toEqual(expect.arrayContaining(withContract));
 });
 
 test.each(files)('%s, loaded alone, knows the problems it names', (file) => {

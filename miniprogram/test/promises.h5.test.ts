@@ -115,6 +115,11 @@ test('a clerk looks, on a phone, and everybody reads what came of it', async () 
   await anybody.see(BUS);
   await anybody.see('已做到');
   await anybody.check();
+  // All of it on a page of its own, which can be sent on.
+  await anybody.page.getByRole('button', { name: new RegExp(`^${BUS}.*点开看经过$`) }).click();
+  await anybody.see('怎么才算做到');
+  await anybody.see('坐了一趟，真的有。');
+  await anybody.check();
   await close(anybody);
 });
 

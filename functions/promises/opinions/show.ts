@@ -6,7 +6,7 @@ import type { Opinion, WorkedOpinion } from '../../../shared/promises/shown';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { type Names, NOBODY, namesOf } from '../reading/names';
+import { type Names, NOBODY, namesOf } from '../names';
 import { factsOf, sidesOf } from './happen';
 import { type OpinionEventRow, type OpinionRow, selectOpinionEvents } from './queries';
 

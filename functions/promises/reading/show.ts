@@ -8,8 +8,8 @@ import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { decisionsOn, type Evidence, type Eyes, evidenceOf, picturesOf } from '../evidence';
 import { matterOf } from '../matter';
+import { type Names, NOBODY, namesOf } from '../names';
 import { type EventRow, type PromiseRow, selectEvents } from '../queries';
-import { type Names, NOBODY, namesOf } from './names';
 
 /** As everybody sees them: offices have their names, people have none. */
 export async function showAll(tx: Tx, call: Call, rows: readonly PromiseRow[]): Promise<Shown[]> {

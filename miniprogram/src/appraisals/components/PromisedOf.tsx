@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
+import '../../ui/Cell.css';
 import './PromisedOf.scss';
 
 /** How a state looks to everybody: colour is never the only cue. */

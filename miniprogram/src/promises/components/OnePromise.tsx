@@ -105,7 +105,7 @@ function storyOf({ events, departmentName, state }: One): StoryEvent[] {
         more: (
           <>
             {link && (
-              <Text className="secondary block break" selectable>
+              <Text className="secondary words" selectable>
                 {`在这里看得到：${link}`}
               </Text>
             )}

@@ -1,6 +1,6 @@
-import { nameOfPerson } from '../../identity/public';
-import type { Call } from '../../platform/call';
-import type { Tx } from '../../platform/database';
+import { nameOfPerson } from '../identity/public';
+import type { Call } from '../platform/call';
+import type { Tx } from '../platform/database';
 
 /** What people are called, by their ids. */
 export type Names = ReadonlyMap<string, string | null>;
