@@ -96,6 +96,7 @@ describe('weighed', () => {
     expect(verify(file.replace('W 0 -1 650', 'W 0 -1 660')).words).toContain('W 0 -1：折算是 650');
     expect(verify(file.replace('W 0 -1 650', 'W 0 -1 -')).words).toContain('W 0 -1：折算是 650');
     expect(verify(file.replace('"residents":60', '"residents":61')).words).toContain('折算是');
+    expect(verify(file.replaceAll(/^W .*\n/gm, '')).words).toContain('W：折算的数不齐');
   });
 
   test('it stands in the report of the county', async () => {
@@ -125,7 +126,7 @@ test('where one side is too few there is no figure, and nothing tells what is hi
     expect(one).toMatchObject({ share: { residents: 1000, deputies: 'hidden' }, weighted: 'hidden' });
   expect(file).toMatch(/^W 0 -1 -$/m);
   expect(verify(file).words).toContain('都对得上。');
-  expect(verify(file.replace('W 0 -1 -', 'W 0 -1 600')).words).toContain('W 0 -1：折算是 NaN');
+  expect(verify(file.replace('W 0 -1 -', 'W 0 -1 600')).words).toContain('W 0 -1：折算是 -');
 });
 
 test('where everybody chose 不了解 there is nothing to weigh', async () => {

@@ -113,17 +113,17 @@ for (const [subject, question, tenths] of rows('W')) {
     const [good, fair, bad] = opinions(electorate, subject, question === '-1' ? ratings : [question]);
     return weight * Math.round((1000 * (good + fair)) / (good + fair + bad));
   });
-  const found = Math.round(sumOf(weighed) / 100);
-  check(tenths === '-' ? Number.isNaN(found) : Number(tenths) === found, `W ${subject} ${question}：折算是 ${found}`);
+  const found = String(Math.round(sumOf(weighed) / 100)).replace('NaN', '-');
+  check(tenths === found, `W ${subject} ${question}：折算是 ${found}`);
 }
-
+const each = ratings.length > 1 ? 1 + ratings.length : ratings.length;
+check(rows('W').length === (definition.weights ? definition.subjects.length * each : 0), 'W：折算的数不齐');
 const root = merkleRoot([
   ...lines.filter((line) => !line.startsWith('B ')).map((line) => leafHash(Buffer.from(line))),
   ...ballots.map((leaf) => Buffer.from(leaf, 'hex')),
 ]);
 
-console.log(definition.title);
-console.log(`票：${ballots.length} 张`);
+console.log(`${definition.title}\n票：${ballots.length} 张`);
 for (const who of definition.electorates) {
   const { phone, paper, table = 0, blank } = summary.ballots[who];
   console.log(`${WHO[who]}：手机 ${phone}，纸票 ${paper}，当面问的 ${table}，其中空白（弃权）${blank}`);
