@@ -1,7 +1,11 @@
 const { browserslist } = require('../package.json');
 
 // What the server alone asks of a procedure. A phone sends as it is typed, and reads the reply.
-const SERVERS = ['summary', 'input', 'problems', 'rate', 'phone', 'idempotent'];
+const SERVERS = ['summary', 'input', 'problems', 'rate', 'daily', 'phone', 'idempotent'];
+
+/** Where procedures are written: a context's contract, and those of its files that have one of their own. */
+const CONTRACT =
+  /[\\/]shared[\\/]\w+[\\/](?:contract(?:[\\/][\w-]+)?|cast|current|rectification|report|screening)\.ts$/;
 
 /**
  * A contract only describes: what of it no screen uses is left out, and of the rest the server's part. The minifier has to be told of each
@@ -10,12 +14,17 @@ const SERVERS = ['summary', 'input', 'problems', 'rate', 'phone', 'idempotent'];
 const leaveOutUnused = ({ types }) => ({
   visitor: {
     CallExpression(path, { filename = '' }) {
-      const describes = /[\\/]shared[\\/]\w+[\\/](?:contract|current)\.ts$/.test(filename) && !path.getFunctionParent();
-      if (!describes) return;
+      if (!CONTRACT.test(filename) || path.getFunctionParent()) return;
       types.addComment(path.node, 'leading', '#__PURE__');
       if (!types.isIdentifier(path.node.callee, { name: 'procedure' })) return;
-      for (const property of path.get('arguments.0.properties'))
-        if (SERVERS.includes(property.node.key?.name)) property.remove();
+      for (const property of path.get('arguments.0.properties')) {
+        const { key, value } = property.node;
+        // A phone asks only whether anyone may call.
+        const isRoles = key?.name === 'who' && !types.isStringLiteral(value);
+        if (isRoles || SERVERS.includes(key?.name)) property.remove();
+      }
+      // `procedure` gives back what it is given.
+      path.replaceWith(path.node.arguments[0]);
     },
   },
 });

@@ -109,6 +109,19 @@ test('departments each have a line of what they are for; days, people and number
   await admin.check();
   await step(page, '谁来评').click();
   await page.getByLabel('每人评几个部门').selectOption({ label: '抽 2 个' });
+  await page
+    .getByRole('switch', { name: /^旁边再放一个折算的数/ })
+    .last()
+    .click();
+  await page.getByLabel('居民占百分之几').last().fill('0');
+  await admin.see('两边各占多少，都要填 1 到 99，加起来正好 100。');
+  await page.getByLabel('居民占百分之几').last().fill('70');
+  await admin.see(/居民的满意率占 70%，代表的占 30%/);
+  await admin.check();
+  await page
+    .getByRole('switch', { name: /^旁边再放一个折算的数/ })
+    .last()
+    .click();
   await admin.check();
   await step(page, '名目和日子').click();
   await admin.check();

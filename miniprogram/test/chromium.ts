@@ -14,5 +14,7 @@ export async function openChromium(): Promise<Browser> {
   if (found) return chromium.launch({ executablePath: found, args: quiet });
   const { default: packed } = await import('@sparticuz/chromium');
   const args = [...packed.args.filter((arg) => !SHARED.includes(arg)), ...quiet];
-  return chromium.launch({ executablePath: await packed.executablePath(), args });
+  const launch = async () => chromium.launch({ executablePath: await packed.executablePath(), args });
+  // On a busy machine it crashes now and then as it starts, which says nothing of ours.
+  return launch().catch(launch);
 }

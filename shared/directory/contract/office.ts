@@ -6,6 +6,7 @@ import { procedure } from '../../kernel/procedure';
 import { MOST_PRINTED } from '../limits';
 import { Coordinates } from './places';
 import '../problems';
+import '../problems-office';
 
 /** A workbook up to 5 MB, boundaries up to 30 MB; what is larger is refused where it is sent to. */
 export const beginFile = procedure({

@@ -1,13 +1,11 @@
 import { ELECTORATE_WORDS, ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
 import { LIMITS } from '../../../../../shared/voting/limits';
-import { Icon } from '../../../ui/Icon';
-import { Press } from '../../../ui/Press';
 import { Labelled } from '../../ui/Labelled';
 import { Select } from '../../ui/Select';
 import { OutcomeRule } from './OutcomeRule';
+import { Toggle } from './Toggle';
 import type { Writing } from './useDraft';
 import { WeightFields } from './WeightFields';
-import './StepDepartments.css';
 
 type Props = { writing: Writing; people: Record<Electorate, number> | null };
 
@@ -31,9 +29,9 @@ export function StepPeople({ writing, people }: Props) {
     <div className="form-column">
       <Labelled label="请谁来评">
         {ELECTORATES.map((one) => (
-          <Tick key={one} on={electorates.includes(one)} onPress={() => tick(one)} note={NOTES[one]}>
+          <Toggle key={one} on={electorates.includes(one)} onPress={() => tick(one)} note={NOTES[one]}>
             {people ? `${ELECTORATE_WORDS[one]} ${people[one]} 位` : ELECTORATE_WORDS[one]}
-          </Tick>
+          </Toggle>
         ))}
       </Labelled>
       <p className="secondary">
@@ -58,25 +56,11 @@ export function StepPeople({ writing, people }: Props) {
       />
       <p className="note">{`一个格子里不到 ${threshold} 人的，不公布；能靠减法算出它来的格子，也一起藏。`}</p>
       <Labelled label="有人用纸票">
-        <Tick on={slipsTwice} onPress={() => change({ slipsTwice: !slipsTwice })} note={TWICE}>
+        <Toggle on={slipsTwice} onPress={() => change({ slipsTwice: !slipsTwice })} note={TWICE}>
           纸票录两遍
-        </Tick>
+        </Toggle>
       </Labelled>
       <OutcomeRule draft={draft} onChange={(outcome) => change({ outcome })} />
     </div>
-  );
-}
-
-type TickProps = { on: boolean; onPress: () => void; note: string; children: string };
-
-function Tick({ on, onPress, note, children }: TickProps) {
-  return (
-    <Press role="switch" on={on} className={`departments-tick ${on ? 'on' : ''}`} onPress={onPress}>
-      <span className="departments-box">{on && <Icon name="check" />}</span>
-      <span className="grow">
-        <b>{children}</b>
-        <span className="note block">{note}</span>
-      </span>
-    </Press>
   );
 }

@@ -1,13 +1,12 @@
 import { ELECTORATE_WORDS, ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
 import { sayHowWeighed, type Weights } from '../../../../../shared/voting/weighted';
 import { Field } from '../../../ui/Field';
-import { Icon } from '../../../ui/Icon';
-import { Press } from '../../../ui/Press';
 import { weightsFault } from './draft';
+import { Toggle } from './Toggle';
 import type { Writing } from './useDraft';
-import './StepDepartments.css';
 
 const BEGINNING: Weights = { residents: 60, deputies: 40 };
+const WHETHER = '县里定了两边各占多少，才用。不折算，就不打勾';
 const OTHER: Record<Electorate, Electorate> = { residents: 'deputies', deputies: 'residents' };
 
 /** 折算: whether one figure of both stands beside the two, and how much each weighs in it. What one weighs the other is left. */
@@ -21,18 +20,9 @@ export function WeightFields({ writing: { draft, change } }: { writing: Writing 
   };
   return (
     <>
-      <Press
-        role="switch"
-        on={Boolean(weights)}
-        className={`departments-tick ${weights ? 'on' : ''}`}
-        onPress={() => change({ weights: weights ? null : BEGINNING })}
-      >
-        <span className="departments-box">{weights && <Icon name="check" />}</span>
-        <span className="grow">
-          <b>旁边再放一个折算的数</b>
-          <span className="note block">县里定了两边各占多少，才用。不折算，就不打勾</span>
-        </span>
-      </Press>
+      <Toggle on={Boolean(weights)} onPress={() => change({ weights: weights ? null : BEGINNING })} note={WHETHER}>
+        旁边再放一个折算的数
+      </Toggle>
       {weights && (
         <>
           {ELECTORATES.map((one) => (
