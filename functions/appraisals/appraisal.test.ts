@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as appraisals from '../../shared/appraisals/contract';
 import type { ProblemError } from '../../shared/kernel/problems';
 import { cast } from '../../shared/voting/contract';
@@ -21,6 +17,7 @@ import {
   takeAs,
   withDepartments,
 } from './testing/campaign';
+import { verify } from './testing/verify';
 
 const api = testApi();
 let departments: string[];
@@ -199,7 +196,8 @@ describe('closed and published', () => {
     const leaves = [...text.matchAll(/^B ([0-9a-f]{64})$/gm)].map(([, leaf]) => Buffer.from(leaf ?? '', 'hex'));
     expect(leaves.map(receiptOf)).toEqual([receipt]);
     expect(readReceipt(receipt.toLowerCase())).toBe(receipt);
-    const verified = verify(text);
+    const { words: verified, sound } = verify(text);
+    expect(sound).toBe(true);
     expect(verified).toContain('都对得上。');
     expect(verified).toContain(results.root);
   });
@@ -230,12 +228,6 @@ describe('closed and published', () => {
     expect(county.map(({ count }) => count)).toEqual(departments.map(() => acknowledged));
   });
 });
-
-function verify(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'lianxin-verify-')), 'vote.txt');
-  writeFileSync(path, text);
-  return execFileSync(process.execPath, [join(__dirname, '../voting/verify.mjs'), path], { encoding: 'utf8' });
-}
 
 const boxOf = (id: string) =>
   api.store.owner.inTenant(COUNTY, (tx) => tx.selectFrom('ballot').selectAll().where('poll_id', '=', id).execute());

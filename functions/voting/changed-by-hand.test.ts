@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as appraisals from '../../shared/appraisals/contract';
 import {
   all,
@@ -16,6 +12,7 @@ import {
   takeAs,
   withDepartments,
 } from '../appraisals/testing/campaign';
+import { verify } from '../appraisals/testing/verify';
 import { COUNTY, testApi } from '../testing/api';
 
 const api = testApi();
@@ -81,8 +78,6 @@ test.each(CHANGES)(
     });
     // The list that stays is sound; whoever cast the other misses their receipt in it.
     expect(list.match(/^B /gm)).toHaveLength(VOTERS - 1);
-    const path = join(mkdtempSync(join(tmpdir(), 'lianxin-list-')), `${id}.txt`);
-    writeFileSync(path, list);
-    expect(() => execFileSync('node', [join(__dirname, 'verify.mjs'), path])).not.toThrow();
+    expect(verify(list).sound).toBe(true);
   },
 );

@@ -14,6 +14,7 @@ export const ELECTORATE_WORDS: Record<Electorate, string> = { residents: '居民
 /** How much each electorate weighs in a figure of both (折算), in whole percent; that they add up is checked where it is written. */
 const percent = z.int().check(z.gte(0), z.lte(100));
 export const Weights = z.strictObject({ residents: percent, deputies: percent });
+export type Weights = z.infer<typeof Weights>;
 
 /** The answers of a rating (满意度), in the order they are always shown in. Not knowing (不了解) is outside the denominator. */
 export const RATINGS = ['满意', '基本满意', '不满意', '不了解'] as const;

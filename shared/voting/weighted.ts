@@ -1,11 +1,15 @@
-import { countedQuestions, type Definition, ELECTORATE_WORDS, ELECTORATES, type Electorate } from './definition';
+import {
+  countedQuestions,
+  type Definition,
+  ELECTORATE_WORDS,
+  ELECTORATES,
+  type Electorate,
+  type Weights,
+} from './definition';
 import { ALL } from './outcome';
 import { COUNTY, type Count, type CountAt, opinionsOf, readCounts } from './results';
 
 // 折算: one figure of both electorates, where the county said before the opening how much each weighs. It stands beside the two and never in their place.
-
-/** How much each electorate weighs, in whole percent. */
-export type Weights = Record<Electorate, number>;
 
 /** Whether both weigh something, in whole percent, and together a hundred. */
 export function addUp({ residents, deputies }: Weights): boolean {

@@ -1,18 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What the script says that everybody can count again with. */
-export function verify(text: string): { words: string } {
-  const path = join(mkdtempSync(join(tmpdir(), 'lianxin-verify-')), 'vote.txt');
+const SCRIPT = join(__dirname, '../../voting/verify.mjs');
+
+/** What the script says that everybody can count again with. `sound`: it found nothing wrong. */
+export function verify(text: string): { words: string; sound: boolean } {
+  const directory = mkdtempSync(join(tmpdir(), 'lianxin-verify-'));
+  const path = join(directory, 'vote.txt');
   writeFileSync(path, text);
-  try {
-    return {
-      words: execFileSync(process.execPath, [join(__dirname, '../../voting/verify.mjs'), path], { encoding: 'utf8' }),
-    };
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return { words: stdout + stderr };
-  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, path], { encoding: 'utf8' });
+  rmSync(directory, { recursive: true });
+  return { words: stdout + stderr, sound: status === 0 };
 }

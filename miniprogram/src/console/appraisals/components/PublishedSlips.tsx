@@ -1,7 +1,7 @@
-import { SLIP_COLUMNS, type StationSlips, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
+import { type StationSlips, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
 import { Scroll } from './Scroll';
-import { Cells } from './SlipTable';
+import { Cells, Heads } from './SlipTable';
 import './TurnoutTable.css';
 
 /** Where every slip was at the close, as it is published with the results. */
@@ -16,11 +16,7 @@ export function PublishedSlips({ stations }: { stations: readonly StationSlips[]
           <thead>
             <tr>
               <th>联络站</th>
-              {SLIP_COLUMNS.map(([name, words]) => (
-                <th key={name} className="turnout-number">
-                  {words}
-                </th>
-              ))}
+              <Heads />
             </tr>
           </thead>
           <tbody>

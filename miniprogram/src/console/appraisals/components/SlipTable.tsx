@@ -24,11 +24,7 @@ export function SlipTable({ stations }: { stations: Stations }) {
             <tr>
               <th>联络站</th>
               <th>号段</th>
-              {SLIP_COLUMNS.map(([name, words]) => (
-                <th key={name} className="turnout-number">
-                  {words}
-                </th>
-              ))}
+              <Heads />
               <th>对账</th>
             </tr>
           </thead>
@@ -56,10 +52,26 @@ export function SlipTable({ stations }: { stations: Stations }) {
   );
 }
 
-export function Cells({ counts }: { counts: SlipCounts }) {
+type Columns = { columns?: typeof SLIP_COLUMNS };
+
+/** What the numbers of a station's slips are called. */
+export function Heads({ columns = SLIP_COLUMNS }: Columns) {
   return (
     <>
-      {SLIP_COLUMNS.map(([name]) => (
+      {columns.map(([name, words]) => (
+        <th key={name} className="turnout-number">
+          {words}
+        </th>
+      ))}
+    </>
+  );
+}
+
+/** A station's, or all of them together. */
+export function Cells({ counts, columns = SLIP_COLUMNS }: Columns & { counts: SlipCounts }) {
+  return (
+    <>
+      {columns.map(([name]) => (
         <td key={name} className="turnout-number">
           {counts[name]}
         </td>

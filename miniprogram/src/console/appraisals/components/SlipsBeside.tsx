@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/Notice';
 import { Tag } from '../../../ui/Tag';
 import { CONSOLE_PAGES } from '../../ui/pages';
 import { Scroll } from './Scroll';
+import { Cells, Heads } from './SlipTable';
 import { shortPlace } from './shares';
 import { useEvery } from './useEvery';
 import './TurnoutTable.css';
@@ -58,22 +59,14 @@ function Counts({ stations }: { stations: readonly { id: string; name: string; c
           <thead>
             <tr>
               <th>联络站</th>
-              {COLUMNS.map(([name, words]) => (
-                <th key={name} className="turnout-number">
-                  {words}
-                </th>
-              ))}
+              <Heads columns={COLUMNS} />
             </tr>
           </thead>
           <tbody>
             {rows.map(({ id, name, counts }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                {COLUMNS.map(([column]) => (
-                  <td key={column} className="turnout-number">
-                    {counts[column]}
-                  </td>
-                ))}
+                <Cells counts={counts} columns={COLUMNS} />
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,5 @@
-import { ELECTORATE_WORDS, ELECTORATES, type Electorate } from '../../../../../shared/voting/definition';
-import { sayHowWeighed, type Weights } from '../../../../../shared/voting/weighted';
+import { ELECTORATE_WORDS, ELECTORATES, type Electorate, type Weights } from '../../../../../shared/voting/definition';
+import { sayHowWeighed } from '../../../../../shared/voting/weighted';
 import { Field } from '../../../ui/Field';
 import { weightsFault } from './draft';
 import { Toggle } from './Toggle';
