@@ -208,11 +208,14 @@ describe('closed and published', () => {
     const people = await residents(api, numbers(60));
     let acknowledged = 0;
     let late = 0;
-    const casts = people.map(async (phone, at) => {
+    const casts = people.map(async (phone) => {
       const taken = await takeAs(phone, id);
-      if (at === 20) await api.clock.set(closesAt.toISOString());
       await castAs(phone, id, taken, all(taken, '111')).then(
-        () => (acknowledged += 1),
+        async () => {
+          acknowledged += 1;
+          // Later than so many: of fewer the county's own numbers would be hidden.
+          if (acknowledged === 20) await api.clock.set(closesAt.toISOString());
+        },
         ({ code }: ProblemError) => {
           expect(code).toBe('poll_closed');
           late += 1;
