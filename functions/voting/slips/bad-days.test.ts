@@ -113,6 +113,11 @@ describe('phone and paper of one person count once', () => {
     expect(first.counts).toMatchObject({ issued: 0, out: 0, unissued: 3 });
     // Sent again it is the same one, even when another went out since.
     expect(await desk.clerk.call(takeBackSlip, back({ act }))).toEqual(first);
+    const written = await api.store.owner.inTenant(COUNTY, (tx) =>
+      tx.selectFrom('audit_log').selectAll().where('action', '=', 'voting.takeBackSlip').execute(),
+    );
+    expect(written).toMatchObject([{ object_id: id, detail: { station: stationId } }]);
+    expect(JSON.stringify(written)).not.toContain(PHONE);
     const ballot = { id, pass: before.pass, revision: 1, sheets: all(before, '111') };
     await expect(phone.problem(cast, ballot)).resolves.toBe('pass_bad');
     const taken = await takeAs(phone, id);

@@ -2,6 +2,7 @@ import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { takeBackSlip as contract } from '../../../shared/voting/contract';
+import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import { normalizePhone } from '../../platform/phones';
 import { openBox } from '../open-box';
@@ -12,8 +13,8 @@ import { ensureOpen, isOf } from './in-hand';
 
 /**
  * A tick set on the wrong number goes, with the count of one slip. The clerk who handed it out takes it back, on the same day, and only while a
- * slip is out: whoever handed in a slip has used that up, so that no tick taken back gives anybody a second ballot that another slip does
- * not lack.
+ * slip is out. Nothing tells whose slip that is: a clerk who hands one out to nobody could give a second ballot to somebody who has
+ * handed in theirs. So who takes back how often is written down, without the number.
  */
 export async function takeBackSlip(
   call: Call<Person>,
@@ -34,6 +35,8 @@ export async function takeBackSlip(
     ensure(await takeBackIssue(tx, issue), 'issued_by_other');
     const member = { jurisdiction, poll_id: id, electorate: 'residents', member_hash: hash } as const;
     ensure(await removeTicked(tx, member), 'paper_not_ticked');
+    const entry = { personId: caller.personId, objectKind: 'poll', objectId: id, detail: { station: stationId } };
+    await audit(tx, { jurisdiction, action: 'voting.takeBackSlip', ...entry, now });
     return { counts: await countsOf(tx, of, stationId) };
   });
 }

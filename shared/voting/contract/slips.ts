@@ -108,7 +108,7 @@ export const issueSlip = procedure({
 
 /**
  * Takes back a tick that a clerk set on the wrong number today: the slip lies on the pile again, and this phone may vote. It takes a slip that is
- * still out, so that nobody votes on both. `act` as in `issueSlip`.
+ * still out; who takes back is written down. `act` as in `issueSlip`.
  */
 export const takeBackSlip = procedure({
   name: 'voting.takeBackSlip',
