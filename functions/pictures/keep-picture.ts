@@ -35,6 +35,9 @@ export async function keepPicture(call: Call<Person>, { id }: Input<typeof contr
   if (isUsed(begun)) return { ...shown(call, begun), url: null };
   if (!isSending(begun.state)) return shown(call, begun);
   const sent = await services.storage.get(incomingKey(jurisdiction, id), MAX_BYTES);
+  // The same call at once may have kept it since, and removed what was sent.
+  const since = sent ? begun : await call.read((tx) => selectPicture(tx, jurisdiction, id));
+  if (since && !isSending(since.state)) return shown(call, since);
   ensure(sent, 'picture_missing');
   const picture = rebuildPicture(sent);
   if ('refused' in picture) throw new ProblemError('picture_bad', [{ path: 'id', message: REFUSALS[picture.refused] }]);

@@ -94,6 +94,20 @@ describe('sending', () => {
     expect(await waiting()).toBe(before + 1);
   });
 
+  test('kept by the same call while this one fetches what was sent, it is the same reply', async () => {
+    const { id, form } = await chen.call(requests.beginPicture, {});
+    await sendForm(form, pngOf(SIZE));
+    const get = api.services.storage.get.bind(api.services.storage);
+    const first = jest.fn<Promise<unknown>, []>(() => chen.call(requests.keepPicture, { id }));
+    const fetching = jest.spyOn(api.services.storage, 'get').mockImplementationOnce(async (...of) => {
+      await first();
+      return get(...of);
+    });
+    const second = await chen.call(requests.keepPicture, { id });
+    fetching.mockRestore();
+    expect(second).toEqual(await first.mock.results[0]?.value);
+  });
+
   test('what was sent again after it was kept changes nothing', async () => {
     const { id, form } = await chen.call(requests.beginPicture, {});
     await sendForm(form, pngOf(SIZE));
