@@ -126,7 +126,7 @@ test('the five numbers stand first, each electorate apart, with what was given o
 test('where the county weighs both, the figure stands beside them; of a side that is hidden there is none', async () => {
   const { report } = await first.call(appraisals.report, { id });
   const rows = cellsOf(report);
-  expect(rows).toContainEqual(['部门，按名册排', '居民满意率', '代表满意率', '折算 居民60% 代表40%']);
+  expect(rows).toContainEqual(['部门，按名册排', '居民满意率', '代表满意率', '折算 居民 60%、代表 40%']);
   expect(rows.filter(([, , share, weighted]) => share === '＊' && weighted === '人数太少，不折算')).toHaveLength(4);
   expect(textsOf(report).join('')).not.toContain('不加权');
 });

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { COUNTY } from '../../functions/local/seed/county';
 import { openTestPhone } from '../../functions/testing/phone';
 import { grant, invite, openQrSignIn, signIn } from '../../shared/identity/contract';
-import { openSomeone, settled } from './browser';
+import { openSomeone, readyForTap, settled } from './browser';
 import { openChromium } from './chromium';
 import { type Act, type Known, type Screen, screens } from './screens';
 
@@ -24,12 +24,25 @@ const LOOKS: Record<string, Look> = Object.fromEntries(
   ]),
 );
 
+/** Screens that follow one another on a page are drawn together: all of them where one's name begins with what is wanted. */
+function wantedOf(all: readonly Screen[], beginnings: readonly string[]): Screen[] {
+  if (!beginnings.length) return [...all];
+  const pages: Screen[][] = [];
+  for (const screen of all) {
+    if (screen.path || !pages.length) pages.push([]);
+    pages.at(-1)?.push(screen);
+  }
+  return pages.filter((page) => page.some(({ name }) => beginnings.some((one) => name.startsWith(one)))).flat();
+}
+
+type Wanted = { url: string; name: string; look: Look; beginnings: readonly string[] };
+
 /** @returns what could not be drawn, and why */
-async function draw(browser: Browser, url: string, name: string, look: Look): Promise<string[]> {
+async function draw(browser: Browser, { url, name, look, beginnings }: Wanted): Promise<string[]> {
   mkdirSync(join(TO, name), { recursive: true });
   const failed: string[] = [];
   let page: Page | undefined;
-  for (const screen of screens(await knownOf(url))) {
+  for (const screen of wantedOf(screens(await knownOf(url)), beginnings)) {
     if (screen.only && screen.only !== look.size) continue;
     if (screen.path) await page?.context().close();
     try {
@@ -65,6 +78,7 @@ async function open(browser: Browser, url: string, screen: Screen, look: Look): 
 
 async function done(page: Page, act: Act): Promise<void> {
   await settled(page);
+  await readyForTap(page);
   if (typeof act === 'function') await act(page);
   else
     await page
@@ -126,11 +140,13 @@ async function serve(): Promise<{ url: string; stop(): Promise<void> }> {
 }
 
 /**
- * `npm run pictures`: every screen at two widths, as it is, in 长辈版 and dark, into `dist/pictures`; with names of looks, those alone.
- * Each look has a server of its own, because on the way something is sent.
+ * `npm run pictures`: every screen at two widths, as it is, in 长辈版 and dark, into `dist/pictures`; with names of looks, those alone, and
+ * with beginnings of screens' names (`-- 375-dark 40 43-results`), those alone. Each look has a server of its own, because on the way
+ * something is sent.
  */
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const asked = process.argv.slice(2);
+  const [wanted, beginnings] = [asked.filter((one) => one in LOOKS), asked.filter((one) => !(one in LOOKS))];
   const browser = await openChromium();
   const failed: string[] = [];
   try {
@@ -138,7 +154,7 @@ async function main(): Promise<void> {
       if (wanted.length && !wanted.includes(name)) continue;
       const server = await serve();
       try {
-        failed.push(...(await draw(browser, server.url, name, look)));
+        failed.push(...(await draw(browser, { url: server.url, name, look, beginnings })));
       } finally {
         await server.stop();
       }

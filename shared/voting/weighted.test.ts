@@ -116,9 +116,9 @@ test('weights are whole percents of a hundred, and both weigh something', () => 
 });
 
 test('what is said of it', () => {
-  expect(sayWeighted(WEIGHTS, 812)).toBe('折算 居民60% 代表40%：81.2%');
-  expect(sayWeighted(WEIGHTS, 1000)).toBe('折算 居民60% 代表40%：100.0%');
-  expect(sayWeighted(WEIGHTS, 'hidden')).toBe('折算 居民60% 代表40%：人数太少，不折算');
-  expect(sayWeighted(WEIGHTS, 'none')).toBe('折算 居民60% 代表40%：都选了不了解，不折算');
+  expect(sayWeighted(WEIGHTS, 812)).toBe('折算 居民 60%、代表 40%：81.2%');
+  expect(sayWeighted(WEIGHTS, 1000)).toBe('折算 居民 60%、代表 40%：100.0%');
+  expect(sayWeighted(WEIGHTS, 'hidden')).toBe('折算 居民 60%、代表 40%：人数太少，不折算');
+  expect(sayWeighted(WEIGHTS, 'none')).toBe('折算 居民 60%、代表 40%：都选了不了解，不折算');
   expect(sayHowWeighed(WEIGHTS)).toContain('居民的满意率占 60%，代表的占 40%');
 });

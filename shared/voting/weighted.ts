@@ -77,14 +77,14 @@ function weigh(weights: Weights, share: Weighted['share']): Tenths {
   return Math.round((weights.residents * residents + weights.deputies * deputies) / 100);
 }
 
-/** 居民60% 代表40% */
+/** 居民 60%、代表 40% */
 export function sayWeights(weights: Weights): string {
-  return ELECTORATES.map((one) => `${ELECTORATE_WORDS[one]}${weights[one]}%`).join(' ');
+  return ELECTORATES.map((one) => `${ELECTORATE_WORDS[one]} ${weights[one]}%`).join('、');
 }
 
 const WHY = { hidden: '人数太少，不折算', none: '都选了不了解，不折算' } as const;
 
-/** 折算 居民60% 代表40%：81.2%, or why there is none. */
+/** 折算 居民 60%、代表 40%：81.2%, or why there is none. */
 export function sayWeighted(weights: Weights, weighted: Tenths): string {
   return `折算 ${sayWeights(weights)}：${typeof weighted === 'number' ? sayTenths(weighted) : WHY[weighted]}`;
 }

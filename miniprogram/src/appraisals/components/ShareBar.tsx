@@ -3,7 +3,9 @@ import { RATINGS } from '../../../../shared/voting/definition';
 import { Icon } from '../../ui/Icon';
 import './ShareBar.scss';
 
-const NARROW = 12;
+/** Percent of the narrowest phone's width in which a number fits: in letters as they are, and in large ones. */
+const FITS = 9;
+const FITS_LARGE = 15;
 
 /** The shares of the four answers as widths; numbers always stand beside it, so readers are spared. */
 export function ShareBar({ given, thin }: { given: readonly number[]; thin?: boolean }) {
@@ -14,8 +16,12 @@ export function ShareBar({ given, thin }: { given: readonly number[]; thin?: boo
         const count = given[at] ?? 0;
         const percent = Math.round((100 * count) / all);
         return count ? (
-          <View key={answer} className={`share-part share-${at + 1}`} style={{ flexGrow: count }}>
-            {!thin && percent >= NARROW ? `${percent}%` : ''}
+          <View
+            key={answer}
+            className={`share-part share-${at + 1} ${percent < FITS_LARGE ? 'share-narrow' : ''}`}
+            style={{ flexGrow: count }}
+          >
+            {!thin && percent >= FITS ? `${percent}%` : ''}
           </View>
         ) : null;
       })}

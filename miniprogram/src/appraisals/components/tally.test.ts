@@ -62,16 +62,16 @@ describe('折算', () => {
   test('both apart, and the figure beside them, also where a station is looked at', () => {
     expect(of({ residents: 832, deputies: 782 }, 812)).toEqual([
       '全县满意率：居民 83.2%；代表 78.2%',
-      '折算 居民60% 代表40%：81.2%',
+      '折算 居民 60%、代表 40%：81.2%',
     ]);
   });
 
   test('where one side is hidden, or knows nothing, it is said why there is none', () => {
     expect(of({ residents: 832, deputies: 'hidden' }, 'hidden')).toEqual([
       '全县满意率：居民 83.2%；代表 人太少，不公布',
-      '折算 居民60% 代表40%：人数太少，不折算',
+      '折算 居民 60%、代表 40%：人数太少，不折算',
     ]);
-    expect(of({ residents: 'none', deputies: 782 }, 'none')[1]).toBe('折算 居民60% 代表40%：都选了不了解，不折算');
+    expect(of({ residents: 'none', deputies: 782 }, 'none')[1]).toBe('折算 居民 60%、代表 40%：都选了不了解，不折算');
   });
 
   test('a county that weighed nothing says nothing', () => {
