@@ -82,6 +82,23 @@ describe('prepared', () => {
     await first.call(appraisals.drop, { id, version });
     await expect(first.problem(appraisals.approve, { id, version })).resolves.toBe('campaign_not_open');
   });
+
+  test('a side that is asked twice would be counted twice: it is refused', async () => {
+    const draft = draftOf(departments, closing(), { electorates: ['residents', 'residents'] });
+    await expect(office[0].problem(appraisals.create, { draft })).resolves.toBe('invalid_input');
+  });
+
+  test.each([
+    ['a choice without options', { kind: 'choice', words: '最想改什么', options: [] }],
+    ['a choice of one', { kind: 'choice', words: '最想改什么', options: ['快一点'] }],
+    ['a choice of two that are the same', { kind: 'choice', words: '最想改什么', options: ['快一点', '快一点'] }],
+    ['a rating with options of its own', { kind: 'rating', words: '态度怎么样', options: ['好', '不好'] }],
+  ] as const)('%s does not open', async (_, question) => {
+    const questions = [{ ...question, options: [...question.options] }];
+    const draft = draftOf(departments, closing(), { questions });
+    const { id, version } = await office[0].call(appraisals.create, { draft });
+    await expect(office[0].problem(appraisals.approve, { id, version })).resolves.toBe('campaign_unfinished');
+  });
 });
 
 describe('taken and cast', () => {
@@ -125,6 +142,12 @@ describe('taken and cast', () => {
     expect(taken.electorate).toBe('deputies');
     await castAs(mao, id, taken, []);
     expect(await boxOf(id)).toMatchObject([{ electorate: 'deputies' }]);
+    // With a second account of the same phone, which is nobody's but theirs, it is the same ballot.
+    const [other] = (await residents(api, ['13800000005'])) as [TestPhone];
+    const again = await takeAs(other, id, '新塘岭村');
+    expect([again.electorate, again.revision, again.subjects]).toEqual(['deputies', 1, taken.subjects]);
+    await castAs(other, id, again, all(again, '123'));
+    expect(await boxOf(id)).toHaveLength(1);
     const only = await opened({ electorates: ['residents'] });
     await expect(takeAs(mao, only)).resolves.toMatchObject({ electorate: 'residents' });
     const deputiesAlone = await opened({ electorates: ['deputies'] });

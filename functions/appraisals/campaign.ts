@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
+import type { Draft } from '../../shared/appraisals/contract';
 import { type EventKind, type Facts, refusal, type Side, stateAfter } from '../../shared/appraisals/lifecycle';
 import { TRIALS } from '../../shared/appraisals/limits';
 import type { State } from '../../shared/appraisals/states';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
-import { countedQuestions } from '../../shared/voting/definition';
+import { countedQuestions, isAnswerable } from '../../shared/voting/definition';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { type Campaign, insertEvent, lockCampaign, selectCampaign, selectEvents, updateCampaign } from './queries';
@@ -49,7 +50,7 @@ async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen
   const wanted = typeof seen === 'object' && 'closesAt' in seen ? seen.closesAt : (proposal?.closesAt ?? null);
   const facts: Facts = {
     state,
-    complete: countedQuestions(draft).length > 0 && draft.departments.length > 0 && new Date(draft.closesAt) > call.now,
+    complete: isComplete(draft) && new Date(draft.closesAt) > call.now,
     decidable: draft.outcome?.of !== 'roll' || draft.asks === null,
     tried: trials.people >= TRIALS && trials.elder,
     approvedByThem: approved !== undefined && approved.person_id === (call.caller?.personId ?? null),
@@ -59,6 +60,11 @@ async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen
     proposedByThem: proposal !== null && proposal.personId === (call.caller?.personId ?? null),
   };
   return { campaign, events, facts, sides: sidesOf(call), trials, proposal };
+}
+
+/** Something can be answered, about somebody. */
+function isComplete(draft: Draft): boolean {
+  return countedQuestions(draft).length > 0 && draft.questions.every(isAnswerable) && draft.departments.length > 0;
 }
 
 function isOlder(seen: Seen | undefined, version: number, proposal: Proposal | null): boolean {

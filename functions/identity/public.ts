@@ -13,6 +13,7 @@ export {
 export { selectPeopleOfDepartments as peopleOfDepartments } from './queries-departments';
 export {
   recodeVillages as recodeSupervisors,
+  selectDeputyByPhone as deputyOfPhone,
   selectMembership as membershipById,
   selectPersonByPhone as personOfPhone,
 } from './queries-memberships';

@@ -132,6 +132,29 @@ export async function selectPersonByPhone(
   return row?.id ?? null;
 }
 
+/** Which deputy somebody is who verified this phone, with whatever account; null when nobody of them is one. */
+export async function selectDeputyByPhone(
+  tx: Tx,
+  jurisdiction: string,
+  hashes: readonly Buffer[],
+): Promise<string | null> {
+  if (!hashes.length) return null;
+  const row = await tx
+    .selectFrom('membership')
+    .innerJoin('person', (on) =>
+      on.onRef('person.jurisdiction', '=', 'membership.jurisdiction').onRef('person.id', '=', 'membership.person_id'),
+    )
+    .select('membership.deputy_id')
+    .where('membership.jurisdiction', '=', jurisdiction)
+    .where('membership.role', '=', 'deputy')
+    .where('membership.withdrawn_at', 'is', null)
+    .where('person.phone_hash', 'in', hashes)
+    .orderBy('membership.granted_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.deputy_id ?? null;
+}
+
 /** What a role keeps of a code once it has done its work, or ends. */
 export const NO_INVITATION = { invitation_hash: null, invitation_expires_at: null } as const;
 

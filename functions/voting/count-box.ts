@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { v4 } from 'uuid';
 import type { Ballot } from '../../shared/voting/ballot';
-import type { Definition, Electorate } from '../../shared/voting/definition';
+import { type Definition, ELECTORATES } from '../../shared/voting/definition';
 import { COUNTY, type Count } from '../../shared/voting/results';
 import type { Call } from '../platform/call';
-import { type Counts, counter } from './counting';
-import { type Entries, numbersOf, withSlips } from './numbers';
+import { type Counts, counter, type Tally } from './counting';
+import { type Entries, type HiddenIn, numbersOf, withSlips } from './numbers';
 import {
   insertCounts,
   insertLeaves,
@@ -68,9 +68,17 @@ export async function countBox(call: Call<null>, { pollId, definition, seal }: B
     const onPaper = slips.length ? { removed: poll?.removed, slips } : {};
     await updatePoll(tx, jurisdiction, pollId, {
       counted_at: now,
-      tally: JSON.stringify({ ...counts.tally, ...withSlips(told, slips, definition), hidden, ...onPaper }),
+      tally: JSON.stringify({ ...tallyWith(counts, told), ...withSlips(told, slips, definition), hidden, ...onPaper }),
     });
   });
+}
+
+/** With how many were blank, where that is told. */
+function tallyWith({ tally }: Counts, { numbers }: ReturnType<typeof numbersOf>): Tally {
+  const ballots = { ...tally.ballots };
+  for (const electorate of ELECTORATES)
+    ballots[electorate] = { ...ballots[electorate], blank: numbers[electorate]?.blank ?? null };
+  return { ...tally, ballots };
 }
 
 function opened(seal: KeyObject, { voter, leaf, sealed }: SealedRow): Ballot | null {
@@ -82,8 +90,7 @@ function opened(seal: KeyObject, { voter, leaf, sealed }: SealedRow): Ballot | n
   }
 }
 
-/** `hiddenIn`: electorates of which a number of the county is hidden. */
-type Shown = { shown: Count[]; hidden: { cells: number; small: number }; hiddenIn: ReadonlySet<Electorate> };
+type Shown = { shown: Count[]; hidden: { cells: number }; hiddenIn: HiddenIn };
 
 /**
  * The numbers that may be seen. Where no way of hiding is enough for the stations, the county's are published alone; where it is not enough for
@@ -97,14 +104,18 @@ function published(counts: Counts): Shown {
     if (exposed.length) continue;
     const isHidden = new Set(hidden);
     const kept = tried.filter((cell) => isHidden.has(idOf(cell)));
-    const small = kept.filter(({ count }) => count > 0 && count < counts.definition.threshold).length;
     return {
       shown: tried.filter((cell) => !isHidden.has(idOf(cell))),
-      hidden: { cells: kept.length, small },
-      hiddenIn: new Set(kept.flatMap(({ station, electorate }) => (station === COUNTY ? electorate : []))),
+      hidden: { cells: kept.length },
+      hiddenIn: {
+        county: new Set(kept.flatMap(({ station, electorate }) => (station === COUNTY ? electorate : []))),
+        // The stations, where none of theirs can be shown at all, are hidden as well.
+        anywhere: new Set((tried === cells ? kept : cells).map(({ electorate }) => electorate)),
+      },
     };
   }
-  return { shown: [], hidden: { cells: cells.length, small: 0 }, hiddenIn: new Set(counts.definition.electorates) };
+  const all = new Set(counts.definition.electorates);
+  return { shown: [], hidden: { cells: cells.length }, hiddenIn: { county: all, anywhere: all } };
 }
 
 /** Entries of the roll, which is what was given out on phones. */

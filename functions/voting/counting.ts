@@ -19,13 +19,13 @@ export type Tally = {
   counted: number;
   /** Rows that could not be opened, or whose leaf is not that of what they say: somebody changed the database by hand. */
   unreadable: number;
-  /** Of the counted ones, by electorate and channel; `blank`: nothing at all was answered (弃权). */
-  ballots: Record<Electorate, Record<Channel | 'blank', number>>;
+  /** Of the counted ones, by electorate and channel; `blank`: nothing at all was answered (弃权), null where that would say too much. */
+  ballots: Record<Electorate, Record<Channel, number> & { blank: number | null }>;
   /** Votes that were counted before there were five numbers have none. */
   numbers?: Record<string, Numbers>;
   stations?: StationNumbers[];
-  /** Cells of the results that are not published, and those of them that count fewer people than the threshold. */
-  hidden?: { cells: number; small: number };
+  /** Cells of the results that are not published. How many of them are small is not said: it is one more equation for who works them out. */
+  hidden?: { cells: number };
   /** Ballots that had been taken out before, because their phone's owner took a slip; left out where no slip was printed, as is what follows. */
   removed?: number;
   /** Where every slip of paper was. */
@@ -41,6 +41,8 @@ export type Counts = {
   came(electorate: Electorate, station: number): number;
   /** Ballots with an opinion on anything. */
   opinions(electorate: Electorate): number;
+  /** Ballots that answer nothing at all. */
+  blanks(electorate: Electorate): number;
   /** Ballots that were asked about a subject. */
   asked(electorate: Electorate, station: number, subject: number): number;
   /** Those that gave an answer to a question; answer 0 is blank. */
@@ -74,6 +76,7 @@ export function counter(definition: Definition): {
   const given = new Int32Array(asked.length * options.length * width);
   const came = new Int32Array(ELECTORATES.length * stations);
   const opinions = new Int32Array(ELECTORATES.length);
+  const blanks = new Int32Array(ELECTORATES.length);
   const at = (where: number, question: number, answer: number) => (where * options.length + question) * width + answer;
   const tally = emptyTally();
   const words: Words[] = [];
@@ -87,9 +90,9 @@ export function counter(definition: Definition): {
       tally.inBox += 1;
       tally.counted += 1;
       tally.ballots[electorate][channel] += 1;
-      if (isBlank(sheets)) tally.ballots[electorate].blank += 1;
       const station = stationAt.get(id) ?? stations - 1;
       const who = ELECTORATES.indexOf(electorate);
+      if (isBlank(sheets)) blanks[who] = (blanks[who] ?? 0) + 1;
       came[who * stations + station] = (came[who * stations + station] ?? 0) + 1;
       if (hasOpinion(sheets, questions)) opinions[who] = (opinions[who] ?? 0) + 1;
       for (const sheet of sheets) {
@@ -111,6 +114,7 @@ export function counter(definition: Definition): {
       answersOf: (question) => options[question] ?? 1,
       came: (electorate, station) => came[ELECTORATES.indexOf(electorate) * stations + station] ?? 0,
       opinions: (electorate) => opinions[ELECTORATES.indexOf(electorate)] ?? 0,
+      blanks: (electorate) => blanks[ELECTORATES.indexOf(electorate)] ?? 0,
       asked: (electorate, station, subject) => asked[place(electorate, station, subject)] ?? 0,
       given: (electorate, station, subject, question, answer) =>
         given[at(place(electorate, station, subject), question, answer)] ?? 0,
@@ -125,7 +129,10 @@ function hasOpinion(sheets: Ballot['sheets'], questions: readonly Question[]): b
 }
 
 function emptyTally(): Tally {
-  const none = () => Object.fromEntries([...CHANNELS, 'blank'].map((kind) => [kind, 0])) as Record<Channel, number>;
+  const none = () => ({
+    ...(Object.fromEntries(CHANNELS.map((channel) => [channel, 0])) as Record<Channel, number>),
+    blank: null,
+  });
   return {
     inBox: 0,
     counted: 0,

@@ -1,6 +1,9 @@
+import type { Definition, Electorate } from '../../shared/voting/definition';
 import { OTHERS } from '../../shared/voting/results';
 import type { StationSlips } from '../../shared/voting/slips/counts';
-import { withSlips } from './numbers';
+import { counter } from './counting';
+import { type HiddenIn, numbersOf, withSlips } from './numbers';
+import { cellsOf } from './tables-of-results';
 
 const stations = ['白石镇', '招贤镇', '何家乡'].map((name) => ({ id: name, name }));
 const slipsOf = (name: string, counts: Partial<StationSlips['counts']>): StationSlips => ({
@@ -39,4 +42,56 @@ test('slips were given out and came back in the county and at their station; sma
 test('without paper nothing is added', () => {
   const told = { numbers, stations: [at('residents', 0, 30, 33)] };
   expect(withSlips(told, [], { stations })).toBe(told);
+});
+
+describe('how many were blank', () => {
+  const definition = (departments: number) =>
+    ({
+      electorates: ['residents'],
+      roll: { residents: 100 },
+      subjects: Array.from({ length: departments }, (_, at) => ({ id: `d${at}`, name: `d${at}`, about: '' })),
+      stations,
+      questions: [{ kind: 'rating', words: '态度', options: [] }],
+      asks: null,
+      threshold: 5,
+    }) as unknown as Definition;
+  const hiddenIn = (...where: (keyof HiddenIn)[]): HiddenIn => {
+    const of = (one: keyof HiddenIn) => new Set<Electorate>(where.includes(one) ? ['residents'] : []);
+    return { county: of('county'), anywhere: of('anywhere') };
+  };
+  /** Of 60 people who gave an answer everywhere, 6 who gave none, and others who gave some. */
+  function told(departments: number, hidden: HiddenIn, some: string[] = []) {
+    const count = counter(definition(departments));
+    const ballot = (answers: (at: number) => string) =>
+      count.add({
+        id: '',
+        electorate: 'residents',
+        station: '白石镇',
+        channel: 'phone',
+        sheets: definition(departments).subjects.map(({ id }, at) => ({ subject: id, answers: answers(at) })),
+      });
+    for (let person = 0; person < 60; person += 1) ballot(() => '1');
+    for (let person = 0; person < 6; person += 1) ballot(() => '0');
+    for (const answers of some) ballot((at) => answers[at] ?? '0');
+    const counts = count.result();
+    return numbersOf(counts, () => 0, cellsOf(counts), hidden).numbers.residents;
+  }
+
+  test('is told where nothing is hidden', () => {
+    expect(told(2, hiddenIn())).toMatchObject({ blank: 6, valid: 60 });
+  });
+
+  test('is not told beside a number of the county that is hidden: it would be that number', () => {
+    expect(told(1, hiddenIn('county', 'anywhere'))).toMatchObject({ blank: null, valid: null });
+  });
+
+  test('is not told where a station’s are hidden and they are the very ballots that left out a department', () => {
+    expect(told(2, hiddenIn('anywhere'))).toMatchObject({ blank: null });
+    expect(told(2, hiddenIn('anywhere'), ['10'])).toMatchObject({ blank: null });
+    expect(told(2, hiddenIn('anywhere'), ['10', '01'])).toMatchObject({ blank: 6 });
+  });
+
+  test('is told of one question about one department, whose own number it is', () => {
+    expect(told(1, hiddenIn('anywhere'))).toMatchObject({ blank: 6 });
+  });
 });

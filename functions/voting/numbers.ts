@@ -1,5 +1,5 @@
 import { type Definition, ELECTORATES, type Electorate } from '../../shared/voting/definition';
-import { COUNTY, type Count, type Numbers, OTHERS, type StationNumbers } from '../../shared/voting/results';
+import { ASKED, COUNTY, type Count, type Numbers, OTHERS, type StationNumbers } from '../../shared/voting/results';
 import { type StationSlips, sumOfSlips } from '../../shared/voting/slips/counts';
 import type { Counts } from './counting';
 import { standingOf } from './tables-of-results';
@@ -7,21 +7,24 @@ import { standingOf } from './tables-of-results';
 /** Entries of the roll by electorate and station, a station by its place; who has none is last. */
 export type Entries = (electorate: Electorate, station: number) => number;
 
+/** Electorates of which a number is hidden: one of the county, or any at all. */
+export type HiddenIn = Record<'county' | 'anywhere', ReadonlySet<Electorate>>;
+
 /**
  * The five numbers, and what was given out and came back at each station. Those of small stations stand together as in the results. What is
- * valid is told of the county alone, and where all of its numbers are shown: of a station, or beside hidden ones, it would be one more
- * equation for whoever works them out.
+ * valid and what is blank is told of the county alone, and where all of its numbers are shown: of a station, or beside hidden ones, it would be
+ * one more equation for whoever works them out.
  */
-export function numbersOf(counts: Counts, entries: Entries, shown: readonly Count[], hidden: ReadonlySet<Electorate>) {
+export function numbersOf(counts: Counts, entries: Entries, shown: readonly Count[], hidden: HiddenIn) {
   const { definition, tally } = counts;
   const places = [...Array(counts.stations).keys()];
   const numbers: Record<string, Numbers> = {};
   const stations: StationNumbers[] = [];
   for (const electorate of ELECTORATES.filter((one) => definition.electorates.includes(one))) {
-    const { phone, paper, table, blank } = tally.ballots[electorate];
+    const { phone, paper, table } = tally.ballots[electorate];
     const all = phone + paper + table;
     const told =
-      !hidden.has(electorate) && shown.some((one) => one.electorate === electorate && one.station === COUNTY);
+      !hidden.county.has(electorate) && shown.some((one) => one.electorate === electorate && one.station === COUNTY);
     const sum = (of: readonly number[], count: (station: number) => number) =>
       of.reduce((all, station) => all + count(station), 0);
     const given = (station: number) => entries(electorate, station);
@@ -32,12 +35,37 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
       returned: all,
       present: all,
       valid: told || all === 0 ? counts.opinions(electorate) : null,
-      blank,
+      blank: !hidden.anywhere.has(electorate)
+        ? counts.blanks(electorate)
+        : told
+          ? toldBlanks(counts, shown, electorate)
+          : null,
     };
     for (const { station, of } of standingOf(places, came, definition.threshold))
       stations.push({ electorate, station, issued: sum(of, given), returned: sum(of, came) });
   }
   return { numbers, stations };
+}
+
+/**
+ * How many answered nothing at all, where it may be told beside the county's numbers. Where a question was left out by just as many, it was left
+ * out by the same ballots: then the numbers of one department would tell those of another that are hidden at a station.
+ */
+function toldBlanks(counts: Counts, shown: readonly Count[], electorate: Electorate): number | null {
+  const { definition, questions } = counts;
+  const blanks = counts.blanks(electorate);
+  const left = shown.filter(
+    (one) => one.electorate === electorate && one.station === COUNTY && one.question !== ASKED && one.answer === 0,
+  );
+  const isAlone = definition.subjects.length * questions === 1;
+  if (blanks === 0 || isAlone) return blanks;
+  const ofQuestions = new Map<number, number>();
+  for (const { question, count } of left) ofQuestions.set(question, (ofQuestions.get(question) ?? 0) + count);
+  const asked = Math.min(definition.asks ?? definition.subjects.length, definition.subjects.length);
+  const isSame =
+    [...ofQuestions.values()].some((sum) => sum <= blanks * asked) ||
+    (definition.asks === null && left.some(({ count }) => count <= blanks));
+  return isSame ? null : blanks;
 }
 
 /**

@@ -21,17 +21,35 @@ const api = testApi();
 const ANSWERS = ['111', '222', '333', '441', '123', '321', '000'];
 let id: string;
 let people: TestPhone[];
+let before: Record<string, number>;
+let after: Record<string, number>;
 
 beforeAll(async () => {
   const departments = await withDepartments(api);
   const draft = draftOf(departments, new Date('2026-12-20T00:00:00Z'), { electorates: ['residents'] });
   id = await openCampaign(api, await offices(api), draft);
   people = await residents(api, numbers(ANSWERS.length));
+  before = await rowsNaming();
   for (const [at, phone] of people.entries()) {
     const taken = await takeAs(phone, id);
     const [first, ...others] = all(taken, ANSWERS[at] ?? '');
     await castAs(phone, id, taken, [{ subject: '', answers: '', ...first, words: `第${at}个人写的话` }, ...others]);
   }
+  after = await rowsNaming();
+});
+
+/** How many rows of each table name one of them. */
+async function rowsNaming(): Promise<Record<string, number>> {
+  const tables = await dump(api);
+  const voters = rowsOf(tables, 'person').filter(({ openid }) => String(openid).startsWith('test-'));
+  expect(voters).toHaveLength(ANSWERS.length);
+  const isOf = (row: Record<string, unknown>) =>
+    voters.some(({ id }) => JSON.stringify(Object.values(row)).includes(String(id)));
+  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows.filter(isOf).length]));
+}
+
+test('that somebody took a ballot and cast it is written nowhere under their name', () => {
+  expect(after).toEqual(before);
 });
 
 const halves = (tables: readonly Table[]) => rowsOf(tables, 'poll_key').map(({ half }) => half as Buffer);

@@ -108,7 +108,7 @@ export function publicationOf(counts: Counts, cells: readonly Count[]): Publicat
     // What nobody in the whole county said is no secret of anybody's.
     return fewKnow.has(rowOf(county)) || inCounty.get(idOf(county)) !== 0;
   };
-  // How many ballots are wholly blank is told; where everybody was asked about everything, no question was left out by fewer.
+  // How many ballots are wholly blank may be told; where everybody was asked about everything, no question was left out by fewer.
   const isBlankOfCounty = ({ station, question, answer }: Count) =>
     counts.definition.asks === null && station === COUNTY && question !== ASKED && answer === 0;
   return {
@@ -119,7 +119,7 @@ export function publicationOf(counts: Counts, cells: readonly Count[]): Publicat
       keep: cell.station === COUNTY,
       secret: isSecret(cell),
       ...(cell.question === ASKED ? { earlier: 'shown' as const } : {}),
-      ...(isBlankOfCounty(cell) ? { atLeast: counts.tally.ballots[cell.electorate].blank } : {}),
+      ...(isBlankOfCounty(cell) ? { atLeast: counts.blanks(cell.electorate) } : {}),
     })),
     relations: [
       ...gathered(answers, (cell) => `${idOf({ ...cell, question: ASKED, answer: 0 })} ${cell.question}`),

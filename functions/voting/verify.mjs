@@ -126,7 +126,7 @@ const root = merkleRoot([
 console.log(`${definition.title}\n票：${ballots.length} 张`);
 for (const who of definition.electorates) {
   const { phone, paper, table = 0, blank } = summary.ballots[who];
-  console.log(`${WHO[who]}：手机 ${phone}，纸票 ${paper}，当面问的 ${table}，其中空白（弃权）${blank}`);
+  console.log(`${WHO[who]}：手机 ${phone}，纸票 ${paper}，当面问的 ${table}，其中空白（弃权）${blank ?? '＊'}`);
 }
 for (const [who, { roll, issued, returned, present, valid }] of Object.entries(summary.numbers ?? {}))
   console.log(

@@ -3,7 +3,7 @@ import { Day, Instant } from '../kernel/days';
 import { Id, VillageCode } from '../kernel/ids';
 import { procedure } from '../kernel/procedure';
 import { REASON, words } from '../kernel/text';
-import { ELECTORATES, Electorate, Question, ShownQuestion, Subject, Weights } from '../voting/definition';
+import { Electorate, Electorates, Question, ShownQuestion, Subject, Weights } from '../voting/definition';
 import { LENGTHS as VOTE, LIMITS as VOTES } from '../voting/limits';
 import { MajorityRule } from '../voting/majority';
 import { OUTCOMES } from '../voting/outcome';
@@ -23,7 +23,7 @@ export const Draft = z.strictObject({
   title: words(...VOTE.title),
   /** Until when ballots are taken: the box shuts by itself. */
   closesAt: Instant,
-  electorates: z.array(Electorate).check(z.minLength(1), z.maxLength(ELECTORATES.length)),
+  electorates: Electorates,
   /** About how many departments one person is asked, drawn fairly; null: about all. */
   asks: z.nullable(z.int().check(z.gte(1), z.lte(VOTES.subjects))),
   /** Results of fewer people than this are not published. */
@@ -95,8 +95,8 @@ export const take = procedure({
     'not_on_roll',
     'paper_taken',
   ],
+  // Not counted by the day: such a count would say by name who took a ballot, and lie beside it.
   rate: 'write',
-  daily: 100,
 });
 
 const Shown = z.object({
@@ -114,7 +114,7 @@ const NumbersShown = z.object({
   returned: z.int(),
   present: z.int(),
   valid: z.nullable(z.int()),
-  blank: z.int(),
+  blank: z.nullable(z.int()),
 });
 
 /** `hidden`: a number of it is not published; `none`: nobody had an opinion. */
@@ -133,7 +133,7 @@ const ABOUT_RESULTS = {
   /** `table`: said at the table and typed in there; left out where there is none. */
   ballots: z.record(
     z.string(),
-    z.object({ phone: z.int(), paper: z.int(), table: z.optional(z.int()), blank: z.int() }),
+    z.object({ phone: z.int(), paper: z.int(), table: z.optional(z.int()), blank: z.nullable(z.int()) }),
   ),
   /** Where every slip of paper was at the close, by station (纸票对账); left out where none was printed. */
   slips: z.optional(z.array(StationSlips)),
@@ -238,8 +238,8 @@ const Prepared = z.object({
       counted: z.int(),
       /** Taken out before, because their phone's owner took a slip of paper (去掉重的); left out where none was printed. */
       removed: z.optional(z.int()),
-      /** Numbers of the result that are not shown, and those of them that say something of fewer people than the threshold. */
-      hidden: z.nullable(z.object({ cells: z.int(), small: z.int() })),
+      /** Numbers of the result that are not shown. */
+      hidden: z.nullable(z.object({ cells: z.int() })),
     }),
   ),
 });

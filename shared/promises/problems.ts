@@ -5,7 +5,7 @@ const problems = declareProblems({
   promise_elsewhere: { status: 409, title: '这件事现在不在这一步，请退出来再看一遍。' },
   promise_not_due: { status: 409, title: '还没到答应的日子，到了再去看。' },
   promise_overdue: { status: 409, title: '答应的日子已经过了，不能再要宽限。' },
-  promise_day_bad: { status: 409, title: '日子不对，要写今天以后、两年以内的一天。' },
+  promise_day_bad: { status: 409, title: '日子不对，要写今天起、两年以内的一天。' },
   station_unknown: { status: 409, title: '没有这个联络站，请重新选。' },
   extension_asked_before: { status: 409, title: '宽限只能要一次，已经要过了。' },
   extension_not_asked: { status: 409, title: '没有等着答复的宽限。' },

@@ -9,6 +9,12 @@ import { MajorityRule } from './majority';
 export const ELECTORATES = ['residents', 'deputies'] as const;
 export const Electorate = z.enum(ELECTORATES);
 export type Electorate = z.infer<typeof Electorate>;
+/** Who is asked in one vote: each once, because each has tables of its own. */
+export const Electorates = z.array(Electorate).check(
+  z.minLength(1),
+  z.maxLength(ELECTORATES.length),
+  z.refine((all) => new Set(all).size === all.length, '同一边不能请两次。'),
+);
 export const ELECTORATE_WORDS: Record<Electorate, string> = { residents: '居民', deputies: '代表' };
 
 /** How much each electorate weighs in a figure of both (折算), in whole percent; that they add up is checked where it is written. */
@@ -42,7 +48,7 @@ export const Definition = z.strictObject({
   jurisdiction: Jurisdiction,
   title: words(...LENGTHS.title),
   opensAt: Instant,
-  electorates: z.array(Electorate).check(z.minLength(1), z.maxLength(ELECTORATES.length)),
+  electorates: Electorates,
   /** How many there are in each electorate when it opens (应到); null where nobody can know. */
   roll: z.record(z.string(), z.nullable(z.int())),
   asks: z.nullable(z.int().check(z.gte(1), z.lte(LIMITS.subjects))),
@@ -71,6 +77,11 @@ export function canonical(value: unknown): string {
 /** How many answers a question offers; none where somebody writes. */
 export function optionsOf({ kind, options }: Question): readonly string[] {
   return kind === 'rating' ? RATINGS : kind === 'choice' ? options : [];
+}
+
+/** Whether somebody can answer it: a choice has two different options at least, and nothing else has options of its own. */
+export function isAnswerable({ kind, options }: Question): boolean {
+  return kind === 'choice' ? options.length > 1 && new Set(options).size === options.length : options.length === 0;
 }
 
 /** True for an answer that says something of the subject: not a blank, and not 不了解, which is shown and stays out of the denominator. */

@@ -38,7 +38,7 @@ export function opinionsOf(question: Question): number[] {
  * present   实到: people who voted: one for each ballot that was counted, on whatever way it came. Nobody notes who only looked
  * valid     有效: of these, who gave an opinion on anything at all. 不了解 alone, or words alone, is none. Null where it would say something
  *           of numbers that are hidden
- * blank     弃权: of these, who answered nothing
+ * blank     弃权: of these, who answered nothing at all. Null as `valid`, and where it would tell that the same people left out something
  */
 export type Numbers = {
   roll: number | null;
@@ -46,21 +46,22 @@ export type Numbers = {
   returned: number;
   present: number;
   valid: number | null;
-  blank: number;
+  blank: number | null;
 };
 
 /** Ballots given out and come back at a station, or at those together that are too small. */
 export type StationNumbers = { electorate: Electorate; station: number; issued: number; returned: number };
 
 /** Ballots of one electorate by how they came; `table`: said at the table and typed in there. */
-export type Ballots = { phone: number; paper: number; table?: number; blank: number };
+export type Ballots = { phone: number; paper: number; table?: number; blank: number | null };
 
 export const ballotsIn = ({ phone, paper, table = 0 }: Ballots) => phone + paper + table;
 
 /** How the ballots came, in a line. */
 export function sayBallots({ phone, paper, table = 0, blank }: Ballots): string {
   const atTable = table ? `当面代填 ${table} 张，` : '';
-  return `手机投的 ${phone} 张，纸票 ${paper} 张，${atTable}其中空白（弃权）${blank} 张。`;
+  const empty = blank === null ? '空白（弃权）不单独公布' : `其中空白（弃权）${blank} 张`;
+  return `手机投的 ${phone} 张，纸票 ${paper} 张，${atTable}${empty}。`;
 }
 
 /** What the five numbers are, in a line. */

@@ -1,11 +1,13 @@
 import type { Block, Report, ReportBody } from '../../../shared/appraisals/report';
 import { type Day, sayDay } from '../../../shared/kernel/days';
 import { lengthOf } from '../../../shared/kernel/text';
+import { BLANK } from '../../../shared/voting/ballot';
 import {
   countedQuestions,
   type Definition,
   ELECTORATE_WORDS,
   type Electorate,
+  optionsOf,
   RATINGS,
 } from '../../../shared/voting/definition';
 import { ALL, outcomesOf } from '../../../shared/voting/outcome';
@@ -101,7 +103,7 @@ function numbersBlocks({ definition, station, numbers, stationNumbers }: Source)
     const five = numbers[electorate];
     if (!five) return [];
     const { roll, issued, returned, present, valid, blank } = five;
-    const all = [roll ?? '不知道', issued, returned, present, valid ?? HIDDEN, blank].map(String);
+    const all = [roll ?? '不知道', issued, returned, present, valid ?? HIDDEN, blank ?? HIDDEN].map(String);
     const own = stationNumbers.filter((one) => one.electorate === electorate && one.station === station);
     const who = ELECTORATE_WORDS[electorate];
     return [
@@ -123,7 +125,12 @@ function whoBlocks(source: Source): Block[] {
     // Votes of before there were five numbers say here how many there were.
     const all = numbers
       ? [String(phone), String(paper + table)]
-      : [String(roll[electorate] ?? '–'), String(ballotsIn(ballots[electorate])), String(paper + table), String(blank)];
+      : [
+          String(roll[electorate] ?? '–'),
+          String(ballotsIn(ballots[electorate])),
+          String(paper + table),
+          String(blank ?? HIDDEN),
+        ];
     return { cells: [ELECTORATE_WORDS[electorate], ...all, ...own] };
   });
   const own = station === COUNTY ? [] : ['本站手机票', '本站纸票、代填'];
@@ -217,13 +224,18 @@ function askBlocks({ definition, body }: Source): Block[] {
   return [table(['', '部门', '问什么'], [0.3, 1.5, 5], rows)];
 }
 
-/** Which departments are not published here, why, and where their ballots are. */
+/** Of which departments something is not published here, why, and where their ballots are. */
 function hiddenBlocks({ definition, counts, station }: Source): Block[] {
   const { subjects, electorates, threshold } = definition;
   const countAt = readCounts(counts);
-  const ratings = countedQuestions(definition).flatMap(({ kind }, at) => (kind === 'rating' ? [at] : []));
-  const isHidden = (electorate: Electorate, subject: number) =>
-    ratings.some((question) => countAt({ electorate, station, subject, question }, 1) === undefined);
+  const questions = countedQuestions(definition);
+  const isHidden = (electorate: Electorate, subject: number) => {
+    const place = { electorate, station, subject };
+    if (countAt({ ...place, question: ASKED }, 0) === 0) return false;
+    return questions.some((of, question) =>
+      [BLANK, ...optionsOf(of)].some((_, answer) => countAt({ ...place, question }, answer) === undefined),
+    );
+  };
   const rows = electorates.flatMap((electorate) => {
     const names = subjects.flatMap(({ name }, subject) => (isHidden(electorate, subject) ? [name] : []));
     return names.length ? [{ cells: [ELECTORATE_WORDS[electorate], `${names.length} 个部门`, names.join('、')] }] : [];
@@ -231,7 +243,7 @@ function hiddenBlocks({ definition, counts, station }: Source): Block[] {
   if (!rows.length) return [text('都公布了，没有藏的。')];
   return [
     table(['谁评的', '有几个', '哪些部门'], [0.8, 1, 5], rows),
-    text(`为什么藏：说得出的不到 ${threshold} 人，公布了，村里猜得出是谁评的。`),
+    text(`为什么藏：有的格不到 ${threshold} 人，公布了，村里猜得出是谁评的。`),
     text('为什么还藏别的：只藏一格，拿全县的数减去其他站，就算出来了，所以相关的格子一起藏。'),
     text('票去哪了：都在全县的数里，一张没丢。'),
   ];

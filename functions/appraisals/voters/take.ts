@@ -3,14 +3,16 @@ import { PUBLIC } from '../../../shared/appraisals/states';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
-import { phoneOf } from '../../identity/public';
+import { deputyOfPhone, phoneOf } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { hashesOf } from '../../platform/phones';
 import { enrol, type Member } from '../../voting/public';
 import { selectCampaign } from '../queries';
 
 /**
- * Gives somebody their ballot. A resident is known by their phone, whichever account holds it; a deputy by the deputy they are. Nothing says
+ * Gives somebody their ballot. A resident is known by their phone, whichever account holds it; a deputy by the deputy they are, also with
+ * another account of the same phone: who is a deputy votes as that and nothing else. Nothing says
  * afterwards that a ballot was taken, but the entry of the roll, which names nobody.
  */
 export async function take(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -21,8 +23,8 @@ export async function take(call: Call<Person>, input: Input<typeof contract>): P
     const { state, draft, closings } = campaign;
     ensure(PUBLIC.includes(state), 'campaign_not_open');
     ensure(state === 'open' && new Date(draft.closesAt) > call.now, 'poll_closed');
-    const asDeputy = call.caller.deputyId !== null && draft.electorates.includes('deputies');
-    const member = asDeputy ? deputy(call) : await resident(tx, call, directory, input);
+    const deputyId = draft.electorates.includes('deputies') ? await deputyOf(tx, call) : null;
+    const member = deputyId ? deputy(deputyId) : await resident(tx, call, directory, input);
     ensure(draft.electorates.includes(member.electorate), 'not_on_roll');
     return { closesAt: draft.closesAt, closings, member };
   });
@@ -42,11 +44,14 @@ export async function take(call: Call<Person>, input: Input<typeof contract>): P
   };
 }
 
-const deputy = ({ caller: { deputyId } }: Call<Person>): Member => ({
-  electorate: 'deputies',
-  member: deputyId as string,
-  stationId: null,
-});
+async function deputyOf(tx: Tx, call: Call<Person>): Promise<string | null> {
+  const { deputyId, personId } = call.caller;
+  if (deputyId) return deputyId;
+  const phone = await phoneOf(tx, call, personId);
+  return phone && deputyOfPhone(tx, call.jurisdiction, hashesOf(call.services.phones, phone));
+}
+
+const deputy = (deputyId: string): Member => ({ electorate: 'deputies', member: deputyId, stationId: null });
 
 async function resident(
   tx: Tx,

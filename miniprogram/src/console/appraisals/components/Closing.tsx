@@ -93,7 +93,7 @@ function stepsOf({ draft, count, events }: Prepared, published: string | null): 
     {
       what: '藏起人太少的格子',
       note: hidden
-        ? `${hidden.small} 格不到 ${draft.threshold} 人，另有 ${hidden.cells - hidden.small} 格一起藏，免得减出来`
+        ? `${hidden.cells} 格不公布：不到 ${draft.threshold} 人的，和免得减出来一起藏的`
         : '免得看出是谁说的',
       at: count?.countedAt ?? null,
     },
