@@ -34,7 +34,7 @@ export function PromisedThing({ promise }: { promise: Shown }) {
   return (
     <Press
       className="row top promised"
-      label={`${promise.words}，${sayPromise(promise)}，点开看经过`}
+      role="link"
       onPress={() => Taro.navigateTo({ url: `/promises/pages/promise/index?id=${promise.id}` })}
     >
       <View className={tone}>
