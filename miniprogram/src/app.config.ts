@@ -65,7 +65,13 @@ export default defineAppConfig({
     },
     {
       root: 'appraisals',
-      pages: ['pages/rate/index', 'pages/receipt/index', 'pages/results/index', 'pages/said/index'],
+      pages: [
+        'pages/rate/index',
+        'pages/receipt/index',
+        'pages/results/index',
+        'pages/said/index',
+        'pages/promised/index',
+      ],
     },
     { root: 'promises', pages: ['pages/list/index', 'pages/promise/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },

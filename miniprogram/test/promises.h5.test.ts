@@ -16,13 +16,15 @@ import { h5Pages } from '../../functions/local/h5';
 import { departmentsNamed, seedDepartments } from '../../functions/local/seed/departments';
 import { dayIn } from '../../functions/promises/testing/promise';
 import { testApi } from '../../functions/testing/api';
-import { openSomeone, type Someone } from './browser';
+import { jpegOf } from '../../functions/testing/pictures';
+import { openSomeone, readyForTap, type Someone } from './browser';
 import { openChromium } from './chromium';
 
 /** 整改: the office sends, the department answers, a station looks, everybody reads it. */
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 const NAME = '县交通运输局';
 const BUS = '草坪到县城公交，早上加一班';
+const PHOTOS = [320, 240].map((height) => jpegOf({ width: 320, height }));
 const DESK = '/console/promises/pages/list/index';
 const WIDE = { width: 1280, compact: true };
 let browser: Browser;
@@ -44,6 +46,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** What can be tapped to be seen whole. */
+const pictures = ({ page }: Someone) =>
+  page.getByRole('button', { name: /张图片.*点开看大图$/ }).locator('visible=true');
 const close = ({ page }: Someone) => page.context().close();
 
 test('nothing was said to it yet: there is a sentence for it', async () => {
@@ -95,9 +100,57 @@ test('the department answers with a dated promise, and says later that it is don
   await fang.check();
   await page.getByRole('button', { name: `做好了：${BUS}` }).click();
   await page.getByLabel('做了什么').last().fill('6 点 40 分那班，天天有。');
+  await fang.see('可不加，最多 9 张');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByText('加照片').locator('visible=true').last().click(),
+  ]);
+  await chooser.setFiles(PHOTOS.map((buffer, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer })));
+  await fang.see('2 张，最多 9 张');
+  await fang.check();
   await fang.tap('告诉联络站来看');
   await fang.see('部门说做好了，等人去看');
+  await fang.see('还在检查');
+  await fang.check();
   await close(fang);
+});
+
+test('everybody reads that it is said to be done, and sees no picture before it was checked', async () => {
+  const anybody = await openSomeone(browser, api, 'chen', { width: 375 });
+  await anybody.open('/pages/board/index');
+  await anybody.tap('部门答应改的事');
+  await anybody.see('评完以后，答应改 1 件');
+  await anybody.see('件等人去看');
+  await anybody.check();
+  await anybody.tap(BUS);
+  await anybody.see('这是部门自己说的，还没有人去看。');
+  await anybody.check();
+  expect(await pictures(anybody).count()).toBe(0);
+  await close(anybody);
+});
+
+test('WeChat is not sure of the pictures: a clerk lets one be seen, and keeps one with a face back', async () => {
+  await api.runSchedules();
+  await api.standIn.post('/picture-checks', { suggest: 'review' });
+  const clerk = await openSomeone(browser, api, 'clerk', { width: 375 });
+  const { page } = clerk;
+  await clerk.open('/promises/pages/list/index');
+  await clerk.see('6 点 40 分那班，天天有。');
+  await clerk.see('第 1 张，要您看一看');
+  await clerk.check();
+  const decide = async (button: string, why: string, reason: string) => {
+    await readyForTap(page);
+    await page.getByRole('button', { name: button }).click();
+    await page.getByLabel(why).last().fill(reason);
+    await clerk.check();
+    await clerk.tap('就这样定');
+  };
+  await decide('第 2 张不公开', '第 2 张为什么不公开', '照片上有人脸。');
+  await clerk.see('第 2 张，没有公开');
+  await decide('第 1 张可以公开', '第 1 张为什么可以公开', '是公交站，没有人。');
+  await clerk.see('第 1 张，大家看得到');
+  await clerk.check();
+  await close(clerk);
 });
 
 test('a clerk looks, on a phone, and everybody reads what came of it', async () => {
@@ -116,10 +169,19 @@ test('a clerk looks, on a phone, and everybody reads what came of it', async () 
   await anybody.see('已做到');
   await anybody.check();
   // All of it on a page of its own, which can be sent on.
-  await anybody.page.getByRole('button', { name: new RegExp(`^${BUS}.*点开看经过$`) }).click();
+  await anybody.page.getByRole('link', { name: new RegExp(`^${BUS}`) }).click();
   await anybody.see('怎么才算做到');
   await anybody.see('坐了一趟，真的有。');
   await anybody.check();
+  await anybody.page.getByRole('img', { name: '一共 4 步，都走完了，做到了' }).waitFor();
+  expect(await pictures(anybody).count()).toBe(1);
+  await anybody.tap('当时大家怎么评的');
+  await anybody.see(/^居民，.*不满意 12/);
+  await anybody.tap('各部门答应改的');
+  await anybody.see('件做到了');
+  await anybody.check();
+  await anybody.tap('评议结果');
+  await anybody.see('它答应改的事');
   await close(anybody);
 });
 

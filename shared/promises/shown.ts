@@ -54,10 +54,17 @@ export const Shown = z.object({
 });
 export type Shown = z.infer<typeof Shown>;
 
-/** The same with what the office had said, and what the department answered. */
+/** The same with what the office had said, on which numbers, and what the department answered. A server of yesterday leaves out what is optional. */
 export const ShownWithOpinion = z.extend(Shown, {
+  /** The row of another context that it was promised for. */
+  subject: z.optional(z.object({ context: z.string(), id: Id })),
   opinion: z.nullable(
-    z.object({ words: z.string(), answer: z.nullable(z.object({ on: Day, words: z.nullable(z.string()) })) }),
+    z.object({
+      on: z.optional(Day),
+      words: z.string(),
+      figures: z.optional(z.array(z.string())),
+      answer: z.nullable(z.object({ on: Day, words: z.nullable(z.string()) })),
+    }),
   ),
 });
 

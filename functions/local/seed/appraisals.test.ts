@@ -22,6 +22,14 @@ test('one is open; last year’s was counted and published, and shows its number
     ['kept', 0],
     ['not_kept', 20],
     ['promised', 0],
+    ['said_done', 0],
   ]);
   expect(departments.map(({ opinion }) => opinion?.state).sort()).toEqual(['answered', 'sent']);
+  await api.runSchedules();
+  await api.standIn.post('/picture-checks', { suggest: 'pass' });
+  const { departments: checked } = await api.nobody.call(promised, { id: appraisals[1]?.id ?? '' });
+  const pictures = checked.flatMap(({ promises }) =>
+    promises.flatMap(({ state, events }) => events.flatMap(({ pictures = [] }) => pictures.map(() => state))),
+  );
+  expect(pictures.sort()).toEqual(['kept', 'said_done']);
 });

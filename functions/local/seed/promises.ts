@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays, dayOf } from '../../../shared/kernel/days';
 import { sendOpinion } from '../../appraisals/rectifying/send-opinion';
+import { beginPicture } from '../../pictures/begin-picture';
+import { keepPicture } from '../../pictures/keep-picture';
+import { incomingKey } from '../../pictures/pictures';
 import { clockCall, type Services } from '../../platform/call';
 import { watch } from '../../promises/clock/watch';
 import { sayDone } from '../../promises/department/say-done';
@@ -11,14 +16,17 @@ import { callAs } from './call-as';
 import { COUNTY } from './county';
 import { departmentsNamed } from './departments';
 
+/** Drawn for the demo. */
+const PICTURES = join(__dirname, 'pictures');
 const ROADS = '县交通运输局';
 const BUS = '草坪到县城公交，早上加一班';
 const ROOFS = '候车亭漏雨，换 12 个顶棚';
 const POTHOLES = '村道坑洼报修，7 天内补好';
+const SEATS = '县城车站候车室，加两排座椅';
 
 /**
- * What came of last year's appraisal: one department answered with three promises, of which one was kept, one was not and one still has time;
- * another has an opinion to answer.
+ * What came of last year's appraisal: one department answered with four promises, of which one was kept, one is said to be done (both with a
+ * picture), one was not kept and one still has time; another has an opinion to answer.
  */
 export async function seedPromises(services: Services, last: string): Promise<void> {
   const today = dayOf(services.clock());
@@ -33,11 +41,12 @@ export async function seedPromises(services: Services, last: string): Promise<vo
   await answerOpinion(callAs(on(ago(345)), 'fang'), {
     id,
     version,
-    words: '到各镇看过了，三件事都改，日子写在下面。',
+    words: '到各镇看过了，四件事都改，日子写在下面。',
     promises: [
       { words: BUS, dueOn: ago(300) },
       { words: POTHOLES, dueOn: addDays(today, 30) },
       { words: ROOFS, dueOn: ago(20) },
+      { words: SEATS, dueOn: addDays(today, 5) },
     ],
   });
   const step = async (words: string) => {
@@ -45,14 +54,27 @@ export async function seedPromises(services: Services, last: string): Promise<vo
     const { id, version } = promises.find((one) => one.words === words) ?? { id: '', version: 0 };
     return { id, version };
   };
-  const done = { words: '早上 6 点 40 分那班，天天有。', link: 'https://example.gov.cn/bus' };
-  await sayDone(callAs(on(ago(310)), 'fang'), { ...(await step(BUS)), ...done });
+  const say = async (at: Services, promise: string, picture: string, done: { words: string; link?: string }) =>
+    sayDone(callAs(at, 'fang'), { ...(await step(promise)), ...done, pictures: [await sent(at, picture)] });
+  const daily = { words: '早上 6 点 40 分那班，天天有。', link: 'https://example.gov.cn/bus' };
+  await say(on(ago(310)), BUS, 'bus.jpg', daily);
   await look(callAs(on(ago(303)), 'clerk'), { ...(await step(BUS)), done: true, words: '坐了一趟，真的有。' });
   await watch(clockCall(on(ago(10)), COUNTY));
   await askWhy(callAs(on(ago(8)), 'admin'), { ...(await step(ROOFS)), words: '顶棚为什么还没换？' });
+  await say(on(ago(2)), SEATS, 'seats.jpg', { words: '两排十个座位，装好了。' });
   await sendOpinion(callAs(on(ago(3)), 'admin'), {
     id: last,
     departmentId: housing,
     words: '村里的路灯坏了几天内修好、谁来修，请答。',
   });
+}
+
+/** A picture the department's person sent, ready to go with words; whoever serves this has it checked. */
+async function sent(services: Services, name: string): Promise<string> {
+  const call = callAs(services, 'fang');
+  const { id } = await beginPicture(call);
+  const bytes = readFileSync(join(PICTURES, name));
+  await services.storage.put(incomingKey(COUNTY, id), bytes, 'application/octet-stream');
+  await keepPicture(call, { id });
+  return id;
 }

@@ -20,12 +20,14 @@ export async function shown(call: Call<null>, { id }: Input<typeof contract>): P
       call,
       said.filter((each) => each.department_id === department_id),
     );
-    return { ...(one as Shown), opinion: opinions[0] ? opinionOf(opinions[0]) : null };
+    const subject = { context: subject_context, id: subject_id };
+    return { ...(one as Shown), subject, opinion: opinions[0] ? opinionOf(opinions[0]) : null };
   });
 }
 
-/** What was said, and the answer that stands. */
-function opinionOf({ words, events }: Opinion) {
+/** What was said and when, on which numbers, and the answer that stands. */
+function opinionOf({ words, figures, events }: Opinion) {
+  const on = events.find(({ kind }) => kind === 'sent')?.on;
   const answer = events.filter(({ kind }) => kind === 'answered').at(-1);
-  return { words, answer: answer ? { on: answer.on, words: answer.words } : null };
+  return { on, words, figures, answer: answer ? { on: answer.on, words: answer.words } : null };
 }

@@ -1,27 +1,10 @@
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { Text } from '@tarojs/components';
 import { promised } from '../../../../shared/appraisals/rectification';
 import type { Reply } from '../../../../shared/kernel/procedure';
-import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/states';
-import type { Opinion, Shown } from '../../../../shared/promises/shown';
-import type { State } from '../../../../shared/promises/states';
-import { sayPromise } from '../../../../shared/promises/words';
 import { useCall } from '../../platform/query';
-import { sayDay } from '../../platform/say';
 import { Card } from '../../ui/Card';
-import { Icon, type IconName } from '../../ui/Icon';
-import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
-import '../../ui/Cell.css';
-import './PromisedOf.scss';
-
-/** How a state looks to everybody: colour is never the only cue. */
-const LOOKS: Record<State, { icon: IconName; tone: string }> = {
-  promised: { icon: 'clock', tone: '' },
-  said_done: { icon: 'half-circle', tone: '' },
-  kept: { icon: 'check-circle', tone: 'text-ok' },
-  not_kept: { icon: 'alert', tone: 'text-late' },
-};
+import { Answered, PromisedThing } from './PromisedThing';
 
 /** 它答应改的事: what a department promised after it was rated, and what people said when they were asked again. */
 export function PromisedOf({ id, department }: { id: string; department: string }) {
@@ -41,37 +24,6 @@ export function PromisedOf({ id, department }: { id: string; department: string 
         {found && <Again figures={found} second={data.second} />}
       </Card>
     </Section>
-  );
-}
-
-/** Only where the department is late with its answer, or has not answered yet. */
-function Answered({ opinion: { state, dueOn, late } }: { opinion: Opinion }) {
-  if (!OPINION_STATES[state].department) return null;
-  return (
-    <Text className={`block ${late ? 'text-late strong' : 'secondary'}`}>
-      {late ? `评议意见应在 ${sayDay(dueOn)}前答，迟了 ${late} 天还没答。` : `评议意见送去了，${sayDay(dueOn)}前要答。`}
-    </Text>
-  );
-}
-
-function PromisedThing({ promise }: { promise: Shown }) {
-  const { icon, tone } = LOOKS[promise.state];
-  return (
-    <Press
-      className="row top promised"
-      label={`${promise.words}，${sayPromise(promise)}，点开看经过`}
-      onPress={() => Taro.navigateTo({ url: `/promises/pages/promise/index?id=${promise.id}` })}
-    >
-      <View className={tone}>
-        <Icon name={icon} />
-      </View>
-      <View className="grow">
-        <Text className="strong block">{promise.words}</Text>
-        <Text className="secondary block">{`答应 ${promise.dueOn.slice(0, 4)} 年 ${sayDay(promise.dueOn)}前`}</Text>
-        <Text className={`block ${tone || 'secondary'}`}>{sayPromise(promise)}</Text>
-      </View>
-      <Icon name="right" className="arrow" />
-    </Press>
   );
 }
 

@@ -17,6 +17,7 @@ import { Icon } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Segment } from '../../ui/Segment';
+import { AllPromisedCell } from './AllPromisedCell';
 import { Closings } from './Closings';
 import { OneDepartment } from './OneDepartment';
 import { PromisedOf } from './PromisedOf';
@@ -27,6 +28,7 @@ import { Stations } from './Stations';
 import { saySatisfaction } from './Tally';
 import { outcomeOf, type Results, type Row, ratingsOf, tallyOf, weightedIn } from './tally';
 import '../../ui/Cell.css';
+import './Facts.scss';
 import './Published.scss';
 
 /** The published numbers. Residents and deputies apart, and one place at a time. */
@@ -88,6 +90,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
         onTable={() => setTable(!table)}
       />
       <PromisedOf id={id} department={subjects[subject]?.id ?? ''} />
+      <AllPromisedCell id={id} count={came?.departments.flatMap(({ promises }) => promises).length ?? 0} />
       {subjects.length > 1 && (
         <Section title="其他部门" note="按名册排，不排名次">
           <Card flush>

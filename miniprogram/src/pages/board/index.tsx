@@ -1,5 +1,7 @@
+import { PromisedCell } from '../../appraisals/tabs/PromisedCell';
 import { usePerson } from '../../platform/person';
 import { Board } from '../../requests/tabs/Board';
+import { Card } from '../../ui/Card';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
 import { TabBar } from '../../ui/TabBar';
@@ -9,7 +11,11 @@ export default function BoardTab() {
   return (
     <Page className="wide" tabs={<TabBar current="board" deputy={deputy !== null} waiting={waiting} />}>
       <NavBar title="公开栏" />
-      <Board />
+      <Board>
+        <Card flush className="space-above-3">
+          <PromisedCell />
+        </Card>
+      </Board>
     </Page>
   );
 }

@@ -1,71 +1,71 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import type { shown } from '../../../../shared/promises/contract';
 import type { Shown } from '../../../../shared/promises/shown';
 import { STATES } from '../../../../shared/promises/states';
+import { afterOf, saySteps, stepsOf } from '../../../../shared/promises/steps';
 import { sayEvent, sayPromise } from '../../../../shared/promises/words';
-import { sayDay } from '../../platform/say';
 import { Card } from '../../ui/Card';
+import { Cell } from '../../ui/Cell';
 import { Pictures } from '../../ui/Pictures';
 import { ownDirection } from '../../ui/Press';
 import { Section } from '../../ui/Section';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
+import { Thread } from '../../ui/Thread';
+import { BeforeAfter } from './BeforeAfter';
+import { sayDate } from './date';
 import { LOOKS } from './looks';
-import './History.scss';
 
 type One = Reply<typeof shown>;
 
-/** One promise as everybody reads it: what was said, what was promised, until when, and what came of it, newest first. */
+/** One promise as everybody reads it: how far it is, until when it was promised, how it was before and is after, and what came of it, newest first. */
 export function OnePromise({ promise }: { promise: One }) {
-  const { departmentName, source, words, dueOn, stationName, state, opinion } = promise;
+  const { departmentName, source, words, dueOn, stationName, state, subject } = promise;
   const { icon, tone } = LOOKS[state];
+  const steps = stepsOf(promise);
   return (
     <View className="main">
       <Text className="note block space-above-2">{`${departmentName}，${source}`}</Text>
       <Text className="title" {...ownDirection}>
         {words}
       </Text>
+      <Thread stops={steps} said={saySteps(steps)} />
       <Card className="space-above-4">
         <Text className="note block">{IN_WHOSE_HANDS[state]}</Text>
-        <Text className="heading space-above-1">
-          {STANDS_WITH_DEPARTMENT[state] ? departmentName : (stationName ?? '各联络站')}
-        </Text>
-        <Text className="block">{`答应 ${dueOn.slice(0, 4)} 年 ${sayDay(dueOn)}前做到`}</Text>
+        <Text className="heading space-above-1">{whoHasIt(promise)}</Text>
+        <Text className="block">{`答应 ${sayDate(dueOn)}前做到`}</Text>
         <View className="row wrap space-above-2">
           <Tag icon={icon} tone={tone}>
             {sayPromise(promise)}
           </Tag>
         </View>
       </Card>
-      {opinion && (
-        <Section title="人大的意见">
-          <Card>
-            <Text className="block" {...ownDirection}>
-              {opinion.words}
-            </Text>
-            {opinion.answer && (
-              <View className="space-above-3">
-                <Text className="note block">{`${departmentName}${sayDay(opinion.answer.on)}答`}</Text>
-                <Text className="quote" {...ownDirection}>
-                  {opinion.answer.words}
-                </Text>
-              </View>
-            )}
-          </Card>
-        </Section>
-      )}
       <Section title="怎么才算做到">
         <Card>
           <Text className="block">{`部门说做好了不算，${stationName ?? '联络站'}去看过、看到了，才算做到。`}</Text>
         </Card>
       </Section>
+      <BeforeAfter promise={promise} />
       <Section title="经过">
         <Card>
           <Story events={storyOf(promise)} />
         </Card>
       </Section>
+      {subject?.context === 'appraisals' && <Elsewhere id={subject.id} />}
     </View>
+  );
+}
+
+/** Where it was promised, for whoever came here from a link. */
+function Elsewhere({ id }: { id: string }) {
+  const open = (page: string) => Taro.navigateTo({ url: `/appraisals/pages/${page}/index?id=${id}` });
+  return (
+    <Card flush className="space-above-5">
+      <Cell icon="shield" title="各部门答应改的" onPress={() => open('promised')} />
+      <Cell icon="board" title="评议结果" onPress={() => open('results')} />
+    </Card>
   );
 }
 
@@ -75,12 +75,11 @@ const IN_WHOSE_HANDS: Record<One['state'], string> = {
   kept: '谁看过了',
   not_kept: '现在在谁手里',
 };
-const STANDS_WITH_DEPARTMENT: Record<One['state'], boolean> = {
-  promised: true,
-  said_done: false,
-  kept: false,
-  not_kept: true,
-};
+
+function whoHasIt({ state, departmentName, stationName, events }: One): string {
+  if (STATES[state].department) return departmentName;
+  return afterOf({ events }).look?.office ?? stationName ?? '各联络站';
+}
 
 const MARKS: Record<Shown['events'][number]['side'], string> = {
   department: '部',
@@ -89,30 +88,41 @@ const MARKS: Record<Shown['events'][number]['side'], string> = {
   clock: '到',
 };
 
-function storyOf({ events, departmentName, state }: One): StoryEvent[] {
-  return events
-    .map((event, at): StoryEvent => {
-      const { kind, on, side, words, link, pictures = [] } = event;
-      const isLast = at === events.length - 1;
-      return {
-        id: String(at),
-        mark: MARKS[side],
-        when: `${on.slice(0, 4)} 年 ${sayDay(on)}`,
-        what: sayEvent(event),
-        words,
-        tone:
-          kind === 'seen_not_done' || kind === 'overdue' ? 'returned' : isLast && STATES[state].open ? 'now' : 'past',
-        more: (
-          <>
-            {link && (
-              <Text className="secondary words" selectable>
-                {`在这里看得到：${link}`}
-              </Text>
-            )}
-            <Pictures pictures={pictures} by={departmentName} />
-          </>
-        ),
-      };
-    })
-    .reverse();
+/** What is awaited, on top of what happened; nothing where it is over. */
+const AWAITED: Record<One['state'], ((who: string) => string) | null> = {
+  promised: (who) => `做好了，${who}去看`,
+  said_done: (who) => `${who}去看`,
+  kept: null,
+  not_kept: (who) => `补好了，${who}去看`,
+};
+
+function storyOf({ events, departmentName, state, stationName }: One): StoryEvent[] {
+  const what = AWAITED[state]?.(stationName ?? '联络站');
+  const awaited: StoryEvent[] = what ? [{ id: 'next', mark: MARKS.station, what, tone: 'next' }] : [];
+  const { done, look } = afterOf({ events });
+  const told = events.map((event, at): StoryEvent => {
+    const { kind, on, side, words, link, pictures = [] } = event;
+    const isLast = at === events.length - 1;
+    // What it is like now stands above, in words and pictures.
+    const above = event === done || event === look;
+    return {
+      id: String(at),
+      mark: MARKS[side],
+      when: sayDate(on),
+      what: sayEvent(event),
+      words: above ? null : words,
+      tone: kind === 'seen_not_done' || kind === 'overdue' ? 'returned' : isLast && STATES[state].open ? 'now' : 'past',
+      more: !above && (
+        <>
+          {link && (
+            <Text className="secondary words" selectable>
+              {`在这里看得到：${link}`}
+            </Text>
+          )}
+          <Pictures pictures={pictures} by={departmentName} />
+        </>
+      ),
+    };
+  });
+  return [...awaited, ...told.reverse()];
 }

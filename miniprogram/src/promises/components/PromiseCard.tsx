@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Worked } from '../../../../shared/promises/shown';
+import { afterOf } from '../../../../shared/promises/steps';
 import { sayPromise } from '../../../../shared/promises/words';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';
 import { Icon } from '../../ui/Icon';
+import { ownDirection } from '../../ui/Press';
 import { Tag } from '../../ui/Tag';
 import { ActForm } from './ActForm';
 import { ACT_WORDS, isAct, type PromiseAct } from './acts';
@@ -16,13 +18,14 @@ import { LOOKS } from './looks';
 import { Review } from './Review';
 import './History.scss';
 
-/** One promise: what, until when, how it stands, what came of it, and what may be done now. `whose`: says which department promised it. */
+/** One promise: what, until when, how it stands, what came of it, and what may be done now. `whose`: for who looks, with the department and what it says that it did. */
 export function PromiseCard({ promise, whose }: { promise: Worked; whose?: boolean }) {
   const [act, setAct] = useState<PromiseAct | null>(null);
   const [open, setOpen] = useState(false);
   const { words, dueOn, departmentName, source, stationName, state, extension, askedUntil } = promise;
   const { icon, tone } = LOOKS[state];
   const acts = promise.acts.filter(isAct);
+  const { done } = afterOf(promise);
   return (
     <Card className="space-above-3">
       <Text className="heading">{words}</Text>
@@ -35,6 +38,11 @@ export function PromiseCard({ promise, whose }: { promise: Worked; whose?: boole
         </Tag>
         {extension === 'asked' && askedUntil && <Tag icon="clock" tone="wait">{`要宽限到 ${sayDay(askedUntil)}`}</Tag>}
       </View>
+      {whose && done && (
+        <Text className="quote" {...ownDirection}>
+          {[done.words, done.link].filter(Boolean).join('\n')}
+        </Text>
+      )}
       <Review promise={promise} />
       {act === 'done' ? (
         <DoneForm promise={promise} onDone={() => setAct(null)} />

@@ -29,7 +29,7 @@ export function Review({ promise }: { promise: Worked }) {
         if (!decisions.length) return null;
         return (
           <View key={picture.id} className="row wrap space-above-2">
-            <Text className="secondary">{`第 ${at + 1} 张，${standing(picture)}`}</Text>
+            <Text className="secondary">{`第 ${at + 1} 张，${standing(decisions)}`}</Text>
             {decisions.map((decision) => (
               <Button
                 key={decision}
@@ -58,9 +58,10 @@ export function Review({ promise }: { promise: Worked }) {
 
 const WORDS: Record<Decision, string> = { approved: '可以公开', withheld: '不公开' };
 
-function standing({ checked, offBoard, url }: { checked: boolean; offBoard?: boolean; url: string | null }): string {
-  if (offBoard) return '没有公开';
-  return checked ? '大家看得到' : url ? '要您看一看' : '先不给看';
+/** As it is, told by what may still be decided: one that waits for a person may become either. */
+function standing(decisions: readonly Decision[]): string {
+  if (decisions.length > 1) return '要您看一看';
+  return decisions.includes('withheld') ? '大家看得到' : '没有公开';
 }
 
 function Decide({ id, chosen, onDone }: { id: string; chosen: Chosen; onDone: () => void }) {

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { lengthOf, shorten } from '../../../../shared/kernel/text';
 import { type BoardItem, board } from '../../../../shared/requests/contract';
@@ -22,8 +22,8 @@ import { Tag } from '../../ui/Tag';
 import { StateTag } from './StateTag';
 import '../../ui/pictures.css';
 
-/** The notice board (公开栏): what residents agreed to and a station looked at, without names. Anybody may read it. */
-export function Board() {
+/** The notice board (公开栏): what residents agreed to and a station looked at, without names. Anybody may read it. `children`: what else is public. */
+export function Board({ children }: { children: ReactNode }) {
   const list = usePages(board, {});
   useDidShow(() => void list.refetch());
   return (
@@ -31,6 +31,7 @@ export function Board() {
       {list.error instanceof OfflineError && list.items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
       <View className="main">
         <Text className="secondary block space-above-2">居民同意、联络站看过，才登在这里。不写名字。</Text>
+        {children}
         {list.isPending && !list.error && <Skeleton cards={3} />}
         {list.error && !list.items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
         {!list.isPending && !list.error && !list.items.length && (
