@@ -753,6 +753,10 @@ const RULES: Record<string, Rule> = {
     input: proposedClose,
     foreign: { input: async () => ({ id: NOWHERE_STEP.id, proposal: v7() }), ends: 'not_found' },
   },
+  'appraisals.withdrawClose': {
+    input: proposedClose,
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id, proposal: v7() }), ends: 'not_found' },
+  },
   'appraisals.turnout': {
     input: async () => ({ id: await openAppraisal() }),
     foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },

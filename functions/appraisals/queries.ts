@@ -76,7 +76,7 @@ type Event = {
   id: string;
   kind: EventKind;
   person_id: string | null;
-  detail: { version?: number; elder?: boolean; closesAt?: string; reason?: string };
+  detail: { version?: number; elder?: boolean; closesAt?: string; reason?: string; proposal?: string };
   at: Date;
 };
 

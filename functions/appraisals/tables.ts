@@ -23,7 +23,7 @@ export interface AppraisalTables {
     id: string;
     kind: EventKind;
     person_id: string | null;
-    detail: Json<{ version?: number; elder?: boolean; closesAt?: string; reason?: string }>;
+    detail: Json<{ version?: number; elder?: boolean; closesAt?: string; reason?: string; proposal?: string }>;
     at: Written<Date>;
   };
   campaign_report: Tenant & {

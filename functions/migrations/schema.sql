@@ -96,7 +96,7 @@ create table campaign_event (
 );
 comment on table campaign_event is 'append-only: what happened to an appraisal; no ballot is an event';
 alter table campaign_event add constraint campaign_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'close_moved'::text, 'close_proposed'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
+alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'close_moved'::text, 'close_proposed'::text, 'close_withdrawn'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
 alter table campaign_event add constraint campaign_event_campaign_fkey FOREIGN KEY (jurisdiction, campaign_id) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
 alter table campaign_event add constraint campaign_event_pkey PRIMARY KEY (jurisdiction, campaign_id, id);
 alter table campaign_event enable row level security;
