@@ -29,7 +29,7 @@ import { results } from './voters/results';
 import { take } from './voters/take';
 
 /** A report is read by few, after everything else: nobody who votes waits for it to load. */
-const seldom = loadedByCall({ report: true, writeReport: true }, () => import('./seldom'));
+const seldom = loadedByCall({ report: true, writeReport: true, readReport: true }, () => import('./seldom'));
 
 export const plug: Plug = {
   procedures: bindAll(contract, {

@@ -34,6 +34,13 @@ export interface AppraisalTables {
     changed_by: string;
     changed_at: Date;
   };
+  campaign_report_reader: Tenant & {
+    campaign_id: string;
+    place: string;
+    person_id: string;
+    version: number;
+    at: Date;
+  };
 }
 
 declare module '../platform/schema' {

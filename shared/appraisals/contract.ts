@@ -15,7 +15,7 @@ import './problems';
 import '../voting/problems';
 
 export { prepareSecond, promised, rectification, sendOpinion } from './rectification';
-export { report, writeReport } from './report';
+export { readReport, report, writeReport } from './report';
 export { current };
 
 /** What is prepared (44a). Departments in the order they are on the roll, each with a line of what it is for (管什么). */
