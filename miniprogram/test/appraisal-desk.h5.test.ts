@@ -263,7 +263,7 @@ test('after the close each step stands with its time, and the numbers agree', as
   for (const words of ['到点关票', '销毁钥匙', '数票', '公布票单和校验值', '三处一样']) await admin.see(words);
   await admin.see('五个数，分开记');
   await admin.see(`node verify.mjs ${id}.txt`);
-  expect(await admin.page.locator('.closing-number').allTextContents()).toEqual([
+  expect(await admin.page.locator('.equation-number').allTextContents()).toEqual([
     '9进了票箱',
     '9数了',
     '9手机公布',
