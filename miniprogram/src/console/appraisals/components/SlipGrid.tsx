@@ -99,6 +99,9 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
             options={subjects.map(({ id, name }) => ({ value: id, words: name }))}
             onChoose={setAbout}
           />
+          <p className="field-label" aria-hidden="true">
+            写了字的，照原样打，字认不出打 □
+          </p>
           <WordArea
             label="写了字的，照原样打，字认不出打 □"
             value={words}
