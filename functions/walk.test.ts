@@ -708,6 +708,14 @@ const RULES: Record<string, Rule> = {
       ends: 'not_found',
     },
   },
+  'appraisals.readReport': {
+    input: () => ({ id: published, station: stationOf('clerk'), version: 0 }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: published, station: stationOf('nobody'), version: 0 }),
+      ends: 'not_found',
+    },
+  },
   'appraisals.printReport': {
     input: () => ({ id: published, station: stationOf('clerk'), as: 'xlsx' }),
     ends: { otherClerk: 'not_found' },
@@ -750,6 +758,10 @@ const RULES: Record<string, Rule> = {
     foreign: { input: async () => ({ id: NOWHERE_STEP.id, ...LATER }), ends: 'not_found' },
   },
   'appraisals.moveClose': {
+    input: proposedClose,
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id, proposal: v7() }), ends: 'not_found' },
+  },
+  'appraisals.withdrawClose': {
     input: proposedClose,
     foreign: { input: async () => ({ id: NOWHERE_STEP.id, proposal: v7() }), ends: 'not_found' },
   },

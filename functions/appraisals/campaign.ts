@@ -16,7 +16,7 @@ export type Matter = {
   facts: Facts;
   sides: readonly Side[];
   trials: Trials;
-  /** The close that somebody proposed and nobody agreed to yet. */
+  /** The close that somebody proposed; nobody agreed to it yet, and nobody took it back. */
   proposal: Proposal | null;
 };
 /** What `close_proposed` says: the last one counts. */
@@ -58,6 +58,7 @@ async function matterOf(tx: Tx, call: Call, campaign: Campaign | undefined, seen
     movable: new Date(draft.closesAt) > call.now && (wanted === null || isMove(wanted, draft.closesAt, call.now)),
     proposed: proposal !== null,
     proposedByThem: proposal !== null && proposal.personId === (call.caller?.personId ?? null),
+    withdrawn: isWithdrawn(events, seen),
   };
   return { campaign, events, facts, sides: sidesOf(call), trials, proposal };
 }
@@ -77,8 +78,17 @@ function isMove(to: string, from: string, now: Date): boolean {
   return new Date(to) > now && Date.parse(to) !== Date.parse(from);
 }
 
+/** The proposal that was seen was taken back; whatever was proposed after it. */
+function isWithdrawn(events: Matter['events'], seen: Seen | undefined): boolean {
+  if (typeof seen !== 'object' || !('proposal' in seen)) return false;
+  return events.some(({ kind, detail }) => kind === 'close_withdrawn' && detail.proposal === seen.proposal);
+}
+
+/** What becomes of a proposed close: the last of these says whether one waits. */
+const CLOSES: readonly EventKind[] = ['close_proposed', 'close_moved', 'close_withdrawn'];
+
 function proposalIn(events: Matter['events'], now: Date): Proposal | null {
-  const last = events.filter(({ kind }) => kind === 'close_proposed' || kind === 'close_moved').at(-1);
+  const last = events.filter(({ kind }) => CLOSES.includes(kind)).at(-1);
   const { closesAt, reason } = last?.detail ?? {};
   if (last?.kind !== 'close_proposed' || !closesAt || !reason || new Date(closesAt) <= now) return null;
   return { id: last.id, closesAt, reason, personId: last.person_id };
@@ -96,6 +106,7 @@ type More = {
   elder?: boolean;
   closesAt?: string;
   reason?: string;
+  proposal?: string;
 };
 
 /**

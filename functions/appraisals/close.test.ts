@@ -1,3 +1,4 @@
+import { v4 } from 'uuid';
 import * as appraisals from '../../shared/appraisals/contract';
 import { cast } from '../../shared/voting/contract';
 import { testApi, villageOf } from '../testing/api';
@@ -131,4 +132,72 @@ test('not into the past, not to where it is, not once it is shut, and not anothe
   await expect(again.problem(appraisals.proposeClose, { id, closesAt: at(20), reason: REASON })).resolves.toBe(
     'poll_closed',
   );
+});
+
+test('a proposal is taken back by either of the two: nothing moves, it is kept, and who agrees to it hears that it is gone', async () => {
+  const id = await opened();
+  const [first, second] = await office();
+  const before = await first.call(appraisals.preparation, { id });
+  expect(before.acts).not.toContain('withdraw_close');
+  for (const who of [first, second]) {
+    const { proposal } = await first.call(appraisals.proposeClose, { id, closesAt: at(13), reason: REASON });
+    expect((await who.call(appraisals.preparation, { id })).acts).toContain('withdraw_close');
+    await expect(who.call(appraisals.withdrawClose, { id, proposal })).resolves.toEqual({
+      closesAt: before.draft.closesAt,
+    });
+    await expect(second.problem(appraisals.moveClose, { id, proposal })).resolves.toBe('close_withdrawn');
+    await expect(first.problem(appraisals.withdrawClose, { id, proposal })).resolves.toBe('close_withdrawn');
+  }
+  const after = await second.call(appraisals.preparation, { id });
+  expect(after).toMatchObject({ draft: before.draft, closing: null, closings: [], acts: ['propose_close'] });
+  expect(after.events.slice(before.events.length).map(({ kind, name }) => [kind, name])).toEqual([
+    ['close_proposed', '管范例'],
+    ['close_withdrawn', '管范例'],
+    ['close_proposed', '管范例'],
+    ['close_withdrawn', '林试样'],
+  ]);
+});
+
+test('the same withdrawal sent again is answered the same and written once; a proposal after it stands on its own', async () => {
+  const id = await opened();
+  const [first, second] = await office();
+  const gone = await first.call(appraisals.proposeClose, { id, closesAt: at(3), reason: REASON });
+  const key = v4();
+  const once = await second.call(appraisals.withdrawClose, { id, ...gone }, { key });
+  await expect(second.call(appraisals.withdrawClose, { id, ...gone }, { key })).resolves.toEqual(once);
+  const { proposal } = await first.call(appraisals.proposeClose, { id, closesAt: at(4), reason: REASON });
+  await expect(second.problem(appraisals.moveClose, { id, ...gone })).resolves.toBe('close_withdrawn');
+  await expect(second.call(appraisals.moveClose, { id, proposal })).resolves.toEqual({ closesAt: at(4) });
+  await expect(first.problem(appraisals.withdrawClose, { id, proposal })).resolves.toBe('campaign_changed');
+  const { events } = await first.call(appraisals.preparation, { id });
+  expect(events.filter(({ kind }) => kind === 'close_withdrawn')).toHaveLength(1);
+});
+
+test('agreed to and taken back at one time, one of the two holds and the other is told', async () => {
+  const [first, second] = await office();
+  for (let round = 0; round < 5; round++) {
+    const id = await opened();
+    const { proposal } = await first.call(appraisals.proposeClose, { id, closesAt: at(13), reason: REASON });
+    const ends = await Promise.allSettled([
+      second.call(appraisals.moveClose, { id, proposal }),
+      first.call(appraisals.withdrawClose, { id, proposal }),
+    ]);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { closings, closing, draft } = await first.call(appraisals.preparation, { id });
+    const moved = ends[0].status === 'fulfilled';
+    expect([closings?.length, closing, draft.closesAt === at(13)]).toEqual([moved ? 1 : 0, null, moved]);
+  }
+});
+
+test('nobody but the office takes one back, nobody a proposal that never was, and nothing once the box is shut', async () => {
+  const id = await opened();
+  const [first, second] = await office();
+  const { proposal } = await first.call(appraisals.proposeClose, { id, closesAt: at(13), reason: REASON });
+  const clerk = await api.signedIn('clerk');
+  await expect(clerk.problem(appraisals.withdrawClose, { id, proposal })).resolves.toBe('not_allowed');
+  await expect(second.problem(appraisals.withdrawClose, { id, proposal: v4() })).resolves.toBe('campaign_changed');
+  await api.clock.set(at(10));
+  await api.runSchedules();
+  const [again] = await office();
+  await expect(again.problem(appraisals.withdrawClose, { id, proposal })).resolves.toBe('poll_closed');
 });

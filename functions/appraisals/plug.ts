@@ -17,6 +17,7 @@ import { rolls } from './preparing/rolls';
 import { trial } from './preparing/trial';
 import { tryOut } from './preparing/try-out';
 import { turnout } from './preparing/turnout';
+import { withdrawClose } from './preparing/withdraw-close';
 import { prepareSecond } from './rectifying/prepare-second';
 import { promised } from './rectifying/promised';
 import { rectification } from './rectifying/rectification';
@@ -28,7 +29,7 @@ import { results } from './voters/results';
 import { take } from './voters/take';
 
 /** A report is read by few, after everything else: nobody who votes waits for it to load. */
-const seldom = loadedByCall({ report: true, writeReport: true }, () => import('./seldom'));
+const seldom = loadedByCall({ report: true, writeReport: true, readReport: true }, () => import('./seldom'));
 
 export const plug: Plug = {
   procedures: bindAll(contract, {
@@ -55,6 +56,7 @@ export const plug: Plug = {
     ...seldom,
     proposeClose,
     moveClose,
+    withdrawClose,
   }),
   office: proceduresOf(officeContract),
   schedules: { advance: { every: { minutes: 1 }, run: advance } },

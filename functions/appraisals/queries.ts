@@ -76,7 +76,7 @@ type Event = {
   id: string;
   kind: EventKind;
   person_id: string | null;
-  detail: { version?: number; elder?: boolean; closesAt?: string; reason?: string };
+  detail: { version?: number; elder?: boolean; closesAt?: string; reason?: string; proposal?: string };
   at: Date;
 };
 
@@ -129,4 +129,31 @@ export async function saveReport(
     )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Somebody read it, in this version; who reads it again has read the newer one. */
+export async function saveReader(
+  tx: Tx,
+  { jurisdiction, campaignId, place }: ReportOf,
+  read: { person: string; version: number; now: Date },
+): Promise<void> {
+  const row = { version: read.version, at: read.now };
+  await tx
+    .insertInto('campaign_report_reader')
+    .values({ jurisdiction, campaign_id: campaignId, place, person_id: read.person, ...row })
+    .onConflict((conflict) => conflict.columns(['jurisdiction', 'campaign_id', 'place', 'person_id']).doUpdateSet(row))
+    .execute();
+}
+
+/** Who read it, in which version, the first first. */
+export async function selectReaders(tx: Tx, { jurisdiction, campaignId, place }: ReportOf) {
+  return tx
+    .selectFrom('campaign_report_reader')
+    .select(['person_id', 'version'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('campaign_id', '=', campaignId)
+    .where('place', '=', place)
+    .orderBy('at')
+    .orderBy('person_id')
+    .execute();
 }

@@ -156,6 +156,31 @@ test('the station writes three and four from released words alone; an older scre
   expect(cellsOf(report)).toContainEqual(['1', '县交通运输局', '早上能不能再加一班？哪天起？']);
 });
 
+test('who read it stands beside it, of those whose report it is also who has not; after a change they read the older one', async () => {
+  const readers = async (which: { station?: string } = { station }) =>
+    (await first.call(appraisals.report, { id, ...which })).readers.map(({ name, me, read }) => [name, me, read]);
+  const [[clerkName] = []] = await readers();
+  expect(await readers()).toEqual([[clerkName, false, 'no']]);
+  const { version, body } = await clerk.call(appraisals.report, { id, station });
+  await expect(clerk.problem(appraisals.readReport, { id, station, version: version + 1 })).resolves.toBe(
+    'report_changed',
+  );
+  for (const phone of [clerk, clerk, first]) await phone.call(appraisals.readReport, { id, station, version });
+  expect(await readers()).toEqual([
+    [clerkName, false, 'now'],
+    ['管范例', true, 'now'],
+  ]);
+  await first.call(appraisals.writeReport, { id, station, version, body });
+  await first.call(appraisals.readReport, { id, station, version: version + 1 });
+  expect(await readers()).toEqual([
+    [clerkName, false, 'before'],
+    ['管范例', true, 'now'],
+  ]);
+  const ofCounty = await readers({});
+  expect(ofCounty.map(([, , read]) => read)).toEqual(ofCounty.map(() => 'no'));
+  await expect(clerk.problem(appraisals.readReport, { id, version: 0 })).resolves.toBe('not_found');
+});
+
 test('another station, and the county, are for the office; nobody else sees a draft', async () => {
   await expect(clerk.problem(appraisals.report, { id })).resolves.toBe('not_found');
   const other = await api.signedIn('clerk2');

@@ -23,7 +23,7 @@ export interface AppraisalTables {
     id: string;
     kind: EventKind;
     person_id: string | null;
-    detail: Json<{ version?: number; elder?: boolean; closesAt?: string; reason?: string }>;
+    detail: Json<{ version?: number; elder?: boolean; closesAt?: string; reason?: string; proposal?: string }>;
     at: Written<Date>;
   };
   campaign_report: Tenant & {
@@ -33,6 +33,13 @@ export interface AppraisalTables {
     body: Json<ReportBody>;
     changed_by: string;
     changed_at: Date;
+  };
+  campaign_report_reader: Tenant & {
+    campaign_id: string;
+    place: string;
+    person_id: string;
+    version: number;
+    at: Date;
   };
 }
 

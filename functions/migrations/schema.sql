@@ -96,7 +96,7 @@ create table campaign_event (
 );
 comment on table campaign_event is 'append-only: what happened to an appraisal; no ballot is an event';
 alter table campaign_event add constraint campaign_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'close_moved'::text, 'close_proposed'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
+alter table campaign_event add constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'close_moved'::text, 'close_proposed'::text, 'close_withdrawn'::text, 'closed'::text, 'counted'::text, 'created'::text, 'dropped'::text, 'edited'::text, 'opened'::text, 'published'::text, 'tried'::text])));
 alter table campaign_event add constraint campaign_event_campaign_fkey FOREIGN KEY (jurisdiction, campaign_id) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
 alter table campaign_event add constraint campaign_event_pkey PRIMARY KEY (jurisdiction, campaign_id, id);
 alter table campaign_event enable row level security;
@@ -122,6 +122,25 @@ alter table campaign_report enable row level security;
 alter table campaign_report force row level security;
 create policy own_county on campaign_report as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select, update on campaign_report to lianxin_app;
+
+create table campaign_report_reader (
+  jurisdiction text not null,
+  campaign_id uuid not null,
+  place text not null,
+  person_id uuid not null,
+  version integer not null,
+  at timestamp with time zone not null
+);
+comment on table campaign_report_reader is 'who said that they read a report, and which version of what is written in it; each reading anew takes the place of the one before';
+comment on column campaign_report_reader.place is 'the station, or county';
+comment on column campaign_report_reader.version is 'of campaign_report; 0 while nobody wrote anything';
+alter table campaign_report_reader add constraint campaign_report_reader_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table campaign_report_reader add constraint campaign_report_reader_campaign_fkey FOREIGN KEY (jurisdiction, campaign_id) REFERENCES campaign(jurisdiction, id) ON DELETE RESTRICT;
+alter table campaign_report_reader add constraint campaign_report_reader_pkey PRIMARY KEY (jurisdiction, campaign_id, place, person_id);
+alter table campaign_report_reader enable row level security;
+alter table campaign_report_reader force row level security;
+create policy own_county on campaign_report_reader as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on campaign_report_reader to lianxin_app;
 
 create table county (
   jurisdiction text not null,

@@ -45,6 +45,7 @@ const TABLES = [
   'campaign',
   'campaign_event',
   'campaign_report',
+  'campaign_report_reader',
   'poll',
   'poll_key',
   'poll_roll',

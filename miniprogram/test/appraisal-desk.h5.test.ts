@@ -236,6 +236,15 @@ test('the box is shut later by two people, and why is read by everybody', async 
   await page.keyboard.press('Control+Enter');
   await admin.see('要另一位管理员来定。');
   await admin.check();
+  await admin.tap('撤回');
+  await admin.see('撤回了，关票时间照旧');
+  await settled(page);
+  expect(await page.getByText('要另一位管理员来定。').count()).toBe(0);
+  await admin.tap('提前关、延期');
+  await dialog(page).getByLabel('哪天关票').fill(later);
+  await dialog(page).getByLabel('为什么改（公开）').last().fill('连下大雨，路断了');
+  await page.keyboard.press('Control+Enter');
+  await admin.see('要另一位管理员来定。');
   await lin.page.reload();
   await lin.see(/提出改到/);
   await button(lin.page, '同意，改到那时关').click();
@@ -254,7 +263,7 @@ test('after the close each step stands with its time, and the numbers agree', as
   for (const words of ['到点关票', '销毁钥匙', '数票', '公布票单和校验值', '三处一样']) await admin.see(words);
   await admin.see('五个数，分开记');
   await admin.see(`node verify.mjs ${id}.txt`);
-  expect(await admin.page.locator('.closing-number').allTextContents()).toEqual([
+  expect(await admin.page.locator('.equation-number').allTextContents()).toEqual([
     '9进了票箱',
     '9数了',
     '9手机公布',

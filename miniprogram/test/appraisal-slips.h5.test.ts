@@ -17,12 +17,13 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Types one slip, the same digit everywhere. */
-async function type({ page, tap }: Someone, serial: string, digit: string): Promise<void> {
+async function type({ page }: Someone, serial: string, digit: string): Promise<void> {
   await page.getByLabel('票号，扫码或者打').fill(serial);
-  await tap('打开这张');
+  // As a scanner ends what it read.
+  await page.keyboard.press('Enter');
   const cells = page.locator('table input');
   await cells.first().waitFor();
-  await cells.first().focus();
+  await page.locator('table input:focus').waitFor();
   for (let left = await cells.count(); left > 0; left -= 1) await page.keyboard.press(digit);
   await page.keyboard.press('Control+Enter');
 }

@@ -136,6 +136,11 @@ test('the report: an outline, tables and bars, three and four written by the sta
   await button(page, '存').click();
   await admin.see('都存好了');
   await admin.see('村里的路灯，坏了几天内修好？');
+  expect(await page.locator('.report-legend').first().textContent()).toBe('满意基本满意不满意不了解');
+  await admin.tap('我看过了');
+  await page.getByRole('listitem').filter({ hasText: '管范例' }).getByText('看过', { exact: true }).waitFor();
+  expect(await page.getByText('我看过了').count()).toBe(0);
+  await admin.check();
   await page.keyboard.press('p');
   await admin.see('打开：打印 A4');
   await button(page, /^\.docx/).click();

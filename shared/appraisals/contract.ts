@@ -15,7 +15,7 @@ import './problems';
 import '../voting/problems';
 
 export { prepareSecond, promised, rectification, sendOpinion } from './rectification';
-export { report, writeReport } from './report';
+export { readReport, report, writeReport } from './report';
 export { current };
 
 /** What is prepared (44a). Departments in the order they are on the roll, each with a line of what it is for (管什么). */
@@ -414,7 +414,29 @@ export const moveClose = procedure({
   who: ['admin'],
   input: z.strictObject({ id: Id, proposal: Id }),
   reply: z.object({ closesAt: Instant }),
-  problems: ['not_found', 'campaign_not_open', 'campaign_changed', 'poll_closed', 'close_past', 'second_for_close'],
+  problems: [
+    'not_found',
+    'campaign_not_open',
+    'campaign_changed',
+    'poll_closed',
+    'close_past',
+    'second_for_close',
+    'close_withdrawn',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Who proposed it, or another, takes the proposal back before it is agreed to (撤回). */
+export const withdrawClose = procedure({
+  name: 'appraisals.withdrawClose',
+  summary: '提前关、延期，撤回',
+  method: 'POST',
+  path: '/appraisals/{id}/close-proposals/{proposal}/withdrawal',
+  who: ['admin'],
+  input: z.strictObject({ id: Id, proposal: Id }),
+  reply: z.object({ closesAt: Instant }),
+  problems: ['not_found', 'campaign_not_open', 'campaign_changed', 'poll_closed', 'close_withdrawn'],
   rate: 'write',
   idempotent: true,
 });

@@ -21,6 +21,8 @@ export type Facts = {
   proposed: boolean;
   /** Who acts is the one who proposed the other close. */
   proposedByThem: boolean;
+  /** The proposal that was seen was taken back meanwhile. */
+  withdrawn: boolean;
   /** What was on the screen when they acted is older than what is so now. */
   seenOlder: boolean;
 };
@@ -35,6 +37,7 @@ const isProposed: When = {
   holds: ({ proposed, seenOlder }) => proposed && !seenOlder,
   problem: 'campaign_changed',
 };
+const isNotWithdrawn: When = { holds: ({ withdrawn }) => !withdrawn, problem: 'close_withdrawn' };
 const isNotTheProposer: When = { holds: ({ proposedByThem }) => !proposedByThem, problem: 'second_for_close' };
 const sawThisDraft: When = { holds: ({ seenOlder }) => !seenOlder, problem: 'campaign_changed' };
 
@@ -106,7 +109,16 @@ export const EVENTS = {
     from: { open: still('same') },
     otherwise: SHUT,
     person: [isNotTheProposer],
-    matter: [isProposed, isMovable],
+    matter: [isNotWithdrawn, isProposed, isMovable],
+    ...own,
+  },
+  /** Either of the two takes the proposal back before it is agreed to (撤回); it shuts when it did. */
+  close_withdrawn: {
+    act: 'withdraw_close',
+    by: ['office'],
+    from: { open: still('same') },
+    otherwise: SHUT,
+    matter: [isNotWithdrawn, isProposed],
     ...own,
   },
   closed: { act: null, by: ['clock'], from: { open: still('closed') }, ...own },

@@ -9,6 +9,7 @@ const problems = declareProblems({
   second_person_needed: { status: 409, title: '开票要两个人，第一位点过了，请另一位再点。' },
   close_past: { status: 409, title: '新的关票时间要在以后，也要和现在的不一样。' },
   second_for_close: { status: 409, title: '改关票时间要两个人。提的人不能自己定，请另一位来定。' },
+  close_withdrawn: { status: 409, title: '这次改期撤回了，关票时间照旧。' },
   campaign_not_open: { status: 409, title: '这次评议还没开始，或者已经停了。' },
   campaign_not_published: { status: 409, title: '评议结果还没公布，公布了才能办这一步。' },
   nothing_promised: { status: 409, title: '还没有部门答应改什么，没有可以再问的。' },

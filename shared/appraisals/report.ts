@@ -69,6 +69,10 @@ export const report = procedure({
       asks: z.array(z.object({ subject: Id, words: z.string() })),
     }),
     subjects: z.array(z.object({ id: Id, name: z.string() })),
+    /** Who read it (看过): as it is now, before it was changed last, or not yet. */
+    readers: z.array(
+      z.object({ name: z.nullable(z.string()), me: z.boolean(), read: z.enum(['now', 'before', 'no']) }),
+    ),
     /** Stations whose report this person may write. */
     stations: z.array(z.object({ id: Id, name: z.string() })),
   }),
@@ -86,6 +90,20 @@ export const writeReport = procedure({
   input: z.strictObject({ ...Place, version: z.int(), body: ReportBody }),
   reply: z.object({ version: z.int() }),
   problems: ['not_found', 'report_changed', 'words_not_released', 'department_unknown'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Says that somebody read the report before it is given (看过). */
+export const readReport = procedure({
+  name: 'appraisals.readReport',
+  summary: '看过评议报告',
+  method: 'POST',
+  path: '/appraisals/{id}/report/readings',
+  who: ['admin', 'clerk'],
+  input: z.strictObject({ ...Place, version: z.int() }),
+  reply: z.object({ version: z.int() }),
+  problems: ['not_found', 'report_changed'],
   rate: 'write',
   idempotent: true,
 });

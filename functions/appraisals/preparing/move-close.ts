@@ -1,4 +1,5 @@
 import type { moveClose as contract } from '../../../shared/appraisals/contract';
+import { refusal } from '../../../shared/appraisals/lifecycle';
 import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
@@ -15,8 +16,8 @@ export async function moveClose(call: Call<Person>, input: Input<typeof contract
   const { jurisdiction, now, caller } = call;
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, input.id, { proposal: input.proposal });
-    const { campaign, proposal } = matter;
-    ensure(proposal, 'campaign_changed');
+    const { campaign, facts, sides, proposal } = matter;
+    ensure(proposal, refusal('close_moved', facts, sides) ?? 'campaign_changed');
     const { closesAt, reason } = proposal;
     const closing = { from: campaign.draft.closesAt, to: closesAt, reason, on: dayOf(now) };
     const changes = { draft: { ...campaign.draft, closesAt }, closings: [...campaign.closings, closing] };

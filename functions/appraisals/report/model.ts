@@ -49,7 +49,7 @@ export type Source = {
 };
 
 const HIDDEN = '＊';
-const NOT_DECIDED = '另定';
+const NOT_DECIDED = '日子另定';
 
 /** The report, the same for whatever draws it. Its numbers are the published ones; what is hidden there stays hidden. */
 export function reportOf(source: Source): Report {
@@ -177,7 +177,7 @@ function departmentBlocks({ definition, counts, station }: Source): Block[] {
       const head = ['部门，按名册排', '问到的人', '满意', '基本', '不满意', '不了解', ...word];
       return [
         text(`${ELECTORATE_WORDS[electorate]}：问“${question.words}”。按名册排，不排名次，数字是人数。`),
-        table(head, [2.2, 1, 0.8, 0.8, 0.9, 0.9, ...word.map(() => 1.1)], rows, true),
+        table(head, [2, 1.05, 0.7, 0.7, 0.85, 0.85, ...word.map(() => 1.3)], rows, true),
       ];
     }),
   );
@@ -250,11 +250,11 @@ function hiddenBlocks({ definition, counts, station }: Source): Block[] {
 }
 
 function nextBlocks({ body, station }: Source): Block[] {
-  const by = (day: Day | null) => (day ? year(day) : NOT_DECIDED);
+  const by = (day: Day | null, before = '') => (day ? `${year(day)}${before}` : NOT_DECIDED);
   const where = station === COUNTY ? '各站' : '本站';
   return [
     text(
-      `部门写出整改的事和日子：${by(body.answerBy)}前。${where}贴出来，念给来的人听：${by(body.postOn)}。投过票的居民，到日子会收到一问：变好了吗？`,
+      `部门写出整改的事和日子：${by(body.answerBy, '前')}。${where}贴出来，念给来的人听：${by(body.postOn)}。投过票的居民，到日子会收到一问：变好了吗？`,
     ),
   ];
 }

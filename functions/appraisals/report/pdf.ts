@@ -1,4 +1,5 @@
 import type { Block, Report } from '../../../shared/appraisals/report';
+import { columnsOfNumbers } from '../../../shared/appraisals/report-columns';
 import { RATINGS } from '../../../shared/voting/definition';
 import { CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
 import { measure, mm, openPdf, type Pdf, px, shrink, wrap, write } from '../../platform/print/pdf';
@@ -12,8 +13,11 @@ const BODY = { size: px(15), color: INK };
 const LEADING = px(25);
 const SMALL = { size: px(13), color: INK_2 };
 const ROW = px(25);
-/** 满意, 基本满意, 不满意, 不了解: each its shade in grey too. */
+/** 满意, 基本满意, 不满意, 不了解. */
 const SHADES = ['#0f5c6b', '#6aa9b4', '#cf7a30', '#d5dcde'];
+/** Printed in grey, 不满意 would be as dark as 基本满意: it is hatched. */
+const HATCHED = { at: 2, color: '#f0d3ba' };
+const FAINT = '#c3cccf';
 
 /** Where the next line goes; a new page where it would not fit. */
 type Place = { pdf: Pdf; report: Report; top: number };
@@ -28,7 +32,11 @@ export async function reportPdf(report: Report): Promise<Buffer> {
     room(at, mm(30));
     at.top += mm(4);
     line(at, title, { size: px(20), weight: 600, color: INK }, px(34));
-    for (const block of blocks) drawBlock(at, block);
+    blocks.forEach((block, index) => {
+      // What says of a table what it is stands on its page.
+      if (block.kind === 'text' && blocks[index + 1]?.kind === 'table') room(at, LEADING * 2 + ROW * 4);
+      drawBlock(at, block);
+    });
   }
   drawEnd(at);
   const { count } = pdf.doc.bufferedPageRange();
@@ -46,7 +54,10 @@ function nextPage(at: Place): void {
   pdf.doc.options.bufferPages = true;
   pdf.doc.addPage({ size: [PAGE.width, PAGE.height], margin: 0 });
   drawEmblem(pdf, { x: LEFT, top: mm(14), side: mm(7) });
-  write(pdf, report.place, { x: LEFT + mm(10), top: mm(14), height: mm(7) }, { size: px(14), color: INK_2 });
+  const { count } = pdf.doc.bufferedPageRange();
+  const head = count > 1 ? `${report.place}　${report.title}` : report.place;
+  const said = shrink(pdf, head, INNER - mm(10), { size: px(14), color: INK_2 });
+  write(pdf, said.words, { x: LEFT + mm(10), top: mm(14), height: mm(7) }, said.style);
   pdf.doc.rect(LEFT, mm(24), INNER, mm(0.5)).fill(CIVIC);
   at.top = TOP;
 }
@@ -86,24 +97,27 @@ function drawBlock(at: Place, block: Block): void {
   head();
   for (const { cells, shares } of block.rows) {
     if (room(at, heightOf(at, cells, widths))) head();
-    drawRow(at, cells, widths, BODY, block.bars ? shares : null);
+    drawRow(at, cells, widths, BODY, shares ?? (block.bars ? 'hidden' : null));
   }
   at.top += mm(2);
 }
 
-type Column = { x: number; width: number };
+type Column = { x: number; width: number; number: boolean };
+type Bar = { x: number; width: number };
 
-/** The columns, and the room for a bar behind the first where there are bars. */
-function columnsOf({ widths, bars }: Extract<Block, { kind: 'table' }>): { columns: Column[]; bar: Column | null } {
-  const share = bars ? 0.3 : 0;
+/** The columns, and the room for a bar behind the first two where there are bars. */
+function columnsOf(table: Extract<Block, { kind: 'table' }>): { columns: Column[]; bar: Bar | null } {
+  const { widths, bars } = table;
+  const numbers = columnsOfNumbers(table);
+  const share = bars ? 0.28 : 0;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   let x = LEFT;
-  let bar: Column | null = null;
+  let bar: Bar | null = null;
   const columns = widths.map((width, at) => {
-    const column = { x, width: (INNER * (1 - share) * width) / whole };
+    const column = { x, width: (INNER * (1 - share) * width) / whole, number: numbers[at] ?? false };
     x += column.width;
     if (bars && at === 1) {
-      bar = { x: x + mm(3), width: INNER * share - mm(6) };
+      bar = { x: x + mm(3), width: INNER * share - mm(5) };
       x += INNER * share;
     }
     return column;
@@ -116,25 +130,27 @@ type Columns = ReturnType<typeof columnsOf>;
 const linesOf = ({ pdf }: Place, words: string, width: number, style: typeof BODY) =>
   wrap(pdf, words, width - mm(2), style, Number.POSITIVE_INFINITY);
 
-const heightOf = (at: Place, cells: readonly string[], { columns }: Columns) =>
-  Math.max(1, ...cells.map((cell, index) => linesOf(at, cell, columns[index]?.width ?? 0, BODY).length)) * ROW;
+const heightOf = (at: Place, cells: readonly string[], { columns }: Columns, style = BODY) =>
+  Math.max(1, ...cells.map((cell, index) => linesOf(at, cell, columns[index]?.width ?? 0, style).length)) * ROW;
 
 function drawRow(
   at: Place,
   cells: readonly string[],
   { columns, bar }: Columns,
   style: typeof BODY & { weight?: 400 | 600 },
-  shares: readonly number[] | null,
+  shares: readonly number[] | 'hidden' | null,
 ): void {
   const { pdf } = at;
-  const height = heightOf(at, cells, { columns, bar });
+  const height = heightOf(at, cells, { columns, bar }, style);
   cells.forEach((cell, index) => {
-    const { x, width } = columns[index] as Column;
-    linesOf(at, cell, width, style).forEach((words, number) => {
-      write(pdf, words, { x, top: at.top + number * ROW, height: ROW }, style);
+    const { x, width, number } = columns[index] as Column;
+    const side = number ? ({ x: x + width - mm(3), align: 'right' } as const) : ({ x, align: 'left' } as const);
+    linesOf(at, cell, width, style).forEach((words, line) => {
+      write(pdf, words, { x: side.x, top: at.top + line * ROW, height: ROW }, { ...style, align: side.align });
     });
   });
-  if (bar && shares) drawBar(at, bar, shares);
+  if (bar && shares === 'hidden') drawHidden(at, bar);
+  if (bar && shares && shares !== 'hidden') drawBar(at, bar, shares);
   at.top += height;
   pdf.doc
     .moveTo(LEFT, at.top)
@@ -148,21 +164,44 @@ function drawLegend(at: Place): void {
   const { pdf } = at;
   let x = LEFT;
   RATINGS.forEach((words, index) => {
-    pdf.doc.rect(x, at.top + px(7), px(22), px(11)).fill(SHADES[index] ?? INK_2);
+    drawPart(pdf, index, { x, top: at.top + px(7), width: px(22) });
     write(pdf, words, { x: x + px(28), top: at.top, height: ROW }, SMALL);
     x += px(28) + measure(pdf, words, SMALL) + px(24);
   });
   at.top += ROW;
 }
 
-function drawBar({ pdf, top }: Place, { x, width }: Column, shares: readonly number[]): void {
+function drawBar({ pdf, top }: Place, { x, width }: Bar, shares: readonly number[]): void {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   let from = x;
   shares.forEach((share, index) => {
     const wide = whole ? (width * share) / whole : 0;
-    if (wide > 0.5) pdf.doc.rect(from, top + px(7), wide - 0.5, px(11)).fill(SHADES[index] ?? INK_2);
+    if (wide > 1) drawPart(pdf, index, { x: from, top: top + px(7), width: wide - 1 });
     from += wide;
   });
+}
+
+/** A part of a bar, or its mark in the legend. */
+function drawPart({ doc }: Pdf, answer: number, { x, top, width }: Bar & { top: number }): void {
+  const height = px(11);
+  doc.rect(x, top, width, height).fill(SHADES[answer] ?? INK_2);
+  if (answer === HATCHED.at) drawStripes(doc, { x, top, width, height }, HATCHED.color);
+}
+
+/** In place of a bar: which reason, section five says. */
+function drawHidden({ pdf, top }: Place, { x, width }: Bar): void {
+  const words = measure(pdf, '不公布', SMALL) + px(8);
+  write(pdf, '不公布', { x, top, height: ROW }, SMALL);
+  drawStripes(pdf.doc, { x: x + words, top: top + px(6), width: width - words, height: px(13) }, FAINT);
+}
+
+type Box = { x: number; top: number; width: number; height: number };
+
+function drawStripes(doc: Pdf['doc'], { x, top, width, height }: Box, color: string): void {
+  doc.save().rect(x, top, width, height).clip().lineWidth(0.8);
+  for (let from = x - height; from < x + width; from += px(5))
+    doc.moveTo(from, top + height).lineTo(from + height, top);
+  doc.stroke(color).restore();
 }
 
 function drawEnd(at: Place): void {

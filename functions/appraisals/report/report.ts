@@ -2,6 +2,7 @@ import type { report as contract } from '../../../shared/appraisals/contract';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Call, Person } from '../../platform/call';
 import { reportOf } from './model';
+import { readersOf } from './readers';
 import { readWritten, sourceOf } from './source';
 
 /** The report of a station, or of the county, with what its people may change of it. */
@@ -15,6 +16,7 @@ export async function report(call: Call<Person>, which: Input<typeof contract>):
       version: written.version,
       body: written.body,
       subjects: subjects.map(({ id, name }) => ({ id, name })),
+      readers: await readersOf(tx, call, written),
       stations: stations.filter(({ id }) => caller.admin || caller.stationIds.includes(id)),
     };
   });

@@ -1,17 +1,23 @@
 import { optionsOf, type Question, RATINGS, type Subject } from '../../../../shared/voting/definition';
+import { shortQuestions, wholeQuestions } from '../../../../shared/voting/labels';
 import { measure, mm, type Pdf, px } from '../../../platform/print/pdf';
 
 /** What one slip asks, as rows: a department's first row names it. */
-export type Row = { subject: Subject; first: boolean; last: boolean; question: Question; lines: number };
+export type Row = { subject: Subject; first: boolean; last: boolean; question: Question; label: string; lines: number };
 
 export const ROW = mm(5.4);
-export const NAME_WIDTH = mm(26);
-export const LABEL_WIDTH = mm(18);
+export const NAME_WIDTH = mm(25);
+export const LABEL_WIDTH = mm(20);
 export const COLUMN_WIDTH = mm(91);
 export const OPTION = { size: px(11.5) };
 export const BOX = mm(3.4);
 
-const TOP = mm(31);
+/** What a row says of its question, at most so large. */
+export const LABEL = { size: px(12) };
+export const LABEL_ROOM = LABEL_WIDTH - mm(1.5);
+
+/** Where the rows begin, from the top of a slip: its head, its questions as they are asked, and the headings of the boxes stand above. */
+export const TOP = mm(34);
 const BOTTOM = mm(17);
 const QUARTER = mm(148.5) - TOP - BOTTOM;
 const SHEET = mm(297) - TOP - BOTTOM - mm(4);
@@ -19,15 +25,26 @@ const SHEET = mm(297) - TOP - BOTTOM - mm(4);
 /** A rating's answers stand under their headings; those of a choice beside their boxes, on as many lines as they need. */
 export function rowsOf(pdf: Pdf, questions: readonly Question[], subjects: readonly Subject[]): Row[] {
   const asked = questions.filter(({ kind }) => kind !== 'words');
+  const { labels } = labelsOf(pdf, asked);
   return subjects.flatMap((subject) =>
     asked.map((question, at) => ({
       subject,
       question,
+      label: labels[at] ?? '',
       first: at === 0,
       last: at === asked.length - 1,
       lines: question.kind === 'rating' ? 1 : optionLines(pdf, question).length,
     })),
   );
+}
+
+/** What stands beside the boxes; where that is shorter, the questions as they are asked stand above, once (`whole`). */
+export function labelsOf(pdf: Pdf, asked: readonly Question[]): { labels: string[]; whole: string | null } {
+  const all = wholeQuestions(asked);
+  const short = shortQuestions(asked);
+  const fit = all.every((words) => measure(pdf, words, LABEL) <= LABEL_ROOM);
+  if (fit || short.every((words, at) => words === all[at])) return { labels: all, whole: null };
+  return { labels: short, whole: asked.map(({ words }) => words).join('　') };
 }
 
 /** The answers of a choice, line by line. */

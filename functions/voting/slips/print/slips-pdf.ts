@@ -5,7 +5,10 @@ import { drawQr } from '../../../platform/print/qr';
 import {
   BOX,
   COLUMN_WIDTH,
+  LABEL,
+  LABEL_ROOM,
   LABEL_WIDTH,
+  labelsOf,
   NAME_WIDTH,
   OPTION,
   optionLines,
@@ -14,6 +17,7 @@ import {
   type Row,
   ratingAt,
   rowsOf,
+  TOP,
   widthOfOption,
 } from './layout';
 
@@ -79,8 +83,8 @@ function drawSlip(pdf: Pdf, asked: Asked, sheet: Sheet): void {
   const left = sheet.x + MARGIN;
   sheet.columns.forEach((rows, at) => {
     const x = left + at * (COLUMN_WIDTH + mm(8));
-    drawHeadings(pdf, asked, x, sheet.top + mm(25));
-    let top = sheet.top + mm(31);
+    let top = sheet.top + TOP;
+    drawHeadings(pdf, asked, x, top - mm(6));
     for (const row of rows) {
       drawRow(pdf, row, x, top, rows);
       top += row.lines * ROW;
@@ -89,7 +93,7 @@ function drawSlip(pdf: Pdf, asked: Asked, sheet: Sheet): void {
   drawFoot(pdf, asked, sheet);
 }
 
-function drawHead(pdf: Pdf, { title, stationName }: Asked, { slip, x, top, width, page, of }: Sheet): void {
+function drawHead(pdf: Pdf, { title, stationName, questions }: Asked, { slip, x, top, width, page, of }: Sheet): void {
   const side = mm(17);
   drawQr(pdf, slip.code, { x: x + width - EDGE - side, top: top + EDGE, side });
   const room = width - 2 * MARGIN - side - mm(2);
@@ -98,6 +102,12 @@ function drawHead(pdf: Pdf, { title, stationName }: Asked, { slip, x, top, width
   const said = of > 1 ? `${stationName}　不记名　第 ${page} 页，共 ${of} 页` : `${stationName}　不记名`;
   const small = shrink(pdf, said, room, { size: px(12), color: INK_2 });
   write(pdf, small.words, { x: x + MARGIN, top: top + EDGE + mm(9), height: mm(6) }, small.style);
+  const { whole } = labelsOf(
+    pdf,
+    questions.filter(({ kind }) => kind !== 'words'),
+  );
+  const line = { x: x + MARGIN, top: top + TOP - mm(10), width: COLUMN_WIDTH, height: mm(4.5) };
+  if (whole) drawFitted(pdf, whole, line, px(11), 400);
 }
 
 function drawHeadings(pdf: Pdf, { questions }: Asked, x: number, top: number): void {
@@ -112,13 +122,12 @@ function drawHeadings(pdf: Pdf, { questions }: Asked, x: number, top: number): v
 }
 
 function drawRow(pdf: Pdf, row: Row, x: number, top: number, rows: readonly Row[]): void {
-  const { subject, question, first, last, lines } = row;
+  const { subject, question, label, first, last, lines } = row;
   if (first) {
     const height = rows.filter((one) => one.subject === subject).reduce((sum, one) => sum + one.lines * ROW, 0);
     drawFitted(pdf, subject.name, { x, top, width: NAME_WIDTH - mm(2), height }, px(14), 600);
   }
-  const label = question.words.replace(/[？?。]$/, '');
-  drawFitted(pdf, label, { x: x + NAME_WIDTH, top, width: LABEL_WIDTH - mm(1.5), height: lines * ROW }, px(12), 400);
+  drawFitted(pdf, label, { x: x + NAME_WIDTH, top, width: LABEL_ROOM, height: lines * ROW }, LABEL.size, 400);
   if (question.kind === 'rating')
     for (const at of RATINGS.keys()) drawBox(pdf, x + ratingAt(at) - BOX / 2, top + (ROW - BOX) / 2);
   else drawOptions(pdf, question, x + NAME_WIDTH + LABEL_WIDTH, top);

@@ -1,17 +1,22 @@
+import Taro from '@tarojs/taro';
 import { file, preparation, results } from '../../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { useCall } from '../../../platform/query';
+import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
-import { Tag } from '../../../ui/Tag';
+import { toast } from '../../ui/Toast';
 import { sayClose, sayMoment } from './closing';
+import { Equation } from './Equation';
 import { FiveNumbers } from './FiveNumbers';
 import { Hash } from './Hash';
 import { PublishedSlips } from './PublishedSlips';
 import { Scroll } from './Scroll';
 import { SealedBox } from './SealedBox';
+import { Tick } from './StepTrial';
 import type { Prepared } from './useDraft';
 import { useEvery } from './useEvery';
 import './Closing.css';
+import './Ticks.css';
 
 const AGAIN_MS = 10_000;
 
@@ -43,22 +48,9 @@ export function Closing({ prepared }: { prepared: Prepared }) {
               <Happened key={step.what} {...step} />
             ))}
           </ol>
-          {count && <Equation count={count} result={result} />}
+          {count && <Counted count={count} result={result} />}
         </section>
-        <section className="panel" aria-label="校验值">
-          <h2 className="heading">校验值</h2>
-          {result ? (
-            <>
-              <div className="space-above-2">
-                <Hash label="校验值" value={result.root} />
-              </div>
-              <p className="secondary space-above-2">印在评议报告上。改一张票，它就变。</p>
-              <Download id={id} />
-            </>
-          ) : (
-            <p className="secondary space-above-2">公布的时候，它在这里。</p>
-          )}
-        </section>
+        <Check id={id} count={count} result={result} />
       </div>
     </Scroll>
   );
@@ -92,9 +84,11 @@ function stepsOf({ draft, count, events }: Prepared, published: string | null): 
     },
     {
       what: '藏起人太少的格子',
-      note: hidden
+      note: hidden?.cells
         ? `${hidden.cells} 格不公布：不到 ${draft.threshold} 人的，和免得减出来一起藏的`
-        : '免得看出是谁说的',
+        : hidden
+          ? '没有要藏的'
+          : '免得看出是谁说的',
       at: count?.countedAt ?? null,
     },
     { what: '公布票单和校验值', note: '一份不变的文件，多少人同时看都行', at: published },
@@ -165,55 +159,77 @@ function sayCounted({ inBox, counted }: Count): string {
 }
 
 /** 进了票箱 = 数了 = 公布. */
-function Equation({ count, result }: { count: Count; result?: Reply<typeof results> }) {
+function Counted({ count, result }: { count: Count; result?: Reply<typeof results> }) {
   const ballots = Object.values(result?.ballots ?? {});
   const sum = (channel: 'phone' | 'paper' | 'table') => ballots.reduce((sum, one) => sum + (one[channel] ?? 0), 0);
   const [phone, paper, table] = [sum('phone'), sum('paper'), sum('table')];
-  const parts: (readonly [number, string] | '=' | '+')[] = [
-    [count.inBox, '进了票箱'],
-    '=',
-    [count.counted, '数了'],
-    ...(result ? (['=', [phone, '手机公布'], '+', [paper, '纸票公布']] as const) : []),
-    ...(table ? (['+', [table, '代填公布']] as const) : []),
-  ];
   const agrees = count.inBox === count.counted && (!result || phone + paper + table === count.counted);
   return (
-    <div className="closing-equation">
-      {parts.map((part, at) =>
-        typeof part === 'string' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a formula never changes places
-          <span key={at}>{part}</span>
-        ) : (
-          <span key={part[1]} className="closing-number">
-            <b>{part[0]}</b>
-            {part[1]}
-          </span>
-        ),
-      )}
-      <Tag icon={agrees ? 'check' : 'alert'} tone={agrees ? 'ok' : 'late'}>
-        {agrees ? (result ? '三处一样' : '一样') : '对不上'}
-      </Tag>
-    </div>
+    <Equation
+      parts={[
+        [count.inBox, '进了票箱'],
+        '=',
+        [count.counted, '数了'],
+        ...(result ? (['=', [phone, '手机公布'], '+', [paper, '纸票公布']] as const) : []),
+        ...(table ? (['+', [table, '代填公布']] as const) : []),
+      ]}
+      agrees={agrees}
+      words={agrees ? (result ? '三处一样' : '一样') : '对不上'}
+    />
   );
 }
 
-function Download({ id }: { id: string }) {
-  const { data } = useCall(file, { id });
+/** 校验值, and what is needed to come to it oneself (自己数一遍). */
+function Check({ id, count, result }: { id: string; count: Count | null; result?: Reply<typeof results> }) {
+  const { data } = useCall(file, { id }, { enabled: result !== undefined });
+  const copy = (root: string) =>
+    Taro.setClipboardData({ data: root }).then(
+      () => toast('校验值复制好了'),
+      () => toast('复制不了，请照着抄'),
+    );
+  if (!result)
+    return (
+      <section className="panel" aria-label="校验值">
+        <h2 className="heading">校验值</h2>
+        <p className="secondary space-above-2">公布的时候，它在这里。</p>
+      </section>
+    );
   return (
-    <p className="space-above-2">
-      {data && (
-        <a className="open-link" href={data.url} target="_blank" rel="noopener noreferrer">
-          下载票单
-        </a>
-      )}
-      {' · '}
-      <a className="open-link" href="/verify.mjs" download="verify.mjs">
-        下载数票的程序
-      </a>
-      <span className="note block">
-        两个放在一起，装了 Node.js 的电脑上，谁都能自己数一遍。算出来的校验值要和上面一样：
-      </span>
-      <code className="note block">{`node verify.mjs ${id}.txt`}</code>
-    </p>
+    <div className="stack">
+      <section className="panel" aria-label="校验值">
+        <h2 className="heading">校验值</h2>
+        <div className="space-above-2">
+          <Hash label="校验值" value={result.root} />
+        </div>
+        <p className="secondary space-above-2">印在评议报告上。改一张票，它就变。</p>
+        <div className="row wrap space-above-2">
+          <Button kind="line" small icon="copy" onPress={() => copy(result.root)}>
+            复制
+          </Button>
+          {data && (
+            <a className="open-link" href={data.url} target="_blank" rel="noopener noreferrer">
+              下载票单
+            </a>
+          )}
+        </div>
+      </section>
+      <section className="panel" aria-label="自己数一遍">
+        <h2 className="heading">自己数一遍</h2>
+        <p className="secondary space-above-1">
+          票单和{' '}
+          <a className="open-link" href="/verify.mjs" download="verify.mjs">
+            数票的程序
+          </a>{' '}
+          放在一起，装了 Node.js 的电脑上，谁都能数：
+        </p>
+        <code className="closing-command space-above-2">{`node verify.mjs ${id}.txt`}</code>
+        <ul className="ticks space-above-2">
+          <Tick on>{count ? `${count.counted} 张，一张不多` : '一张不多'}</Tick>
+          <Tick on>校验值和上面一样</Tick>
+          <Tick on>每一格的数一样</Tick>
+          <Tick on>看不出谁投的、什么时候投的</Tick>
+        </ul>
+      </section>
+    </div>
   );
 }

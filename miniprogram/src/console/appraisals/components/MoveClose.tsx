@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { moveClose, proposeClose } from '../../../../../shared/appraisals/contract';
+import { moveClose, proposeClose, withdrawClose } from '../../../../../shared/appraisals/contract';
 import { endOf } from '../../../../../shared/kernel/days';
 import { useAct } from '../../../platform/act';
 import { useToday } from '../../../platform/clock';
@@ -14,11 +14,13 @@ import { CloseFields } from './CloseFields';
 import { sayClose } from './closing';
 import type { Prepared } from './useDraft';
 
-/** 提前关、延期: one proposes and says why, another agrees; then everybody reads it. */
+/** 提前关、延期: one proposes and says why, another agrees, and everybody reads it; until then either of them takes it back. */
 export function MoveClose({ prepared }: { prepared: Prepared }) {
   const { id, acts, closing, closings = [] } = prepared;
   const [asking, setAsking] = useState(false);
-  const act = useAct(moveClose, ['appraisals']);
+  const agree = useAct(moveClose, ['appraisals']);
+  const withdraw = useAct(withdrawClose, ['appraisals']);
+  const error = agree.error ?? withdraw.error;
   return (
     <>
       {closings.map(({ from, to, reason }) => (
@@ -34,18 +36,28 @@ export function MoveClose({ prepared }: { prepared: Prepared }) {
           </Notice>
         </div>
       )}
-      {act.error && (
+      {error && (
         <div className="space-above-2">
-          <Notice tone="late">{sayFault(act.error)}</Notice>
+          <Notice tone="late">{sayFault(error)}</Notice>
         </div>
       )}
       <div className="row wrap space-above-3">
         {closing && acts.includes('move_close') && (
           <Button
-            busy={act.isPending && '正在改…'}
-            onPress={() => act.send({ id, proposal: closing.id }, () => toast('关票时间改好了，大家都看得到'))}
+            busy={agree.isPending && '正在改…'}
+            onPress={() => agree.send({ id, proposal: closing.id }, () => toast('关票时间改好了，大家都看得到'))}
           >
             同意，改到那时关
+          </Button>
+        )}
+        {closing && acts.includes('withdraw_close') && (
+          <Button
+            kind="line"
+            small
+            busy={withdraw.isPending && '正在撤…'}
+            onPress={() => withdraw.send({ id, proposal: closing.id }, () => toast('撤回了，关票时间照旧'))}
+          >
+            撤回
           </Button>
         )}
         {acts.includes('propose_close') && (

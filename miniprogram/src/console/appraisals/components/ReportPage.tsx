@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/useKeys';
 import { ReportBlock } from './ReportBlock';
 import { ReportEditor } from './ReportEditor';
+import { ReportReaders } from './ReportReaders';
 import type { Shown, Which } from './report-shown';
 import { Scroll } from './Scroll';
 import './Report.scss';
@@ -102,6 +103,7 @@ export function ReportPage({ which, shown }: { which: Which; shown: Shown }) {
           <h3 className="heading">念一遍</h3>
           <p className="secondary space-above-1">{`照 1 分钟 ${READ_A_MINUTE} 字，念完约 ${minutes} 分钟，表里的数不念。`}</p>
         </section>
+        <ReportReaders which={which} shown={shown} />
       </aside>
     </div>
   );

@@ -7,6 +7,7 @@ import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
+import { Kbd } from '../../ui/Kbd';
 import { toast } from '../../ui/Toast';
 import { SlipDifferences } from './SlipDifferences';
 import { SlipGrid } from './SlipGrid';
@@ -14,7 +15,7 @@ import { SLIP_WORDS } from './slip-words';
 
 type Opened = Reply<typeof openSlip>;
 
-/** A serial, then its answers; what does not go in is told why. */
+/** A serial, which a scanner ends with Enter, then its answers; what does not go in is told why. */
 export function SlipEntry({ id, twice }: { id: string; twice: boolean }) {
   const [slip, setSlip] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -34,13 +35,21 @@ export function SlipEntry({ id, twice }: { id: string; twice: boolean }) {
   return (
     <section className="panel" aria-label="录一张">
       <div className="form-column">
-        <Field label="票号，扫码或者打" value={slip} maxLength={60} placeholder="BS-0463-2" onInput={setSlip} />
-        <div className="row wrap">
-          <Button disabled={!slip} busy={open.isPending && '正在看…'} onPress={look}>
-            打开这张
-          </Button>
-          {opened && <span className="secondary">{sayPass(opened, twice)}</span>}
-        </div>
+        <form
+          className="form-column"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (slip) void look();
+          }}
+        >
+          <Field label="票号，扫码或者打" value={slip} maxLength={60} placeholder="BS-0463-2" onInput={setSlip} />
+          <div className="row wrap">
+            <Button disabled={!slip} busy={open.isPending && '正在看…'} onPress={look}>
+              打开这张 <Kbd>↵</Kbd>
+            </Button>
+            {opened && <span className="secondary">{sayPass(opened, twice)}</span>}
+          </div>
+        </form>
         {error && <Notice tone="late">{sayFault(error)}</Notice>}
         {opened && !DIFFERING.includes(opened.state) && (
           <SlipGrid

@@ -7,11 +7,13 @@ import {
   type Subject,
   takesWords,
 } from '../../../../../shared/voting/definition';
+import { shortQuestions } from '../../../../../shared/voting/labels';
 import { LENGTHS } from '../../../../../shared/voting/limits';
 import { Button } from '../../../ui/Button';
 import { WordArea } from '../../../ui/WordArea';
 import { Kbd } from '../../ui/Kbd';
 import { Select } from '../../ui/Select';
+import './Slips.css';
 import './TurnoutTable.css';
 
 type Props = {
@@ -39,6 +41,8 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
     onSave(sheets, atTable);
   };
   useSaving(() => save(false));
+  // Who scanned the slip types on without reaching for the mouse.
+  useEffect(() => table.current?.querySelector('input')?.focus(), []);
   const type = (key: string, digit: string, most: number, cell: HTMLInputElement) => {
     const last = digit.slice(-1);
     if (!/^\d$/.test(last) || Number(last) > most) return;
@@ -55,7 +59,17 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
             .join('　')}　0 没填`}
         </p>
       ))}
-      <table className="turnout" ref={table}>
+      <table className="turnout slip-grid" ref={table}>
+        <thead>
+          <tr>
+            <td />
+            {shortQuestions(counted).map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {subjects.map(({ id, name }) => (
             <tr key={id}>
@@ -85,6 +99,9 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
             options={subjects.map(({ id, name }) => ({ value: id, words: name }))}
             onChoose={setAbout}
           />
+          <p className="field-label" aria-hidden="true">
+            写了字的，照原样打，字认不出打 □
+          </p>
           <WordArea
             label="写了字的，照原样打，字认不出打 □"
             value={words}

@@ -1,9 +1,14 @@
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { slips } from '../../../../../shared/voting/contract';
-import { SLIP_COLUMNS, type SlipCounts, saySlips, sumOfSlips } from '../../../../../shared/voting/slips/counts';
+import { SLIP_COLUMNS, type SlipCounts, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
+import { Equation } from './Equation';
 import { Scroll } from './Scroll';
 import './TurnoutTable.css';
+
+const WORDS = new Map(SLIP_COLUMNS);
+/** The first is the others together. */
+const PARTS = ['printed', 'entered', 'waiting', 'spoiled', 'out', 'unissued'] as const;
 
 type Stations = Reply<typeof slips>['stations'];
 
@@ -12,12 +17,16 @@ export function SlipTable({ stations }: { stations: Stations }) {
   const kind = useCountyKind();
   const all = sumOfSlips(stations.map(({ counts }) => counts));
   const agrees = stations.every((station) => station.agrees);
+  const [printed, ...parts] = PARTS.map((name) => [all[name], WORDS.get(name) ?? ''] as const);
   return (
     <>
-      <p className="space-above-2" role="status">
-        {saySlips(stations)}
-        <b className={agrees ? 'text-ok' : 'text-late'}>{agrees ? '对得上' : '对不上'}</b>
-      </p>
+      {printed && (
+        <Equation
+          parts={[printed, ...parts.flatMap((part, at) => [at ? '+' : '=', part] as const)]}
+          agrees={agrees}
+          words={agrees ? '对得上' : '对不上'}
+        />
+      )}
       <Scroll className="turnout-scroll" label="纸票，表格">
         <table className="turnout">
           <thead>
@@ -34,7 +43,9 @@ export function SlipTable({ stations }: { stations: Stations }) {
                 <th scope="row">{name}</th>
                 <td>{books.map(({ first, last }) => `${first} – ${last}`).join('；')}</td>
                 <Cells counts={counts} />
-                <td className={agrees ? 'text-ok' : 'text-late'}>{sayState(agrees, counts)}</td>
+                <td className={agrees ? (isNearlyOut(counts) ? 'text-wait' : 'text-ok') : 'text-late'}>
+                  {sayState(agrees, counts)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -80,7 +91,12 @@ export function Cells({ counts, columns = SLIP_COLUMNS }: Columns & { counts: Sl
   );
 }
 
-function sayState(agrees: boolean, { unissued }: SlipCounts): string {
+const NEARLY = 20;
+/** One in twenty is left, or none: somebody should print another book. */
+const isNearlyOut = ({ unissued, printed }: SlipCounts) => unissued * NEARLY <= printed;
+
+function sayState(agrees: boolean, counts: SlipCounts): string {
   if (!agrees) return '对不上';
-  return unissued ? '对上' : '用完了';
+  if (isNearlyOut(counts)) return counts.unissued ? '快用完' : '用完了';
+  return '对上';
 }

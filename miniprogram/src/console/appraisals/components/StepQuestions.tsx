@@ -41,7 +41,7 @@ export function StepQuestions({ writing: { draft, change }, last }: Props) {
   return (
     <>
       <div className="row wrap">
-        <span className="grow secondary">对每个部门，问下面几条。</span>
+        <span className="questions-lead secondary">对每个部门，问下面几条。</span>
         {last && (
           <Button kind="line" small icon="copy" onPress={() => put([...last.questions], null)}>
             从去年的拿过来

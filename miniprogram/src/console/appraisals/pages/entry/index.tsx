@@ -4,10 +4,12 @@ import { useCall } from '../../../../platform/query';
 import { Button } from '../../../../ui/Button';
 import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
+import { Tag } from '../../../../ui/Tag';
 import { Frame } from '../../../ui/Frame';
 import { CONSOLE_PAGES } from '../../../ui/pages';
 import { SlipEntry } from '../../components/SlipEntry';
-import { SLIP_WORDS } from '../../components/slip-words';
+import { SLIP_TAGS, SLIP_WORDS } from '../../components/slip-words';
+import '../../components/Slips.css';
 
 /** 录纸票 (44c): a slip is typed in with the keyboard, by two people where the appraisal says so. */
 export default function Entry() {
@@ -35,11 +37,14 @@ function Type({ id }: { id: string }) {
         <SlipEntry id={id} twice={data.twice} />
         <section className="panel" aria-label="收回的">
           <h2 className="heading">{`收回的 ${data.waiting.length} 张`}</h2>
-          <ul className="space-above-2">
+          <ul className="slip-list space-above-2">
             {data.waiting.map(({ serial, state, mine }) => (
               <li key={serial} className="row between">
-                <b>{serial}</b>
-                <span className="secondary">{`${SLIP_WORDS[state]}${mine ? '，您录过' : ''}`}</span>
+                <b className="slip-serial">{serial}</b>
+                <span className="row">
+                  {mine && <span className="note">您录过</span>}
+                  <Tag {...SLIP_TAGS[state]}>{SLIP_WORDS[state]}</Tag>
+                </span>
               </li>
             ))}
           </ul>

@@ -1,0 +1,1 @@
+-- Nothing: what this number was kept for needed no migration, and numbers leave out none.
