@@ -36,6 +36,25 @@ test.each([
   expect([status, JSON.parse(text).code]).toEqual([413, 'too_large']);
 });
 
+test.each([
+  ['with a length', { 'content-length': '500' }],
+  ['in pieces', { 'transfer-encoding': 'chunked' }],
+])('one that is cut off, %s, is a call refused, and no fault of ours', async (_, headers: Record<string, string>) => {
+  const { hostname, port } = new URL(api.url);
+  const path = `/api/v2/${COUNTY}/identity/sessions`;
+  const before = api.log.length;
+  const type = { 'content-type': 'application/json' };
+  const sent = request({ hostname, port, path, method: 'POST', headers: { ...type, ...headers } });
+  sent.on('error', () => undefined);
+  sent.write('{"code":');
+  await new Promise((arrived) => setTimeout(arrived, 100));
+  sent.destroy();
+  while (api.log.length === before) await new Promise((again) => setTimeout(again, 20));
+  expect(api.log.slice(before).map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'info', code: 'invalid_input', status: 400 },
+  ]);
+});
+
 test('one in pieces that is not too long is read whole', async () => {
   const { hostname, port } = new URL(api.url);
   const path = `/api/v2/${COUNTY}/identity/sessions`;

@@ -44,6 +44,31 @@ test('without paper nothing is added', () => {
   expect(withSlips(told, [], { stations })).toBe(told);
 });
 
+test('a station nobody voted at stands with the small ones: what was given out adds up to the county', () => {
+  const count = counter({
+    electorates: ['deputies'],
+    roll: { deputies: 45 },
+    subjects: [{ id: 'd0', name: 'd0', about: '' }],
+    stations,
+    questions: [{ kind: 'rating', words: '态度', options: [] }],
+    asks: null,
+    threshold: 5,
+  } as unknown as Definition);
+  for (let person = 0; person < 12; person += 1)
+    count.add({
+      id: '',
+      electorate: 'deputies',
+      station: '白石镇',
+      channel: 'phone',
+      sheets: [{ subject: 'd0', answers: '1' }],
+    });
+  const counts = count.result();
+  const nothing = { county: new Set<Electorate>(), anywhere: new Set<Electorate>() };
+  const told = numbersOf(counts, (_, station) => (station < 3 ? 15 : 0), cellsOf(counts), nothing);
+  expect(told.numbers.deputies).toMatchObject({ issued: 45, returned: 12 });
+  expect(told.stations).toEqual([at('deputies', 0, 15, 12), at('deputies', OTHERS, 30, 0)]);
+});
+
 describe('how many were blank', () => {
   const definition = (departments: number) =>
     ({

@@ -41,10 +41,19 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
           ? toldBlanks(counts, shown, electorate)
           : null,
     };
-    for (const { station, of } of standingOf(places, came, definition.threshold))
+    for (const { station, of } of standingOfAll(places, came, definition.threshold))
       stations.push({ electorate, station, issued: sum(of, given), returned: sum(of, came) });
   }
   return { numbers, stations };
+}
+
+/** Where nobody voted ballots were given out all the same: those stations stand with the small ones, so that all add up to the county. */
+function standingOfAll(places: readonly number[], came: (station: number) => number, threshold: number) {
+  const standing = standingOf(places, came, threshold);
+  const nobody = places.filter((station) => came(station) === 0);
+  if (!standing.length || !nobody.length) return standing;
+  const together = standing.find(({ station }) => station === OTHERS);
+  return [...standing.filter((one) => one !== together), { station: OTHERS, of: [...(together?.of ?? []), ...nobody] }];
 }
 
 /**
