@@ -229,6 +229,10 @@ function ofVoters(): Screen[] {
     { name: '43-results-file', person: 'chen', acts: ['自己重数一遍'] },
     { name: '43-results-stations', person: 'chen', acts: [(page) => stationSwitch(page).click()] },
     { name: '43-results-deputies', person: 'chen', acts: ['全县', '代表'] },
+    { name: '44-promised', person: 'chen', path: '/appraisals/pages/promised/index' },
+    { name: '44-promise-kept', person: 'chen', acts: [/加一班/] },
+    { name: '44-promise-late', person: 'chen', path: '/appraisals/pages/promised/index', acts: [/顶棚/] },
+    { name: '44-promise-said-done', person: 'chen', path: '/appraisals/pages/promised/index', acts: [/两排座椅/] },
   ];
 }
 
