@@ -145,7 +145,7 @@ export async function countIssued(tx: Tx, { jurisdiction, pollId }: Of) {
     .execute();
 }
 
-type Issue = Omit<Row<'poll_issue'>, 'count'>;
+type Issue = Omit<Row<'poll_issue'>, 'count' | 'replaced'>;
 
 /** Whether this was the last slip a clerk handed out there: then it was sent again. */
 export async function wasIssued(tx: Tx, { jurisdiction, poll_id, station_id, person_id, last_act }: Issue) {

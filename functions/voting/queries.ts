@@ -100,7 +100,12 @@ export async function insertRoll(tx: Tx, rows: readonly Insertable<Row<'poll_rol
 
 export async function selectRollEntry(
   tx: Tx,
-  { jurisdiction, poll_id, electorate, member_hash }: Omit<Row<'poll_roll'>, 'id' | 'station_id' | 'paper'>,
+  {
+    jurisdiction,
+    poll_id,
+    electorate,
+    member_hash,
+  }: Omit<Row<'poll_roll'>, 'id' | 'station_id' | 'paper' | 'ticked_by'>,
 ) {
   return tx
     .selectFrom('poll_roll')
