@@ -3,6 +3,7 @@ import type { Serial } from '../../shared/voting/slips/slip';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Tx } from '../platform/database';
 import { inChunks } from '../platform/in-chunks';
+import type { RollMember } from './queries';
 import type { VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
@@ -173,12 +174,12 @@ export async function addIssue(tx: Tx, issue: Issue): Promise<void> {
     .execute();
 }
 
-/** One less of those a clerk handed out on that day. @returns whether there was one */
+/** One less of those a clerk handed out on that day. */
 export async function takeBackIssue(
   tx: Tx,
   { jurisdiction, poll_id, station_id, person_id, issued_on, last_act }: Issue,
-): Promise<boolean> {
-  const row = await tx
+): Promise<void> {
+  await tx
     .updateTable('poll_issue')
     .set(({ eb }) => ({ count: eb('count', '-', 1), last_act }))
     .where('jurisdiction', '=', jurisdiction)
@@ -186,10 +187,7 @@ export async function takeBackIssue(
     .where('station_id', '=', station_id)
     .where('issued_on', '=', issued_on)
     .where('person_id', '=', person_id)
-    .where('count', '>', 0)
-    .returning('count')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
 }
 
 export type SlipEntry = Awaited<ReturnType<typeof selectEntries>>[number];
@@ -252,10 +250,8 @@ export async function rewriteSlips(tx: Tx, { jurisdiction, pollId }: Of): Promis
   );
 }
 
-type Member = { jurisdiction: string; poll_id: string; electorate: 'residents'; member_hash: Buffer };
-
 /** Ticks that somebody took a paper slip. @returns their entry; undefined where they took one before */
-export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: Member) {
+export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: RollMember) {
   return tx
     .updateTable('poll_roll')
     .set({ paper: true })
@@ -268,18 +264,16 @@ export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, mem
     .executeTakeFirst();
 }
 
-/** Takes somebody who was ticked off the roll; when they vote, they come on it again. @returns whether they were ticked */
-export async function removeTicked(
-  tx: Tx,
-  { jurisdiction, poll_id, electorate, member_hash }: Member,
-): Promise<boolean> {
+type Tick = { id: string; ticked_by: Buffer };
+
+/** Takes somebody off the roll by their tick; when they vote, they come on it again. @returns whether it was there */
+export async function removeTicked(tx: Tx, { jurisdiction, pollId }: Of, { id, ticked_by }: Tick): Promise<boolean> {
   const row = await tx
     .deleteFrom('poll_roll')
     .where('jurisdiction', '=', jurisdiction)
-    .where('member_hash', '=', member_hash)
-    .where('poll_id', '=', poll_id)
-    .where('electorate', '=', electorate)
-    .where('paper', '=', true)
+    .where('poll_id', '=', pollId)
+    .where('id', '=', id)
+    .where('ticked_by', '=', ticked_by)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

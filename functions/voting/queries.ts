@@ -98,15 +98,9 @@ export async function insertRoll(tx: Tx, rows: readonly Insertable<Row<'poll_rol
   );
 }
 
-export async function selectRollEntry(
-  tx: Tx,
-  {
-    jurisdiction,
-    poll_id,
-    electorate,
-    member_hash,
-  }: Omit<Row<'poll_roll'>, 'id' | 'station_id' | 'paper' | 'ticked_by'>,
-) {
+export type RollMember = Pick<Row<'poll_roll'>, 'jurisdiction' | 'poll_id' | 'electorate' | 'member_hash'>;
+
+export async function selectRollEntry(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: RollMember) {
   return tx
     .selectFrom('poll_roll')
     .select(['id', 'station_id', 'paper'])

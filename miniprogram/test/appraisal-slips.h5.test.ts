@@ -47,7 +47,7 @@ test('a book is printed, a slip handed out, typed twice with a mismatch, and set
   await clerk.tap('勾错了号？');
   await clerk.page.getByLabel('勾错的手机号').fill('13800100009');
   await clerk.tap('收回这一勾');
-  await clerk.see(/^这个号码没有勾过，请看看号码。/);
+  await clerk.see(/^您今天在这个站没有勾过这个号码，请看看号码。/);
   await clerk.check();
   await clerk.page.getByLabel('勾错的手机号').fill('13800100001');
   await clerk.tap('收回这一勾');

@@ -47,7 +47,7 @@ test('before the close a tick, a slip, what was typed of it and its ballot are j
   // What names a ballot, or an entry of the roll, stands nowhere else.
   const named = [
     ...rowsOf(tables, 'ballot').flatMap(({ voter, leaf }) => [hex(voter), hex(leaf)]),
-    ...ticked.flatMap(({ id, member_hash }) => [hex(id), hex(member_hash)]),
+    ...ticked.flatMap(({ id, member_hash, ticked_by }) => [hex(id), hex(member_hash), hex(ticked_by)]),
   ];
   for (const table of tables.filter(({ name }) => !['ballot', 'poll_roll'].includes(name)))
     expect([table.name, mentions(table, named)]).toEqual([table.name, []]);

@@ -46,7 +46,7 @@ export const boxOf = ({ store }: TestApi, id: string) =>
 export type Book = { id: string; stationId: string; serials: [string, string, string, ...string[]] };
 
 /** A station of the demo county, by the beginning of its name. */
-async function stationNamed({ store }: TestApi, name: string): Promise<string> {
+export async function stationNamed({ store }: TestApi, name: string): Promise<string> {
   const row = await store.owner.inTenant(COUNTY, (tx) =>
     tx.selectFrom('station').select('id').where('name', 'like', `${name}%`).executeTakeFirstOrThrow(),
   );

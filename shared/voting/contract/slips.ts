@@ -107,7 +107,8 @@ export const issueSlip = procedure({
 });
 
 /**
- * Takes back a tick that a clerk set on the wrong number today: the slip lies on the pile again, and this phone may vote. It takes a slip that is
+ * Takes back a tick that a clerk set at this station on the wrong number today: the slip lies on the pile again, and this phone may
+ * vote. It takes a slip that is
  * still out; who takes back is written down. `act` as in `issueSlip`.
  */
 export const takeBackSlip = procedure({
@@ -127,7 +128,6 @@ export const takeBackSlip = procedure({
     'slip_other_station',
     'paper_not_ticked',
     'slip_not_out',
-    'issued_by_other',
   ],
   rate: 'write',
 });
