@@ -266,7 +266,21 @@ export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, mem
 
 type Tick = { id: string; ticked_by: Buffer };
 
-/** Takes somebody off the roll by their tick; when they vote, they come on it again. @returns whether it was there */
+/** Takes a tick off an entry of the roll. @returns whether it was there */
+export async function untick(tx: Tx, { jurisdiction, pollId }: Of, { id, ticked_by }: Tick): Promise<boolean> {
+  const row = await tx
+    .updateTable('poll_roll')
+    .set({ paper: false, ticked_by: null })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('id', '=', id)
+    .where('ticked_by', '=', ticked_by)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes an entry off the roll that was there by its tick alone. @returns whether it was there */
 export async function removeTicked(tx: Tx, { jurisdiction, pollId }: Of, { id, ticked_by }: Tick): Promise<boolean> {
   const row = await tx
     .deleteFrom('poll_roll')

@@ -49,6 +49,7 @@ export async function updatePoll(
     closes_at?: Date;
     closings?: string;
     closed_at?: Date;
+    slips_closed_at?: Date;
     link_destroyed_at?: Date;
     counted_at?: Date;
     published_at?: Date;

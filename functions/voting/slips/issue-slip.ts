@@ -10,8 +10,7 @@ import { hashesOf, normalizePhone } from '../../platform/phones';
 import { type OpenBox, openBox } from '../open-box';
 import { memberHash } from '../open-poll';
 import { insertRoll, type RollMember } from '../queries';
-import { addIssue, lockSeries, removeBallots, takeTicked, tickPaper, wasIssued } from '../queries-slips';
-import { voterOf } from '../seal';
+import { addIssue, lockSeries, takeTicked, tickPaper, wasIssued } from '../queries-slips';
 import { countsOf } from './counts';
 import { ensureOpen, isOf } from './in-hand';
 import { tickedBy } from './tick';
@@ -55,7 +54,8 @@ function memberOf({ link }: OpenBox, { jurisdiction, pollId }: Of, phone: string
 }
 
 /**
- * Their phone gives way to the paper: it votes no more, and what it cast is out of the box, unread.
+ * Their phone gives way to the paper: it votes no more. What it cast stays in the box until the close, so that nobody sees whether there is
+ * something.
  */
 async function tick(
   tx: Tx,
@@ -66,12 +66,13 @@ async function tick(
   const { definition, link } = box;
   if (definition.electorates.includes('deputies')) ensure(!(await isDeputy(tx, call, phone)), 'deputy_by_phone');
   // A random id, because one that has the time in it would tell when they came.
+  const id = v4();
   const who = memberOf(box, of, phone);
-  await insertRoll(tx, [{ ...who, id: v4(), station_id: stationId }]);
+  await insertRoll(tx, [{ ...who, id, station_id: stationId }]);
   const entry = await tickPaper(tx, who);
   ensure(entry, 'paper_ticked');
   const by = { entry: entry.id, stationId, personId: call.caller.personId, day: dayOf(call.now) };
-  const ticked_by = tickedBy(link, by);
+  const ticked_by = tickedBy(link, { ...by, joined: entry.id === id });
   // All who were ticked are written anew with each that comes, in the order of their hashes: nobody sees who came after whom.
   const ticked = await takeTicked(tx, of, entry.station_id);
   await insertRoll(
@@ -80,7 +81,6 @@ async function tick(
       .map((row) => (row.id === entry.id ? { ...row, ticked_by } : row))
       .sort((a, b) => Buffer.compare(a.member_hash, b.member_hash)),
   );
-  await removeBallots(tx, of, [voterOf(link, entry.id)]);
 }
 
 /** A deputy votes as that and nothing else, on the phone. */

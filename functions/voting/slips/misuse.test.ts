@@ -1,12 +1,15 @@
 import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
-import { takeBackSlip } from '../../../shared/voting/contract';
-import { inDays, numbers, passDays, residents } from '../../appraisals/testing/campaign';
+import { cast, takeBackSlip } from '../../../shared/voting/contract';
+import { all, castAs, inDays, numbers, passDays, residents, takeAs } from '../../appraisals/testing/campaign';
+import { clockCall } from '../../platform/call';
 import { COUNTY, testApi, villageOf } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
+import { finish } from '../finish';
 import {
   type Book,
   bookFor,
+  boxOf,
   type Desk,
   enterAs,
   issueAs,
@@ -93,5 +96,101 @@ describe('a tick is taken back by who set it', () => {
     await desk.office[0].call(takeBackSlip, backAt(book, third));
     // They were on the roll by the tick alone: nothing is left of them, and their own village decides on their station.
     expect(await rollOf(id)).toHaveLength(1);
+  });
+});
+
+describe('a ballot of a phone stays in the box until the close', () => {
+  const turnoutOf = async (id: string) => (await desk.office[0].call(appraisals.turnout, { id })).stations;
+
+  test('a wrong tick that is taken back leaves it as it was, and the turnout tells nobody that it lies there', async () => {
+    const book = await withBook(api, desk, [4, 0], once);
+    const { id } = book;
+    const phones = await residents(api, PHONES.slice(0, 6));
+    const taken = await Promise.all(phones.map((phone) => takeAs(phone, id)));
+    for (const [at, phone] of phones.entries()) {
+      const own = taken[at];
+      if (own) await castAs(phone, id, own, all(own, '111'));
+    }
+    const [voter, own] = [phones[0] as TestPhone, taken[0] as (typeof taken)[number]];
+    const [box, turnout, roll] = [await boxOf(api, id), await turnoutOf(id), await rollOf(id)];
+    await issueAs(desk.clerk, book, PHONE);
+    expect(await boxOf(api, id)).toEqual(box);
+    expect(await turnoutOf(id)).toEqual(turnout);
+    const changed = { id, pass: own.pass, revision: 2, sheets: all(own, '222') };
+    await expect(voter.problem(cast, changed)).resolves.toBe('paper_taken');
+    await desk.clerk.call(takeBackSlip, backAt(book));
+    const inOrder = (rows: typeof roll) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(inOrder(await rollOf(id))).toEqual(inOrder(roll));
+    expect(await boxOf(api, id)).toEqual(box);
+    // It is theirs again, with the pass they have.
+    await expect(takeAs(voter, id)).resolves.toMatchObject({ revision: 1 });
+    await expect(voter.call(cast, changed)).resolves.toMatchObject({ revision: 2 });
+    await passDays(api, 11);
+    const { count } = await (await api.signedIn('admin')).call(appraisals.preparation, { id });
+    expect(count).toMatchObject({ inBox: 6, counted: 6, removed: 0 });
+  });
+
+  /** Six phones that voted, and two of them took a slip and handed it in. */
+  async function doubles() {
+    const book = await withBook(api, desk, [4, 0], once);
+    const { id } = book;
+    for (const phone of await residents(api, PHONES.slice(0, 6))) {
+      const taken = await takeAs(phone, id);
+      await castAs(phone, id, taken, all(taken, '111'));
+    }
+    for (const at of [0, 1]) {
+      await issueAs(desk.clerk, book, PHONES[at]);
+      await enterAs(desk.clerk, id, book.serials[at] ?? '', '222');
+    }
+    return book;
+  }
+
+  async function expectSums(id: string) {
+    const { count } = await (await api.signedIn('admin')).call(appraisals.preparation, { id });
+    // Eight were acknowledged: each is counted and published, or was removed.
+    expect(count).toMatchObject({ inBox: 6, counted: 6, removed: 2 });
+    const { ballots } = await api.nobody.call(appraisals.results, { id });
+    expect(ballots.residents).toMatchObject({ phone: 4, paper: 2 });
+    const { url } = await api.nobody.call(appraisals.file, { id });
+    expect((await (await fetch(url)).text()).split('\n').filter((line) => line.startsWith('B '))).toHaveLength(6);
+  }
+
+  test('two clocks close at once: it goes once, and paper counts', async () => {
+    const { id } = await doubles();
+    expect(await boxOf(api, id)).toHaveLength(8);
+    await api.clock.set(inDays(api, 11).toISOString());
+    await Promise.all([1, 2, 3].map(() => finish(clockCall(api.services, COUNTY), id)));
+    await passDays(api, 1);
+    await expectSums(id);
+  });
+
+  test('a server that died after it was taken out, before the key was destroyed: it is counted once as removed', async () => {
+    const { id } = await doubles();
+    await api.clock.set(inDays(api, 11).toISOString());
+    const { storage } = api.services;
+    for (const half of ['before', 'behind'] as const) {
+      const remove = async (key: string) => {
+        if (half === 'behind') await storage.remove(key);
+        throw new Error('died');
+      };
+      const call = clockCall({ ...api.services, storage: { ...storage, remove } }, COUNTY);
+      await expect(finish(call, id)).rejects.toThrow('died');
+      expect(await boxOf(api, id)).toHaveLength(6);
+    }
+    await passDays(api, 1);
+    await expectSums(id);
+  });
+
+  test('where the link key is lost nobody is counted twice: it waits, and goes on when the key is back', async () => {
+    const { id } = await doubles();
+    const key = `keys/${COUNTY}/${id}-link`;
+    const half = (await api.services.storage.get(key, 32)) as Uint8Array;
+    await api.services.storage.remove(key);
+    await passDays(api, 11);
+    await expect(api.nobody.problem(appraisals.results, { id })).resolves.toBe('not_found');
+    expect(await boxOf(api, id)).toHaveLength(8);
+    await api.services.storage.put(key, half, 'application/octet-stream');
+    await passDays(api, 1);
+    await expectSums(id);
   });
 });

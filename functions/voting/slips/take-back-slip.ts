@@ -8,13 +8,13 @@ import { normalizePhone } from '../../platform/phones';
 import { openBox } from '../open-box';
 import { memberHash } from '../open-poll';
 import { selectRollEntry } from '../queries';
-import { lockSeries, removeTicked, takeBackIssue, wasIssued } from '../queries-slips';
+import { lockSeries, removeTicked, takeBackIssue, untick, wasIssued } from '../queries-slips';
 import { countsOf } from './counts';
 import { ensureOpen, isOf } from './in-hand';
 import { tickedBy } from './tick';
 
 /**
- * A tick set on the wrong number goes, with the count of one slip. Who set it takes it back, at that station, on
+ * A tick set on the wrong number goes, with the count of one slip, and the phone votes as before. Who set it takes it back, at that station, on
  * that day, and only while a slip is out; anybody else hears that there is no such tick. Nothing tells whose slip that is: a clerk who hands one
  * out to nobody could give a second ballot to somebody who has handed in theirs. So who takes back how often is written down, without the
  * number.
@@ -38,7 +38,11 @@ export async function takeBackSlip(
     const found = await selectRollEntry(tx, { jurisdiction, poll_id: id, electorate: 'residents', member_hash: hash });
     ensure(found?.paper, 'paper_not_ticked');
     const by = { entry: found.id, stationId, personId: caller.personId, day: issue.issued_on };
-    ensure(await removeTicked(tx, of, { id: found.id, ticked_by: tickedBy(link, by) }), 'paper_not_ticked');
+    const [joined, ticked] = [true, false].map((joined) => tickedBy(link, { ...by, joined })) as [Buffer, Buffer];
+    const isUndone =
+      (await removeTicked(tx, of, { id: found.id, ticked_by: joined })) ||
+      (await untick(tx, of, { id: found.id, ticked_by: ticked }));
+    ensure(isUndone, 'paper_not_ticked');
     await takeBackIssue(tx, issue);
     const entry = { personId: caller.personId, objectKind: 'poll', objectId: id, detail: { station: stationId } };
     await audit(tx, { jurisdiction, action: 'voting.takeBackSlip', ...entry, now });

@@ -69,7 +69,7 @@ export const slips = procedure({
 
 /**
  * Hands out one slip (发票): counted at the station, and with a phone number ticked on the roll, without which slip it was. From then on this
- * phone votes no more, and what it cast lies no longer in the box. It carries no `Idempotency-Key`, because nothing may be kept of a phone
+ * phone votes no more; what it cast stays in the box until the close, when it is taken out. It carries no `Idempotency-Key`, because nothing may be kept of a phone
  * number under a time: `act` is a random id, and the same one sent again is the same slip handed out.
  */
 export const issueSlip = procedure({
@@ -107,8 +107,8 @@ export const issueSlip = procedure({
 });
 
 /**
- * Takes back a tick that a clerk set at this station on the wrong number today: the slip lies on the pile again, and this phone may
- * vote. It takes a slip that is
+ * Takes back a tick that a clerk set at this station on the wrong number today: the slip lies on the pile again, and this phone may vote; what it
+ * cast before counts. It takes a slip that is
  * still out; who takes back is written down. `act` as in `issueSlip`.
  */
 export const takeBackSlip = procedure({
