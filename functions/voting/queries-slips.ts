@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Serial } from '../../shared/voting/slips/slip';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Tx } from '../platform/database';
@@ -190,6 +190,22 @@ export async function takeBackIssue(
     .execute();
 }
 
+/** Keeps that somebody typed the second pass of a slip as if it were another. */
+export async function addApart(
+  tx: Tx,
+  jurisdiction: string,
+  { prefix, number }: Serial,
+  personId: string,
+): Promise<void> {
+  await tx
+    .updateTable('poll_slip')
+    .set({ apart: sql<string[]>`array_append(apart, ${personId}::uuid)` })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('prefix', '=', prefix)
+    .where('number', '=', number)
+    .execute();
+}
+
 export type SlipEntry = Awaited<ReturnType<typeof selectEntries>>[number];
 
 /** What was typed of a slip, by pass. */
@@ -236,7 +252,10 @@ export async function deleteEntries(tx: Tx, { jurisdiction, pollId }: Of): Promi
     .execute();
 }
 
-/** Takes the slips of a vote out and puts them back in the order of their numbers: what came in which order is not there any more. */
+/**
+ * Takes the slips of a vote out and puts them back in the order of their numbers: what came in which order is not there any more, nor who typed
+ * what as if it were another.
+ */
 export async function rewriteSlips(tx: Tx, { jurisdiction, pollId }: Of): Promise<void> {
   const rows = await tx
     .deleteFrom('poll_slip')
@@ -246,7 +265,9 @@ export async function rewriteSlips(tx: Tx, { jurisdiction, pollId }: Of): Promis
     .execute();
   await insertSlips(
     tx,
-    rows.sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.number - b.number)),
+    rows
+      .map((row) => ({ ...row, apart: [] }))
+      .sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.number - b.number)),
   );
 }
 

@@ -30,6 +30,8 @@ const problems = declareProblems({
   slip_entered: { status: 409, title: '录过了，不会算两次。' },
   slip_not_issued: { status: 409, title: '这个站登记发出去的都收回来了。请先登记发票，再录这张。' },
   slip_same_person: { status: 409, title: '您录过这张了，请换一个人录。' },
+  slip_apart: { status: 409, title: '和第一遍差得太多，请拿着这张票从头再录一遍。' },
+  slip_apart_often: { status: 409, title: '这张您录了三遍，都和第一遍差很多。请换个人录，或者请录第一遍的人再录。' },
   slip_moved: { status: 409, title: '这张刚才有人动过，请重新输一遍票号。' },
   slip_spoil_second: { status: 409, title: '作废要两个人，请另一位再点一次。' },
   slip_for_adults: { status: 403, title: '没满 18 岁的、不住这里的不能领。有事可以直接告诉代表，或者到联络站说。' },

@@ -28,6 +28,7 @@ import {
   issueAs,
   prepareDesk,
   signInDesk,
+  slippedOnce,
   withBook,
 } from '../testing/slips';
 
@@ -255,7 +256,7 @@ describe('bad days', () => {
     const other = await desk.clerk.call(openSlip, { id, slip: two });
     const apart = await Promise.all(
       [desk.clerk, desk.office[0]].map((phone, at) =>
-        phone.call(enterSlip, { id, slip: two, sheets: filled(other, at ? '111' : '222') }),
+        phone.call(enterSlip, { id, slip: two, sheets: slippedOnce(other, '111', at ? '1' : '2') }),
       ),
     );
     expect(apart.map(({ state }) => state).sort()).toEqual(['differs', 'first']);

@@ -1,6 +1,7 @@
 import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
-import { cast, takeBackSlip } from '../../../shared/voting/contract';
+import type { ProblemError } from '../../../shared/kernel/problems';
+import { cast, enterSlip, openSlip, settleSlip, slips, takeBackSlip } from '../../../shared/voting/contract';
 import { all, castAs, inDays, numbers, passDays, residents, takeAs } from '../../appraisals/testing/campaign';
 import { clockCall } from '../../platform/call';
 import { COUNTY, testApi, villageOf } from '../../testing/api';
@@ -12,6 +13,7 @@ import {
   boxOf,
   type Desk,
   enterAs,
+  filled,
   issueAs,
   prepareDesk,
   signInDesk,
@@ -192,5 +194,88 @@ describe('a ballot of a phone stays in the box until the close', () => {
     await api.services.storage.put(key, half, 'application/octet-stream');
     await passDays(api, 1);
     await expectSums(id);
+  });
+});
+
+describe('who has not the slip is not told what it says', () => {
+  const apart = (told: unknown) => ({ ...(told as ProblemError), message: (told as ProblemError).message });
+  const passesOf = (id: string) =>
+    api.store.owner.inTenant(COUNTY, (tx) =>
+      tx.selectFrom('poll_slip_entry').select('pass').where('poll_id', '=', id).execute(),
+    );
+
+  test('a blank second pass, and one that differs in many places, say how many and nothing else', async () => {
+    const book = await withBook(api, desk, [3, 2]);
+    const { id } = book;
+    const [slip] = book.serials;
+    await enterAs(desk.clerk, id, slip, '112', '路修了两回');
+    const [office] = desk.office;
+    const list = await office.call(slips, { id });
+    expect(list.waiting).toEqual([{ serial: slip, state: 'first', mine: false }]);
+    const opened = await office.call(openSlip, { id, slip });
+    const tries: [object[], number][] = [
+      [[], 13],
+      [filled(opened, '121', '路修了两回'), 8],
+    ];
+    for (const [sheets, places] of tries) {
+      const told = await office.call(enterSlip, { id, slip, sheets: sheets as never }).catch(apart);
+      expect(told).toMatchObject({
+        code: 'slip_apart',
+        message: `和第一遍差了 ${places} 处，请拿着这张票从头再录一遍。`,
+      });
+      expect(JSON.stringify(told)).not.toMatch(/112|路修了/);
+    }
+    // It is not kept: they type again, and there is nothing to choose.
+    expect(await passesOf(id)).toEqual([{ pass: 1 }]);
+    await expect(office.problem(settleSlip, { id, slip, use: 'first' })).resolves.toBe('slip_moved');
+    await expect(office.call(openSlip, { id, slip })).resolves.toMatchObject({
+      state: 'first',
+      pass: 2,
+      differences: [],
+    });
+    await expect(enterAs(office, id, slip, '112', '路修了两回')).resolves.toMatchObject({ state: 'entered' });
+  });
+
+  test('three tries are all: then it is somebody else’s, or the first pass is typed anew', async () => {
+    const book = await withBook(api, desk, [3, 2]);
+    const { id } = book;
+    const [slip, other] = book.serials;
+    await enterAs(desk.clerk, id, slip, '112');
+    const [office, second] = desk.office;
+    for (let tried = 0; tried < 3; tried += 1)
+      await expect(office.problem(enterSlip, { id, slip, sheets: [] })).resolves.toBe('slip_apart');
+    const right = filled(await office.call(openSlip, { id, slip }), '222');
+    await expect(office.problem(enterSlip, { id, slip, sheets: right })).resolves.toBe('slip_apart_often');
+    await enterAs(desk.clerk, id, slip, '222');
+    await expect(second.call(enterSlip, { id, slip, sheets: right })).resolves.toMatchObject({ state: 'entered' });
+    // Another slip is not meant.
+    await enterAs(desk.clerk, id, other, '112');
+    await expect(enterAs(office, id, other, '112')).resolves.toMatchObject({ state: 'entered' });
+    await passDays(api, 11);
+    const left = await api.store.owner.inTenant(COUNTY, (tx) =>
+      tx.selectFrom('poll_slip').select('apart').where('poll_id', '=', id).execute(),
+    );
+    expect(left.flatMap(({ apart }) => apart)).toEqual([]);
+  });
+
+  test('of a slip with few answers fewer are shown: never more than half of it', async () => {
+    const book = await withBook(api, desk, [3, 2], { asks: 1 });
+    const { id } = book;
+    const [slip, other] = book.serials;
+    const [office] = desk.office;
+    await enterAs(desk.clerk, id, slip, '112');
+    const opened = await office.call(openSlip, { id, slip });
+    await expect(office.problem(enterSlip, { id, slip, sheets: filled(opened, '122').slice(1) })).resolves.toBe(
+      'slip_apart',
+    );
+    await expect(office.problem(enterSlip, { id, slip, sheets: filled(opened, '222') })).resolves.toBe('slip_apart');
+    const { state, differences } = await enterAs(office, id, slip, '113');
+    expect(state).toBe('differs');
+    expect(differences).toEqual([{ subject: opened.subjects[0]?.id, question: 2, first: '2', second: '3' }]);
+    // A blank first pass is none of the second's business either.
+    await desk.clerk.call(openSlip, { id, slip: other });
+    await desk.clerk.call(enterSlip, { id, slip: other, sheets: [] });
+    const sheets = filled(await office.call(openSlip, { id, slip: other }), '100');
+    await expect(office.problem(enterSlip, { id, slip: other, sheets })).resolves.toBe('slip_apart');
   });
 });

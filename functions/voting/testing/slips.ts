@@ -73,6 +73,10 @@ type Opened = Reply<typeof openSlip>;
 export const filled = ({ subjects }: Opened, answers: string, words?: string): Sheet[] =>
   subjects.map(({ id: subject }, at) => ({ subject, answers, ...(words && at === 0 ? { words } : {}) }));
 
+/** The same with one answer set otherwise, as who slips once types it: the last question of the first subject. */
+export const slippedOnce = (opened: Opened, answers: string, last: string): Sheet[] =>
+  filled(opened, answers).map((sheet, at) => (at ? sheet : { ...sheet, answers: `${answers.slice(0, -1)}${last}` }));
+
 /** Opens a slip and types it. */
 export async function enterAs(clerk: TestPhone, id: string, slip: string, answers: string, words?: string) {
   const opened = await clerk.call(openSlip, { id, slip });

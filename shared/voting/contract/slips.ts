@@ -167,7 +167,8 @@ export const openSlip = procedure({
 
 /**
  * Types a slip in (录纸票). Sent again it is the same. `atTable`: somebody said it in private at the table and the clerk filled it in; then
- * there is no paper to compare, and one pass is enough.
+ * there is no paper to compare, and one pass is enough. A second pass that differs in too many places is of another slip: it is not kept, and
+ * nothing of the first is told.
  */
 export const enterSlip = procedure({
   name: 'voting.enterSlip',
@@ -189,6 +190,8 @@ export const enterSlip = procedure({
     'slip_spoiled',
     'slip_entered',
     'slip_same_person',
+    'slip_apart',
+    'slip_apart_often',
     'slip_moved',
   ],
   rate: 'write',
