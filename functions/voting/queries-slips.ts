@@ -162,14 +162,17 @@ export async function wasIssued(tx: Tx, { jurisdiction, poll_id, station_id, per
   return row !== undefined;
 }
 
-export async function addIssue(tx: Tx, issue: Issue): Promise<void> {
+/** Counts one that a clerk handed out. @param replaced 1 where it is instead of a spoiled one */
+export async function addIssue(tx: Tx, issue: Issue, replaced: 0 | 1): Promise<void> {
   await tx
     .insertInto('poll_issue')
-    .values({ ...issue, count: 1 })
+    .values({ ...issue, count: 1, replaced })
     .onConflict((conflict) =>
-      conflict
-        .columns(['jurisdiction', 'poll_id', 'station_id', 'issued_on', 'person_id'])
-        .doUpdateSet(({ eb }) => ({ count: eb('poll_issue.count', '+', 1), last_act: issue.last_act })),
+      conflict.columns(['jurisdiction', 'poll_id', 'station_id', 'issued_on', 'person_id']).doUpdateSet(({ eb }) => ({
+        count: eb('poll_issue.count', '+', 1),
+        replaced: eb('poll_issue.replaced', '+', replaced),
+        last_act: issue.last_act,
+      })),
     )
     .execute();
 }
@@ -188,6 +191,33 @@ export async function takeBackIssue(
     .where('issued_on', '=', issued_on)
     .where('person_id', '=', person_id)
     .execute();
+}
+
+/** How many slips of a station came back and were called spoiled, by one person or two, and do not count all the same. */
+export async function countSpoiled(tx: Tx, { jurisdiction, pollId }: Of, stationId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('poll_slip')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('station_id', '=', stationId)
+    .where('came_back', '=', true)
+    .where('spoil_by', 'is not', null)
+    .where('state', 'not in', ['settled', 'entered'])
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many slips a station handed out instead of spoiled ones. */
+export async function countReplaced(tx: Tx, { jurisdiction, pollId }: Of, stationId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('poll_issue')
+    .select(({ fn }) => fn.sum<string | null>('replaced').as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('station_id', '=', stationId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Keeps that somebody typed the second pass of a slip as if it were another. */

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
 import type { ProblemError } from '../../../shared/kernel/problems';
-import { cast, enterSlip, issueSlip, openSlip, takeBackSlip } from '../../../shared/voting/contract';
+import { cast, enterSlip, issueSlip, openSlip, spoilSlip, takeBackSlip } from '../../../shared/voting/contract';
 import { makeBook } from '../../../shared/voting/contract/office';
 import { LIMITS } from '../../../shared/voting/limits';
 import {
@@ -76,15 +76,12 @@ describe('phone and paper of one person count once', () => {
     await expect(
       desk.clerk.problem(issueSlip, { id, stationId: desk.station, act: v4(), phone: PHONE, adult: true }),
     ).resolves.toBe('paper_ticked');
+    await issueAs(desk.clerk, book);
     // A spoiled one is replaced without a second tick.
-    await desk.clerk.call(issueSlip, {
-      id,
-      stationId: desk.station,
-      act: v4(),
-      phone: PHONE,
-      instead: true,
-      adult: true,
-    });
+    const reason = '写错，换了一张';
+    await desk.clerk.call(spoilSlip, { id, slip: book.serials[1], reason, handedOut: true });
+    const instead = { id, stationId: desk.station, act: v4(), phone: PHONE, instead: true, adult: true };
+    await desk.clerk.call(issueSlip, instead);
     await passDays(api, 11);
     const { ballots } = await api.nobody.call(appraisals.results, { id });
     expect(ballots.residents).toMatchObject({ phone: 0, paper: 1 });

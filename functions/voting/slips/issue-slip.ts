@@ -9,8 +9,8 @@ import type { Tx } from '../../platform/database';
 import { hashesOf, normalizePhone } from '../../platform/phones';
 import { type OpenBox, openBox } from '../open-box';
 import { memberHash } from '../open-poll';
-import { insertRoll, type RollMember } from '../queries';
-import { addIssue, lockSeries, takeTicked, tickPaper, wasIssued } from '../queries-slips';
+import { insertRoll, type RollMember, selectRollEntry } from '../queries';
+import { addIssue, countReplaced, countSpoiled, lockSeries, takeTicked, tickPaper, wasIssued } from '../queries-slips';
 import { countsOf } from './counts';
 import { ensureOpen, isOf } from './in-hand';
 import { tickedBy } from './tick';
@@ -21,7 +21,7 @@ import { tickedBy } from './tick';
  */
 export async function issueSlip(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
-  const { id, stationId, act, phone, instead } = input;
+  const { id, stationId, act, phone, instead = false } = input;
   ensure(input.adult, 'slip_for_adults');
   const box = await openBox(call, id);
   ensure(isOf(caller, stationId), 'slip_other_station');
@@ -39,8 +39,9 @@ export async function issueSlip(call: Call<Person>, input: Input<typeof contract
     const issue = { ...own, issued_on: dayOf(now), last_act: act };
     if (await wasIssued(tx, issue)) return { counts: await countsOf(tx, of, stationId) };
     ensure((await countsOf(tx, of, stationId)).unissued > 0, 'slips_used_up');
-    if (phone && !instead) await tick(tx, call, box, { ...of, stationId, phone });
-    await addIssue(tx, issue);
+    if (instead) await ensureSpoiled(tx, box, { ...of, stationId, phone });
+    else if (phone) await tick(tx, call, box, { ...of, stationId, phone });
+    await addIssue(tx, issue, instead ? 1 : 0);
     return { counts: await countsOf(tx, of, stationId) };
   });
 }
@@ -51,6 +52,19 @@ function memberOf({ link }: OpenBox, { jurisdiction, pollId }: Of, phone: string
   const electorate = 'residents' as const;
   const hash = memberHash(link, electorate, normalizePhone(phone) ?? phone);
   return { jurisdiction, poll_id: pollId, electorate, member_hash: hash };
+}
+
+/**
+ * Somebody who gets another for the one they spoiled: it came back and was called spoiled, by one person at least because they stand there and
+ * wait, and who has a phone was ticked for it. Else it would be a second ballot.
+ */
+async function ensureSpoiled(
+  tx: Tx,
+  box: OpenBox,
+  { stationId, phone, ...of }: Of & { stationId: string; phone?: string | undefined },
+): Promise<void> {
+  if (phone) ensure((await selectRollEntry(tx, memberOf(box, of, phone)))?.paper, 'paper_never_taken');
+  ensure((await countSpoiled(tx, of, stationId)) > (await countReplaced(tx, of, stationId)), 'slip_none_spoiled');
 }
 
 /**

@@ -1,7 +1,16 @@
 import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
 import type { ProblemError } from '../../../shared/kernel/problems';
-import { cast, enterSlip, openSlip, settleSlip, slips, takeBackSlip } from '../../../shared/voting/contract';
+import {
+  cast,
+  enterSlip,
+  issueSlip,
+  openSlip,
+  settleSlip,
+  slips,
+  spoilSlip,
+  takeBackSlip,
+} from '../../../shared/voting/contract';
 import { all, castAs, inDays, numbers, passDays, residents, takeAs } from '../../appraisals/testing/campaign';
 import { clockCall } from '../../platform/call';
 import { COUNTY, testApi, villageOf } from '../../testing/api';
@@ -38,6 +47,7 @@ const PHONES = numbers(80).slice(70);
 const [PHONE = ''] = PHONES;
 const owner = async (number = PHONE) => (await residents(api, [number]))[0] as TestPhone;
 const backAt = ({ id, stationId }: Book, phone = PHONE) => ({ id, stationId, act: v4(), phone });
+const issueOf = ({ id, stationId }: Book) => ({ id, stationId, act: v4(), adult: true });
 const rollOf = (id: string) =>
   api.store.owner.inTenant(COUNTY, (tx) => tx.selectFrom('poll_roll').selectAll().where('poll_id', '=', id).execute());
 
@@ -277,5 +287,48 @@ describe('who has not the slip is not told what it says', () => {
     await desk.clerk.call(enterSlip, { id, slip: other, sheets: [] });
     const sheets = filled(await office.call(openSlip, { id, slip: other }), '100');
     await expect(office.problem(enterSlip, { id, slip: other, sheets })).resolves.toBe('slip_apart');
+  });
+});
+
+describe('instead of a slip that was spoiled', () => {
+  const spoil = { reason: '写错，换了一张', handedOut: true };
+
+  test('with a number, one that took paper; the number is ticked by no other way', async () => {
+    const book = await withBook(api, desk, [6, 1], once);
+    const { id } = book;
+    await desk.clerk.call(spoilSlip, { id, slip: book.serials[0], ...spoil });
+    const instead = { ...issueOf(book), phone: PHONE, instead: true };
+    await expect(desk.clerk.problem(issueSlip, instead)).resolves.toBe('paper_never_taken');
+    const phone = await owner();
+    const taken = await takeAs(phone, id);
+    await castAs(phone, id, taken, all(taken, '111'));
+    await issueAs(desk.clerk, book, PHONE);
+    await expect(desk.clerk.call(issueSlip, { ...instead, act: v4() })).resolves.toMatchObject({
+      counts: { issued: 3 },
+    });
+  });
+
+  test('one for each that was spoiled at this station, and none for one that is torn in its book', async () => {
+    const book = await withBook(api, desk, [8, 3], once);
+    const { id } = book;
+    const other = await bookFor(desk.office[0], id, await stationNamed(api, '招贤镇'), 4);
+    const [one, two, torn] = book.serials;
+    const instead = (at = book) => ({ ...issueOf(at), instead: true });
+    await expect(desk.clerk.problem(issueSlip, instead())).resolves.toBe('slip_none_spoiled');
+    await desk.clerk.call(spoilSlip, { id, slip: torn, ...spoil, handedOut: false });
+    await expect(desk.clerk.problem(issueSlip, instead())).resolves.toBe('slip_none_spoiled');
+    await desk.clerk.call(spoilSlip, { id, slip: one, ...spoil });
+    await expect(desk.office[0].problem(issueSlip, instead(other))).resolves.toBe('slip_none_spoiled');
+    // Whoever stands there need not wait for the second signature.
+    const input = instead();
+    await desk.clerk.call(issueSlip, input);
+    await expect(desk.clerk.call(issueSlip, input)).resolves.toMatchObject({ counts: { issued: 4 } });
+    await desk.office[0].call(spoilSlip, { id, slip: one, ...spoil });
+    await expect(desk.clerk.problem(issueSlip, instead())).resolves.toBe('slip_none_spoiled');
+    await desk.clerk.call(spoilSlip, { id, slip: two, ...spoil });
+    await desk.office[0].call(issueSlip, instead());
+    // One that was called spoiled and counts all the same is not replaced.
+    await enterAs(desk.clerk, id, two, '111');
+    await expect(desk.clerk.problem(issueSlip, instead())).resolves.toBe('slip_none_spoiled');
   });
 });

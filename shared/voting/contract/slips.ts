@@ -84,7 +84,7 @@ export const issueSlip = procedure({
     act: Id,
     /** Left out for somebody who has none: the clerk knows that they live there. */
     phone: z.optional(PhoneNumber),
-    /** They spoiled one and get another. */
+    /** They spoiled one of this station, which came back, and get another; with a number it was ticked before. */
     instead: z.optional(z.boolean()),
     /** The clerk asked: 18 or older, lives there, has no other. */
     adult: z.boolean(),
@@ -99,6 +99,8 @@ export const issueSlip = procedure({
     'not_on_roll',
     'station_not_in_vote',
     'paper_ticked',
+    'paper_never_taken',
+    'slip_none_spoiled',
     'deputy_by_phone',
     'slips_used_up',
     'slip_other_station',
