@@ -63,7 +63,7 @@ test('a book is printed, a slip handed out, typed twice with a mismatch, and set
   await clerk.see(`${serial} 录了一遍`);
   await admin.open(page('entry', id));
   await type(admin, serial, '2');
-  await admin.see('和第一遍差了 12 处，请拿着这张票从头再录一遍。');
+  await admin.see(/^和第一遍差了 12 处，请拿着这张票从头再录一遍。/);
   await admin.page.reload();
   await type(admin, serial, '1', '2');
   await admin.see('用我这遍');
