@@ -7,7 +7,6 @@ import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import { sayDone } from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
-import type { Sheet } from '../shared/voting/ballot';
 import * as voting from '../shared/voting/contract';
 import { enterSlip, issueSlip, openSlip } from '../shared/voting/contract';
 import { makeBook } from '../shared/voting/contract/office';
@@ -19,7 +18,7 @@ import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
 import { sentPicture } from './testing/pictures';
-import { type Book, bookFor } from './voting/testing/slips';
+import { type Book, bookFor, filled, slippedOnce } from './voting/testing/slips';
 
 /**
  * Every procedure × everybody × here, another county's path, another county's token, a county that is not there, and somebody
@@ -312,11 +311,11 @@ const MORE = 100;
 /** A slip that this person can type, or has typed as the second and otherwise than the first. */
 async function slipInHand(who: Somebody) {
   const at = await freshSlip();
-  const sheets: Sheet[] = [];
   if (keptOut(procedureNamed('voting.enterSlip'), who) === null && who !== 'otherClerk') {
-    await phones[who === 'admin' ? 'clerk' : 'admin'].call(enterSlip, { ...at, sheets });
-    const { subjects } = await phones[who].call(openSlip, at);
-    await phones[who].call(enterSlip, { ...at, sheets: subjects.map(({ id }) => ({ subject: id, answers: '111' })) });
+    const first = phones[who === 'admin' ? 'clerk' : 'admin'];
+    const opened = await first.call(openSlip, at);
+    await first.call(enterSlip, { ...at, sheets: filled(opened, '111') });
+    await phones[who].call(enterSlip, { ...at, sheets: slippedOnce(opened, '111', '2') });
   }
   return at;
 }

@@ -641,13 +641,15 @@ create table poll (
   words_published_at timestamp with time zone,
   words_forgotten_at timestamp with time zone,
   removed bigint not null default 0,
-  closings jsonb not null default '[]'::jsonb
+  closings jsonb not null default '[]'::jsonb,
+  slips_closed_at timestamp with time zone
 );
 comment on table poll is 'a vote: what it stands on, frozen, and how far it is; ballots are taken until closes_at, unless closed_at is set before';
 comment on column poll.closings is 'the same, for the published list; closes_at is what every ballot is let in by';
 comment on column poll.definition is 'canonical JSON; its SHA-256 is definition_hash, which is shown';
 comment on column poll.removed is 'ballots taken out of the box because their phone''s owner took a paper slip';
 comment on column poll.root is 'the Merkle root over the published file (校验值)';
+comment on column poll.slips_closed_at is 'ballots of phones whose owner took a slip are out of the box, so that the link key may go';
 comment on column poll.tally is 'how many ballots of which kind there were when it was counted';
 comment on column poll.words_forgotten_at is 'when the originals were deleted; what is shown stays';
 comment on column poll.words_published_at is 'when everything that was released became public, at once; null: nobody but the screeners saw a word';
@@ -684,10 +686,12 @@ create table poll_issue (
   issued_on date not null,
   person_id uuid not null,
   count bigint not null,
-  last_act uuid not null
+  last_act uuid not null,
+  replaced bigint not null default 0
 );
 comment on table poll_issue is 'how many slips a clerk handed out on a day; to whom is ticked on the roll, without the day';
 comment on column poll_issue.last_act is 'a random id of the last one, so that it can be sent again';
+comment on column poll_issue.replaced is 'how many of them were handed out instead of a spoiled one';
 alter table poll_issue add constraint poll_issue_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table poll_issue add constraint poll_issue_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
 alter table poll_issue add constraint poll_issue_pkey PRIMARY KEY (jurisdiction, poll_id, station_id, issued_on, person_id);
@@ -732,10 +736,12 @@ create table poll_roll (
   electorate text not null,
   member_hash bytea not null,
   station_id uuid,
-  paper boolean not null default false
+  paper boolean not null default false,
+  ticked_by bytea
 );
 comment on table poll_roll is 'who may vote (名册), by an HMAC of their phone or of the deputy; nothing here says whether somebody did';
 comment on column poll_roll.paper is 'took a paper slip, so their phone votes no more; not which one, and not when';
+comment on column poll_roll.ticked_by is 'an HMAC under the link key of the entry, and of the station, clerk and day of its tick: who set it finds it again, and nobody reads it; null where it was set before this was kept';
 alter table poll_roll add constraint poll_roll_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table poll_roll add constraint poll_roll_poll_fkey FOREIGN KEY (jurisdiction, poll_id) REFERENCES poll(jurisdiction, id) ON DELETE RESTRICT;
 alter table poll_roll add constraint poll_roll_pkey PRIMARY KEY (jurisdiction, poll_id, id);
@@ -774,9 +780,11 @@ create table poll_slip (
   spoil_reason text,
   spoil_by uuid,
   spoil_with uuid,
-  changed_on date not null
+  changed_on date not null,
+  apart uuid[] not null default '{}'::uuid[]
 );
-comment on table poll_slip is 'where each slip is; nobody is named on it but who spoiled it, and no time finer than a day';
+comment on table poll_slip is 'where each slip is; nobody is named on it but who spoiled it, and until the count who did not type it as it is; no time finer than a day';
+comment on column poll_slip.apart is 'who typed the second pass as if it were another slip, once for each time; empty once the box is counted';
 comment on column poll_slip.pass is 'the pass that counts, once it is settled';
 alter table poll_slip add constraint poll_slip_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table poll_slip add constraint poll_slip_state_check CHECK ((state = ANY (ARRAY['printed'::text, 'returned'::text, 'first'::text, 'differs'::text, 'third'::text, 'settled'::text, 'entered'::text, 'spoiled'::text])));

@@ -15,8 +15,10 @@ const SETTLE_MS = 30_000;
 
 /**
  * Brings a vote on as far as it can be brought now; whoever calls again goes on where it stopped, and of two at once one waits. In this
- * order: shut; who voted twice counted once; the link key destroyed, so that no ballot leads to anybody any more; counted; the seal key destroyed and the box emptied.
- * @throws VoteKeyLost where the seal key is gone: the ballots are there, and nobody can open them; StorageAway
+ * order: shut; what a phone cast whose owner took a slip taken out; the link key destroyed, so that no ballot leads to anybody any more;
+ * counted; the seal key destroyed and the box emptied.
+ * @throws VoteKeyLost where the seal key is gone: the ballots are there, and nobody can open them; or the link key, and somebody took a slip;
+ * StorageAway
  */
 export async function finish(call: Call<null>, pollId: string): Promise<Progress> {
   const { jurisdiction, now } = call;
@@ -30,7 +32,7 @@ export async function finish(call: Call<null>, pollId: string): Promise<Progress
   if (!poll.closed_at) return 'open';
   if (now.getTime() < poll.closed_at.getTime() + SETTLE_MS) return 'settling';
   if (!poll.link_destroyed_at) {
-    await closeSlips(call, pollId);
+    if (!poll.slips_closed_at) await closeSlips(call, pollId);
     await destroyKey(call, pollId, 'link');
     await call.write((tx) => updatePoll(tx, jurisdiction, pollId, { link_destroyed_at: now }));
   }

@@ -1,8 +1,9 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Serial } from '../../shared/voting/slips/slip';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Tx } from '../platform/database';
 import { inChunks } from '../platform/in-chunks';
+import type { RollMember } from './queries';
 import type { VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
@@ -145,7 +146,7 @@ export async function countIssued(tx: Tx, { jurisdiction, pollId }: Of) {
     .execute();
 }
 
-type Issue = Omit<Row<'poll_issue'>, 'count'>;
+type Issue = Omit<Row<'poll_issue'>, 'count' | 'replaced'>;
 
 /** Whether this was the last slip a clerk handed out there: then it was sent again. */
 export async function wasIssued(tx: Tx, { jurisdiction, poll_id, station_id, person_id, last_act }: Issue) {
@@ -161,24 +162,27 @@ export async function wasIssued(tx: Tx, { jurisdiction, poll_id, station_id, per
   return row !== undefined;
 }
 
-export async function addIssue(tx: Tx, issue: Issue): Promise<void> {
+/** Counts one that a clerk handed out. @param replaced 1 where it is instead of a spoiled one */
+export async function addIssue(tx: Tx, issue: Issue, replaced: 0 | 1): Promise<void> {
   await tx
     .insertInto('poll_issue')
-    .values({ ...issue, count: 1 })
+    .values({ ...issue, count: 1, replaced })
     .onConflict((conflict) =>
-      conflict
-        .columns(['jurisdiction', 'poll_id', 'station_id', 'issued_on', 'person_id'])
-        .doUpdateSet(({ eb }) => ({ count: eb('poll_issue.count', '+', 1), last_act: issue.last_act })),
+      conflict.columns(['jurisdiction', 'poll_id', 'station_id', 'issued_on', 'person_id']).doUpdateSet(({ eb }) => ({
+        count: eb('poll_issue.count', '+', 1),
+        replaced: eb('poll_issue.replaced', '+', replaced),
+        last_act: issue.last_act,
+      })),
     )
     .execute();
 }
 
-/** One less of those a clerk handed out on that day. @returns whether there was one */
+/** One less of those a clerk handed out on that day. */
 export async function takeBackIssue(
   tx: Tx,
   { jurisdiction, poll_id, station_id, person_id, issued_on, last_act }: Issue,
-): Promise<boolean> {
-  const row = await tx
+): Promise<void> {
+  await tx
     .updateTable('poll_issue')
     .set(({ eb }) => ({ count: eb('count', '-', 1), last_act }))
     .where('jurisdiction', '=', jurisdiction)
@@ -186,10 +190,50 @@ export async function takeBackIssue(
     .where('station_id', '=', station_id)
     .where('issued_on', '=', issued_on)
     .where('person_id', '=', person_id)
-    .where('count', '>', 0)
-    .returning('count')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+}
+
+/** How many slips of a station came back and were called spoiled, by one person or two, and do not count all the same. */
+export async function countSpoiled(tx: Tx, { jurisdiction, pollId }: Of, stationId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('poll_slip')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('station_id', '=', stationId)
+    .where('came_back', '=', true)
+    .where('spoil_by', 'is not', null)
+    .where('state', 'not in', ['settled', 'entered'])
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many slips a station handed out instead of spoiled ones. */
+export async function countReplaced(tx: Tx, { jurisdiction, pollId }: Of, stationId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('poll_issue')
+    .select(({ fn }) => fn.sum<string | null>('replaced').as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('station_id', '=', stationId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Keeps that somebody typed the second pass of a slip as if it were another. */
+export async function addApart(
+  tx: Tx,
+  jurisdiction: string,
+  { prefix, number }: Serial,
+  personId: string,
+): Promise<void> {
+  await tx
+    .updateTable('poll_slip')
+    .set({ apart: sql<string[]>`array_append(apart, ${personId}::uuid)` })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('prefix', '=', prefix)
+    .where('number', '=', number)
+    .execute();
 }
 
 export type SlipEntry = Awaited<ReturnType<typeof selectEntries>>[number];
@@ -238,7 +282,10 @@ export async function deleteEntries(tx: Tx, { jurisdiction, pollId }: Of): Promi
     .execute();
 }
 
-/** Takes the slips of a vote out and puts them back in the order of their numbers: what came in which order is not there any more. */
+/**
+ * Takes the slips of a vote out and puts them back in the order of their numbers: what came in which order is not there any more, nor who typed
+ * what as if it were another.
+ */
 export async function rewriteSlips(tx: Tx, { jurisdiction, pollId }: Of): Promise<void> {
   const rows = await tx
     .deleteFrom('poll_slip')
@@ -248,14 +295,14 @@ export async function rewriteSlips(tx: Tx, { jurisdiction, pollId }: Of): Promis
     .execute();
   await insertSlips(
     tx,
-    rows.sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.number - b.number)),
+    rows
+      .map((row) => ({ ...row, apart: [] }))
+      .sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.number - b.number)),
   );
 }
 
-type Member = { jurisdiction: string; poll_id: string; electorate: 'residents'; member_hash: Buffer };
-
 /** Ticks that somebody took a paper slip. @returns their entry; undefined where they took one before */
-export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: Member) {
+export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: RollMember) {
   return tx
     .updateTable('poll_roll')
     .set({ paper: true })
@@ -268,18 +315,30 @@ export async function tickPaper(tx: Tx, { jurisdiction, poll_id, electorate, mem
     .executeTakeFirst();
 }
 
-/** Takes somebody who was ticked off the roll; when they vote, they come on it again. @returns whether they were ticked */
-export async function removeTicked(
-  tx: Tx,
-  { jurisdiction, poll_id, electorate, member_hash }: Member,
-): Promise<boolean> {
+type Tick = { id: string; ticked_by: Buffer };
+
+/** Takes a tick off an entry of the roll. @returns whether it was there */
+export async function untick(tx: Tx, { jurisdiction, pollId }: Of, { id, ticked_by }: Tick): Promise<boolean> {
+  const row = await tx
+    .updateTable('poll_roll')
+    .set({ paper: false, ticked_by: null })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .where('id', '=', id)
+    .where('ticked_by', '=', ticked_by)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes an entry off the roll that was there by its tick alone. @returns whether it was there */
+export async function removeTicked(tx: Tx, { jurisdiction, pollId }: Of, { id, ticked_by }: Tick): Promise<boolean> {
   const row = await tx
     .deleteFrom('poll_roll')
     .where('jurisdiction', '=', jurisdiction)
-    .where('member_hash', '=', member_hash)
-    .where('poll_id', '=', poll_id)
-    .where('electorate', '=', electorate)
-    .where('paper', '=', true)
+    .where('poll_id', '=', pollId)
+    .where('id', '=', id)
+    .where('ticked_by', '=', ticked_by)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

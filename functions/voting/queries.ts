@@ -49,6 +49,7 @@ export async function updatePoll(
     closes_at?: Date;
     closings?: string;
     closed_at?: Date;
+    slips_closed_at?: Date;
     link_destroyed_at?: Date;
     counted_at?: Date;
     published_at?: Date;
@@ -98,10 +99,9 @@ export async function insertRoll(tx: Tx, rows: readonly Insertable<Row<'poll_rol
   );
 }
 
-export async function selectRollEntry(
-  tx: Tx,
-  { jurisdiction, poll_id, electorate, member_hash }: Omit<Row<'poll_roll'>, 'id' | 'station_id' | 'paper'>,
-) {
+export type RollMember = Pick<Row<'poll_roll'>, 'jurisdiction' | 'poll_id' | 'electorate' | 'member_hash'>;
+
+export async function selectRollEntry(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: RollMember) {
   return tx
     .selectFrom('poll_roll')
     .select(['id', 'station_id', 'paper'])

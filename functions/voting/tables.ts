@@ -28,6 +28,7 @@ export interface VotingTables {
     words_published_at: Date | null;
     words_forgotten_at: Date | null;
     removed: Generated<number>;
+    slips_closed_at: Date | null;
   };
   poll_key: Tenant & { poll_id: string; kind: KeyKind; half: Buffer };
   poll_roll: Tenant & {
@@ -37,6 +38,7 @@ export interface VotingTables {
     member_hash: Buffer;
     station_id: string | null;
     paper: Generated<boolean>;
+    ticked_by: Buffer | null;
   };
   ballot: Tenant & {
     poll_id: string;
@@ -105,6 +107,7 @@ export interface VotingTables {
     spoil_reason: string | null;
     spoil_by: string | null;
     spoil_with: string | null;
+    apart: Generated<string[]>;
     changed_on: string;
   };
   poll_slip_entry: Tenant & {
@@ -122,6 +125,7 @@ export interface VotingTables {
     issued_on: string;
     person_id: string;
     count: number;
+    replaced: Generated<number>;
     last_act: string;
   };
 }

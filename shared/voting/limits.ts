@@ -18,6 +18,10 @@ export const LIMITS = {
   stations: 100,
   /** Slips of one book. */
   book: 500,
+  /** Places in which two passes of a slip may differ: who copies what they see slips here and there, and who has not the slip would be told it. */
+  differing: 3,
+  /** How often somebody types a slip so that it is another; each time they hear in how many places, which is something of what it says. */
+  apart: 3,
   /** Fewer than this hide nobody. */
   leastThreshold: 3,
 } as const;

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { BLANK, type Sheet } from '../../../shared/voting/ballot';
 import { canonical, type Subject } from '../../../shared/voting/definition';
+import { LIMITS } from '../../../shared/voting/limits';
 import { type Serial, spellSerial } from '../../../shared/voting/slips/slip';
 import type { SlipEntry } from '../queries-slips';
 import { openBallot, sealText } from '../seal';
@@ -29,6 +30,17 @@ export function sealEntry(
 
 export function openEntry(seal: KeyObject, serial: Serial, { sealed }: Pick<SlipEntry, 'sealed'>): Sheet[] {
   return JSON.parse(openBallot(seal, sealed, Buffer.from(spellSerial(serial)))).sheets;
+}
+
+/**
+ * Whether two passes are not of one slip, as far as anybody can tell: they differ in more places than the limit, or in more than half of what
+ * either has. Who types what they please would be told the rest; against a blank one it is all of it.
+ */
+export function areApart(passes: readonly (readonly Sheet[])[], differing: number): boolean {
+  const filled = passes.map((sheets) => sheets.flatMap(({ answers, words }) => [...answers, words ? '1' : BLANK]));
+  const [first = [], second = []] = filled;
+  const either = first.filter((answer, at) => answer !== BLANK || (second[at] ?? BLANK) !== BLANK).length;
+  return differing > Math.min(LIMITS.differing, Math.floor(either / 2));
 }
 
 export type Difference = { subject: string; question: number; first: string; second: string };

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/kernel/days';
 import { ensure, ProblemError } from '../../../shared/kernel/problems';
+import { LIMITS } from '../../../shared/voting/limits';
 import { refusal, type SlipEvent, type SlipFacts, stateAfter } from '../../../shared/voting/slips/lifecycle';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -52,6 +53,7 @@ export async function takeInHand(
       twice: definition.slipsTwice !== false,
       same: false,
       mine: mine === 1 || mine === 2 ? mine : null,
+      strayed: slip.apart.filter((one) => one === caller.personId).length >= LIMITS.apart,
       spoiling: slip.spoil_by === null ? 'nobody' : slip.spoil_by === caller.personId ? 'they' : 'another',
     },
   };

@@ -7,14 +7,17 @@ import type { Call, Person } from '../../platform/call';
 import { normalizePhone } from '../../platform/phones';
 import { openBox } from '../open-box';
 import { memberHash } from '../open-poll';
-import { lockSeries, removeTicked, takeBackIssue, wasIssued } from '../queries-slips';
+import { selectRollEntry } from '../queries';
+import { lockSeries, removeTicked, takeBackIssue, untick, wasIssued } from '../queries-slips';
 import { countsOf } from './counts';
 import { ensureOpen, isOf } from './in-hand';
+import { tickedBy } from './tick';
 
 /**
- * A tick set on the wrong number goes, with the count of one slip. The clerk who handed it out takes it back, on the same day, and only while a
- * slip is out. Nothing tells whose slip that is: a clerk who hands one out to nobody could give a second ballot to somebody who has
- * handed in theirs. So who takes back how often is written down, without the number.
+ * A tick set on the wrong number goes, with the count of one slip, and the phone votes as before. Who set it takes it back, at that station, on
+ * that day, and only while a slip is out; anybody else hears that there is no such tick. Nothing tells whose slip that is: a clerk who hands one
+ * out to nobody could give a second ballot to somebody who has handed in theirs. So who takes back how often is written down, without the
+ * number.
  */
 export async function takeBackSlip(
   call: Call<Person>,
@@ -32,9 +35,15 @@ export async function takeBackSlip(
     const issue = { ...own, issued_on: dayOf(now), last_act: act };
     if (await wasIssued(tx, issue)) return { counts: await countsOf(tx, of, stationId) };
     ensure((await countsOf(tx, of, stationId)).out > 0, 'slip_not_out');
-    ensure(await takeBackIssue(tx, issue), 'issued_by_other');
-    const member = { jurisdiction, poll_id: id, electorate: 'residents', member_hash: hash } as const;
-    ensure(await removeTicked(tx, member), 'paper_not_ticked');
+    const found = await selectRollEntry(tx, { jurisdiction, poll_id: id, electorate: 'residents', member_hash: hash });
+    ensure(found?.paper, 'paper_not_ticked');
+    const by = { entry: found.id, stationId, personId: caller.personId, day: issue.issued_on };
+    const [joined, ticked] = [true, false].map((joined) => tickedBy(link, { ...by, joined })) as [Buffer, Buffer];
+    const isUndone =
+      (await removeTicked(tx, of, { id: found.id, ticked_by: joined })) ||
+      (await untick(tx, of, { id: found.id, ticked_by: ticked }));
+    ensure(isUndone, 'paper_not_ticked');
+    await takeBackIssue(tx, issue);
     const entry = { personId: caller.personId, objectKind: 'poll', objectId: id, detail: { station: stationId } };
     await audit(tx, { jurisdiction, action: 'voting.takeBackSlip', ...entry, now });
     return { counts: await countsOf(tx, of, stationId) };

@@ -46,7 +46,7 @@ export const boxOf = ({ store }: TestApi, id: string) =>
 export type Book = { id: string; stationId: string; serials: [string, string, string, ...string[]] };
 
 /** A station of the demo county, by the beginning of its name. */
-async function stationNamed({ store }: TestApi, name: string): Promise<string> {
+export async function stationNamed({ store }: TestApi, name: string): Promise<string> {
   const row = await store.owner.inTenant(COUNTY, (tx) =>
     tx.selectFrom('station').select('id').where('name', 'like', `${name}%`).executeTakeFirstOrThrow(),
   );
@@ -72,6 +72,10 @@ type Opened = Reply<typeof openSlip>;
 /** The same answers for everything a slip asks. */
 export const filled = ({ subjects }: Opened, answers: string, words?: string): Sheet[] =>
   subjects.map(({ id: subject }, at) => ({ subject, answers, ...(words && at === 0 ? { words } : {}) }));
+
+/** The same with one answer set otherwise, as who slips once types it: the last question of the first subject. */
+export const slippedOnce = (opened: Opened, answers: string, last: string): Sheet[] =>
+  filled(opened, answers).map((sheet, at) => (at ? sheet : { ...sheet, answers: `${answers.slice(0, -1)}${last}` }));
 
 /** Opens a slip and types it. */
 export async function enterAs(clerk: TestPhone, id: string, slip: string, answers: string, words?: string) {

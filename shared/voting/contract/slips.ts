@@ -69,7 +69,7 @@ export const slips = procedure({
 
 /**
  * Hands out one slip (发票): counted at the station, and with a phone number ticked on the roll, without which slip it was. From then on this
- * phone votes no more, and what it cast lies no longer in the box. It carries no `Idempotency-Key`, because nothing may be kept of a phone
+ * phone votes no more; what it cast stays in the box until the close, when it is taken out. It carries no `Idempotency-Key`, because nothing may be kept of a phone
  * number under a time: `act` is a random id, and the same one sent again is the same slip handed out.
  */
 export const issueSlip = procedure({
@@ -84,7 +84,7 @@ export const issueSlip = procedure({
     act: Id,
     /** Left out for somebody who has none: the clerk knows that they live there. */
     phone: z.optional(PhoneNumber),
-    /** They spoiled one and get another. */
+    /** They spoiled one of this station, which came back, and get another; with a number it was ticked before. */
     instead: z.optional(z.boolean()),
     /** The clerk asked: 18 or older, lives there, has no other. */
     adult: z.boolean(),
@@ -99,6 +99,8 @@ export const issueSlip = procedure({
     'not_on_roll',
     'station_not_in_vote',
     'paper_ticked',
+    'paper_never_taken',
+    'slip_none_spoiled',
     'deputy_by_phone',
     'slips_used_up',
     'slip_other_station',
@@ -107,7 +109,8 @@ export const issueSlip = procedure({
 });
 
 /**
- * Takes back a tick that a clerk set on the wrong number today: the slip lies on the pile again, and this phone may vote. It takes a slip that is
+ * Takes back a tick that a clerk set at this station on the wrong number today: the slip lies on the pile again, and this phone may vote; what it
+ * cast before counts. It takes a slip that is
  * still out; who takes back is written down. `act` as in `issueSlip`.
  */
 export const takeBackSlip = procedure({
@@ -127,7 +130,6 @@ export const takeBackSlip = procedure({
     'slip_other_station',
     'paper_not_ticked',
     'slip_not_out',
-    'issued_by_other',
   ],
   rate: 'write',
 });
@@ -167,7 +169,8 @@ export const openSlip = procedure({
 
 /**
  * Types a slip in (录纸票). Sent again it is the same. `atTable`: somebody said it in private at the table and the clerk filled it in; then
- * there is no paper to compare, and one pass is enough.
+ * there is no paper to compare, and one pass is enough. A second pass that differs in too many places is of another slip: it is not kept, and
+ * nothing of the first is told.
  */
 export const enterSlip = procedure({
   name: 'voting.enterSlip',
@@ -189,6 +192,8 @@ export const enterSlip = procedure({
     'slip_spoiled',
     'slip_entered',
     'slip_same_person',
+    'slip_apart',
+    'slip_apart_often',
     'slip_moved',
   ],
   rate: 'write',

@@ -15,6 +15,8 @@ export type SlipFacts = {
   same: boolean;
   /** Who acts typed a pass of it, and which was theirs. */
   mine: 1 | 2 | null;
+  /** Who acts typed it so often as if it were another slip that it is for somebody else to type. */
+  strayed: boolean;
   /** Somebody said that it is spoiled, and it was who acts. */
   spoiling: 'nobody' | 'they' | 'another';
 };
@@ -32,6 +34,7 @@ const bothTheSame = ({ same }: SlipFacts) => same;
 type When = Condition<Side, SlipFacts>;
 const wasHandedOut: When = { holds: ({ handedOut }) => handedOut, problem: 'slip_not_issued' };
 const isThirdPerson: When = { holds: ({ state, mine }) => state !== 'third' || !mine, problem: 'slip_same_person' };
+const hasNotStrayed: When = { holds: ({ strayed }) => !strayed, problem: 'slip_apart_often' };
 const typedTheSecond: When = { holds: ({ mine }) => mine === 2, problem: 'slip_moved' };
 const anotherSaidSo: When = { holds: ({ spoiling }) => spoiling === 'another', problem: 'slip_spoil_second' };
 
@@ -61,7 +64,7 @@ export const EVENTS = {
       third: still('settled'),
     },
     otherwise: { ...ENDED, printed: 'slip_not_issued' },
-    matter: [isThirdPerson],
+    matter: [isThirdPerson, hasNotStrayed],
     ...own,
   },
   /** Two passes differ, and the second person says which is right, with the slip in hand. */

@@ -72,7 +72,7 @@ function stepsOf({ draft, count, events }: Prepared, published: string | null): 
       : [
           {
             what: '去掉重的',
-            note: `手机投过、又领了纸票的，领票时手机那张就不算了；刚好撞上的 ${count.removed} 张，这时去掉`,
+            note: `手机投过、又领了纸票的，手机那 ${count.removed} 张这时去掉，当面说过`,
             at: closed,
           },
         ]),

@@ -30,7 +30,7 @@ export function TakeBackSlip({ id, stationId }: { id: string; stationId: string 
   return (
     <>
       <Field label="勾错的手机号" value={phone} maxLength={20} kind="number" onInput={setPhone} />
-      <p className="note">只能收回自己今天发的。票放回本里，这个号码又能用手机投了。</p>
+      <p className="note">只能收回自己今天发的。票放回本里，这个号码又能用手机投了，投过的还算。</p>
       <Button disabled={!phone} busy={takeBack.isPending && '正在收回…'} onPress={send}>
         收回这一勾
       </Button>

@@ -1,1 +1,0 @@
--- Nothing: what this number was kept for needed no migration, and numbers leave out none.
