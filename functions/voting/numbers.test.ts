@@ -39,6 +39,15 @@ test('slips were given out and came back in the county and at their station; sma
   ]);
 });
 
+test('slips of a station nobody voted at stand with the small ones, also where there are no others', () => {
+  const told = { numbers, stations: [at('residents', 0, 40, 44)] };
+  const after = withSlips(told, [slipsOf('何家乡', { issued: 2, returned: 1, spoiled: 1 }), slipsOf('招贤镇', {})], {
+    stations,
+  });
+  expect(after.numbers.residents).toMatchObject({ issued: 42, returned: 45 });
+  expect(after.stations).toEqual([at('residents', 0, 40, 44), at('residents', OTHERS, 2, 1)]);
+});
+
 test('without paper nothing is added', () => {
   const told = { numbers, stations: [at('residents', 0, 30, 33)] };
   expect(withSlips(told, [], { stations })).toBe(told);

@@ -41,17 +41,17 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
           ? toldBlanks(counts, shown, electorate)
           : null,
     };
-    for (const { station, of } of standingOfAll(places, came, definition.threshold))
+    const standing = standingOf(places, came, definition.threshold);
+    const nobody = places.filter((station) => came(station) === 0 && given(station) > 0);
+    for (const { station, of } of standing.length ? withNobody(standing, nobody) : [])
       stations.push({ electorate, station, issued: sum(of, given), returned: sum(of, came) });
   }
   return { numbers, stations };
 }
 
 /** Where nobody voted ballots were given out all the same: those stations stand with the small ones, so that all add up to the county. */
-function standingOfAll(places: readonly number[], came: (station: number) => number, threshold: number) {
-  const standing = standingOf(places, came, threshold);
-  const nobody = places.filter((station) => came(station) === 0);
-  if (!standing.length || !nobody.length) return standing;
+function withNobody(standing: ReturnType<typeof standingOf>, nobody: readonly number[]) {
+  if (!nobody.length) return standing;
   const together = standing.find(({ station }) => station === OTHERS);
   return [...standing.filter((one) => one !== together), { station: OTHERS, of: [...(together?.of ?? []), ...nobody] }];
 }
@@ -97,10 +97,15 @@ export function withSlips<T extends ReturnType<typeof numbersOf>>(
     const { issued, returned, entered } = sumOfSlips(of.map(({ counts }) => counts));
     return { ...to, issued: to.issued + issued, returned: to.returned + returned - entered };
   };
+  const together = { electorate: 'residents' as const, station: OTHERS, issued: 0, returned: 0 };
+  const lacksThem =
+    [...alone].some((one) => one.startsWith('residents')) &&
+    !alone.has(`residents ${OTHERS}`) &&
+    slips.some((one) => placeOf(one) === OTHERS && one.counts.issued > 0);
   return {
     ...told,
     numbers: { ...told.numbers, residents: more(residents, slips) },
-    stations: told.stations.map((one) =>
+    stations: [...told.stations, ...(lacksThem ? [together] : [])].map((one) =>
       one.electorate === 'residents'
         ? more(
             one,
