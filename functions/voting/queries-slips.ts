@@ -3,8 +3,7 @@ import type { Serial } from '../../shared/voting/slips/slip';
 import type { SlipState } from '../../shared/voting/slips/states';
 import type { Tx } from '../platform/database';
 import { inChunks } from '../platform/in-chunks';
-import type { RollMember } from './queries';
-import type { VotingTables } from './tables';
+import type { RollMember, VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
 type Of = { jurisdiction: string; pollId: string };

@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import { byteaArray } from '../platform/binary-array';
 import type { Tx } from '../platform/database';
 import { inChunks } from '../platform/in-chunks';
-import type { KeyKind, VotingTables } from './tables';
+import type { KeyKind, RollMember, VotingTables } from './tables';
 
 type Row<Name extends keyof VotingTables> = VotingTables[Name];
 
@@ -98,8 +98,6 @@ export async function insertRoll(tx: Tx, rows: readonly Insertable<Row<'poll_rol
       .execute(),
   );
 }
-
-export type RollMember = Pick<Row<'poll_roll'>, 'jurisdiction' | 'poll_id' | 'electorate' | 'member_hash'>;
 
 export async function selectRollEntry(tx: Tx, { jurisdiction, poll_id, electorate, member_hash }: RollMember) {
   return tx

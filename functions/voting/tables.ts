@@ -133,6 +133,9 @@ export interface VotingTables {
 /** `link` ties a ballot to an entry of the roll, so that it can be changed; `seal` shuts what it says. */
 export type KeyKind = 'link' | 'seal';
 
+/** Who an entry of the roll is of. */
+export type RollMember = Pick<VotingTables['poll_roll'], 'jurisdiction' | 'poll_id' | 'electorate' | 'member_hash'>;
+
 declare module '../platform/schema' {
   interface Schema extends VotingTables {}
 }

@@ -3,7 +3,7 @@ import { declareProblems } from '../kernel/problems';
 const problems = declareProblems({
   campaign_frozen: { status: 409, title: '已经开票了，问卷和名册不能再改。' },
   campaign_changed: { status: 409, title: '刚才有人改过，请看过再改。' },
-  campaign_unfinished: { status: 409, title: '还没准备好：题目、选项、部门和截止时间要齐。' },
+  campaign_unfinished: { status: 409, title: '还没准备好，题目、选项、部门和截止时间要齐。' },
   outcome_unknown: { status: 409, title: '每人只评几个部门，就不能按全体算名目。请改一样。' },
   campaign_untried: { status: 409, title: '要三个人各试过一遍，其中一位用长辈版。' },
   second_person_needed: { status: 409, title: '开票要两个人，第一位点过了，请另一位再点。' },
