@@ -1,7 +1,9 @@
 import * as appraisals from '../../shared/appraisals/contract';
 import { cast } from '../../shared/voting/contract';
+import { clockCall } from '../platform/call';
 import { COUNTY, testApi, villageOf } from '../testing/api';
 import type { TestPhone } from '../testing/phone';
+import { finish } from '../voting/finish';
 import {
   all,
   castAs,
@@ -67,6 +69,24 @@ test('without the link key what was cast before is counted all the same', async 
   await passDays(api, 11);
   const { ballots } = await api.nobody.call(appraisals.results, { id });
   expect(ballots.residents).toEqual({ phone: 6, paper: 0, blank: 6 });
+});
+
+test('one that counts and destroys the key while another asks for it: no key is called lost', async () => {
+  const { id } = await voted();
+  await api.clock.set(inDays(api, 11).toISOString());
+  const { storage } = api.services;
+  let asked = 0;
+  const get: typeof storage.get = async (key, most) => {
+    if (key.endsWith(`${id}-seal`) && asked++ === 0)
+      await expect(finish(clockCall(api.services, COUNTY), id)).resolves.toBe('counted');
+    return storage.get(key, most);
+  };
+  const call = clockCall({ ...api.services, storage: { ...storage, get } }, COUNTY);
+  await expect(finish(call, id)).resolves.toBe('counted');
+  expect(asked).toBeGreaterThan(0);
+  await api.runSchedules();
+  const { ballots } = await api.nobody.call(appraisals.results, { id });
+  expect(ballots.residents).toMatchObject({ phone: 6, paper: 0 });
 });
 
 test('without the seal key nothing is counted, said or thrown away, and another appraisal is published', async () => {

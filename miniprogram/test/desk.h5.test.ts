@@ -127,8 +127,12 @@ describe('what waits for the station', () => {
     await clerk.page.keyboard.type('活动室');
     await clerk.see(/样例待看/);
     await row('村口的路灯').waitFor({ state: 'detached' });
+    // The one that was found is the one that is open, also when all are back.
+    const chosen = clerk.page.locator('.worklist-row.selected').filter({ hasText: '活动室' });
+    await chosen.waitFor();
     await press('Escape', 'Escape');
     await row('村口的路灯').waitFor();
+    await chosen.waitFor();
     const found = await clerk.page.locator('.worklist-row.selected').textContent();
     await press('k');
     expect(await clerk.page.locator('.search input').inputValue()).toBe('');

@@ -176,23 +176,6 @@ describe('a ballot of a phone stays in the box until the close', () => {
     await expectSums(id);
   });
 
-  test('one clock counts and destroys the key while another asks for it: no key is lost', async () => {
-    const { id } = await doubles();
-    await api.clock.set(inDays(api, 11).toISOString());
-    const { storage } = api.services;
-    let others = 0;
-    const get: typeof storage.get = async (key, most) => {
-      if (key.endsWith(`${id}-seal`) && others++ === 0)
-        await expect(finish(clockCall(api.services, COUNTY), id)).resolves.toBe('counted');
-      return storage.get(key, most);
-    };
-    const call = clockCall({ ...api.services, storage: { ...storage, get } }, COUNTY);
-    await expect(finish(call, id)).resolves.toBe('counted');
-    expect(others).toBeGreaterThan(0);
-    await passDays(api, 1);
-    await expectSums(id);
-  });
-
   test('a server that died after it was taken out, before the key was destroyed: it is counted once as removed', async () => {
     const { id } = await doubles();
     await api.clock.set(inDays(api, 11).toISOString());
