@@ -16,12 +16,10 @@ export function ShareBar({ given, thin }: { given: readonly number[]; thin?: boo
         const count = given[at] ?? 0;
         const percent = Math.round((100 * count) / all);
         return count ? (
-          <View
-            key={answer}
-            className={`share-part share-${at + 1} ${percent < FITS_LARGE ? 'share-narrow' : ''}`}
-            style={{ flexGrow: count }}
-          >
-            {!thin && percent >= FITS ? `${percent}%` : ''}
+          <View key={answer} className={`share-part share-${at + 1}`} style={{ flexGrow: count }}>
+            {!thin && percent >= FITS && (
+              <Text className={percent < FITS_LARGE ? 'share-narrow' : ''}>{`${percent}%`}</Text>
+            )}
           </View>
         ) : null;
       })}
