@@ -56,6 +56,16 @@ describe('published', () => {
     ]);
   });
 
+  test('how many are hidden is told, and not how many of them are small', async () => {
+    const { url } = await api.nobody.call(appraisals.file, { id });
+    const summary = (await (await fetch(url)).text()).split('\n').find((line) => line.startsWith('S '));
+    const { hidden } = JSON.parse(summary?.slice(2) ?? '{}');
+    expect(hidden).toEqual({ cells: expect.any(Number) });
+    expect(hidden.cells).toBeGreaterThan(0);
+    const { count } = await (await api.signedIn('admin')).call(appraisals.preparation, { id });
+    expect(count?.hidden).toEqual(hidden);
+  });
+
   test('a station nobody voted at is told apart from one that is hidden', async () => {
     const { counts, stations } = await api.nobody.call(appraisals.results, { id });
     const asked = counts.filter(
