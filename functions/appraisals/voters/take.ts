@@ -12,8 +12,8 @@ import { selectCampaign } from '../queries';
 
 /**
  * Gives somebody their ballot. A resident is known by their phone, whichever account holds it; a deputy by the deputy they are, also with
- * another account of the same phone: who is a deputy votes as that and nothing else. Nothing says
- * afterwards that a ballot was taken, but the entry of the roll, which names nobody.
+ * another account of the same phone: who is a deputy votes as that and nothing else. Nothing says afterwards that a ballot was taken, but the
+ * entry of the roll, which names nobody.
  */
 export async function take(call: Call<Person>, input: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
@@ -23,8 +23,9 @@ export async function take(call: Call<Person>, input: Input<typeof contract>): P
     const { state, draft, closings } = campaign;
     ensure(PUBLIC.includes(state), 'campaign_not_open');
     ensure(state === 'open' && new Date(draft.closesAt) > call.now, 'poll_closed');
-    const deputyId = draft.electorates.includes('deputies') ? await deputyOf(tx, call) : null;
-    const member = deputyId ? deputy(deputyId) : await resident(tx, call, directory, input);
+    const phone = await phoneOf(tx, call, call.caller.personId);
+    const deputyId = draft.electorates.includes('deputies') ? await deputyOf(tx, call, phone) : null;
+    const member = deputyId ? deputy(deputyId) : resident(directory, input, phone);
     ensure(draft.electorates.includes(member.electorate), 'not_on_roll');
     return { closesAt: draft.closesAt, closings, member };
   });
@@ -44,25 +45,24 @@ export async function take(call: Call<Person>, input: Input<typeof contract>): P
   };
 }
 
-async function deputyOf(tx: Tx, call: Call<Person>): Promise<string | null> {
-  const { deputyId, personId } = call.caller;
-  if (deputyId) return deputyId;
-  const phone = await phoneOf(tx, call, personId);
-  return phone && deputyOfPhone(tx, call.jurisdiction, hashesOf(call.services.phones, phone));
+async function deputyOf(
+  tx: Tx,
+  { jurisdiction, caller, services }: Call<Person>,
+  phone: string | null,
+): Promise<string | null> {
+  return caller.deputyId ?? (phone && deputyOfPhone(tx, jurisdiction, hashesOf(services.phones, phone)));
 }
 
 const deputy = (deputyId: string): Member => ({ electorate: 'deputies', member: deputyId, stationId: null });
 
-async function resident(
-  tx: Tx,
-  call: Call<Person>,
+function resident(
   directory: CountyDirectory,
   { village, adult }: Input<typeof contract>,
-): Promise<Member> {
+  phone: string | null,
+): Member {
   ensure(adult, 'under_age');
   const code = village === undefined ? '' : directory.currentVillage(village);
   ensure(directory.villageName(code) !== '', 'not_of_county');
-  const phone = await phoneOf(tx, call, call.caller.personId);
   ensure(phone, 'phone_needed');
   return { electorate: 'residents', member: phone, stationId: directory.stationOfVillage(code) };
 }
