@@ -35,11 +35,7 @@ export function numbersOf(counts: Counts, entries: Entries, shown: readonly Coun
       returned: all,
       present: all,
       valid: told || all === 0 ? counts.opinions(electorate) : null,
-      blank: !hidden.anywhere.has(electorate)
-        ? counts.blanks(electorate)
-        : told
-          ? toldBlanks(counts, shown, electorate)
-          : null,
+      blank: told || !hidden.anywhere.has(electorate) ? toldBlanks(counts, shown, hidden, electorate) : null,
     };
     const standing = standingOf(places, came, definition.threshold);
     const nobody = places.filter((station) => came(station) === 0 && given(station) > 0);
@@ -60,14 +56,19 @@ function withNobody(standing: ReturnType<typeof standingOf>, nobody: readonly nu
  * How many answered nothing at all, where it may be told beside the county's numbers. Where a question was left out by just as many, it was left
  * out by the same ballots: then the numbers of one department would tell those of another that are hidden at a station.
  */
-function toldBlanks(counts: Counts, shown: readonly Count[], electorate: Electorate): number | null {
+function toldBlanks(
+  counts: Counts,
+  shown: readonly Count[],
+  { anywhere }: HiddenIn,
+  electorate: Electorate,
+): number | null {
   const { definition, questions } = counts;
   const blanks = counts.blanks(electorate);
+  const isAlone = definition.subjects.length * questions === 1;
+  if (!anywhere.has(electorate) || blanks === 0 || isAlone) return blanks;
   const left = shown.filter(
     (one) => one.electorate === electorate && one.station === COUNTY && one.question !== ASKED && one.answer === 0,
   );
-  const isAlone = definition.subjects.length * questions === 1;
-  if (blanks === 0 || isAlone) return blanks;
   const ofQuestions = new Map<number, number>();
   for (const { question, count } of left) ofQuestions.set(question, (ofQuestions.get(question) ?? 0) + count);
   const asked = Math.min(definition.asks ?? definition.subjects.length, definition.subjects.length);
@@ -88,10 +89,12 @@ export function withSlips<T extends ReturnType<typeof numbersOf>>(
 ): T {
   const { residents } = told.numbers;
   if (!residents || !slips.length) return told;
-  const alone = new Set(told.stations.map(({ electorate, station }) => `${electorate} ${station}`));
+  const alone = new Set(
+    told.stations.flatMap(({ electorate, station }) => (electorate === 'residents' ? station : [])),
+  );
   const placeOf = ({ name }: StationSlips) => {
     const at = stations.findIndex((one) => one.name === name);
-    return alone.has(`residents ${at}`) ? at : OTHERS;
+    return alone.has(at) ? at : OTHERS;
   };
   const more = <N extends { issued: number; returned: number }>(to: N, of: readonly StationSlips[]): N => {
     const { issued, returned, entered } = sumOfSlips(of.map(({ counts }) => counts));
@@ -99,9 +102,7 @@ export function withSlips<T extends ReturnType<typeof numbersOf>>(
   };
   const together = { electorate: 'residents' as const, station: OTHERS, issued: 0, returned: 0 };
   const lacksThem =
-    [...alone].some((one) => one.startsWith('residents')) &&
-    !alone.has(`residents ${OTHERS}`) &&
-    slips.some((one) => placeOf(one) === OTHERS && one.counts.issued > 0);
+    alone.size > 0 && !alone.has(OTHERS) && slips.some((one) => placeOf(one) === OTHERS && one.counts.issued > 0);
   return {
     ...told,
     numbers: { ...told.numbers, residents: more(residents, slips) },
