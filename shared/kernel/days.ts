@@ -75,6 +75,11 @@ export function sayDay(day: Day): string {
   return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`;
 }
 
+/** `2026-12-08` → `2026 年 12 月 8 日`, on paper, which is read for years. */
+export function sayDate(day: Day): string {
+  return `${day.slice(0, 4)} 年 ${sayDay(day)}`;
+}
+
 /** `2026-12-08` → `12 月 8 日 周二`; for a day on which someone must come. */
 export function sayDayAndWeekday(day: Day): string {
   return `${sayDay(day)} ${WEEKDAYS[weekdayOf(day)]}`;

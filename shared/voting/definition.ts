@@ -90,7 +90,7 @@ export function isOpinion({ kind }: Question, answer: number): boolean {
 }
 
 /** The questions that are answered by one of several answers, in order. */
-export function countedQuestions({ questions }: Pick<Definition, 'questions'>): Question[] {
+export function countedQuestions({ questions }: { questions: readonly Question[] }): Question[] {
   return questions.filter(({ kind }) => kind !== 'words');
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Report, ReportBody } from '../../../shared/appraisals/report';
-import { type Day, sayDay } from '../../../shared/kernel/days';
+import { type Day, sayDate } from '../../../shared/kernel/days';
 import { lengthOf } from '../../../shared/kernel/text';
 import { BLANK } from '../../../shared/voting/ballot';
 import {
@@ -66,15 +66,14 @@ export function reportOf(source: Source): Report {
   return {
     place,
     title: `${definition.title}报告`,
-    under: body.meetingOn ? `在 ${year(body.meetingOn)}评议大会上报告` : '评议大会的日子另定',
+    under: body.meetingOn ? `在 ${sayDate(body.meetingOn)}评议大会上报告` : '评议大会的日子另定',
     sections,
     root,
-    foot: `${year(publishedOn)}公布的数，未经改动。公开栏下载票单和程序，谁都能自己数一遍。`,
+    foot: `${sayDate(publishedOn)}公布的数，未经改动。公开栏下载票单和程序，谁都能自己数一遍。`,
     letters: lettersOf(sections.flatMap(({ title, blocks }) => [text(title), ...blocks])),
   };
 }
 
-const year = (day: Day) => `${day.slice(0, 4)} 年 ${sayDay(day)}`;
 const text = (words: string): Block => ({ kind: 'text', words });
 const table = (
   head: string[],
@@ -250,7 +249,7 @@ function hiddenBlocks({ definition, counts, station }: Source): Block[] {
 }
 
 function nextBlocks({ body, station }: Source): Block[] {
-  const by = (day: Day | null, before = '') => (day ? `${year(day)}${before}` : NOT_DECIDED);
+  const by = (day: Day | null, before = '') => (day ? `${sayDate(day)}${before}` : NOT_DECIDED);
   const where = station === COUNTY ? '各站' : '本站';
   return [
     text(

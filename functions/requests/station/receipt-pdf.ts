@@ -1,4 +1,4 @@
-import { type Day, sayDay } from '../../../shared/kernel/days';
+import { type Day, sayDate, sayDay } from '../../../shared/kernel/days';
 import { spellTrackingNumber } from '../../../shared/kernel/ids';
 import { shorten } from '../../../shared/kernel/text';
 import type { Facts } from '../../../shared/requests/lifecycle';
@@ -92,20 +92,15 @@ function rowsOf(receipt: Receipt): Row[] {
     ['说的事', hideNumbers(title), 1, 600],
     ['原话', shorten(hideNumbers(words.replace(/\s+/g, ' ')), 160), 4, 400],
     ['交给了', deputyName ? `代表 ${deputyName}` : `${villageName}的任一位代表，谁先接谁办`, 2, 400],
-    ['哪天说的', sayYear(submittedOn), 1, 400],
+    ['哪天说的', sayDate(submittedOn), 1, 400],
     ['到哪了', progressOf(receipt), 1, 600],
   ];
   if (station) rows.push(['联络站', station.address ? `${station.name}（${station.address}）` : station.name, 2, 400]);
   return rows;
 }
 
-/** Paper is kept longer than a year. */
-function sayYear(day: Day): string {
-  return `${day.slice(0, 4)} 年 ${sayDay(day)}`;
-}
-
 function progressOf({ state, outcome, dueOn, answeredOn }: Receipt): string {
-  const days = { dueOn: sayYear(dueOn), answeredOn: answeredOn === null ? '' : sayDay(answeredOn) };
+  const days = { dueOn: sayDate(dueOn), answeredOn: answeredOn === null ? '' : sayDay(answeredOn) };
   return RECEIPT_WORDS[state](days, outcome);
 }
 
@@ -158,5 +153,5 @@ function drawEnd(pdf: Pdf, { station, printedOn }: Pick<Receipt, 'station' | 'pr
   const box = { top: mm(197.5), height: mm(6) };
   const hours = shrink(pdf, station?.hours ? `联络站 ${station.hours}` : '您点头，才算办完', mm(80), small);
   write(pdf, hours.words, { x: LEFT, ...box }, hours.style);
-  write(pdf, `${sayYear(printedOn)}打印`, { x: WIDTH - LEFT, ...box }, { ...small, align: 'right' });
+  write(pdf, `${sayDate(printedOn)}打印`, { x: WIDTH - LEFT, ...box }, { ...small, align: 'right' });
 }

@@ -16,6 +16,8 @@ export function sayTime(instant: Date): string {
 }
 
 export const sayDay = (day: Day) => together(days.sayDay(day));
+/** With its year, of what is read for years. */
+export const sayDate = (day: Day) => `${day.slice(0, 4)} 年 ${sayDay(day)}`;
 export const sayDayAndWeekday = (day: Day) => together(days.sayDayAndWeekday(day));
 export const sayRecent = (day: Day, today: Day) => together(days.sayRecent(day, today));
 

@@ -1,4 +1,10 @@
-import { optionsOf, type Question, RATINGS, type Subject } from '../../../../shared/voting/definition';
+import {
+  countedQuestions,
+  optionsOf,
+  type Question,
+  RATINGS,
+  type Subject,
+} from '../../../../shared/voting/definition';
 import { shortQuestions, wholeQuestions } from '../../../../shared/voting/labels';
 import { measure, mm, type Pdf, px } from '../../../platform/print/pdf';
 
@@ -24,7 +30,7 @@ const SHEET = mm(297) - TOP - BOTTOM - mm(4);
 
 /** A rating's answers stand under their headings; those of a choice beside their boxes, on as many lines as they need. */
 export function rowsOf(pdf: Pdf, questions: readonly Question[], subjects: readonly Subject[]): Row[] {
-  const asked = questions.filter(({ kind }) => kind !== 'words');
+  const asked = countedQuestions({ questions });
   const { labels } = labelsOf(pdf, asked);
   return subjects.flatMap((subject) =>
     asked.map((question, at) => ({

@@ -1,4 +1,10 @@
-import { type Question, RATINGS, type Subject, takesWords } from '../../../../shared/voting/definition';
+import {
+  countedQuestions,
+  type Question,
+  RATINGS,
+  type Subject,
+  takesWords,
+} from '../../../../shared/voting/definition';
 import { INK, INK_2, LINE } from '../../../platform/print/palette';
 import { fitted, mm, openPdf, type Pdf, px, shrink, write } from '../../../platform/print/pdf';
 import { drawQr } from '../../../platform/print/qr';
@@ -102,10 +108,7 @@ function drawHead(pdf: Pdf, { title, stationName, questions }: Asked, { slip, x,
   const said = of > 1 ? `${stationName}　不记名　第 ${page} 页，共 ${of} 页` : `${stationName}　不记名`;
   const small = shrink(pdf, said, room, { size: px(12), color: INK_2 });
   write(pdf, small.words, { x: x + MARGIN, top: top + EDGE + mm(9), height: mm(6) }, small.style);
-  const { whole } = labelsOf(
-    pdf,
-    questions.filter(({ kind }) => kind !== 'words'),
-  );
+  const { whole } = labelsOf(pdf, countedQuestions({ questions }));
   const line = { x: x + MARGIN, top: top + TOP - mm(10), width: COLUMN_WIDTH, height: mm(4.5) };
   if (whole) drawFitted(pdf, whole, line, px(11), 400);
 }

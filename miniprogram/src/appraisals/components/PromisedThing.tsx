@@ -4,7 +4,7 @@ import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/st
 import type { Opinion, Shown } from '../../../../shared/promises/shown';
 import type { State } from '../../../../shared/promises/states';
 import { sayPromise } from '../../../../shared/promises/words';
-import { sayDay } from '../../platform/say';
+import { sayDate, sayDay } from '../../platform/say';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Press } from '../../ui/Press';
 import '../../ui/Cell.css';
@@ -42,7 +42,7 @@ export function PromisedThing({ promise }: { promise: Shown }) {
       </View>
       <View className="grow">
         <Text className="strong block">{promise.words}</Text>
-        <Text className="secondary block">{`答应 ${promise.dueOn.slice(0, 4)} 年 ${sayDay(promise.dueOn)}前`}</Text>
+        <Text className="secondary block">{`答应 ${sayDate(promise.dueOn)}前`}</Text>
         <Text className="secondary block">
           <Text className={tone && `strong ${tone}`}>{sayPromise(promise)}</Text>
         </Text>

@@ -9,7 +9,7 @@ import { saySlips } from '../../../../shared/voting/slips/counts';
 import { sayHowWeighed } from '../../../../shared/voting/weighted';
 import { useCountyKind } from '../../platform/kind';
 import { useCall } from '../../platform/query';
-import { sayDay } from '../../platform/say';
+import { sayDate } from '../../platform/say';
 import { useTopOf } from '../../platform/scroll';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -60,7 +60,7 @@ export function Published({ results, own }: { results: Results; own: number }) {
     );
   return (
     <View className="main">
-      <Text className="note block space-above-2">{`${publishedOn.slice(0, 4)} 年 ${sayDay(publishedOn)}公布`}</Text>
+      <Text className="note block space-above-2">{`${sayDate(publishedOn)}公布`}</Text>
       <Text className="title">{title}</Text>
       <Closings closings={results.closings} />
       <Facts results={results} electorate={electorate} />

@@ -7,13 +7,13 @@ import { STATES } from '../../../../shared/promises/states';
 import { afterOf } from '../../../../shared/promises/steps';
 import { sayEvent } from '../../../../shared/promises/words';
 import { useCall } from '../../platform/query';
+import { sayDate } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';
 import { Icon } from '../../ui/Icon';
 import { Pictures } from '../../ui/Pictures';
 import { ownDirection } from '../../ui/Press';
 import { Section } from '../../ui/Section';
-import { sayDate } from './date';
 import './BeforeAfter.scss';
 
 type One = Reply<typeof shown>;

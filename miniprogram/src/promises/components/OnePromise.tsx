@@ -6,6 +6,7 @@ import type { Shown } from '../../../../shared/promises/shown';
 import { STATES } from '../../../../shared/promises/states';
 import { afterOf, saySteps, stepsOf } from '../../../../shared/promises/steps';
 import { sayEvent, sayPromise } from '../../../../shared/promises/words';
+import { sayDate } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Pictures } from '../../ui/Pictures';
@@ -15,7 +16,6 @@ import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import { BeforeAfter } from './BeforeAfter';
-import { sayDate } from './date';
 import { LOOKS } from './looks';
 
 type One = Reply<typeof shown>;
