@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { readCode } from '../../shared/directory/rules';
 import { followAskedCounty, followCounty } from './platform/asked-county';
 import { watchBack } from './platform/back';
-import { followTheme } from './platform/display';
+import { followDisplay } from './platform/display';
 import { watchFocus } from './platform/focus';
 import { isOnline, onNetwork, watchNetwork } from './platform/network';
 import { followMoved } from './platform/old-addresses';
@@ -24,7 +24,7 @@ keepShell();
 
 export default function App({ children }: { children: ReactNode }) {
   useLaunch(({ path, query }) => {
-    followTheme();
+    followDisplay();
     watchNetwork();
     watchPrivacy();
     keepFieldInView();

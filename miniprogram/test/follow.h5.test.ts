@@ -105,12 +105,12 @@ const LOOKS = [
   { width: 1280, size: 'normal', dark: false },
 ] as const;
 
-test.each(LOOKS)('every screen of it holds at $width px, $size, dark $dark', async (look) => {
+test('every screen of it holds in every look', async () => {
   const mine = await said('上新屋的井水发黄，烧开有一层白的。');
   const asked = await said('隔壁阿婆门槛高，轮椅进不去。');
   const free = await said('公交站牌挪了地方，没写新的在哪里。', { deputyId: undefined });
   await (await api.signedIn('mao')).call(requests.ask, { id: asked, words: '大门有多宽？房子是自己的吗？' });
-  const chen = await come('chen', look);
+  const chen = await come('chen', { looks: LOOKS });
   for (const [id, words, act] of [
     [asked, '毛代表问您', '回答代表'],
     [free, '还没有代表接', '还没有代表看，可以撤回'],
@@ -122,7 +122,7 @@ test.each(LOOKS)('every screen of it holds at $width px, $size, dark $dark', asy
     await chen.see(/^先不[写撤]$/);
   }
   await chen.page.context().close();
-  const mao = await come('mao', look);
+  const mao = await come('mao', { looks: LOOKS });
   await mao.open(follow(mine));
   for (const act of ['问一句', '给联络站留一句']) {
     await mao.tap(act);

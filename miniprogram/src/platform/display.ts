@@ -68,10 +68,13 @@ export function useWide(): boolean {
     : false;
 }
 
-/** Follows the system from light to dark and back. Called once, by the app. */
-export function followTheme(): void {
+/** Follows the system from light to dark and back, and the size that is chosen in another tab of a browser. Called once, by the app. */
+export function followDisplay(): void {
   if (process.env.TARO_ENV === 'weapp') Taro.onThemeChange(({ theme }) => change({ dark: theme === 'dark' }));
-  else darkQuery()?.addEventListener('change', ({ matches }) => change({ dark: matches }));
+  else {
+    darkQuery()?.addEventListener('change', ({ matches }) => change({ dark: matches }));
+    window.addEventListener('storage', ({ key }) => key === KEY && change({ size: read().size }));
+  }
 }
 
 export function sizeClass(size: Size): string {
