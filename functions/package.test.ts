@@ -97,6 +97,12 @@ const reply = (handled: Handled) => {
   return { status: statusCode, type: headers['content-type'], body: JSON.parse(body) };
 };
 
+test('a stage for trying out lets fewer calls through than one in use, and is backed up too', () => {
+  const { HttpApiStage, Database } = packaged.resources;
+  expect(HttpApiStage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50 });
+  expect(Database?.Properties.BackupRetentionPeriod).toBeGreaterThanOrEqual(14);
+});
+
 describe('the migrate function', () => {
   const event = (changes: object) => ({
     ResponseURL: aws.url,

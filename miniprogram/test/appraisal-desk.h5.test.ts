@@ -306,21 +306,18 @@ test('the next one begins with what the last one asked', async () => {
   await admin.check();
 });
 
-test.each([{ dark: true }, { width: 375 }, { size: 'elder' as const }])(
-  'dark, narrow and in large letters nothing is broken: %j',
-  async (look) => {
-    const someone = await sitting('admin', { ...look, compact: !look.size });
-    await someone.open(LIST);
-    await someone.tap('新建一次');
-    for (const name of ['名目和日子', '评哪些部门', '谁来评', '问卷', '试投', '开票']) {
-      await step(someone.page, name).click();
-      await someone.check();
-    }
-    await someone.open(`/console/appraisals/pages/appraisal/index?id=${id}`);
-    await someone.see('＊');
+test('dark, narrow and in large letters nothing is broken', async () => {
+  const someone = await sitting('admin', { looks: [{ dark: true }, { width: 375 }, { size: 'elder' }] });
+  await someone.open(LIST);
+  await someone.tap('新建一次');
+  for (const name of ['名目和日子', '评哪些部门', '谁来评', '问卷', '试投', '开票']) {
+    await step(someone.page, name).click();
     await someone.check();
-    await someone.tap('怎么数的');
-    await someone.check();
-    await someone.page.context().close();
-  },
-);
+  }
+  await someone.open(`/console/appraisals/pages/appraisal/index?id=${id}`);
+  await someone.see('＊');
+  await someone.check();
+  await someone.tap('怎么数的');
+  await someone.check();
+  await someone.page.context().close();
+});

@@ -8,16 +8,15 @@ import { HOME } from './home';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-export type Look = { width: number; size: 'normal' | 'elder' | 'elder-max'; dark: boolean };
-/**
- * `compact`: a page for mouse and keyboard, where 32 pixels are enough. `looks`: with each check every page is looked at in these too, as
- * far as they are said; acts are done in the first look.
- */
+/** `compact`: a page for mouse and keyboard, where 32 pixels are enough. */
+export type Look = { width: number; size: 'normal' | 'elder' | 'elder-max'; dark: boolean; compact: boolean };
+const AS_IT_IS: Look = { width: 375, size: 'normal', dark: false, compact: false };
+
+/** `looks`: with each check every page is looked at in these too, as far as they are said; acts are done in the first look. */
 type Options = Partial<Look> & {
   looks?: readonly Partial<Look>[];
   place?: boolean;
   local?: boolean;
-  compact?: boolean;
 };
 
 /** What a person does in front of a browser; everything is found by what can be read. After each act the page is checked for access. */
@@ -49,26 +48,18 @@ export async function openSomeone(
   person: string,
   options: Options = {},
 ): Promise<Someone> {
-  const {
-    width = 375,
-    size = 'normal',
-    dark = false,
-    place = true,
-    local = true,
-    compact = false,
-    looks = [],
-  } = options;
-  const look: Look = { width, size, dark };
+  const { place = true, local = true, looks = [], ...first } = options;
+  const look: Look = { ...AS_IT_IS, ...first };
   const context = await browser.newContext({
-    viewport: { width, height: HEIGHT },
-    colorScheme: dark ? 'dark' : 'light',
+    viewport: { width: look.width, height: HEIGHT },
+    colorScheme: look.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
   });
   // What a person chose stays chosen when the page is loaded again.
   const kept: Record<string, string> = {
     'lianxin.demo-person': person,
-    'lianxin.size': JSON.stringify({ data: size }),
+    'lianxin.size': JSON.stringify({ data: look.size }),
   };
   if (place) kept['lianxin.place.330822'] = JSON.stringify({ data: HOME });
   await context.addInitScript((kept) => {
@@ -88,10 +79,10 @@ export async function openSomeone(
   page.setDefaultTimeout(PATIENCE_MS);
   watch(page);
   const check = async () => {
-    await checkPage(page, look, compact);
+    await checkPage(page, look);
     for (const other of looks) {
       await show(page, { ...look, ...other });
-      await checkPage(page, { ...look, ...other }, compact);
+      await checkPage(page, { ...look, ...other });
     }
     if (looks.length) await show(page, look);
   };
@@ -207,12 +198,12 @@ function watch(page: Page): void {
 /** Pages that were found good. What is drawn alike is not looked at twice. */
 const good = new Set<string>();
 
-async function checkPage(page: Page, look: Look, compact: boolean): Promise<void> {
+async function checkPage(page: Page, look: Look): Promise<void> {
   await settled(page);
-  const drawn = `${JSON.stringify(look)} ${compact} ${await page.evaluate(() => document.documentElement.outerHTML)}`;
+  const drawn = `${JSON.stringify(look)} ${await page.evaluate(() => document.documentElement.outerHTML)}`;
   const print = createHash('sha256').update(drawn).digest('base64');
   if (good.has(print)) return;
-  const smallest = look.size !== 'normal' ? 60 : compact ? 32 : 44;
+  const smallest = look.size !== 'normal' ? 60 : look.compact ? 32 : 44;
   await haveAxe(page);
   const found = await page.evaluate(
     async ({ rules, smallest }) => {

@@ -32,13 +32,11 @@ async function fill({ page, check }: Someone, label: string, words: string): Pro
   await check();
 }
 
-test.each([
-  ['as it is', {}],
-  ['in 长辈版, dark', { size: 'elder-max', dark: true }],
-  ['on a wide screen', { width: 1280 }],
-] as const)('one wrong digit: a stranger says no, it is put right, and the right one confirms, %s', async (_, look) => {
+const looks = [{ size: 'elder-max', dark: true }, { width: 1280 }] as const;
+
+test('one wrong digit: a stranger says no, it is put right, and the right one confirms', async () => {
   const id = await entered(LINS);
-  const lin = await come('lin', look);
+  const lin = await come('lin', { looks });
   await lin.open('/pages/mine/index');
   await lin.see('这是您的事吗？');
   await lin.see(CARD);
@@ -55,7 +53,7 @@ test.each([
   await lin.page.getByText(CARD).locator('visible=true').first().waitFor({ state: 'detached' });
   await lin.page.context().close();
 
-  const jian = await come('jian', look);
+  const jian = await come('jian', { looks });
   await jian.open(followed(id));
   await jian.see('登记的电话不是他本人的，号码已经去掉。请核对后改。');
   await jian.tap('改电话');
@@ -69,7 +67,7 @@ test.each([
   await jian.see('登记的电话改过了');
   await jian.page.context().close();
 
-  const chen = await come('chen', look);
+  const chen = await come('chen', { looks });
   await chen.open('/pages/mine/index');
   await chen.see(CARD);
   await chen.tap('是我的');

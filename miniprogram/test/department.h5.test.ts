@@ -67,25 +67,25 @@ test('the office gives the role for a department, and sees who has it', async ()
   await page.context().close();
 });
 
-test.each([
-  { width: 375, size: 'normal', dark: false, compact: false },
-  { width: 375, size: 'elder-max', dark: true, compact: false },
-  { width: 1280, size: 'elder', dark: false, compact: false },
-  { width: 1280, size: 'normal', dark: true, compact: true },
-] as const)('its pages hold at $width px, $size, dark $dark', async (look) => {
-  const fang = await openSomeone(browser, api, 'fang', look);
+test('its pages hold in every look', async () => {
+  const looks = [
+    { size: 'elder-max', dark: true },
+    { width: 1280, size: 'elder' },
+    { width: 1280, dark: true, compact: true },
+  ] as const;
+  const fang = await openSomeone(browser, api, 'fang', { looks });
   await fang.open(DESK);
   await fang.see('现在没有等着本部门办的事');
   await fang.check();
   await fang.page.context().close();
-  const phone = await openSomeone(browser, api, 'fang', { ...look, compact: false });
+  const phone = await openSomeone(browser, api, 'fang', { looks: looks.map((look) => ({ ...look, compact: false })) });
   await phone.open('/pages/me/index');
   await phone.see('部门工作人员');
   await phone.tap('县交通运输局');
   await phone.see('管公路、桥、公交车和村里的班车');
   await phone.check();
   await phone.page.context().close();
-  const admin = await openSomeone(browser, api, 'admin', look);
+  const admin = await openSomeone(browser, api, 'admin', { looks });
   await admin.open('/console/identity/pages/roles/index');
   await admin.tap('部门');
   await admin.see('方示办');

@@ -148,17 +148,15 @@ test('the report: an outline, tables and bars, three and four written by the sta
   await admin.check();
 });
 
-test.each([{ dark: true }, { width: 375 }, { size: 'elder' as const }])(
-  'dark, narrow and in large letters nothing is broken: %j',
-  async (look) => {
-    const someone = await sitting('admin', { ...look, compact: !look.size && !look.width });
-    await someone.open(`/console/appraisals/pages/words/index?id=${id}`);
-    await tab(someone.page, '放行').click();
-    await someone.see('站牌看不清。');
-    await someone.check();
-    await someone.open(`/console/appraisals/pages/report/index?id=${id}`);
-    await someone.see('一、谁评的');
-    await someone.check();
-    await someone.page.context().close();
-  },
-);
+test('dark, narrow and in large letters nothing is broken', async () => {
+  const looks = [{ dark: true }, { width: 375, compact: false }, { size: 'elder' as const }];
+  const someone = await sitting('admin', { looks });
+  await someone.open(`/console/appraisals/pages/words/index?id=${id}`);
+  await tab(someone.page, '放行').click();
+  await someone.see('站牌看不清。');
+  await someone.check();
+  await someone.open(`/console/appraisals/pages/report/index?id=${id}`);
+  await someone.see('一、谁评的');
+  await someone.check();
+  await someone.page.context().close();
+});
