@@ -20,7 +20,7 @@ const WRITTEN = [
   '站牌看不清。',
   '司机好。',
 ];
-const NOTHING: ReportBody = { meetingOn: null, answerBy: null, postOn: null, topics: [], asks: [] };
+const NOTHING: ReportBody = { meetingOn: null, answerBy: null, postOn: null, minutes: null, topics: [], asks: [] };
 
 let departments: string[];
 let id: string;
@@ -136,6 +136,7 @@ test('the station writes three and four from released words alone; an older scre
     meetingOn: '2026-12-18',
     answerBy: '2026-12-31',
     postOn: '2027-01-10',
+    minutes: 5,
     topics: [{ title: '公交', word: await wordOf('公交') }],
     asks: [{ subject: departments[1] ?? '', words: '早上能不能再加一班？哪天起？' }],
   };
@@ -150,7 +151,12 @@ test('the station writes three and four from released words alone; an older scre
   ).resolves.toEqual({ version: 2 });
   await expect(save(clerk, 1)).resolves.toBe('report_changed');
   await first.call(appraisals.writeReport, { id, station, version: 2, body });
-  const { report, version } = await clerk.call(appraisals.report, { id, station });
+  const { report, version, body: written } = await clerk.call(appraisals.report, { id, station });
+  expect(written.minutes).toBe(5);
+  const { minutes: _, ...ofBefore } = body;
+  await first.call(appraisals.writeReport, { id, station, version: 3, body: ofBefore });
+  expect((await clerk.call(appraisals.report, { id, station })).body.minutes).toBe(5);
+  await expect(save(clerk, 4, { minutes: 61 })).resolves.toBe('invalid_input');
   expect([version, report.under]).toEqual([3, '在 2026 年 12 月 18 日评议大会上报告']);
   expect(cellsOf(report)).toContainEqual(['公交', `“${WRITTEN[0]}”`, '县交通运输局', '说它的 6 句']);
   expect(cellsOf(report)).toContainEqual(['1', '县交通运输局', '早上能不能再加一班？哪天起？']);

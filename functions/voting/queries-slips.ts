@@ -145,6 +145,17 @@ export async function countIssued(tx: Tx, { jurisdiction, pollId }: Of) {
     .execute();
 }
 
+/** How many slips each station handed out on which day. */
+export async function countIssuedByDay(tx: Tx, { jurisdiction, pollId }: Of) {
+  return tx
+    .selectFrom('poll_issue')
+    .select(({ fn }) => ['station_id', 'issued_on', fn.sum<string>('count').as('count')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('poll_id', '=', pollId)
+    .groupBy(['station_id', 'issued_on'])
+    .execute();
+}
+
 type Issue = Omit<Row<'poll_issue'>, 'count' | 'replaced'>;
 
 /** Whether this was the last slip a clerk handed out there: then it was sent again. */

@@ -406,8 +406,13 @@ function ofAppraisals(): Screen[] {
     { name: '27-results', person, path, acts: [/^看结果$/] },
     { name: '27-results-hidden', person, acts: [tab('代表')] },
     { name: '27-close', person, acts: [tab('怎么数的')] },
+    { name: '27-report', person, path, acts: [/^看结果$/, '评议报告'] },
+    { name: '27-words', person, path, acts: [/^看结果$/, '审写的话', '我来审'] },
     { name: '28-turnout', person, path, acts: [/^看各站投了多少$/] },
     { name: '28-frozen', person, acts: [tab('冻住的问卷')] },
+    { name: '28-slips', person, path, acts: [/^看各站投了多少$/, '纸票本：印、发、录'] },
+    { name: '28-slips-printed', person, acts: [printBook] },
+    { name: '28-slips-entry', person, acts: ['录纸票', readSlip] },
     { name: '29-begun', person, path, acts: ['新建一次', (page) => page.getByText('准备六步').first().waitFor()] },
     { name: '29-name', person, acts: [tab(/^名目和日子/)] },
     { name: '29-departments', person, acts: [tab(/^评哪些部门/)] },
@@ -418,6 +423,22 @@ function ofAppraisals(): Screen[] {
     { name: '29-missing', person, acts: [tab(/^开票/)] },
   ];
 }
+
+const printBook: Act = async (page) => {
+  await page.getByLabel('哪个站').first().selectOption({ label: '白石镇代表联络站' });
+  await page.getByText('印一本', { exact: true }).locator('visible=true').last().click();
+  await page.getByRole('img', { name: /^BS-/ }).waitFor();
+};
+
+/** A number of which the last digit is wrong. */
+const readSlip: Act = async (page) => {
+  await page.getByLabel('票号，扫码或者打').fill('BS-0001-9');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/^校验位不对/)
+    .first()
+    .waitFor();
+};
 
 const photosAtDesk: Act = async (page) => {
   const [chooser] = await Promise.all([

@@ -123,7 +123,9 @@ test('the report: an outline, tables and bars, three and four written by the sta
   await admin.see(/念完约/);
   await admin.check();
   await page.keyboard.press(']');
+  await admin.see('大会给几分钟还没填，点“改三、四两节”填。');
   await admin.tap('改三、四两节');
+  await page.getByLabel('大会给几分钟').last().fill('1');
   await admin.tap('加一件');
   await page.getByLabel('第 1 件叫什么').last().fill('路灯');
   await page
@@ -135,6 +137,7 @@ test('the report: an outline, tables and bars, three and four written by the sta
   await admin.check();
   await button(page, '存').click();
   await admin.see('都存好了');
+  await admin.see(/^大会给 1 分钟，多出约 .* 分钟。/);
   await admin.see('村里的路灯，坏了几天内修好？');
   expect(await page.locator('.report-legend').first().textContent()).toBe('满意基本满意不满意不了解');
   await admin.tap('我看过了');

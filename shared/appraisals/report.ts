@@ -12,6 +12,8 @@ export const ReportBody = z.strictObject({
   meetingOn: z.nullable(Day),
   answerBy: z.nullable(Day),
   postOn: z.nullable(Day),
+  /** How many minutes the meeting gives for it (大会给几分钟); a desk of before there were any leaves them as they are. */
+  minutes: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(LIMITS.minutes)))),
   /** What is written of most (写得多的事), each with one of the words that were released. */
   topics: z.array(z.strictObject({ title: words(...LENGTHS.topic), word: Id })).check(z.maxLength(LIMITS.topics)),
   /** What departments are asked at the meeting (请部门答). */
@@ -65,6 +67,7 @@ export const report = procedure({
       meetingOn: z.nullable(Day),
       answerBy: z.nullable(Day),
       postOn: z.nullable(Day),
+      minutes: z.nullable(z.int()),
       topics: z.array(z.object({ title: z.string(), word: Id })),
       asks: z.array(z.object({ subject: Id, words: z.string() })),
     }),

@@ -45,7 +45,7 @@ function hiddenSection(of: readonly Count[]) {
     countyName: '常山县',
     station: COUNTY,
     turnout: [],
-    body: { meetingOn: null, answerBy: null, postOn: null, topics: [], asks: [] },
+    body: { meetingOn: null, answerBy: null, postOn: null, minutes: null, topics: [], asks: [] },
     said: null,
   } as unknown as Source;
   return reportOf(source).sections.find(({ id }) => id === 'hidden')?.blocks;

@@ -10,7 +10,14 @@ import { countsOf, type PollRow, pollById, saidByIds, saidBySubject, turnoutOf }
 import { selectReport } from '../queries';
 import type { Source, Turnout } from './model';
 
-const NOTHING: ReportBody = { meetingOn: null, answerBy: null, postOn: null, topics: [], asks: [] };
+const NOTHING: Required<ReportBody> = {
+  meetingOn: null,
+  answerBy: null,
+  postOn: null,
+  minutes: null,
+  topics: [],
+  asks: [],
+};
 const WHOLE = 'county';
 
 type Which = { id: string; station?: string };
@@ -22,7 +29,7 @@ export type Written = {
   station: number;
   place: string;
   version: number;
-  body: ReportBody;
+  body: Required<ReportBody>;
 };
 
 /** @throws ProblemError `not_found` where nothing is published, or this person is not of that station */
@@ -45,7 +52,8 @@ export async function readWritten(
     station: at,
     place,
     version: row?.version ?? 0,
-    body: row?.body ?? NOTHING,
+    // What was written before there were minutes has none.
+    body: { ...NOTHING, ...row?.body },
   };
 }
 

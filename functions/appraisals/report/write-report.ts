@@ -14,7 +14,7 @@ export async function writeReport(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   return call.write(async (tx) => {
-    const { poll, definition, station, place } = await readWritten(tx, call, which);
+    const { poll, definition, station, place, body: before } = await readWritten(tx, call, which);
     const asked = body.asks.map(({ subject }) => subject);
     ensure(
       asked.every((id) => definition.subjects.some((one) => one.id === id)),
@@ -25,7 +25,10 @@ export async function writeReport(
     const own = rows.filter((row) => station === COUNTY || Number(row.station) === station);
     ensure(own.length === wanted.length, 'words_not_released');
     const of = { jurisdiction, campaignId: poll.id, place };
-    ensure(await saveReport(tx, of, { version, body, by: caller.personId, now }), 'report_changed');
+    ensure(
+      await saveReport(tx, of, { version, body: { ...before, ...body }, by: caller.personId, now }),
+      'report_changed',
+    );
     return { version: version + 1 };
   });
 }

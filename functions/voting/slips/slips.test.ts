@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import * as appraisals from '../../../shared/appraisals/contract';
+import { dayOf } from '../../../shared/kernel/days';
 import type { ProblemError } from '../../../shared/kernel/problems';
 import { enterSlip, issueSlip, openSlip, settleSlip, slips, spoilSlip } from '../../../shared/voting/contract';
 import { bookPdf, makeBook, slipsSheet } from '../../../shared/voting/contract/office';
@@ -52,6 +53,15 @@ describe('from the printer to the result', () => {
     );
     const counts = { printed: 14, issued: 12, returned: 10, unissued: 2, out: 2, waiting: 0, entered: 10, spoiled: 0 };
     await expect(countsAt(desk.office[0], book)).resolves.toEqual({ ...counts, agrees: true });
+    const { stations, days } = await desk.office[0].call(slips, { id: book.id });
+    // Two of the four are with somebody; which two stands nowhere.
+    expect(stations[0]?.books[0]?.map).toEqual([
+      { place: 'entered', count: 10 },
+      { place: 'printed', count: 4 },
+    ]);
+    const printed = { stationName: '白石镇代表联络站', count: 14 };
+    const on = dayOf(api.clock.now());
+    expect(days).toEqual([{ on, books: [printed], issued: 12, entered: 10, spoiled: 0 }]);
     await passDays(api, 11);
     const results = await api.nobody.call(appraisals.results, { id: book.id });
     expect(results.ballots.residents).toEqual({ phone: 0, paper: 10, blank: 0 });
@@ -234,7 +244,7 @@ describe('what does not go in is told why', () => {
     await expect(stranger.problem(issueSlip, { id, stationId: desk.station, act: v4(), adult: true })).resolves.toBe(
       'slip_other_station',
     );
-    expect((await stranger.call(slips, { id })).stations).toEqual([]);
+    await expect(stranger.call(slips, { id })).resolves.toMatchObject({ stations: [], waiting: [], days: [] });
   });
 
   test('a forged slip: its QR code was not made here, or is another slip’s', async () => {
@@ -272,9 +282,15 @@ describe('what does not go in is told why', () => {
       unissued: 2,
       agrees: true,
     });
-    const { spoiled } = await desk.office[0].call(slips, { id });
+    const { spoiled, stations, days } = await desk.office[0].call(slips, { id });
     expect(spoiled).toMatchObject([{ serial: two, reason: '写错，换了一张' }]);
     expect(spoiled[0]?.by).toHaveLength(2);
+    expect(stations[0]?.books[0]?.map.map(({ place, count }) => [place, count])).toEqual([
+      ['entered', 1],
+      ['spoiled', 1],
+      ['printed', 2],
+    ]);
+    expect(days.map(({ entered, spoiled }) => [entered, spoiled])).toEqual([[1, 1]]);
     // One that never left its book is spoiled too, and is not one that came back.
     const torn = { id, slip: three, reason: '印坏了', handedOut: false };
     await desk.clerk.call(spoilSlip, torn);

@@ -4,15 +4,17 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { slips as contract } from '../../../shared/voting/contract';
 import type { Definition } from '../../../shared/voting/definition';
 import { type Serial, spellSerial } from '../../../shared/voting/slips/slip';
-import { WAITING } from '../../../shared/voting/slips/states';
+import { STATE_NAMES, WAITING } from '../../../shared/voting/slips/states';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { selectPoll } from '../queries';
-import { type SlipRow, selectBooks, selectOwnEntries, selectSlips } from '../queries-slips';
+import { countIssuedByDay, type SlipRow, selectBooks, selectOwnEntries, selectSlips } from '../queries-slips';
 import { turnoutOf } from '../turnout';
+import { mapOf } from './book-map';
 import { countsByStation } from './counts';
 import { isOf } from './in-hand';
+import { daysOf } from './slip-days';
 
 const keyOf = ({ prefix, number }: Serial) => `${prefix}-${number}`;
 
@@ -30,7 +32,8 @@ export async function slips(call: Call<Person>, { id }: Input<typeof contract>):
     const counts = await countsByStation(tx, of);
     const inBox = boxedAt(await turnoutOf(tx, poll));
     const mine = new Set((await selectOwnEntries(tx, of, caller.personId)).map(keyOf));
-    const back = own(await selectSlips(tx, of, [...WAITING, 'entered']));
+    const all = own(await selectSlips(tx, of, STATE_NAMES));
+    const names = new Map(definition.stations.map(({ id, name }) => [id, name]));
     const today = dayOf(now);
     return {
       title: definition.title,
@@ -46,23 +49,30 @@ export async function slips(call: Call<Person>, { id }: Input<typeof contract>):
             name,
             counts: ownCounts,
             agrees: out >= 0 && unissued >= 0 && entered === (inBox.get(id) ?? 0),
-            books: books.filter(({ station_id }) => station_id === id).map(bookOf),
+            books: books.filter(({ station_id }) => station_id === id).map((book) => bookOf(book, all)),
           };
         }),
-      waiting: back
-        .filter(({ state, changed_on }) => state !== 'entered' || changed_on === today)
+      waiting: all
+        .filter(({ state, changed_on }) => WAITING.includes(state) || (state === 'entered' && changed_on === today))
         .map((slip) => ({ serial: spellSerial(slip), state: slip.state, mine: mine.has(keyOf(slip)) })),
-      spoiled: await spoiledOf(tx, jurisdiction, own(await selectSlips(tx, of, SPOILABLE))),
+      spoiled: await spoiledOf(
+        tx,
+        jurisdiction,
+        all.filter(({ state }) => state !== 'settled' && state !== 'entered'),
+      ),
+      days: daysOf({
+        books: books.map((book) => ({ ...book, stationName: names.get(book.station_id) ?? '' })),
+        issued: own(await countIssuedByDay(tx, of)),
+        slips: all,
+      }),
     };
   });
 }
 
-/** A slip that one person called spoiled is in any of these, and keeps why. */
-const SPOILABLE = ['printed', 'returned', 'first', 'differs', 'third', 'spoiled'] as const;
-
-function bookOf({ id, prefix, first, last, printed_on }: Awaited<ReturnType<typeof selectBooks>>[number]) {
+function bookOf(book: Awaited<ReturnType<typeof selectBooks>>[number], slips: readonly SlipRow[]) {
+  const { id, prefix, first, last, printed_on } = book;
   const spelt = (number: number) => spellSerial({ prefix, number });
-  return { id, first: spelt(first), last: spelt(last), printedOn: printed_on };
+  return { id, first: spelt(first), last: spelt(last), printedOn: printed_on, map: mapOf(book, slips) };
 }
 
 /** Ballots in the box that came on paper or at the table, by station. */

@@ -7,7 +7,7 @@ import { Sheet } from '../ballot';
 import { ShownQuestion, Subject } from '../definition';
 import { LENGTHS, LIMITS } from '../limits';
 import { SlipCounts } from '../slips/counts';
-import { STATE_NAMES } from '../slips/states';
+import { PLACES, STATE_NAMES } from '../slips/states';
 import '../problems';
 
 const State = z.enum(STATE_NAMES);
@@ -27,6 +27,18 @@ const FINDING = [
   'poll_closed',
   'poll_key_lost',
 ] as const;
+
+/** A book's slips in the order of their numbers: so many that follow one another lie at the same place. */
+const Run = z.object({ place: z.enum(PLACES), count: z.int() });
+
+/** What happened to slips on a day, all stations together that somebody sees. */
+const SlipDay = z.object({
+  on: Day,
+  books: z.array(z.object({ stationName: z.string(), count: z.int() })),
+  issued: z.int(),
+  entered: z.int(),
+  spoiled: z.int(),
+});
 
 /** Where every slip is, by station (纸票本, 44b): the office sees all stations, a clerk their own. Nothing of what any says. */
 export const slips = procedure({
@@ -48,7 +60,7 @@ export const slips = procedure({
         counts: SlipCounts,
         /** As many lie in the box as were entered, and no more came back than were handed out. */
         agrees: z.boolean(),
-        books: z.array(z.object({ id: Id, first: z.string(), last: z.string(), printedOn: Day })),
+        books: z.array(z.object({ id: Id, first: z.string(), last: z.string(), printedOn: Day, map: z.array(Run) })),
       }),
     ),
     /** Those that came back and are not in the box, and those that were entered today, by their numbers. */
@@ -62,6 +74,8 @@ export const slips = procedure({
         by: z.array(z.string()),
       }),
     ),
+    /** The last days on which something happened (这几天), the latest first. */
+    days: z.array(SlipDay),
   }),
   problems: ['not_found'],
   rate: 'read',

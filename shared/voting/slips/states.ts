@@ -1,3 +1,7 @@
+/** What a map of a book tells apart (录好、等录、作废、没回来). */
+export const PLACES = ['entered', 'waiting', 'spoiled', 'printed'] as const;
+export type SlipPlace = (typeof PLACES)[number];
+
 /**
  * Where a paper slip is (纸票的下落). Whether one was handed out is no state: that is a count a station, so that no slip leads to who took it.
  *
@@ -11,15 +15,15 @@
  * spoiled   counts for nothing (作废), signed by two
  */
 export const STATES = {
-  printed: { waits: false },
-  returned: { waits: true },
-  first: { waits: true },
-  differs: { waits: true },
-  third: { waits: true },
-  settled: { waits: true },
-  entered: { waits: false },
-  spoiled: { waits: false },
-} as const satisfies Record<string, { waits: boolean }>;
+  printed: { lies: 'printed' },
+  returned: { lies: 'waiting' },
+  first: { lies: 'waiting' },
+  differs: { lies: 'waiting' },
+  third: { lies: 'waiting' },
+  settled: { lies: 'waiting' },
+  entered: { lies: 'entered' },
+  spoiled: { lies: 'spoiled' },
+} as const satisfies Record<string, { lies: SlipPlace }>;
 export type SlipState = keyof typeof STATES;
 
 export const STATE_NAMES = Object.keys(STATES) as [SlipState, ...SlipState[]];
@@ -28,4 +32,4 @@ export const DIFFERING: readonly SlipState[] = ['differs'];
 /** Two signed that it counts for nothing. */
 export const SPOILT: readonly SlipState[] = ['spoiled'];
 /** Back, and not in the box yet (等录). */
-export const WAITING: readonly SlipState[] = STATE_NAMES.filter((state) => STATES[state].waits);
+export const WAITING: readonly SlipState[] = STATE_NAMES.filter((state) => STATES[state].lies === 'waiting');

@@ -8,7 +8,9 @@ import { useCall } from '../../../platform/query';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
+import { Kbd } from '../../ui/Kbd';
 import { Select } from '../../ui/Select';
+import { useKeys } from '../../ui/useKeys';
 
 /** 印一本: its numbers are made first, then it is printed; the slips lie in an order of chance. */
 export function PrintBook({ id }: { id: string }) {
@@ -29,10 +31,17 @@ export function PrintBook({ id }: { id: string }) {
       ),
     );
   };
+  const exportSheet = () => sheet.send({ id }, ({ url }) => setMade({ url, words: '对账表做好了。' }));
+  useKeys({
+    p: () => document.querySelector<HTMLElement>('[aria-label="印一本"] select')?.focus(),
+    e: exportSheet,
+  });
   const error = book.error ?? print.error ?? sheet.error;
   return (
     <section className="panel" aria-label="印一本">
-      <h2 className="heading">印一本</h2>
+      <h2 className="heading">
+        印一本 <Kbd>P</Kbd>
+      </h2>
       <div className="form-column space-above-2">
         <Select
           label="哪个站"
@@ -51,12 +60,8 @@ export function PrintBook({ id }: { id: string }) {
           >
             印一本
           </Button>
-          <Button
-            kind="line"
-            busy={sheet.isPending && '正在做…'}
-            onPress={() => sheet.send({ id }, ({ url }) => setMade({ url, words: '对账表做好了。' }))}
-          >
-            导出 .xlsx
+          <Button kind="line" busy={sheet.isPending && '正在做…'} onPress={exportSheet}>
+            导出 .xlsx <Kbd>E</Kbd>
           </Button>
         </div>
         <div role="status">

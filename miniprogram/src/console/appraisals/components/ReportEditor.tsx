@@ -35,8 +35,8 @@ export function ReportEditor({ which, shown, onClose }: Props) {
     });
   return (
     <Scroll className="report-editor" label="改三、四两节">
-      <section className="panel" aria-label="日子">
-        <h2 className="heading">日子</h2>
+      <section className="panel" aria-label="日子和时间">
+        <h2 className="heading">日子和时间</h2>
         <div className="form-column space-above-2">
           {(Object.keys(DAYS) as DayName[]).map((name) => (
             <Field
@@ -48,6 +48,14 @@ export function ReportEditor({ which, shown, onClose }: Props) {
               onInput={(text) => change({ [name]: text.trim() || null })}
             />
           ))}
+          <Field
+            label="大会给几分钟"
+            kind="number"
+            placeholder="像 5，没定就空着"
+            maxLength={2}
+            value={value.minutes ? String(value.minutes) : ''}
+            onInput={(text) => change({ minutes: Number(text.replace(/\D/g, '')) || null })}
+          />
         </div>
       </section>
       <Topics which={which} value={value} onChange={(topics) => change({ topics })} />
@@ -75,9 +83,10 @@ export function ReportEditor({ which, shown, onClose }: Props) {
   );
 }
 
-function faultOf({ topics, asks, ...days }: ReportBody): string | null {
+function faultOf({ topics, asks, minutes, ...days }: ReportBody): string | null {
   if ((Object.keys(DAYS) as DayName[]).some((name) => days[name] && !DAY.test(days[name] ?? '')))
     return '日子要像 2026-12-18。';
+  if (minutes && minutes > LIMITS.minutes) return `大会给的时间最多 ${LIMITS.minutes} 分钟。`;
   if (topics.some(({ title, word }) => !title.trim() || !word)) return '第三节每件事要有名目，还要选一句话。';
   if (asks.some(({ subject, words }) => !subject || words.trim().length < LENGTHS.ask[0]))
     return '第四节每条要选部门、写问题。';

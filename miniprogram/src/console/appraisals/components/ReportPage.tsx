@@ -4,6 +4,7 @@ import { READ_A_MINUTE } from '../../../../../shared/appraisals/limits';
 import { useAct } from '../../../platform/act';
 import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
+import { Icon } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
 import { Press } from '../../../ui/Press';
 import { Kbd } from '../../ui/Kbd';
@@ -102,9 +103,26 @@ export function ReportPage({ which, shown }: { which: Which; shown: Shown }) {
         <section className="panel" aria-label="念一遍">
           <h3 className="heading">念一遍</h3>
           <p className="secondary space-above-1">{`照 1 分钟 ${READ_A_MINUTE} 字，念完约 ${minutes} 分钟，表里的数不念。`}</p>
+          <Given minutes={minutes} given={shown.body.minutes} />
         </section>
         <ReportReaders which={which} shown={shown} />
       </aside>
+    </div>
+  );
+}
+
+/** What the meeting gives for it, and whether it is read to its end in that. */
+function Given({ minutes, given }: { minutes: number; given: number | null }) {
+  if (given === null) return <p className="note space-above-1">大会给几分钟还没填，点“改三、四两节”填。</p>;
+  if (minutes <= given)
+    return (
+      <p className="text-ok space-above-1">
+        <Icon name="check" /> {`大会给 ${given} 分钟，够念。`}
+      </p>
+    );
+  return (
+    <div className="space-above-2">
+      <Notice tone="wait">{`大会给 ${given} 分钟，多出约 ${minutes - given} 分钟。三、四两节少写几条，或者当场少念几节。`}</Notice>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { sayFault } from '../../../platform/faults';
 import type { usePages } from '../../../platform/query';
 import { Button } from '../../../ui/Button';
 import { Group } from '../../../ui/Group';
+import { Icon } from '../../../ui/Icon';
 import { More } from '../../../ui/More';
 import { Notice } from '../../../ui/Notice';
 import { Press } from '../../../ui/Press';
@@ -90,6 +91,16 @@ export function Screening({ id, state, list, onState }: Props) {
           <span className="grow" />
           <span className="note screening-all">{`共 ${STATE_NAMES.reduce((sum, one) => sum + head.counts[one], 0)} 句`}</span>
         </Group>
+        {!narrow && items.length > 0 && (
+          <div className="screening-two screening-heads" aria-hidden="true">
+            <span>
+              <Icon name="lock" /> 原话，只有审的两个人看
+            </span>
+            <span>
+              <Icon name="board" /> 部门和公开栏看到的
+            </span>
+          </div>
+        )}
         <div className="screening-scroll">
           {!items.length && <Empty scene="empty" title={`没有${TABS[state]}的`} words="换一格看看。" />}
           <ol>

@@ -32,7 +32,7 @@ export function ScreeningRow({ item, spans, on, onChoose, onPutBack }: Props) {
       </div>
       <div className="screening-two">
         <div>
-          <span className="note block">原话，只有审的两个人看</span>
+          <span className="note screening-label">原话，只有审的两个人看</span>
           {words === null ? (
             <p className="screening-hidden">
               {refusedFor === 'report' ? '有人举报，内容不在这里显示' : '原话已经按日子删了'}
@@ -57,7 +57,7 @@ export function ScreeningRow({ item, spans, on, onChoose, onPutBack }: Props) {
           )}
         </div>
         <div>
-          <span className="note block">部门和公开栏看到的</span>
+          <span className="note screening-label">部门和公开栏看到的</span>
           <p className="screening-words" dir="auto">
             {refusedFor
               ? `不放：${REFUSAL_WORDS[refusedFor].words}`

@@ -4,6 +4,7 @@ import { publishWords } from '../../../../../shared/voting/contract';
 import { ORIGINALS_DAYS } from '../../../../../shared/voting/limits';
 import { REFUSALS, UNDECIDED } from '../../../../../shared/voting/states';
 import { useAct } from '../../../platform/act';
+import { useCountyKind } from '../../../platform/kind';
 import { sayDay } from '../../../platform/say';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
@@ -17,6 +18,7 @@ const GOES = ['名字、电话、车牌、门牌', '一听就知道是谁的：�
 
 /** What goes, what is refused, who the two are, and the one act that publishes all of it. */
 export function ScreeningSide({ id, head }: { id: string; head: Head }) {
+  const kind = useCountyKind();
   const { threshold, screeners } = head;
   return (
     <Scroll className="stack screening-side" label="怎么审">
@@ -38,7 +40,7 @@ export function ScreeningSide({ id, head }: { id: string; head: Head }) {
           {REFUSALS.map((why) => (
             <li key={why} className="row">
               <Icon name="x-circle" className="text-late" />
-              <span>{REFUSAL_WORDS[why].words}</span>
+              <span>{`${REFUSAL_WORDS[why].words}：${REFUSAL_WORDS[why].note}`}</span>
             </li>
           ))}
         </ul>
@@ -47,14 +49,23 @@ export function ScreeningSide({ id, head }: { id: string; head: Head }) {
       <section className="panel" aria-label="两个人看">
         <h2 className="heading">两个人看</h2>
         <p className="secondary">一人标，一人放行，不能是同一个人。</p>
-        <ul className="space-above-2">
-          {screeners.map(({ id, name, me, since }) => (
-            <li key={id}>{`${name ?? '没写名字'}${me ? '（您）' : ''}，${sayDay(dayOf(new Date(since)))}起`}</li>
-          ))}
-          {screeners.length < 2 && <li>还差一位</li>}
-        </ul>
-        <p className="note space-above-2">{`不到 ${threshold} 句的站，只写“全县”。不写日子，次序打乱。`}</p>
-        <p className="note">找不到本人了。公开栏写一句：想办的，请另说一件。</p>
+        <dl className="screening-rules space-above-2">
+          <dt>谁来审</dt>
+          <dd>
+            {screeners.map(({ id, name, me, since }) => (
+              <span key={id} className="block">
+                {`${name ?? '没写名字'}${me ? '（您）' : ''}，${sayDay(dayOf(new Date(since)))}起`}
+              </span>
+            ))}
+            {screeners.length < 2 && <span className="block">还差一位</span>}
+          </dd>
+          <dt>哪个站</dt>
+          <dd>{`不到 ${threshold} 句的站，只写“全${kind}”`}</dd>
+          <dt>日期</dt>
+          <dd>不写，次序也打乱</dd>
+          <dt>要办的</dt>
+          <dd>找不到本人了。公开栏写一句：想办的，请另说一件</dd>
+        </dl>
         <Publish id={id} head={head} />
       </section>
     </Scroll>

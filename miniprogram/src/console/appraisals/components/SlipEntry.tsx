@@ -1,108 +1,155 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
-import { enterSlip, openSlip, settleSlip, spoilSlip } from '../../../../../shared/voting/contract';
-import { DIFFERING, SPOILT } from '../../../../../shared/voting/slips/states';
+import { enterSlip, openSlip, settleSlip, type slips } from '../../../../../shared/voting/contract';
+import { DIFFERING } from '../../../../../shared/voting/slips/states';
 import { useAct } from '../../../platform/act';
 import { sayFault } from '../../../platform/faults';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
+import { Icon } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
 import { Kbd } from '../../ui/Kbd';
 import { toast } from '../../ui/Toast';
+import { useKeys } from '../../ui/useKeys';
+import { PhoneToo, type Refused, RefusedSlips } from './RefusedSlips';
 import { SlipDifferences } from './SlipDifferences';
 import { SlipGrid } from './SlipGrid';
+import { SlipsWaiting } from './SlipsWaiting';
+import { SpoilDialog } from './SpoilDialog';
 import { SLIP_WORDS } from './slip-words';
+import './Slips.css';
 
 type Opened = Reply<typeof openSlip>;
+type Props = { id: string } & Pick<Reply<typeof slips>, 'twice' | 'waiting'>;
 
-/** A serial, which a scanner ends with Enter, then its answers; what does not go in is told why. */
-export function SlipEntry({ id, twice }: { id: string; twice: boolean }) {
+/** A serial, which a scanner ends with Enter, then its answers, by keys alone; what does not go in is told why. */
+export function SlipEntry({ id, twice, waiting }: Props) {
   const [slip, setSlip] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [reason, setReason] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [spoiling, setSpoiling] = useState(false);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const work = useRef<HTMLElement>(null);
   const open = useAct(openSlip, ['voting']);
   const enter = useAct(enterSlip, ['voting']);
   const settle = useAct(settleSlip, ['voting']);
-  const spoil = useAct(spoilSlip, ['voting']);
+  const unopened = open.error;
+  const error = unopened ?? enter.error ?? settle.error;
+  const asked = useRef('');
   const done = (words: string) => {
     toast(words);
     setOpened(null);
     setSlip('');
-    setReason('');
   };
-  const look = () => open.send({ id, slip }, setOpened);
-  const error = open.error ?? enter.error ?? settle.error ?? spoil.error;
+  const look = () => {
+    asked.current = slip;
+    void open.send({ id, slip }, setOpened);
+  };
+  const typing = opened && !DIFFERING.includes(opened.state);
+  const again = typing ? () => setAttempt((before) => before + 1) : undefined;
+  const spoil = slip ? () => setSpoiling(true) : undefined;
+  useKeys({ escape: again, d: spoil });
+  // Then the answers are typed, or the next serial, without reaching for the mouse.
+  useEffect(() => {
+    work.current?.querySelector<HTMLElement>(opened ? '.slip-grid input' : 'form input')?.focus();
+  }, [opened]);
+  useEffect(() => {
+    if (!(unopened instanceof ProblemError) || !unopened.code.startsWith('slip_')) return;
+    // The next one is scanned or typed over it.
+    work.current?.querySelector<HTMLInputElement>('form input')?.select();
+    // Of what is scanned the serial alone, without what shows that it was printed here.
+    const [serial = ''] = asked.current.split('.');
+    setRefused((before) => [{ serial, why: unopened.message }, ...before.filter((one) => one.serial !== serial)]);
+  }, [unopened]);
   return (
-    <section className="panel" aria-label="录一张">
-      <div className="form-column">
-        <form
-          className="form-column"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (slip) void look();
-          }}
-        >
-          <Field label="票号，扫码或者打" value={slip} maxLength={60} placeholder="BS-0463-2" onInput={setSlip} />
-          <div className="row wrap">
-            <Button disabled={!slip} busy={open.isPending && '正在看…'} onPress={look}>
-              打开这张 <Kbd>↵</Kbd>
-            </Button>
-            {opened && <span className="secondary">{sayPass(opened, twice)}</span>}
-          </div>
-        </form>
-        {error && <Notice tone="late">{sayFault(error)}</Notice>}
-        {opened && !DIFFERING.includes(opened.state) && (
-          <SlipGrid
-            key={`${opened.serial} ${opened.pass}`}
-            questions={opened.questions}
-            subjects={opened.subjects}
-            busy={enter.isPending}
-            onSave={(sheets, atTable) =>
-              enter.send(
-                { id, slip: opened.serial, sheets, ...(atTable ? { atTable } : {}) },
-                ({ state, differences }) =>
-                  DIFFERING.includes(state)
-                    ? setOpened({ ...opened, state, differences })
-                    : done(`${opened.serial} ${SLIP_WORDS[state]}`),
-              )
-            }
-          />
-        )}
-        {opened && DIFFERING.includes(opened.state) && (
-          <SlipDifferences
-            {...opened}
-            busy={settle.isPending}
-            onChoose={(use) =>
-              settle.send({ id, slip: opened.serial, use }, ({ state }) =>
-                done(`${opened.serial} ${SLIP_WORDS[state]}`),
-              )
-            }
-          />
-        )}
-        {slip && (
-          <>
-            <Field label="作废的，写上为什么" value={reason} maxLength={40} onInput={setReason} />
-            <Button
-              kind="line"
-              disabled={!reason}
-              busy={spoil.isPending && '正在记…'}
-              onPress={() =>
-                spoil.send({ id, slip, reason, handedOut: true }, ({ state }) =>
-                  done(SPOILT.includes(state) ? '作废了，夹回本子里' : '记下了，请另一位再点一次作废'),
+    <div className="slip-entry space-above-3">
+      <section className="panel" aria-label="录一张" ref={work}>
+        <div className="form-column">
+          <form
+            className="form-column"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (slip) look();
+            }}
+          >
+            <Field label="票号，扫码或者打" value={slip} maxLength={60} placeholder="BS-0463-2" onInput={setSlip} />
+            <div className="row wrap">
+              <Button disabled={!slip} busy={open.isPending && '正在看…'} onPress={look}>
+                打开这张 <Kbd>↵</Kbd>
+              </Button>
+              {opened && (
+                <span className="text-ok">
+                  <Icon name="check" /> 这次评议的，校验位对，还没进票箱
+                </span>
+              )}
+            </div>
+          </form>
+          {error && <Notice tone="late">{sayFault(error)}</Notice>}
+          {opened && typing && (
+            <SlipGrid
+              key={`${opened.serial} ${opened.pass} ${attempt}`}
+              questions={opened.questions}
+              subjects={opened.subjects}
+              busy={enter.isPending}
+              onAgain={() => again?.()}
+              onSpoil={() => spoil?.()}
+              onSave={(sheets, atTable) =>
+                enter.send(
+                  { id, slip: opened.serial, sheets, ...(atTable ? { atTable } : {}) },
+                  ({ state, differences }) =>
+                    DIFFERING.includes(state)
+                      ? setOpened({ ...opened, state, differences })
+                      : done(`${opened.serial} ${SLIP_WORDS[state]}`),
                 )
               }
-            >
-              作废
-            </Button>
-          </>
-        )}
+            />
+          )}
+          {opened && !typing && (
+            <SlipDifferences
+              {...opened}
+              busy={settle.isPending}
+              onChoose={(use) =>
+                settle.send({ id, slip: opened.serial, use }, ({ state }) =>
+                  done(`${opened.serial} ${SLIP_WORDS[state]}`),
+                )
+              }
+            />
+          )}
+          {slip && (
+            <div className="row wrap">
+              <Button kind="line" onPress={spoil}>
+                作废 {opened && <Kbd>D</Kbd>}
+              </Button>
+              {typing && (
+                <span className="note keys-note" aria-hidden="true">
+                  <Kbd>Tab</Kbd> 下一格　<Kbd>⇧</Kbd> <Kbd>Tab</Kbd> 上一格　<Kbd>Esc</Kbd> 这张重来
+                </span>
+              )}
+            </div>
+          )}
+        </div>
+      </section>
+      <div className="stack slip-entry-list">
+        <section className="panel" aria-label="这一遍">
+          <h2 className="heading">这一遍</h2>
+          <p className="secondary">{opened ? sayPass(opened, twice) : '先扫一张，或者打票号。'}</p>
+        </section>
+        <SlipsWaiting waiting={waiting} twice={twice} at={opened?.serial} />
       </div>
-    </section>
+      <div className="stack">
+        <RefusedSlips refused={refused} />
+        <PhoneToo />
+      </div>
+      {spoiling && (
+        <SpoilDialog id={id} slip={opened?.serial ?? slip} onDone={done} onClose={() => setSpoiling(false)} />
+      )}
+    </div>
   );
 }
 
 function sayPass({ pass, firstBy, stationName }: Opened, twice: boolean): string {
   if (pass === 3) return `${stationName}，第三个人录，录了就定`;
-  if (pass === 2) return `${stationName}，第二遍。第一遍是${firstBy ?? '别人'}录的，您看不到录了什么`;
+  if (pass === 2) return `${stationName}，第二遍。第一遍是${firstBy ?? '别人'}录的，您看不到录了什么，照着纸票录就行。`;
   return twice ? `${stationName}，第一遍` : `${stationName}，录一遍`;
 }

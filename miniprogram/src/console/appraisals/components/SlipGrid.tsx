@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Sheet } from '../../../../../shared/voting/ballot';
 import {
   countedQuestions,
@@ -20,11 +20,13 @@ type Props = {
   questions: Question[];
   subjects: readonly Subject[];
   busy: boolean;
+  onAgain: () => void;
+  onSpoil: () => void;
   onSave: (sheets: Sheet[], atTable: boolean) => void;
 };
 
-/** A digit for each answer: it goes to the next cell by itself; Ctrl and Enter saves. Nothing is chosen before. */
-export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
+/** A digit for each answer: it goes to the next cell by itself; Ctrl and Enter saves, Esc begins anew. Nothing is chosen before. */
+export function SlipGrid({ questions, subjects, busy, onAgain, onSpoil, onSave }: Props) {
   const counted = countedQuestions({ questions });
   const [given, setGiven] = useState<Record<string, string>>({});
   const [about, setAbout] = useState(subjects[0]?.id ?? '');
@@ -50,16 +52,24 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
     const cells = [...(table.current?.querySelectorAll('input') ?? [])];
     cells[cells.indexOf(cell) + 1]?.focus();
   };
+  // A cell takes digits alone, so that letters are keys there too.
+  const hear = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') onAgain();
+    if (key.toLowerCase() === 'd') onSpoil();
+  };
   return (
     <>
-      {counted.map((question) => (
-        <p key={question.words} className="note">
-          {`${question.words}　${optionsOf(question)
-            .map((option, index) => `${index + 1} ${option}`)
-            .join('　')}　0 没填`}
+      {legendOf(counted).map(({ words, options }) => (
+        <p key={words} className="note slip-legend">
+          {words || '按'}
+          {[...options, '没填'].map((option, index) => (
+            <span key={option} className="slip-key">
+              <b className="slip-digit-key">{index === options.length ? 0 : index + 1}</b> {option}
+            </span>
+          ))}
         </p>
       ))}
-      <table className="turnout slip-grid" ref={table}>
+      <table className="turnout slip-grid" ref={table} onKeyDown={hear}>
         <thead>
           <tr>
             <td />
@@ -106,6 +116,7 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
             label="写了字的，照原样打，字认不出打 □"
             value={words}
             maxLength={LENGTHS.words[1]}
+            short
             onInput={setWords}
           />
         </>
@@ -123,12 +134,19 @@ export function SlipGrid({ questions, subjects, busy, onSave }: Props) {
   );
 }
 
+/** What each digit stands for: once, where all questions are answered alike. */
+function legendOf(questions: readonly Question[]): { words: string; options: readonly string[] }[] {
+  const all = questions.map((question) => ({ words: question.words, options: optionsOf(question) }));
+  const alike = new Set(all.map(({ options }) => options.join())).size === 1;
+  return alike ? all.slice(0, 1).map(({ options }) => ({ words: '', options })) : all;
+}
+
 /** Ctrl and Enter, wherever the cursor is. */
 function useSaving(save: () => void): void {
   const latest = useRef(save);
   latest.current = save;
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
+    const hear = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       latest.current();

@@ -2,8 +2,11 @@ import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { slips } from '../../../../../shared/voting/contract';
 import { SLIP_COLUMNS, type SlipCounts, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
+import { Press } from '../../../ui/Press';
 import { Equation } from './Equation';
 import { Scroll } from './Scroll';
+import { shortPlace } from './shares';
+import './Slips.css';
 import './TurnoutTable.css';
 
 const WORDS = new Map(SLIP_COLUMNS);
@@ -12,8 +15,10 @@ const PARTS = ['printed', 'entered', 'waiting', 'spoiled', 'out', 'unissued'] as
 
 type Stations = Reply<typeof slips>['stations'];
 
-/** Printed = entered + waiting + spoiled + out + not handed out, by station in the order of the roll. */
-export function SlipTable({ stations }: { stations: Stations }) {
+type Props = { stations: Stations; chosen: string | undefined; onChoose: (station: string) => void };
+
+/** Printed = entered + waiting + spoiled + out + not handed out, by station in the order of the roll; one of them is looked at. */
+export function SlipTable({ stations, chosen, onChoose }: Props) {
   const kind = useCountyKind();
   const all = sumOfSlips(stations.map(({ counts }) => counts));
   const agrees = stations.every((station) => station.agrees);
@@ -28,7 +33,7 @@ export function SlipTable({ stations }: { stations: Stations }) {
         />
       )}
       <Scroll className="turnout-scroll" label="纸票，表格">
-        <table className="turnout">
+        <table className="turnout turnout-close slip-table">
           <thead>
             <tr>
               <th>联络站</th>
@@ -39,9 +44,13 @@ export function SlipTable({ stations }: { stations: Stations }) {
           </thead>
           <tbody>
             {stations.map(({ id, name, counts, books, agrees }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{books.map(({ first, last }) => `${first} – ${last}`).join('；')}</td>
+              <tr key={id} className={id === chosen ? 'on' : ''}>
+                <th scope="row">
+                  <Press role="radio" on={id === chosen} label={`看${name}的本子`} onPress={() => onChoose(id)}>
+                    {shortPlace(name)}
+                  </Press>
+                </th>
+                <td className="slip-range">{books.map(({ first, last }) => `${first} – ${last}`).join('；')}</td>
                 <Cells counts={counts} />
                 <td className={agrees ? (isNearlyOut(counts) ? 'text-wait' : 'text-ok') : 'text-late'}>
                   {sayState(agrees, counts)}
@@ -93,7 +102,7 @@ export function Cells({ counts, columns = SLIP_COLUMNS }: Columns & { counts: Sl
 
 const NEARLY = 20;
 /** One in twenty is left, or none: somebody should print another book. */
-const isNearlyOut = ({ unissued, printed }: SlipCounts) => unissued * NEARLY <= printed;
+export const isNearlyOut = ({ unissued, printed }: SlipCounts) => unissued * NEARLY <= printed;
 
 function sayState(agrees: boolean, counts: SlipCounts): string {
   if (!agrees) return '对不上';

@@ -9,8 +9,8 @@ export type Item = Reply<typeof words>['items'][number];
 
 export const TABS: Record<State, string> = { waiting: '等标', marked: '等放行', released: '放行', refused: '不放' };
 export const REFUSAL_WORDS: Record<Refusal, { words: string; note: string }> = {
-  abuse: { words: '骂人、造谣、广告', note: '不放，写明为什么' },
-  court: { words: '案子里的事', note: '公开栏告诉大家：案子的事请去法院' },
+  abuse: { words: '骂人、造谣、广告', note: '写明为什么' },
+  court: { words: '案子里的事', note: '请去法院，公开栏上也写明' },
   report: { words: '举报谁', note: '分开走，这里不再显示，部门看不到' },
 };
 

@@ -5,9 +5,9 @@ import { OfflineError } from '../../../../platform/send';
 import { NetBar } from '../../../../ui/NetBar';
 import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
-import { Frame, type Office } from '../../../ui/Frame';
+import { Frame } from '../../../ui/Frame';
 import { Closing } from '../../components/Closing';
-import { Crumb } from '../../components/Crumb';
+import { CrumbOf } from '../../components/CrumbOf';
 import { Prepare } from '../../components/Prepare';
 import { Results } from '../../components/Results';
 import { Running } from '../../components/Running';
@@ -18,16 +18,10 @@ import { VIEWS } from '../../components/words';
 export default function Appraisal() {
   const id = useRouter().params.id ?? '';
   return (
-    <Frame at="appraisals" title="评议" whole head={(office) => <Head id={id} office={office} />}>
+    <Frame at="appraisals" title="评议" whole head={(office) => <CrumbOf id={id} office={office} />}>
       {({ admin }) => (admin ? <OfOffice key={id} id={id} /> : <OfStation key={id} id={id} />)}
     </Frame>
   );
-}
-
-function Head({ id, office: { admin } }: { id: string; office: Office }) {
-  const own = useCall(preparation, { id }, { enabled: admin }).data;
-  const seen = useCall(turnout, { id }, { enabled: !admin }).data;
-  return <Crumb title={own?.draft.title ?? seen?.title} state={own?.state ?? seen?.state} />;
 }
 
 function OfOffice({ id }: { id: string }) {

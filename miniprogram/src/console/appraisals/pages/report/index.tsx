@@ -7,7 +7,7 @@ import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
 import { Frame } from '../../../ui/Frame';
 import { Select } from '../../../ui/Select';
-import { Crumb } from '../../components/Crumb';
+import { CrumbOf } from '../../components/CrumbOf';
 import { ReportPage } from '../../components/ReportPage';
 import '../../components/Report.scss';
 import '../../components/Running.css';
@@ -18,7 +18,7 @@ const WHOLE = 'county';
 export default function AppraisalReport() {
   const { id = '', station = '' } = useRouter().params;
   return (
-    <Frame at="appraisals" title="评议报告" whole head={() => <Crumb />}>
+    <Frame at="appraisals" title="评议报告" whole head={(office) => <CrumbOf id={id} office={office} />}>
       {({ admin }) =>
         admin ? <Chosen id={id} station={station || WHOLE} admin /> : <OfClerk id={id} station={station} />
       }

@@ -8,7 +8,7 @@ import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { Frame } from '../../../ui/Frame';
-import { Crumb } from '../../components/Crumb';
+import { CrumbOf } from '../../components/CrumbOf';
 import { Screening } from '../../components/Screening';
 import { Seats } from '../../components/Seats';
 
@@ -16,7 +16,7 @@ import { Seats } from '../../components/Seats';
 export default function Words() {
   const id = useRouter().params.id ?? '';
   return (
-    <Frame at="appraisals" title="写的话" office whole head={() => <Crumb />}>
+    <Frame at="appraisals" title="写的话" office whole head={(office) => <CrumbOf id={id} office={office} />}>
       {() => <Whole key={id} id={id} />}
     </Frame>
   );
