@@ -13,10 +13,8 @@ const SQUARES = [
   { days: 30, words: '一格 30 天' },
 ] as const;
 
-/** As short as they can be drawn; a year of weeks is still seen. */
 function squareOf({ days }: Pick<Clock, 'days'>) {
-  if (days.length <= MOST) return SQUARES[0];
-  return days.length <= 365 ? SQUARES[1] : SQUARES[2];
+  return SQUARES.find((square) => days.length <= MOST * square.days) ?? SQUARES[2];
 }
 
 /** What a square is, for who sees them for the first time: 一格一天，斜线格是超了的. */
