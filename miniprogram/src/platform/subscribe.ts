@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Reply } from '../../../shared/kernel/procedure';
-import type { SUBSCRIPTION_RESULTS, Template, templates } from '../../../shared/notifications/contract';
+import type { SUBSCRIPTION_RESULTS, Template, templates } from '../../../shared/notifications/subscribing';
 
 type Result = (typeof SUBSCRIPTION_RESULTS)[number];
 type Known = Reply<typeof templates>['templates'];

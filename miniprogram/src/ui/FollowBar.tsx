@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { subscribe, templates } from '../../../shared/notifications/contract';
+import { subscribe, templates } from '../../../shared/notifications/subscribing';
 import { follow, followed } from '../../../shared/promises/following';
 import type { Shown } from '../../../shared/promises/shown';
 import { STATES } from '../../../shared/promises/states';

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { deputyTitle } from '../../../../../shared/kernel/names';
-import { subscribe, templates } from '../../../../../shared/notifications/contract';
+import { subscribe, templates } from '../../../../../shared/notifications/subscribing';
 import { useAct } from '../../../platform/act';
 import { useHost } from '../../../platform/patience';
 import { useCall } from '../../../platform/query';
