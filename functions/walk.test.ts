@@ -805,6 +805,10 @@ const RULES: Record<string, Rule> = {
   },
   'promises.mine': { input: () => ({}) },
   'promises.waiting': { input: () => ({}) },
+  'promises.followed': { input: () => ({}) },
+  'promises.follow': {
+    input: async () => ({ promises: [(await freshPromise()).id], on: true }),
+  },
   'promises.shown': { input: async () => ({ id: (await freshPromise()).id }), elsewhere: 'not_found' },
   'promises.askExtension': {
     input: async () => ({ ...(await freshPromise()), dueOn: dayIn(api, 20), reason: SAW }),

@@ -38,6 +38,7 @@ async function written(): Promise<{ id: string } & Office> {
   const draft = draftOf(departments, inDays(api, 10), { threshold: 4, electorates: ['residents'] });
   const id = await openCampaign(api, [before.first, before.second], draft);
   await expect(before.first.problem(voting.words, { id, state: 'waiting' })).resolves.toBe('poll_not_counted');
+  await expect(api.nobody.problem(voting.said, { id })).resolves.toBe('not_found');
   await castWords(api, id, departments[1] ?? '', [
     ...WRITTEN.map((words) => ({ words })),
     { words: ALONE, village: '白石村' },
@@ -200,10 +201,12 @@ describe('published', () => {
   test('all at once, after everything is decided; departments and everybody see nothing before', async () => {
     const { id, first, second } = await written();
     const fang = await api.signedIn('fang');
-    for (const phone of [fang, api.nobody]) await expect(phone.problem(voting.said, { id })).resolves.toBe('not_found');
+    const nothing = { publishedOn: null, total: 0, refused: { abuse: 0 }, items: [] };
+    for (const phone of [fang, api.nobody])
+      await expect(phone.call(voting.said, { id })).resolves.toMatchObject(nothing);
     await expect(first.problem(voting.publishWords, { id })).resolves.toBe('words_waiting');
     await markAll(id, { first, second }, { refuse: { 有人收了: 'report', 加微信: 'abuse', '1380': 'abuse' } });
-    await expect(api.nobody.problem(voting.said, { id })).resolves.toBe('not_found');
+    await expect(api.nobody.call(voting.said, { id })).resolves.toMatchObject(nothing);
     const published = await first.call(voting.publishWords, { id });
     await expect(second.call(voting.publishWords, { id })).resolves.toEqual(published);
     const everything = await api.nobody.call(voting.said, { id });

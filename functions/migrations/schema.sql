@@ -956,6 +956,23 @@ alter table promise_event force row level security;
 create policy own_county on promise_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on promise_event to lianxin_app;
 
+create table promise_follower (
+  jurisdiction text not null,
+  promise_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null
+);
+comment on table promise_follower is 'anybody may follow a promise: it says nothing of who rated the department, or how';
+alter table promise_follower add constraint promise_follower_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_follower add constraint promise_follower_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
+alter table promise_follower add constraint promise_follower_promise_fkey FOREIGN KEY (jurisdiction, promise_id) REFERENCES promise(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_follower add constraint promise_follower_pkey PRIMARY KEY (jurisdiction, promise_id, person_id);
+CREATE INDEX promise_follower_person ON public.promise_follower USING btree (jurisdiction, person_id);
+alter table promise_follower enable row level security;
+alter table promise_follower force row level security;
+create policy own_county on promise_follower as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on promise_follower to lianxin_app;
+
 create table request (
   jurisdiction text not null,
   id uuid not null,

@@ -62,6 +62,7 @@ const TABLES = [
   'slip_series',
   'promise',
   'promise_event',
+  'promise_follower',
   'opinion',
   'opinion_event',
 ] as const;

@@ -2,6 +2,7 @@ import * as contract from '../../shared/promises/contract';
 import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { remindOpinions } from './clock/remind-opinions';
+import { tellFollowers } from './clock/tell-followers';
 import { watch } from './clock/watch';
 import { askExtension } from './department/ask-extension';
 import { explain } from './department/explain';
@@ -15,6 +16,8 @@ import { opinions } from './opinions/opinions';
 import { mine } from './reading/mine';
 import { shown } from './reading/shown';
 import { waiting } from './reading/waiting';
+import { follow } from './resident/follow';
+import { followed } from './resident/followed';
 import { look } from './station/look';
 import { reviewPicture } from './station/review-picture';
 
@@ -25,6 +28,8 @@ export const plug: Plug = {
     opinions,
     answerOpinion,
     askAgain,
+    followed,
+    follow,
     shown,
     askExtension,
     decideExtension,
@@ -37,6 +42,7 @@ export const plug: Plug = {
   }),
   schedules: {
     watch: { every: { hours: 24 }, run: watch },
+    'tell-followers': { every: { minutes: 1 }, run: tellFollowers },
     'remind-opinions': { every: { hours: 24 }, run: remindOpinions },
   },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import * as notifications from '../../shared/notifications/contract';
 import * as promises from '../../shared/promises/contract';
 import { demoCounty } from '../local/seed/county';
@@ -199,4 +200,73 @@ test('whoever is gone leaves a history that names their office', async () => {
   });
   const { events } = await seen(id);
   expect(events.at(-1)).toMatchObject({ office: '县交通运输局', name: null, words: WORDS });
+});
+
+/** What somebody was told of promises they follow, newest first. */
+const heard = async (phone: TestPhone) =>
+  (await phone.call(notifications.list, {})).items
+    .filter(({ title }) => title.startsWith('您等的事'))
+    .map(({ title, page }) => [title, page]);
+
+test('whoever asks hears whether it is kept, on the page of that promise, each time once; nobody else does', async () => {
+  const id = await promised(api, { dueOn: dayIn(api, 1) });
+  const lin = await api.signedIn('lin');
+  await expect(people.chen.call(promises.follow, { promises: [id, id], on: true })).resolves.toEqual({
+    promises: [id],
+  });
+  await people.chen.call(promises.follow, { promises: [id], on: true });
+  await lin.call(promises.follow, { promises: [id], on: true });
+  await lin.call(promises.follow, { promises: [id], on: false });
+  await expect(lin.call(promises.followed, {})).resolves.toEqual({ promises: [] });
+  await expect(people.chen.call(promises.followed, {})).resolves.toEqual({ promises: [id] });
+  const page = `promises/pages/promise/index?id=${id}`;
+  await passDays(3);
+  await api.runSchedules();
+  const overdue = ['您等的事，过了日子没做到', page];
+  await expect(heard(people.chen)).resolves.toEqual([overdue]);
+  let { version } = await seen(id);
+  ({ version } = await people.fang.call(promises.sayDone, { id, version, words: WORDS }));
+  await people.admin.call(promises.look, { id, version, done: true, words: '去看过了，真的有。' });
+  await api.runSchedules();
+  await api.runSchedules();
+  await expect(heard(people.chen)).resolves.toEqual([['您等的事，做到了', page], overdue]);
+  await expect(heard(await api.signedIn('lin'))).resolves.toEqual([]);
+});
+
+test('nobody follows what is not public, and of several all or none', async () => {
+  const hidden = await promised(api, { isPublic: false });
+  const open = await promised(api);
+  const both = { promises: [open, hidden], on: true };
+  await expect(people.chen.problem(promises.follow, both)).resolves.toBe('not_found');
+  await expect(people.chen.problem(promises.follow, { promises: [], on: true })).resolves.toBe('invalid_input');
+  expect((await people.chen.call(promises.followed, {})).promises).not.toContain(open);
+});
+
+test('who follows is told some at a time, and all of them', async () => {
+  const id = await promised(api);
+  const crowd = Array.from({ length: 450 }, () => randomUUID());
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    const now = api.clock.now();
+    await tx
+      .insertInto('person')
+      .values(
+        crowd.map((person) => ({ jurisdiction: COUNTY, id: person, created_at: now, openid: person, seen_at: now })),
+      )
+      .execute();
+    await tx
+      .insertInto('promise_follower')
+      .values(crowd.map((person_id) => ({ jurisdiction: COUNTY, promise_id: id, person_id, since: now })))
+      .execute();
+  });
+  const done = await people.fang.call(promises.sayDone, { id, version: 1, words: WORDS });
+  await people.admin.call(promises.look, { id, version: done.version, done: false, words: '去看过了，没有。' });
+  for (let run = 0; run < 4; run += 1) await api.runSchedules();
+  const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql<{
+      told: number;
+    }>`select count(*)::int as told from notification where kind = 'promise_followed' and subject_id = ${id}`.execute(
+      tx,
+    ),
+  );
+  expect(rows).toEqual([{ told: crowd.length }]);
 });

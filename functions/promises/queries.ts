@@ -117,3 +117,68 @@ export async function selectEvents(tx: Tx, jurisdiction: string, ids: readonly s
     .orderBy('id')
     .execute();
 }
+
+/** Which of these everybody may read. */
+export async function countPublic(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<number> {
+  const { count } = await tx
+    .selectFrom('promise')
+    .select(sql<string>`count(*)`.as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', 'in', [...ids])
+    .where('public', '=', true)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+type Following = { jurisdiction: string; personId: string };
+
+export async function selectFollowed(tx: Tx, { jurisdiction, personId }: Following): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('promise_follower')
+    .select('promise_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .orderBy('promise_id')
+    .execute();
+  return rows.map(({ promise_id }) => promise_id);
+}
+
+/** Who follows it already goes on doing so. */
+export async function insertFollower(
+  tx: Tx,
+  { jurisdiction, personId, promises, now }: Following & { promises: readonly string[]; now: Date },
+): Promise<void> {
+  await tx
+    .insertInto('promise_follower')
+    .values(promises.map((promise_id) => ({ jurisdiction, promise_id, person_id: personId, since: now })))
+    .onConflict((conflict) => conflict.columns(['jurisdiction', 'promise_id', 'person_id']).doNothing())
+    .execute();
+}
+
+export async function deleteFollower(
+  tx: Tx,
+  { jurisdiction, personId, promises }: Following & { promises: readonly string[] },
+): Promise<void> {
+  await tx
+    .deleteFrom('promise_follower')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('promise_id', 'in', [...promises])
+    .execute();
+}
+
+/** Some of those who follow it, in the order of their ids, from `after` on. */
+export async function selectFollowers(
+  tx: Tx,
+  jurisdiction: string,
+  { promiseId, after, limit }: { promiseId: string; after: string | null; limit: number },
+): Promise<string[]> {
+  let query = tx
+    .selectFrom('promise_follower')
+    .select('person_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('promise_id', '=', promiseId);
+  if (after) query = query.where('person_id', '>', after);
+  const rows = await query.orderBy('person_id').limit(limit).execute();
+  return rows.map(({ person_id }) => person_id);
+}

@@ -40,6 +40,7 @@ export interface PromiseTables {
     due_on: string | null;
     at: Written<Date>;
   };
+  promise_follower: Tenant & { promise_id: string; person_id: string; since: Written<Date> };
   opinion: Tenant & {
     id: string;
     subject_context: Written<string>;

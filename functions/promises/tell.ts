@@ -4,9 +4,13 @@ import { clerksOfStation, peopleOfDepartments, stationsWithPeople } from '../ide
 import { type NotificationKind, notify } from '../notifications/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { enqueue } from '../platform/outbox';
 import type { PromiseRow } from './queries';
 
 const KIND: NotificationKind = { name: 'promise', template: 'progress', page: () => 'promises/pages/list/index' };
+
+/** Outbox topic: whoever follows a promise hears what became of it; payload `{ promiseId, event, after }`. */
+export const TELL_FOLLOWERS = 'promises.followers';
 
 /** What those who are told read first; what happened without anybody being told has none. */
 const TITLES: Partial<Record<EventKind, string>> = {
@@ -25,7 +29,17 @@ const TITLES: Partial<Record<EventKind, string>> = {
 /** Tells whomever the table names of what happened; whoever did it knows. */
 export async function tell(tx: Tx, call: Call, event: EventKind, promise: PromiseRow): Promise<void> {
   const title = TITLES[event];
-  if (title) await tellAll(tx, call, { promise, recipients: tellsOf(event), title });
+  const recipients = tellsOf(event);
+  if (title) await tellAll(tx, call, { promise, recipients, title });
+  if (!recipients.includes('followers')) return;
+  const { jurisdiction, now } = call;
+  const payload = { promiseId: promise.id, event, after: null };
+  await enqueue(tx, { jurisdiction, topic: TELL_FOLLOWERS, payload, runAt: now, now });
+}
+
+/** `草坪到县城公交，早上加一班（答应 12 月 3 日前）`. */
+export function sayPromised({ words, due_on }: PromiseRow): string {
+  return `${words}（答应 ${sayDay(due_on)}前）`;
 }
 
 /** Reminds a department of a day that comes, and whoever looks on the day itself. */
@@ -44,7 +58,7 @@ async function tellAll(tx: Tx, call: Call, { promise, recipients, title }: Told)
   const people = new Set<string>();
   for (const one of recipients) for (const person of await peopleOf(tx, jurisdiction, one, promise)) people.add(person);
   const subject = { context: 'promises', id: promise.id };
-  const body = `${promise.words}（答应 ${sayDay(promise.due_on)}前）`;
+  const body = sayPromised(promise);
   for (const personId of people)
     if (personId !== caller?.personId)
       await notify(tx, { jurisdiction, personId, kind: KIND, subject, title, body, now });
@@ -56,6 +70,8 @@ async function peopleOf(
   recipient: Recipient,
   { department_id, station_id }: PromiseRow,
 ): Promise<string[]> {
+  // They are told later, some at a time.
+  if (recipient === 'followers') return [];
   if (recipient === 'office') return clerksOfStation(tx, jurisdiction, null);
   if (recipient === 'department') {
     const people = await peopleOfDepartments(tx, jurisdiction, [department_id]);

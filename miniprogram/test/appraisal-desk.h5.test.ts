@@ -282,6 +282,11 @@ test('the result: departments by stations, hidden where few said it; a departmen
   await admin.see(/^按说得上的（有效）算/);
   await admin.see('百分数的底：满意＋基本满意＋不满意。“不了解”和没填的不在里面。');
   await admin.check();
+  await button(page, '复制这张表').click();
+  await admin.see('这张表复制好了，到 WPS 表格里粘贴');
+  const copied = await page.evaluate(() => JSON.parse(localStorage.getItem('taro_clipboard') ?? '{}').data as string);
+  expect(copied.split('\n')[0]).toMatch(/\t居民\t.*\t满意 %$/);
+  expect(copied).toMatch(/^县水利局(\t(\d+|＊|无|–))+/m);
   await page.getByRole('tab', { name: '不满意', exact: true }).click();
   await button(page, '看县水利局').click();
   await page.getByRole('heading', { name: '县水利局' }).waitFor();

@@ -12,11 +12,15 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 export type Look = { width: number; size: 'normal' | 'elder' | 'elder-max'; dark: boolean; compact: boolean };
 const AS_IT_IS: Look = { width: 375, size: 'normal', dark: false, compact: false };
 
-/** `looks`: with each check every page is looked at in these too, as far as they are said; acts are done in the first look. */
+/**
+ * `looks`: with each check every page is looked at in these too, as far as they are said; acts are done in the first look. `keeps`: their
+ * browser fetches all pages before they are asked for, and has them without a network.
+ */
 type Options = Partial<Look> & {
   looks?: readonly Partial<Look>[];
   place?: boolean;
   local?: boolean;
+  keeps?: boolean;
 };
 
 /** What a person does in front of a browser; everything is found by what can be read. After each act the page is checked for access. */
@@ -48,13 +52,14 @@ export async function openSomeone(
   person: string,
   options: Options = {},
 ): Promise<Someone> {
-  const { place = true, local = true, looks = [], ...first } = options;
+  const { place = true, local = true, keeps = false, looks = [], ...first } = options;
   const look: Look = { ...AS_IT_IS, ...first };
   const context = await browser.newContext({
     viewport: { width: look.width, height: HEIGHT },
     colorScheme: look.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
+    serviceWorkers: keeps ? 'allow' : 'block',
   });
   // What a person chose stays chosen when the page is loaded again.
   const kept: Record<string, string> = {

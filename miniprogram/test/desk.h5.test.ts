@@ -526,7 +526,7 @@ test('every page of the console holds in every look', async () => {
 });
 
 test('without a network what was seen stays, and it says so; with it, all is well again', async () => {
-  const clerk = await sitting('clerk');
+  const clerk = await sitting('clerk', { keeps: true });
   await clerk.open(`${DESK}?box=open`);
   await clerk.page.locator('.worklist-row').first().waitFor();
   await settled(clerk.page);

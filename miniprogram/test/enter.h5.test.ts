@@ -27,7 +27,7 @@ async function fill({ page, check }: Someone, label: string, words: string): Pro
 }
 
 test('a supervisor enters for a neighbour', async () => {
-  const jian = await come('jian', { looks: [{ size: 'elder-max', dark: true }] });
+  const jian = await come('jian', { looks: [{ size: 'elder-max', dark: true }], keeps: true });
   await jian.open('/pages/me/index');
   await jian.see('民主监督员');
   await jian.tap('替人登记');

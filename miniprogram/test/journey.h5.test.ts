@@ -153,7 +153,7 @@ test('the keyboard alone picks a village and opens a deputy', async () => {
 });
 
 test('a code that is no code, our side away, and no network: plain words and a way on', async () => {
-  const chen = await come('chen');
+  const chen = await come('chen', { keeps: true });
   await chen.open('/directory/pages/code/index?scene=330822-ZZZZZZZZZZ');
   await chen.see('没认出这个码');
   await chen.check();
@@ -178,7 +178,7 @@ test('a code that is no code, our side away, and no network: plain words and a w
 });
 
 test('what was seen is seen without a network, and a request written then goes once when it is back', async () => {
-  const chen = await come('chen');
+  const chen = await come('chen', { keeps: true });
   await chen.open('/pages/mine/index');
   await chen.see('还没说过什么事');
   await api.verifyPhone(await api.signedIn('chen'), 'chen');

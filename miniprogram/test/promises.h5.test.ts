@@ -122,8 +122,17 @@ test('everybody reads that it is said to be done, and sees no picture before it 
   await anybody.see('评完以后，答应改 1 件');
   await anybody.see('件等人去看');
   await anybody.check();
+  await anybody.tap('改了没有，告诉我');
+  await anybody.see('改好了、没改好，“消息”里都告诉您');
+  await anybody.check();
   await anybody.tap(BUS);
   await anybody.see('这是部门自己说的，还没有人去看。');
+  await anybody.see(/^停着，还剩/);
+  await anybody.see('一格一天。');
+  // Whoever follows all of them follows this one, and may stop.
+  await anybody.tap('不用告诉了');
+  await anybody.tap('改了没有，告诉我');
+  await anybody.see('改好了、没改好，“消息”里都告诉您');
   await anybody.check();
   expect(await pictures(anybody).count()).toBe(0);
   await close(anybody);
@@ -182,6 +191,10 @@ test('a clerk looks, on a phone, and everybody reads what came of it', async () 
   await anybody.check();
   await anybody.tap('评议结果');
   await anybody.see('它答应改的事');
+  await api.runSchedules();
+  await anybody.open('/notifications/pages/list/index');
+  await anybody.tap('您等的事，做到了');
+  await anybody.see('怎么才算做到');
   await close(anybody);
 });
 

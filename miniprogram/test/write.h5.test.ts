@@ -139,7 +139,7 @@ test('the browser’s back is a step back; loaded again the draft is there with 
 });
 
 test('without a network the draft waits with its photos and goes exactly once', async () => {
-  const lin = await come('lin');
+  const lin = await come('lin', { keeps: true });
   const before = (await mattersOf('lin')).length;
   await lin.open(`${WRITE}?deputy=${deputyNamed('毛范例').id}`);
   await lin.see('什么事？');

@@ -9,6 +9,8 @@ import { LENGTHS, MOST_PROMISES } from './limits';
 import { Link, Promised, ShownWithOpinion, Worked, WorkedOpinion } from './shown';
 import './problems';
 
+export { follow, followed } from './following';
+
 const Words = words(...LENGTHS.words);
 /** The promise, and which version of it was on the screen. */
 const SEEN = { id: Id, version: z.int() };

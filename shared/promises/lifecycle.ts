@@ -32,8 +32,8 @@ const to = (state: State | 'same', clock: Move<State, Facts>['clock'] = 'keep'):
 });
 const everybody = ['department', 'station', 'office'] as const;
 
-/** Whom an event is told to: the department's people, the stations that look, the office. */
-export type Recipient = 'department' | 'station' | 'office';
+/** Whom an event is told to: the department's people, the stations that look, the office, and whoever asked to be told whether it is kept. */
+export type Recipient = 'department' | 'station' | 'office' | 'followers';
 
 type Happening = Row<State, State, Side, Recipient, Facts>;
 
@@ -85,7 +85,7 @@ export const EVENTS = {
     },
     otherwise: { promised: 'promise_not_due' },
     matter: [sawThis],
-    tells: ['department'],
+    tells: ['department', 'followers'],
     readers: everybody,
   },
   seen_not_done: {
@@ -98,14 +98,14 @@ export const EVENTS = {
     },
     otherwise: { promised: 'promise_not_due' },
     matter: [sawThis],
-    tells: ['department', 'office'],
+    tells: ['department', 'office', 'followers'],
     readers: everybody,
   },
   overdue: {
     act: null,
     by: ['clock'],
     from: { promised: { ...to('not_kept'), when: isOver } },
-    tells: ['department', 'station', 'office'],
+    tells: ['department', 'station', 'office', 'followers'],
     readers: everybody,
   },
   asked_why: {
@@ -134,7 +134,7 @@ export const EVENTS = {
       not_kept: to('promised', 'restart'),
     },
     matter: [sawThis],
-    tells: ['department'],
+    tells: ['department', 'followers'],
     readers: everybody,
   },
 } as const satisfies Record<string, Happening>;

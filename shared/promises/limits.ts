@@ -11,5 +11,7 @@ export const LENGTHS = {
 
 /** At once; a department that answers with more has not chosen. */
 export const MOST_PROMISES = 20;
+/** At once: all that departments promised after an appraisal. */
+export const MOST_FOLLOWED = 500;
 /** Nobody keeps in mind what is further away. */
 export const MOST_DAYS = 730;

@@ -178,7 +178,8 @@ export const said = procedure({
         words: z.string(),
       }),
     ),
-    { publishedOn: Day, total: z.int(), refused: z.record(Refusal, z.int()) },
+    // Null from the day of the results on until the words are published too.
+    { publishedOn: z.nullable(Day), total: z.int(), refused: z.record(Refusal, z.int()) },
   ),
   problems: ['not_found'],
   rate: 'public',

@@ -9,6 +9,15 @@ import { pageOfRows, readCursor } from '../../platform/pages';
 import { selectPoll } from '../queries';
 import { countRefusals, countReleased, selectReleased } from '../queries-words';
 
+/** Results and words are published on days of their own: in between there is nothing to read, and whoever asks did nothing wrong. */
+const NOTHING: Reply<typeof contract> = {
+  publishedOn: null,
+  total: 0,
+  refused: Object.fromEntries(REFUSALS.map((why) => [why, 0])) as never,
+  items: [],
+  next: null,
+};
+
 /** What was released, from the day on which all of it is published. */
 export async function said(
   call: Call<null>,
@@ -19,7 +28,8 @@ export async function said(
   const after = readCursor(cursor, 'id')?.[0] ?? null;
   return call.read(async (tx) => {
     const poll = await selectPoll(tx, jurisdiction, id);
-    ensure(poll?.words_published_at, 'not_found');
+    ensure(poll?.published_at, 'not_found');
+    if (!poll.words_published_at) return NOTHING;
     const { subjects, stations } = JSON.parse(poll.definition) as Definition;
     const filter = { subject: placeOf(subjects, subject), station: placeOf(stations, station) };
     const rows = await selectReleased(tx, of, filter, after);

@@ -1,22 +1,31 @@
 import Taro from '@tarojs/taro';
-import type { SUBSCRIPTION_RESULTS } from '../../../shared/notifications/contract';
+import type { Reply } from '../../../shared/kernel/procedure';
+import type { SUBSCRIPTION_RESULTS, Template, templates } from '../../../shared/notifications/subscribing';
 
 type Result = (typeof SUBSCRIPTION_RESULTS)[number];
+type Known = Reply<typeof templates>['templates'];
 
 export const canSubscribe = process.env.TARO_ENV === 'weapp';
 
 /**
- * Asks for subscribe messages (订阅消息); WeChat shows its sheet only inside a tap.
- * @returns what was chosen for each template id; empty when WeChat could not ask
+ * Asks for subscribe messages (订阅消息) of one of the templates that are `known`; WeChat shows its sheet only inside a tap.
+ * @returns what was chosen; empty when WeChat could not ask
  */
-export async function askToSubscribe(templateIds: string[]): Promise<Record<string, Result>> {
+export async function askToSubscribe(
+  known: Known,
+  wanted: Template,
+): Promise<{ template: Template; result: Result }[]> {
+  const asked = known.filter(({ template }) => template === wanted);
   try {
-    const chosen = (await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })) as unknown as Record<
+    const tmplIds = asked.map(({ templateId }) => templateId);
+    const chosen = (await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) as unknown as Record<
       string,
       Result
     >;
-    return Object.fromEntries(templateIds.flatMap((id) => (chosen[id] ? [[id, chosen[id]]] : [])));
+    return asked.flatMap(({ template, templateId }) =>
+      chosen[templateId] ? [{ template, result: chosen[templateId] }] : [],
+    );
   } catch {
-    return {};
+    return [];
   }
 }

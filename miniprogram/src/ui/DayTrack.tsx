@@ -5,8 +5,22 @@ import { isLate } from '../../../shared/requests/rules';
 import { sayDay, together } from '../platform/say';
 import './DayTrack.css';
 
-// More squares than this are too thin to see: then a square is a week.
+// More squares than this are too thin to see: then a square is more than a day.
 const MOST = 30;
+const SQUARES = [
+  { days: 1, words: '一格一天' },
+  { days: 7, words: '一格一周' },
+  { days: 30, words: '一格 30 天' },
+] as const;
+
+function squareOf({ days }: Pick<Clock, 'days'>) {
+  return SQUARES.find((square) => days.length <= MOST * square.days) ?? SQUARES[2];
+}
+
+/** What a square is, for who sees them for the first time: 一格一天，斜线格是超了的. */
+export function saySquares(clock: Clock, today: Day): string {
+  return `${squareOf(clock).words}${isLate(clock, today) ? '，斜线格是超了的' : ''}。`;
+}
 
 type Square = { key: string; className: string };
 
@@ -15,7 +29,8 @@ type Square = { key: string; className: string };
  * `waits`: it stands until the resident has said something, and then goes on.
  */
 export function DayTrack({ clock, today, waits = false }: { clock: Clock; today: Day; waits?: boolean }) {
-  const squares = clock.days.length > MOST ? byWeek(clock, today) : byDay(clock, today);
+  const { days } = squareOf(clock);
+  const squares = days === 1 ? byDay(clock, today) : bySome(clock, today, days);
   const upToLast = squares.findIndex(({ key }) => key >= clock.dueOn) + 1;
   const [inTime, after] = [squares.slice(0, upToLast), squares.slice(upToLast)];
   const tone = isLate(clock, today) ? 'text-late' : clock.stoppedOn ? '' : 'text-civic';
@@ -73,17 +88,17 @@ function byDay(clock: Clock, today: Day): Square[] {
   });
 }
 
-function byWeek(clock: Clock, today: Day): Square[] {
+function bySome(clock: Clock, today: Day, count: number): Square[] {
   const end = clock.stoppedOn ?? today;
-  const weeks: Square[] = [];
-  for (let index = 0; index < clock.days.length; index += 7) {
+  const squares: Square[] = [];
+  for (let index = 0; index < clock.days.length; index += count) {
     const first = clock.days[index]?.day ?? '';
-    const last = clock.days[Math.min(index + 6, clock.days.length - 1)]?.day ?? '';
+    const last = clock.days[Math.min(index + count - 1, clock.days.length - 1)]?.day ?? '';
     const holdsToday = first <= today && today <= last && !clock.stoppedOn;
-    weeks.push({
+    squares.push({
       key: last,
       className: holdsToday ? 'today' : first > clock.dueOn ? 'over' : first <= end ? 'on' : '',
     });
   }
-  return weeks;
+  return squares;
 }

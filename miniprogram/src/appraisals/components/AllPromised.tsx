@@ -16,6 +16,7 @@ type Props = { id: string; came: Reply<typeof promised>; settled: readonly Summa
 export function AllPromised({ id, came, settled }: Props) {
   const title = settled.find((one) => one.id === id)?.title;
   const promises = came.departments.flatMap((one) => one.promises);
+  const facts = factsOf(promises);
   const others = settled.filter((one) => one.id !== id);
   const open = (page: string, of: string) => Taro.navigateTo({ url: `/appraisals/pages/${page}/index?id=${of}` });
   return (
@@ -25,8 +26,8 @@ export function AllPromised({ id, came, settled }: Props) {
         {promises.length ? `评完以后，答应改 ${promises.length} 件` : '还没有部门答应改什么'}
       </Text>
       {promises.length > 0 && (
-        <View className="facts space-above-4">
-          {factsOf(promises).map(({ number, words }) => (
+        <View className={`facts space-above-4 ${facts.length === 4 ? 'pairs' : ''}`}>
+          {facts.map(({ number, words }) => (
             <View key={words} className="fact">
               <Text className="title">{number}</Text>
               <Text className="note block">{words}</Text>

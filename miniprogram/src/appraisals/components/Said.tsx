@@ -16,9 +16,11 @@ import './Said.css';
 export function Said({ id, subject }: { id: string; subject?: string }) {
   const kind = useCountyKind();
   const { items, head, error, isPending, refetch, ...more } = usePages(said, { id, ...(subject ? { subject } : {}) });
-  if (isLost(error)) return <Empty title="写的话还没公布" words={'两个人看过、去掉名字以后，\n一次公布在这里。'} />;
+  const notYet = <Empty title="写的话还没公布" words={'两个人看过、去掉名字以后，\n一次公布在这里。'} />;
+  if (isLost(error)) return notYet;
   if (error && !head) return <ProblemPage error={error} onRetry={() => refetch()} />;
   if (isPending || !head) return <Skeleton cards={3} />;
+  if (!head.publishedOn) return notYet;
   const refused = Object.values(head.refused).reduce((sum, count) => sum + count, 0);
   return (
     <>

@@ -1,14 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import type { Day } from '../../../../shared/kernel/days';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import type { shown } from '../../../../shared/promises/contract';
 import type { Shown } from '../../../../shared/promises/shown';
-import { STATES } from '../../../../shared/promises/states';
+import { SAID_DONE, STATES } from '../../../../shared/promises/states';
 import { afterOf, saySteps, stepsOf } from '../../../../shared/promises/steps';
 import { sayEvent, sayPromise } from '../../../../shared/promises/words';
+import { clockOf } from '../../../../shared/requests/rules';
+import { useToday } from '../../platform/clock';
 import { sayDate } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
+import { DayTrack, saySquares } from '../../ui/DayTrack';
 import { Pictures } from '../../ui/Pictures';
 import { ownDirection } from '../../ui/Press';
 import { Section } from '../../ui/Section';
@@ -25,6 +29,8 @@ export function OnePromise({ promise }: { promise: One }) {
   const { departmentName, source, words, dueOn, stationName, state, subject } = promise;
   const { icon, tone } = LOOKS[state];
   const steps = stepsOf(promise);
+  const today = useToday();
+  const clock = daysOf(promise, today);
   return (
     <View className="main">
       <Text className="note block space-above-2">{`${departmentName}，${source}`}</Text>
@@ -40,6 +46,10 @@ export function OnePromise({ promise }: { promise: One }) {
           <Tag icon={icon} tone={tone}>
             {sayPromise(promise)}
           </Tag>
+        </View>
+        <View className="space-above-3">
+          <DayTrack clock={clock} today={today} waits={SAID_DONE.includes(state)} />
+          <Text className="note block space-above-1">{saySquares(clock, today)}</Text>
         </View>
       </Card>
       <Section title="怎么才算做到">
@@ -68,6 +78,16 @@ function Elsewhere({ id }: { id: string }) {
     </Card>
   );
 }
+
+/** From the day on which it was promised, or was asked for once more, until it was done. */
+function daysOf({ events, dueOn, state }: One, today: Day) {
+  const startedOn = events.filter(({ kind }) => STARTS.includes(kind)).at(-1)?.on ?? dueOn;
+  const { done, look } = afterOf({ events });
+  const stoppedOn = (STATES[state].department ? null : (done ?? look)?.on) ?? null;
+  return clockOf({ startedOn, dueOn, stoppedOn }, 'calendar', today, () => true);
+}
+
+const STARTS: readonly string[] = ['created', 'reopened'];
 
 const IN_WHOSE_HANDS: Record<One['state'], string> = {
   promised: '现在在谁手里',

@@ -8,6 +8,7 @@ import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { isLost } from '../../../platform/store';
 import { Empty } from '../../../ui/Empty';
+import { FollowBar } from '../../../ui/FollowBar';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
@@ -33,7 +34,10 @@ export default function PromisedPage() {
       <NavBar title="答应改的事" back />
       {error instanceof OfflineError && came.data && <NetBar seenAt={came.dataUpdatedAt} />}
       {came.data ? (
-        <AllPromised id={id} came={came.data} settled={settled ?? []} />
+        <>
+          <AllPromised id={id} came={came.data} settled={settled ?? []} />
+          <FollowBar promises={came.data.departments.flatMap(({ promises }) => promises)} />
+        </>
       ) : nothing || isLost(error) ? (
         <Empty help title="结果还没公布" words={'评议结果公布以后，部门答应改什么、\n哪天前改好，都写在这里。'} />
       ) : error ? (

@@ -6,10 +6,15 @@ import { CONSOLE_PAGES } from '../../ui/pages';
 import { STATE_LOOKS } from './words';
 import './Crumb.css';
 
-type Props = { title?: string; state?: State };
+type Props = {
+  title?: string;
+  state?: State;
+  /** How many were counted. */
+  ballots?: number;
+};
 
 /** Which appraisal it is and how it stands, in the bar; before it the way back to all of them. */
-export function Crumb({ title, state }: Props) {
+export function Crumb({ title, state, ballots }: Props) {
   const look = state && STATE_LOOKS[state];
   return (
     <span className="crumb">
@@ -19,7 +24,7 @@ export function Crumb({ title, state }: Props) {
       {title && <span className="crumb-title">{`/ ${title}`}</span>}
       {look && (
         <Tag icon={look.icon} tone={look.tone}>
-          {look.words}
+          {ballots === undefined ? look.words : `${look.words}，数了 ${ballots} 票`}
         </Tag>
       )}
     </span>

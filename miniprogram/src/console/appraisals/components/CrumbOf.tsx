@@ -7,5 +7,7 @@ import { Crumb } from './Crumb';
 export function CrumbOf({ id, office: { admin } }: { id: string; office: Office }) {
   const own = useCall(preparation, { id }, { enabled: admin }).data;
   const seen = useCall(turnout, { id }, { enabled: !admin }).data;
-  return <Crumb title={own?.draft.title ?? seen?.title} state={own?.state ?? seen?.state} />;
+  return (
+    <Crumb title={own?.draft.title ?? seen?.title} state={own?.state ?? seen?.state} ballots={own?.count?.counted} />
+  );
 }

@@ -8,6 +8,7 @@ import {
 import { ASKED, COUNTY, type CountAt, opinionsOf, type Place, readCounts } from '../../../../../shared/voting/results';
 import { PromisedOf } from '../../../appraisals/components/PromisedOf';
 import { Outcomes } from './Outcomes';
+import { SaidOf } from './SaidOf';
 import { ShareBar } from './ShareBar';
 import { StationDots } from './StationDots';
 import type { Measure, Published } from './shares';
@@ -27,7 +28,7 @@ type Props = {
 export function DepartmentPanel({ published, earlier, subject, place: { electorate, question }, measure }: Props) {
   const countAt = readCounts(published.counts);
   const questions = countedQuestions(published);
-  const { name, about } = published.subjects[subject] ?? { name: '', about: '' };
+  const { id, name, about } = published.subjects[subject] ?? { id: '', name: '', about: '' };
   const at = (who: Electorate, which: number): Place => ({
     electorate: who,
     station: COUNTY,
@@ -70,7 +71,8 @@ export function DepartmentPanel({ published, earlier, subject, place: { electora
         place={{ electorate, subject, question }}
         measure={measure}
       />
-      <PromisedOf id={published.id} department={published.subjects[subject]?.id ?? ''} />
+      <SaidOf id={published.id} subject={id} />
+      <PromisedOf id={published.id} department={id} />
       <h3 className="heading space-above-4">一样的数，列成表</h3>
       {questions.map((one, which) => (
         <Numbers key={one.words} question={one} place={at(electorate, which)} countAt={countAt} />

@@ -94,21 +94,28 @@ export function Matrix({ published, place, asked, measure, chosen, onChoose }: P
           <span className="matrix-swatch matrix-hidden" aria-hidden="true">
             {HIDDEN}
           </span>
-          {`说得出的不到 ${threshold} 人，连同相关的格子不公布`}
+          {sayFew(threshold)}
         </span>
         <span className="matrix-key">{`${NOBODY} 没有人评`}</span>
       </p>
-      <p className="note">
-        {asked.kind === 'rating'
-          ? '百分数的底：满意＋基本满意＋不满意。“不了解”和没填的不在里面。'
-          : '百分数的底：选了一个的人。没填的不在里面。'}
-      </p>
+      <p className="note">{sayBase(asked)}</p>
     </>
   );
 }
 
 /** One character, as wide as the narrowest column. */
 const NOBODY = '无';
+
+const sayFew = (threshold: number) => `说得出的不到 ${threshold} 人，连同相关的格子不公布`;
+
+/** What stands in the place of a number, for who has the table without its legend. */
+export const sayHidden = (threshold: number) => `${HIDDEN}：${sayFew(threshold)}；${NOBODY}：没有人评`;
+
+export function sayBase({ kind }: Question): string {
+  return kind === 'rating'
+    ? '百分数的底：满意＋基本满意＋不满意。“不了解”和没填的不在里面。'
+    : '百分数的底：选了一个的人。没填的不在里面。';
+}
 
 /** One that is neither good nor bad has three shades of one colour. */
 const shadeClass = ({ high }: Measure, shade: number) =>

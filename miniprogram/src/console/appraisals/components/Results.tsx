@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { current, results } from '../../../../../shared/appraisals/contract';
 import { countedQuestions, ELECTORATE_WORDS, type Electorate } from '../../../../../shared/voting/definition';
 import { Said } from '../../../appraisals/components/Said';
@@ -10,10 +10,12 @@ import { Segment } from '../../../ui/Segment';
 import { Skeleton } from '../../../ui/Skeleton';
 import { CONSOLE_PAGES } from '../../ui/pages';
 import { Select } from '../../ui/Select';
+import { toast } from '../../ui/Toast';
 import { Closing } from './Closing';
+import { copiedOf } from './copied';
 import { DepartmentPanel } from './DepartmentPanel';
 import { earlierOf } from './earlier';
-import { Matrix } from './Matrix';
+import { Matrix, sayBase, sayHidden } from './Matrix';
 import { Rectify } from './Rectify';
 import { Scroll } from './Scroll';
 import { measuresOf, type Published } from './shares';
@@ -84,18 +86,29 @@ function Table({ published }: { published: Published }) {
   const [electorate, setElectorate] = useState<Electorate>(published.electorates[0] ?? 'residents');
   const [measured, setMeasured] = useState(0);
   const [subject, setSubject] = useState(0);
+  const panel = useRef<HTMLElement>(null);
   const asked = questions[question] ?? questions[0];
   if (!asked) return null;
   const measures = measuresOf(asked);
   const measure = measures[measured] ?? measures[0];
   if (!measure) return null;
+  const copy = () => {
+    const table = panel.current?.querySelector('table');
+    if (!table) return;
+    const about = [published.title, ELECTORATE_WORDS[electorate], asked.words, `${measure.words} %`].join('\t');
+    const data = copiedOf(table, { about, notes: `${sayHidden(published.threshold)}。${sayBase(asked)}` });
+    Taro.setClipboardData({ data }).then(
+      () => toast('这张表复制好了，到 WPS 表格里粘贴'),
+      () => toast('复制不了，请从“评议报告”里下载表格'),
+    );
+  };
   const choose = (next: string) => {
     setQuestion(Number(next));
     setMeasured(0);
   };
   return (
     <div className="results">
-      <section className="panel" aria-label="各部门在各站">
+      <section className="panel" aria-label="各部门在各站" ref={panel}>
         <div className="results-bar">
           <Select
             label="哪一条"
@@ -115,6 +128,9 @@ function Table({ published }: { published: Published }) {
             value={electorate}
             onChoose={setElectorate}
           />
+          <Button kind="line" small icon="copy" label="复制这张表" onPress={copy}>
+            复制
+          </Button>
         </div>
         <Matrix
           published={published}

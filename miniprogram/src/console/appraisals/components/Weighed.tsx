@@ -1,6 +1,6 @@
 import { countedQuestions } from '../../../../../shared/voting/definition';
 import { ALL } from '../../../../../shared/voting/outcome';
-import { sayHowWeighed, sayShare, sayWeightedCell, sayWeights } from '../../../../../shared/voting/weighted';
+import { sayHowWeighed, sayShare, sayWeightedCell } from '../../../../../shared/voting/weighted';
 import { useCountyKind } from '../../../platform/kind';
 import type { Published } from './shares';
 
@@ -17,7 +17,7 @@ export function Weighed({ published, subject }: { published: Published; subject:
         <thead>
           <tr>
             <td />
-            {['居民', '代表', `折算 ${sayWeights(weights)}`].map((head) => (
+            {['居民', '代表', '折算'].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>

@@ -6,6 +6,7 @@ import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { isLost } from '../../../platform/store';
 import { Empty } from '../../../ui/Empty';
+import { FollowBar } from '../../../ui/FollowBar';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
@@ -26,7 +27,10 @@ export default function OnePromisePage() {
       <NavBar title="答应改的" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
       {data ? (
-        <OnePromise promise={data} />
+        <>
+          <OnePromise promise={data} />
+          <FollowBar promises={[data]} />
+        </>
       ) : isLost(error) ? (
         <Empty help title="没找到这件事" words={'可能没有公开，\n或者网址不全。'} />
       ) : error ? (

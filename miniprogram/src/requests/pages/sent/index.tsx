@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { deputyTitle } from '../../../../../shared/kernel/names';
-import { subscribe, templates } from '../../../../../shared/notifications/contract';
+import { subscribe, templates } from '../../../../../shared/notifications/subscribing';
 import { useAct } from '../../../platform/act';
 import { useHost } from '../../../platform/patience';
 import { useCall } from '../../../platform/query';
@@ -91,12 +91,8 @@ function TellMe() {
   const act = useAct(subscribe);
   const [asked, setAsked] = useState(false);
   const { said, setSaid, ask } = useHost(NOT_ASKED);
-  const wanted = (known ?? []).filter(({ template }) => template === 'progress');
   const askWeChat = () =>
-    ask(askToSubscribe(wanted.map(({ templateId }) => templateId)), (chosen) => {
-      const choices = wanted.flatMap(({ template, templateId }) =>
-        chosen[templateId] ? [{ template, result: chosen[templateId] }] : [],
-      );
+    ask(askToSubscribe(known ?? [], 'progress'), (choices) => {
       if (!choices.length) return setSaid(NOT_ASKED);
       setAsked(choices.some(({ result }) => result === 'accept'));
       void act.send({ choices });
