@@ -5,7 +5,7 @@ const SERVERS = ['summary', 'input', 'problems', 'rate', 'daily', 'phone', 'idem
 
 /** Where procedures are written: a context's contract, and those of its files that have one of their own. */
 const CONTRACT =
-  /[\\/]shared[\\/]\w+[\\/](?:contract(?:[\\/][\w-]+)?|cast|current|rectification|report|screening)\.ts$/;
+  /[\\/]shared[\\/]\w+[\\/](?:contract(?:[\\/][\w-]+)?|cast|current|following|rectification|report|screening|subscribing)\.ts$/;
 
 /**
  * A contract only describes: what of it no screen uses is left out, and of the rest the server's part. The minifier has to be told of each

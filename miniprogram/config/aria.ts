@@ -78,6 +78,12 @@ export class AriaPlugin {
         // A Taro that writes its templates in another way must not pass unseen.
         if (!text.includes(ANCHOR)) throw new Error('base.wxml has no place for the aria attributes any more');
         compilation.updateAsset('base.wxml', new sources.RawSource(slim(text)));
+        // Its minifier leaves the templates' script as it is.
+        const script = assets['utils.wxs']?.source().toString() ?? '';
+        compilation.updateAsset(
+          'utils.wxs',
+          new sources.RawSource(script.replace(/^ +/gm, '').replace(/\s*([{}])\s*/g, '$1')),
+        );
       });
     });
   }

@@ -101,6 +101,29 @@ describe('a host that does not answer leaves nobody waiting', () => {
   });
 });
 
+describe('a host that refuses', () => {
+  test('the camera: said, and the form goes on without', async () => {
+    const chen = phoneWithout('chen');
+    chen.device.refused.add('chooseMedia');
+    await toPhotos(chen);
+    await chen.tap('加照片');
+    await chen.see('相机和相册没打开。请再点一次，不加照片也能送。');
+  });
+
+  test('the telephone and the map: what it was for is shown', async () => {
+    const chen = phoneWithout('chen');
+    for (const name of ['makePhoneCall', 'openLocation']) chen.device.refused.add(name);
+    await chen.tap('全县联络站');
+    await chen.arrive('directory/pages/stations/index');
+    await chen.tap('打电话');
+    await chen.tap('怎么走');
+    expect(chen.device.boxed).toEqual([
+      { title: '打这个电话', content: expect.stringMatching(/^[\d-]+$/) },
+      { title: expect.stringContaining('联络站'), content: '文化礼堂一楼' },
+    ]);
+  });
+});
+
 test('the privacy notice: a yes goes to WeChat after its own button told it, and what waited goes on', async () => {
   const chen = phoneWithout('chen');
   chen.device.consented = false;

@@ -17,8 +17,9 @@ export type Device = {
   losesReplies: boolean;
   /** Said yes to the privacy notice (隐私授权). */
   consented: boolean;
-  /** Interfaces that never answer. */
+  /** Interfaces that never answer, and those that answer that they will not. */
   silent: Set<string>;
+  refused: Set<string>;
   /** What the person answers to the sheet of subscribe messages. */
   subscribes: 'accept' | 'reject';
   /** What the camera sees next. */
@@ -26,6 +27,8 @@ export type Device = {
   /** Telephone numbers that were dialled, texts that were copied, calls that reached the server. */
   dialled: string[];
   copied: string[];
+  /** What stood in a box over the page. */
+  boxed: { title: string; content: string }[];
   sent: { method: string; path: string }[];
   letterScale: number;
   /** What is pointed at on WeChat's map next; an `Error` for a map that does not open, null for turning back. */
@@ -58,8 +61,9 @@ export function openDevice(server: string, person: string, now: () => number): D
       losesReplies: false,
       consented: false,
       silent: new Set(),
+      refused: new Set(),
     },
-    ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], sent: [], letterScale: 1 },
+    ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], boxed: [], sent: [], letterScale: 1 },
     ...{ points: null, mapped: [], looked: [] },
     ...{ shots: [], files: new Map(), full: false, onCall: () => undefined },
   };
@@ -105,6 +109,10 @@ export function createWx(device: Device, later: (run: () => void, ms: number) =>
       device.dialled.push(String(phoneNumber));
       answer(given, {});
     },
+    showModal: ({ title, content, ...given }: Given) => {
+      device.boxed.push({ title: String(title), content: String(content) });
+      answer(given, { confirm: true });
+    },
     setClipboardData: ({ data, ...given }: Given) => {
       device.copied.push(String(data));
       answer(given, {});
@@ -148,12 +156,17 @@ export function createWx(device: Device, later: (run: () => void, ms: number) =>
   return { wx: answering(wx, device), phoneCode, agree, setOnline };
 }
 
-/** Those that are silent today are asked, and that is all. */
-function answering(wx: Record<string, unknown>, { silent }: Device): Record<string, unknown> {
+/** Those that are silent today are asked, and that is all; those that refuse say so. */
+function answering(wx: Record<string, unknown>, { silent, refused }: Device): Record<string, unknown> {
+  const asked = (name: string, act: (...given: unknown[]) => unknown, given: unknown[]) => {
+    if (silent.has(name)) return undefined;
+    if (!refused.has(name)) return act(...given);
+    return answer(given[0] as Given, new Error(`${name}:fail system error`));
+  };
   return Object.fromEntries(
     Object.entries(wx).map(([name, act]) => [
       name,
-      typeof act === 'function' ? (...given: unknown[]) => (silent.has(name) ? undefined : act(...given)) : act,
+      typeof act === 'function' ? (...given: unknown[]) => asked(name, act as () => unknown, given) : act,
     ]),
   );
 }

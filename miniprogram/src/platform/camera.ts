@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { within } from './patience';
+import { turnedBack, within } from './patience';
 
 const WEAPP = process.env.TARO_ENV === 'weapp';
 
@@ -17,22 +17,23 @@ const TRIES = [
   { side: 960, quality: 30 },
 ] as const;
 
-/** Takes pictures or chooses some, at most `most`. @returns none when the person turned back */
+const NOT_OPENED = '相机和相册没打开。请再点一次，不加照片也能送。';
+
+/** Takes pictures or chooses some, at most `most`. @returns none when the person turned back. @throws Error with a sentence */
 export function takePictures(most: number): Promise<Shot[]> {
   return WEAPP ? fromWeChat(most) : fromBrowser(most);
 }
 
 function fromWeChat(count: number): Promise<Shot[]> {
-  return new Promise((taken) =>
+  return new Promise<Shot[]>((taken, failed) =>
     Taro.chooseMedia({
       count,
       mediaType: ['image'],
       sizeType: ['compressed'],
       success: ({ tempFiles }) => taken(tempFiles.map(({ tempFilePath }) => tempFilePath)),
-      // There is one sentence for no and for not allowed, and WeChat has shown the second itself.
-      fail: () => taken([]),
+      fail: failed,
     }),
-  );
+  ).catch((error) => turnedBack(error, NOT_OPENED) ?? []);
 }
 
 /** Not Taro's own: that leaves out without a word what it can't draw, and mixes the order. */

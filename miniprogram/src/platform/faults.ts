@@ -8,7 +8,8 @@ export function sayFault(error: Error): string {
   if (arrivedBefore(error)) return ARRIVED;
   const first = error instanceof ProblemError ? error.errors?.[0]?.message : undefined;
   const number = error instanceof ProblemError && error.number ? `（打电话问时报 ${error.number}）` : '';
-  return `${first ?? error.message}${number}`;
+  // What WeChat refuses with is no error and has no sentence.
+  return `${first ?? error.message ?? '没办成，请再试一次。'}${number}`;
 }
 
 /** What is wrong with one field of what was sent. */

@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro';
 import { Button } from './Button';
 import { State } from './State';
 import './BadCode.scss';
 import './scenery.scss';
+import { dial } from '../platform/dial';
 
 export type BadCodeReason = 'unknown' | 'withdrawn' | 'ended' | 'other_county';
 
@@ -46,7 +46,7 @@ export function BadCode({ reason, county, onFind, onScan, onStations }: Props) {
         </Button>
       )}
       {phone && (
-        <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}>
+        <Button kind="second" icon="phone" onPress={() => dial(phone)}>
           {`问${county.name}`}
         </Button>
       )}

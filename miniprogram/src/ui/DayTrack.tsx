@@ -7,19 +7,11 @@ import './DayTrack.css';
 
 // More squares than this are too thin to see: then a square is more than a day.
 const MOST = 30;
-const SQUARES = [
-  { days: 1, words: '一格一天' },
-  { days: 7, words: '一格一周' },
-  { days: 30, words: '一格 30 天' },
-] as const;
+const DAYS = [1, 7, 30] as const;
 
-function squareOf({ days }: Pick<Clock, 'days'>) {
-  return SQUARES.find((square) => days.length <= MOST * square.days) ?? SQUARES[2];
-}
-
-/** What a square is, for who sees them for the first time: 一格一天，斜线格是超了的. */
-export function saySquares(clock: Clock, today: Day): string {
-  return `${squareOf(clock).words}${isLate(clock, today) ? '，斜线格是超了的' : ''}。`;
+/** How many days a square is. */
+export function daysOfSquare({ days }: Pick<Clock, 'days'>) {
+  return DAYS.find((each) => days.length <= MOST * each) ?? 30;
 }
 
 type Square = { key: string; className: string };
@@ -29,7 +21,7 @@ type Square = { key: string; className: string };
  * `waits`: it stands until the resident has said something, and then goes on.
  */
 export function DayTrack({ clock, today, waits = false }: { clock: Clock; today: Day; waits?: boolean }) {
-  const { days } = squareOf(clock);
+  const days = daysOfSquare(clock);
   const squares = days === 1 ? byDay(clock, today) : bySome(clock, today, days);
   const upToLast = squares.findIndex(({ key }) => key >= clock.dueOn) + 1;
   const [inTime, after] = [squares.slice(0, upToLast), squares.slice(upToLast)];

@@ -12,6 +12,7 @@ import { Button } from './Button';
 import { Icon } from './Icon';
 import { Notice } from './Notice';
 import { aria } from './Press';
+import './check.scss';
 
 /** 改了没有，告诉我: whoever reads of promises hears what becomes of those that are not kept yet, and may stop hearing of it. */
 export function FollowBar({ promises: all }: { promises: readonly Pick<Shown, 'id' | 'state'>[] }) {

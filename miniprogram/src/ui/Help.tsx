@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { dial } from '../platform/dial';
 import { useHelp } from '../platform/help';
 import { useCountyKind } from '../platform/kind';
 import { Button } from './Button';
@@ -9,7 +9,7 @@ export function Help() {
   const kind = useCountyKind();
   if (!help) return null;
   return (
-    <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: help.phone })}>
+    <Button kind="second" icon="phone" onPress={() => dial(help.phone)}>
       {help.station ? '打电话给联络站' : `打电话给${kind}人大`}
     </Button>
   );

@@ -9,7 +9,6 @@ const ICONS: Record<string, IconName> = {
   wait: 'alert',
   late: 'alert',
   ok: 'check-circle',
-  plain: 'lock',
 };
 
 /** In the page, never over it. */

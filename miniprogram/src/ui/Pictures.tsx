@@ -4,6 +4,7 @@ import { lookAt } from '../platform/look';
 import { Icon } from './Icon';
 import { Press } from './Press';
 import './pictures.css';
+import './lock.scss';
 
 /** Pictures as they were sent; a tap shows one whole. One that is withheld or still looked at says so in its place. */
 export function Pictures({ pictures, by }: { pictures: readonly Picture[]; by: string }) {

@@ -14,6 +14,7 @@ import type { Answers, Taken } from './ballot';
 import { Closings } from './Closings';
 import { countOf, DONT_KNOW } from './words';
 import './Department.scss';
+import '../../ui/lock.scss';
 
 const MOST_WORDS = LENGTHS.words[1];
 

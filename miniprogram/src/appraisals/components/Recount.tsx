@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readReceipt, spellReceipt } from '../../../../shared/voting/receipt';
 import { useOnce } from '../../platform/act';
 import { sayUnsent } from '../../platform/faults';
+import { scrollTo } from '../../platform/scroll';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
@@ -17,6 +18,7 @@ import './Recount.scss';
 const H5 = process.env.TARO_ENV === 'h5';
 /** It stands beside the pages. */
 const SCRIPT = `${process.env.TARO_APP_API ?? ''}/verify.mjs`;
+const OPENED = 'recount';
 const AWAY = '票单没下载下来。有网了再点一次。';
 
 type Props = { id: string; root: string };
@@ -24,14 +26,20 @@ type Props = { id: string; root: string };
 /** Whether one's own ballot is in the list, and how anybody counts all of them again. */
 export function Recount(props: Props) {
   const [open, setOpen] = useState<'mine' | 'all' | null>(null);
+  // It opens below the end of the screen.
+  useEffect(() => {
+    if (open) scrollTo(OPENED);
+  }, [open]);
   return (
     <>
       <Card flush className="space-above-4">
         <Cell icon="search" title="查我的票在不在" sub="用投票时的回执码查" onPress={() => setOpen('mine')} />
         <Cell icon="refresh" title="自己重数一遍" sub="下载票单和算法，谁都能算" onPress={() => setOpen('all')} />
       </Card>
-      {open === 'mine' && <Mine {...props} />}
-      {open === 'all' && <All {...props} />}
+      <View id={OPENED}>
+        {open === 'mine' && <Mine {...props} />}
+        {open === 'all' && <All {...props} />}
+      </View>
     </>
   );
 }
@@ -99,7 +107,11 @@ function All({ id, root }: Props) {
       setSaid(null);
       const url = what === 'script' ? SCRIPT : await addressOfFile(id);
       if (H5) return download(url, what === 'script' ? 'verify.mjs' : `${id}.txt`);
-      await Taro.setClipboardData({ data: url });
+      try {
+        await Taro.setClipboardData({ data: url });
+      } catch {
+        return setSaid('没抄成，再点一次。');
+      }
       setSaid(
         what === 'script'
           ? '程序的地址抄好了，发到电脑上打开。'
@@ -117,10 +129,10 @@ function All({ id, root }: Props) {
       <Text className="note block recount-code">{root}</Text>
       <View className="row wrap space-above-3">
         <Button grow kind="second" onPress={() => give('script')}>
-          {H5 ? '下载程序' : '抄下程序的地址'}
+          {H5 ? '下载程序' : '抄程序地址'}
         </Button>
         <Button grow kind="second" busy={busy && '正在要地址…'} onPress={() => give('list')}>
-          {H5 ? '下载票单' : '抄下票单的地址'}
+          {H5 ? '下载票单' : '抄票单地址'}
         </Button>
       </View>
       {said && (

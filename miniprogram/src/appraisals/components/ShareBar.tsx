@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { RATINGS } from '../../../../shared/voting/definition';
 import { Icon } from '../../ui/Icon';
 import './ShareBar.scss';
+import '../../ui/lock.scss';
 
 /** Percent of the narrowest phone's width in which a number fits: in letters as they are, and in large ones. */
 const FITS = 9;

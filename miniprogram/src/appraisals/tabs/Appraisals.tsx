@@ -22,8 +22,11 @@ export function useAppraisals() {
       .filter(({ state }) => VOTING.includes(state))
       .map((one) => {
         const end = sayEnd(one.closesAt);
+        // Other words, another line: not every place that opens mini-programs draws what changes so deep in a page.
         const sub = voteIn(one.id) ? `投好了，${end}前可以改` : `${one.title}，不记名，到 ${end}`;
-        return <Cell key={one.id} icon="board" title="评一评" sub={sub} onPress={() => open('rate', one)} />;
+        return (
+          <Cell key={`${one.id} ${sub}`} icon="board" title="评一评" sub={sub} onPress={() => open('rate', one)} />
+        );
       }),
     ...(last
       ? [

@@ -21,6 +21,7 @@ import { useNarrow } from './useNarrow';
 import './Frame.css';
 import './panel.css';
 import './compact.css';
+import '../../ui/lock.scss';
 
 export type Office = Seats & { at: string };
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import './StationCard.scss';
 import '../../ui/check.scss';
+import { dial, orShow } from '../../platform/dial';
 
 /** A station: where it is, when somebody is there, when deputies receive, its telephone and the way there. */
 export function StationCard({ station }: { station: Station }) {
@@ -23,14 +24,7 @@ export function StationCard({ station }: { station: Station }) {
       )}
       <Text className="secondary block">{`电话 ${phone}`}</Text>
       <View className="row wrap space-above-3">
-        <Button
-          small
-          grow
-          kind="second"
-          icon="phone"
-          label={`打电话给${name}`}
-          onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}
-        >
+        <Button small grow kind="second" icon="phone" label={`打电话给${name}`} onPress={() => dial(phone)}>
           打电话
         </Button>
         <Way station={station} />
@@ -43,14 +37,15 @@ export function StationCard({ station }: { station: Station }) {
 function Way({ station: { name, address, latitude, longitude } }: { station: Station }) {
   const [copied, setCopied] = useState(false);
   if (latitude !== null && longitude !== null && process.env.TARO_ENV === 'weapp') {
-    const map = () => Taro.openLocation({ latitude, longitude, name, address });
+    const map = () => Taro.openLocation({ latitude, longitude, name, address }).catch(orShow(name, address));
     return (
       <Button small grow kind="second" icon="map" label={`去${name}怎么走`} onPress={map}>
         怎么走
       </Button>
     );
   }
-  const copy = () => Taro.setClipboardData({ data: `${name}，${address}`, success: () => setCopied(true) });
+  const copy = () =>
+    Taro.setClipboardData({ data: `${name}，${address}` }).then(() => setCopied(true), orShow(name, address));
   return (
     <Button
       small

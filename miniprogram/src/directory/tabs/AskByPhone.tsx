@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { dial } from '../../platform/dial';
 import { useHelp } from '../../platform/help';
 import { useCountyKind } from '../../platform/kind';
 import { Cell } from '../../ui/Cell';
@@ -14,7 +14,7 @@ export function AskByPhone() {
       icon="phone"
       title={`问一问，打电话给${station ? '联络站' : `${kind}人大`}`}
       sub={station ?? undefined}
-      onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}
+      onPress={() => dial(phone)}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { county as countyProcedure } from '../../../../shared/directory/contract';
 import { type MyDepartment, myDepartments } from '../../../../shared/identity/contract';
 import { mine, opinions } from '../../../../shared/promises/contract';
@@ -18,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { SaidOfDepartment } from './SaidOfDepartment';
 import '../../ui/check.scss';
+import { dial } from '../../platform/dial';
 
 /** Each department one is of: how much waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
 export function MyDepartments({ onOpen }: { onOpen: () => void }) {
@@ -110,12 +110,5 @@ function AskOffice() {
   const kind = useCountyKind();
   const phone = useCall(countyProcedure, {}).data?.phone;
   if (!phone) return null;
-  return (
-    <Cell
-      icon="phone"
-      title={`人换了、写错了，问${kind}人大`}
-      sub={phone}
-      onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}
-    />
-  );
+  return <Cell icon="phone" title={`人换了、写错了，问${kind}人大`} sub={phone} onPress={() => dial(phone)} />;
 }

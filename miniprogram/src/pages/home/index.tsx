@@ -25,6 +25,7 @@ import { PlaceSwitch } from '../../ui/PlaceSwitch';
 import { Section } from '../../ui/Section';
 import { TabBar } from '../../ui/TabBar';
 import './index.css';
+import { dial } from '../../platform/dial';
 
 const go = (url: string) => Taro.navigateTo({ url });
 
@@ -98,7 +99,7 @@ function Actions({ phone }: { phone: string | null }) {
       </Button>
       {phone && (
         <View className="elder-only">
-          <Button kind="second" icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: phone })}>
+          <Button kind="second" icon="phone" onPress={() => dial(phone)}>
             打电话
           </Button>
         </View>

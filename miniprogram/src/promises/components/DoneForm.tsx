@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice';
 import { Photos } from '../../ui/Photos';
 import { WordArea } from '../../ui/WordArea';
 import { ACT_WORDS, REFRESHES } from './acts';
+import '../../ui/lock.scss';
 
 type Written = { words: string; link: string; pictures: Picture[] };
 const BLANK: Written = { words: '', link: '', pictures: [] };

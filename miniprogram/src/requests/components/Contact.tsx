@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { useContact } from './useContact';
+import '../../ui/lock.scss';
 
 /** Whether the one it was entered for has confirmed, and the phone put right until then. After a "not mine" nothing is more urgent. */
 export function Contact({ request }: { request: RequestPage }) {
@@ -45,7 +46,9 @@ function Form({ request, onDone }: { request: RequestPage; onDone: () => void })
         onInput={write}
       />
       <View className="space-above-2">
-        <Notice tone="plain">请念给他听一遍。他用微信确认这个号，我们问他是不是他的事，他说是，才看得到。</Notice>
+        <Notice tone="plain" icon="lock">
+          请念给他听一遍。他用微信确认这个号，我们问他是不是他的事，他说是，才看得到。
+        </Notice>
       </View>
       {error && !faultAt(error, 'phone') && (
         <View className="space-above-2">

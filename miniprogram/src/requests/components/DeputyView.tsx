@@ -17,6 +17,7 @@ import { Contact } from './Contact';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import './DeputyView.scss';
 import { ownDirection } from '../../ui/Press';
+import '../../ui/lock.scss';
 
 type Doing = 'nothing' | 'ask' | 'note';
 

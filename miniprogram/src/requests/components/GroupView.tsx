@@ -5,6 +5,7 @@ import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, take } from '../../../../shared/requests/contract';
 import { useAct } from '../../platform/act';
 import { isPassing } from '../../platform/faults';
+import { refresh } from '../../platform/store';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -15,7 +16,9 @@ import '../../ui/check.scss';
 
 /** What a deputy of the village sees of a request nobody has yet, or of a colleague's who is away: enough to take it. */
 export function GroupView({ request, head }: { request: RequestPage; head: ReactNode }) {
-  const act = useAct(take, ['requests', 'notifications']);
+  // Whoever comes second may not see it any more: asked again, it would be gone before they have read why.
+  const act = useAct(take);
+  const start = () => act.send({ id }, () => void refresh(['requests', 'notifications']));
   const { deputyName, id } = request;
   return (
     <>
@@ -48,7 +51,7 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
             回信箱看别的
           </Button>
         ) : (
-          <Button grow icon="check" busy={act.isPending && '正在接…'} onPress={() => act.send({ id })}>
+          <Button grow icon="check" busy={act.isPending && '正在接…'} onPress={start}>
             我来接
           </Button>
         )}

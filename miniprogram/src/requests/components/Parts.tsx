@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
@@ -20,6 +19,7 @@ import { sayNotJoined } from './Away';
 import './here.css';
 import '../../ui/Section.css';
 import '../../ui/check.scss';
+import { dial } from '../../platform/dial';
 
 /** Who has it, since when, due when, in one sentence with a name and a date. */
 export function WhoHasIt({ request }: { request: RequestPage }) {
@@ -77,7 +77,7 @@ export function stopsFor(request: RequestPage): Stop[] {
 export function CallStation({ request: { stationPhone } }: { request: RequestPage }) {
   if (!stationPhone) return null;
   return (
-    <Button kind="line" grow icon="phone" onPress={() => Taro.makePhoneCall({ phoneNumber: stationPhone })}>
+    <Button kind="line" grow icon="phone" onPress={() => dial(stationPhone)}>
       问联络站
     </Button>
   );

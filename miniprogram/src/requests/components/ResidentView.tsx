@@ -23,6 +23,7 @@ import { Ended } from './Ended';
 import { Hide } from './Hide';
 import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Supplement } from './Supplement';
+import '../../ui/lock.scss';
 
 type Props = { request: RequestPage; head: ReactNode };
 
@@ -69,7 +70,9 @@ function Waiting({ request, head, onArrived }: Shown) {
           <Lapsing request={request} />
           {forThem && !isWrong(request) && <EnteredByMe request={request} />}
           <View className="space-above-3">
-            <Notice tone="plain">{whoSees(request)}</Notice>
+            <Notice tone="plain" icon="lock">
+              {whoSees(request)}
+            </Notice>
           </View>
           {doing === 'withdraw' && (
             <Act

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { SeeTable } from '../../ui/SeeTable';
 import type { StepProps } from './useDraft';
+import '../../ui/lock.scss';
 
 /** What others can see, beside the choice. The name may be left out altogether. */
 export function StepWho({ draft, deputy, change }: StepProps) {

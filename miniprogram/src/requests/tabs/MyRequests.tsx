@@ -55,7 +55,7 @@ export function MyRequests() {
       {error instanceof OfflineError && <NetBar seenAt={Math.max(...lists.map((list) => list.dataUpdatedAt))} />}
       <View className={`main ${underWay ? 'columns' : ''}`}>
         <View>
-          {lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
+          {!underWay && lists.some((list) => list.isPending && !list.error) && <Skeleton cards={3} />}
           <Waiting items={itemsOf(waiting)} />
           <Open items={itemsOf(open)} />
           <OnPhone items={onPhone} />

@@ -29,6 +29,7 @@ import { StationCard } from '../../components/StationCard';
 import '../../../ui/Cell.css';
 import './index.css';
 import '../../../ui/check.scss';
+import { dial } from '../../../platform/dial';
 
 export default function Deputy() {
   const { id = '', from } = useRouter().params;
@@ -107,12 +108,7 @@ function Actions({ deputy: { id, name, serving, station } }: { deputy: DeputyPag
   return (
     <ActionBar>
       {station && (
-        <Button
-          kind="line"
-          icon="phone"
-          label="打电话给联络站"
-          onPress={() => Taro.makePhoneCall({ phoneNumber: station.phone })}
-        >
+        <Button kind="line" icon="phone" label="打电话给联络站" onPress={() => dial(station.phone)}>
           联络站
         </Button>
       )}
