@@ -5,13 +5,16 @@ import { ask, type Load, open, printed } from './load';
 /** Milliseconds: from the moment a call was due to its answer, and to its being sent, which is the generator's own fault. */
 export type Latencies = { answered: number[]; late: number[] };
 
+/** A line that nobody used for longer is being closed by the server, and whoever asks on it waits for ever. */
+const KEPT_MS = 4_000;
+
 /**
  * Sends `count` calls at a fixed rate, whether or not the earlier ones were answered, as phones do that know nothing of one another.
  * @throws Error at the first answer that is not a 200
  */
 export async function atRate({ port, count, shot }: Omit<Load, 'concurrency'>, rate: number): Promise<Latencies> {
   const texts = Array.from({ length: count }, (_, n) => printed(shot(n)));
-  const idle: Socket[] = [];
+  const idle: { line: Socket; since: number }[] = [];
   const all: Socket[] = [];
   const latencies: Latencies = { answered: [], late: [] };
   const started = performance.now();
@@ -21,11 +24,12 @@ export async function atRate({ port, count, shot }: Omit<Load, 'concurrency'>, r
     return line;
   };
   const one = async (text: string, due: number) => {
-    const line = idle.pop() ?? (await another());
+    const last = idle.pop();
+    const line = last && performance.now() - last.since < KEPT_MS ? last.line : await another();
     latencies.late.push(performance.now() - due);
     await ask(line, text);
     latencies.answered.push(performance.now() - due);
-    idle.push(line);
+    idle.push({ line, since: performance.now() });
   };
   const calls: Promise<void>[] = [];
   while (calls.length < count) {
