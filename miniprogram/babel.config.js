@@ -3,9 +3,9 @@ const { browserslist } = require('../package.json');
 // What the server alone asks of a procedure. A phone sends as it is typed, and reads the reply.
 const SERVERS = ['summary', 'input', 'problems', 'rate', 'daily', 'phone', 'idempotent'];
 
-/** Where procedures are written: a context's contract, and those of its files that have one of their own. */
-const CONTRACT =
-  /[\\/]shared[\\/]\w+[\\/](?:contract(?:[\\/][\w-]+)?|cast|current|following|rectification|report|screening|subscribing)\.ts$/;
+const SHARED = /[\\/]shared[\\/]\w+[\\/]/;
+/** A contract, whatever its file is called: it takes `procedure` to write one. */
+const isContract = (path, filename) => SHARED.test(filename) && path.scope.getBinding('procedure')?.kind === 'module';
 
 /**
  * A contract only describes: what of it no screen uses is left out, and of the rest the server's part. The minifier has to be told of each
@@ -14,7 +14,7 @@ const CONTRACT =
 const leaveOutUnused = ({ types }) => ({
   visitor: {
     CallExpression(path, { filename = '' }) {
-      if (!CONTRACT.test(filename) || path.getFunctionParent()) return;
+      if (!isContract(path, filename) || path.getFunctionParent()) return;
       types.addComment(path.node, 'leading', '#__PURE__');
       if (!types.isIdentifier(path.node.callee, { name: 'procedure' })) return;
       for (const property of path.get('arguments.0.properties')) {
