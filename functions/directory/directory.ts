@@ -4,6 +4,7 @@ import { byLevelThenRoll, isServing } from '../../shared/directory/rules';
 import { addDays, type Day, dayOf } from '../../shared/kernel/days';
 import type { Call } from '../platform/call';
 import type { Database } from '../platform/database';
+import { groupBy } from '../platform/group-by';
 import { type DirectoryRows, selectDirectory } from './queries';
 import { Settings } from './settings';
 
@@ -163,16 +164,6 @@ function buildDeputies(
     absences: (absencesOf.get(deputy.id) ?? []).map(({ from_day, to_day }) => ({ from: from_day, to: to_day })),
     joined: joined.has(deputy.id),
   }));
-}
-
-export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }
 
 /** The departments of the day, without the committees, in the order of the roll. */

@@ -1,7 +1,8 @@
 import type { stations as contract } from '../../shared/directory/contract';
 import type { Reply } from '../../shared/kernel/procedure';
 import type { Call } from '../platform/call';
-import { directoryOf, groupBy, remembered } from './directory';
+import { groupBy } from '../platform/group-by';
+import { directoryOf, remembered } from './directory';
 import { stationOf } from './present';
 
 /** Every station of the county, in the order of its list. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../directory';
+import { groupBy } from '../../platform/group-by';
 import type { Fault } from './decode';
 import type { Given, Listed } from './list';
 

@@ -4,10 +4,11 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { slips as contract } from '../../../shared/voting/contract';
 import type { Definition } from '../../../shared/voting/definition';
 import { type Serial, spellSerial } from '../../../shared/voting/slips/slip';
-import { STATE_NAMES, WAITING } from '../../../shared/voting/slips/states';
+import { type SlipState, STATE_NAMES, WAITING } from '../../../shared/voting/slips/states';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { groupBy } from '../../platform/group-by';
 import { selectPoll } from '../queries';
 import { countIssuedByDay, type SlipRow, selectBooks, selectOwnEntries, selectSlips } from '../queries-slips';
 import { turnoutOf } from '../turnout';
@@ -33,6 +34,7 @@ export async function slips(call: Call<Person>, { id }: Input<typeof contract>):
     const inBox = boxedAt(await turnoutOf(tx, poll));
     const mine = new Set((await selectOwnEntries(tx, of, caller.personId)).map(keyOf));
     const all = own(await selectSlips(tx, of, STATE_NAMES));
+    const byPrefix = groupBy(all, ({ prefix }) => prefix);
     const names = new Map(definition.stations.map(({ id, name }) => [id, name]));
     const today = dayOf(now);
     return {
@@ -49,7 +51,9 @@ export async function slips(call: Call<Person>, { id }: Input<typeof contract>):
             name,
             counts: ownCounts,
             agrees: out >= 0 && unissued >= 0 && entered === (inBox.get(id) ?? 0),
-            books: books.filter(({ station_id }) => station_id === id).map((book) => bookOf(book, all)),
+            books: books
+              .filter(({ station_id }) => station_id === id)
+              .map((book) => bookOf(book, byPrefix.get(book.prefix) ?? [])),
           };
         }),
       waiting: all
@@ -58,7 +62,7 @@ export async function slips(call: Call<Person>, { id }: Input<typeof contract>):
       spoiled: await spoiledOf(
         tx,
         jurisdiction,
-        all.filter(({ state }) => state !== 'settled' && state !== 'entered'),
+        all.filter(({ state }) => !COUNTS.includes(state)),
       ),
       days: daysOf({
         books: books.map((book) => ({ ...book, stationName: names.get(book.station_id) ?? '' })),
@@ -68,6 +72,9 @@ export async function slips(call: Call<Person>, { id }: Input<typeof contract>):
     };
   });
 }
+
+/** One that a single person called spoiled, and that counts all the same, is not. */
+const COUNTS: readonly SlipState[] = ['settled', 'entered'];
 
 function bookOf(book: Awaited<ReturnType<typeof selectBooks>>[number], slips: readonly SlipRow[]) {
   const { id, prefix, first, last, printed_on } = book;

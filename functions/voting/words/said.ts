@@ -13,7 +13,7 @@ import { countRefusals, countReleased, selectReleased } from '../queries-words';
 const NOTHING: Reply<typeof contract> = {
   publishedOn: null,
   total: 0,
-  refused: Object.fromEntries(REFUSALS.map((why) => [why, 0])) as never,
+  refused: refusedOf([]),
   items: [],
   next: null,
 };
@@ -34,11 +34,10 @@ export async function said(
     const filter = { subject: placeOf(subjects, subject), station: placeOf(stations, station) };
     const rows = await selectReleased(tx, of, filter, after);
     const { page, next } = pageOfRows(rows, (row) => [row.id]);
-    const refusals = new Map((await countRefusals(tx, of)).map((one) => [one.refused_for, Number(one.count)]));
     return {
       publishedOn: dayOf(poll.words_published_at),
       total: await countReleased(tx, of, filter),
-      refused: Object.fromEntries(REFUSALS.map((why) => [why, refusals.get(why) ?? 0])) as never,
+      refused: refusedOf(await countRefusals(tx, of)),
       items: page.map(({ id, electorate, station, subject, shown }) => ({
         id,
         electorate,
@@ -49,6 +48,12 @@ export async function said(
       next,
     };
   });
+}
+
+/** How many were refused for each reason, none of most. */
+function refusedOf(counts: Awaited<ReturnType<typeof countRefusals>>): Reply<typeof contract>['refused'] {
+  const known = new Map(counts.map((one) => [one.refused_for, Number(one.count)]));
+  return Object.fromEntries(REFUSALS.map((why) => [why, known.get(why) ?? 0])) as never;
 }
 
 /** Its place in the definition. @throws ProblemError `not_found` for one that is not in it */
