@@ -15,7 +15,7 @@ import { sendRaw, type TestPhone } from './testing/phone';
 /** Anything at all to any procedure: a problem with a code and a Chinese sentence, never a fault of ours. */
 const api = testApi();
 // Where it ends well, a code is drawn; under jest that takes the stand-in seconds.
-const runsOf = ({ name }: Procedure) => ({ numRuns: name === 'directory.myCode' ? 2 : 20 });
+const runsOf = ({ name }: Procedure) => ({ numRuns: name === 'directory.myCode' ? 2 : 40 });
 const VERB_SAYS = ['directory.near', 'directory.goAway', 'requests.moderate'];
 const CHINESE = /^[\p{Script=Han}\p{N} ，。：、]+。$/u;
 

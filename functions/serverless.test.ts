@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(prod?.directory ?? '', { recursive: true, force: true }));
 
-test.each(['local', 'production'])('a stage called %s cannot be packaged', async (stage) => {
+test.each(['local', 'production', 'test'])('a stage called %s cannot be packaged', async (stage) => {
   await expect(packageStage(stage)).rejects.toThrow('Cannot resolve variable at "provider.environment.STAGE"');
 });
 

@@ -10,6 +10,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** `compact`: a page for mouse and keyboard, where 32 pixels are enough. */
 export type Look = { width: number; size: 'normal' | 'elder' | 'elder-max'; dark: boolean; compact: boolean };
+/** Under which name the app keeps the size of the letters. */
+const SIZE = 'lianxin.size';
 const AS_IT_IS: Look = { width: 375, size: 'normal', dark: false, compact: false };
 
 /**
@@ -64,7 +66,7 @@ export async function openSomeone(
   // What a person chose stays chosen when the page is loaded again.
   const kept: Record<string, string> = {
     'lianxin.demo-person': person,
-    'lianxin.size': JSON.stringify({ data: look.size }),
+    [SIZE]: JSON.stringify({ data: look.size }),
   };
   if (place) kept['lianxin.place.330822'] = JSON.stringify({ data: HOME });
   await context.addInitScript((kept) => {
@@ -180,12 +182,11 @@ async function show(page: Page, { width, size, dark }: Look): Promise<void> {
   await page.setViewportSize({ width, height: HEIGHT });
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   await page.evaluate(
-    (newValue) => {
-      const key = 'lianxin.size';
+    ([key, newValue]) => {
       localStorage.setItem(key, newValue);
       window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
     },
-    JSON.stringify({ data: size }),
+    [SIZE, JSON.stringify({ data: size })] as const,
   );
 }
 

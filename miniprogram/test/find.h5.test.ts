@@ -46,6 +46,15 @@ test('a village by initials, a unit, the stations in every look', async () => {
   await xin.page.context().close();
 });
 
+test('where letters are large the two nearest stand first, and all are a tap away', async () => {
+  const xin = await come({ size: 'elder-max', dark: true });
+  await xin.open('/pages/home/index');
+  await xin.see('共 6 位');
+  await xin.tap('看全部 6 位');
+  await xin.see(/外出到/);
+  await xin.page.context().close();
+});
+
 test('a deputy is found by name; the station’s address is copied where there is no map', async () => {
   const xin = await come();
   await xin.open('/directory/pages/place/index');
