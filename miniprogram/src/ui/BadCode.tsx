@@ -1,8 +1,8 @@
+import { dial } from '../platform/dial';
 import { Button } from './Button';
 import { State } from './State';
 import './BadCode.scss';
 import './scenery.scss';
-import { dial } from '../platform/dial';
 
 export type BadCodeReason = 'unknown' | 'withdrawn' | 'ended' | 'other_county';
 

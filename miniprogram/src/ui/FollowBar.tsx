@@ -4,6 +4,7 @@ import { follow, followed } from '../../../shared/promises/following';
 import type { Shown } from '../../../shared/promises/shown';
 import { STATES } from '../../../shared/promises/states';
 import { useAct } from '../platform/act';
+import { sayFault } from '../platform/faults';
 import { useCall } from '../platform/query';
 import { canSignIn, hasSession } from '../platform/session';
 import { askToSubscribe, canSubscribe } from '../platform/subscribe';
@@ -34,7 +35,7 @@ export function FollowBar({ promises: all }: { promises: readonly Pick<Shown, 'i
   };
   return (
     <ActionBar column>
-      {telling.error && <Notice tone="late">{telling.error.message}</Notice>}
+      {telling.error && <Notice tone="late">{sayFault(telling.error)}</Notice>}
       {follows ? (
         <View className="row between">
           <Text className="grow text-ok" {...aria('status')}>

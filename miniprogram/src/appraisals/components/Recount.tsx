@@ -107,15 +107,13 @@ function All({ id, root }: Props) {
       setSaid(null);
       const url = what === 'script' ? SCRIPT : await addressOfFile(id);
       if (H5) return download(url, what === 'script' ? 'verify.mjs' : `${id}.txt`);
-      try {
-        await Taro.setClipboardData({ data: url });
-      } catch {
-        return setSaid('没抄成，再点一次。');
-      }
-      setSaid(
+      const copied =
         what === 'script'
           ? '程序的地址抄好了，发到电脑上打开。'
-          : '票单的地址抄好了，半小时里有效。发到电脑上打开，就下载了。',
+          : '票单的地址抄好了，半小时里有效。发到电脑上打开，就下载了。';
+      await Taro.setClipboardData({ data: url }).then(
+        () => setSaid(copied),
+        () => setSaid('没抄成，再点一次。'),
       );
     });
   return (

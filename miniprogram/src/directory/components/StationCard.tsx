@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Station } from '../../../../shared/directory/contract';
+import { dial, orShow } from '../../platform/dial';
 import { sayDayAndWeekday } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import './StationCard.scss';
 import '../../ui/check.scss';
-import { dial, orShow } from '../../platform/dial';
 
 /** A station: where it is, when somebody is there, when deputies receive, its telephone and the way there. */
 export function StationCard({ station }: { station: Station }) {

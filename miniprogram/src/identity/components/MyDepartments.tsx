@@ -4,6 +4,7 @@ import { type MyDepartment, myDepartments } from '../../../../shared/identity/co
 import { mine, opinions } from '../../../../shared/promises/contract';
 import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/states';
 import { STATES } from '../../../../shared/promises/states';
+import { dial } from '../../platform/dial';
 import { useCountyKind } from '../../platform/kind';
 import { useCall } from '../../platform/query';
 import { OfflineError } from '../../platform/send';
@@ -17,7 +18,6 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { SaidOfDepartment } from './SaidOfDepartment';
 import '../../ui/check.scss';
-import { dial } from '../../platform/dial';
 
 /** Each department one is of: how much waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
 export function MyDepartments({ onOpen }: { onOpen: () => void }) {

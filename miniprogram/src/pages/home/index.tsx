@@ -5,6 +5,7 @@ import { useAppraisals } from '../../appraisals/tabs/Appraisals';
 import { MyDeputies, UnitDeputies } from '../../directory/tabs/MyDeputies';
 import { NextReception } from '../../directory/tabs/NextReception';
 import { now } from '../../platform/clock';
+import { dial } from '../../platform/dial';
 import { useHelp } from '../../platform/help';
 import { useHost } from '../../platform/patience';
 import { usePerson } from '../../platform/person';
@@ -25,7 +26,6 @@ import { PlaceSwitch } from '../../ui/PlaceSwitch';
 import { Section } from '../../ui/Section';
 import { TabBar } from '../../ui/TabBar';
 import './index.css';
-import { dial } from '../../platform/dial';
 
 const go = (url: string) => Taro.navigateTo({ url });
 

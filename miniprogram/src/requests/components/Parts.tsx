@@ -5,6 +5,7 @@ import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
 import { CATEGORY_NAMES } from '../../../../shared/requests/words';
+import { dial } from '../../platform/dial';
 import { sayDay } from '../../platform/say';
 import { scrollTo } from '../../platform/scroll';
 import { Button } from '../../ui/Button';
@@ -19,7 +20,6 @@ import { sayNotJoined } from './Away';
 import './here.css';
 import '../../ui/Section.css';
 import '../../ui/check.scss';
-import { dial } from '../../platform/dial';
 
 /** Who has it, since when, due when, in one sentence with a name and a date. */
 export function WhoHasIt({ request }: { request: RequestPage }) {

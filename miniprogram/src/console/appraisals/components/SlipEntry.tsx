@@ -34,7 +34,7 @@ export function SlipEntry({ id, twice, waiting }: Props) {
   const open = useAct(openSlip, ['voting']);
   const enter = useAct(enterSlip, ['voting']);
   const settle = useAct(settleSlip, ['voting']);
-  const unopened = open.error;
+  const { error: unopened } = open;
   const error = unopened ?? enter.error ?? settle.error;
   const asked = useRef('');
   const done = (words: string) => {
@@ -47,9 +47,9 @@ export function SlipEntry({ id, twice, waiting }: Props) {
     void open.send({ id, slip }, setOpened);
   };
   const typing = opened && !DIFFERING.includes(opened.state);
-  const again = typing ? () => setAttempt((before) => before + 1) : undefined;
-  const spoil = slip ? () => setSpoiling(true) : undefined;
-  useKeys({ escape: again, d: spoil });
+  const again = () => setAttempt((before) => before + 1);
+  const spoil = () => setSpoiling(true);
+  useKeys({ escape: typing ? again : undefined, d: slip ? spoil : undefined });
   // Then the answers are typed, or the next serial, without reaching for the mouse.
   useEffect(() => {
     work.current?.querySelector<HTMLElement>(opened ? '.slip-grid input' : 'form input')?.focus();
@@ -92,8 +92,8 @@ export function SlipEntry({ id, twice, waiting }: Props) {
               questions={opened.questions}
               subjects={opened.subjects}
               busy={enter.isPending}
-              onAgain={() => again?.()}
-              onSpoil={() => spoil?.()}
+              onAgain={again}
+              onSpoil={spoil}
               onSave={(sheets, atTable) =>
                 enter.send(
                   { id, slip: opened.serial, sheets, ...(atTable ? { atTable } : {}) },

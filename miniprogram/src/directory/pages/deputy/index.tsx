@@ -9,6 +9,7 @@ import {
 } from '../../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { rememberJurisdiction } from '../../../platform/county';
+import { dial } from '../../../platform/dial';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
@@ -29,7 +30,6 @@ import { StationCard } from '../../components/StationCard';
 import '../../../ui/Cell.css';
 import './index.css';
 import '../../../ui/check.scss';
-import { dial } from '../../../platform/dial';
 
 export default function Deputy() {
   const { id = '', from } = useRouter().params;
