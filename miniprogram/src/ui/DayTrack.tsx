@@ -16,13 +16,18 @@ export function daysOfSquare({ days }: Pick<Clock, 'days'>) {
 
 type Square = { key: string; className: string };
 
+/** Each with what it is called: `on`, `today`, `over`, and `off` where it does not count. */
+export function squaresOf(clock: Clock, today: Day): Square[] {
+  const days = daysOfSquare(clock);
+  return days === 1 ? byDay(clock, today) : bySome(clock, today, days);
+}
+
 /**
  * A square a day; short ones do not count; red is today, the bar is the last day, hatched is late. Always with a sentence.
  * `waits`: it stands until the resident has said something, and then goes on.
  */
 export function DayTrack({ clock, today, waits = false }: { clock: Clock; today: Day; waits?: boolean }) {
-  const days = daysOfSquare(clock);
-  const squares = days === 1 ? byDay(clock, today) : bySome(clock, today, days);
+  const squares = squaresOf(clock, today);
   const upToLast = squares.findIndex(({ key }) => key >= clock.dueOn) + 1;
   const [inTime, after] = [squares.slice(0, upToLast), squares.slice(upToLast)];
   const tone = isLate(clock, today) ? 'text-late' : clock.stoppedOn ? '' : 'text-civic';

@@ -8,12 +8,12 @@ import { SAID_DONE, STATES } from '../../../../shared/promises/states';
 import { afterOf, saySteps, stepsOf } from '../../../../shared/promises/steps';
 import { sayEvent, sayPromise } from '../../../../shared/promises/words';
 import type { Clock } from '../../../../shared/requests/contract';
-import { clockOf, isLate } from '../../../../shared/requests/rules';
+import { clockOf } from '../../../../shared/requests/rules';
 import { useToday } from '../../platform/clock';
 import { sayDate } from '../../platform/say';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
-import { DayTrack, daysOfSquare } from '../../ui/DayTrack';
+import { DayTrack, daysOfSquare, squaresOf } from '../../ui/DayTrack';
 import { Pictures } from '../../ui/Pictures';
 import { ownDirection } from '../../ui/Press';
 import { Section } from '../../ui/Section';
@@ -90,9 +90,10 @@ function daysOf({ events, dueOn, state }: One, today: Day) {
 
 const SQUARES = { 1: '一格一天', 7: '一格一周', 30: '一格 30 天' };
 
-/** What a square is, for who sees them for the first time: 一格一天，斜线格是超了的. */
+/** What a square is, for who sees them for the first time; of hatched ones where there are any: 一格一天，斜线格是超了的. */
 function saySquares(clock: Clock, today: Day): string {
-  return `${SQUARES[daysOfSquare(clock)]}${isLate(clock, today) ? '，斜线格是超了的' : ''}。`;
+  const hatched = squaresOf(clock, today).some(({ className }) => className.startsWith('over'));
+  return `${SQUARES[daysOfSquare(clock)]}${hatched ? '，斜线格是超了的' : ''}。`;
 }
 
 const STARTS: readonly string[] = ['created', 'reopened'];
