@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Icon } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
+import { focusWhenDrawn } from '../../ui/focus';
 import { Kbd } from '../../ui/Kbd';
 import { toast } from '../../ui/Toast';
 import { useKeys } from '../../ui/useKeys';
@@ -52,7 +53,8 @@ export function SlipEntry({ id, twice, waiting }: Props) {
   useKeys({ escape: typing ? again : undefined, d: slip ? spoil : undefined });
   // Then the answers are typed, or the next serial, without reaching for the mouse.
   useEffect(() => {
-    work.current?.querySelector<HTMLElement>(opened ? '.slip-grid input' : 'form input')?.focus();
+    if (!opened) return focusWhenDrawn(work.current, 'form input');
+    if (!DIFFERING.includes(opened.state)) return focusWhenDrawn(work.current, '.slip-grid input');
   }, [opened]);
   useEffect(() => {
     if (!(unopened instanceof ProblemError) || !unopened.code.startsWith('slip_')) return;
