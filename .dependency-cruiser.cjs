@@ -23,7 +23,7 @@ const forbidden = [
   {
     name: 'rules-know-one-context',
     comment:
-      'In shared/ a context knows itself, the kernel, and the words of a mechanism it uses (voting, promises); the kernel and a mechanism know no context.',
+      'In shared/ a context knows itself, the kernel, and the words of a mechanism it uses (voting, promises, assignments); the kernel and a mechanism know no context.',
     severity: 'error',
     from: { path: '^shared/([^/]+)/' },
     to: {
@@ -32,6 +32,7 @@ const forbidden = [
         '^shared/($1|kernel)/',
         '^shared/voting/(ballot|definition|limits|majority|outcome|problems|published-results|results|slips/counts)\\.ts$',
         '^shared/promises/(limits|problems|shown|states)\\.ts$',
+        '^shared/assignments/(limits|problems|states|values|words)\\.ts$',
       ],
     },
   },

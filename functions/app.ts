@@ -7,6 +7,7 @@ import { mountApi, type Parts } from './platform/http';
 import type { Plug } from './platform/plug';
 import type { Schedule } from './platform/schedules';
 import type { ReadStanding } from './platform/standing';
+import type { LoadSubject } from './platform/subjects';
 import { mountEvents } from './platform/wechat-events';
 
 export type Options = { rateFactor?: number; dailyFactor?: number };
@@ -19,7 +20,7 @@ export function phoneApp(services: Services, options: Options = {}): Hono {
 /** What takes ballots, and nothing else: on an appraisal's last evening everybody comes at once, and nobody else waits for them. */
 export function ballotsApp(services: Services): Hono {
   const { voting } = phoneParts();
-  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing });
+  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing, subjects });
 }
 
 /** These parts of the API, pages for browsers and what WeChat pushes. */
@@ -27,7 +28,7 @@ export function mounted(parts: Parts, services: Services, options: Options): Hon
   const app = new Hono();
   // Before the API, whose paths begin alike.
   mountEvents(app, async () => merged(await allPlugs(), 'pushedEvents'), services);
-  mountApi(app, parts, services, { ...options, documented, standing });
+  mountApi(app, parts, services, { ...options, documented, standing, subjects });
   return mountPages(app, async () => merged(await allPlugs(), 'pages'), services, options);
 }
 
@@ -35,6 +36,13 @@ export function mounted(parts: Parts, services: Services, options: Options): Hon
 export const standing: ReadStanding = async (tx, who, hold) => {
   const { standingOf } = await import('./identity/public');
   return standingOf(tx, who, hold);
+};
+
+/** What the contexts have, for a mechanism; one loads when something of it is first asked for. */
+export const subjects: LoadSubject = async (context) => {
+  const subject = Object.hasOwn(contexts, context) ? (await contexts[context]?.())?.plug.subject : undefined;
+  if (!subject) throw new Error(`nothing of ${context} can be worked on`);
+  return subject;
 };
 
 /** Every context, by its name. */

@@ -11,6 +11,7 @@ export const contexts: Readonly<Record<string, LoadPlug>> = {
   pictures: () => import('./pictures/plug'),
   voting: () => import('./voting/plug'),
   promises: () => import('./promises/plug'),
+  assignments: () => import('./assignments/plug'),
   appraisals: () => import('./appraisals/plug'),
   notifications: () => import('./notifications/plug'),
 };

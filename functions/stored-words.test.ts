@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import * as appraisals from '../shared/appraisals/contract';
 import { printReport } from '../shared/appraisals/contract/office';
+import * as assignments from '../shared/assignments/contract';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import { hasBody, type Procedure, pathNames } from '../shared/kernel/procedure';
@@ -12,7 +13,7 @@ import { STATE_NAMES } from '../shared/requests/states';
 import { cast, enterSlip, handOver, openSlip, screen, settleSlip, slips, spoilSlip } from '../shared/voting/contract';
 import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
-import { demoDepartments, seedDepartments } from './local/seed/departments';
+import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
 import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
@@ -186,9 +187,42 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
+  const assigned = await handOn(text, matter(), { chen, xu, clerk, fang });
   await appraise(text, { admin, chen, clerk });
   await promise(text, { admin, clerk, fang });
-  return [first, second, third, taken, ...(entered ? [entered.id] : [])];
+  return [first, second, third, taken, assigned, ...(entered ? [entered.id] : [])];
+}
+
+/** To a department and back, twice, and answered by it. */
+async function handOn(
+  text: ReturnType<typeof oddFor>,
+  matter: ReturnType<typeof matterFor>,
+  { chen, xu, clerk, fang }: Pick<Phones, 'chen' | 'xu' | 'clerk' | 'fang'>,
+): Promise<string> {
+  const { id } = await chen.call(requests.submit, matter);
+  const [departmentId = ''] = departmentsNamed(['县交通运输局']);
+  const step = async () => ({ id, seen: (await clerk.call(requests.follow, { id })).events[0]?.id ?? '' });
+  const refer = () => xu.call(requests.refer, { id, departmentId, words: text(requests.refer, 'words') });
+  const assign = async () =>
+    clerk.call(requests.assign, { ...(await step()), departmentId, words: text(requests.assign, 'words') });
+  const held = async () => {
+    const { assignmentId } = await fang.call(requests.follow, { id });
+    const { version } = await fang.call(assignments.show, { id: assignmentId ?? '' });
+    return { id: assignmentId ?? '', version };
+  };
+  await refer();
+  await clerk.call(requests.giveBack, { ...(await step()), words: text(requests.giveBack, 'words') });
+  await refer();
+  await assign();
+  await clerk.call(requests.takeBack, { ...(await step()), words: text(requests.takeBack, 'words') });
+  await assign();
+  await fang.call(assignments.giveBack, { ...(await held()), reason: text(assignments.giveBack, 'reason') });
+  await assign();
+  await fang.call(assignments.progress, { ...(await held()), words: text(assignments.progress, 'words') });
+  const answer = { resultClass: 'B', words: text(assignments.answer, 'words') } as const;
+  await fang.call(assignments.answer, { ...(await held()), ...answer });
+  await fang.call(assignments.inbox, { box: 'answered' });
+  return id;
 }
 
 async function appraise(

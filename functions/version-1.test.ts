@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import * as requests from '../shared/requests/contract';
-import { seedDepartments } from './local/seed/departments';
+import { departmentsNamed, seedDepartments } from './local/seed/departments';
 import { COUNTY, matterFor, testApi } from './testing/api';
 import type { TestPhone } from './testing/phone';
 import known from './testing/version-1.json';
@@ -48,6 +48,7 @@ async function old(
 
 const phones = {} as Record<'chen' | 'xu' | 'mao' | 'clerk' | 'jian' | 'admin', TestPhone>;
 beforeAll(async () => {
+  await seedDepartments(api.services);
   for (const key of ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin'] as const) phones[key] = await api.signedIn(key);
 });
 
@@ -128,7 +129,6 @@ test('a computer signs in by QR as it did', async () => {
 });
 
 test('somebody of a department is a resident to a phone that knows no departments', async () => {
-  await seedDepartments(api.services);
   const { code } = await api.standIn.post<{ code: string }>('/login', { person: 'fang' });
   const { body } = await old(api.nobody, 'identity.signIn', { code });
   const fang = { ...api.nobody, token: body.accessToken as string };
@@ -137,6 +137,28 @@ test('somebody of a department is a resident to a phone that knows no department
   expect(me.body).toEqual(body.me);
   const phoneCode = await api.standIn.post<{ code: string }>('/phone', { person: 'fang' });
   expect((await old(fang, 'identity.verifyPhone', phoneCode)).body).toMatchObject({ me: me.body });
+});
+
+test('what a department has is a deputy’s to a phone that knows no departments', async () => {
+  const [chen, xu, clerk] = await Promise.all(['chen', 'xu', 'clerk'].map((key) => api.signedIn(key)));
+  if (!chen || !xu || !clerk) throw new Error('nobody signed in');
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { openness: 'public' }));
+  const told = async () => {
+    const page = await old(chen, 'requests.follow', { id });
+    expect(page).toMatchObject({ status: 200, body: { state: 'with_deputy', viewer: 'resident' } });
+    expect((await old(chen, 'requests.counts')).body).toMatchObject({ mine: { with_deputy: expect.any(Number) } });
+    expect((await old(clerk, 'requests.desk', { box: 'open' })).status).toBe(200);
+    expect((await old(clerk, 'requests.search', { words: '路灯' })).status).toBe(200);
+    expect((await old(xu, 'requests.follow', { id })).body).toMatchObject({ state: 'with_deputy' });
+  };
+  await xu.call(requests.refer, { id });
+  await told();
+  const { events } = await clerk.call(requests.follow, { id });
+  const [departmentId = ''] = departmentsNamed(['县住建局']);
+  await clerk.call(requests.assign, { id, departmentId, seen: events[0]?.id ?? '' });
+  await told();
+  const lu = await api.signedIn('lu');
+  expect((await old(lu, 'requests.follow', { id })).body).toMatchObject({ viewer: 'colleague', name: null, may: [] });
 });
 
 test('what was sent under the name of then, and its reply lost, is sent again by either version and is still one act', async () => {

@@ -12,8 +12,9 @@ import { enterSlip, issueSlip, openSlip } from '../shared/voting/contract';
 import { makeBook } from '../shared/voting/contract/office';
 import { approveAs, draftOf, numbers, proposeAs, shutAt } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
-import { demoDepartments, seedDepartments } from './local/seed/departments';
+import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
+import { assignedOf } from './requests/testing/story';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -345,6 +346,27 @@ async function shownPromise() {
   );
   return { id: step.id, picture };
 }
+/** The deputy asked the station for a department, and as far as it is said one has it. */
+async function freshReferral(department?: string) {
+  const id = await freshRequest();
+  await phones.deputy.call(requests.refer, { id });
+  if (department) {
+    const [departmentId = ''] = departmentsNamed([department]);
+    await phones.admin.call(requests.assign, { id, seen: await newestOf(id), departmentId });
+  }
+  return { id, seen: await newestOf(id) };
+}
+const newestOf = async (id: string) => (await phones.admin.call(requests.follow, { id })).events[0]?.id ?? v7();
+/** By which the department whose somebody is here has something, or one nobody here is of. */
+async function freshAssignment(department = '县交通运输局') {
+  const { id } = await freshReferral(department);
+  const assigned = await assignedOf(api, id);
+  return { id: assigned?.id ?? '', version: assigned?.version ?? 0 };
+}
+const foreignAssignment = () => freshAssignment('县住建局');
+const foreignStep = async () => ({ id: await foreignRequest(), seen: v7() });
+const notThere = { clerk: 'not_now', admin: 'not_now' } as const;
+
 const foreignPromise = () => freshPromise('县住建局');
 const SAW = '早上六点四十那班天天有。';
 /** The same, as far as this verb needs it to be. */
@@ -519,6 +541,63 @@ const RULES: Record<string, Rule> = {
     ends: notTheirs,
     foreign: {
       input: async () => ({ id: await foreignRequest(), deputyId: deputyNamed('毛范例').id, words: '您住得近。' }),
+      ends: 'not_found',
+    },
+  },
+  'requests.refer': {
+    input: async () => ({ id: await freshRequest(), words: '请去看看灯杆。' }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.assign': {
+    input: async () => ({ ...(await freshReferral()), departmentId: departments[0] }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), departmentId: departments[0] }),
+      ends: 'not_found',
+      but: notThere,
+    },
+  },
+  'requests.giveBack': {
+    input: async () => ({ ...(await freshReferral()), words: '这件事请代表来回。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), words: '请代表来回。' }),
+      ends: 'not_found',
+      but: notThere,
+    },
+  },
+  'requests.takeBack': {
+    input: async () => ({ ...(await freshReferral('县住建局')), words: '分错了部门。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), words: '分错了部门。' }),
+      ends: 'not_found',
+      but: notThere,
+    },
+  },
+  'assignments.inbox': { input: () => ({ box: 'new' }) },
+  'assignments.counts': { input: () => ({}) },
+  'assignments.show': {
+    input: async () => ({ id: (await freshAssignment()).id }),
+    foreign: { input: async () => ({ id: (await foreignAssignment()).id }), ends: 'not_found' },
+  },
+  'assignments.accept': { input: () => freshAssignment(), foreign: { input: foreignAssignment, ends: 'not_found' } },
+  'assignments.giveBack': {
+    input: async () => ({ ...(await freshAssignment()), reason: '不归我们管，请转给住建局。' }),
+    foreign: {
+      input: async () => ({ ...(await foreignAssignment()), reason: '不归我们管，请转。' }),
+      ends: 'not_found',
+    },
+  },
+  'assignments.progress': {
+    input: async () => ({ ...(await freshAssignment()), words: SAW }),
+    foreign: { input: async () => ({ ...(await foreignAssignment()), words: SAW }), ends: 'not_found' },
+  },
+  'assignments.answer': {
+    input: async () => ({ ...(await freshAssignment()), resultClass: 'A', words: SAW }),
+    foreign: {
+      input: async () => ({ ...(await foreignAssignment()), resultClass: 'A', words: SAW }),
       ends: 'not_found',
     },
   },

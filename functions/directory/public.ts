@@ -41,8 +41,12 @@ export type CountyDirectory = {
   departments(): { id: string; name: string; duties: string }[];
   /** Of any that is known here, also when it has ended. */
   departmentName(id: string | null): string | null;
+  /** It is on the roll today. */
+  isDepartment(id: string): boolean;
   /** It has ended, or is a committee now. Not so for one that is unknown here, which may have come this very moment. */
   hasEndedDepartment(id: string): boolean;
+  /** All of them. */
+  endedDepartments(): string[];
   isServing(deputyId: string): boolean;
   /** Every mandate is over. Not so for who is yet to begin, and for who is unknown here. */
   hasEnded(deputyId: string): boolean;
@@ -93,7 +97,12 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     stationName: (id) => station(id)?.name ?? null,
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
     departments: () => departmentsOn(directory, dayOf(call.now)),
+    isDepartment: (id) => departmentsOn(directory, dayOf(call.now)).some((one) => one.id === id),
     departmentName: (id) => directory.departments.get(id ?? '')?.name ?? null,
+    endedDepartments: () =>
+      [...directory.departments.values()].flatMap(({ id, ended_on }) =>
+        ended_on !== null && ended_on < dayOf(call.now) ? id : [],
+      ),
     hasEndedDepartment: (id) =>
       directory.departments.has(id) && !departmentsOn(directory, dayOf(call.now)).some((one) => one.id === id),
     isServing: (deputyId) => mandatesOf(directory, deputyId, dayOf(call.now)).length > 0,

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVENTS as APPRAISAL_EVENTS } from '../../shared/appraisals/lifecycle';
 import { STATES as APPRAISAL_STATES } from '../../shared/appraisals/states';
+import { EVENTS as ASSIGNMENT_EVENTS } from '../../shared/assignments/lifecycle';
+import { STATES as ASSIGNMENT_STATES } from '../../shared/assignments/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
@@ -36,6 +38,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
       'The check of its words (内容安全)': WORDS_CHECK,
       'The check of a picture': PICTURE_CHECK,
     } as Life['followers'],
+  },
+  assignments: {
+    title: 'An assignment to a department (交办)',
+    states: ASSIGNMENT_STATES,
+    events: ASSIGNMENT_EVENTS as unknown as Life['events'],
+    followers: {},
   },
   appraisals: {
     title: 'An appraisal (评议)',

@@ -1,5 +1,66 @@
 -- What the migrations make. Printed by `npm run schema`, never edited.
 
+create table assignment (
+  jurisdiction text not null,
+  id uuid not null,
+  subject_context text not null,
+  subject_id uuid not null,
+  department_id uuid not null,
+  state text not null,
+  assigned_on date not null,
+  accept_by date not null,
+  due_on date not null,
+  final boolean not null,
+  result_class text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table assignment is 'a matter in the hands of a department (交办); the matter is a row of another context';
+comment on column assignment.accept_by is 'the last day on which the department can say that it is not its own';
+comment on column assignment.due_on is 'when whoever it is for has to have an answer: of the matter, and kept in step with it';
+comment on column assignment.final is 'the office named this department after others gave it back: it can not';
+comment on column assignment.version is 'who writes says which one they saw';
+alter table assignment add constraint assignment_check CHECK (((state <> 'answered'::text) OR (result_class IS NOT NULL)));
+alter table assignment add constraint assignment_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table assignment add constraint assignment_result_class_check CHECK ((result_class = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])));
+alter table assignment add constraint assignment_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'answered'::text, 'returned'::text, 'taken_back'::text])));
+alter table assignment add constraint assignment_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table assignment add constraint assignment_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX assignment_current ON public.assignment USING btree (jurisdiction, subject_context, subject_id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'answered'::text]));
+CREATE INDEX assignment_owed ON public.assignment USING btree (jurisdiction, department_id, state, due_on, id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]));
+CREATE INDEX assignment_recent ON public.assignment USING btree (jurisdiction, department_id, state, changed_at DESC, id DESC);
+CREATE INDEX assignment_subject ON public.assignment USING btree (jurisdiction, subject_id, id);
+alter table assignment enable row level security;
+alter table assignment force row level security;
+create policy own_county on assignment as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on assignment to lianxin_app;
+grant update (changed_at) on assignment to lianxin_app;
+grant update (due_on) on assignment to lianxin_app;
+grant update (result_class) on assignment to lianxin_app;
+grant update (state) on assignment to lianxin_app;
+grant update (version) on assignment to lianxin_app;
+
+create table assignment_event (
+  jurisdiction text not null,
+  assignment_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  side text not null,
+  person_id uuid,
+  at timestamp with time zone not null
+);
+comment on table assignment_event is 'append-only: who did what with an assignment; what they wrote is in the history of the matter';
+alter table assignment_event add constraint assignment_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table assignment_event add constraint assignment_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'answered'::text, 'reopened'::text, 'taken_back'::text])));
+alter table assignment_event add constraint assignment_event_side_check CHECK ((side = ANY (ARRAY['department'::text, 'assigner'::text])));
+alter table assignment_event add constraint assignment_event_assignment_fkey FOREIGN KEY (jurisdiction, assignment_id) REFERENCES assignment(jurisdiction, id) ON DELETE RESTRICT;
+alter table assignment_event add constraint assignment_event_pkey PRIMARY KEY (jurisdiction, assignment_id, id);
+alter table assignment_event enable row level security;
+alter table assignment_event force row level security;
+create policy own_county on assignment_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on assignment_event to lianxin_app;
+
 create table audit_log (
   jurisdiction text not null,
   id uuid not null,
@@ -1020,10 +1081,12 @@ create table request (
   slip_repeat smallint not null default 0,
   published_at timestamp with time zone,
   word_doubts jsonb not null default '[]'::jsonb,
-  contact_corrected_at timestamp with time zone
+  contact_corrected_at timestamp with time zone,
+  department_id uuid
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
+comment on column request.department_id is 'the department that has it, or answered it last; null: its deputy does';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
@@ -1037,6 +1100,12 @@ alter table request add constraint request_check CHECK (((state = 'closed'::text
 alter table request add constraint request_check1 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
 alter table request add constraint request_check2 CHECK (((state <> 'answered'::text) OR (answered_on IS NOT NULL)));
 alter table request add constraint request_contact_check CHECK ((((contact_cipher IS NULL) = (contact_hash IS NULL)) AND ((contact_hash IS NULL) = (contact_hash_key IS NULL))));
+alter table request add constraint request_department_check CHECK (
+CASE
+    WHEN (state = 'with_department'::text) THEN (department_id IS NOT NULL)
+    WHEN (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text])) THEN (department_id IS NULL)
+    ELSE true
+END);
 alter table request add constraint request_entered_as_check CHECK ((entered_as = ANY (ARRAY['supervisor'::text, 'clerk'::text])));
 alter table request add constraint request_entered_check CHECK (((entered_by IS NULL) = (entered_as IS NULL)));
 alter table request add constraint request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
@@ -1047,10 +1116,11 @@ alter table request add constraint request_outcome_check CHECK ((outcome = ANY (
 alter table request add constraint request_publication_check CHECK ((publication = ANY (ARRAY['pending'::text, 'published'::text, 'declined'::text])));
 alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_at IS NOT NULL)) AND ((published_at IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
 alter table request add constraint request_round_check CHECK ((round >= 1));
-alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
+alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
 alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
 alter table request add constraint request_tracking_number_check CHECK ((tracking_number ~ '^[0-9]{9}$'::text));
 alter table request add constraint request_whose_check CHECK (((resident_id IS NOT NULL) OR (entered_by IS NOT NULL)));
+alter table request add constraint request_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_entered_fkey FOREIGN KEY (jurisdiction, entered_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_resident_fkey FOREIGN KEY (jurisdiction, resident_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
@@ -1059,7 +1129,8 @@ alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
 CREATE INDEX request_board ON public.request USING btree (jurisdiction, published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
-CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = 'with_deputy'::text);
+CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = 'with_department'::text);
+CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
@@ -1070,7 +1141,8 @@ CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
-CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_deputy'::text);
+CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_station'::text);
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
 CREATE INDEX request_unchecked ON public.request USING btree (jurisdiction, text_check, id) WHERE (text_check = ANY (ARRAY['pending'::text, 'review'::text, 'risky'::text]));
 alter table request enable row level security;
@@ -1087,6 +1159,7 @@ grant update (contact_cipher) on request to lianxin_app;
 grant update (contact_corrected_at) on request to lianxin_app;
 grant update (contact_hash) on request to lianxin_app;
 grant update (contact_hash_key) on request to lianxin_app;
+grant update (department_id) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
@@ -1122,7 +1195,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'approved'::text, 'asked'::text, 'consent_withdrawn'::text, 'contact_corrected'::text, 'contact_declined'::text, 'contact_linked'::text, 'declined'::text, 'entered_for'::text, 'lapse_told'::text, 'lapsed'::text, 'not_solved'::text, 'not_solved_after_all'::text, 'noted'::text, 'opened'::text, 'partly'::text, 'passed'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'published'::text, 'rating_withdrawn'::text, 'read'::text, 'reassigned'::text, 'registered'::text, 'reopened'::text, 'solved'::text, 'submitted'::text, 'supplemented'::text, 'taken'::text, 'withdrawn'::text, 'withheld'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));

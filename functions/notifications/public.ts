@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { dayOf } from '../../shared/kernel/days';
+import { dayOf, minuteOf } from '../../shared/kernel/days';
 import type { Template } from '../../shared/notifications/contract';
 import type { Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
@@ -36,6 +36,12 @@ export type Notification = {
  */
 export async function notify(tx: Tx, notification: Notification): Promise<void> {
   await send(tx, notification, v7());
+}
+
+/** From eight in the morning to eight in the evening, when what is told once a day may come. */
+export function isDaytime(now: Date): boolean {
+  const minute = minuteOf(now);
+  return minute >= 8 * 60 && minute <= 20 * 60;
 }
 
 /** The same, at most once a day for each person, kind and subject: the day is in the id, so a second one finds it taken. */

@@ -4,6 +4,7 @@ import type { Database, Tx } from './database';
 import type { Log } from './log';
 import type { Phones } from './phones';
 import type { Storage } from './storage';
+import type { LoadSubject } from './subjects';
 import type { Tokens } from './tokens';
 import type { WeChat } from './wechat';
 
@@ -49,6 +50,8 @@ export type Call<Caller extends Person | null = Person | null> = {
   device: string | null;
   now: Date;
   services: Services;
+  /** What other contexts have, for a mechanism that works on it. */
+  subjects: LoadSubject;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
@@ -62,7 +65,13 @@ export function clockCall(services: Services, jurisdiction: string): Call<null> 
     device: null,
     now: services.clock(),
     services,
+    subjects: noSubjects,
     read: (work) => inTenant(jurisdiction, work, 'read'),
     write: (work) => inTenant(jurisdiction, work),
   };
 }
+
+/** What happens by the clock happens to what its own context has. */
+const noSubjects: LoadSubject = async (context) => {
+  throw new Error(`the clock was asked for a subject of ${context}`);
+};

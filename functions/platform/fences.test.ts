@@ -50,6 +50,8 @@ const TABLES = [
   'poll_key',
   'poll_roll',
   'poll_screener',
+  'assignment',
+  'assignment_event',
   'ballot',
   'poll_leaf',
   'poll_count',

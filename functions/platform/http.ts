@@ -15,6 +15,7 @@ import { rateLimiter } from './rates';
 import { reply } from './reply';
 import { type Found, routesOf } from './routes';
 import type { ReadStanding } from './standing';
+import type { LoadSubject } from './subjects';
 
 speakChinese();
 
@@ -74,6 +75,8 @@ type ApiOptions = {
   dailyFactor?: number;
   /** Asks what a person is now, before they write. */
   standing: ReadStanding;
+  /** What a mechanism works on, by the context that has it. */
+  subjects: LoadSubject;
 };
 
 /**
@@ -160,7 +163,7 @@ function answerer(services: Services, options: ApiOptions): Answer {
     const gate = gateOf(procedure, options, { ...arrived, address: addressOf(c) });
     // What costs something is not begun for who may not.
     if (gate.first) await services.database.inTenant(jurisdiction, gate.first);
-    const call = callOf(services, procedure, arrived, gate.within);
+    const call = callOf(services, procedure, arrived, { within: gate.within, subjects: options.subjects });
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw former ? error : showingFirst(procedure, error);
@@ -181,7 +184,9 @@ async function ensureOpen({ counties }: Services, jurisdiction: string, now: Dat
 type Arrived = Pick<Call, 'jurisdiction' | 'device' | 'now'> &
   Pick<Binding, 'before'> & { caller: Person | null; input: unknown; key: string | null };
 
-function callOf(services: Services, procedure: Procedure, arrived: Arrived, within: Gate['within']): Call {
+type Around = { within: Gate['within']; subjects: LoadSubject };
+
+function callOf(services: Services, procedure: Procedure, arrived: Arrived, { within, subjects }: Around): Call {
   const { jurisdiction, caller, device, now, input, key, before } = arrived;
   const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
@@ -195,7 +200,8 @@ function callOf(services: Services, procedure: Procedure, arrived: Arrived, with
       // A retry gets its first reply, whatever became of the role since: the act may have been to give it up.
       return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, now }, worked);
     });
-  return { jurisdiction, caller, device, now, services, read: (work) => inTenant(jurisdiction, work, 'read'), write };
+  const read = <T>(work: (tx: Tx) => Promise<T>) => inTenant(jurisdiction, work, 'read');
+  return { jurisdiction, caller, device, now, services, subjects, read, write };
 }
 
 /** The same for everybody, so that it may be kept on the way. */

@@ -2,6 +2,7 @@ import type { Procedure } from '../../shared/kernel/procedure';
 import type { Page } from './html';
 import type { Binding } from './http';
 import type { Schedule } from './schedules';
+import type { Subject } from './subjects';
 import type { PushedEvent } from './wechat-events';
 
 /**
@@ -16,6 +17,8 @@ export type Plug = {
   office?: readonly Procedure[];
   /** What the clock starts, by name: `lapse` of `requests` is the schedule `requests.lapse`. */
   schedules?: Record<string, Schedule>;
+  /** What a mechanism (assignments) may do with what the context has. */
+  subject?: Subject;
   /** Pages for people who came without WeChat, by the first segment of their path: `c` answers `/c/{name}`. */
   pages?: Record<string, Page>;
   /** What WeChat pushes, by the event's name. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   cast = await castOf(api);
   const door = openDoor(api.services);
   const told = await tell({ api, door, sides: cast.sides });
-  all = await inTurns(told, (scene) => measure({ door, cast }, scene));
+  all = await inTurns(told, (scene) => measure({ api, door, cast }, scene));
 });
 
 type Place = { scene: Measured['scene']; row: Row; cell: Cell };

@@ -26,6 +26,11 @@ export const KINDS = {
   request_claimed: { name: 'request_claimed', template: 'progress', page: follow },
   request_offered: { name: 'request_offered', template: 'progress', page: mine },
   request_contact_declined: { name: 'request_contact_declined', template: 'progress', page: follow },
+  request_referred: { name: 'request_referred', template: 'progress', page: follow },
+  request_assigned: { name: 'request_assigned', template: 'progress', page: follow },
+  request_progressed: { name: 'request_progressed', template: 'progress', page: follow },
+  request_to_assign: { name: 'request_to_assign', template: 'received', page: follow },
+  request_of_department: { name: 'request_of_department', template: 'received', page: follow },
   deputy_digest: { name: 'deputy_digest', template: 'received', page: mine },
   station_digest: { name: 'station_digest', template: 'received', page: me },
 } as const satisfies { [Name in Kind]: NotificationKind & { name: Name } };

@@ -7,10 +7,12 @@ import { answer } from './answering/answer';
 import { ask } from './answering/ask';
 import { group } from './answering/group';
 import { pass } from './answering/pass';
+import { refer } from './answering/refer';
 import { take } from './answering/take';
 import { digest } from './clock/digest';
 import { handOverAfterImport, handOverEndedTerms } from './clock/hand-over-ended-terms';
 import { lapse } from './clock/lapse';
+import { leaveEndedDepartments } from './clock/leave-ended-departments';
 import { checkWords } from './content/check-words';
 import { confirmContact } from './intake/confirm-contact';
 import { correctContact } from './intake/correct-contact';
@@ -35,10 +37,14 @@ import { supplement } from './resident/supplement';
 import { withdraw } from './resident/withdraw';
 import { withdrawConsent } from './resident/withdraw-consent';
 import { withdrawRating } from './resident/withdraw-rating';
+import { assign } from './station/assign';
+import { giveBack } from './station/give-back';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
 import { reviewContent } from './station/review-content';
+import { takeBack } from './station/take-back';
+import { subject } from './subject';
 import { formers } from './version-1';
 
 export const plug: Plug = {
@@ -69,6 +75,10 @@ export const plug: Plug = {
       group,
       pass,
       reassign,
+      refer,
+      assign,
+      giveBack,
+      takeBack,
       moderate,
       reviewContent,
       rate,
@@ -81,6 +91,7 @@ export const plug: Plug = {
     formers,
   ),
   office: proceduresOf(officeContract),
+  subject,
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },
@@ -88,6 +99,7 @@ export const plug: Plug = {
     recuse: { every: { minutes: 1 }, run: recuseAll },
     'hand-over-after-import': { every: { minutes: 1 }, run: handOverAfterImport },
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
+    'leave-ended-departments': { every: { hours: 1 }, run: leaveEndedDepartments },
     lapse: { every: { hours: 6 }, run: lapse },
     digest: { every: { hours: 1 }, run: digest },
   },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as directory from '../../shared/directory/contract';
 import { addDays, dayOf } from '../../shared/kernel/days';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
@@ -15,11 +16,17 @@ import { look, randomFrom, setOut, takeStep, type Walk } from './testing/walks';
 const api = testApi();
 /** `WALK_SEED=…` walks elsewhere. */
 const SEED = Number(process.env.WALK_SEED ?? 330_822);
-const WALKS = 80;
-const STEPS = 15;
+const WALKS = 140;
+const STEPS = 18;
 const DAY_MS = 86_400_000;
 /** What the clock does to a matter. */
-const BY_CLOCK = ['requests.offer-contacts', 'requests.recuse', 'requests.hand-over-ended-terms', 'requests.lapse'];
+const BY_CLOCK = [
+  'requests.offer-contacts',
+  'requests.recuse',
+  'requests.hand-over-ended-terms',
+  'requests.lapse',
+  'requests.leave-ended-departments',
+];
 
 let means: Means;
 let walks: Walk[];
@@ -81,6 +88,19 @@ test(`${WALKS} walks of ${STEPS} steps from seed ${SEED} on`, async () => {
     await letDaysPass(random(5) === 0 ? 31 : random(7), step % 4 === 1);
     await lookAt(walks);
   }
+});
+
+test('what departments have of them is what their histories say', async () => {
+  const { rows } = await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql<{ id: string }>`
+      select coalesce(r.id, a.subject_id) as id from request r
+      full join (select * from assignment where state in ('offered', 'accepted', 'answered')) a
+        on a.jurisdiction = r.jurisdiction and a.subject_id = r.id
+      where r.department_id is distinct from a.department_id
+        or (r.department_id is not null and r.due_on <> a.due_on)
+        or (r.state = 'with_department') <> coalesce(a.state in ('offered', 'accepted'), false)`.execute(tx),
+  );
+  expect(rows).toEqual([]);
 });
 
 test('they went nearly everywhere', () => {

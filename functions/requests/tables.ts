@@ -16,6 +16,7 @@ export interface RequestTables {
     resident_id: string | null;
     deputy_id: string | null;
     station_id: string | null;
+    department_id: string | null;
     entered_by: string | null;
     entered_as: 'supervisor' | 'clerk' | null;
     slip_number: string | null;

@@ -15,9 +15,12 @@ const REASONS = {
   // They could not say more than that the deputy can't answer.
   not_joined: 'away',
 };
+/** Departments came later: to version 1 it is the deputy who has it until there is an answer. */
+const STATES = { with_station: 'with_deputy', with_department: 'with_deputy' };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
 const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
 
+const KNOWN_REASONS = 'late away ended untaken to_screen to_decide'.split(' ');
 /** What version 1 knew: of anything that came later, a phone of yesterday would refuse the whole page. */
 const KNOWN_ACTS = 'answer ask note take pass supplement rate withdraw hide reassign screen decide print'.split(' ');
 const KNOWN_EVENTS = [
@@ -30,18 +33,29 @@ const KNOWN_EVENTS = [
 type Page = { items: Json[]; next: string | null };
 const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
 
-const mineItems = eachItem(({ enteredFor, ...item }) => ({ ...item, entered: enteredFor }));
-const inboxItems = eachItem(({ unassigned, daysLeft: _, ...item }) => ({ ...item, shared: unassigned }));
-const worklistItems = eachItem(({ daysLeft: _, ...item }) => ({
-  ...item,
-  reasons: item.reasons.map((reason: Json) => renamed(reason, REASONS)),
-}));
+const inState = (told: Json) => ({ ...told, state: renamed(told.state, STATES) });
+const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, ...item }) =>
+  inState({ ...item, entered: enteredFor }),
+);
+const inboxItems = eachItem(({ unassigned, daysLeft: _, departmentName: __, ...item }) =>
+  inState({ ...item, shared: unassigned }),
+);
+const boardItems = eachItem(({ departmentName: _, ...item }) => inState(item));
+const worklistItems = eachItem(({ daysLeft: _, departmentName: __, ...item }) =>
+  inState({
+    ...item,
+    reasons: item.reasons
+      .map((reason: Json) => renamed(reason, REASONS))
+      .filter((reason: Json) => KNOWN_REASONS.includes(reason)),
+  }),
+);
 
 function counts({ mine, inbox, worklist }: Json): Json {
   const { states, unassigned, dueSoon: _, ...due } = inbox ?? {};
-  const { toModerate, toReview, dueSoon: __, ...late } = worklist ?? {};
+  const { toModerate, toReview, toAssign: _toAssign, dueSoon: __, ...late } = worklist ?? {};
+  const { with_station: atStation, with_department: atDepartment, with_deputy: atDeputy, ...rest } = mine;
   return {
-    mine,
+    mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment },
     inbox: inbox && {
       with_deputy: states.with_deputy,
       asked: states.asked,
@@ -54,13 +68,20 @@ function counts({ mine, inbox, worklist }: Json): Json {
 }
 
 /** What came later: version 1 says exactly what is on its page. */
-const LATER = ['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'];
+const LATER = [
+  ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
+  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'wish'],
+];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);
 
 function page(request: Json): Json {
   return {
     ...Object.fromEntries(Object.entries(request).filter(([field]) => !LATER.includes(field))),
+    state: renamed(request.state, STATES),
+    // Who works in a department was nobody to it: they see what a colleague sees.
+    viewer: renamed(request.viewer, { department: 'colleague' }),
+    answer: request.answer && { id: request.answer.id, words: request.answer.words, on: request.answer.on },
     pictures: pictures(request.pictures),
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
     doubts: request.doubts.map(({ picture, verdict }: Json) => ({ picture, verdict: renamed(verdict, EVENTS) })),
@@ -86,6 +107,10 @@ export const formers: Formers = {
     reply: worklistItems,
   },
   search: { reply: worklistItems },
+  board: { reply: boardItems },
+  rate: { reply: inState },
+  reopen: { reply: inState },
+  supplement: { reply: inState },
   follow: { reply: page },
   moderate: { name: 'requests.screen', path: '/requests/{id}/screening', problems },
   reviewContent: {

@@ -85,9 +85,10 @@ export default defineConfig<'webpack5'>({
       chain.plugin('styles').use(StylesPlugin);
       // The licences of what is bundled are in the repository; a phone would fetch them for nobody.
       chain.optimization.minimizer('terserPlugin').tap(([given]) => [{ ...given, extractComments: false }]);
-      // Of a contract a page takes what it calls, and the main package what its own pages call. Problems make themselves known as they load.
+      // Of a contract a page takes what it calls, and the main package what its own pages call. Everybody's problems make themselves known as
+      // they load; of a context's own the server says with each what it is.
       chain.merge({
-        module: { rule: { shared: { include: [SHARED], exclude: [/problems\.ts$/], sideEffects: false } } },
+        module: { rule: { shared: { include: [SHARED], exclude: [/kernel[\\/]problems\.ts$/], sideEffects: false } } },
       });
       const contracts = chain.module.rule('contracts').test(/\.ts$/).enforce('pre');
       contracts.include.add(SHARED);

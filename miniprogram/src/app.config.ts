@@ -7,6 +7,7 @@ const onComputers =
           pages: [
             'requests/pages/worklist/index',
             'requests/pages/enter/index',
+            'requests/pages/assigned/index',
             'directory/pages/prints/index',
             'directory/pages/roster/index',
             'identity/pages/roles/index',
@@ -46,6 +47,9 @@ export default defineAppConfig({
         'pages/follow/index',
         'pages/answer/index',
         'pages/pass/index',
+        'pages/refer/index',
+        'pages/referred/index',
+        'pages/assigned/index',
         'pages/find/index',
         'pages/enter/index',
         'pages/entered/index',

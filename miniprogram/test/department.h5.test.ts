@@ -21,20 +21,23 @@ const DESK = '/console/requests/pages/worklist/index';
 const linksOf = async ({ page }: Someone) =>
   (await page.locator('.rail-link').allTextContents()).map((one) => one.trim());
 
-test('somebody of a department signs in at a computer by the phone, and is led to the department alone', async () => {
+test('somebody of a department signs in at a computer by the phone, and is led to what is theirs alone', async () => {
   const desk = await openSomeone(browser, api, 'nobody', { ...WIDE, local: false });
   await desk.open(DESK);
   await desk.see('联络站工作台');
   const code = ((await desk.page.locator('.sign-in-letters').textContent()) ?? '').replace(/\s/g, '');
   const phone = await api.signedIn('fang');
   await phone.call(identity.confirmQrSignIn, { code });
-  await desk.see('现在没有等着本部门办的事');
+  await desk.see('没有新来的。');
+  await desk.check();
+  expect(await linksOf(desk)).toEqual(['要办的', '整改', '部门']);
+  await desk.tap('部门');
+  await desk.see('没有等着答的意见、要改的事');
   await desk.see('管公路、桥、公交车和村里的班车');
   await desk.see('曹试办');
   await desk.check();
-  expect(await linksOf(desk)).toEqual(['整改', '部门']);
   await desk.open('/console/directory/pages/roster/index');
-  await desk.see('现在没有等着本部门办的事');
+  await desk.see('没有新来的。');
   await desk.page.context().close();
 });
 
@@ -74,8 +77,8 @@ test('its pages hold in every look', async () => {
     { width: 1280, dark: true, compact: true },
   ] as const;
   const fang = await openSomeone(browser, api, 'fang', { looks });
-  await fang.open(DESK);
-  await fang.see('现在没有等着本部门办的事');
+  await fang.open('/console/identity/pages/department/index');
+  await fang.see('没有等着答的意见、要改的事');
   await fang.check();
   await fang.page.context().close();
   const phone = await openSomeone(browser, api, 'fang', { looks: looks.map((look) => ({ ...look, compact: false })) });

@@ -165,7 +165,7 @@ describe('what waits for the station', () => {
     const before = await follow('lamp');
     await row('村口的路灯').click();
     await clerk.see(/文化礼堂门口/);
-    await press('a');
+    await press('r');
     await clerk.tap('毛范例');
     await clerk.see('写一句为什么，居民看得到。');
     await dialog(clerk.page).getByLabel('为什么改派').last().fill('徐代表这个月不在村里');
@@ -232,7 +232,7 @@ describe('what waits for the station', () => {
     await clerk.open(`${DESK}?box=open&id=${ids.doubtful}`);
     await clerk.page.reload();
     await clerk.see('样例待看，村里的活动室打不开门。');
-    await press('a');
+    await press('r');
     await clerk.tap('毛范例');
     await dialog(clerk.page).getByLabel('为什么改派').last().fill('毛代表近');
     const xu = await api.signedIn('xu');

@@ -84,7 +84,7 @@ test('the department answers with a dated promise, and says later that it is don
   const fang = await openSomeone(browser, api, 'fang', WIDE);
   const { page } = fang;
   await fang.open('/console/identity/pages/department/index');
-  await fang.tap('1 件等着本部门');
+  await fang.tap('意见和要改的事，1 件等着本部门');
   await fang.see('班车一天两班，赶不上早上看病，请答。');
   await fang.check();
   await fang.tap('写答复，答应哪天前做到什么');

@@ -121,7 +121,7 @@ describe('领身份', () => {
     await cao.tap(/县交通运输局$/);
     await cao.arrive('identity/pages/department/index');
     await cao.see('管公路、桥、公交车和村里的班车');
-    for (const words of ['方示办', '就是您', '现在没有等着本部门办的事']) expect(cao.words()).toContain(words);
+    for (const words of ['方示办', '就是您', '没有等着答的意见、要改的事']) expect(cao.words()).toContain(words);
   });
 
   test('a message of a new role leads to what it brings', async () => {

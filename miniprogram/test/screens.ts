@@ -117,6 +117,8 @@ const MINE = '/pages/mine/index';
 const ME = '/pages/me/index';
 const ENTER = '/requests/pages/enter/index';
 const PLACE = '/directory/pages/place/index';
+const ASSIGNED = '/requests/pages/assigned/index';
+const ASSIGNED_AT_DESK = '/console/requests/pages/assigned/index';
 const UNIT = '/directory/pages/unit/index';
 const desk = (page: string) => `/console/pages/${page}/index`;
 const box = (name: string) => `${desk('desk')}?box=${name}`;
@@ -195,6 +197,8 @@ function ofResidents(): Screen[] {
     { name: '05a-anybody', person, path: MINE, acts: ['公交站牌挪了地方'] },
     { name: '05a-withdraw', person, acts: ['还没有代表看，可以撤回'] },
     { name: '05a-asked', person, path: MINE, acts: ['去回答'] },
+    { name: '05a-department', person, path: MINE, acts: ['桥头井盖松了，车过就响'] },
+    { name: '05a-to-assign', person, path: MINE, acts: ['村口涵洞一下雨就淹'] },
     { name: '05b-answered', person, path: MINE, acts: ['去看答复'] },
     { name: '05b-not-solved', person, acts: ['没解决'] },
     { name: '05c-closed', person, path: MINE, acts: ['垃圾房没人收'] },
@@ -262,9 +266,13 @@ function ofDeputies(): Screen[] {
     { name: '10-matter-ask', person, acts: ['问一句'] },
     { name: '10-matter-note', person, acts: ['先不写', '给联络站留一句'] },
     { name: '10-pass', person, acts: ['先不写', '转给别的代表'] },
+    { name: '10-refer', person, path: MINE, acts: ['卫生室周末没人', '请站里转部门'] },
     { name: '10-answer', person, path: MINE, acts: ['卫生室周末没人', '回话', photos(0, true)] },
     { name: '10-my-code', person, path: '/identity/pages/code/index' },
     { name: '10-away', person: 'mao', path: '/identity/pages/away/index', acts: ['记下这几天'] },
+    { name: '10-assigned', person: 'fang', path: ASSIGNED },
+    { name: '10-assigned-matter', person: 'fang', acts: ['草坪到县城的公交早上只有一班'] },
+    { name: '10-assigned-return', person: 'fang', acts: ['不归我管'] },
     { name: '10-away-set', person: 'wu', path: '/identity/pages/away/index' },
   ];
 }
@@ -347,7 +355,7 @@ function ofTheDesk(): Screen[] {
     { name: '21-desk-nothing', person: clerk, acts: [write('没有这样的事'), paused] },
     { name: '21-desk-empty', person: clerk, path: box('late') },
     { name: '21-open', person: clerk, path: box('open'), acts: [openRow] },
-    { name: '21-open-assign', person: clerk, acts: [press('a')] },
+    { name: '21-open-assign', person: clerk, acts: [press('r')] },
     { name: '21-open-note', person: clerk, acts: [press('Escape'), press('n')] },
     { name: '21-waiting', person: clerk, path: box('waiting'), acts: [openRow] },
     { name: '21-closed', person: clerk, path: box('closed'), acts: [openRow] },
@@ -355,6 +363,8 @@ function ofTheDesk(): Screen[] {
     { name: '21-screen-ask', person: clerk, acts: [press('s')] },
     { name: '21-decide', person: clerk, path: box('to_review'), acts: [openRow] },
     { name: '21-decide-ask', person: clerk, acts: [press('d')] },
+    { name: '21-assign', person: clerk, path: box('to_assign'), acts: [openRow] },
+    { name: '21-assign-ask', person: clerk, acts: [press('a')] },
     { name: '22-register', person: clerk, path: desk('register') },
     { name: '22-register-filled', person: clerk, acts: [...visitor, photosAtDesk] },
     {
@@ -391,6 +401,8 @@ function ofTheDesk(): Screen[] {
     { name: '25-roles-departments', person: admin, acts: [tab('部门')] },
     { name: '25-roles-department-grant', person: admin, acts: ['加一位'] },
     { name: '26-department', person: 'fang', path: '/console/identity/pages/department/index' },
+    { name: '26-assigned', person: 'lu', path: ASSIGNED_AT_DESK },
+    { name: '26-assigned-answer', person: 'lu', acts: [press('w')] },
     ...ofAppraisals(),
   ];
 }

@@ -1,4 +1,5 @@
 import { declareProblems } from '../kernel/problems';
+import { SHUT_OUT_WORDS } from './shut-out';
 
 const problems = declareProblems({
   campaign_frozen: { status: 409, title: '已经开票了，问卷和名册不能再改。' },
@@ -18,8 +19,8 @@ const problems = declareProblems({
   weights_one_side: { status: 409, title: '只请一边来评，没有可折算的。请两边都请，或者不折算。' },
   report_changed: { status: 409, title: '刚才有人改过这份报告，请看过再存。' },
   words_not_released: { status: 409, title: '选的话没有放行，或者不是这个站的，请重新选。' },
-  under_age: { status: 403, title: '没满 18 岁不能评。有事可以直接告诉代表，或者到联络站说。' },
-  not_of_county: { status: 403, title: '您选的村不在本县，不能评。有事可以到联络站说。' },
+  under_age: { status: 403, title: SHUT_OUT_WORDS.under_age },
+  not_of_county: { status: 403, title: SHUT_OUT_WORDS.not_of_county },
 });
 type Own = typeof problems;
 

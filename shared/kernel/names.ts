@@ -6,3 +6,11 @@ export function deputyTitle(name: string | null): string {
   if (name === null) return '代表';
   return `${DOUBLE_SURNAMES.exec(name)?.[1] ?? [...name][0] ?? ''}代表`;
 }
+
+const LABEL_LENGTH = 4;
+
+/** A department in as many characters as stand under a stop: 常山县水利局 → 水利局; 部门 where its name is longer. */
+export function departmentLabel(name: string): string {
+  const own = name.replace(/^(?:.{1,5}?[县市区旗]|县)(?=.{2})/u, '');
+  return [...own].length <= LABEL_LENGTH ? own : '部门';
+}

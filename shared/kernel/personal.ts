@@ -103,3 +103,18 @@ export function personalIn(words: string, names: readonly (string | null)[] = []
   }));
   return found.filter((one, index) => found.findIndex(({ words }) => words === one.words) === index);
 }
+
+/** What stands where something personal was. */
+const HIDDEN = '〇〇';
+
+/** The words without what somebody could be recognised by, as far as it is found; for who may read the matter and not the person. */
+export function hidePersonal(words: string, names: readonly (string | null)[] = []): string {
+  let hidden = '';
+  let at = 0;
+  for (const { from, to } of personalSpans(words, names).sort((a, b) => a.from - b.from)) {
+    if (to <= at) continue;
+    hidden += words.slice(at, Math.max(at, from)) + (from >= at ? HIDDEN : '');
+    at = to;
+  }
+  return hidden + words.slice(at);
+}

@@ -1,6 +1,7 @@
 import {
   type Act,
   actsOf,
+  clocksOf,
   EVENT_KINDS,
   type EventKind,
   type Facts,
@@ -45,6 +46,9 @@ const NEW: Facts = {
   canWithdrawRating: false,
   canReopen: false,
   deputyIsOwn: false,
+  department: 'none',
+  returns: 0,
+  isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
 };
 const OWN = { ...NEW.self, isOwn: true };
@@ -56,10 +60,10 @@ test('the groups part the states, and nothing is in none', () => {
   const parts = [UNDER_WAY, WAITING_FOR_RESIDENT, ENDED].flat();
   expect([...parts].sort()).toEqual([...STATE_NAMES].sort());
   expect([OPEN, QUESTIONED, ANSWERED, UNFINISHED]).toEqual([
-    ['with_deputy', 'asked'],
+    ['with_deputy', 'with_station', 'with_department', 'asked'],
     ['asked'],
     ['answered'],
-    ['with_deputy', 'asked', 'answered'],
+    ['with_deputy', 'with_station', 'with_department', 'asked', 'answered'],
   ]);
   expect(isIn('closed', ENDED)).toBe(true);
 });
@@ -140,7 +144,8 @@ test('whose phone it is say whether it is theirs, while it is nobody’s, and re
 });
 
 test('a deputy answers, asks and passes on while an answer is owed, and may say more afterwards', () => {
-  expect(may({}, 'deputy')).toEqual(['answer', 'ask', 'note', 'pass']);
+  expect(may({}, 'deputy')).toEqual(['answer', 'ask', 'note', 'pass', 'refer']);
+  for (const state of ['with_station', 'with_department'] as const) expect(may({ state }, 'deputy')).toEqual(['note']);
   expect(may({ state: 'asked' }, 'deputy')).toEqual(['answer', 'note', 'pass']);
   expect(may({ state: 'answered' }, 'deputy')).toEqual(['answer', 'note']);
   expect(may({ state: 'closed', outcome: 'solved' }, 'deputy')).toEqual(['note']);
@@ -159,10 +164,18 @@ test('nobody is both sides (decision 14)', () => {
   const doubted = { publication: 'pending', inDoubt: true } as const;
   const answered = { ...NEW.self, hasAnswered: true };
   expect(may({ ...doubted, self: answered }, 'entrant', 'station', 'speaker')).toEqual(['note', 'print', 'reassign']);
-  expect(may({ ...doubted }, 'deputy', 'station')).toEqual(['answer', 'ask', 'note', 'pass', 'print', 'reassign']);
+  expect(may({ ...doubted }, 'deputy', 'station')).toEqual([
+    'answer',
+    'ask',
+    'note',
+    'pass',
+    'print',
+    'reassign',
+    'refer',
+  ]);
   const spoke = { ...NEW.self, hasSpoken: true };
   expect(may({ free: true, self: spoke }, 'station', 'colleague')).not.toContain('take');
-  expect(may({ self: spoke }, 'deputy')).toEqual(['ask', 'note', 'pass']);
+  expect(may({ self: spoke }, 'deputy')).toEqual(['ask', 'note', 'pass', 'refer']);
   expect(may({ self: OWN }, 'resident', 'speaker', 'deputy')).toEqual(['supplement', 'withdraw']);
   expect(refusal('answered', { ...NEW, self: OWN }, ['resident', 'speaker', 'deputy'])).toBe('own_matter');
   expect(refusal('solved', { ...NEW, state: 'answered', self: { ...OWN, hasAnsweredThisRound: true } }, resident)).toBe(
@@ -197,12 +210,12 @@ function everyFacts(): Facts[] {
 }
 
 test('a side that no row names may do nothing, and reads nothing', () => {
-  const nobody = ['department' as Side];
+  const nobody = ['reporter' as Side];
   for (const facts of everyFacts()) {
     expect(actsOf(facts, nobody)).toEqual([]);
     expect(viewersOf(facts, nobody)).toEqual([]);
   }
-  expect(EVENT_KINDS.filter((kind) => mayRead(kind, 'department' as 'resident'))).toEqual([]);
+  expect(EVENT_KINDS.filter((kind) => mayRead(kind, 'reporter' as 'resident'))).toEqual([]);
 });
 
 test('only the resident’s side rates, adds and takes back; what is closed by their word long ago stays closed', () => {
@@ -221,7 +234,47 @@ test('notes stay between the deputy and the station; what was approved is the st
   const readers = (kind: EventKind) => VIEWERS.filter((viewer) => mayRead(kind, viewer));
   expect(readers('noted')).toEqual(['deputy', 'station']);
   expect(readers('approved')).toEqual(['station']);
-  expect(EVENT_KINDS.filter((kind) => readers(kind).length < VIEWERS.length)).toEqual(['noted', 'approved']);
+  const ofMatter = VIEWERS.filter((viewer) => viewer !== 'department');
+  const kept = EVENT_KINDS.filter((kind) => ofMatter.some((viewer) => !readers(kind).includes(viewer)));
+  expect(kept).toEqual(['noted', 'approved']);
+});
+
+test('a department reads what was said and done of the matter, and nothing of whose phone it is or what is public', () => {
+  expect(EVENT_KINDS.filter((kind) => !mayRead(kind, 'department'))).toEqual([
+    'contact_linked',
+    'contact_declined',
+    'contact_corrected',
+    'opened',
+    'read',
+    'noted',
+    'lapse_told',
+    'published',
+    'declined',
+    'approved',
+    'withheld',
+    'photo_left_off',
+    'photo_let_on',
+    'consent_withdrawn',
+  ]);
+  expect(may({ state: 'with_department', department: 'serves' }, 'department')).toEqual([]);
+});
+
+test('the station finds a department; after two returns the office does; what comes back goes on where it was answered', () => {
+  const toAssign = { state: 'with_station' } as const;
+  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'note', 'print']);
+  expect(may({ ...toAssign, returns: 1 }, 'station')).toContain('assign');
+  expect(refusal('assigned', { ...NEW, ...toAssign, returns: 2 }, ['station'])).toBe('office_decides');
+  expect(may({ ...toAssign, returns: 2, isOffice: true }, 'station')).toContain('assign');
+  expect(may({ state: 'with_department', department: 'serves' }, 'station')).toEqual(['note', 'print', 'takeBack']);
+  const answered = { ...NEW, state: 'answered' } as const;
+  for (const event of ['not_solved', 'partly'] as const) {
+    expect(wayOf(event, { ...answered, department: 'serves' }).to).toBe('with_department');
+    expect(wayOf(event, { ...answered, department: 'ended' }).to).toBe('with_station');
+    expect(wayOf(event, answered).to).toBe('with_deputy');
+  }
+  // From hand to hand the clock goes on.
+  for (const event of ['referred', 'assigned', 'accepted', 'returned', 'taken_back', 'given_back'] as const)
+    expect(clocksOf(event)).toEqual(['keep']);
 });
 
 test('the name is for whom the resident chose, and for no colleague', () => {
@@ -235,6 +288,6 @@ test('every way leads to a state there is, and a clock that ran is never started
     for (const way of Object.values(rowOf(kind).from).flat()) {
       expect([...STATE_NAMES, 'same']).toContain(way.to);
       if (way.clock === 'start') expect(Object.keys(rowOf(kind).from)).toEqual(['unsent']);
-      if (way.clock === 'restart') expect(way.to).toBe('with_deputy');
+      if (way.clock === 'restart') expect(UNDER_WAY).toContain(way.to);
     }
 });

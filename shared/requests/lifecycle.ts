@@ -1,6 +1,15 @@
 import { type ClockChange, type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
 import type { ProblemCode } from '../kernel/problems';
-import { ENDED, type End, isIn, type Publication, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from './states';
+import {
+  ENDED,
+  type End,
+  isIn,
+  MOST_RETURNS,
+  type Publication,
+  STATE_NAMES,
+  type State,
+  WAITING_FOR_DEPUTY,
+} from './states';
 
 /**
  * On which side somebody stands to a request, and what of it they read there: the page, the name its resident gave, and
@@ -20,6 +29,8 @@ export const SIDES = {
   },
   /** Its station, and the office. */
   station: { page: () => true, name: () => true, entry: () => true },
+  /** Who works in the department that has it, or answered it: they read the matter, and nothing of who its resident is. */
+  department: { page: () => true, name: () => false, entry: () => false },
   /** Another serving deputy of the village: sees what they may take. */
   colleague: {
     page: ({ state, free, self }) => free && !self.isOwn && isIn(state, WAITING_FOR_DEPUTY),
@@ -39,14 +50,29 @@ export const SIDES = {
 export type Side = keyof typeof SIDES;
 
 /** As whom somebody reads a request's page, nearest first. */
-export const VIEWERS = ['resident', 'deputy', 'entrant', 'station', 'colleague'] as const satisfies readonly Side[];
+export const VIEWERS = [
+  'resident',
+  'deputy',
+  'entrant',
+  'station',
+  'colleague',
+  'department',
+] as const satisfies readonly Side[];
 export type Viewer = (typeof VIEWERS)[number];
 
 /**
  * Whom an event is told to: whose it is, who has it now (all of the village's deputies where nobody has it yet), who had it before, who entered
- * it; its station where nobody reads what the deputy is told, or (`desk`) in any case.
+ * it; its station where nobody reads what the deputy is told, or (`desk`) in any case; the office once it has to decide; the department that has it.
  */
-export type Recipient = 'resident' | 'deputy' | 'former_deputy' | 'entrant' | 'station' | 'desk';
+export type Recipient =
+  | 'resident'
+  | 'deputy'
+  | 'former_deputy'
+  | 'entrant'
+  | 'station'
+  | 'desk'
+  | 'office'
+  | 'department';
 
 /** What the table's conditions are about: the matter as it stands, and who looks at it or acts. */
 export type Facts = {
@@ -75,6 +101,12 @@ export type Facts = {
   canReopen: boolean;
   /** Its deputy turned out to be on the resident's side. */
   deputyIsOwn: boolean;
+  /** The department that has it, or answered it last, as the roll has it today. */
+  department: 'none' | 'serves' | 'ended';
+  /** How often a department gave it back. */
+  returns: number;
+  /** Who acts is of the congress's office. */
+  isOffice: boolean;
   self: {
     /** It is theirs, or they entered it for somebody who has not signed in. */
     isOwn: boolean;
@@ -106,6 +138,9 @@ export function stageOf({ state, outcome }: Pick<Facts, 'state' | 'outcome'>): S
 }
 
 type When = Condition<Side, Facts>;
+
+/** Somebody else than its deputy is to answer. */
+const BEYOND_DEPUTY = ['with_station', 'with_department'] as const;
 
 /** Nobody is both sides (decision 14): who answers does not speak for the resident, nor decide at the station. */
 const isNotTheirAnswer: When = {
@@ -142,6 +177,18 @@ const isPublic: When = { holds: ({ publication }) => publication !== null, probl
 const wordsPassed: When = { holds: ({ wordsPassed }) => wordsPassed, problem: 'words_not_checked' };
 const isInDoubt: When = { holds: ({ inDoubt }) => inDoubt, problem: 'nothing_to_review' };
 
+/** The one that the office names can't give it back either. */
+const officeDecides: When = {
+  holds: ({ returns, isOffice }) => returns < MOST_RETURNS || isOffice,
+  problem: 'office_decides',
+};
+
+/** A station finds another deputy where one owes the answer; the clock also where the deputy only asked for a department. */
+const isDeputys: When = {
+  holds: ({ state }, sides) => sides.includes('clock') || !BEYOND_DEPUTY.some((beyond) => beyond === state),
+  problem: 'not_now',
+};
+
 /** A matter goes to another deputy of its village who is on nobody's side, or to all of them. */
 const goesToAnother: When = { holds: ({ recipient }) => !recipient?.isSame, problem: 'not_your_deputies' };
 const recipientServes: When = { holds: ({ recipient }) => recipient?.serves !== false, problem: 'deputy_ended' };
@@ -152,34 +199,54 @@ const recipientIsOfVillage: When = {
 const recipientIsNotOwn: When = { holds: ({ recipient }) => !recipient?.isOwn, problem: 'own_matter' };
 const canGoThere = [goesToAnother, recipientServes, recipientIsOfVillage, recipientIsNotOwn];
 
-const hasConflict = ({ deputyIsOwn }: Facts) => deputyIsOwn;
-/** The deputy's term ended after the answer: nobody is left who could say more. */
-const hasNobodyLeft = ({ term }: Facts) => term === 'ended' || term === 'other';
+/** … and the answer was the deputy's … */
+const hasConflict = ({ deputyIsOwn, department }: Facts) => deputyIsOwn && department === 'none';
+/** … or a department's, which counts. */
+const hasConflictBesides = ({ deputyIsOwn }: Facts) => deputyIsOwn;
+/** The deputy's term ended after their answer: nobody is left who could say more. */
+const hasNobodyLeft = ({ term, department }: Facts) => department === 'none' && (term === 'ended' || term === 'other');
+
+/** A department that is there answered it: it goes on there. */
+const hasDepartment = ({ department }: Facts) => department === 'serves';
+/** The department that answered it is dissolved. */
+const lostDepartment = ({ department }: Facts) => department === 'ended';
 
 type Way = Move<State, Facts>;
 const begin = { to: 'with_deputy', clock: 'start', silence: 'keep' } as const satisfies Way;
 const stay: Way = { to: 'same', clock: 'keep', silence: 'keep' };
 const answer: Way = { to: 'answered', clock: 'stop', silence: 'start' };
 const again: Way = { to: 'with_deputy', clock: 'restart', silence: 'stop' };
+/** Once more to who answered it. */
+const onceMore: readonly Way[] = [
+  { ...again, to: 'with_department', when: hasDepartment },
+  { ...again, to: 'with_station', when: lostDepartment },
+  again,
+];
+const goesTo = (to: State): Way => ({ to, clock: 'keep', silence: 'keep' });
 const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
 
 /** Where a station can act on what is written; like every other place here named one by one, so that a new state allows nothing by itself. */
-const EVERYWHERE = ['with_deputy', 'asked', 'answered', 'closed', 'lapsed'] as const;
+const EVERYWHERE = ['with_deputy', 'with_station', 'with_department', 'asked', 'answered', 'closed', 'lapsed'] as const;
 
 /** The same from several states. */
-function from<From extends Stage>(stages: readonly From[], way: Way): Record<From, Way> {
-  return Object.fromEntries(stages.map((stage) => [stage, way])) as Record<From, Way>;
+function from<From extends Stage, Same extends Way | ProblemCode>(
+  stages: readonly From[],
+  same: Same,
+): Record<From, Same> {
+  return Object.fromEntries(stages.map((stage) => [stage, same])) as Record<From, Same>;
 }
 
 const SOLVED = { answered: end, lapsed: end };
-/** What is open stays in somebody's hands: the deputy goes on. */
-const NOT_YET_SOLVED = { answered: again, lapsed: again };
-const NOT_YET_ANSWERED = { with_deputy: 'not_waiting_for_rating', asked: 'not_waiting_for_rating' } as const;
-const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
+/** What is open stays in somebody's hands: who answered goes on. */
+const NOT_YET_SOLVED = { answered: onceMore, lapsed: onceMore };
+const NOT_YET_ANSWERED = from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], 'not_waiting_for_rating');
+const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague', 'department'] as const;
+/** A department knows nothing of whose phone it is, nor of what is public: it has the matter alone. */
+const NOT_DEPARTMENT = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
 
 type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   /** Whom the history names for it; a note of the station's has no deputy. */
-  actor: 'resident' | 'entrant' | 'deputy' | 'station';
+  actor: 'resident' | 'entrant' | 'deputy' | 'station' | 'department';
   /** What it does to the deputy's inbox: seen, or unread again. */
   inbox?: 'seen' | 'unread';
   /** Nothing about the matter changes: lists keep their order. */
@@ -194,55 +261,68 @@ export const EVENTS = {
   submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
-  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: EVERYBODY },
-  contact_declined:  { act: null, actor: 'station', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['entrant', 'desk'], readers: EVERYBODY },
+  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: NOT_DEPARTMENT },
+  contact_declined:  { act: null, actor: 'station', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['entrant', 'desk'], readers: NOT_DEPARTMENT },
   contact_corrected: { act: 'correctContact', actor: 'station', quiet: true, by: ['entrant', 'station'], person: [isEnteredFor, isNotTheirAnswer], from: from(EVERYWHERE, stay),
-                       matter: [isUnconfirmed], tells: [], readers: EVERYBODY },
-  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: EVERYBODY },
+                       matter: [isUnconfirmed], tells: [], readers: NOT_DEPARTMENT },
+  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: NOT_DEPARTMENT },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
-                       from: from(['with_deputy', 'asked', 'answered'], answer), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
-  read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: EVERYBODY },
+                       from: from(['with_deputy', 'asked', 'answered'], answer), otherwise: from(BEYOND_DEPUTY, 'not_with_deputy'), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: NOT_DEPARTMENT },
   supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: {
-                         with_deputy: stay,
+                         ...from(['with_deputy', ...BEYOND_DEPUTY], stay),
                          asked:       { to: 'with_deputy', clock: 'resume', silence: 'stop' },
                          answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
-                       }, inbox: 'unread', tells: ['deputy', 'station'], readers: EVERYBODY },
+                       }, inbox: 'unread', tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   asked:             { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
                        from: { with_deputy: { to: 'asked', clock: 'pause', silence: 'start' } },
-                       otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+                       otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), asked: 'asked_already', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   solved:            { act: 'rate', actor: 'resident', by: ['speaker'], from: SOLVED, otherwise: NOT_YET_ANSWERED,
                        matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy'], readers: EVERYBODY },
   partly:            { act: 'rate', actor: 'resident', by: ['speaker'], from: NOT_YET_SOLVED, otherwise: NOT_YET_ANSWERED,
-                       matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy', 'station'], readers: EVERYBODY },
+                       matter: [sawThisAnswer, isNotTheirAnswer, didNotAnswerThisRound], tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   not_solved:        { act: 'rate', actor: 'resident', by: ['speaker'], from: NOT_YET_SOLVED, otherwise: NOT_YET_ANSWERED,
-                       matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station'], readers: EVERYBODY },
+                       matter: [sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   rating_withdrawn:  { act: 'withdrawRating', actor: 'resident', by: ['speaker'], from: { closed: { to: 'answered', clock: 'keep', silence: 'start' } },
                        matter: [wasSaidJustNow, isNotTheirAnswer], tells: ['deputy'], readers: EVERYBODY },
-  not_solved_after_all: { act: 'reopen', actor: 'resident', by: ['speaker'], from: { closed: again },
-                       matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station'], readers: EVERYBODY },
+  not_solved_after_all: { act: 'reopen', actor: 'resident', by: ['speaker'], from: { closed: onceMore },
+                       matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
-                       otherwise: { asked: 'withdrawn_too_late', answered: 'withdrawn_too_late' }, matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
+                       otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'withdrawn_too_late'), matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
-                       otherwise: { asked: 'already_taken', answered: 'already_taken' }, matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
+                       otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'already_taken'), matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
   passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(['with_deputy', 'asked'], stay),
-                       otherwise: { answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
-  reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', 'asked'], stay), answered: { ...again, when: hasConflict } },
-                       otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, ...canGoThere], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
+                       otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+  reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], stay), answered: [{ ...again, when: hasConflict }, { ...stay, when: hasConflictBesides }] },
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, isDeputys, ...canGoThere], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
+  referred:          { act: 'refer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: goesTo('with_station') },
+                       otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), asked: 'not_waiting_for_answer', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident', 'desk'], readers: EVERYBODY },
+  given_back:        { act: 'giveBack', actor: 'station', by: ['station'], from: { with_station: goesTo('with_deputy') },
+                       matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+  assigned:          { act: 'assign', actor: 'station', by: ['station'], from: { with_station: goesTo('with_department') },
+                       matter: [sawThisHolder, officeDecides], tells: ['resident', 'department'], readers: EVERYBODY },
+  taken_back:        { act: 'takeBack', actor: 'station', by: ['station', 'clock'], from: { with_department: goesTo('with_station') },
+                       matter: [sawThisHolder], tells: ['resident', 'department'], readers: EVERYBODY },
+  accepted:          { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: { with_department: stay }, tells: ['resident'], readers: EVERYBODY },
+  returned:          { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: { with_department: goesTo('with_station') },
+                       tells: ['resident', 'desk', 'office'], readers: EVERYBODY },
+  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: from(['with_department', 'answered'], stay), tells: ['resident'], readers: EVERYBODY },
+  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: { with_department: answer }, tells: ['resident', 'deputy'], readers: EVERYBODY },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
-  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: EVERYBODY },
+  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: NOT_DEPARTMENT },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
   reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
   published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision, wordsPassed],
-                       unchecked: true, tells: ['resident'], readers: EVERYBODY },
+                       unchecked: true, tells: ['resident'], readers: NOT_DEPARTMENT },
   declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision],
-                       unchecked: true, tells: ['resident'], readers: EVERYBODY },
+                       unchecked: true, tells: ['resident'], readers: NOT_DEPARTMENT },
   approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: ['station'] },
-  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: EVERYBODY },
-  photo_left_off:    { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: EVERYBODY },
-  photo_let_on:      { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: EVERYBODY },
-  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: EVERYBODY },
+  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
+  photo_left_off:    { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
+  photo_let_on:      { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
+  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: NOT_DEPARTMENT },
 } as const satisfies Record<string, EventRow>;
 
 export type EventKind = keyof typeof EVENTS;
@@ -314,10 +394,13 @@ export function clocksOf(event: EventKind): ClockChange[] {
   return Object.values(rowOf(event).from).flatMap((ways) => [ways ?? []].flat().map(({ clock }) => clock));
 }
 
-/** What gives a matter back to its deputy, from wherever it comes. */
+/** What answers it (答复), from wherever it comes. */
+export const ANSWERS = EVENT_KINDS.filter((kind) => clocksOf(kind).every((clock) => clock === 'stop'));
+
+/** What gives a matter back to who answered it, from wherever it comes. */
 const RETURNS = EVENT_KINDS.filter((kind) => clocksOf(kind).every((clock) => clock === 'restart'));
 
-/** Why the deputy has it once more, of a history with the newest first. */
+/** Why they have it once more, of a history with the newest first. */
 export function lastReturnOf(events: readonly { kind: EventKind }[]): EventKind | undefined {
   return events.find(({ kind }) => RETURNS.includes(kind))?.kind;
 }

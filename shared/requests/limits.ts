@@ -12,5 +12,7 @@ export const LENGTHS = {
   withdrawal: [0, 200],
   rating: [0, 500],
   title: [2, 30],
+  /** What a deputy, or the station, asks of a department. */
+  wish: [0, 500],
   search: [1, 40],
 } as const satisfies Record<string, Length>;

@@ -5,6 +5,8 @@ import { OUTCOME_WORDS } from './words';
 /** What a message is put together from. `deputy`: who acted, or to whom it went (徐代表; 村里的代表，谁先接谁回). */
 export type Told = {
   deputy: string;
+  /** The department that has it, or had it until now. */
+  department: string;
   villageName: string;
   /** Any of the village's deputies may take it. */
   isFree: boolean;
@@ -33,7 +35,12 @@ export type MessageKind =
   | 'request_declined'
   | 'request_claimed'
   | 'request_offered'
-  | 'request_contact_declined';
+  | 'request_contact_declined'
+  | 'request_referred'
+  | 'request_assigned'
+  | 'request_progressed'
+  | 'request_to_assign'
+  | 'request_of_department';
 
 /** Whom the table tells of an event. */
 export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][number];
@@ -85,6 +92,7 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       body: ({ wasAsked }) => (wasAsked ? '居民回答了您问的' : '居民补充了几句'),
     },
     station: isUnread,
+    department: { kind: 'request_of_department', body: () => '居民补充了几句' },
   },
   asked: { resident: { kind: 'request_asked', body: ({ deputy }) => `${deputy}想问您一句` } },
   solved: { deputy: { kind: 'request_rated', body: () => `居民说：${OUTCOME_WORDS.solved}` } },
@@ -94,6 +102,10 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.partly}，剩下的请接着办，最晚 ${sayDay(dueOn)}回`,
     },
     station: isUnread,
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.partly}，剩下的请接着办，最晚 ${sayDay(dueOn)}答复`,
+    },
   },
   not_solved: {
     deputy: {
@@ -101,6 +113,10 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.not_solved}，最晚 ${sayDay(dueOn)}回`,
     },
     station: isUnread,
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `居民说：${OUTCOME_WORDS.not_solved}，请再办，最晚 ${sayDay(dueOn)}答复`,
+    },
   },
   rating_withdrawn: {
     deputy: { kind: 'request_rated', body: () => '居民撤回了刚才的评价，等居民再说' },
@@ -108,6 +124,10 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   not_solved_after_all: {
     deputy: { kind: 'request_rated', body: ({ dueOn }) => `居民说：其实没解决，最晚 ${sayDay(dueOn)}回` },
     station: isUnread,
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `居民说：其实没解决，请再办，最晚 ${sayDay(dueOn)}答复`,
+    },
   },
   withdrawn: { deputy: { kind: 'request_withdrawn', body: () => '居民撤回了，不用再回' } },
   taken: {
@@ -124,6 +144,56 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     deputy: isYours,
     station: isUnread,
     former_deputy: { kind: 'request_reassigned', body: ({ deputy }) => `联络站转给了${deputy}` },
+  },
+  referred: {
+    resident: { kind: 'request_referred', body: ({ deputy }) => `${deputy}请联络站转给管这件事的部门` },
+    desk: {
+      kind: 'request_to_assign',
+      body: ({ deputy, dueOn }) => `${deputy}请站里转部门，最晚 ${sayDay(dueOn)}答复居民`,
+    },
+  },
+  given_back: {
+    resident: { kind: 'request_referred', body: ({ deputy }) => `联络站交回${deputy}，由${deputy}回您` },
+    deputy: { kind: 'request_received', body: () => '联络站交回给您，请您回' },
+    station: isUnread,
+  },
+  assigned: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ department, dueOn }) => `交给了${department}，最晚 ${sayDay(dueOn)}答复`,
+    },
+    department: { kind: 'request_of_department', body: ({ dueOn }) => `分给您这里的，最晚 ${sayDay(dueOn)}答复居民` },
+  },
+  taken_back: {
+    resident: { kind: 'request_assigned', body: ({ department }) => `从${department}收回来了，联络站另外找部门` },
+    department: { kind: 'request_of_department', body: () => '联络站收回去了，不用您办了' },
+  },
+  accepted: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ department, dueOn }) => `${department}接了，最晚 ${sayDay(dueOn)}答复`,
+    },
+  },
+  returned: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ department }) => `${department}说不归它管，联络站再找一家，日子不重新算`,
+    },
+    desk: {
+      kind: 'request_to_assign',
+      body: ({ department, dueOn }) => `${department}退回来了，最晚 ${sayDay(dueOn)}答复居民`,
+    },
+    office: {
+      kind: 'request_to_assign',
+      body: ({ dueOn }) => `两家都退了，请定一家来办，最晚 ${sayDay(dueOn)}答复居民`,
+    },
+  },
+  progressed: {
+    resident: { kind: 'request_progressed', body: ({ department }) => `${department}说了一声进展，请您看看` },
+  },
+  department_answered: {
+    resident: { kind: 'request_answered', body: ({ department }) => `${department}答复了，请您看看` },
+    deputy: { kind: 'request_rated', body: ({ department }) => `${department}答复了，等居民说` },
   },
   noted: {},
   lapse_told: {

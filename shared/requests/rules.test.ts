@@ -2,7 +2,6 @@ import { isWorkday } from 'chinese-days';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../kernel/days';
 import { lengthOf } from '../kernel/text';
-import { EVENT_KINDS, rowOf } from './lifecycle';
 import {
   answerDue,
   clockOf,
@@ -13,9 +12,10 @@ import {
   reopenableUntil,
   threadOf,
   titleOf,
+  type Way,
   withdrawableUntil,
 } from './rules';
-import { HANDS, STATE_NAMES, STATES, type State } from './states';
+import { ENDED, isIn, MOST_RETURNS, STATE_NAMES, type State } from './states';
 import { sayDaysLeft } from './words';
 
 test('the title is as much of the first sentence as says something, cut to a line', () => {
@@ -95,25 +95,32 @@ test('used and left make the term, late makes what is over it, whatever the day'
 });
 
 test('the line has the stops that can come and one of them has it now, until it is back with me for good', () => {
-  const states = (state: State) => threadOf({ state }, '徐代表').map((stop) => stop.state);
-  expect(threadOf({ state: 'with_deputy' }, '徐代表').map(({ label }) => label)).toEqual([
-    '我',
-    '联络站',
-    '徐代表',
-    '我',
-  ]);
+  const xu = { deputy: '徐代表', department: null, returns: 0 };
+  const stops = (state: State, way = xu as Way) => threadOf({ state }, way);
+  const states = (state: State, way?: Way) => stops(state, way).map((stop) => stop.state);
+  expect(stops('with_deputy').map(({ label }) => label)).toEqual(['我', '联络站', '徐代表', '我']);
   expect(states('with_deputy')).toEqual(['done', 'done', 'now', 'next']);
   expect(states('answered')).toEqual(['done', 'done', 'done', 'now']);
   // Asked back it is with me, and nobody is passed by who never had it.
   expect(states('asked')).toEqual(states('answered'));
   expect(states('closed')).toEqual(['done', 'done', 'done', 'done']);
-  for (const state of STATE_NAMES) expect(threadOf({ state }, '徐代表')).toHaveLength(HANDS.length + 3);
-});
-
-test('every stop ahead is one that some event leads to', () => {
-  const led = EVENT_KINDS.flatMap((kind) => Object.values(rowOf(kind).from).flatMap((ways) => [ways ?? []].flat()));
-  const holders = led.flatMap(({ to }) => (to === 'same' ? [] : [STATES[to].holder]));
-  for (const hand of HANDS) expect(holders).toContain(hand);
+  const housing = { ...xu, department: '县住建局' };
+  expect(stops('with_department', housing).map(({ label }) => label)).toEqual([
+    '我',
+    '联络站',
+    '徐代表',
+    '住建局',
+    '我',
+  ]);
+  expect(states('with_department', housing)).toEqual(['done', 'done', 'done', 'now', 'next']);
+  expect(states('answered', housing)).toEqual(['done', 'done', 'done', 'done', 'now']);
+  expect(stops('with_station').map(({ label }) => label)).toEqual(['我', '联络站', '徐代表', '联络站', '我']);
+  expect(stops('with_station', { ...xu, returns: MOST_RETURNS })[3]).toEqual({ label: '人大办', state: 'now' });
+  for (const state of STATE_NAMES) {
+    const held = states(state, housing);
+    expect(held.length).toBeLessThanOrEqual(5);
+    expect(held.filter((one) => one === 'now')).toHaveLength(isIn(state, ENDED) ? 0 : 1);
+  }
 });
 
 test('a word on an answer can be taken back until the next day is over, and contradicted within the county’s days', () => {

@@ -1,7 +1,8 @@
 import { addDays, type Counts, countDays, type Day, dueOn, type Term } from '../kernel/days';
+import { departmentLabel } from '../kernel/names';
 import { clean, lengthOf, shorten } from '../kernel/text';
 import type { Clock } from './contract';
-import { ENDED, HANDS, type Holder, isIn, STATES, type State, WAITING_FOR_DEPUTY } from './states';
+import { ENDED, isIn, MOST_RETURNS, STATES, type State, UNDER_WAY } from './states';
 
 const TITLE_LENGTH = 18;
 const TITLE_ENOUGH = 6;
@@ -93,7 +94,7 @@ export function daysLeft(
   kind: Term['kind'],
   isWorkingDay: Counts,
 ): number | null {
-  if (!isIn(state, WAITING_FOR_DEPUTY)) return null;
+  if (!isIn(state, UNDER_WAY)) return null;
   if (today <= dueOn) return countDays(today, dueOn, kind, isWorkingDay);
   return -Math.max(1, countDays(dueOn, today, kind, isWorkingDay));
 }
@@ -115,23 +116,24 @@ export function reopenableUntil(closedOn: Day, term: Term, isWorkingDay: Counts)
 
 export type Stop = { label: string; state: 'done' | 'now' | 'next' };
 
+/** Who is on the way of a matter beside its resident: the deputy's title, and the department where one has been found (住建局). */
+export type Way = { deputy: string; department: string | null; returns: number };
+
 /**
- * The stops of every matter, from me and back to me (一条线): whoever can have it by the table, and nobody who can't come. `deputy` is the
- * label of the deputy's (徐代表, or 代表 while nobody has it).
+ * The stops of a matter, from me and back to me (一条线): whoever has it or had it, and nobody who may never come (decision 24). Once a deputy
+ * asked for a department there is one stop more: the department's, or who looks for it.
  */
-export function threadOf({ state }: { state: State }, deputy: string): Stop[] {
-  const labels: Record<(typeof HANDS)[number], string> = { deputy };
-  const now = (HANDS as readonly Holder[]).indexOf(STATES[state].holder);
-  const back = now < 0;
+export function threadOf({ state }: { state: State }, { deputy, department, returns }: Way): Stop[] {
+  const { holder } = STATES[state];
+  const finder = returns >= MOST_RETURNS ? '人大办' : '联络站';
+  const beyond = holder === 'station' ? finder : department === null ? null : departmentLabel(department);
+  const isBack = holder === null || holder === 'resident';
+  const isBeyond = holder === 'station' || holder === 'department';
   return [
     { label: '我', state: 'done' },
     { label: '联络站', state: 'done' },
-    ...HANDS.map(
-      (hand, index): Stop => ({
-        label: labels[hand],
-        state: back || index < now ? 'done' : index > now ? 'next' : 'now',
-      }),
-    ),
-    { label: '我', state: isIn(state, ENDED) ? 'done' : back ? 'now' : 'next' },
+    { label: deputy, state: isBack || isBeyond ? 'done' : 'now' },
+    ...(beyond === null ? [] : [{ label: beyond, state: isBeyond ? ('now' as const) : ('done' as const) }]),
+    { label: '我', state: isIn(state, ENDED) ? 'done' : isBack ? 'now' : 'next' },
   ];
 }

@@ -1,40 +1,45 @@
 /**
  * The life of a request, from its first word to its confirmed end (您点头，才算办完). `docs/lifecycles.md` is printed from `lifecycle.ts`, which has the events.
  *
- * with_deputy  a deputy has it, or all of a village's deputies do until one takes it; the clock runs
- * asked        the deputy asked back; the resident has it and the clock stands
- * answered     the resident has it and the clock stands
- * closed       by the resident's own word, which they may take back for a while, or by silence past the county's days (`lapsed`): told
- *              beforehand, and still theirs to speak
+ * with_deputy      a deputy has it, or all of a village's deputies do until one takes it; the clock runs
+ * with_station     the deputy asked the station to find the department whose it is, or one gave it back; the same clock runs
+ * with_department  a department has it (承办单位); the same clock runs
+ * asked            the deputy asked back; the resident has it and the clock stands
+ * answered         the resident has it and the clock stands
+ * closed           by the resident's own word, which they may take back for a while, or by silence past the county's days (`lapsed`): told
+ *                  beforehand, and still theirs to speak
  */
 export const STATES = {
   with_deputy: { holder: 'deputy', owed: true },
+  with_station: { holder: 'station', owed: true },
+  with_department: { holder: 'department', owed: true },
   asked: { holder: 'resident', owed: true },
   answered: { holder: 'resident', owed: false },
   closed: { holder: null, owed: false },
-} as const satisfies Record<string, { holder: 'deputy' | 'resident' | null; owed: boolean }>;
+} as const satisfies Record<string, { holder: 'deputy' | 'station' | 'department' | 'resident' | null; owed: boolean }>;
 export type State = keyof typeof STATES;
 
 /** The states, in the order of a life. */
 export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
-export type Holder = (typeof STATES)[State]['holder'];
-/** Who can have a matter beside its resident, in the order of a life. */
-export const HANDS = [...new Set(STATE_NAMES.map((state) => STATES[state].holder))].filter(
-  (holder): holder is Exclude<Holder, 'resident' | null> => holder !== null && holder !== 'resident',
-);
 const where = (fits: (state: (typeof STATES)[State]) => boolean) => STATE_NAMES.filter((state) => fits(STATES[state]));
 
 /** The groups that lists, statements and screens ask for; none of them names a state. */
 export const WAITING_FOR_DEPUTY = where(({ holder }) => holder === 'deputy');
 /** The resident has it: asked, or answered. */
 export const WAITING_FOR_RESIDENT = where(({ holder }) => holder === 'resident');
-/** A deputy owes an answer, though a question of theirs may wait. */
+/** The station or the office has to find the department whose it is. */
+export const TO_ASSIGN = where(({ holder }) => holder === 'station');
+/** The deputy asked for a department: who looks for it, or the department itself, has it. */
+export const REFERRED = where(({ holder }) => holder === 'station' || holder === 'department');
+/** A department has it. */
+export const WITH_DEPARTMENT = where(({ holder }) => holder === 'department');
+/** Somebody owes an answer, though a question of theirs may wait. */
 export const OPEN = where(({ owed }) => owed);
 /** The deputy asked back. */
 export const QUESTIONED = where(({ holder, owed }) => holder === 'resident' && owed);
 /** The resident has the last word. */
 export const ANSWERED = where(({ holder, owed }) => holder === 'resident' && !owed);
-/** Somebody else than the resident has it (在办). */
+/** Somebody else than the resident has it (在办), and the clock runs. */
 export const UNDER_WAY = where(({ holder }) => holder !== null && holder !== 'resident');
 /** Nobody has it any more. */
 export const ENDED = where(({ holder }) => holder === null);
@@ -67,3 +72,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 export function isSaid(end: End | null): end is End & Outcome {
   return OUTCOMES.some((outcome) => outcome === end);
 }
+
+/** So many departments may say that it is not theirs; then the office names the one that does it (由人大办定主办). */
+export const MOST_RETURNS = 2;

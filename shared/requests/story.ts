@@ -2,13 +2,13 @@ import { sayDayAndWeekday } from '../kernel/days';
 import { deputyTitle } from '../kernel/names';
 import type { RequestEvent, RequestPage } from './contract/request-page';
 import { type EventKind, rowOf, type Viewer } from './lifecycle';
-import { STATES, type State } from './states';
+import { MOST_RETURNS, STATES, type State } from './states';
 import { OUTCOME_WORDS } from './words';
 
 /** A line of a matter's history, in words. */
 export type StoryLine = {
   id: string;
-  /** One character: who did it (我 民 站 代), or what it is (退 记). */
+  /** One character: who did it (我 民 站 代 办), or what it is (退 记). */
   mark: string;
   when?: string;
   what: string;
@@ -31,13 +31,18 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
       tone: toneOf(event, index, request.state),
     }),
   );
-  const awaited = AWAITED[request.state]({ reader, deputyName: request.deputyName });
+  const awaited = AWAITED[request.state]({
+    reader,
+    deputyName: request.deputyName,
+    departmentName: request.departmentName,
+    returns: request.returns,
+  });
   return awaited === null
     ? past
     : [{ id: 'next', mark: awaitedMark(request.state, reader), what: awaited, tone: 'next' }, ...past];
 }
 
-const ACTOR_MARKS = { resident: '民', entrant: '站', deputy: '代', station: '站' } as const;
+const ACTOR_MARKS = { resident: '民', entrant: '站', deputy: '代', station: '站', department: '办' } as const;
 const OWN_MARKS: Partial<Record<EventKind, string>> = { not_solved: '退', not_solved_after_all: '退', noted: '记' };
 
 function markOf(kind: EventKind, reader: Viewer): string {
@@ -66,8 +71,10 @@ type Telling = {
   deputy: string;
   station: string;
   entrant: string;
-  /** To whom it went. */
+  /** To which deputy it went. */
   to: string;
+  /** The department that did it, or to which it went. */
+  department: string;
 };
 
 function tellingOf({ byName, toName, spoken }: RequestEvent, { deputyName }: RequestPage, reader: Viewer): Telling {
@@ -79,6 +86,7 @@ function tellingOf({ byName, toName, spoken }: RequestEvent, { deputyName }: Req
     station: byName ?? '联络站',
     entrant: reader === 'entrant' ? '您' : (byName ?? '联络站'),
     to: toName === null ? '村里的代表，谁先接谁回' : deputyTitle(toName),
+    department: toName ?? byName ?? '部门',
   };
 }
 
@@ -106,6 +114,14 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   taken: ({ deputy }) => `${deputy}接了`,
   passed: ({ deputy, to }) => `${deputy}转给${to}`,
   reassigned: ({ station, to }) => `${station}转给${to}`,
+  referred: ({ deputy }) => `${deputy}请联络站转部门`,
+  given_back: ({ station, to }) => `${station}交回${to}`,
+  assigned: ({ station, department }) => `${station}交给${department}`,
+  taken_back: ({ station, department }) => `${station}从${department}收回来，另外找一家`,
+  accepted: ({ department }) => `${department}接了`,
+  returned: ({ department }) => `${department}退回：不归它管`,
+  progressed: ({ department }) => `${department}说了一声进展`,
+  department_answered: ({ department }) => `${department}答复`,
   noted: ({ deputy, station, reader }) =>
     `${reader === 'deputy' && deputy === '您' ? '您' : station}留了一句（居民看不到）`,
   lapse_told: () => '提醒过：再不说就先收起来',
@@ -122,7 +138,7 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   consent_withdrawn: ({ resident }) => `${resident}不让大家看了`,
 };
 
-type Awaiting = { reader: Viewer; deputyName: string | null };
+type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number };
 
 /** What is awaited, by the one who reads it; null: nothing. */
 const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
@@ -131,6 +147,14 @@ const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
     if (reader === 'deputy') return '等您回话';
     return deputyName ? `等${deputyTitle(deputyName)}回话` : '等一位代表来接';
   },
+  with_station: ({ reader, returns = 0 }) => {
+    const byOffice = returns >= MOST_RETURNS;
+    if (reader === 'resident') return `${byOffice ? '人大办公室定一家来办' : '联络站找到管这件事的部门'}，再告诉您`;
+    if (byOffice) return '等人大办公室定一家来办';
+    return reader === 'station' ? '等您分给部门' : '等联络站分给部门';
+  },
+  with_department: ({ reader, departmentName }) =>
+    reader === 'resident' ? `${departmentName ?? '部门'}答复后，请您说解决了没有` : `等${departmentName ?? '部门'}答复`,
   asked: ({ reader }) =>
     (
       ({ resident: '请您回答代表问的', entrant: '请问过他，替他回答', station: '等居民补充' }) as Partial<

@@ -1,6 +1,17 @@
+import { deputyTitle } from '../kernel/names';
 import type { Category, RequestPage } from './contract';
 import type { EventKind } from './lifecycle';
-import { type End, isIn, type Outcome, QUESTIONED, type State } from './states';
+import type { Way } from './rules';
+import {
+  type End,
+  isIn,
+  MOST_RETURNS,
+  type Outcome,
+  QUESTIONED,
+  type State,
+  TO_ASSIGN,
+  WITH_DEPARTMENT,
+} from './states';
 
 /** What a request is about, as people read it. */
 export const CATEGORY_NAMES: Record<Category, string> = {
@@ -59,13 +70,29 @@ export const CONTACT_WORDS: Record<NonNullable<RequestPage['contact']>, string> 
   confirmed: '他已经用微信确认，后面由他自己说。',
 };
 
-/** Who has a matter now, to whoever handles it. `deputy` is their title, null while nobody took it. */
-export const HOLDER_WORDS: Record<State, (deputy: string | null) => string> = {
+/** Who has a matter now, to whoever handles it. `deputy` is their title, null while nobody took it; `department` is the one that has it. */
+export const HOLDER_WORDS: Record<State, (deputy: string | null, department: string | null) => string> = {
   with_deputy: (deputy) => (deputy ? `现在在${deputy}手里` : '还没有代表接'),
+  with_station: () => '等站里分给部门',
+  with_department: (_, department) => `现在在${department ?? '部门'}手里`,
   asked: () => '等居民补充',
   answered: () => '等居民说解决了没有',
   closed: () => '',
 };
+
+type Held = { state: State; deputyName: string | null; departmentName?: string | null; returns?: number };
+
+/** In whose hands a matter is, to its resident: 在徐代表手里; 等一位代表来接. */
+export function sayHands({ state, deputyName, departmentName, returns = 0 }: Held): string {
+  if (isIn(state, WITH_DEPARTMENT)) return `在${departmentName ?? '部门'}手里`;
+  if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站在找管这件事的部门' : '由人大办公室定一家来办';
+  return deputyName === null ? '等一位代表来接' : `在${deputyTitle(deputyName)}手里`;
+}
+
+/** Who is on the way of a matter, for its stops (`threadOf`). */
+export function wayOf({ deputyName, departmentName = null, returns = 0 }: Omit<Held, 'state'>): Way {
+  return { deputy: deputyTitle(deputyName), department: departmentName, returns };
+}
 
 /** How near the last day is, or how long it is over. */
 export function sayDaysLeft(left: number): string {
@@ -84,8 +111,10 @@ export const RECEIPT_WORDS: Record<
   (days: { dueOn: string; answeredOn: string }, outcome: End | null) => string
 > = {
   with_deputy: ({ dueOn }) => `最晚 ${dueOn}给您回话`,
+  with_station: ({ dueOn }) => `在找管这件事的部门，最晚 ${dueOn}给您答复`,
+  with_department: ({ dueOn }) => `在部门手里，最晚 ${dueOn}给您答复`,
   asked: () => '代表问了一句，等您说',
-  answered: ({ answeredOn }) => `代表 ${answeredOn}回过话了，等您说一声`,
+  answered: ({ answeredOn }) => `${answeredOn}答复过您了，等您说一声`,
   closed: (_, outcome) => RECEIPT_ENDS[outcome ?? 'lapsed'],
 };
 

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { subjects } from '../../app';
 import type { Call, Person, Services } from '../../platform/call';
 import { COUNTY, demoCounty, seedId, villageNamed } from './county';
 import { departmentsNamed } from './departments';
@@ -23,6 +24,7 @@ export function callAs(services: Services, key: string): Call<Person> {
     device: null,
     now: services.clock(),
     services,
+    subjects,
     read: (work) => inTenant(COUNTY, work, 'read'),
     write: (work) => inTenant(COUNTY, work),
   };

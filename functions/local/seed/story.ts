@@ -1,16 +1,25 @@
+import { accept } from '../../assignments/department/accept';
+import { answer as answerFor } from '../../assignments/department/answer';
+import { giveBack } from '../../assignments/department/give-back';
+import { progress } from '../../assignments/department/progress';
+import { show } from '../../assignments/reading/show';
 import { clockCall, type Services } from '../../platform/call';
 import { answer } from '../../requests/answering/answer';
 import { ask } from '../../requests/answering/ask';
+import { refer } from '../../requests/answering/refer';
 import { checkWords } from '../../requests/content/check-words';
 import { enterFor } from '../../requests/intake/enter-for';
 import { submit } from '../../requests/intake/submit';
+import { follow } from '../../requests/reading/follow';
 import { open } from '../../requests/reading/open';
 import { rate } from '../../requests/resident/rate';
 import { withdraw } from '../../requests/resident/withdraw';
+import { assign } from '../../requests/station/assign';
 import { moderate } from '../../requests/station/moderate';
 import { note } from '../../requests/station/note';
 import { callAs } from './call-as';
 import { COUNTY, demoCounty, villageNamed } from './county';
+import { departmentsNamed } from './departments';
 import { DEMO_PEOPLE } from './people';
 
 const DAY_MS = 86_400_000;
@@ -82,6 +91,32 @@ export async function seedStory(services: Services): Promise<void> {
       await moderate(as('clerk', daysAgo), { id: id(), publish: true, title, words, answer: answered });
     });
 
+  /** The deputy asks for a department, and the station finds one the day after. */
+  const handOn = (deputy: string, id: () => string, daysAgo: number, department: string, words?: string) => {
+    on(daysAgo, () => refer(as(deputy, daysAgo), { id: id(), words }));
+    assignTo(id, daysAgo - 1, department, words);
+  };
+  const assignTo = (id: () => string, daysAgo: number, department: string, words?: string) =>
+    on(daysAgo, async () => {
+      const clerk = as('clerk', daysAgo);
+      const { events } = await follow(clerk, { id: id() });
+      const [departmentId = ''] = departmentsNamed([department]);
+      await assign(clerk, { id: id(), seen: events[0]?.id ?? '', departmentId, words });
+    });
+  /** What somebody of a department does with what it has. */
+  const byDepartment = (
+    who: string,
+    id: () => string,
+    daysAgo: number,
+    act: (call: ReturnType<typeof as>, seen: { id: string; version: number }) => Promise<unknown>,
+  ) =>
+    on(daysAgo, async () => {
+      const call = as(who, daysAgo);
+      const { assignmentId } = await follow(call, { id: id() });
+      const { id: assigned, version } = await show(call, { id: assignmentId ?? '' });
+      await act(call, { id: assigned, version });
+    });
+
   say(
     'chen',
     '徐示例',
@@ -151,6 +186,43 @@ export async function seedStory(services: Services): Promise<void> {
     '毛范例',
     { daysAgo: 9, category: 'land', words: '水渠塌了一段，下面十几亩田放不进水，快要种油菜了。', public: true },
     (id) => publish(id, 8, '水渠塌了一段', '水渠塌了一段，下面十几亩田放不进水。'),
+  );
+  say(
+    'chen',
+    '徐示例',
+    { daysAgo: 11, category: 'road', words: '桥头井盖松了，车过就响，晚上吵得睡不着，也怕有人踩空。', where: '老桥头' },
+    (id) => {
+      handOn('xu', id, 10, '县交通运输局', '请去看看井盖，能不能这个月换好。');
+      byDepartment('fang', id, 7, (call, seen) => giveBack(call, { ...seen, reason: '井盖不归交通管，归住建局管。' }));
+      assignTo(id, 6, '县住建局', '交通局看过，井盖归住建局管。');
+      byDepartment('lu', id, 5, accept);
+      byDepartment('lu', id, 2, (call, seen) =>
+        progress(call, { ...seen, words: '已到现场看过，井圈也坏了，要一起换，材料已报。' }),
+      );
+    },
+  );
+  say(
+    'lin',
+    '徐示例',
+    { daysAgo: 14, category: 'land', words: '公租房的楼道一下雨就漏水，墙发霉了，老人孩子住着不放心。' },
+    (id) => {
+      handOn('xu', id, 13, '县住建局');
+      byDepartment('lu', id, 1, (call, seen) =>
+        answerFor(call, { ...seen, resultClass: 'B', words: '屋面防水已经排进下个月的维修，这几天先铺了防水布。' }),
+      );
+    },
+  );
+  say(
+    'lin',
+    '徐示例',
+    { daysAgo: 6, category: 'road', words: '草坪到县城的公交早上只有一班，学生和看病的人都挤不上去。' },
+    (id) => handOn('xu', id, 3, '县交通运输局', '请看看早上能不能加一班。'),
+  );
+  say(
+    'chen',
+    '毛范例',
+    { daysAgo: 4, category: 'road', words: '村口涵洞一下雨就淹，车过不去，学生要绕两里路。', where: '村口涵洞' },
+    (id) => on(1, () => refer(as('mao', 1), { id: id(), words: '请查一查涵洞归谁管。' })),
   );
   say(
     'chen',

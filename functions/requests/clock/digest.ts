@@ -1,26 +1,22 @@
-import { type Day, dayOf, minuteOf } from '../../../shared/kernel/days';
+import { type Day, dayOf } from '../../../shared/kernel/days';
 import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { deputiesWithPeople, stationsWithPeople } from '../../identity/public';
-import { notifyOnceADay } from '../../notifications/public';
+import { isDaytime, notifyOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { KINDS } from '../notifications';
 import { COUNT_LIMIT, countDue, countStates, selectUnassigned } from '../queries/lists';
-import { countBox, type Scope } from '../queries/worklist';
+import { type Box, countBox, type Scope } from '../queries/worklist';
 import { groupOf } from '../reading/scope';
-
-const FROM_MINUTE = 8 * 60;
-const TO_MINUTE = 20 * 60;
 
 /**
  * One quiet line a day, from eight in the morning on; on days with nothing, nothing. To each deputy for whom something waits, or who could take
- * something; to each clerk at whose stations something is in nobody's hands, and to the office of the whole county.
+ * something; to each clerk at whose stations something is in nobody's hands, waits for a department or is late, and to the office of the whole county.
  */
 export async function digest(call: Call<null>): Promise<void> {
   const { jurisdiction, now } = call;
-  const minute = minuteOf(now);
-  if (minute < FROM_MINUTE || minute > TO_MINUTE) return;
+  if (!isDaytime(now)) return;
   const directory = await countyDirectoryOf(call);
   const today = dayOf(now);
   const day = { today, covered: directory.deputiesToCover(today) };
@@ -28,7 +24,7 @@ export async function digest(call: Call<null>): Promise<void> {
   for (const deputy of deputies)
     await tellOf(call, deputy.personId, 'deputy_digest', (tx) => waitsFor(tx, call, directory, day, deputy));
   const stations = await call.read((tx) => stationsWithPeople(tx, jurisdiction));
-  for (const of of stations) await tellOf(call, of.personId, 'station_digest', (tx) => isUnplacedAt(tx, call, day, of));
+  for (const of of stations) await tellOf(call, of.personId, 'station_digest', (tx) => waitsAt(tx, call, day, of));
 }
 
 const TITLES = { deputy_digest: '信箱', station_digest: '分办台' } as const;
@@ -80,12 +76,20 @@ async function waitsFor(
     .join('，');
 }
 
-async function isUnplacedAt(
+async function waitsAt(
   tx: Tx,
   { jurisdiction }: Call,
   { today, covered }: Today,
   { stations }: Pick<Scope, 'stations'>,
 ) {
-  const unplaced = await countBox(tx, jurisdiction, 'unplaced', { stations, covered }, today);
-  return unplaced ? `${unplaced} 件没有代表在办，请您看看，可以改派` : '';
+  const count = (box: Box) => countBox(tx, jurisdiction, box, { stations, covered }, today);
+  const [late, toAssign, unplaced] = [await count('late'), await count('to_assign'), await count('unplaced')];
+  return [
+    unplaced && `${unplaced} 件没有代表在办，请您看看，可以改派`,
+    toAssign && `${toAssign} 件等您分给部门`,
+    // What is late goes up one level: to the station, and of the whole county to the office.
+    late && `${late} 件超时了`,
+  ]
+    .filter(Boolean)
+    .join('，');
 }

@@ -4,7 +4,7 @@ import { following } from '../../../shared/kernel/lifecycle';
 import { type EventKind, rowOf, wayOf } from '../../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
-import { ENDED, type End, isIn, type State } from '../../../shared/requests/states';
+import { ENDED, type End, isIn, type State, TO_ASSIGN, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { RequestRow } from '../queries/requests';
@@ -24,7 +24,7 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
   const way = wayOf(event, facts);
   const today = dayOf(now);
   const { inbox, quiet, unchecked } = rowOf(event);
-  const state = way.to === 'same' ? {} : { state: way.to, asked_on: null };
+  const state = way.to === 'same' ? {} : { state: way.to, asked_on: null, ...departmentChanges(way.to) };
   return {
     ...state,
     ...endChanges(event, way.to, today),
@@ -41,6 +41,11 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
 function endChanges(event: EventKind, to: State | 'same', today: Day): Changes {
   if (to === 'same') return {};
   return isIn(to, ENDED) ? { outcome: event as End, closed_on: today } : { outcome: null, closed_on: null };
+}
+
+/** Where a deputy or the station has it, no department does. */
+function departmentChanges(to: State): Changes {
+  return isIn(to, WAITING_FOR_DEPUTY) || isIn(to, TO_ASSIGN) ? { department_id: null } : {};
 }
 
 type ByClock = (request: RequestRow, directory: CountyDirectory, today: Day) => Changes;

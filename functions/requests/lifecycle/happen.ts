@@ -9,6 +9,7 @@ import { closeLinks } from '../content/close-links';
 import { insertEvent } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Changes, writeState } from '../queries/write-state';
+import { keepAssignmentInStep } from './assignment';
 import { changesOf } from './changes';
 import type { Matter } from './matter';
 import { tell } from './notify';
@@ -54,6 +55,7 @@ export async function happen(
   if (pictures.length)
     await attachPictures(tx, call as Call<Person>, pictures, { request_id: request.id, event_id: eventId });
   const now = { ...request, ...changes };
+  await keepAssignmentInStep(tx, call, event, { before: request, after: now });
   await closeLinks(tx, call, event, { before: request, after: now, picture });
   if (eventId) await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words });
   return now;

@@ -1,7 +1,7 @@
 import { isForPerson, isPassed } from '../../../shared/kernel/content-check';
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
-import type { Facts, Side } from '../../../shared/requests/lifecycle';
+import { ANSWERS, type Facts, type Side } from '../../../shared/requests/lifecycle';
 import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
 import { isSaid } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
@@ -56,7 +56,7 @@ export function matterOf(
   const { caller, now } = call;
   const today = dayOf(now);
   const own = newestFirst.filter(({ person_id }) => person_id !== null && person_id === caller?.personId);
-  const answers = newestFirst.filter(({ kind, round }) => kind === 'answered' && round === request.round);
+  const answers = newestFirst.filter(({ kind, round }) => ANSWERS.includes(kind) && round === request.round);
   const since = doneSince(newestFirst, call, seen);
   const facts: Facts = {
     state: request.state,
@@ -73,10 +73,13 @@ export function matterOf(
     silenceIsOver: isSilenceOver(request, today),
     ...waysBack(request, directory, today),
     deputyIsOwn: false,
+    department: departmentOf(request.department_id, directory),
+    returns: returnsOf(newestFirst),
+    isOffice: caller?.admin ?? false,
     self: {
       isOwn: caller !== null && isOwnMatter(request, caller.personId),
-      hasAnswered: own.some(({ kind }) => kind === 'answered'),
-      hasAnsweredThisRound: own.some(({ kind, round }) => kind === 'answered' && round === request.round),
+      hasAnswered: own.some(({ kind }) => ANSWERS.includes(kind)),
+      hasAnsweredThisRound: own.some(({ kind, round }) => ANSWERS.includes(kind) && round === request.round),
       hasSpoken: own.some(({ spoken }) => spoken),
     },
     seen: {
@@ -99,6 +102,16 @@ function termOf(deputyId: string | null, directory: CountyDirectory): Facts['ter
   if (deputyId === null) return 'nobody';
   if (directory.isServing(deputyId)) return 'runs';
   return directory.hasEnded(deputyId) ? 'ended' : 'other';
+}
+
+function departmentOf(departmentId: string | null, directory: CountyDirectory): Facts['department'] {
+  if (departmentId === null) return 'none';
+  return directory.hasEndedDepartment(departmentId) ? 'ended' : 'serves';
+}
+
+/** How often a department gave it back. */
+function returnsOf(events: readonly Pick<PastRow, 'kind'>[]): number {
+  return events.filter(({ kind }) => kind === 'returned').length;
 }
 
 /** The last days on which the resident's word on the answer can be changed; null where there is none to change. */

@@ -1,18 +1,26 @@
 import { dayOf } from '../../../shared/kernel/days';
 import { deputyTitle } from '../../../shared/kernel/names';
+import { hidePersonal } from '../../../shared/kernel/personal';
 import { type EventKind, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
 import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
-import { isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import { isIn, MOST_RETURNS, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
-import { clerksOfStation, peopleOfDeputies, rolesOfPerson } from '../../identity/public';
+import { clerksOfStation, peopleOfDepartments, peopleOfDeputies, rolesOfPerson } from '../../identity/public';
 import { notify, retitle } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { lazily } from '../../platform/lazily';
 import { KINDS } from '../notifications';
+import { countReturns } from '../queries/assigned';
 import { detailOf, selectEvents } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { isEntrant, isOwnMatter, onResidentsSide } from './sides';
+
+/** A department reads what it is about, and nothing of whose it is. */
+function titleFor(recipient: Recipient, event: EventKind, { title, name }: RequestRow): string {
+  if (event === 'withdrawn') return TITLE_OF_WITHDRAWN;
+  return recipient === 'department' ? hidePersonal(title, [name]) : title;
+}
 
 type Happened = { before: RequestRow; after: RequestRow; directory: CountyDirectory; words: string | null };
 
@@ -25,6 +33,7 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
   const messages = MESSAGES[event] as Record<Recipient, Message>;
   const told: Told = {
     deputy: after.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(after.deputy_id)),
+    department: directory.departmentName(after.department_id ?? before.department_id) ?? '部门',
     villageName: directory.villageName(after.village),
     isFree: after.deputy_id === null,
     dueOn: after.due_on,
@@ -44,7 +53,7 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
         personId,
         kind: KINDS[message.kind],
         subject: { context: 'requests', id: after.id },
-        title: event === 'withdrawn' ? TITLE_OF_WITHDRAWN : after.title,
+        title: titleFor(recipient, event, after),
         body: message.body(told),
         now,
         // On the telephone a deputy hears once a day (`clock/digest.ts`).
@@ -78,6 +87,16 @@ const PEOPLE: Record<Recipient, Find> = {
   desk: async (tx, jurisdiction, { after }) => {
     const clerks = await clerksOfStation(tx, jurisdiction, after.station_id);
     return clerks.filter((personId) => personId !== after.entered_by);
+  },
+  /** Who names the one that does it, once others have given it back so often. */
+  office: async (tx, jurisdiction, { after }) =>
+    (await countReturns(tx, jurisdiction, after.id)) >= MOST_RETURNS ? clerksOfStation(tx, jurisdiction, null) : [],
+  /** Of the department that has it, or had it until now. */
+  department: async (tx, jurisdiction, { before, after }) => {
+    const departmentId = after.department_id ?? before.department_id;
+    if (departmentId === null) return [];
+    const people = await peopleOfDepartments(tx, jurisdiction, [departmentId]);
+    return people.flatMap(({ person_id }) => person_id ?? []);
   },
   /** Nobody, where it was their own matter. */
   former_deputy: async (tx, jurisdiction, { before, directory }) => {

@@ -22,7 +22,7 @@ export async function refused(
   if (taken)
     return new ProblemError('given_away', [], { title: `${await sayMove(tx, call, taken, directory)}，不用您回了。` });
   if (problem === 'moved_since' && since)
-    return new ProblemError(problem, [], { title: `${await sayMove(tx, call, since, directory)}，请看过再转。` });
+    return new ProblemError(problem, [], { title: `${await sayMove(tx, call, since, directory)}，请看过再办。` });
   if (problem === 'decided_since' && since) {
     const who = (await nameOf(tx, call, since)) ?? '别人';
     return new ProblemError(problem, [], {
@@ -39,6 +39,9 @@ function takenFrom({ caller }: Call, { past, facts }: Matter, event: EventKind):
 }
 
 async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirectory): Promise<string> {
+  const department = directory.departmentName(detailOf(row).department ?? null);
+  if (row.kind === 'accepted') return `${department}刚接了这件事`;
+  if (row.kind === 'returned') return `${department}刚把这件事退了回来`;
   const to = row.deputy_id === null ? '村里的代表' : deputyTitle(directory.deputyName(row.deputy_id));
   if (row.kind === 'taken') return `${to}已经把这件事接过去了`;
   const isOwn = row.person_id !== null && row.person_id === call.caller?.personId;
@@ -47,7 +50,18 @@ async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirect
     : row.kind === 'passed'
       ? passedBy(row, directory)
       : ((await nameOf(tx, call, row)) ?? '联络站');
-  return `${who}已经把这件事转给了${to}`;
+  switch (row.kind) {
+    case 'referred':
+      return '代表已经请站里转部门';
+    case 'assigned':
+      return `${who}已经把这件事分给了${department}`;
+    case 'taken_back':
+      return `${who}已经从${department}收了回来`;
+    case 'given_back':
+      return `${who}已经把这件事交回了代表`;
+    default:
+      return `${who}已经把这件事转给了${to}`;
+  }
 }
 
 function passedBy(row: PastRow, directory: CountyDirectory): string {

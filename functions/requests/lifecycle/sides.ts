@@ -21,11 +21,13 @@ const STANDS: Record<Exclude<Side, 'clock' | 'contact'>, (asked: Asked) => boole
     deputyId !== null &&
     deputyId !== request.deputy_id &&
     directory.villagesOfDeputy(deputyId, today).includes(request.village),
+  department: ({ request, person }) =>
+    request.department_id !== null && person.departmentIds.includes(request.department_id),
   speaker: ({ request, person }) => speaksFor(request, person),
 };
 
 /** What somebody whose matter it is may be to it too; every other side they hold elsewhere. */
-const BESIDE_RESIDENT: readonly Side[] = ['resident', 'speaker', 'deputy', 'colleague'];
+const BESIDE_RESIDENT: readonly Side[] = ['resident', 'speaker', 'deputy', 'colleague', 'department'];
 
 /** On which sides of a request a person stands. Nobody is both sides (decision 14): whose matter it is is not its station too. */
 export function sidesOf(request: RequestRow, { caller, now }: Call, directory: CountyDirectory): Side[] {

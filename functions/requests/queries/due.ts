@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { OPEN, UNFINISHED, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import { OPEN, UNFINISHED, WAITING_FOR_RESIDENT, WITH_DEPARTMENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
 /** Open requests of these deputies, the oldest first. */
@@ -28,6 +28,26 @@ export async function selectLapsing(tx: Tx, jurisdiction: string, through: strin
     .orderBy('id')
     .limit(limit)
     .execute();
+}
+
+/** Requests that these departments have, the oldest first. */
+export async function selectWithDepartments(
+  tx: Tx,
+  jurisdiction: string,
+  departmentIds: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  if (!departmentIds.length) return [];
+  const rows = await tx
+    .selectFrom('request')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('state', 'in', WITH_DEPARTMENT)
+    .where('department_id', 'in', [...departmentIds])
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 // Somebody with more matters of their own gives them up in the next minutes.

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
-import { type Act, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
+import type { ResultClass } from '../../../shared/assignments/values';
+import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 
@@ -33,9 +34,11 @@ export async function selectEvents(tx: Tx, jurisdiction: string, requestId: stri
 export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
 const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) => act === rowOf(kind).act));
-const MOVES = endsOf('take', 'pass', 'reassign');
+/** What a department does with it that others have to know before they act. */
+const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
+const MOVES = [...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack'), ...BY_DEPARTMENT];
 const DECISIONS = endsOf('moderate', 'reviewContent');
-const EVERYBODYS: readonly EventKind[] = ['answered', ...MOVES, ...DECISIONS];
+const EVERYBODYS: readonly EventKind[] = [...ANSWERS, ...MOVES, ...DECISIONS];
 
 /** Somebody else has it after that. */
 export function isMove(kind: EventKind): boolean {
@@ -47,9 +50,20 @@ export function isDecision(kind: EventKind): boolean {
   return DECISIONS.includes(kind);
 }
 
-/** What an event wrote down besides: the deputy who had it before, the picture it is about. */
-export function detailOf({ detail }: { detail: unknown }): { from?: string | null; picture?: string | null } {
-  return detail as { from?: string | null; picture?: string | null };
+type Detail = {
+  /** The deputy who had it before. */
+  from?: string | null;
+  /** The picture it is about. */
+  picture?: string | null;
+  /** The department that did it, to which it went, or of which a deputy thinks. */
+  department?: string | null;
+  /** How far the department says it is. */
+  resultClass?: ResultClass;
+};
+
+/** What an event wrote down besides. */
+export function detailOf({ detail }: { detail: unknown }): Detail {
+  return detail as Detail;
 }
 
 /**

@@ -6,12 +6,13 @@ import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shar
 import type { Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
+import { RETURNS } from './assigned';
 import { SPOKEN } from './events';
 
 /** What a person holds by which they may have entered something for others. */
 type Holder = Pick<Person, 'villages' | 'stationIds' | 'admin'>;
 
-const LINE = ['id', 'tracking_number', 'title', 'state', 'outcome', 'round', 'deputy_id'] as const;
+const LINE = ['id', 'tracking_number', 'title', 'state', 'outcome', 'round', 'deputy_id', 'department_id'] as const;
 const DATES = ['submitted_on', 'due_on', 'answered_on', 'closed_on', 'lapses_on', 'changed_at'] as const;
 
 /** One page of a resident's requests in a state, or of those somebody entered for others; newest first. */
@@ -25,7 +26,7 @@ export async function selectMine(
   const [column, id] = Object.entries(whose)[0] as ['resident_id' | 'entered_by', string];
   let query = tx
     .selectFrom('request')
-    .select([...LINE, ...DATES, 'entered_by', 'name'])
+    .select([...LINE, ...DATES, 'entered_by', 'name', RETURNS.as('returns')])
     .where('jurisdiction', '=', jurisdiction)
     .where(column, '=', id)
     .where('state', '=', state);

@@ -10,6 +10,7 @@ const WHOLE = [
   'resident_id',
   'deputy_id',
   'station_id',
+  'department_id',
   'entered_by',
   'entered_as',
   'slip_number',

@@ -3,8 +3,9 @@ import { addDays } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES, ORDERS } from '../../../shared/requests/contract';
 import { SOON_DAYS } from '../../../shared/requests/rules';
-import { ENDED, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
+import { RETURNS } from './assigned';
 import { COUNT_LIMIT } from './lists';
 
 export type Box = (typeof BOXES)[number];
@@ -23,6 +24,7 @@ export const COLUMNS = [
   'village',
   'station_id',
   'deputy_id',
+  'department_id',
   'name',
   'name_for',
   'submitted_on',
@@ -34,6 +36,7 @@ export const COLUMNS = [
   sql<boolean>`exists (select 1 from picture p where p.jurisdiction = request.jurisdiction and p.request_id = request.id and p.state in ('review', 'risky'))`.as(
     'picture_waits',
   ),
+  RETURNS.as('returns'),
 ] as const;
 
 const CONDITIONS = {
@@ -50,9 +53,11 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
     case 'open':
       return isOf(UNDER_WAY);
     case 'late':
-      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and due_on < ${today}::date`;
+      return sql<SqlBool>`${isOf(UNDER_WAY)} and due_on < ${today}::date`;
     case 'due_soon':
-      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
+      return sql<SqlBool>`${isOf(UNDER_WAY)} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
+    case 'to_assign':
+      return isOf(TO_ASSIGN);
     case 'unplaced':
       return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and (${CONDITIONS.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
     case 'to_moderate':
@@ -69,7 +74,7 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 export function isByDue(box: Box, order?: Order): boolean {
   if (order) return order === 'due';
-  return box === 'open' || box === 'late' || box === 'due_soon' || box === 'unplaced';
+  return box === 'open' || box === 'late' || box === 'due_soon' || box === 'to_assign' || box === 'unplaced';
 }
 
 /** One page of a box; `after` is (due day, id) or (id). */
@@ -102,11 +107,12 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
   const boxes = {
     late: 'late',
     dueSoon: 'due_soon',
+    toAssign: 'to_assign',
     unplaced: 'unplaced',
     toModerate: 'to_moderate',
     toReview: 'to_review',
   } as const;
-  const counted = { late: 0, dueSoon: 0, unplaced: 0, toModerate: 0, toReview: 0 };
+  const counted = { late: 0, dueSoon: 0, toAssign: 0, unplaced: 0, toModerate: 0, toReview: 0 };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);
   return counted;

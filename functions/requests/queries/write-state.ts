@@ -19,6 +19,7 @@ export type Changes = Partial<
     | 'changed_at'
     | 'resident_id'
     | 'deputy_id'
+    | 'department_id'
     | 'taken_at'
     | 'asked_on'
     | 'lapses_on'

@@ -31,6 +31,7 @@ export async function board(call: Call, { cursor }: Input<typeof contract>): Pro
     category: row.category,
     villageName: directory.villageName(row.village),
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
+    departmentName: directory.departmentName(row.answered_by),
     state: row.state,
     outcome: row.outcome,
     submittedOn: row.submitted_on,

@@ -2,10 +2,12 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
 import { type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
+import { currentOf, hasAccepted } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import { picturesOf } from '../content/pictures';
+import { subjectOf } from '../lifecycle/assignment';
 import { matterOf } from '../lifecycle/matter';
 import { type EventRow, selectEvents } from '../queries/events';
 import { type RequestRow, selectRequest } from '../queries/requests';
@@ -24,7 +26,19 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
     ensure(viewers.length, 'not_found');
     const pictures = await picturesOf(tx, call, id, viewers);
     const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
-    return { ...matter, viewers, history, events: uncoveredFor(viewers, request, history), enteredBy, ...pictures };
+    const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
+    const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
+    const assignmentId = assignment?.id ?? null;
+    return {
+      ...matter,
+      viewers,
+      history,
+      acceptBy,
+      assignmentId,
+      events: uncoveredFor(viewers, request, history),
+      enteredBy,
+      ...pictures,
+    };
   });
   return requestPage(seen, now);
 }

@@ -20,6 +20,7 @@ export function inboxItem(row: InboxRow, viewer: Viewer, directory: CountyDirect
     opened: row.opened_at !== null,
     unassigned: row.deputy_id === null,
     awayName: viewer === 'colleague' && row.deputy_id ? directory.deputyName(row.deputy_id) : null,
+    departmentName: directory.departmentName(row.department_id),
     name: knowsName(viewer, { nameFor: row.name_for }) ? row.name : null,
     villageName: directory.villageName(row.village),
     submittedOn: row.submitted_on,

@@ -97,5 +97,12 @@ test('what a person was told comes newest first, and is marked read up to what t
 
 test('badges count to a hundred and no further', async () => {
   for (let each = 0; each < 62; each += 1) await chen.call(requests.submit, matterFor('徐示例'));
-  expect((await chen.call(requests.counts, {})).mine).toEqual({ with_deputy: 100, asked: 0, answered: 4, closed: 0 });
+  expect((await chen.call(requests.counts, {})).mine).toEqual({
+    with_deputy: 100,
+    with_station: 0,
+    with_department: 0,
+    asked: 0,
+    answered: 4,
+    closed: 0,
+  });
 });

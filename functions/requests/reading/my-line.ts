@@ -12,6 +12,8 @@ export function myLine(row: MineRow, directory: CountyDirectory): MyRequest {
     outcome: row.outcome,
     round: row.round,
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
+    departmentName: directory.departmentName(row.department_id),
+    returns: row.returns,
     enteredFor: row.entered_by !== null,
     lapsesOn: row.lapses_on,
     submittedOn: row.submitted_on,

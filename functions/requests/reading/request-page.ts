@@ -1,8 +1,10 @@
 import { isForPerson, isWithheld } from '../../../shared/kernel/content-check';
 import { type Day, dayOf } from '../../../shared/kernel/days';
+import { hidePersonal } from '../../../shared/kernel/personal';
 import type { Picture } from '../../../shared/kernel/pictures';
 import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
 import {
+  ANSWERS,
   actsOf,
   clocksOf,
   knowsEntry,
@@ -12,7 +14,7 @@ import {
   type Viewer,
 } from '../../../shared/requests/lifecycle';
 import { clockOf } from '../../../shared/requests/rules';
-import { isIn, isSaid, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import { isIn, isSaid, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import { detailOf, type EventRow } from '../queries/events';
@@ -32,6 +34,10 @@ type Read = Matter & {
   /** Pictures in doubt. */
   doubts: RequestPage['doubts'];
   enteredBy: string | null;
+  /** Until when the department says whether it takes it; null where that is not open. */
+  acceptBy: Day | null;
+  /** By which a department has it, or answered it. */
+  assignmentId: string | null;
 };
 
 /** The page of a request, with what the table lets these viewers read and do. */
@@ -48,9 +54,9 @@ export function requestPage(read: Read, now: Date): RequestPage {
     id: request.id,
     trackingNumber: request.tracking_number,
     viewer,
-    title: request.title,
-    words: request.words,
-    where: request.place,
+    title: readable(request.title, read),
+    words: readable(request.words, read),
+    where: request.place && readable(request.place, read),
     category: request.category,
     openness: request.openness,
     name: knowsName(viewer, facts) ? request.name : null,
@@ -60,6 +66,11 @@ export function requestPage(read: Read, now: Date): RequestPage {
     deputyName: directory.deputyName(request.deputy_id),
     deputyAwayUntil: request.deputy_id && directory.awayUntil(request.deputy_id, today),
     deputyNotJoined: request.deputy_id !== null && !directory.hasJoined(request.deputy_id),
+    departmentName: directory.departmentName(request.department_id),
+    returns: facts.returns,
+    acceptBy: read.acceptBy,
+    ...(viewers.includes('department') ? { assignmentId: read.assignmentId } : {}),
+    ...(viewers.includes('station') ? { wish: wishOf(request, events) } : {}),
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? directory.countyPhone,
     enteredBy: knowsEntry(viewer) ? request.entered_by && (read.enteredBy || '联络站') : null,
@@ -79,9 +90,12 @@ export function requestPage(read: Read, now: Date): RequestPage {
     submittedOn: request.submitted_on,
     today,
     clock: clockFor(read, today),
-    answer: said(ofRound.find(({ kind }) => kind === 'answered')),
+    answer: answerOf(
+      ofRound.find(({ kind }) => ANSWERS.includes(kind)),
+      read,
+    ),
     question: said(question),
-    rating: ratingOf(request, events),
+    rating: ratingOf(read, events),
     events: events.map((event) => eventOf(event, read)),
   };
 }
@@ -94,7 +108,30 @@ function contactOf({ facts, viewers, history }: Read): RequestPage['contact'] {
   return last?.kind === 'contact_declined' ? 'declined' : 'none';
 }
 
-function said(event: EventRow | undefined): RequestPage['answer'] {
+/** To a department the words of others say nothing of who somebody is, as far as that is found; what it wrote itself stays. */
+function readable(words: string, { viewers, request }: Pick<Read, 'viewers' | 'request'>): string {
+  return viewers[0] === 'department' ? hidePersonal(words, [request.name]) : words;
+}
+
+/** What the deputy said when they asked for a department, while one has to be found. */
+function wishOf({ state }: RequestRow, events: readonly EventRow[]): RequestPage['wish'] {
+  const asked = isIn(state, TO_ASSIGN) ? events.find(({ kind }) => kind === 'referred') : undefined;
+  return asked ? { departmentId: detailOf(asked).department ?? null, words: asked.words } : null;
+}
+
+function answerOf(event: EventRow | undefined, read: Read): RequestPage['answer'] {
+  const answer = said(event);
+  if (!event || !answer) return null;
+  const { department, resultClass } = detailOf(event);
+  const departmentName = read.directory.departmentName(department ?? null);
+  return {
+    ...answer,
+    ...(departmentName !== null && resultClass ? { by: { departmentName, resultClass } } : {}),
+    words: event.kind === 'answered' ? readable(answer.words, read) : answer.words,
+  };
+}
+
+function said(event: EventRow | undefined): (RequestPage['question'] & { id: string }) | null {
   return event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
 }
 
@@ -121,7 +158,7 @@ function doubtsOf({ request, doubts }: Read): Doubt[] {
 
 function clockFor({ request, directory, history }: Read, today: Day): RequestPage['clock'] {
   const { state, asked_on, answered_on, closed_on } = request;
-  const stoppedOn = isIn(state, WAITING_FOR_DEPUTY) ? null : (asked_on ?? answered_on ?? closed_on);
+  const stoppedOn = isIn(state, UNDER_WAY) ? null : (asked_on ?? answered_on ?? closed_on);
   const round = { startedOn: request.round_started_on, dueOn: request.due_on, stoppedOn };
   const pauses = pausesOf(history.filter((event) => event.round === request.round));
   return clockOf(round, directory.settings(Settings).answerTerm.kind, today, workingDays(directory.calendar), pauses);
@@ -145,24 +182,31 @@ function pausesOf(newestFirst: readonly EventRow[]): { from: Day; to: Day }[] {
 }
 
 /** What the resident said of the answer that closed the matter. */
-function ratingOf({ outcome }: RequestRow, events: readonly EventRow[]): RequestPage['rating'] {
+function ratingOf(read: Read, events: readonly EventRow[]): RequestPage['rating'] {
+  const { outcome } = read.request;
   if (!isSaid(outcome)) return null;
   const rated = events.find((event) => event.kind === outcome);
   const { attitude, result } = (rated?.detail ?? {}) as Pick<NonNullable<RequestPage['rating']>, 'attitude' | 'result'>;
-  return { outcome, attitude: attitude ?? null, result: result ?? null, words: rated?.words ?? null };
+  return {
+    outcome,
+    attitude: attitude ?? null,
+    result: result ?? null,
+    words: rated?.words ? readable(rated.words, read) : null,
+  };
 }
 
 function eventOf(event: EventRow, read: Read): RequestEvent {
   const { id, kind, at, words, spoken, deputy_id: deputyId } = event;
-  const wentTo = kind === 'passed' || kind === 'reassigned' ? deputyId : null;
+  const wentTo = kind === 'passed' || kind === 'reassigned' || kind === 'given_back' ? deputyId : null;
+  const department = kind === 'assigned' || kind === 'taken_back' ? (detailOf(event).department ?? null) : null;
   return {
     id,
     kind,
     at: at.toISOString(),
     on: dayOf(at),
     byName: actorName(event, read),
-    words,
-    toName: read.directory.deputyName(wentTo),
+    words: words && (rowOf(kind).actor === 'department' ? words : readable(words, read)),
+    toName: department === null ? read.directory.deputyName(wentTo) : read.directory.departmentName(department),
     spoken,
     pictures: read.pictures.get(id) ?? [],
   };
@@ -177,6 +221,8 @@ function actorName(event: EventRow, { request, directory, facts, viewers, entere
       return knowsName(viewers[0] as Viewer, facts) ? request.name : null;
     case 'entrant':
       return enteredBy;
+    case 'department':
+      return directory.departmentName(detailOf(event).department ?? null);
     case 'station':
       return stationName;
     case 'deputy': {

@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/kernel/days';
 import { shorten } from '../../../shared/kernel/text';
 import type { WorklistItem } from '../../../shared/requests/contract';
 import { knowsName } from '../../../shared/requests/lifecycle';
-import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import { isIn, MOST_RETURNS, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
 import { isDeputyOf } from '../lifecycle/sides';
@@ -30,6 +30,7 @@ export function worklistItem(row: WorklistRow, directory: CountyDirectory, today
     stationName: directory.station(row.station_id)?.name ?? null,
     deputyId: row.deputy_id,
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
+    departmentName: directory.departmentName(row.department_id),
     name: knowsName(viewer, { nameFor: row.name_for }) ? row.name : null,
     submittedOn: row.submitted_on,
     dueOn: row.due_on,
@@ -43,11 +44,12 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
   const { deputy_id: deputy } = row;
   const doubted = isDoubted(row.text_check) || row.picture_waits;
   return [
-    ...(runs && row.due_on < today ? (['late'] as const) : []),
+    ...(isIn(row.state, UNDER_WAY) && row.due_on < today ? (['late'] as const) : []),
     ...(runs && deputy && directory.awayUntil(deputy, today) ? (['away'] as const) : []),
     ...(runs && deputy && !directory.hasJoined(deputy) ? (['not_joined'] as const) : []),
     ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
     ...(runs && !deputy ? (['untaken'] as const) : []),
+    ...(isIn(row.state, TO_ASSIGN) ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const) : []),
     ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),
     ...(doubted ? (['to_review'] as const) : []),
   ];

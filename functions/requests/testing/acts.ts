@@ -1,11 +1,24 @@
 import type * as z from 'zod/mini';
+import * as assignments from '../../../shared/assignments/contract';
 import type { Procedure } from '../../../shared/kernel/procedure';
 import * as requests from '../../../shared/requests/contract';
 import { printReceipt } from '../../../shared/requests/contract/office';
 import type { Act } from '../../../shared/requests/lifecycle';
+import { DEPARTMENTS } from './departments';
 
-/** What an act needs to know of a matter. `to`: the deputy it is given to; `picture`: the one that is decided on. */
-export type Matter = { id: string; round: number; to: string; picture: string | null };
+/**
+ * What an act needs to know of a matter. `to`: the deputy it is given to; `picture`: the one that is decided on; `assigned`: by which a
+ * department has it, or had it last, as it is now.
+ */
+export type Matter = {
+  id: string;
+  round: number;
+  /** The newest event that was on the screen. */
+  seen: string;
+  to: string;
+  picture: string | null;
+  assigned: { id: string; version: number } | null;
+};
 /** One way of doing an act: a procedure and its input; null where the matter has nothing to do it on. */
 type Way = { procedure: Procedure; input(matter: Matter): Record<string, unknown> | null };
 
@@ -23,6 +36,12 @@ const onPicture = (decided: 'approved' | 'withheld') =>
     picture === null ? null : { id, picture, decision: decided, reason: words },
   );
 
+const toDepartment = (departmentId: string) =>
+  way(requests.assign, ({ id, seen }) => ({ id, seen, departmentId, words }));
+/** What a department does with what it has. */
+const byDepartment = <P extends Procedure>(procedure: P, more: Record<string, unknown> = {}): Way =>
+  way(procedure, ({ assigned }) => (assigned === null ? null : ({ ...assigned, ...more } as z.input<P['input']>)));
+
 /** How each act is sent. Whatever a procedure is called, this is the only place that knows. */
 const WAYS = {
   answer: { answer: way(requests.answer, ({ id, round }) => ({ id, round, words })) },
@@ -39,6 +58,16 @@ const WAYS = {
     'correct-contact': way(requests.correctContact, ({ id }) => ({ id, phone: '13800000077' })),
     'remove-contact': way(requests.correctContact, ({ id }) => ({ id })),
   },
+  refer: {
+    refer: way(requests.refer, ({ id }) => ({ id, words })),
+    'refer-to': way(requests.refer, ({ id }) => ({ id, departmentId: DEPARTMENTS.department })),
+  },
+  assign: {
+    assign: toDepartment(DEPARTMENTS.department),
+    'assign-other': toDepartment(DEPARTMENTS['other-department']),
+  },
+  giveBack: { 'give-back': way(requests.giveBack, ({ id, seen }) => ({ id, seen, words })) },
+  takeBack: { 'take-back': way(requests.takeBack, ({ id, seen }) => ({ id, seen, words })) },
   withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {
     reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),
@@ -55,6 +84,13 @@ const WAYS = {
     'withhold-picture': onPicture('withheld'),
   },
   print: { print: way(printReceipt, ({ id }) => ({ id })) },
+  // The page of the department's assignment offers these, not that of the matter.
+  department: {
+    accept: byDepartment(assignments.accept),
+    return: byDepartment(assignments.giveBack, { reason: words }),
+    progress: byDepartment(assignments.progress, { words }),
+    'department-answer': byDepartment(assignments.answer, { resultClass: 'A', words: '说一句正好的话，够长了。' }),
+  },
   // No page offers it: whose phone it is are asked before they see any.
   confirm: {
     'is-mine': way(requests.confirmContact, ({ id }) => ({ id, mine: true })),
@@ -65,7 +101,7 @@ const WAYS = {
 } satisfies Record<Act | Unoffered, Record<string, Way>>;
 
 /** What no page offers. */
-export const UNOFFERED = ['open', 'confirm'] as const;
+export const UNOFFERED = ['open', 'confirm', 'department'] as const;
 type Unoffered = (typeof UNOFFERED)[number];
 
 export type Attemptable = Way & { name: string; act: Act | Unoffered };

@@ -2,8 +2,10 @@ import { v7 } from 'uuid';
 import * as identity from '../../../shared/identity/contract';
 import { callAs } from '../../local/seed/call-as';
 import { demoCounty } from '../../local/seed/county';
+import { seedDepartments } from '../../local/seed/departments';
 import type { Person } from '../../platform/call';
 import { COUNTY, deputyNamed, OTHER_COUNTY, type TestApi, villageOf } from '../../testing/api';
+import { DEPARTMENTS } from './departments';
 import type { Side } from './door';
 
 export const VILLAGE = villageOf('草坪村');
@@ -19,10 +21,11 @@ export const DEPUTIES = {
   elsewhere: deputyNamed('单示例').id,
 };
 
-type Roles = Partial<Pick<Person, 'deputyId' | 'stationIds' | 'villages' | 'admin'>>;
+type Roles = Partial<Pick<Person, 'deputyId' | 'stationIds' | 'villages' | 'departmentIds' | 'admin'>>;
 
 const { deputy, colleague, away, city, ended, elsewhere } = DEPUTIES;
 const ofVillage = { villages: [VILLAGE] };
+const ofDepartment = { departmentIds: [DEPARTMENTS.department] };
 const ofStation = { stationIds: [stationNamed('草坪村代表联络站')] };
 
 /**
@@ -33,6 +36,7 @@ const SIDES = {
   resident: ['xin'],
   'resident+deputy': ['xin', { deputyId: deputy }],
   'resident+clerk': ['xin', ofStation],
+  'resident+department': ['xin', ofDepartment],
   supervisor: ['jian', ofVillage],
   'supervisor+deputy': ['jian', { ...ofVillage, deputyId: deputy }],
   'supervisor-gone': ['jian'],
@@ -60,6 +64,10 @@ const SIDES = {
   'ended-gone': ['fan'],
   'ended-before': ['jiang', { deputyId: DEPUTIES['ended-before'] }],
   'deputy-elsewhere': ['yuan', { deputyId: elsewhere }],
+  department: ['lu', ofDepartment],
+  'department+clerk': ['lu', { ...ofDepartment, ...ofStation }],
+  'department-gone': ['lu'],
+  'other-department': ['fang', { departmentIds: [DEPARTMENTS['other-department']] }],
   'other-resident': ['lin'],
   'office-elsewhere': ['bie', { admin: true }],
 } satisfies Record<string, [person: string, roles?: Roles]>;
@@ -80,6 +88,7 @@ const HELD: Record<string, Roles> = {
 export type Cast = { sides: Record<SideName, Side>; nameOf: ReadonlyMap<string, string> };
 
 export async function castOf(api: TestApi): Promise<Cast> {
+  await seedDepartments(api.services);
   const ids = new Map<string, string>([['bie', v7()]]);
   ids.set('xin', (await (await api.signedIn('xin')).call(identity.me, {})).id);
   for (const [key, roles] of Object.entries(HELD)) ids.set(key, await addPerson(api, key, roles));

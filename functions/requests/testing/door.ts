@@ -1,5 +1,6 @@
 import { type ProblemCode, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Role } from '../../../shared/kernel/procedure';
+import { subjects } from '../../app';
 import type { Call, Person, Services } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { COUNTY } from '../../testing/api';
@@ -44,7 +45,7 @@ export function openDoor(services: Services): Door {
     const refusal = keptOut(procedure, side.person);
     if (refusal) throw new ProblemError(refusal);
     const { person: caller, county: jurisdiction = COUNTY } = side;
-    const call: Call = { jurisdiction, caller, device: null, now: services.clock(), services, ...means };
+    const call: Call = { jurisdiction, caller, device: null, now: services.clock(), services, subjects, ...means };
     return procedure.reply.parse(await (await verbs).get(procedure.name)?.(call, procedure.input.parse(input)));
   };
   const forGood = ({ county = COUNTY }: Side): Pick<Call, 'read' | 'write'> => ({
@@ -86,12 +87,13 @@ export function keptOut(procedure: Procedure, person: Person): ProblemCode | nul
   return procedure.phone && !person.phoneVerified ? 'phone_needed' : null;
 }
 
-function rolesOf({ deputyId, villages, stationIds, admin }: Person): Role[] {
+function rolesOf({ deputyId, villages, stationIds, departmentIds, admin }: Person): Role[] {
   return [
     'resident',
     ...(deputyId ? (['deputy'] as const) : []),
     ...(villages.length ? (['supervisor'] as const) : []),
     ...(stationIds.length ? (['clerk'] as const) : []),
+    ...(departmentIds.length ? (['department'] as const) : []),
     ...(admin ? (['admin'] as const) : []),
   ];
 }

@@ -48,6 +48,7 @@ function fieldsOf(page: RequestPage) {
     outcome: page.outcome,
     round: page.round,
     deputy: page.deputyName ?? 'all',
+    department: page.departmentName ?? '–',
     due: day(page.clock.dueOn),
     started: day(page.clock.startedOn),
     stopped: day(page.clock.stoppedOn),

@@ -1,15 +1,22 @@
 import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
 import { type End, STATE_NAMES, type State } from '../../../shared/requests/states';
 
-type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'>;
+type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'> & {
+  departmentName: string | null;
+};
 type Change = (now: Life, event: RequestEvent) => Partial<Life>;
 
-const again = ({ round }: Life) => ({ state: 'with_deputy' as State, outcome: null, round: round + 1 });
+/** It goes on with the department that answered, if one did. */
+const again = ({ round, departmentName }: Life) => ({
+  state: (departmentName === null ? 'with_deputy' : 'with_department') as State,
+  outcome: null,
+  round: round + 1,
+});
 const ending = (outcome: End) => () => ({ state: 'closed' as State, outcome });
 const given: Change = (now, { toName }) => ({
   deputyName: toName,
-  // An answered matter goes to somebody else in a new round alone.
-  ...(now.state === 'answered' ? again(now) : {}),
+  // What its deputy answered goes to somebody else in a new round alone.
+  ...(now.state === 'answered' && now.departmentName === null ? again(now) : {}),
 });
 
 /** What each event does to a matter; one that is not here does nothing. */
@@ -20,6 +27,15 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
     publication: publication === 'published' ? 'pending' : publication,
   }),
   asked: () => ({ state: 'asked' }),
+  referred: () => ({ state: 'with_station' }),
+  given_back: () => ({ state: 'with_deputy' }),
+  assigned: (_, { toName }) => ({ state: 'with_department', departmentName: toName }),
+  taken_back: () => ({ state: 'with_station', departmentName: null }),
+  returned: () => ({ state: 'with_station', departmentName: null }),
+  department_answered: ({ publication }) => ({
+    state: 'answered',
+    publication: publication === 'published' ? 'pending' : publication,
+  }),
   supplemented: ({ state }) => (state === 'asked' ? { state: 'with_deputy' } : {}),
   not_solved: again,
   solved: ending('solved'),
@@ -44,8 +60,8 @@ function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
   return now;
 }
 
-function lifeOf({ state, outcome, round, deputyName, publication }: RequestPage): Life {
-  return { state, outcome, round, deputyName, publication };
+function lifeOf({ state, outcome, round, deputyName, departmentName = null, publication }: RequestPage): Life {
+  return { state, outcome, round, deputyName, departmentName, publication };
 }
 
 /** The part of an event that nothing may change. */
@@ -89,7 +105,7 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
     'the clock went backwards': isNew || clock.dueOn >= before.clock.dueOn,
     'the last day moved without an answer to a question':
       isNew || clock.dueOn === before.clock.dueOn || (before.state === 'asked' && happened('supplemented')),
-    'the clock runs for who has not got it': (clock.stoppedOn === null) === (state === 'with_deputy'),
+    'the clock runs for who has not got it': (clock.stoppedOn === null) === state.startsWith('with_'),
     'silence counts for who has not got it': (after.lapsesOn !== null) === (state === 'asked' || state === 'answered'),
     'what was closed changed without a word on what lapsed':
       !isClosed || (same(was, is) && fresh.every(({ kind }) => AFTERWARDS.includes(kind))),

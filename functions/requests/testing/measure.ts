@@ -1,10 +1,11 @@
 import { follow, type RequestPage } from '../../../shared/requests/contract';
-import { ATTEMPTS, type Attemptable } from './acts';
+import type { TestApi } from '../../testing/api';
+import { ATTEMPTS, type Attemptable, type Matter } from './acts';
 import { type Cast, DEPUTIES, type SideName } from './cast';
 import { type Door, type End, keptOut } from './door';
 import { effectOf } from './effect';
 import type { Scene } from './scenes';
-import type { Told } from './story';
+import { assignedOf, type Told } from './story';
 
 export type Cell = { attempt: Attemptable; input: Record<string, unknown>; end: End; offered: boolean };
 /** What a side sees of a matter, null where there is nothing for it to see, and how everything ends that it tries. */
@@ -30,6 +31,10 @@ function sidesOf(scene: Scene, all: SideName[]): SideName[] {
     [by === 'clerk' || done.includes('clerk supplement'), ['clerk+deputy', 'clerk-gone+deputy', 'other-clerk']],
     [by === 'office', ['office', 'office+deputy']],
     [done.includes('deputy answer'), ['deputy-gone+clerk']],
+    [
+      done.includes('deputy refer'),
+      ['office', 'department', 'department+clerk', 'other-department', 'resident+department'],
+    ],
     [to === 'away', ['away']],
     [to === 'ended', ['ended', 'ended+clerk']],
   ];
@@ -37,12 +42,14 @@ function sidesOf(scene: Scene, all: SideName[]): SideName[] {
   return all.filter((side) => names.has(side));
 }
 
-type Stage = { door: Door; cast: Cast };
+type Stage = { api: Pick<TestApi, 'store'>; door: Door; cast: Cast };
+/** What is tried on. */
+type Tried = Measured & { assigned: Matter['assigned'] };
 
 export async function measure(stage: Stage, scene: Told): Promise<Measured> {
-  const { door, cast } = stage;
+  const { api, door, cast } = stage;
   const office = await door.call<RequestPage>(cast.sides.office, follow, { id: scene.id });
-  const measured: Measured = { scene, office, rows: [], effects: [] };
+  const measured: Tried = { scene, office, rows: [], effects: [], assigned: await assignedOf(api, scene.id) };
   for (const side of sidesOf(scene, Object.keys(cast.sides) as SideName[])) {
     const { end, reply } = await door.read<RequestPage>(cast.sides[side], follow, { id: scene.id });
     if (end !== 'ok' && end !== 'not_found') throw new Error(`${side} reads ${scene.name}: ${end}`);
@@ -62,9 +69,21 @@ function isKnown({ scene, rows }: Measured, { cells, seen }: Row, { act, procedu
   return !scene.everybody && rows.some((row) => row.seen?.viewer === seen?.viewer);
 }
 
-async function tryOne({ door, cast }: Stage, { scene, office, effects }: Measured, row: Row, attempt: Attemptable) {
-  const { id, round, pictures } = office;
-  const input = attempt.input({ id, round, to: DEPUTIES.city, picture: pictures[0]?.id ?? null });
+async function tryOne(
+  { door, cast }: Stage,
+  { scene, office, effects, assigned }: Tried,
+  row: Row,
+  attempt: Attemptable,
+) {
+  const { id, round, pictures, events } = office;
+  const input = attempt.input({
+    id,
+    round,
+    seen: events[0]?.id ?? '',
+    to: DEPUTIES.city,
+    picture: pictures[0]?.id ?? null,
+    assigned,
+  });
   const side = cast.sides[row.side];
   if (!input) return;
   const offered = (row.seen?.may as string[] | undefined)?.includes(attempt.act) ?? false;

@@ -105,16 +105,37 @@ async function play({ api, door, sides }: Means, id: string, step: string): Prom
   if (!side) throw new Error(`nobody is called ${who}`);
   if (act === 'owns') return becomeResident(api, id, side.person.personId);
   const { procedure, input } = attemptNamed(act);
-  const matter = await matterOf({ door, sides }, id, DEPUTIES[to as keyof typeof DEPUTIES]);
+  const matter = await matterOf({ api, door, sides }, id, DEPUTIES[to as keyof typeof DEPUTIES]);
   await door.call(side, procedure, input(matter) ?? {}).catch((error) => {
     throw new Error(`${step} ended in ${error.code ?? error}`);
   });
 }
 
 /** A matter as the office sees it. */
-async function matterOf({ door, sides }: Omit<Means, 'api'>, id: string, to: string): Promise<Matter> {
+async function matterOf({ api, door, sides }: Means, id: string, to: string): Promise<Matter> {
   const page = await door.call<requests.RequestPage>(sides.office, requests.follow, { id });
-  return { id, round: page.round, to, picture: page.pictures[0]?.id ?? null };
+  const seen = page.events[0]?.id ?? '';
+  return {
+    id,
+    round: page.round,
+    seen,
+    to,
+    picture: page.pictures[0]?.id ?? null,
+    assigned: await assignedOf(api, id),
+  };
+}
+
+/** By which a department has it, or had it last. */
+export async function assignedOf({ store }: Pick<TestApi, 'store'>, id: string): Promise<Matter['assigned']> {
+  const row = await store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .selectFrom('assignment')
+      .select(['id', 'version'])
+      .where('subject_id', '=', id)
+      .orderBy('id', 'desc')
+      .executeTakeFirst(),
+  );
+  return row ?? null;
 }
 
 /** As when whoever it was entered for comes with a phone of theirs; nobody wrote a word on it since. */

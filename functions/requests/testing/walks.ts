@@ -1,9 +1,10 @@
 import { follow, type RequestPage } from '../../../shared/requests/contract';
+import { isIn, MOST_RETURNS, TO_ASSIGN } from '../../../shared/requests/states';
 import { ATTEMPTS, type Attemptable, UNOFFERED } from './acts';
 import { DEPUTIES, type SideName } from './cast';
 import type { End } from './door';
 import type { Scene } from './scenes';
-import { begin, type Means } from './story';
+import { assignedOf, begin, type Means } from './story';
 
 /** An integer in [0, below). */
 type Random = (below: number) => number;
@@ -49,7 +50,14 @@ export async function setOut(means: Means, seed: number): Promise<Walk> {
   return { id, scene, random, sent, page: sent, trail: [`seed ${seed}: by ${by} to ${to ?? 'all'}`] };
 }
 
-const HOLDERS: Record<string, SideName> = { 徐示例: 'deputy', 毛范例: 'colleague', 郑样本: 'away', 范旧例: 'ended' };
+const HOLDERS: Record<string, SideName> = {
+  徐示例: 'deputy',
+  毛范例: 'colleague',
+  郑样本: 'away',
+  范旧例: 'ended',
+  县住建局: 'department',
+  县交通运输局: 'other-department',
+};
 const TO = ['deputy', 'colleague', 'away', 'city'] as const;
 // Printing changes nothing of a matter.
 const POSSIBLE = ATTEMPTS.filter(({ act }) => act !== 'print');
@@ -57,9 +65,14 @@ const POSSIBLE = ATTEMPTS.filter(({ act }) => act !== 'print');
 /** Whoever speaks for the resident, who has it, the station, or anybody at all. */
 function somebody({ scene, page, random }: Walk, { sides }: Means): SideName {
   const speaker = scene.contact === 'known' ? 'resident' : (scene.by ?? 'resident');
-  const holder = HOLDERS[page.deputyName ?? ''] ?? oneOf(random, ['deputy', 'colleague'] as const);
+  const holder = holderOf(page) ?? oneOf(random, ['deputy', 'colleague'] as const);
   const anybody = oneOf(random, Object.keys(sides) as SideName[]);
   return oneOf(random, [speaker, speaker, holder, holder, 'clerk', anybody] as const);
+}
+
+function holderOf({ state, departmentName, deputyName, returns = 0 }: RequestPage): SideName | undefined {
+  if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? 'clerk' : 'office';
+  return HOLDERS[departmentName ?? deputyName ?? ''];
 }
 
 /** Mostly something that is offered, else anything. Looking and noting lead nowhere, so they are seldom done. */
@@ -67,7 +80,8 @@ async function something({ door, sides }: Means, { id, random }: Walk, side: Sid
   if (random(5) === 0) return oneOf(random, POSSIBLE);
   const { reply } = await door.read<RequestPage>(sides[side], follow, { id });
   const seldom: readonly string[] = random(6) === 0 ? [] : ['open', 'note'];
-  const may: readonly string[] = [...(reply?.may ?? []), ...UNOFFERED];
+  const acts = reply?.viewer === 'department' ? (['department'] as const) : UNOFFERED;
+  const may: readonly string[] = [...(reply?.may ?? []), ...acts];
   const possible = POSSIBLE.filter(({ act }) => may.includes(act) && !seldom.includes(act));
   return oneOf(random, possible.length ? possible : POSSIBLE);
 }
@@ -76,7 +90,9 @@ export async function takeStep(means: Means, walk: Walk): Promise<End> {
   const { id, page, random, trail } = walk;
   const side = somebody(walk, means);
   const { name, procedure, input } = await something(means, walk, side);
-  const given = input({ id, round: page.round, to: DEPUTIES[oneOf(random, TO)], picture: null });
+  const assigned = await assignedOf(means.api, id);
+  const seen = page.events[0]?.id ?? '';
+  const given = input({ id, round: page.round, seen, to: DEPUTIES[oneOf(random, TO)], picture: null, assigned });
   if (!given) return 'not_found';
   const end = await means.door.end(means.sides[side], procedure, given);
   trail.push(`${page.today} ${side} ${name}: ${end}`);

@@ -17,11 +17,12 @@ export type Said = {
   words: string;
 };
 
-const OUTCOMES = [
-  { value: 'solved', words: '解决了', icon: 'check-circle', tone: 'ok' },
-  { value: 'partly', words: '解决了一部分', note: '剩下的，请代表接着办', icon: 'half-circle', tone: 'wait' },
-  { value: 'not_solved', words: '没解决', note: '退回重办，重新算日子', icon: 'x-circle', tone: 'late' },
-] as const;
+const outcomesFor = (by: string) =>
+  [
+    { value: 'solved', words: '解决了', icon: 'check-circle', tone: 'ok' },
+    { value: 'partly', words: '解决了一部分', note: `剩下的，请${by}接着办`, icon: 'half-circle', tone: 'wait' },
+    { value: 'not_solved', words: '没解决', note: '退回重办，重新算日子', icon: 'x-circle', tone: 'late' },
+  ] as const;
 
 const WORDS = [
   { value: 'satisfied', words: '满意' },
@@ -33,11 +34,13 @@ type Props = {
   said: Said;
   /** Said for somebody else (代说), who was asked. */
   forThem?: boolean;
+  /** Who answered, and goes on where it is not solved. */
+  by: '代表' | '部门';
   onSay: (said: Said) => void;
 };
 
 /** Solved or not, then attitude and result apart (态度、结果分开评). Nothing is chosen beforehand. */
-export function AskSolved({ said, forThem, onSay }: Props) {
+export function AskSolved({ said, forThem, by, onSay }: Props) {
   const [writes, setWrites] = useState(said.words !== '');
   const say = (part: Partial<Said>) => onSay({ ...said, ...part });
   return (
@@ -45,7 +48,12 @@ export function AskSolved({ said, forThem, onSay }: Props) {
       <Text className="title">{forThem ? '他说，解决了吗？' : '您说，解决了吗？'}</Text>
       <Text className="secondary block">{forThem ? '他点头，才算办完。' : '您点头，才算办完。'}</Text>
       <View className="space-above-4">
-        <Choice label="解决了吗" options={OUTCOMES} value={said.outcome} onChoose={(outcome) => say({ outcome })} />
+        <Choice
+          label="解决了吗"
+          options={outcomesFor(by)}
+          value={said.outcome}
+          onChoose={(outcome) => say({ outcome })}
+        />
       </View>
       <Text className="heading space-above-5">办事的人态度怎么样？</Text>
       <View className="space-above-3">

@@ -40,7 +40,8 @@ export type IconName =
   | 'close'
   | 'ballot'
   | 'dash-circle'
-  | 'up';
+  | 'up'
+  | 'swap';
 
 /** A word always stands beside it, so readers are spared. */
 export function Icon({ name, className = '' }: { name: IconName; className?: string }) {

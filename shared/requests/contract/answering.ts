@@ -29,6 +29,7 @@ export const answer = procedure({
     'own_matter',
     'term_over',
     'said_since',
+    'not_with_deputy',
     'request_closed',
     'picture_missing',
     'picture_taken',
@@ -91,6 +92,7 @@ export const pass = procedure({
     'term_over',
     'not_your_deputies',
     'deputy_ended',
+    'not_with_deputy',
     'not_waiting_for_answer',
     'request_closed',
   ],
@@ -113,7 +115,37 @@ export const ask = procedure({
     'own_matter',
     'term_over',
     'asked_already',
+    'not_with_deputy',
     'not_waiting_for_answer',
+    'request_closed',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The deputy asks the station to find the department whose it is (请站里转部门): a deputy does not handle matters directly (代表法 31). The clock goes on. */
+export const refer = procedure({
+  name: 'requests.refer',
+  summary: '请站里转部门',
+  method: 'POST',
+  path: '/requests/{id}/referral',
+  who: ['deputy'],
+  input: z.strictObject({
+    id: Id,
+    /** Which one the deputy thinks of; the station decides. */
+    departmentId: z.optional(Id),
+    /** What it should do; everybody who has a part in the matter reads it. */
+    words: z.optional(words(...LENGTHS.wish)),
+  }),
+  reply: z.object({ state: State }),
+  problems: [
+    'not_found',
+    'given_away',
+    'own_matter',
+    'term_over',
+    'not_with_deputy',
+    'not_waiting_for_answer',
+    'department_unknown',
     'request_closed',
   ],
   rate: 'write',

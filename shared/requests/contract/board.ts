@@ -16,6 +16,8 @@ export const BoardItem = z.object({
   category: Category,
   villageName: z.string(),
   deputyName: z.nullable(z.string()),
+  /** The department whose the answer is; without it the deputy's. */
+  departmentName: z.optional(z.nullable(z.string())),
   state: State,
   outcome: z.nullable(End),
   submittedOn: Day,

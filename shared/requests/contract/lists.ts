@@ -16,6 +16,10 @@ export const MyRequest = z.object({
   round: z.int(),
   /** Null while any of the village's deputies may take it. */
   deputyName: z.nullable(z.string()),
+  /** The department that has it, or answered it last. */
+  departmentName: z.optional(z.nullable(z.string())),
+  /** How often a department gave it back. */
+  returns: z.optional(z.int()),
   /** Somebody entered it for this person. */
   enteredFor: z.boolean(),
   lapsesOn: z.nullable(Day),
@@ -40,6 +44,8 @@ export const InboxItem = z.object({
   unassigned: z.boolean(),
   /** Whose it is while that deputy can't answer; null in the deputy's own inbox. */
   awayName: z.nullable(z.string()),
+  /** The department that has it, or answered it last. */
+  departmentName: z.optional(z.nullable(z.string())),
   name: z.nullable(z.string()),
   villageName: z.string(),
   submittedOn: Day,
@@ -101,6 +107,8 @@ export const counts = procedure({
       z.object({
         late: z.int(),
         dueSoon: z.optional(z.int()),
+        /** For which a department has to be found. */
+        toAssign: z.optional(z.int()),
         unplaced: z.int(),
         toModerate: z.int(),
         toReview: z.int(),

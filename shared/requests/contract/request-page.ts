@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ResultClass } from '../../assignments/values';
 import { Day, Instant, Term } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { Picture } from '../../kernel/pictures';
@@ -45,7 +46,7 @@ export const RequestEvent = z.object({
   on: Day,
   byName: z.nullable(z.string()),
   words: z.nullable(z.string()),
-  /** To whom it went (转、改派); null: to all of the village's deputies. */
+  /** To whom it went (转、改派), or to which department; null: to all of the village's deputies. */
   toName: z.nullable(z.string()),
   /** Said through the one who entered it (代说). */
   spoken: z.boolean(),
@@ -87,6 +88,16 @@ export const RequestPage = z.object({
   deputyAwayUntil: z.nullable(Day),
   /** Nobody has signed in for the deputy yet: the station looks at it, and a colleague may take it. */
   deputyNotJoined: z.boolean(),
+  /** The department that has it, or answered it last. */
+  departmentName: z.optional(z.nullable(z.string())),
+  /** How often a department gave it back. */
+  returns: z.optional(z.int()),
+  /** Until when the department says whether it takes it; null once it has, and where nobody was asked. */
+  acceptBy: z.optional(z.nullable(Day)),
+  /** For who works in the department that has it: by which it has it (`assignments.show`). */
+  assignmentId: z.optional(z.nullable(Id)),
+  /** For the station: which department the deputy thinks of, and what it should do. */
+  wish: z.optional(z.nullable(z.object({ departmentId: z.nullable(Id), words: z.nullable(z.string()) }))),
   stationName: z.nullable(z.string()),
   stationPhone: z.nullable(z.string()),
   /** Entered for somebody: by whom, and the number on their slip. */
@@ -125,7 +136,15 @@ export const RequestPage = z.object({
   submittedOn: Day,
   today: Day,
   clock: Clock,
-  answer: z.nullable(z.object({ id: Id, words: z.string(), on: Day })),
+  /** `by`: the department whose it is, and how far it says the matter is (办理结果类别); without it the deputy's. */
+  answer: z.nullable(
+    z.object({
+      id: Id,
+      words: z.string(),
+      on: Day,
+      by: z.optional(z.object({ departmentName: z.string(), resultClass: ResultClass })),
+    }),
+  ),
   rating: z.nullable(Rating),
   /** The deputy's last question, while it waits for the resident. */
   question: z.nullable(z.object({ words: z.string(), on: Day })),

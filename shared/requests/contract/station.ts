@@ -3,7 +3,7 @@ import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { PhoneNumber, REASON, words } from '../../kernel/text';
 import { LENGTHS } from '../limits';
-import { Publication } from './values';
+import { Publication, State } from './values';
 import '../problems';
 
 /** A private note (内部留言): the deputy and the station read it, the resident never does. */
@@ -42,6 +42,7 @@ export const reassign = procedure({
     'not_your_deputies',
     'deputy_ended',
     'not_waiting_for_answer',
+    'not_now',
     'request_closed',
     'moved_since',
   ],
@@ -111,5 +112,57 @@ export const correctContact = procedure({
   problems: ['not_found', 'own_answer', 'contact_confirmed'],
   rate: 'write',
   daily: 200,
+  idempotent: true,
+});
+
+/** What the station does with a matter on its way to a department, and the newest event that was on the screen. */
+const SEEN = { id: Id, seen: Id };
+const ALWAYS = ['not_found', 'moved_since', 'not_now', 'request_closed'] as const;
+
+/**
+ * Gives it to a department (交办), which has the county's days to say that it is not its own. After two returns the office alone does so, and that
+ * department can't give it back. The day until which the resident has an answer stays.
+ */
+export const assign = procedure({
+  name: 'requests.assign',
+  summary: '分给部门',
+  method: 'POST',
+  path: '/requests/{id}/assignment',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, departmentId: Id, words: z.optional(words(...LENGTHS.wish)) }),
+  reply: z.object({ state: State, departmentName: z.string() }),
+  problems: [...ALWAYS, 'office_decides', 'department_unknown'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** It is no department's: the deputy answers after all (交回代表). */
+export const giveBack = procedure({
+  name: 'requests.giveBack',
+  summary: '交回代表',
+  method: 'POST',
+  path: '/requests/{id}/giving-back',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, words: words(...REASON) }),
+  reply: z.object({ state: State }),
+  problems: ALWAYS,
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The wrong department has it: the station takes it back (收回) and finds another. */
+export const takeBack = procedure({
+  name: 'requests.takeBack',
+  summary: '从部门收回来',
+  method: 'POST',
+  path: '/requests/{id}/taking-back',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, words: words(...REASON) }),
+  reply: z.object({ state: State }),
+  problems: ALWAYS,
+  rate: 'write',
   idempotent: true,
 });

@@ -21,24 +21,48 @@ export const WorklistItem = z.object({
   stationName: z.nullable(z.string()),
   deputyId: z.nullable(Id),
   deputyName: z.nullable(z.string()),
+  /** The department that has it, or answered it last. */
+  departmentName: z.optional(z.nullable(z.string())),
   name: z.nullable(z.string()),
   submittedOn: Day,
   dueOn: Day,
   daysLeft: DaysLeft,
-  reasons: z.array(z.enum(['late', 'away', 'not_joined', 'ended', 'untaken', 'to_moderate', 'to_review'])),
+  reasons: z.array(
+    z.enum([
+      'late',
+      'away',
+      'not_joined',
+      'ended',
+      'untaken',
+      'to_assign',
+      'office_assigns',
+      'to_moderate',
+      'to_review',
+    ]),
+  ),
 });
 
 export type WorklistItem = z.infer<typeof WorklistItem>;
 
 /** The boxes of the worklist, by what a clerk does with what is in them. */
-export const BOXES = ['open', 'late', 'due_soon', 'unplaced', 'to_moderate', 'to_review', 'waiting', 'closed'] as const;
+export const BOXES = [
+  'open',
+  'late',
+  'due_soon',
+  'to_assign',
+  'unplaced',
+  'to_moderate',
+  'to_review',
+  'waiting',
+  'closed',
+] as const;
 
 /** By the day the answer is due, or the newest first. */
 export const ORDERS = ['due', 'newest'] as const;
 
 /**
- * What a clerk's stations hold (an office: the county). open: with a deputy; late: past the due day; due_soon: today or in the next days; unplaced:
- * nobody took it by half its days, or the deputy is away or has not signed in yet; waiting: for the resident. Without `order` those in which the clock
+ * What a clerk's stations hold (an office: the county). open: somebody has to answer; late: past the due day; due_soon: today or in the next days;
+ * to_assign: a department has to be found; unplaced: nobody took it by half its days, or the deputy is away or has not signed in yet; waiting: for the resident. Without `order` those in which the clock
  * runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Summary } from '../../../../shared/appraisals/current';
-import { problemOf } from '../../../../shared/kernel/problems';
+import { SHUT_OUT_WORDS } from '../../../../shared/appraisals/shut-out';
 import { usePerson } from '../../platform/person';
 import { type Place, usePlace } from '../../platform/place';
 import { sayEnd } from '../../platform/say';
@@ -40,8 +40,8 @@ export function AskResident({ appraisal: { id, title, closesAt } }: { appraisal:
     setChoosing(false);
   };
   if (choosing) return <ChooseVillage chosen={place ?? null} onChoose={choose} onBack={() => setChoosing(false)} />;
-  const shutOut =
-    place === null ? 'not_of_county' : age === 'minor' ? 'under_age' : SHUT_OUT.find((code) => code === taking.code);
+  const refused = SHUT_OUT.some((code) => code === taking.code) ? taking.error?.message : undefined;
+  const shutOut = place === null ? SHUT_OUT_WORDS.not_of_county : age === 'minor' ? SHUT_OUT_WORDS.under_age : refused;
   const lack = !place ? '先选您住的村。' : !age ? '先点一下，满 18 岁了没有。' : null;
   return (
     <Page>
@@ -55,7 +55,7 @@ export function AskResident({ appraisal: { id, title, closesAt } }: { appraisal:
         <View className="space-above-3">
           <Choice<Age> label="您满 18 岁了吗" options={AGES} value={age} onChoose={setAge} />
         </View>
-        {shutOut && <Ways why={problemOf(shutOut).title} />}
+        {shutOut && <Ways why={shutOut} />}
         {!shutOut && <Asked error={taking.error} needsPhone={taking.code === 'phone_needed'} />}
       </View>
       {!shutOut && canSignIn() && <Take taking={taking} village={place?.village} lack={lack} />}

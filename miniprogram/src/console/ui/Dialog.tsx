@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { sayFault } from '../../platform/faults';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -31,11 +31,12 @@ export function Dialog(props: Props) {
   const { title, sub, main, busy = false, why, error, foot, wide, onMain, onClose, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const ready = !why && !busy;
+  const [before] = useState(() => document.activeElement as HTMLElement | null);
   useEffect(() => {
-    const before = document.activeElement as HTMLElement | null;
-    box.current?.focus();
+    // A field inside that took it keeps it.
+    if (!box.current?.contains(document.activeElement)) box.current?.focus();
     return () => before?.focus();
-  }, []);
+  }, [before]);
   // On the way down, because the fields of Taro keep what they hear to themselves.
   const hear = (event: KeyboardEvent) => {
     // A list that is open in a field closes first.

@@ -92,9 +92,11 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
   );
 }
 
-/** 整改 is everybody's: who sits in a department has nothing else but it and their department. */
+const OF_DEPARTMENTS: readonly ConsolePage[] = ['assigned', 'department'];
+
+/** 整改 is everybody's: who sits in a department has nothing else but it, what was assigned to them, and their department. */
 function isOpenTo(at: ConsolePage, { department, station }: Seats): boolean {
-  return at === 'promises' || (at === 'department' ? department : station);
+  return at === 'promises' || (OF_DEPARTMENTS.includes(at) ? department : station);
 }
 
 /** Where a person sits: at their stations, in their departments, or in the congress's office. Null for anybody else. */
@@ -110,7 +112,7 @@ function seatOf({ roles, departments = [] }: Me, county: string): Office | null 
 /** Whoever came in where others work is led to where they do. */
 function Elsewhere({ seat }: { seat: Office }) {
   useEffect(() => {
-    Taro.redirectTo({ url: seat.station ? CONSOLE_PAGES.worklist : CONSOLE_PAGES.department });
+    Taro.redirectTo({ url: seat.station ? CONSOLE_PAGES.worklist : CONSOLE_PAGES.assigned });
   }, [seat.station]);
   return <Skeleton cards={3} />;
 }

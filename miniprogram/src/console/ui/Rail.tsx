@@ -8,6 +8,7 @@ import './Rail.scss';
 /** `seat`: who sits where needs the page; nobody else is led there. */
 const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats | 'anybody' }[] = [
   { page: 'worklist', icon: 'mine', words: '事情', seat: 'station' },
+  { page: 'assigned', icon: 'board', words: '要办的', seat: 'department' },
   { page: 'enter', icon: 'pen', words: '登记', seat: 'station' },
   { page: 'prints', icon: 'print', words: '打印', seat: 'station' },
   { page: 'appraisals', icon: 'ballot', words: '评议', seat: 'station' },

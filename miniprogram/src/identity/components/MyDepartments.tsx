@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { counts } from '../../../../shared/assignments/contract';
 import { county as countyProcedure } from '../../../../shared/directory/contract';
 import { type MyDepartment, myDepartments } from '../../../../shared/identity/contract';
 import { mine, opinions } from '../../../../shared/promises/contract';
@@ -20,7 +22,7 @@ import { SaidOfDepartment } from './SaidOfDepartment';
 import '../../ui/check.scss';
 
 /** Each department one is of: how much waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
-export function MyDepartments({ onOpen }: { onOpen: () => void }) {
+export function MyDepartments({ onOpen, onAssigned }: { onOpen: () => void; onAssigned: () => void }) {
   const { data, error, isPending, refetch, dataUpdatedAt } = useCall(myDepartments, {});
   if (isPending)
     return (
@@ -35,16 +37,32 @@ export function MyDepartments({ onOpen }: { onOpen: () => void }) {
       {!data.departments.length && (
         <Empty title="您现在不属于哪个部门" words={'部门撤了，或者身份收回了。\n不对的话，请问人大办公室。'} />
       )}
-      {data.departments.map((department) => (
-        <Department key={department.id} department={department} onOpen={onOpen} />
+      {data.departments.map((department, index) => (
+        <Department key={department.id} department={department} onOpen={onOpen}>
+          {index === 0 && <Assigned onOpen={onAssigned} />}
+        </Department>
       ))}
     </>
   );
 }
 
-type DepartmentProps = { department: MyDepartment; onOpen: () => void };
+/** What stations gave to all the departments one is of; said once, with the first. */
+function Assigned({ onOpen }: { onOpen: () => void }) {
+  const { boxes, late } = useCall(counts, {}).data ?? {};
+  const owed = (boxes?.new ?? 0) + (boxes?.working ?? 0);
+  return (
+    <Cell
+      icon="chat"
+      title={owed ? `居民的事，${owed} 件等您` : '居民的事'}
+      sub={late ? `超时 ${late} 件` : '联络站分来的，收不收、办得怎样'}
+      onPress={onOpen}
+    />
+  );
+}
 
-function Department({ department: { id, name, duties, people }, onOpen }: DepartmentProps) {
+type DepartmentProps = { department: MyDepartment; onOpen: () => void; children: ReactNode };
+
+function Department({ department: { id, name, duties, people }, onOpen, children }: DepartmentProps) {
   const waits = useWaiting(id);
   return (
     <View className="main columns">
@@ -56,9 +74,10 @@ function Department({ department: { id, name, duties, people }, onOpen }: Depart
           </Text>
         </Card>
         <Card flush className="space-above-4">
+          {children}
           <Cell
             icon="mine"
-            title={waits ? `${waits} 件等着本部门` : '现在没有等着本部门办的事'}
+            title={waits ? `意见和要改的事，${waits} 件等着本部门` : '没有等着答的意见、要改的事'}
             sub="评议意见、答应的事，都在这里。"
             onPress={onOpen}
           />

@@ -14,6 +14,9 @@ import { useWords } from './useWords';
 type Props = {
   procedure: Procedure;
   id: string;
+  /** What is sent besides, and under which name the words are. */
+  besides?: object;
+  wordsAs?: string;
   title: string;
   /** What it does, said before it is done. */
   note?: { icon: IconName; words: string };
@@ -26,6 +29,8 @@ type Props = {
   cancel?: string;
   grave?: boolean;
   onDone: () => void;
+  /** Where leaving it unsent leads elsewhere. */
+  onCancel?: () => void;
   /** An attempt before did arrive. */
   onArrived?: () => void;
 };
@@ -40,6 +45,8 @@ export function Act(props: Props) {
   const {
     procedure,
     id,
+    besides,
+    wordsAs = 'words',
     title,
     note,
     placeholder,
@@ -49,6 +56,7 @@ export function Act(props: Props) {
     cancel = '先不写',
     grave,
     onDone,
+    onCancel = onDone,
     onArrived,
   } = props;
   const { words, pictures, write, changePictures, fault, setFault, sending, ...written } = useWords(
@@ -61,10 +69,11 @@ export function Act(props: Props) {
     scrollTo(HERE);
   }, []);
   const go = () => {
-    if (lengthOf(words.trim()) < length[0]) return setFault('先写几个字。');
+    if (lengthOf(words.trim()) < length[0])
+      return setFault(length[0] > 2 ? `至少写 ${length[0]} 个字。` : '先写几个字。');
     void written.send(
       procedure,
-      ({ words: said, ...rest }) => ({ id, ...(said ? { words: said } : {}), ...rest }),
+      ({ words: said, ...rest }) => ({ id, ...besides, ...(said ? { [wordsAs]: said } : {}), ...rest }),
       onDone,
     );
   };
@@ -95,7 +104,7 @@ export function Act(props: Props) {
           </View>
         )}
         <View className="row space-above-3">
-          <Button kind="line" disabled={sending} onPress={onDone}>
+          <Button kind="line" disabled={sending} onPress={onCancel}>
             {cancel}
           </Button>
           <Button

@@ -15,9 +15,11 @@ import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Route } from './Route';
 import './DeputyView.scss';
 import { ownDirection } from '../../ui/Press';
 import '../../ui/lock.scss';
+import '../../ui/swap.scss';
 
 type Doing = 'nothing' | 'ask' | 'note';
 
@@ -33,6 +35,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           {head}
           <Thread stops={stopsFor(request)} />
           {isIn(state, OPEN) && <WhoHasIt request={request} />}
+          <Route request={request} />
           {isIn(state, WAITING_FOR_DEPUTY) && round > 1 && (
             <View className="space-above-3">
               <Notice tone="wait" icon="undo">
@@ -44,7 +47,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           )}
           {isIn(state, ANSWERED) && (
             <View className="space-above-4">
-              <Notice icon="clock">已经回话，等居民说解决了没有。居民点头，才算办完。</Notice>
+              <Notice icon="clock">{`${sayAnswered(request)}，等居民说解决了没有。居民点头，才算办完。`}</Notice>
             </View>
           )}
           {outcome && (
@@ -103,9 +106,14 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
   );
 }
 
+/** Whoever it was: 已经回话, 县住建局已经答复. */
+function sayAnswered({ answer }: RequestPage): string {
+  return answer?.by ? `${answer.by.departmentName}已经答复` : '已经回话';
+}
+
 /** What else can be done; one row each. */
 function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; onDo: (doing: Doing) => void }) {
-  const pass = () => Taro.navigateTo({ url: `/requests/pages/pass/index?id=${id}` });
+  const go = (page: string) => Taro.navigateTo({ url: `/requests/pages/${page}/index?id=${id}` });
   if (!may.length) return null;
   return (
     <Card flush className="space-above-3">
@@ -113,7 +121,10 @@ function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; on
         <Cell icon="chat" title="问一句" sub="有不清楚的，先问居民" onPress={() => onDo('ask')} />
       )}
       {(may.includes('pass') || may.includes('reassign')) && (
-        <Cell icon="right" title="转给别的代表" sub="同一个村的代表" onPress={pass} />
+        <Cell icon="right" title="转给别的代表" sub="同一个村的代表" onPress={() => go('pass')} />
+      )}
+      {may.includes('refer') && (
+        <Cell icon="swap" title="请站里转部门" sub="归部门管的，日子接着走" onPress={() => go('refer')} />
       )}
       {may.includes('note') && (
         <Cell

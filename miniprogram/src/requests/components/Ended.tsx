@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, reopen, withdrawRating } from '../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { END_WORDS } from '../../../../shared/requests/words';
@@ -15,7 +14,8 @@ import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
 import { Hide } from './Hide';
-import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
+import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
+import { Route } from './Route';
 import { sayWhy } from './useWords';
 
 type Props = { request: RequestPage; head: ReactNode; onArrived: () => void };
@@ -39,7 +39,7 @@ export function Ended({ request, head, onArrived }: Props) {
               procedure={reopen}
               id={id}
               title="其实没解决"
-              note={{ icon: 'undo', words: `退回${deputyTitle(request.deputyName)}重办，重新算日子。` }}
+              note={{ icon: 'undo', words: `退回${answererOf(request)}重办，重新算日子。` }}
               placeholder="还有什么没办好（可不写）"
               length={LENGTHS.rating}
               send="退回重办"
@@ -53,6 +53,7 @@ export function Ended({ request, head, onArrived }: Props) {
           <Answer request={request} />
         </View>
         <View>
+          <Route request={request} />
           <HowItWent request={request} />
           <WhatWasSaid request={request} />
           <Hide request={request} />
@@ -105,13 +106,14 @@ function HowItEnded({ request: { rating, outcome, viewer } }: Pick<Props, 'reque
 }
 
 /** Until when what was said can be changed, and taking it back for whoever pressed by a slip. */
-function TakeBack({ request: { id, may, ratingWithdrawableUntil, reopenableUntil } }: Pick<Props, 'request'>) {
+function TakeBack({ request }: Pick<Props, 'request'>) {
+  const { id, may, ratingWithdrawableUntil, reopenableUntil, departmentName } = request;
   const act = useAct(withdrawRating, ['requests', 'notifications']);
   if (!may.includes('reopen')) return null;
   return (
     <View className="space-above-3">
       {reopenableUntil && (
-        <Text className="secondary block">{`其实没解决的，最晚 ${sayDay(reopenableUntil)}说，退回代表重办。`}</Text>
+        <Text className="secondary block">{`其实没解决的，最晚 ${sayDay(reopenableUntil)}说，退回${departmentName ?? '代表'}重办。`}</Text>
       )}
       {may.includes('withdrawRating') && ratingWithdrawableUntil && (
         <>

@@ -1,10 +1,19 @@
 import { Text, View } from '@tarojs/components';
+import type { ResultClass } from '../../../../shared/assignments/values';
+import { CLASS_WORDS } from '../../../../shared/assignments/words';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
-import { isIn, QUESTIONED } from '../../../../shared/requests/states';
+import {
+  isIn,
+  MOST_RETURNS,
+  QUESTIONED,
+  REFERRED,
+  TO_ASSIGN,
+  WITH_DEPARTMENT,
+} from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
-import { CATEGORY_NAMES } from '../../../../shared/requests/words';
+import { CATEGORY_NAMES, wayOf } from '../../../../shared/requests/words';
 import { dial } from '../../platform/dial';
 import { sayDay } from '../../platform/say';
 import { scrollTo } from '../../platform/scroll';
@@ -41,6 +50,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
         )}
       </View>
       <Text className="title space-above-2">{holderOf(request)}</Text>
+      <Finding request={request} />
       <View className="secondary">
         {round > 1 ? `${sayDay(clock.startedOn)}退回重办，` : `${sayDay(clock.startedOn)}收到，`}
         <Text className="emphasis">{late ? `应在 ${sayDay(clock.dueOn)}答复` : `最晚 ${sayDay(clock.dueOn)}答复`}</Text>
@@ -60,15 +70,37 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
   );
 }
 
-function holderOf({ state, viewer, deputyName }: RequestPage): string {
+function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: RequestPage): string {
+  if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站' : '人大办公室';
+  if (isIn(state, WITH_DEPARTMENT)) return departmentName ?? '部门';
   if (isIn(state, QUESTIONED)) return viewer === 'resident' ? '您，代表在等您回答' : '居民，代表在等回答';
   if (deputyName === null) return '还没有代表接';
   return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
 }
 
+/** On its way to a department: who looks for it, and until when that one says whether it takes it. */
+function Finding({ request: { state, acceptBy, returns = 0, today } }: { request: RequestPage }) {
+  const words = isIn(state, TO_ASSIGN)
+    ? FINDING[Math.min(returns, MOST_RETURNS)]
+    : isIn(state, WITH_DEPARTMENT) && acceptBy
+      ? acceptBy < today
+        ? '还没说接不接'
+        : `还没说接不接，${sayDay(acceptBy)}前说`
+      : null;
+  return words ? <Text className="secondary block">{words}</Text> : null;
+}
+
+/** By how many gave it back. */
+const FINDING = ['在找管这件事的部门', '一家退回来了，再找一家', '两家都说不归自己，由它定一家'];
+
+/** Who answers it, or answered it: the department where one has it, else its deputy. */
+export function answererOf({ departmentName, deputyName }: RequestPage): string {
+  return departmentName ?? deputyTitle(deputyName);
+}
+
 /** The stops; who is 我 to the resident is 居民 to everybody else. */
 export function stopsFor(request: RequestPage): Stop[] {
-  const stops = threadOf(request, deputyTitle(request.deputyName));
+  const stops = threadOf(request, wayOf(request));
   if (request.viewer === 'resident') return stops;
   return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }
@@ -88,7 +120,8 @@ function isSpeaker(viewer: RequestPage['viewer']): boolean {
   return viewer === 'resident' || viewer === 'entrant';
 }
 
-function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer } }: { request: RequestPage }) {
+function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer, state } }: { request: RequestPage }) {
+  if (isIn(state, REFERRED)) return null;
   if (deputyName === null) {
     return <Text className="secondary block space-above-1">村里的代表都看得到，谁先接谁来回。</Text>;
   }
@@ -101,6 +134,11 @@ function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer 
       {`${deputyTitle(deputyName)}外出，${sayDay(deputyAwayUntil)}回来。同村的代表可以先接过去。`}
     </Text>
   );
+}
+
+/** How far a department says a matter is, in its own words: B 类，正在办. */
+function sayClass(resultClass: ResultClass): string {
+  return `${resultClass} 类，${CLASS_WORDS[resultClass].short}`;
 }
 
 const WORDS = 'what-was-said';
@@ -125,11 +163,11 @@ export function HowItWent({ request }: { request: RequestPage }) {
 }
 
 /** What was sent with an event stands under its words. */
-function withPictures({ events }: RequestPage) {
+function withPictures({ events, answer }: RequestPage) {
   return (told: StoryEvent): StoryEvent => {
-    const { kind, byName, pictures } = events.find(({ id }) => id === told.id) ?? {};
+    const { id, byName, pictures } = events.find((event) => event.id === told.id) ?? {};
     // The answer's own stand with the answer, above.
-    if (!pictures?.length || kind === 'answered') return told;
+    if (!pictures?.length || id === answer?.id) return told;
     return { ...told, more: <Pictures pictures={pictures} by={byName ?? '居民'} /> };
   };
 }
@@ -150,7 +188,9 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
         <Pictures pictures={pictures} by={viewer === 'resident' ? '我' : '居民'} />
         <Text className="secondary block space-above-3">{[villageName, where].filter(Boolean).join(' ')}</Text>
         <Text className="secondary block">{CATEGORY_NAMES[category]}</Text>
-        <Text className="secondary block">{`名字：${name ?? (hidden ? '现在不给您看' : '没写')}`}</Text>
+        {viewer !== 'department' && (
+          <Text className="secondary block">{`名字：${name ?? (hidden ? '现在不给您看' : '没写')}`}</Text>
+        )}
         {enteredBy && (
           <Text className="secondary block">
             {[`${enteredBy}代为登记`, slipNumber && `纸条编号 ${slipNumber}`].filter(Boolean).join('，')}
@@ -161,21 +201,29 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
   );
 }
 
+/** The answer, whose it is, and apart from it how far a department says the matter is: whether it is solved, the resident says. */
 export function Answer({ request }: { request: RequestPage }) {
   const { answer, deputyName, viewer, events, round } = request;
   if (!answer) return null;
-  const answered = events.find(({ kind }) => kind === 'answered');
-  const by = answered?.byName ?? deputyName;
+  const answered = events.find(({ id }) => id === answer.id);
+  const deputy = deputyTitle(answered?.byName ?? deputyName);
+  const by = answer.by?.departmentName ?? deputy;
   return (
     <Card className="space-above-4">
       <View className="row between">
-        <Text className="heading">{viewer === 'deputy' ? '您的回话' : `${deputyTitle(by)}回话`}</Text>
+        <Text className="heading">{answer.by ? `${by}答复` : viewer === 'deputy' ? '您的回话' : `${deputy}回话`}</Text>
         <Text className="note">{sayDay(answer.on)}</Text>
       </View>
       <Text className="words space-above-3" {...ownDirection}>
         {answer.words}
       </Text>
-      <Pictures key={round} pictures={answered?.pictures ?? []} by={deputyTitle(by)} />
+      <Pictures key={round} pictures={answered?.pictures ?? []} by={by} />
+      {answer.by && (
+        <View className="secondary space-above-3">
+          部门自己说：
+          <Text className="emphasis">{sayClass(answer.by.resultClass)}</Text>
+        </View>
+      )}
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
-import { ANSWERED, ENDED, isIn, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
+import { ANSWERED, ENDED, isIn, QUESTIONED, UNDER_WAY, WITH_DEPARTMENT } from '../../../../shared/requests/states';
 import { CONTACT_WORDS } from '../../../../shared/requests/words';
 import { sayFault } from '../../platform/faults';
 import { sayDay } from '../../platform/say';
@@ -21,7 +21,8 @@ import { Act } from './Act';
 import { Contact } from './Contact';
 import { Ended } from './Ended';
 import { Hide } from './Hide';
-import { Answer, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Route } from './Route';
 import { Supplement } from './Supplement';
 import '../../ui/lock.scss';
 
@@ -66,11 +67,15 @@ function Waiting({ request, head, onArrived }: Shown) {
           {asked && <Question request={request} />}
           {doing === 'supplement' && <Supplement request={request} onDone={done} />}
           <WhoHasIt request={request} />
+          <Route request={request} />
           <SaidBefore request={request} />
           <Lapsing request={request} />
           {forThem && !isWrong(request) && <EnteredByMe request={request} />}
           <View className="space-above-3">
             <Notice tone="plain" icon="lock">
+              {isIn(state, WITH_DEPARTMENT) && (
+                <Text className="block">{`${answererOf(request)}看得到这件事，看不到${viewer === 'resident' ? '您' : '他'}的名字和电话。`}</Text>
+              )}
               {whoSees(request)}
             </Notice>
           </View>
@@ -121,19 +126,29 @@ function Waiting({ request, head, onArrived }: Shown) {
 }
 
 /** Why the deputy has it once more, and until when. */
-function SaidBefore({ request: { round, state, viewer, deputyName, clock, events } }: Pick<Props, 'request'>) {
-  if (round === 1 || !isIn(state, WAITING_FOR_DEPUTY)) return null;
+function SaidBefore({ request }: Pick<Props, 'request'>) {
+  const { round, state, viewer, clock, events } = request;
+  if (round === 1 || !isIn(state, UNDER_WAY)) return null;
   const who = viewer === 'entrant' ? '本人' : '您';
-  const deputy = deputyTitle(deputyName);
+  // Whom it went to since did not have it then.
+  const again = hasMovedSince(events) ? '' : answererOf(request);
   const words =
     lastReturnOf(events) === 'partly'
-      ? `${who}说解决了一部分，剩下的由${deputy}接着办`
-      : `${who}说没解决，已经退回${deputy}重办`;
+      ? `${who}说解决了一部分，剩下的${again ? `由${again}` : ''}接着办`
+      : `${who}说没解决，已经退回${again}重办`;
   return (
     <View className="space-above-3">
       <Notice tone="wait" icon="undo">{`${words}，最晚 ${sayDay(clock.dueOn)}答复。`}</Notice>
     </View>
   );
+}
+
+function hasMovedSince(events: RequestPage['events']): boolean {
+  const since = events.slice(
+    0,
+    events.findIndex(({ kind }) => kind === lastReturnOf(events)),
+  );
+  return since.some(({ kind }) => kind === 'referred' || kind === 'returned' || kind === 'assigned');
 }
 
 function saysWhat({ state, viewer }: RequestPage): string {
@@ -231,7 +246,7 @@ function Asked({ request, head, onArrived }: Shown) {
           <Answer request={request} />
           {forThem && !isWrong(request) && <EnteredByMe request={request} />}
           <Card className="space-above-3">
-            <AskSolved said={said} forThem={forThem} onSay={form.change} />
+            <AskSolved said={said} forThem={forThem} by={answer?.by ? '部门' : '代表'} onSay={form.change} />
           </Card>
           <Lapsing request={request} />
           {form.error && (
@@ -241,6 +256,7 @@ function Asked({ request, head, onArrived }: Shown) {
           )}
         </View>
         <View>
+          <Route request={request} />
           <HowItWent request={request} />
           <WhatWasSaid request={request} />
           <Hide request={request} />

@@ -21,7 +21,7 @@ export function useWords(what: string, { away, onArrived }: { away?: string; onA
   const form = usePictureForm<Written>(
     what,
     { words: '', pictures: [] },
-    { refreshes: ['requests', 'notifications'], former: `lianxin.${what}`, onArrived },
+    { refreshes: ['requests', 'notifications', 'assignments'], former: `lianxin.${what}`, onArrived },
   );
   const { words, pictures } = form.value;
   const [lack, setLack] = useState<string | null>(null);

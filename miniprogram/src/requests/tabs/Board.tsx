@@ -50,9 +50,9 @@ export function Board({ children }: { children: ReactNode }) {
 
 const FOLDED = 90;
 
-/** What was said, what the deputy answered, and what the resident said of it: three things, never one. */
+/** What was said, what was answered, and what the resident said of it: three things, never one. */
 function Matter({ item }: { item: BoardItem }) {
-  const { title, words, answer, villageName, deputyName, submittedOn, pictures } = item;
+  const { title, words, answer, villageName, deputyName, departmentName, submittedOn, pictures } = item;
   const [open, setOpen] = useState(false);
   const long = lengthOf(words) > FOLDED;
   const urls = pictures.flatMap(({ url }) => url ?? []);
@@ -86,7 +86,12 @@ function Matter({ item }: { item: BoardItem }) {
           ))}
         </View>
       )}
-      {answer && <Text className="quote" {...ownDirection}>{`${deputyTitle(deputyName)}回话：${answer}`}</Text>}
+      {answer && (
+        <Text
+          className="quote"
+          {...ownDirection}
+        >{`${departmentName ? `${departmentName}答复` : `${deputyTitle(deputyName)}回话`}：${answer}`}</Text>
+      )}
       {answer && <Text className="secondary block space-above-2">{sayResident(item)}</Text>}
       <Text className="note block space-above-3">
         {[villageName, deputyName ? deputyTitle(deputyName) : '等代表来接', `${sayDay(submittedOn)}说的`].join(' · ')}

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type InboxItem, inbox, unassigned } from '../../../../shared/requests/contract';
-import { countOf, ENDED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
+import { countOf, ENDED, REFERRED, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
 import { usePerson } from '../../platform/person';
 import { usePages } from '../../platform/query';
 import { Card } from '../../ui/Card';
@@ -39,6 +39,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
     .filter(Boolean)
     .join('，');
   const waiting = countOf(numbers?.states, WAITING_FOR_RESIDENT);
+  const referred = countOf(numbers?.states, REFERRED);
   const tabs = [
     { value: 'mine' as const, words: `等我回 ${owed || ''}` },
     { value: 'unassigned' as const, words: `组里的 ${numbers?.unassigned || ''}` },
@@ -67,6 +68,14 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
       {tab === 'waiting' && <Waiting />}
       {tab === 'ended' && <Ended />}
       <Card flush className="space-above-5">
+        {referred > 0 && (
+          <Cell
+            icon="station"
+            title={`转出去的 ${referred} 件`}
+            sub="在站里、在部门手里的"
+            onPress={() => Taro.navigateTo({ url: '/requests/pages/referred/index' })}
+          />
+        )}
         <Cell icon="mine" title="我自己说的事" onPress={onOwn} />
         <Cell
           icon="scan"

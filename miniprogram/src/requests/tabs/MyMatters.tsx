@@ -4,7 +4,7 @@ import { deputyTitle } from '../../../../shared/kernel/names';
 import { type MyRequest, mine } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED, UNDER_WAY, WAITING_FOR_RESIDENT } from '../../../../shared/requests/states';
-import { sayWaiting } from '../../../../shared/requests/words';
+import { sayHands, sayWaiting, wayOf } from '../../../../shared/requests/words';
 import { useDisplay } from '../../platform/display';
 import { usePerson } from '../../platform/person';
 import { sayDay } from '../../platform/say';
@@ -89,9 +89,9 @@ function Matter({ request }: { request: MyRequest }) {
           </View>
         ) : (
           <>
-            <Thread stops={threadOf(request, deputy)} />
+            <Thread stops={threadOf(request, wayOf(request))} />
             <View className="secondary space-above-2">
-              <Text className="text-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
+              <Text className="text-civic strong">{`${sayHands(request)}。`}</Text>
               {`最晚 ${sayDay(dueOn)}答复。`}
             </View>
           </>

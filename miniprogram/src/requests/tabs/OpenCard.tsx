@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { isLate, threadOf } from '../../../../shared/requests/rules';
+import { sayHands, wayOf } from '../../../../shared/requests/words';
 import { useToday } from '../../platform/clock';
 import { sayDay } from '../../platform/say';
 import { Icon } from '../../ui/Icon';
@@ -14,8 +14,7 @@ import '../../ui/Cell.css';
 
 /** A matter in somebody's hands: whose, and until when. */
 export function OpenCard({ request }: { request: MyRequest }) {
-  const { id, title, dueOn, deputyName, round, enteredFor } = request;
-  const deputy = deputyTitle(deputyName);
+  const { id, title, dueOn, round, enteredFor } = request;
   const today = useToday();
   const late = isLate({ dueOn, stoppedOn: null }, today);
   return (
@@ -39,10 +38,10 @@ export function OpenCard({ request }: { request: MyRequest }) {
           </Tag>
         )}
       </View>
-      <Thread stops={threadOf(request, deputy)} />
+      <Thread stops={threadOf(request, wayOf(request))} />
       <View className="row secondary space-above-3">
         <View className="grow">
-          <Text className="text-civic strong">{deputyName ? `在${deputy}手里。` : '等一位代表来接。'}</Text>
+          <Text className="text-civic strong">{`${sayHands(request)}。`}</Text>
           {late ? `应在 ${sayDay(dueOn)}答复。` : `最晚 ${sayDay(dueOn)}答复。`}
         </View>
         <Icon name="right" className="arrow" />

@@ -5,6 +5,7 @@ import { deputyTitle } from '../../../../shared/kernel/names';
 import type { MyRequest } from '../../../../shared/requests/contract';
 import { threadOf } from '../../../../shared/requests/rules';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
+import { wayOf } from '../../../../shared/requests/words';
 import { useToday } from '../../platform/clock';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
@@ -17,7 +18,7 @@ const SOON = 7;
 
 /** A matter that waits for the resident's word, with the one thing to press. */
 export function WaitingCard({ request }: { request: MyRequest }) {
-  const { id, title, state, deputyName, answeredOn, submittedOn, lapsesOn, enteredFor } = request;
+  const { id, title, state, deputyName, departmentName, answeredOn, submittedOn, lapsesOn, enteredFor } = request;
   const deputy = deputyTitle(deputyName);
   const today = useToday();
   const lapses = lapsesOn !== null && daysBetween(today, lapsesOn) <= SOON;
@@ -28,7 +29,7 @@ export function WaitingCard({ request }: { request: MyRequest }) {
       <Text className="strong block said" {...ownDirection}>
         {title}
       </Text>
-      <Thread stops={threadOf(request, deputy)} />
+      <Thread stops={threadOf(request, wayOf(request))} />
       <View className="secondary space-above-3">
         {asked ? (
           <>
@@ -37,7 +38,7 @@ export function WaitingCard({ request }: { request: MyRequest }) {
           </>
         ) : (
           <>
-            <Text className="emphasis">{`${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了。`}</Text>
+            <Text className="emphasis">{`${departmentName ?? deputy} ${sayDay(answeredOn ?? submittedOn)}${departmentName ? '答复' : '回话'}了。`}</Text>
             解决了吗？
           </>
         )}

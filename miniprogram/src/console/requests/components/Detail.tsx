@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
+import { CLASS_WORDS } from '../../../../../shared/assignments/words';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../../shared/requests/contract';
-import { isLate } from '../../../../../shared/requests/rules';
-import { ENDED, isIn, type Publication, WAITING_FOR_DEPUTY } from '../../../../../shared/requests/states';
+import {
+  ENDED,
+  isIn,
+  MOST_RETURNS,
+  type Publication,
+  TO_ASSIGN,
+  UNDER_WAY,
+  WITH_DEPARTMENT,
+} from '../../../../../shared/requests/states';
 import { storyOf } from '../../../../../shared/requests/story';
 import {
   CATEGORY_NAMES,
@@ -11,6 +19,7 @@ import {
   END_WORDS,
   HOLDER_WORDS,
   OUTCOME_WORDS,
+  sayHands,
 } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
 import { DayTrack } from '../../../ui/DayTrack';
@@ -19,6 +28,7 @@ import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { Pictures } from './Pictures';
+import { sayLast } from './words';
 import './Detail.css';
 import '../../../requests/components/here.css';
 import '../../../ui/check.scss';
@@ -73,7 +83,8 @@ const PUBLICATION_TAGS: Record<Publication, { icon: IconName; tone: 'accent' | '
   declined: { icon: 'eye-off', tone: 'plain', children: '定了不公开' },
 };
 
-function WhatWasSaid({ request }: Props) {
+/** The resident's words, and what was said to them. */
+export function WhatWasSaid({ request }: { request: RequestPage }) {
   const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
   const later = events.flatMap((event) => (event.pictures.length ? [event] : []));
   return (
@@ -91,7 +102,9 @@ function WhatWasSaid({ request }: Props) {
       )}
       {answer && (
         <div className="matter-answer space-above-3">
-          <b>{`${deputyTitle(deputyName)}回话`}</b> <span className="note">{sayDay(answer.on)}</span>
+          <b>{answer.by ? `${answer.by.departmentName}答复` : `${deputyTitle(deputyName)}回话`}</b>{' '}
+          <span className="note">{sayDay(answer.on)}</span>
+          {answer.by && <p className="secondary">{sayClass(answer.by.resultClass)}</p>}
           <p className="panel-words" dir="auto">
             {answer.words}
           </p>
@@ -109,25 +122,42 @@ function WhatWasSaid({ request }: Props) {
   );
 }
 
+/** How far the department says it is; whether it is solved, the resident says. */
+export function sayClass(resultClass: keyof typeof CLASS_WORDS): string {
+  return `部门自己说：${resultClass} 类，${CLASS_WORDS[resultClass].short}`;
+}
+
 function WhereItIs({ request }: Props) {
-  const { clock, today, state, outcome, deputyName, stationName, lapsesOn, round } = request;
-  const late = isLate(clock, today);
-  const stands = outcome ? END_WORDS[outcome] : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName));
+  const { clock, today, state, outcome, deputyName, departmentName, stationName, lapsesOn, round, may } = request;
+  const byOffice = isIn(state, TO_ASSIGN) && (request.returns ?? 0) >= MOST_RETURNS;
+  const held = byOffice
+    ? sayHands(request)
+    : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName), departmentName ?? null);
+  const stands = outcome ? END_WORDS[outcome] : held;
   // Nobody owes an answer any more.
   const ended = isIn(state, ENDED);
   return (
     <section className="panel">
       <div className="matter-now">
-        <h3 className={`heading ${isIn(state, WAITING_FOR_DEPUTY) ? 'here' : ''}`}>{stands}</h3>
+        <h3 className={`heading ${isIn(state, UNDER_WAY) ? 'here' : ''}`}>{stands}</h3>
         <span className="secondary">
           {round > 1 && `第 ${round} 次办`}
           {round > 1 && !ended && '，'}
-          {!ended && <b className="emphasis">{`${late ? '应在' : '最晚'} ${sayDay(clock.dueOn)}答复`}</b>}
+          {!ended && <b className="emphasis">{`${sayLast(request)}答复`}</b>}
         </span>
       </div>
       {!ended && (
         <div className="space-above-3">
           <DayTrack clock={clock} today={today} />
+        </div>
+      )}
+      {byOffice && (
+        <div className="space-above-3">
+          <Notice tone="wait">
+            {may.includes('assign')
+              ? '两家都退回来过，请您定一家来办，定了就不能再退。'
+              : '两家都退回来过，等人大办公室定一家，您这里不用分了。'}
+          </Notice>
         </div>
       )}
       {lapsesOn && (
@@ -165,11 +195,27 @@ function Side({ request }: Props) {
           </div>
         )}
       </section>
+      <Department request={request} />
       <section className="panel">
         <h3 className="heading">联络站</h3>
         <p className="space-above-1">{stationName ?? '没有'}</p>
         {stationPhone && <p className="note">{stationPhone}</p>}
       </section>
     </aside>
+  );
+}
+
+/** The department that has it or answered it, and whether it has said that it takes it. */
+function Department({ request: { departmentName, state, acceptBy, returns = 0 } }: Props) {
+  if (!departmentName && !returns) return null;
+  const has = isIn(state, WITH_DEPARTMENT);
+  return (
+    <section className="panel">
+      <h3 className="heading">部门</h3>
+      {departmentName && <p className="space-above-1">{departmentName}</p>}
+      {has && acceptBy && <p className="note">{`还没收下，最晚 ${sayDay(acceptBy)}说收不收`}</p>}
+      {has && !acceptBy && <p className="note">收下了，在办</p>}
+      {returns > 0 && <p className="note">{`退过 ${returns} 次`}</p>}
+    </section>
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { follow, type RequestPage } from '../../../../../shared/requests/contract';
 import type { Act } from '../../../../../shared/requests/lifecycle';
 import { useCall } from '../../../platform/query';
@@ -6,31 +5,46 @@ import { OfflineError } from '../../../platform/send';
 import { Button } from '../../../ui/Button';
 import type { IconName } from '../../../ui/Icon';
 import { NetBar } from '../../../ui/NetBar';
-import { Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
+import { GiveBackDialog, TakeBackDialog } from './BackDialogs';
 import { ContactDialog } from './ContactDialog';
+import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
+import { MatterSteps } from './MatterSteps';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
 import { ReviewContentDialog } from './ReviewContentDialog';
+import { useOpened } from './useOpened';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
 
-type Opened = 'reassign' | 'note' | 'moderate' | 'reviewContent' | 'correctContact';
+type Opened =
+  | 'assign'
+  | 'giveBack'
+  | 'takeBack'
+  | 'reassign'
+  | 'note'
+  | 'moderate'
+  | 'reviewContent'
+  | 'correctContact';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
 const OFFERED = {
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
-  reassign: { words: '改派', key: 'A', icon: 'undo' },
+  assign: { words: '分给部门', key: 'A', icon: 'right' },
+  giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
+  reassign: { words: '改派', key: 'R', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
+  takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
   correctContact: { words: '改电话', key: 'T', icon: 'phone' },
   print: { words: '打印回执', key: 'P' },
+  refer: null,
   answer: null,
   ask: null,
   pass: null,
@@ -48,6 +62,9 @@ const ACTS = (Object.entries(OFFERED) as [Opened | 'print', Offered | null][]).f
 );
 
 const DIALOGS = {
+  assign: DepartmentDialog,
+  giveBack: GiveBackDialog,
+  takeBack: TakeBackDialog,
   reassign: AssignDialog,
   note: NoteDialog,
   moderate: ModerateDialog,
@@ -75,10 +92,8 @@ export function Matter({ id, onBack, onStep }: Props) {
 }
 
 function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Props, 'id'>) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useOpened<Opened>(request.id, request.may);
   const { print, printing } = useReceipt();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another matter closes what was open
-  useEffect(() => setOpened(null), [request.id]);
   // A wrong phone comes first. What was screened once may be screened again, but it does not wait for it.
   const done = request.publication !== 'pending';
   const may = ACTS.filter(({ act }) => request.may.includes(act satisfies Act));
@@ -88,29 +103,11 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
   const acts = [...may].sort((a, b) => first(a.act) - first(b.act));
   const start = (act: Opened | 'print') => (act === 'print' ? void print(request.id) : setOpened(act));
   useKeys(Object.fromEntries(acts.map(({ act, key }) => [key.toLowerCase(), () => start(act)])));
-  const Open = opened && request.may.includes(opened) ? DIALOGS[opened] : null;
-  const head = (
-    <>
-      {onBack ? (
-        <Button kind="line" small icon="left" onPress={onBack}>
-          回到列表
-        </Button>
-      ) : (
-        <>
-          <Press className="matter-step" repeats label="上一件" onPress={() => onStep(-1)}>
-            <i className="icon icon-up" aria-hidden="true" />
-          </Press>
-          <Press className="matter-step" repeats label="下一件" onPress={() => onStep(1)}>
-            <i className="icon icon-down" aria-hidden="true" />
-          </Press>
-        </>
-      )}
-    </>
-  );
+  const Open = opened && DIALOGS[opened];
   return (
     <>
       <div className="matter-inside">
-        <Detail request={request} head={head} />
+        <Detail request={request} head={<MatterSteps onBack={onBack} onStep={onStep} />} />
       </div>
       <footer className="matter-acts">
         {acts.map(({ act, words, key, icon }, index) => (

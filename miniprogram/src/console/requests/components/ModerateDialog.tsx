@@ -42,6 +42,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
   });
   const { verdict, title, words, answer, reason } = form.value;
   const shown = request.publication === 'published';
+  const answered = request.answer?.by ? '部门答复' : '代表回话';
   const options = [
     { value: 'publish', words: shown ? '照新写的公开' : '公开', note: '放上公开栏，谁都看得到' },
     { value: 'decline', words: shown ? '从公开栏撤下来' : '不公开', note: '居民会看到您写的理由' },
@@ -80,7 +81,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
           <BoardPhotos request={request} />
           {request.answer && (
             <>
-              <p className="heading space-above-4">代表回话</p>
+              <p className="heading space-above-4">{answered}</p>
               <p className="panel-words space-above-1" dir="auto">
                 {request.answer.words}
               </p>
@@ -109,10 +110,10 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
               />
             </Labelled>
             {request.answer && (
-              <Labelled label="代表回话">
+              <Labelled label={answered}>
                 <WordArea
                   short
-                  label="代表回话"
+                  label={answered}
                   maxLength={LENGTHS.answer[1]}
                   value={answer}
                   fault={faultAt(form.error, 'answer')}

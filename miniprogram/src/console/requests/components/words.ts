@@ -1,5 +1,6 @@
-import type { BOXES, WorklistItem } from '../../../../../shared/requests/contract';
-import { SOON_DAYS } from '../../../../../shared/requests/rules';
+import type { Day } from '../../../../../shared/kernel/days';
+import type { BOXES, RequestPage, WorklistItem } from '../../../../../shared/requests/contract';
+import { isLate, SOON_DAYS } from '../../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/states';
 import { ENDED_LIST, SHORT_END_WORDS, sayDaysLeft } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
@@ -10,6 +11,7 @@ export type Box = (typeof BOXES)[number];
 export const BOX_WORDS: Record<Box, string> = {
   late: '超时',
   due_soon: '快到期',
+  to_assign: '待分办',
   unplaced: '要安排',
   to_moderate: '要审公开',
   to_review: '要人定',
@@ -21,6 +23,7 @@ export const BOX_WORDS: Record<Box, string> = {
 export const BOX_EMPTY: Record<Box, string> = {
   late: '没有超时的。',
   due_soon: '没有快到期的。',
+  to_assign: '没有要分给部门的。',
   unplaced: '没有要安排的。',
   to_moderate: '没有等着上公开栏的。',
   to_review: '没有微信拿不准的。',
@@ -42,6 +45,8 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   not_joined: { words: '代表没用上', icon: 'info', tone: 'wait' },
   ended: { words: '任期到了', icon: 'info', tone: 'wait' },
   untaken: { words: '没人接', icon: 'me', tone: 'wait' },
+  to_assign: { words: '要分给部门', icon: 'undo', tone: 'accent' },
+  office_assigns: { words: '人大办定', icon: 'station', tone: 'accent' },
   to_moderate: { words: '要审公开', icon: 'shield', tone: 'accent' },
   to_review: { words: '要人定', icon: 'eye-off', tone: 'accent' },
 };
@@ -51,6 +56,11 @@ export function sayAway(until: string | null, next: { from: string; to: string }
   if (until) return `外出到 ${sayDay(until)}`;
   if (!next) return '';
   return next.from === next.to ? `${sayDay(next.from)}外出` : `${sayDay(next.from)}到 ${sayDay(next.to)}外出`;
+}
+
+/** Until when its resident has an answer, or should have had one. */
+export function sayLast({ clock, today }: Pick<RequestPage, 'clock' | 'today'>): string {
+  return `${isLate(clock, today) ? '应在' : '最晚'} ${sayDay(clock.dueOn)}`;
 }
 
 /** Where a matter stands, short enough to stand before its title. */
@@ -63,6 +73,18 @@ export function sayWhen({ state, outcome, dueOn, daysLeft, reasons }: WorklistIt
     return { words: daysLeft ? sayDaysLeft(daysLeft) : '超时了', icon: 'alert', tone: 'late' };
   if (outcome) return { words: SHORT_END_WORDS[outcome], icon: 'check', tone: '' };
   if (isIn(state, WAITING_FOR_RESIDENT)) return { words: '等居民', icon: 'chat', tone: '' };
-  if (daysLeft != null && daysLeft <= SOON_DAYS) return { words: sayDaysLeft(daysLeft), icon: 'clock', tone: 'soon' };
-  return { words: sayDay(dueOn), icon: 'clock', tone: '' };
+  return sayNear(daysLeft, dueOn);
 }
+
+/** How near its day is, or how long it is over; the day itself where it is far. */
+export function sayNear(
+  daysLeft: number | null | undefined,
+  dueOn: Day,
+): { words: string; icon: IconName; tone: string } {
+  if (daysLeft == null || daysLeft > SOON_DAYS) return { words: sayDay(dueOn), icon: 'clock', tone: '' };
+  const isLate = daysLeft < 0;
+  return { words: sayDaysLeft(daysLeft), icon: isLate ? 'alert' : 'clock', tone: isLate ? 'late' : 'soon' };
+}
+
+/** The newest of what stands in the history of a matter on the screen: what others did since is said instead. There is always one. */
+export const newestOf = ({ events, id }: RequestPage): string => events[0]?.id ?? id;

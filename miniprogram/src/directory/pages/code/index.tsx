@@ -103,7 +103,7 @@ async function otherCountyOf(scene: string): Promise<County | null> {
 
 async function openScene(scene: string): Promise<void> {
   const read = readCode(scene);
-  if (!read) throw new ProblemError('code_unknown');
+  if (!read) throw new ProblemError('code_unknown', [], { status: 404 });
   // Asked there first: a code that leads nowhere must not leave the phone in its county.
   const { deputyId } = await send(openCode, { code: read.code }, { county: read.jurisdiction });
   const before = jurisdiction();

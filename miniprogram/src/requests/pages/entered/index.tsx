@@ -12,7 +12,7 @@ import {
   UNDER_WAY,
   WAITING_FOR_RESIDENT,
 } from '../../../../../shared/requests/states';
-import { END_WORDS, ENDED_LIST } from '../../../../../shared/requests/words';
+import { END_WORDS, ENDED_LIST, sayHands } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -36,7 +36,7 @@ const TABS = [
 
 const NOTHING: Record<Tab, { title: string; words: string }> = {
   open: { title: '没有在办的', words: '您替人登记了，\n这里看得到在谁手里。' },
-  waiting: { title: '没有等他说的', words: '代表回了话，或者问了一句，\n这里等他说一声。' },
+  waiting: { title: '没有等他说的', words: '有了答复，或者代表问了一句，\n这里等他说一声。' },
   ended: { title: '还没有收起的', words: '他说解决了，\n才算办完。' },
 };
 
@@ -113,12 +113,16 @@ function Row({ item }: { item: MyRequest }) {
   );
 }
 
-function howItStands({ state, deputyName, dueOn, answeredOn, closedOn, outcome, submittedOn }: MyRequest): string {
+function howItStands(item: MyRequest): string {
+  const { state, deputyName, departmentName, dueOn, answeredOn, closedOn, outcome, submittedOn } = item;
   const deputy = deputyTitle(deputyName);
   if (isIn(state, QUESTIONED)) return `${deputy}想问他一句，您替他回答`;
-  if (isIn(state, ANSWERED)) return `${deputy} ${sayDay(answeredOn ?? submittedOn)}回话了，问他解决了没有`;
+  if (isIn(state, ANSWERED)) {
+    const answered = departmentName ? '答复' : '回话';
+    return `${departmentName ?? deputy} ${sayDay(answeredOn ?? submittedOn)}${answered}了，问他解决了没有`;
+  }
   if (outcome) return `${sayDay(closedOn ?? submittedOn)}：${END_WORDS[outcome]}`;
-  return `${deputyName ? `在${deputy}手里` : '等一位代表来接'}，最晚 ${sayDay(dueOn)}答复`;
+  return `${sayHands(item)}，最晚 ${sayDay(dueOn)}答复`;
 }
 
 function Where({ item }: { item: MyRequest }) {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { follow, open, type RequestPage } from '../../../../../shared/requests/contract';
@@ -10,19 +10,22 @@ import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
 import { useTopOf } from '../../../platform/scroll';
 import { OfflineError } from '../../../platform/send';
+import { isLost } from '../../../platform/store';
+import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
 import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
 import { aria, ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import { DepartmentView } from '../../components/DepartmentView';
 import { DeputyView } from '../../components/DeputyView';
 import { GroupView } from '../../components/GroupView';
 import { ResidentView } from '../../components/ResidentView';
 
 /** 这件事: who has it, since when, due when, and all that happened. */
 export default function Follow() {
-  const { id = '' } = useRouter().params;
+  const { id = '', assignment } = useRouter().params;
   const { data, error, refetch, dataUpdatedAt } = useCall(follow, { id });
   const seen = useAct(open, ['requests.inbox', 'requests.counts']);
   const round = data?.round;
@@ -38,13 +41,14 @@ export default function Follow() {
     <Page className="wide">
       <NavBar title="这件事" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
-      {error && !data && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {error && !data && assignment && isLost(error) && <NotOurs />}
+      {error && !data && !(assignment && isLost(error)) && <ProblemPage error={error} onRetry={() => refetch()} />}
       {!data && !error && (
         <View className="main">
           <Skeleton cards={3} />
         </View>
       )}
-      {data && <Side request={data} />}
+      {data && <Side request={data} assignment={assignment} />}
     </Page>
   );
 }
@@ -55,13 +59,31 @@ const VIEWS = {
   deputy: DeputyView,
   station: DeputyView,
   colleague: GroupView,
+  department: DepartmentView,
 } satisfies Record<Viewer, unknown>;
 
 /** The same request, as whoever looks at it has a part in it. */
-function Side({ request }: { request: RequestPage }) {
+function Side({ request, assignment }: { request: RequestPage; assignment?: string }) {
   const head = <Head request={request} />;
+  // Who comes from the department's list acts for it, whatever else they are to the matter.
+  if (assignment) return <DepartmentView request={request} head={head} assignment={assignment} />;
   const View = VIEWS[request.viewer];
   return <View request={request} head={head} />;
+}
+
+/** It was given back, or taken back, while it was looked at. */
+function NotOurs() {
+  return (
+    <Empty
+      title="这件事不在您部门了"
+      words={'退回去了，或者收回去了，\n不用您这里办了。'}
+      action={{
+        words: '看别的事',
+        icon: 'mine',
+        onPress: () => Taro.redirectTo({ url: '/requests/pages/assigned/index' }),
+      }}
+    />
+  );
 }
 
 function Head({ request }: { request: RequestPage }) {

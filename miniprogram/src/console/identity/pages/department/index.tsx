@@ -9,7 +9,10 @@ export default function Department() {
     <Frame at="department" title="我的部门">
       {() => (
         <div className="frame-column">
-          <MyDepartments onOpen={() => Taro.redirectTo({ url: CONSOLE_PAGES.promises })} />
+          <MyDepartments
+            onOpen={() => Taro.redirectTo({ url: CONSOLE_PAGES.promises })}
+            onAssigned={() => Taro.redirectTo({ url: CONSOLE_PAGES.assigned })}
+          />
         </div>
       )}
     </Frame>

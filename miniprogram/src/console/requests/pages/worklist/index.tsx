@@ -16,16 +16,28 @@ import { Kbd } from '../../../ui/Kbd';
 import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
+import { Boxes } from '../../components/Boxes';
 import { Matter } from '../../components/Matter';
+import { stepIn } from '../../components/Rows';
 import { TriageList } from '../../components/TriageList';
 import { BOX_EMPTY, BOX_HINT, BOX_WORDS, type Box } from '../../components/words';
-import './index.css';
+import '../../components/Worklist.css';
 
 // In the order in which they want looking after; what runs by itself comes last.
-const ORDER: readonly Box[] = ['late', 'due_soon', 'unplaced', 'to_moderate', 'to_review', 'open', 'waiting', 'closed'];
+const ORDER: readonly Box[] = [
+  'to_assign',
+  'late',
+  'due_soon',
+  'unplaced',
+  'to_moderate',
+  'to_review',
+  'open',
+  'waiting',
+  'closed',
+];
 
 const ORDER_WORDS = { due: '按期限', newest: '新的在前' } as const;
-const RUNNING: readonly Box[] = ['late', 'due_soon', 'unplaced', 'open'];
+const RUNNING: readonly Box[] = ['to_assign', 'late', 'due_soon', 'unplaced', 'open'];
 const usualOrder = (box: Box) => (RUNNING.includes(box) ? 'due' : 'newest');
 
 /** 工作台: what waits for the station, and one matter beside it. */
@@ -40,7 +52,8 @@ export default function Worklist() {
 function Whole() {
   const params = useRouter().params;
   const counts = useCall(countsProcedure, {}).data?.worklist;
-  const counted = counts && {
+  const counted: Partial<Record<Box, number>> | null | undefined = counts && {
+    to_assign: counts.toAssign,
     late: counts.late,
     due_soon: counts.dueSoon,
     unplaced: counts.unplaced,
@@ -55,7 +68,7 @@ function Whole() {
   const narrow = useNarrow();
   const wanted = usePaused(words.trim());
   // Nobody has chosen yet: the first box with something in it.
-  const box = picked ?? ORDER.find((one) => counted?.[one as keyof typeof counted]) ?? 'open';
+  const box = picked ?? ORDER.find((one) => counted?.[one]) ?? 'open';
   const known = picked !== null || counted !== undefined;
   const [order, setOrder] = useState<(typeof ORDERS)[number] | undefined>(undefined);
   const ofBox = usePages(worklist, { box, ...(order && { order }) }, { enabled: known && wanted === '' });
@@ -63,15 +76,7 @@ function Whole() {
   const list = wanted ? found : ofBox;
   const scroll = useKeptScroll('worklist scroll', wanted || box);
   const { items } = list;
-  const step = (by: 1 | -1) => {
-    const at = items.findIndex(({ id }) => id === chosen);
-    const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
-    if (next) setChosen(next.id);
-    if (next)
-      window.requestAnimationFrame(() =>
-        document.querySelector('.worklist-row.selected')?.scrollIntoView({ block: 'nearest' }),
-      );
-  };
+  const step = stepIn(items, chosen, setChosen);
   const first = items[0]?.id;
   // On a wide window a matter is always open beside the list.
   useEffect(() => {
@@ -101,17 +106,16 @@ function Whole() {
     <div className="worklist">
       {!(narrow && chosen) && (
         <section className="worklist-list" aria-label="事情">
-          <Group role="tablist" label="哪一种" className="worklist-boxes">
-            {ORDER.map((one) => (
-              <Tab
-                key={one}
-                box={one}
-                on={!wanted && one === box}
-                count={counted?.[one as keyof typeof counted]}
-                onChoose={choose}
-              />
-            ))}
-          </Group>
+          <Boxes
+            boxes={ORDER.map((one) => ({
+              value: one,
+              words: BOX_WORDS[one],
+              count: counted?.[one],
+              late: one === 'late',
+            }))}
+            value={wanted ? null : box}
+            onChoose={choose}
+          />
           <div className="worklist-search">
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
             {!narrow && <Kbd>/</Kbd>}
@@ -169,23 +173,5 @@ function Whole() {
         </section>
       )}
     </div>
-  );
-}
-
-type TabProps = { box: Box; on: boolean; count?: number; onChoose: (box: Box) => void };
-
-function Tab({ box, on, count, onChoose }: TabProps) {
-  const many = count && count > 99 ? '99+' : count;
-  return (
-    <Press
-      role="tab"
-      on={on}
-      className={`worklist-box ${on ? 'on' : ''}`}
-      label={count ? `${BOX_WORDS[box]}，${count} 件` : BOX_WORDS[box]}
-      onPress={() => onChoose(box)}
-    >
-      {BOX_WORDS[box]}
-      {many ? <b className={box === 'late' ? 'text-late' : ''}>{` ${many}`}</b> : null}
-    </Press>
   );
 }

@@ -1,0 +1,11 @@
+import type { giveBack as contract } from '../../../shared/assignments/contract';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { Call, Person } from '../../platform/call';
+import { act } from './act';
+
+export function giveBack(
+  call: Call<Person>,
+  { reason, ...seen }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  return act(call, seen, 'returned', { words: reason });
+}

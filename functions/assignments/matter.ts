@@ -1,0 +1,49 @@
+import type { Facts } from '../../shared/assignments/lifecycle';
+import type { Side } from '../../shared/assignments/states';
+import { dayOf } from '../../shared/kernel/days';
+import { ensure } from '../../shared/kernel/problems';
+import type { Call, Person } from '../platform/call';
+import type { Tx } from '../platform/database';
+import type { Subject } from '../platform/subjects';
+import { type AssignmentRow, lockAssignment, selectAssignment } from './queries';
+
+/** An assignment as the lifecycle's table sees it. */
+export type Matter = { assignment: AssignmentRow; facts: Facts; sides: readonly Side[] };
+
+/**
+ * An assignment and, before it, what it belongs to, both locked until the transaction ends.
+ * @param seen the version that was on the screen. @throws ProblemError `not_found`
+ */
+export async function lockMatter(
+  tx: Tx,
+  call: Call<Person>,
+  id: string,
+  seen: number,
+): Promise<Matter & { subject: Subject }> {
+  const found = await selectAssignment(tx, call.jurisdiction, id);
+  // Nobody else learns that there is one.
+  ensure(found && isOf(call, found), 'not_found');
+  const subject = await call.subjects(found.subject_context);
+  await subject.lock(tx, call, found.subject_id);
+  const assignment = await lockAssignment(tx, call.jurisdiction, id);
+  ensure(assignment, 'not_found');
+  return { ...matterOf(call, assignment, seen), subject };
+}
+
+export function matterOf(call: Call, assignment: AssignmentRow, seen?: number): Matter {
+  const { state, accept_by, final, version } = assignment;
+  return {
+    assignment,
+    facts: {
+      state,
+      canReturn: dayOf(call.now) <= accept_by,
+      final,
+      seenOlder: seen !== undefined && seen !== version,
+    },
+    sides: isOf(call, assignment) ? ['department'] : [],
+  };
+}
+
+function isOf({ caller }: Call, { department_id }: AssignmentRow): boolean {
+  return caller?.departmentIds.includes(department_id) ?? false;
+}

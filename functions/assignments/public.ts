@@ -1,0 +1,84 @@
+import { v7 } from 'uuid';
+import { type Day, dayOf, dueOn } from '../../shared/kernel/days';
+import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
+import { workingDays } from '../platform/calendar';
+import type { Call } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { happen, record } from './happen';
+import { matterOf } from './matter';
+import { type AssignmentRow, insertAssignment, lockCurrent, selectCurrent, updateAssignment } from './queries';
+import { Settings } from './settings';
+
+/** What is assigned: a row of one of the contexts, which is locked by whoever calls these. */
+type Of = { context: string; id: string };
+
+/** Until when a department that gets something today says whether it takes it. */
+function acceptBy(directory: CountyDirectory, today: Day): Day {
+  return dueOn(today, directory.settings(Settings).returnTerm, workingDays(directory.calendar));
+}
+
+/** Gives something to a department; `final`: it can't give it back. Nobody else has it, or this throws. */
+export async function assign(
+  tx: Tx,
+  call: Call,
+  { context, id: subjectId }: Of,
+  to: { departmentId: string; dueOn: Day; final: boolean },
+): Promise<void> {
+  const { jurisdiction, now } = call;
+  const today = dayOf(now);
+  const id = v7();
+  await insertAssignment(tx, {
+    jurisdiction,
+    id,
+    subject_context: context,
+    subject_id: subjectId,
+    department_id: to.departmentId,
+    state: 'offered',
+    assigned_on: today,
+    accept_by: acceptBy(await countyDirectoryOf(call), today),
+    due_on: to.dueOn,
+    final: to.final,
+    result_class: null,
+    version: 1,
+    created_at: now,
+    changed_at: now,
+  });
+  await record(tx, call, id, 'created', 'assigner');
+}
+
+/** The department that answered has to do it again, until this day. */
+export async function reopen(tx: Tx, call: Call, of: Of, due: Day): Promise<void> {
+  await byAssigner(tx, call, of, 'reopened', { due_on: due });
+}
+
+/** Nobody has it any more who had it, if somebody did. */
+export async function takeBack(tx: Tx, call: Call, of: Of): Promise<void> {
+  await byAssigner(tx, call, of, 'taken_back');
+}
+
+/** The day of the answer moved. */
+export async function moveDue(tx: Tx, call: Call, of: Of, due: Day): Promise<void> {
+  const current = await lockCurrent(tx, call.jurisdiction, of);
+  if (current && current.due_on !== due) await updateAssignment(tx, call.jurisdiction, current.id, { due_on: due });
+}
+
+/** The department has said that it takes it, or has answered. */
+export function hasAccepted({ state }: AssignmentRow): boolean {
+  return state !== 'offered';
+}
+
+/** By which a department has it or answered it; null where none does. */
+export async function currentOf(tx: Tx, { jurisdiction }: Call, of: Of): Promise<AssignmentRow | null> {
+  return (await selectCurrent(tx, jurisdiction, of)) ?? null;
+}
+
+async function byAssigner(
+  tx: Tx,
+  call: Call,
+  of: Of,
+  event: 'reopened' | 'taken_back',
+  set: { due_on?: Day } = {},
+): Promise<void> {
+  const current = await lockCurrent(tx, call.jurisdiction, of);
+  if (current) await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, event, set);
+}

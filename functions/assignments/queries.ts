@@ -1,0 +1,144 @@
+import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
+import type { Box } from '../../shared/assignments/contract';
+import { CURRENT, GONE, OWED, type State } from '../../shared/assignments/states';
+import { PAGE_SIZE } from '../../shared/kernel/pages';
+import type { Tx } from '../platform/database';
+import type { Schema } from '../platform/schema';
+
+export type AssignmentRow = Selectable<Schema['assignment']>;
+
+type Of = { context: string; id: string };
+
+const ofCounty = (tx: Tx, jurisdiction: string) =>
+  tx.selectFrom('assignment').selectAll().where('jurisdiction', '=', jurisdiction);
+
+export async function selectAssignment(tx: Tx, jurisdiction: string, id: string): Promise<AssignmentRow | undefined> {
+  return ofCounty(tx, jurisdiction).where('id', '=', id).executeTakeFirst();
+}
+
+/** Of two who act on one, one waits for the other. What it belongs to is locked before. */
+export async function lockAssignment(tx: Tx, jurisdiction: string, id: string): Promise<AssignmentRow | undefined> {
+  return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** The one by which a department has this, or answered it; locked. */
+export async function lockCurrent(tx: Tx, jurisdiction: string, { context, id }: Of) {
+  return ofCounty(tx, jurisdiction)
+    .where('subject_context', '=', context)
+    .where('subject_id', '=', id)
+    .where('state', 'in', [...CURRENT])
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The same, to look at. */
+export async function selectCurrent(tx: Tx, jurisdiction: string, { context, id }: Of) {
+  return ofCounty(tx, jurisdiction)
+    .where('subject_context', '=', context)
+    .where('subject_id', '=', id)
+    .where('state', 'in', [...CURRENT])
+    .executeTakeFirst();
+}
+
+/** What lies in a box. */
+const STATES_OF: Record<Box, readonly State[]> = {
+  new: ['offered'],
+  working: ['accepted'],
+  answered: ['answered'],
+  gone: GONE,
+};
+
+/** What is owed comes by its day, the rest by what changed last. */
+export function isByDue(box: Box): boolean {
+  return STATES_OF[box].every((state) => OWED.includes(state));
+}
+
+/** One page of a box; `after` is (due day, id) or (instant, id). */
+export async function selectBox(
+  tx: Tx,
+  jurisdiction: string,
+  departments: readonly string[],
+  box: Box,
+  after: string[] | null,
+): Promise<AssignmentRow[]> {
+  const query = ofCounty(tx, jurisdiction)
+    .where('department_id', 'in', [...departments])
+    .where('state', 'in', [...STATES_OF[box]])
+    .limit(PAGE_SIZE + 1);
+  if (isByDue(box)) {
+    const later = after ? query.where(sql<boolean>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`) : query;
+    return later.orderBy('due_on').orderBy('id').execute();
+  }
+  const earlier = after
+    ? query.where(sql<boolean>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+    : query;
+  return earlier.orderBy('changed_at', 'desc').orderBy('id', 'desc').execute();
+}
+
+const COUNT_LIMIT = 100;
+
+/** How many these departments have in a box, counted to a hundred; `before`: of those alone whose day is earlier. */
+export async function countBox(
+  tx: Tx,
+  jurisdiction: string,
+  departments: readonly string[],
+  states: Box | 'owed',
+  before?: string,
+): Promise<number> {
+  let rows = tx
+    .selectFrom('assignment')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('department_id', 'in', [...departments])
+    .where('state', 'in', [...(states === 'owed' ? OWED : STATES_OF[states])])
+    .limit(COUNT_LIMIT);
+  if (before) rows = rows.where('due_on', '<', before);
+  const row = await tx.selectFrom(rows.as('a')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** What departments owe: not taken yet, taken, and of both what is near its day and what is past it. Those that owe nothing are left out. */
+export async function selectOwed(
+  tx: Tx,
+  jurisdiction: string,
+  departments: readonly string[],
+  { today, soon }: { today: string; soon: string },
+) {
+  if (!departments.length) return [];
+  const count = (of: RawBuilder<unknown>) => sql<number>`(count(*) filter (where ${of}))::int`;
+  return tx
+    .selectFrom('assignment')
+    .select([
+      'department_id',
+      count(sql`state = 'offered'`).as('offered'),
+      count(sql`state = 'accepted'`).as('accepted'),
+      count(sql`due_on between ${today}::date and ${soon}::date`).as('soon'),
+      count(sql`due_on < ${today}::date`).as('late'),
+    ])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('department_id', 'in', [...departments])
+    .where('state', 'in', [...OWED])
+    .groupBy('department_id')
+    .execute();
+}
+
+export type OwedRow = Awaited<ReturnType<typeof selectOwed>>[number];
+
+export async function insertAssignment(tx: Tx, row: Insertable<Schema['assignment']>): Promise<AssignmentRow> {
+  return tx.insertInto('assignment').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+type Changes = Pick<Updateable<Schema['assignment']>, 'state' | 'due_on' | 'result_class' | 'version' | 'changed_at'>;
+
+export async function updateAssignment(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
+  await tx
+    .updateTable('assignment')
+    .set(changes)
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertEvent(tx: Tx, event: Insertable<Schema['assignment_event']>): Promise<void> {
+  await tx.insertInto('assignment_event').values(event).execute();
+}

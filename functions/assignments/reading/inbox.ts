@@ -1,0 +1,37 @@
+import type { AssignmentLine, inbox as contract } from '../../../shared/assignments/contract';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { countyDirectoryOf } from '../../directory/public';
+import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { groupBy } from '../../platform/group-by';
+import { pageOfRows, readCursor } from '../../platform/pages';
+import { type AssignmentRow, isByDue, selectBox } from '../queries';
+import { shown } from './show';
+
+export async function inbox(
+  call: Call<Person>,
+  { box, cursor }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const byDue = isByDue(box);
+  const after = readCursor(cursor, byDue ? 'day' : 'instant', 'id');
+  return call.read(async (tx) => {
+    const rows = await selectBox(tx, call.jurisdiction, call.caller.departmentIds, box, after);
+    const { page, next } = pageOfRows(rows, (row) => [byDue ? row.due_on : row.changed_at.toISOString(), row.id]);
+    return { items: await linesOf(tx, call, page), next };
+  });
+}
+
+/** Each with what it is about, asked of the context that it belongs to. */
+async function linesOf(tx: Tx, call: Call<Person>, rows: readonly AssignmentRow[]): Promise<AssignmentLine[]> {
+  const directory = await countyDirectoryOf(call);
+  const about = new Map<string, Omit<AssignmentLine, keyof ReturnType<typeof shown>>>();
+  for (const [context, of] of groupBy(rows, ({ subject_context }) => subject_context)) {
+    const subject = await call.subjects(context);
+    const ids = of.map(({ subject_id }) => subject_id);
+    for (const [id, line] of await subject.lines(tx, call, ids)) about.set(`${context} ${id}`, line);
+  }
+  return rows.flatMap((row) => {
+    const line = about.get(`${row.subject_context} ${row.subject_id}`);
+    return line ? { ...shown(call, row, directory), ...line } : [];
+  });
+}

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import { Term } from '../../shared/kernel/days';
+
+/** What a county decides for assignments (县里的规矩), kept in `county.settings`. */
+export const Settings = z.object({
+  /** In which a department says that a matter is not its own (信访工作条例 2022 第二十三条: five working days). */
+  returnTerm: z._default(Term, { days: 5, kind: 'working' }),
+});

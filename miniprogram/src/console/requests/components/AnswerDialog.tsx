@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { answer } from '../../../../../shared/assignments/contract';
+import { LENGTHS } from '../../../../../shared/assignments/limits';
+import { RESULT_CLASSES, type ResultClass } from '../../../../../shared/assignments/values';
+import { CLASS_WORDS } from '../../../../../shared/assignments/words';
+import { lengthOf } from '../../../../../shared/kernel/text';
+import { faultAt } from '../../../platform/faults';
+import type { Picture } from '../../../platform/pictures';
+import { sayDay } from '../../../platform/say';
+import { usePictureForm } from '../../../platform/usePictureForm';
+import { Choice } from '../../../ui/Choice';
+import { PhotoPicker } from '../../../ui/PhotoPicker';
+import { WordArea } from '../../../ui/WordArea';
+import { Dialog } from '../../ui/Dialog';
+import { Labelled } from '../../ui/Labelled';
+import { toast } from '../../ui/Toast';
+import type { AssignedProps } from './AssignedMatter';
+import { sayClass } from './Detail';
+
+type Written = { resultClass: ResultClass | null; words: string; pictures: Picture[] };
+
+const OPTIONS = RESULT_CLASSES.map((value) => ({
+  value,
+  words: `${value}　${CLASS_WORDS[value].says}`,
+  note: CLASS_WORDS[value].asks,
+}));
+
+/** 答复: how far the department says it is, in words and with pictures. It is kept on the computer until it is sent. */
+export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
+  const { id, version } = assignment;
+  const form = usePictureForm<Written>(
+    `department-answer.${id}`,
+    { resultClass: null, words: '', pictures: [] },
+    { refreshes: ['assignments', 'requests'] },
+  );
+  const { resultClass, words, pictures } = form.value;
+  const [adding, setAdding] = useState(false);
+  const send = () =>
+    resultClass &&
+    form.send(
+      answer,
+      (ids) => ({ id, version, resultClass, words, ...(ids.length ? { pictures: ids } : {}) }),
+      () => {
+        toast('答复送给居民了');
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      wide
+      title="答居民"
+      sub="您说的，和居民说的，分开放。解没解决，居民来说。"
+      main="送给居民"
+      busy={form.isPending && '正在送…'}
+      why={whyNot(form.value, adding)}
+      error={form.error}
+      foot="送出去不能改。没送的，草稿留在这台电脑上。"
+      onClose={onClose}
+      onMain={send}
+    >
+      <div className="dialog-columns">
+        <div className="form-column">
+          <Labelled label="办得怎样，自己定一类">
+            <Choice
+              label="办得怎样，自己定一类"
+              options={OPTIONS}
+              value={resultClass}
+              onChoose={(next) => form.change({ resultClass: next })}
+            />
+          </Labelled>
+          <Labelled label="跟居民说">
+            <WordArea
+              label="跟居民说"
+              placeholder={resultClass ? CLASS_WORDS[resultClass].asks : '做了什么，还差什么，什么时候好'}
+              maxLength={LENGTHS.answer[1]}
+              value={words}
+              fault={faultAt(form.error, 'words')}
+              onInput={(next) => form.change({ words: next })}
+            />
+          </Labelled>
+          <Labelled label="照片（可不加，居民看得到）">
+            <PhotoPicker pictures={pictures} onChange={form.changePictures} onBusy={setAdding} />
+          </Labelled>
+        </div>
+        <Seen {...form.value} name={assignment.departmentName} on={sayDay(request.today)} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Why it can't be sent yet. */
+function whyNot({ resultClass, words }: Written, adding: boolean): string | null {
+  const [least] = LENGTHS.answer;
+  if (!resultClass) return '先定一类。';
+  if (lengthOf(words.trim()) < least) return `写清楚一点，至少 ${least} 个字。`;
+  return adding ? '照片在放进来…' : null;
+}
+
+/** What the resident will see of it, and what comes then. */
+function Seen({ resultClass, words, pictures, name, on }: Written & { name: string; on: string }) {
+  return (
+    <section className="preview">
+      <p className="heading">居民看到的</p>
+      <div className="panel space-above-2">
+        <p className="note">{on}</p>
+        <p>
+          <b>{`${name}答您了`}</b>
+        </p>
+        <p className="secondary">{resultClass ? sayClass(resultClass) : '部门自己说：还没定'}</p>
+        <p className="panel-words space-above-2" dir="auto">
+          {words.trim() || '……'}
+        </p>
+        {pictures.length > 0 && <p className="note space-above-2">{`照片 ${pictures.length} 张`}</p>}
+      </div>
+      <p className="heading space-above-4">送出去以后</p>
+      <p className="secondary space-above-1">请居民说解决了没有。他说没解决，就回到您这里重办。</p>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import * as z from 'zod/mini';
+import { Day } from '../kernel/days';
+import { Id } from '../kernel/ids';
+import { Cursor, pageOf } from '../kernel/pages';
+import { Pictures } from '../kernel/pictures';
+import { procedure } from '../kernel/procedure';
+import { words } from '../kernel/text';
+import { ACTS } from './lifecycle';
+import { LENGTHS } from './limits';
+import { STATE_NAMES } from './states';
+import { ResultClass } from './values';
+import './problems';
+
+const State = z.enum(STATE_NAMES);
+
+/** What a department has to do with one matter; the matter itself is of another context. */
+export const Assignment = z.object({
+  id: Id,
+  /** Who writes says which one they saw. */
+  version: z.int(),
+  subject: z.object({ context: z.string(), id: Id }),
+  departmentName: z.string(),
+  state: State,
+  assignedOn: Day,
+  /** Until when the department says whether it takes it. */
+  acceptBy: Day,
+  /** The office named this department: it can't be given back. */
+  final: z.boolean(),
+  resultClass: z.nullable(ResultClass),
+  acts: z.array(z.enum(ACTS)),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** A line of what a department has. Nothing of it says whose matter it is. */
+export const AssignmentLine = z.object({
+  ...Assignment.shape,
+  title: z.string(),
+  /** What it is about (路、桥、路灯). */
+  kind: z.string(),
+  placeName: z.string(),
+  /** When whoever it is for has to have an answer, and how many days that are; null while nobody owes one. */
+  dueOn: Day,
+  daysLeft: z.nullable(z.int()),
+  returns: z.int(),
+});
+export type AssignmentLine = z.infer<typeof AssignmentLine>;
+
+/** new: not taken yet; working: taken; answered: said to be done; gone: returned, or taken back. */
+export const BOXES = ['new', 'working', 'answered', 'gone'] as const;
+export type Box = (typeof BOXES)[number];
+
+/** What the departments of the caller have: what they owe by the day, the rest by what changed last. */
+export const inbox = procedure({
+  name: 'assignments.inbox',
+  summary: '交给我们部门的事',
+  method: 'GET',
+  path: '/assignments/inbox',
+  who: ['department'],
+  input: z.strictObject({ box: z.enum(BOXES), cursor: z.optional(Cursor) }),
+  reply: pageOf(AssignmentLine),
+  problems: [],
+  rate: 'read',
+});
+
+/** How many there are in each box, each counted to a hundred; and of what is owed how much is late. */
+export const counts = procedure({
+  name: 'assignments.counts',
+  summary: '我们部门各有几件',
+  method: 'GET',
+  path: '/assignments/counts',
+  who: ['department'],
+  input: z.strictObject({}),
+  reply: z.object({ boxes: z.record(z.enum(BOXES), z.int()), late: z.int() }),
+  problems: [],
+  rate: 'read',
+});
+
+/** One of them; what it is about is asked of the context that it belongs to. */
+export const show = procedure({
+  name: 'assignments.show',
+  summary: '交给我们部门的一件事',
+  method: 'GET',
+  path: '/assignments/{id}',
+  who: ['department'],
+  input: z.strictObject({ id: Id }),
+  reply: Assignment,
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** The assignment, and which version of it was on the screen. */
+const SEEN = { id: Id, version: z.int() };
+const ALWAYS = ['not_found', 'own_matter', 'assignment_changed', 'assignment_elsewhere'] as const;
+
+/** The department takes it (收下来办). The clock goes on. */
+export const accept = procedure({
+  name: 'assignments.accept',
+  summary: '收下来办',
+  method: 'POST',
+  path: '/assignments/{id}/acceptance',
+  who: ['department'],
+  input: z.strictObject(SEEN),
+  reply: Assignment,
+  problems: ALWAYS,
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Not ours (不归我管), with the reason, which the resident reads. */
+export const giveBack = procedure({
+  name: 'assignments.giveBack',
+  summary: '不归我管，退回去',
+  method: 'POST',
+  path: '/assignments/{id}/return',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, reason: words(...LENGTHS.reason) }),
+  reply: Assignment,
+  problems: [...ALWAYS, 'return_final', 'return_too_late', 'return_after_accepting'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Interim news (先说一声进展): whoever it is for reads it and is asked nothing; no clock stops. */
+export const progress = procedure({
+  name: 'assignments.progress',
+  summary: '先说一声进展',
+  method: 'POST',
+  path: '/assignments/{id}/progress',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, words: words(...LENGTHS.progress), pictures: Pictures }),
+  reply: Assignment,
+  problems: [...ALWAYS, 'picture_missing', 'picture_taken'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The answer (答复), with the class the department gives it. Whether it is solved, whoever it is for says. */
+export const answer = procedure({
+  name: 'assignments.answer',
+  summary: '答复',
+  method: 'POST',
+  path: '/assignments/{id}/answer',
+  who: ['department'],
+  input: z.strictObject({
+    ...SEEN,
+    resultClass: ResultClass,
+    words: words(...LENGTHS.answer),
+    pictures: Pictures,
+  }),
+  reply: Assignment,
+  problems: [...ALWAYS, 'picture_missing', 'picture_taken'],
+  rate: 'write',
+  idempotent: true,
+});

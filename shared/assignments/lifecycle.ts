@@ -1,0 +1,89 @@
+import { type Condition, lifeOf, type Move, type Row } from '../kernel/lifecycle';
+import type { Side, State } from './states';
+
+/** What the table's conditions are about. */
+export type Facts = {
+  state: State;
+  /** The days in which it can be given back are not over. */
+  canReturn: boolean;
+  /** The office named this department after others gave it back. */
+  final: boolean;
+  /** What was on the screen when they acted is older than what is so now. */
+  seenOlder: boolean;
+};
+
+type When = Condition<Side, Facts>;
+const sawThis: When = { holds: ({ seenOlder }) => !seenOlder, problem: 'assignment_changed' };
+const isNotFinal: When = { holds: ({ final }) => !final, problem: 'return_final' };
+const isInTime: When = { holds: ({ canReturn }) => canReturn, problem: 'return_too_late' };
+
+const to = (state: State | 'same'): Move<State, Facts> => ({ to: state, clock: 'keep', silence: 'keep' });
+const everybody = ['department', 'assigner'] as const;
+
+/** Nobody is told by this table: what the assignment belongs to tells whom its own names. */
+type Happening = Row<State, State, Side, never, Facts>;
+
+/** Everything that happens to an assignment. The clock is of what it belongs to, and no event of this table moves it: a return never resets it. */
+export const EVENTS = {
+  created: { act: null, by: ['assigner'], from: {}, tells: [], readers: everybody },
+  accepted: {
+    act: 'accept',
+    by: ['department'],
+    from: { offered: to('accepted') },
+    // A colleague was faster.
+    otherwise: { accepted: 'assignment_changed', answered: 'assignment_changed' },
+    matter: [sawThis],
+    tells: [],
+    readers: everybody,
+  },
+  /** 不归我管, written and with reasons, within the county's days; passing on by itself is not possible. */
+  returned: {
+    act: 'return',
+    by: ['department'],
+    from: { offered: to('returned') },
+    otherwise: { accepted: 'return_after_accepting' },
+    matter: [sawThis, isNotFinal, isInTime],
+    tells: [],
+    readers: everybody,
+  },
+  /** 先说一声进展: asks nothing, and no clock stops. */
+  progressed: {
+    act: 'progress',
+    by: ['department'],
+    from: { offered: to('accepted'), accepted: to('same'), answered: to('same') },
+    matter: [sawThis],
+    tells: [],
+    readers: everybody,
+  },
+  /** Who answers has taken it. */
+  answered: {
+    act: 'answer',
+    by: ['department'],
+    from: { offered: to('answered'), accepted: to('answered') },
+    matter: [sawThis],
+    tells: [],
+    readers: everybody,
+  },
+  /** Not solved, says whoever it is for: the same department does it again. */
+  reopened: {
+    act: null,
+    by: ['assigner'],
+    from: { answered: to('accepted') },
+    tells: [],
+    readers: everybody,
+  },
+  taken_back: {
+    act: null,
+    by: ['assigner'],
+    from: { offered: to('taken_back'), accepted: to('taken_back'), answered: to('taken_back') },
+    tells: [],
+    readers: everybody,
+  },
+} as const satisfies Record<string, Happening>;
+export type EventKind = keyof typeof EVENTS;
+
+export const { refusal, stateAfter, actsOf } = lifeOf<State, EventKind, Side, Facts>(EVENTS, 'assignment_elsewhere');
+
+/** What a department does. */
+export type DepartmentEvent = Extract<EventKind, 'accepted' | 'returned' | 'progressed' | 'answered'>;
+export const ACTS = ['accept', 'return', 'progress', 'answer'] as const;

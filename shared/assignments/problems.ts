@@ -1,0 +1,14 @@
+import { declareProblems } from '../kernel/problems';
+
+const problems = declareProblems({
+  assignment_changed: { status: 409, title: '刚才有人动过这件事，请看过再办。' },
+  assignment_elsewhere: { status: 409, title: '这件事现在不在这一步，请退出来再看一遍。' },
+  return_final: { status: 409, title: '这件事由人大办公室定了您这里办，不能再退。' },
+  return_too_late: { status: 409, title: '能退的日子过了，请接着办。' },
+  return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
+});
+type Own = typeof problems;
+
+declare module '../kernel/problems' {
+  interface Problems extends Own {}
+}
