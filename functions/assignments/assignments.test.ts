@@ -120,6 +120,16 @@ test('a department reads the matter, and nothing of whose it is', async () => {
     const all = JSON.stringify(what);
     for (const hidden of ['陈试用', '13800001234', '去年也报过', '余大伯']) expect(all).not.toContain(hidden);
   }
+  const entered = await clerk.call(requests.enterFor, { ...matterFor('徐示例'), name: '占阿姨', deputyId: undefined });
+  await xu.call(requests.take, { id: entered.id });
+  await xu.call(requests.ask, { id: entered.id, words: '占阿姨家是哪一幢？' });
+  await clerk.call(requests.supplement, { id: entered.id, words: '占阿姨说是 3 幢，电话 13800001234。' });
+  await xu.call(requests.refer, { id: entered.id });
+  await assign(clerk, entered.id, housing);
+  const ofVisitor = await page(lu, entered.id);
+  const clerkName = (await page(xu, entered.id)).enteredBy ?? '';
+  expect(clerkName).not.toBe('');
+  for (const hidden of ['占阿姨', '13800001234', clerkName]) expect(JSON.stringify(ofVisitor)).not.toContain(hidden);
   // The deputy and the station go on reading what was written.
   expect((await page(clerk, id)).words).toBe(WORDS);
   // Nobody of another department, nor of this one once it is elsewhere.

@@ -94,7 +94,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
       ofRound.find(({ kind }) => ANSWERS.includes(kind)),
       read,
     ),
-    question: said(question),
+    question: questionOf(question, read),
     rating: ratingOf(read, events),
     events: events.map((event) => eventOf(event, read)),
   };
@@ -129,6 +129,11 @@ function answerOf(event: EventRow | undefined, read: Read): RequestPage['answer'
     ...(departmentName !== null && resultClass ? { by: { departmentName, resultClass } } : {}),
     words: event.kind === 'answered' ? readable(answer.words, read) : answer.words,
   };
+}
+
+function questionOf(event: EventRow | undefined, read: Read): RequestPage['question'] {
+  const asked = said(event);
+  return asked && { words: readable(asked.words, read), on: asked.on };
 }
 
 function said(event: EventRow | undefined): (RequestPage['question'] & { id: string }) | null {
@@ -220,7 +225,7 @@ function actorName(event: EventRow, { request, directory, facts, viewers, entere
     case 'resident':
       return knowsName(viewers[0] as Viewer, facts) ? request.name : null;
     case 'entrant':
-      return enteredBy;
+      return knowsEntry(viewers[0] as Viewer) ? enteredBy : null;
     case 'department':
       return directory.departmentName(detailOf(event).department ?? null);
     case 'station':
