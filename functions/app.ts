@@ -1,13 +1,12 @@
 import { Hono } from 'hono/tiny';
 import type { Procedure } from '../shared/kernel/procedure';
 import { contexts } from './contexts';
-import type { Services } from './platform/call';
+import type { LoadSubject, Services } from './platform/call';
 import { mountPages } from './platform/html';
 import { mountApi, type Parts } from './platform/http';
 import type { Plug } from './platform/plug';
 import type { Schedule } from './platform/schedules';
 import type { ReadStanding } from './platform/standing';
-import type { LoadSubject } from './platform/subjects';
 import { mountEvents } from './platform/wechat-events';
 
 export type Options = { rateFactor?: number; dailyFactor?: number };

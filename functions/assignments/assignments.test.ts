@@ -262,5 +262,5 @@ test('what a dissolved department has goes back to the station, and what it answ
   expect(await page(chen, answered)).toMatchObject({ state: 'with_station', round: 2, departmentName: null });
   expect(
     await clerk.problem(requests.assign, { id: open, seen: await seenBy(clerk, open), departmentId: transport }),
-  ).toBe('department_unknown');
+  ).toBe('no_such_department');
 });

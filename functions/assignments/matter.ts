@@ -2,9 +2,8 @@ import type { Facts } from '../../shared/assignments/lifecycle';
 import type { Side } from '../../shared/assignments/states';
 import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
-import type { Call, Person } from '../platform/call';
+import type { Call, Person, Subject } from '../platform/call';
 import type { Tx } from '../platform/database';
-import type { Subject } from '../platform/subjects';
 import { type AssignmentRow, lockAssignment, selectAssignment } from './queries';
 
 /** An assignment as the lifecycle's table sees it. */

@@ -4,7 +4,7 @@ import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Procedure, Reply } from '../../shared/kernel/procedure';
 import { AfterCommit } from './after-commit';
 import { addressOf, deviceOf, letIn, readClaims, readInput, readKey } from './arrival';
-import type { Call, Person, Services } from './call';
+import type { Call, LoadSubject, Person, Services } from './call';
 import type { Tx } from './database';
 import type { Former, Formers } from './formers';
 import { type Gate, gateOf } from './gate';
@@ -15,7 +15,6 @@ import { rateLimiter } from './rates';
 import { reply } from './reply';
 import { type Found, routesOf } from './routes';
 import type { ReadStanding } from './standing';
-import type { LoadSubject } from './subjects';
 
 speakChinese();
 

@@ -1,8 +1,8 @@
 import type { Procedure } from '../../shared/kernel/procedure';
+import type { Subject } from './call';
 import type { Page } from './html';
 import type { Binding } from './http';
 import type { Schedule } from './schedules';
-import type { Subject } from './subjects';
 import type { PushedEvent } from './wechat-events';
 
 /**

@@ -3,7 +3,7 @@ import { hidePersonal } from '../../shared/kernel/personal';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
-import type { Heard, Subject } from '../platform/subjects';
+import type { Heard, Subject } from '../platform/call';
 import { happen } from './lifecycle/happen';
 import { lockMatter } from './lifecycle/matter';
 import { selectAssignedLines } from './queries/assigned';

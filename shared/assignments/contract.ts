@@ -90,7 +90,7 @@ export const show = procedure({
 
 /** The assignment, and which version of it was on the screen. */
 const SEEN = { id: Id, version: z.int() };
-const ALWAYS = ['not_found', 'own_matter', 'assignment_changed', 'assignment_elsewhere'] as const;
+const ALWAYS = ['not_found', 'own_assignment', 'assignment_changed', 'assignment_elsewhere'] as const;
 
 /** The department takes it (收下来办). The clock goes on. */
 export const accept = procedure({

@@ -1,6 +1,7 @@
 import { declareProblems } from '../kernel/problems';
 
 const problems = declareProblems({
+  own_assignment: { status: 409, title: '这件事是您自己说的，或者您替人登记的，请同事来办。' },
   assignment_changed: { status: 409, title: '刚才有人动过这件事，请看过再办。' },
   assignment_elsewhere: { status: 409, title: '这件事现在不在这一步，请退出来再看一遍。' },
   return_final: { status: 409, title: '这件事由人大办公室定了您这里办，不能再退。' },

@@ -156,6 +156,8 @@ const handlesIt: When = {
 const isNotOwn: When = { holds: ({ self }) => !self.isOwn, problem: 'own_matter' };
 /** … and who spoke for them does not answer. */
 const isNotOnResidentsSide: When = { holds: ({ self }) => !self.isOwn && !self.hasSpoken, problem: 'own_matter' };
+/** Nor who works in the department that does. */
+const isNotDepartmentsOwn: When = { ...isNotOnResidentsSide, problem: 'own_assignment' };
 const termRuns: When = { holds: ({ term }) => term === 'runs', problem: 'term_over' };
 /** A deputy who lives there may say of their own answer too that it is not solved. */
 const didNotAnswerThisRound: When = { holds: ({ self }) => !self.hasAnsweredThisRound, problem: 'own_answer' };
@@ -305,11 +307,11 @@ export const EVENTS = {
                        matter: [sawThisHolder, officeDecides], tells: ['resident', 'department'], readers: EVERYBODY },
   taken_back:        { act: 'takeBack', actor: 'station', by: ['station', 'clock'], from: { with_department: goesTo('with_station') },
                        matter: [sawThisHolder], tells: ['resident', 'department'], readers: EVERYBODY },
-  accepted:          { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: { with_department: stay }, tells: ['resident'], readers: EVERYBODY },
-  returned:          { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: { with_department: goesTo('with_station') },
+  accepted:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay }, tells: ['resident'], readers: EVERYBODY },
+  returned:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: goesTo('with_station') },
                        tells: ['resident', 'desk', 'office'], readers: EVERYBODY },
-  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: from(['with_department', 'answered'], stay), tells: ['resident'], readers: EVERYBODY },
-  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotOnResidentsSide], from: { with_department: answer }, tells: ['resident', 'deputy'], readers: EVERYBODY },
+  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: from(['with_department', 'answered'], stay), tells: ['resident'], readers: EVERYBODY },
+  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: answer }, tells: ['resident', 'deputy'], readers: EVERYBODY },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: NOT_DEPARTMENT },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },

@@ -23,7 +23,7 @@ const problems = declareProblems({
   not_waiting_for_answer: { status: 409, title: '这件事已经回过了，在等居民说。' },
   not_with_deputy: { status: 409, title: '这件事交给站里转部门了，现在不用代表来回。' },
   office_decides: { status: 409, title: '两家都退回来过，由人大办公室定一家来办。' },
-  department_unknown: { status: 409, title: '没有这个部门，请重新选。' },
+  no_such_department: { status: 409, title: '没有这个部门，请重新选。' },
   not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
   answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
   request_closed: { status: 409, title: '这件事已经收起来了。' },

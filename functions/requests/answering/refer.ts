@@ -14,7 +14,7 @@ export async function refer(
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
-    ensure(departmentId === undefined || directory.isDepartment(departmentId), 'department_unknown');
+    ensure(departmentId === undefined || directory.isDepartment(departmentId), 'no_such_department');
     const detail = { department: departmentId ?? null };
     return happen(tx, call, matter, 'referred', { words: words || null, detail });
   });

@@ -17,7 +17,7 @@ export async function assign(
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id, { event: seen, on: 'holder' });
-    ensure(directory.isDepartment(departmentId), 'department_unknown');
+    ensure(directory.isDepartment(departmentId), 'no_such_department');
     const request = await happen(tx, call, matter, 'assigned', {
       words: words || null,
       detail: { department: departmentId },

@@ -59,7 +59,7 @@ test('where nobody has it yet, any of the village’s deputies; then where it st
   expect(await receiptOf(people.clerk, id)).toContain('代表问了一句，等您说');
   await people.jian.call(requests.supplement, { id, words: '桥头那一段。' });
   await people.xu.call(requests.answer, { id, words: '修好了。' });
-  expect(await receiptOf(people.clerk, id)).toContain('代表 11 月 18 日回过话了，等您说一声');
+  expect(await receiptOf(people.clerk, id)).toContain('11 月 18 日答复过您了，等您说一声');
   await people.jian.call(requests.rate, { id, round: 1, outcome: 'solved' });
   expect(await receiptOf(people.jian, id)).toContain('办完了');
   const other = await entered();

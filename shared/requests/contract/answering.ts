@@ -145,7 +145,7 @@ export const refer = procedure({
     'term_over',
     'not_with_deputy',
     'not_waiting_for_answer',
-    'department_unknown',
+    'no_such_department',
     'request_closed',
   ],
   rate: 'write',

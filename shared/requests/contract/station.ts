@@ -132,7 +132,7 @@ export const assign = procedure({
   phone: true,
   input: z.strictObject({ ...SEEN, departmentId: Id, words: z.optional(words(...LENGTHS.wish)) }),
   reply: z.object({ state: State, departmentName: z.string() }),
-  problems: [...ALWAYS, 'office_decides', 'department_unknown'],
+  problems: [...ALWAYS, 'office_decides', 'no_such_department'],
   rate: 'write',
   idempotent: true,
 });

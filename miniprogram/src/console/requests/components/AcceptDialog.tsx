@@ -4,7 +4,7 @@ import { sayDay } from '../../../platform/say';
 import { Notice } from '../../../ui/Notice';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/Toast';
-import type { AssignedProps } from './AssignedMatter';
+import type { AssignedProps } from './assigned-props';
 import { sayLast } from './words';
 
 /** 收下来办: one press, and what it means before it. */

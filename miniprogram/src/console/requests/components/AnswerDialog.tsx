@@ -14,7 +14,7 @@ import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
-import type { AssignedProps } from './AssignedMatter';
+import type { AssignedProps } from './assigned-props';
 import { sayClass } from './Detail';
 
 type Written = { resultClass: ResultClass | null; words: string; pictures: Picture[] };

@@ -36,9 +36,6 @@ const ACTS = Object.keys(OFFERED) as Act[];
 
 const DIALOGS = { accept: AcceptDialog, answer: AnswerDialog, progress: ProgressDialog, return: ReturnDialog };
 
-/** What each of its dialogs is about. */
-export type AssignedProps = { assignment: Assignment; request: RequestPage; onClose: () => void };
-
 type Props = {
   id: string;
   /** What the list says of it, for what is not there to be read any more. */

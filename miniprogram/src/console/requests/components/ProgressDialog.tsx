@@ -10,7 +10,7 @@ import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
-import type { AssignedProps } from './AssignedMatter';
+import type { AssignedProps } from './assigned-props';
 import { isNew } from './assigned-words';
 
 /** 先说一声进展: the resident reads it and is asked nothing; no clock stops. */

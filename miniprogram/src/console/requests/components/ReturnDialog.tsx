@@ -9,7 +9,7 @@ import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
-import type { AssignedProps } from './AssignedMatter';
+import type { AssignedProps } from './assigned-props';
 import { sayReturning } from './assigned-words';
 
 /** 不归我管: in writing, with why. It goes back to the station, not on to another department. */
