@@ -21,23 +21,20 @@ export async function lockAssignment(tx: Tx, jurisdiction: string, id: string): 
   return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** The one by which a department has this, or answered it; locked. */
-export async function lockCurrent(tx: Tx, jurisdiction: string, { context, id }: Of) {
-  return ofCounty(tx, jurisdiction)
+const current = (tx: Tx, jurisdiction: string, { context, id }: Of) =>
+  ofCounty(tx, jurisdiction)
     .where('subject_context', '=', context)
     .where('subject_id', '=', id)
-    .where('state', 'in', [...CURRENT])
-    .forUpdate()
-    .executeTakeFirst();
+    .where('state', 'in', [...CURRENT]);
+
+/** The one by which a department has this, or answered it; locked. */
+export async function lockCurrent(tx: Tx, jurisdiction: string, of: Of): Promise<AssignmentRow | undefined> {
+  return current(tx, jurisdiction, of).forUpdate().executeTakeFirst();
 }
 
 /** The same, to look at. */
-export async function selectCurrent(tx: Tx, jurisdiction: string, { context, id }: Of) {
-  return ofCounty(tx, jurisdiction)
-    .where('subject_context', '=', context)
-    .where('subject_id', '=', id)
-    .where('state', 'in', [...CURRENT])
-    .executeTakeFirst();
+export async function selectCurrent(tx: Tx, jurisdiction: string, of: Of): Promise<AssignmentRow | undefined> {
+  return current(tx, jurisdiction, of).executeTakeFirst();
 }
 
 /** What lies in a box. */
@@ -124,8 +121,8 @@ export async function selectOwed(
 
 export type OwedRow = Awaited<ReturnType<typeof selectOwed>>[number];
 
-export async function insertAssignment(tx: Tx, row: Insertable<Schema['assignment']>): Promise<AssignmentRow> {
-  return tx.insertInto('assignment').values(row).returningAll().executeTakeFirstOrThrow();
+export async function insertAssignment(tx: Tx, row: Insertable<Schema['assignment']>): Promise<void> {
+  await tx.insertInto('assignment').values(row).execute();
 }
 
 type Changes = Pick<Updateable<Schema['assignment']>, 'state' | 'due_on' | 'result_class' | 'version' | 'changed_at'>;

@@ -85,6 +85,7 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
   const directory = await directoryOf(call);
   const { settings, deputies, stations, villages } = directory;
   const station = (id: string | null) => stations.get(id ?? '') ?? null;
+  const isDepartment = (id: string) => departmentsOn(directory, dayOf(call.now)).some((one) => one.id === id);
   return {
     settings: (schema) => settingsFor(directory, schema),
     calendar: settings.calendar,
@@ -97,14 +98,10 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     stationName: (id) => station(id)?.name ?? null,
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
     departments: () => departmentsOn(directory, dayOf(call.now)),
-    isDepartment: (id) => departmentsOn(directory, dayOf(call.now)).some((one) => one.id === id),
+    isDepartment,
     departmentName: (id) => directory.departments.get(id ?? '')?.name ?? null,
-    endedDepartments: () =>
-      [...directory.departments.values()].flatMap(({ id, ended_on }) =>
-        ended_on !== null && ended_on < dayOf(call.now) ? id : [],
-      ),
-    hasEndedDepartment: (id) =>
-      directory.departments.has(id) && !departmentsOn(directory, dayOf(call.now)).some((one) => one.id === id),
+    endedDepartments: () => [...directory.departments.keys()].filter((id) => !isDepartment(id)),
+    hasEndedDepartment: (id) => directory.departments.has(id) && !isDepartment(id),
     isServing: (deputyId) => mandatesOf(directory, deputyId, dayOf(call.now)).length > 0,
     hasEnded(deputyId) {
       const mandates = deputies.get(deputyId)?.mandates ?? [];

@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/kernel/days';
 import { hidePersonal } from '../../shared/kernel/personal';
+import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
@@ -7,6 +8,7 @@ import type { Heard, Subject } from '../platform/call';
 import { happen } from './lifecycle/happen';
 import { lockMatter } from './lifecycle/matter';
 import { selectAssignedLines } from './queries/assigned';
+import { lockRequest } from './queries/requests';
 import { leftOf } from './reading/days-left';
 
 const EVENT_OF = {
@@ -37,7 +39,7 @@ export const subject: Subject = {
     );
   },
   async lock(tx, call, id) {
-    await lockMatter(tx, call, await countyDirectoryOf(call), id);
+    ensure(await lockRequest(tx, call.jurisdiction, id), 'not_found');
   },
   async hear(tx, call, id, { event, words, pictures, resultClass }) {
     const matter = await lockMatter(tx, call, await countyDirectoryOf(call), id);

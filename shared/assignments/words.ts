@@ -9,6 +9,11 @@ export const CLASS_WORDS: Record<ResultClass, { says: string; short: string; ask
   D: { says: '留着参考', short: '留着参考', asks: '要写为什么不用办' },
 };
 
+/** How far the department says it is: B 类，正在办. Whether it is solved, whoever it is for says. */
+export function sayClass(resultClass: ResultClass): string {
+  return `${resultClass} 类，${CLASS_WORDS[resultClass].short}`;
+}
+
 /** Where an assignment is, to who works on it. */
 export const STATE_WORDS: Record<State, string> = {
   offered: '等您收下',

@@ -97,3 +97,6 @@ export function sayRecent(day: Day, today: Day): string {
   if (ago === 1) return '昨天';
   return ago < 7 ? sayWeekday(day) : sayDay(day);
 }
+
+/** Days before the last one from which on a list says that it is near (快到期). */
+export const SOON_DAYS = 3;

@@ -84,9 +84,6 @@ export function isLate(clock: Pick<Clock, 'dueOn' | 'stoppedOn'>, today: Day): b
   return (clock.stoppedOn ?? today) > clock.dueOn;
 }
 
-/** Days before the last one from which on a list says that it is near (快到期). */
-export const SOON_DAYS = 3;
-
 /** The days that count until the answer is due; negative once it is late, also on a day off, and null where nobody owes one. */
 export function daysLeft(
   { state, dueOn }: { state: State; dueOn: Day },

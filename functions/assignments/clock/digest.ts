@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../../shared/kernel/days';
+import { addDays, dayOf, SOON_DAYS } from '../../../shared/kernel/days';
 import { countyDirectoryOf } from '../../directory/public';
 import { peopleOfDepartments } from '../../identity/public';
 import { isDaytime, type NotificationKind, notifyOnceADay } from '../../notifications/public';
@@ -11,9 +11,6 @@ const KIND: NotificationKind = {
   template: 'received',
   page: () => 'requests/pages/assigned/index',
 };
-
-/** Days before the last one from which on it is near. */
-const SOON_DAYS = 3;
 
 /** One line a day for everybody of a department that owes something (每天一条): how much waits, is near, or is late. On days with nothing, nothing. */
 export async function digest(call: Call<null>): Promise<void> {

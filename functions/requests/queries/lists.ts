@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { addDays } from '../../../shared/kernel/days';
+import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import { SOON_DAYS } from '../../../shared/requests/rules';
 import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';

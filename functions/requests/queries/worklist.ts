@@ -1,8 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { addDays } from '../../../shared/kernel/days';
+import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES, ORDERS } from '../../../shared/requests/contract';
-import { SOON_DAYS } from '../../../shared/requests/rules';
 import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';

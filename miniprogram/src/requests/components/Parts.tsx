@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { ResultClass } from '../../../../shared/assignments/values';
-import { CLASS_WORDS } from '../../../../shared/assignments/words';
+import { sayClass } from '../../../../shared/assignments/words';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { isLate, type Stop, threadOf } from '../../../../shared/requests/rules';
@@ -134,11 +133,6 @@ function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer,
       {`${deputyTitle(deputyName)}外出，${sayDay(deputyAwayUntil)}回来。同村的代表可以先接过去。`}
     </Text>
   );
-}
-
-/** How far a department says a matter is, in its own words: B 类，正在办. */
-function sayClass(resultClass: ResultClass): string {
-  return `${resultClass} 类，${CLASS_WORDS[resultClass].short}`;
 }
 
 const WORDS = 'what-was-said';

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { daysBetween } from '../../../../shared/kernel/days';
+import { daysBetween, SOON_DAYS } from '../../../../shared/kernel/days';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { InboxItem } from '../../../../shared/requests/contract';
-import { isLate, SOON_DAYS } from '../../../../shared/requests/rules';
+import { isLate } from '../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
 import { sayDaysLeft } from '../../../../shared/requests/words';
 import { useToday } from '../../platform/clock';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { answer } from '../../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../../shared/assignments/limits';
 import { RESULT_CLASSES, type ResultClass } from '../../../../../shared/assignments/values';
-import { CLASS_WORDS } from '../../../../../shared/assignments/words';
+import { CLASS_WORDS, sayClass } from '../../../../../shared/assignments/words';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { faultAt } from '../../../platform/faults';
 import type { Picture } from '../../../platform/pictures';
@@ -15,7 +15,6 @@ import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
 import type { AssignedProps } from './assigned-props';
-import { sayClass } from './Detail';
 
 type Written = { resultClass: ResultClass | null; words: string; pictures: Picture[] };
 
@@ -106,7 +105,7 @@ function Seen({ resultClass, words, pictures, name, on }: Written & { name: stri
         <p>
           <b>{`${name}答您了`}</b>
         </p>
-        <p className="secondary">{resultClass ? sayClass(resultClass) : '部门自己说：还没定'}</p>
+        <p className="secondary">{`部门自己说：${resultClass ? sayClass(resultClass) : '还没定'}`}</p>
         <p className="panel-words space-above-2" dir="auto">
           {words.trim() || '……'}
         </p>

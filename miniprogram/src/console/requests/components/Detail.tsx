@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CLASS_WORDS } from '../../../../../shared/assignments/words';
+import { sayClass } from '../../../../../shared/assignments/words';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../../shared/requests/contract';
@@ -104,7 +104,7 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
         <div className="matter-answer space-above-3">
           <b>{answer.by ? `${answer.by.departmentName}答复` : `${deputyTitle(deputyName)}回话`}</b>{' '}
           <span className="note">{sayDay(answer.on)}</span>
-          {answer.by && <p className="secondary">{sayClass(answer.by.resultClass)}</p>}
+          {answer.by && <p className="secondary">{`部门自己说：${sayClass(answer.by.resultClass)}`}</p>}
           <p className="panel-words" dir="auto">
             {answer.words}
           </p>
@@ -120,11 +120,6 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
       ))}
     </section>
   );
-}
-
-/** How far the department says it is; whether it is solved, the resident says. */
-export function sayClass(resultClass: keyof typeof CLASS_WORDS): string {
-  return `部门自己说：${resultClass} 类，${CLASS_WORDS[resultClass].short}`;
 }
 
 function WhereItIs({ request }: Props) {

@@ -1,6 +1,6 @@
-import type { Day } from '../../../../../shared/kernel/days';
+import { type Day, SOON_DAYS } from '../../../../../shared/kernel/days';
 import type { BOXES, RequestPage, WorklistItem } from '../../../../../shared/requests/contract';
-import { isLate, SOON_DAYS } from '../../../../../shared/requests/rules';
+import { isLate } from '../../../../../shared/requests/rules';
 import { isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/states';
 import { ENDED_LIST, SHORT_END_WORDS, sayDaysLeft } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';

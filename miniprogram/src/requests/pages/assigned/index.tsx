@@ -3,8 +3,8 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { type AssignmentLine, type Box, counts, inbox } from '../../../../../shared/assignments/contract';
 import { STATES } from '../../../../../shared/assignments/states';
-import { CLASS_WORDS, STATE_WORDS } from '../../../../../shared/assignments/words';
-import { SOON_DAYS } from '../../../../../shared/requests/rules';
+import { STATE_WORDS, sayClass } from '../../../../../shared/assignments/words';
+import { SOON_DAYS } from '../../../../../shared/kernel/days';
 import { sayDaysLeft } from '../../../../../shared/requests/words';
 import { useCall, usePages } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
@@ -112,7 +112,7 @@ function sayMore({ state, acts, acceptBy, final, returns, resultClass, assignedO
   const step = acts.includes('accept')
     ? `${sayDay(acceptBy)}前说收不收`
     : !STATES[state].owed && resultClass
-      ? `${resultClass} 类，${CLASS_WORDS[resultClass].short}`
+      ? sayClass(resultClass)
       : `${sayDay(assignedOn)}分来的`;
   return [step, final ? '不能再退' : returns > 0 && `退过 ${returns} 次`].filter(Boolean).join(' · ');
 }
