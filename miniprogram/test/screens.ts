@@ -197,7 +197,7 @@ function ofResidents(): Screen[] {
     { name: '05a-anybody', person, path: MINE, acts: ['公交站牌挪了地方'] },
     { name: '05a-withdraw', person, acts: ['还没有代表看，可以撤回'] },
     { name: '05a-asked', person, path: MINE, acts: ['去回答'] },
-    { name: '05a-department', person, path: MINE, acts: ['桥头井盖松了，车过就响'] },
+    { name: '05a-department', person, path: MINE, acts: ['桥头井盖松了'] },
     { name: '05a-to-assign', person, path: MINE, acts: ['村口涵洞一下雨就淹'] },
     { name: '05b-answered', person, path: MINE, acts: ['去看答复'] },
     { name: '05b-not-solved', person, acts: ['没解决'] },

@@ -21,3 +21,12 @@ test('red is the newest event of the one who has it; what only stands beside it 
   expect(tones('noted', 'opened', 'submitted')).toEqual(['next', 'past', 'past', 'past']);
   expect(tones('not_solved', 'answered')).toEqual(['next', 'returned', 'past']);
 });
+
+test('what a department gave back stays in sight', () => {
+  const [, ...past] = storyOf(page('returned', 'assigned', 'referred'));
+  expect(past.map(({ mark, tone }) => [mark, tone])).toEqual([
+    ['退', 'returned'],
+    ['站', 'past'],
+    ['代', 'past'],
+  ]);
+});

@@ -43,7 +43,12 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
 }
 
 const ACTOR_MARKS = { resident: '民', entrant: '站', deputy: '代', station: '站', department: '办' } as const;
-const OWN_MARKS: Partial<Record<EventKind, string>> = { not_solved: '退', not_solved_after_all: '退', noted: '记' };
+const OWN_MARKS: Partial<Record<EventKind, string>> = {
+  not_solved: '退',
+  not_solved_after_all: '退',
+  returned: '退',
+  noted: '记',
+};
 
 function markOf(kind: EventKind, reader: Viewer): string {
   const { actor } = rowOf(kind);
