@@ -64,11 +64,17 @@ export function measureBallots(name: BallotName, at: At): Promise<Compared | nul
   return ROWS[name](at);
 }
 
-/** Every ballot of a round is of somebody else; in a later round they change it. What was sent is made before the clock runs. */
+/**
+ * Every ballot of a round is of somebody else; in a later round they change it. What was sent is made before the clock runs.
+ * @throws Error where a voter would send two at once: the later one may come first, and then the earlier is refused
+ */
 async function casting({ scene, databaseUrl, writes }: At) {
   const next = await countCast(databaseUrl, scene.vote);
-  const shots = (server: 'ours' | 'bare', count = CASTS_PER_WRITE * writes): Shot[] =>
-    Array.from({ length: count }, () => scene.vote.cast[server](next[server]++));
+  const voters = scene.vote.entries.length;
+  const shots = (server: 'ours' | 'bare', count = CASTS_PER_WRITE * writes): Shot[] => {
+    if (count > voters) throw new Error(`${count} ballots at once, and ${voters} voters`);
+    return Array.from({ length: count }, () => scene.vote.cast[server](next[server]++));
+  };
   return {
     shots,
     shoot: (server: 'ours' | 'bare', concurrency: number): Measure => {
@@ -170,7 +176,7 @@ async function instancesPerSecond(
 
 const measuredOpen = new WeakMap<Scene, Promise<{ answered: Compared; late: Compared }>>();
 
-/** For so many seconds at half of what was taken when 64 asked at once; measured once for both rows. */
+/** At half of what was taken when 64 asked at once, for so many seconds or until every voter has sent one; measured once for both rows. */
 function openModel(at: At): Promise<{ answered: Compared; late: Compared }> {
   const known = measuredOpen.get(at.scene) ?? measureOpen(at);
   measuredOpen.set(at.scene, known);
@@ -181,7 +187,7 @@ async function measureOpen(at: At): Promise<{ answered: Compared; late: Compared
   const { shoot, shots, check } = await casting(at);
   await shoot('ours', 64)();
   const rate = (await shoot('ours', 64)()) / 2;
-  const made = shots('ours', Math.ceil(rate * at.seconds));
+  const made = shots('ours', Math.min(Math.ceil(rate * at.seconds), at.scene.vote.entries.length));
   const { port } = at.scene.ours;
   const { answered, late } = await atRate({ port, count: made.length, shot: (n) => made[n] as Shot }, rate);
   await check();
