@@ -6,6 +6,8 @@ const problems = declareProblems({
   assignment_elsewhere: { status: 409, title: '这件事现在不在这一步，请退出来再看一遍。' },
   return_final: { status: 409, title: '这件事由人大办公室定了您这里办，不能再退。' },
   return_too_late: { status: 409, title: '能退的日子过了，请接着办。' },
+  contact_before_answer: { status: 409, title: '答复以前，要先跟提的人说上话，记下来。' },
+  pictures_not_taken: { status: 409, title: '这一件不收照片，请写在话里。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

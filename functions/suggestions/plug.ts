@@ -1,0 +1,58 @@
+import * as contract from '../../shared/suggestions/contract';
+import { bindAll } from '../platform/http';
+import type { Plug } from '../platform/plug';
+import { watch } from './clock/watch';
+import { comment } from './cosigner/comment';
+import { decline } from './cosigner/decline';
+import { sign } from './cosigner/sign';
+import { unsign } from './cosigner/unsign';
+import { contact } from './department/contact';
+import { confirmContact } from './lead/confirm-contact';
+import { draft } from './lead/draft';
+import { edit } from './lead/edit';
+import { rate } from './lead/rate';
+import { submit } from './lead/submit';
+import { urge } from './lead/urge';
+import { withdraw } from './lead/withdraw';
+import { assign } from './office/assign';
+import { extend } from './office/extend';
+import { mark } from './office/mark';
+import { meet } from './office/meet';
+import { redirect } from './office/redirect';
+import { takeBack } from './office/take-back';
+import { counts } from './reading/counts';
+import { desk } from './reading/desk';
+import { mine } from './reading/mine';
+import { offers } from './reading/offers';
+import { show } from './reading/show';
+import { subject } from './subject';
+
+export const plug: Plug = {
+  procedures: bindAll(contract, {
+    offers,
+    mine,
+    desk,
+    counts,
+    show,
+    draft,
+    edit,
+    sign,
+    decline,
+    unsign,
+    submit,
+    withdraw,
+    confirmContact,
+    comment,
+    rate,
+    urge,
+    contact,
+    redirect,
+    assign,
+    takeBack,
+    extend,
+    meet,
+    mark,
+  }),
+  subject,
+  schedules: { watch: { every: { hours: 1 }, run: watch } },
+};
