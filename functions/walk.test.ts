@@ -671,6 +671,11 @@ const RULES: Record<string, Rule> = {
   'suggestions.desk': { input: () => ({ box: 'to_assign' }) },
   'suggestions.counts': { input: () => ({}) },
   'suggestions.show': withSuggestion(() => freshSuggestion('assigned'), idAlone),
+  'suggestions.ofRequest': {
+    input: async (who) => ({ id: who === 'resident' ? await freshRequest() : await foreignRequest() }),
+    ends: Object.fromEntries(somebodies.filter((who) => who !== 'resident').map((who) => [who, 'not_found'])),
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
   'suggestions.draft': { input: () => writtenFor(), ends: { otherDeputy: 'not_county_deputy' } },
   'suggestions.edit': withSuggestion(
     () => freshSuggestion('draft'),

@@ -23,6 +23,7 @@ import { takeBack } from './office/take-back';
 import { counts } from './reading/counts';
 import { desk } from './reading/desk';
 import { mine } from './reading/mine';
+import { ofRequest } from './reading/of-request';
 import { offers } from './reading/offers';
 import { show } from './reading/show';
 import { subject } from './subject';
@@ -34,6 +35,7 @@ export const plug: Plug = {
     desk,
     counts,
     show,
+    ofRequest,
     draft,
     edit,
     sign,

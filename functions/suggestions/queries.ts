@@ -147,6 +147,26 @@ export async function selectRequestIds(tx: Tx, jurisdiction: string, ids: readon
     .execute();
 }
 
+/** Those that this request is in, as far as they were handed in; newest first. */
+export async function selectOfRequest(tx: Tx, jurisdiction: string, requestId: string): Promise<SuggestionRow[]> {
+  return ofCounty(tx, jurisdiction)
+    .where('number', 'is not', null)
+    .where((eb) =>
+      eb(
+        'id',
+        'in',
+        eb
+          .selectFrom('suggestion_request as r')
+          .select('r.suggestion_id')
+          .where('r.jurisdiction', '=', jurisdiction)
+          .where('r.request_id', '=', requestId),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE)
+    .execute();
+}
+
 export async function replaceRequests(tx: Tx, jurisdiction: string, id: string, requests: readonly string[]) {
   await tx
     .deleteFrom('suggestion_request')

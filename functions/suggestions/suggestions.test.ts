@@ -127,6 +127,14 @@ test('written, signed, changed and signed anew, handed in, assigned, answered, a
   expect(rated).toMatchObject({ state: 'closed', outcome: 'rated', rating: { result: 'satisfied' }, may: [] });
   expect(await see(lu, id)).toMatchObject({ comments: [], rating: { attitude: 'satisfied' } });
   expect(await titles(lu)).toContain('代表评了您的答复');
+  // The resident sees it move, and nothing of what the co-signer thinks.
+  const { suggestions: moved } = await cast.chen.call(suggestions.ofRequest, { id: requestId });
+  expect(moved).toMatchObject([
+    { number: rated.number, state: 'closed', leadName: '徐示例', cosignerNames: ['单示例'] },
+  ]);
+  expect(moved[0]?.events.map(({ kind }) => kind)).toEqual(['rated', 'answered', 'assigned', 'submitted']);
+  expect(JSON.stringify(moved)).not.toContain('坎下还差');
+  expect(await xu.problem(suggestions.ofRequest, { id: requestId })).toBe('not_found');
   expect(await titles(cast.chen)).toEqual(
     expect.arrayContaining(['您说的事写进了代表建议', '写着您的事的建议交给部门了', '写着您的事的建议有了答复']),
   );

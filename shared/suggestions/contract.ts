@@ -5,7 +5,7 @@ import { Cursor, pageOf } from '../kernel/pages';
 import { procedure } from '../kernel/procedure';
 import { words } from '../kernel/text';
 import { LENGTHS, MOST_COSIGNERS, MOST_REQUESTS } from './limits';
-import { Suggestion, SuggestionLine } from './shown';
+import { OfRequest, Suggestion, SuggestionLine } from './shown';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from './values';
 import '../assignments/problems';
 import './problems';
@@ -104,6 +104,19 @@ export const show = procedure({
   who: ['deputy', 'department', 'admin'],
   input: z.strictObject({ id: Id }),
   reply: Suggestion,
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** The suggestions that a resident's request is in, as far as they were handed in; for the resident. */
+export const ofRequest = procedure({
+  name: 'suggestions.ofRequest',
+  summary: '写着我的事的代表建议',
+  method: 'GET',
+  path: '/suggestions/of-request/{id}',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ suggestions: z.array(OfRequest) }),
   problems: ['not_found'],
   rate: 'read',
 });

@@ -37,6 +37,37 @@ export const SuggestionLine = z.object({
 });
 export type SuggestionLine = z.infer<typeof SuggestionLine>;
 
+/** What a resident reads of a suggestion that their request is in: never what co-signers think of the answer. */
+export const OfRequest = z.object({
+  occasion: z.enum(OCCASIONS),
+  number: z.string(),
+  title: z.string(),
+  /** Null where only the title is public. */
+  facts: z.nullable(z.string()),
+  proposal: z.nullable(z.string()),
+  leadName: z.string(),
+  cosignerNames: z.array(z.string()),
+  departmentName: z.nullable(z.string()),
+  state: State,
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  dueOn: z.nullable(Day),
+  /** With its words, where those are public. */
+  answer: z.nullable(z.object({ on: Day, resultClass: ResultClass, words: z.nullable(z.string()) })),
+  rating: z.nullable(z.object({ attitude: Rating, result: Rating })),
+  /** Newest first. */
+  events: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(EVENT_KINDS),
+      side: z.enum(SIDES),
+      on: Day,
+      byName: z.nullable(z.string()),
+      toName: z.nullable(z.string()),
+    }),
+  ),
+});
+export type OfRequest = z.infer<typeof OfRequest>;
+
 /** A resident's request in it, without whose it is. `id` is null to whoever may not open it. */
 const InIt = z.object({ id: z.nullable(Id), title: z.string(), words: z.string(), placeName: z.string() });
 

@@ -39,6 +39,10 @@ export const WITH_DEPARTMENT = STATE_NAMES.filter((state) => STATES[state].depar
 export const TO_RATE: readonly State[] = ['answered'];
 /** A department has it or answered it. */
 export const SEEN_BY_DEPARTMENT: readonly State[] = ['with_department', 'answered', 'to_meet', 'closed'];
+/** Twice not satisfied. */
+export const TO_MEET: readonly State[] = ['to_meet'];
+/** Handed in, and nobody has looked at it yet. */
+export const NEW_TO_OFFICE: readonly State[] = ['submitted'];
 /** The office has to say whose it is. */
 export const TO_ASSIGN: readonly State[] = ['submitted', 'to_assign'];
 
@@ -51,6 +55,11 @@ export const COSIGNER_STATES = ['asked', 'signed', 'declined', 'dropped', 'left'
 export type CosignerState = (typeof COSIGNER_STATES)[number];
 /** They may still say whether they sign. */
 export const INVITED: readonly CosignerState[] = ['asked', 'declined'];
+
+/** Their name stands under it. */
+export const SIGNED: readonly CosignerState[] = ['signed'];
+/** They have not said whether they sign. */
+export const ASKED: readonly CosignerState[] = ['asked'];
 
 /** How it ended. */
 export const OUTCOMES = ['rated', 'unrated', 'met'] as const;

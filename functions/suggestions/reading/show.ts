@@ -132,7 +132,7 @@ function commentsFor(viewer: string, { suggestion, cosigners }: Matter, { deputy
   return viewer === 'cosigner' ? said.filter(({ deputy_id }) => deputy_id === deputyId) : [];
 }
 
-function answerOf({ suggestion, events, directory }: Matter): Suggestion['answer'] {
+export function answerOf({ suggestion, events, directory }: Matter): Suggestion['answer'] {
   const found = events.find(({ kind }) => kind === 'answered');
   const { result_class } = suggestion;
   if (!found || result_class === null) return null;
@@ -152,7 +152,7 @@ function ratingOf({ suggestion, events }: Matter): Suggestion['rating'] {
   return { attitude, result, words: rated?.words ?? null };
 }
 
-function eventOf(event: EventRow, directory: CountyDirectory): SuggestionEvent {
+export function eventOf(event: EventRow, directory: CountyDirectory): SuggestionEvent {
   const { id, kind, side, round, at, words, deputy_id, department_id, detail } = event;
   const byName = {
     lead: () => directory.deputyName(deputy_id),
