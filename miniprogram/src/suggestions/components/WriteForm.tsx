@@ -79,6 +79,7 @@ function writtenOf(draft: Suggestion): Written {
 
 type Props = { offered: Offered; draft: Suggestion | null; request: string };
 const REFRESHES = ['suggestions', 'notifications'];
+/** So many are shown before somebody looks for one. */
 const WITHOUT = 8;
 
 /** The columns of the official sheet, one matter, who signs with them, and what residents said. Kept on the phone, and then as a draft. */
@@ -269,13 +270,19 @@ function Many({ title, note, nothing, options, chosen, onChange }: ManyProps) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const looked = typed.trim();
-  const shown = options.filter(({ id, words, note: more }) =>
-    isOpen ? chosen.includes(id) || words.includes(looked) || more.includes(looked) : chosen.includes(id),
-  );
+  const isFound = (one: (typeof options)[number]) => one.words.includes(looked) || one.note.includes(looked);
+  const found = isOpen ? options.filter(({ id }) => !chosen.includes(id)).filter(isFound) : [];
+  // Of many one looks for a name.
+  const shown = [...options.filter(({ id }) => chosen.includes(id)), ...(looked ? found : found.slice(0, WITHOUT))];
   const turn = (id: string, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
     <>
       <Heading title={title} note={note} />
+      {isOpen && options.length > WITHOUT && (
+        <View className="space-above-3">
+          <SearchBox value={typed} placeholder="找一找" onInput={setTyped} />
+        </View>
+      )}
       {shown.length > 0 && (
         <Card flush className="space-above-3">
           {shown.map(({ id, words, note: more }) => (
@@ -287,11 +294,6 @@ function Many({ title, note, nothing, options, chosen, onChange }: ManyProps) {
             />
           ))}
         </Card>
-      )}
-      {isOpen && options.length > WITHOUT && (
-        <View className="space-above-3">
-          <SearchBox value={typed} placeholder="找一找" onInput={setTyped} />
-        </View>
       )}
       <View className="space-above-2">
         {!options.length ? (
