@@ -218,6 +218,14 @@ async function handOn(
   await assign();
   await fang.call(assignments.giveBack, { ...(await held()), reason: text(assignments.giveBack, 'reason') });
   await assign();
+  const until = (await fang.call(assignments.show, { id: (await held()).id })).extendable?.to ?? '';
+  await fang.call(assignments.extend, { ...(await held()), until, reason: text(assignments.extend, 'reason') });
+  await clerk.call(requests.decideAsked, { ...(await step()), granted: true });
+  await fang.call(assignments.ask, { ...(await held()), words: text(assignments.ask, 'words') });
+  const refused = { granted: false, words: text(requests.decideAsked, 'words') };
+  await clerk.call(requests.decideAsked, { ...(await step()), ...refused });
+  await fang.call(assignments.ask, { ...(await held()), words: text(assignments.ask, 'words') });
+  await clerk.call(requests.decideAsked, { ...(await step()), granted: true });
   await fang.call(assignments.progress, { ...(await held()), words: text(assignments.progress, 'words') });
   const answer = { resultClass: 'B', words: text(assignments.answer, 'words') } as const;
   await fang.call(assignments.answer, { ...(await held()), ...answer });

@@ -68,11 +68,13 @@ export type SubjectLine = {
 
 /** What a department did with what was assigned to it. */
 export type Heard = {
-  event: 'accepted' | 'returned' | 'progressed' | 'answered';
+  event: 'accepted' | 'returned' | 'progressed' | 'asked' | 'extension_asked' | 'answered';
   words?: string;
   pictures?: readonly string[];
   /** How far the department says it is; with `answered`. */
   resultClass?: string;
+  /** Until when it wants more time; with `extension_asked`. */
+  until?: Day;
 };
 
 /** What a context brings so that a mechanism (assignments) works on its rows without knowing the context. */

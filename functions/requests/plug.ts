@@ -38,6 +38,7 @@ import { withdraw } from './resident/withdraw';
 import { withdrawConsent } from './resident/withdraw-consent';
 import { withdrawRating } from './resident/withdraw-rating';
 import { assign } from './station/assign';
+import { decideAsked } from './station/decide-asked';
 import { giveBack } from './station/give-back';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
@@ -78,6 +79,7 @@ export const plug: Plug = {
       refer,
       assign,
       giveBack,
+      decideAsked,
       takeBack,
       moderate,
       reviewContent,

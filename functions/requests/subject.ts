@@ -15,6 +15,8 @@ const EVENT_OF = {
   accepted: 'accepted',
   returned: 'returned',
   progressed: 'progressed',
+  asked: 'question_asked',
+  extension_asked: 'extension_asked',
   answered: 'department_answered',
 } as const satisfies Record<Heard['event'], EventKind>;
 
@@ -41,9 +43,14 @@ export const subject: Subject = {
   async lock(tx, call, id) {
     ensure(await lockRequest(tx, call.jurisdiction, id), 'not_found');
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass }) {
+  async hear(tx, call, id, { event, words, pictures, resultClass, until }) {
     const matter = await lockMatter(tx, call, await countyDirectoryOf(call), id);
-    const detail = { department: matter.request.department_id, ...(resultClass ? { resultClass } : {}) };
-    await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail });
+    const detail = {
+      department: matter.request.department_id,
+      ...(resultClass ? { resultClass } : {}),
+      ...(until ? { until } : {}),
+    };
+    const set = until ? { asked_until: until } : {};
+    await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail, set });
   },
 };

@@ -48,6 +48,8 @@ const NEW: Facts = {
   deputyIsOwn: false,
   department: 'none',
   returns: 0,
+  asks: 'none',
+  questionIsOver: false,
   isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
 };
@@ -236,7 +238,16 @@ test('notes stay between the deputy and the station; what was approved is the st
   expect(readers('approved')).toEqual(['station']);
   const ofMatter = VIEWERS.filter((viewer) => viewer !== 'department');
   const kept = EVENT_KINDS.filter((kind) => ofMatter.some((viewer) => !readers(kind).includes(viewer)));
-  expect(kept).toEqual(['noted', 'approved']);
+  expect(kept).toEqual([
+    'question_asked',
+    'question_refused',
+    'extension_asked',
+    'extension_refused',
+    'noted',
+    'approved',
+  ]);
+  // What a department asks the resident reads once the station passed it on, and why it did not never.
+  expect(readers('question_asked')).toEqual(['deputy', 'station', 'department']);
 });
 
 test('a department reads what was said and done of the matter, and nothing of whose phone it is or what is public', () => {
@@ -273,8 +284,32 @@ test('the station finds a department; after two returns the office does; what co
     expect(wayOf(event, answered).to).toBe('with_deputy');
   }
   // From hand to hand the clock goes on.
-  for (const event of ['referred', 'assigned', 'accepted', 'returned', 'taken_back', 'given_back'] as const)
-    expect(clocksOf(event)).toEqual(['keep']);
+  for (const event of ['referred', 'assigned', 'accepted', 'given_back'] as const)
+    expect([...new Set(clocksOf(event))]).toEqual(['keep']);
+  // Where a question waited, the days that were left go on.
+  for (const event of ['returned', 'taken_back'] as const) expect(clocksOf(event)).toEqual(['keep', 'resume']);
+});
+
+test('a department’s question goes to the resident through the station, and comes back to the department', () => {
+  const held = { ...NEW, state: 'with_department', department: 'serves' } as const;
+  const asking = { ...held, asks: 'question' } as const;
+  expect(may(held, 'station')).not.toContain('decideAsked');
+  expect(may(asking, 'station')).toContain('decideAsked');
+  expect(refusal('extension_granted', asking, ['station'])).toBe('nothing_asked');
+  expect(wayOf('question_forwarded', asking)).toMatchObject({ to: 'asked', clock: 'pause', silence: 'ask' });
+  const asked = { ...held, state: 'asked' } as const;
+  expect(wayOf('supplemented', asked)).toMatchObject({ to: 'with_department', clock: 'resume' });
+  expect(wayOf('supplemented', { ...asked, department: 'ended' })).toMatchObject({ to: 'with_station' });
+  expect(wayOf('supplemented', { ...asked, department: 'none' })).toMatchObject({ to: 'with_deputy' });
+  // Silence gives it back; what a deputy asked it puts away.
+  expect(refusal('question_unanswered', asked, ['clock'])).toBe('not_found');
+  expect(refusal('question_unanswered', { ...asked, questionIsOver: true }, ['clock'])).toBeNull();
+  expect(refusal('lapsed', { ...asked, silenceIsOver: true }, ['clock'])).toBe('not_now');
+  expect(refusal('lapsed', { ...asked, department: 'none', silenceIsOver: true }, ['clock'])).toBeNull();
+  for (const event of ['answered', 'passed'] as const)
+    expect(refusal(event, asked, ['deputy'])).toBe('not_with_deputy');
+  expect(refusal('reassigned', asked, ['station'])).toBe('not_now');
+  expect(wayOf('extension_granted', { ...held, asks: 'extension' })).toMatchObject({ to: 'same', clock: 'extend' });
 });
 
 test('the name is for whom the resident chose, and for no colleague', () => {

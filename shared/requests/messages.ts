@@ -195,6 +195,46 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     resident: { kind: 'request_answered', body: ({ department }) => `${department}答复了，请您看看` },
     deputy: { kind: 'request_rated', body: ({ department }) => `${department}答复了，等居民说` },
   },
+  question_asked: {
+    desk: { kind: 'request_to_assign', body: ({ department }) => `${department}想问居民一句，请看过再转` },
+  },
+  question_forwarded: {
+    resident: {
+      kind: 'request_asked',
+      body: ({ department, lapsesOn }) =>
+        `${department}想问您一句${lapsesOn ? `，${sayDay(lapsesOn)}前没回就先办` : ''}`,
+    },
+    department: { kind: 'request_of_department', body: () => '联络站转给居民了，等居民回答' },
+  },
+  question_refused: {
+    department: { kind: 'request_of_department', body: ({ words }) => `联络站没有转给居民：${words}` },
+  },
+  question_unanswered: {
+    resident: { kind: 'request_assigned', body: ({ department }) => `没等到您回答，${department}按看到的先办` },
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `居民没有回答，请按看到的先办，最晚 ${sayDay(dueOn)}答复`,
+    },
+  },
+  extension_asked: {
+    desk: { kind: 'request_to_assign', body: ({ department }) => `${department}要宽限几天，请站里定` },
+  },
+  extension_granted: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ department, dueOn }) => `${department}要多几天，联络站同意了，最晚 ${sayDay(dueOn)}答复`,
+    },
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `联络站同意宽限，最晚 ${sayDay(dueOn)}答复居民`,
+    },
+  },
+  extension_refused: {
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn, words }) => `没有同意宽限，最晚还是 ${sayDay(dueOn)}：${words}`,
+    },
+  },
   noted: {},
   lapse_told: {
     resident: {

@@ -11,6 +11,8 @@ const WHOLE = [
   'deputy_id',
   'station_id',
   'department_id',
+  'asks',
+  'asked_until',
   'entered_by',
   'entered_as',
   'slip_number',

@@ -20,6 +20,8 @@ export type Changes = Partial<
     | 'resident_id'
     | 'deputy_id'
     | 'department_id'
+    | 'asks'
+    | 'asked_until'
     | 'taken_at'
     | 'asked_on'
     | 'lapses_on'

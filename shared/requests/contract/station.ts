@@ -152,6 +152,24 @@ export const giveBack = procedure({
   idempotent: true,
 });
 
+/**
+ * What the department asks of the station: its question goes on to the resident, while whose answer is waited for the clock stands; or it gets the
+ * days it wants (延期), once a round. Who refuses says why, to the department alone.
+ */
+export const decideAsked = procedure({
+  name: 'requests.decideAsked',
+  summary: '部门要问居民、要宽限，站里定',
+  method: 'POST',
+  path: '/requests/{id}/asked-of-station',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, granted: z.boolean(), words: z.optional(words(...REASON)) }),
+  reply: z.object({ state: State }),
+  problems: [...ALWAYS, 'nothing_asked'],
+  rate: 'write',
+  idempotent: true,
+});
+
 /** The wrong department has it: the station takes it back (收回) and finds another. */
 export const takeBack = procedure({
   name: 'requests.takeBack',

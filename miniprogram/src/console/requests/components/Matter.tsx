@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
 import { GiveBackDialog, TakeBackDialog } from './BackDialogs';
 import { ContactDialog } from './ContactDialog';
+import { DecideAskedDialog } from './DecideAskedDialog';
 import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
 import { MatterSteps } from './MatterSteps';
@@ -26,6 +27,7 @@ type Opened =
   | 'assign'
   | 'giveBack'
   | 'takeBack'
+  | 'decideAsked'
   | 'reassign'
   | 'note'
   | 'moderate'
@@ -37,6 +39,7 @@ type Offered = { words: string; key: string; icon?: IconName };
 const OFFERED = {
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
+  decideAsked: { words: '回部门', key: 'Q', icon: 'chat' },
   assign: { words: '分给部门', key: 'A', icon: 'right' },
   giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
   reassign: { words: '改派', key: 'R', icon: 'undo' },
@@ -65,6 +68,7 @@ const DIALOGS = {
   assign: DepartmentDialog,
   giveBack: GiveBackDialog,
   takeBack: TakeBackDialog,
+  decideAsked: DecideAskedDialog,
   reassign: AssignDialog,
   note: NoteDialog,
   moderate: ModerateDialog,
