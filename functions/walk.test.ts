@@ -637,6 +637,25 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'not_found' },
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
   },
+  'requests.seePhone': {
+    input: async () => ({ id: await freshRequest(), reason: 'ask', words: '问清楚是哪一盏。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), reason: 'ask', words: '问清楚是哪一盏。' }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.phoneLooks': { input: () => ({}) },
+  'requests.hideWords': {
+    input: async () => ({ id: await freshRequest(), words: '路灯', hidden: true }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), words: '路灯', hidden: true }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
   'requests.enteredFor': { input: () => ({ state: 'with_deputy' }) },
   'requests.worklist': { input: () => ({ box: 'open' }) },
   'requests.search': { input: () => ({ words: '路灯' }) },

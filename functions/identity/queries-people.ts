@@ -19,6 +19,26 @@ export async function selectName(tx: Tx, jurisdiction: string, personId: string)
   return membership?.name ?? null;
 }
 
+/** What the roll calls who works at a station (null: in the office) today; null where it has no name for them. */
+export async function selectStaffName(
+  tx: Tx,
+  jurisdiction: string,
+  personId: string,
+  stationId: string | null,
+): Promise<string | null> {
+  const held = tx
+    .selectFrom('membership')
+    .select('name')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .where('name', 'is not', null)
+    .orderBy('id');
+  const of = stationId === null ? held.where('role', '=', 'admin') : held.where('station_id', '=', stationId);
+  const row = await of.executeTakeFirst();
+  return row?.name ?? null;
+}
+
 /** Every deputy somebody reads the inbox of, with that person. */
 export async function selectDeputiesWithPeople(tx: Tx, jurisdiction: string) {
   const rows = await tx

@@ -28,6 +28,7 @@ import { inbox } from './reading/inbox';
 import { mine } from './reading/mine';
 import { offered } from './reading/offered';
 import { open } from './reading/open';
+import { phoneLooks } from './reading/phone-looks';
 import { search } from './reading/search';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
@@ -39,10 +40,12 @@ import { withdrawConsent } from './resident/withdraw-consent';
 import { withdrawRating } from './resident/withdraw-rating';
 import { assign } from './station/assign';
 import { giveBack } from './station/give-back';
+import { hideWords } from './station/hide-words';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
 import { reviewContent } from './station/review-content';
+import { seePhone } from './station/see-phone';
 import { takeBack } from './station/take-back';
 import { subject } from './subject';
 import { formers } from './version-1';
@@ -87,6 +90,9 @@ export const plug: Plug = {
       supplement,
       withdraw,
       withdrawConsent,
+      seePhone,
+      phoneLooks,
+      hideWords,
     },
     formers,
   ),

@@ -70,7 +70,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
 /** What came later: version 1 says exactly what is on its page. */
 const LATER = [
   ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
-  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'wish'],
+  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'wish', 'hidden'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);

@@ -53,6 +53,7 @@ export default defineAppConfig({
         'pages/find/index',
         'pages/enter/index',
         'pages/entered/index',
+        'pages/looks/index',
       ],
     },
     {

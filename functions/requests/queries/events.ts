@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import type { ResultClass } from '../../../shared/assignments/values';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
+import type { LookReason } from '../../../shared/requests/looks';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 
@@ -59,6 +60,10 @@ type Detail = {
   department?: string | null;
   /** How far the department says it is. */
   resultClass?: ResultClass;
+  /** Why the phone was looked at, by whom and for which place, as the roll had them then. */
+  reason?: LookReason;
+  by?: string | null;
+  place?: string;
 };
 
 /** What an event wrote down besides. */

@@ -14,10 +14,12 @@ import { GiveBackDialog, TakeBackDialog } from './BackDialogs';
 import { ContactDialog } from './ContactDialog';
 import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
+import { HideWordsDialog } from './HideWordsDialog';
 import { MatterSteps } from './MatterSteps';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
 import { ReviewContentDialog } from './ReviewContentDialog';
+import { SeePhoneDialog } from './SeePhoneDialog';
 import { useOpened } from './useOpened';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
@@ -30,7 +32,9 @@ type Opened =
   | 'note'
   | 'moderate'
   | 'reviewContent'
-  | 'correctContact';
+  | 'correctContact'
+  | 'seePhone'
+  | 'hideWords';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
@@ -42,6 +46,8 @@ const OFFERED = {
   reassign: { words: '改派', key: 'R', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
   takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
+  seePhone: { words: '看电话', key: 'L', icon: 'eye' },
+  hideWords: { words: '隐去', key: 'H', icon: 'eye-off' },
   correctContact: { words: '改电话', key: 'T', icon: 'phone' },
   print: { words: '打印回执', key: 'P' },
   refer: null,
@@ -69,6 +75,8 @@ const DIALOGS = {
   note: NoteDialog,
   moderate: ModerateDialog,
   reviewContent: ReviewContentDialog,
+  seePhone: SeePhoneDialog,
+  hideWords: HideWordsDialog,
   correctContact: ContactDialog,
 };
 
