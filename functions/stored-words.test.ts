@@ -138,6 +138,8 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await clerk.call(requests.note, { id: first, words: text(requests.note, 'words') });
   await clerk.call(requests.seePhone, { id: first, reason: 'ask', words: text(requests.seePhone, 'words') });
   await chen.call(requests.phoneLooks, {});
+  await chen.call(identity.correctName, { name: text(identity.correctName, 'name') });
+  await chen.call(identity.ownData, {});
   await clerk
     .call(requests.hideWords, { id: first, words: text(requests.hideWords, 'words'), hidden: true })
     .catch(notThere);

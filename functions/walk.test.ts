@@ -413,6 +413,22 @@ const RULES: Record<string, Rule> = {
     foreign: { input: () => oneMoreSession('resident', 'lin'), ends: 'not_found' },
   },
   'identity.endOtherSessions': { input: () => ({}), after: goOn },
+  'identity.ownData': { input: () => ({}) },
+  'identity.correctName': { input: (who) => ({ name: `名${who}` }) },
+  // Of as many matters as nobody has: whoever is let in stays who they are, for all that follows.
+  'identity.eraseOwnData': {
+    input: () => ({ open: 999 }),
+    ends: {
+      newcomer: 'erase_changed',
+      resident: 'erase_changed',
+      ...Object.fromEntries(
+        (['deputy', 'otherDeputy', 'clerk', 'otherClerk', 'supervisor', 'department', 'admin'] as const).map((who) => [
+          who,
+          'erase_holds_role',
+        ]),
+      ),
+    },
+  },
   'identity.me': { input: () => ({}) },
   'identity.myDepartments': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },

@@ -12,3 +12,6 @@ grant update (hidden_words) on request to lianxin_app;
 grant update (name) on request to lianxin_app;
 grant delete on notification to lianxin_app;
 grant delete on subscription to lianxin_app;
+
+-- Replies that were kept for a retry had all of a request in them, the name too; what the reply says stays.
+update idempotency set reply = reply - array['name', 'words', 'place', 'title', 'resident_id', 'public_title', 'public_words', 'public_answer', 'slip_number'] where reply ? 'resident_id';

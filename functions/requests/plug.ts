@@ -20,6 +20,7 @@ import { enterFor } from './intake/enter-for';
 import { eraseContacts, offerContacts } from './intake/offer-contacts';
 import { submit } from './intake/submit';
 import { recuseAll } from './lifecycle/recuse';
+import { ownData } from './own-data';
 import { board } from './reading/board';
 import { counts } from './reading/counts';
 import { enteredFor } from './reading/entered-for';
@@ -98,6 +99,7 @@ export const plug: Plug = {
   ),
   office: proceduresOf(officeContract),
   subject,
+  ownData,
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },
