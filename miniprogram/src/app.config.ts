@@ -66,6 +66,8 @@ export default defineAppConfig({
         'pages/department/index',
         'pages/qr-sign-in/index',
         'pages/sessions/index',
+        'pages/own-data/index',
+        'pages/erase/index',
       ],
     },
     {
