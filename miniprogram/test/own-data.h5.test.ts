@@ -87,10 +87,7 @@ test('我的资料: seen, put right, taken along, and erased after one more look
   await me.see('这里存了您这些');
   await me.see('138 **** 0001');
   await me.check();
-  await me.page
-    .getByLabel(/^说过的事.*打开$/)
-    .last()
-    .click();
+  await me.tap('说过的事 1 条');
   await me.see(`您说：${WORDS}`);
   await me.check();
   await me.page.getByLabel('改名字').last().click();

@@ -23,6 +23,10 @@ export function HideWordsDialog({ request, onClose }: { request: RequestPage; on
       toast(hide ? '隐去了' : '放出来了');
       if (hide) setWords('');
     });
+  const choose = (event: SyntheticEvent<HTMLTextAreaElement>) => {
+    const chosen = chosenIn(event);
+    if (chosen) setWords(chosen);
+  };
   const length = lengthOf(words.trim());
   return (
     <Dialog
@@ -45,13 +49,13 @@ export function HideWordsDialog({ request, onClose }: { request: RequestPage; on
               key={`${label} ${said}`}
               className="hide-from space-above-2"
               aria-label={label}
-              readOnly
+              aria-readonly="true"
               rows={Math.min(6, Math.ceil(lengthOf(said) / 20))}
+              // Not `readOnly`: Chromium moves no caret there by keys. What is typed is not taken.
               value={said}
-              onSelect={(event) => {
-                const chosen = chosenIn(event);
-                if (chosen) setWords(chosen);
-              }}
+              onChange={() => undefined}
+              onKeyUp={choose}
+              onMouseUp={choose}
             />
           ))}
         </section>

@@ -109,7 +109,7 @@ function Part({ part: { title, kept, count, entries } }: { part: OwnData['parts'
   if (!entries.length) return <Cell title={said} sub={kept} />;
   return (
     <View className="own-part">
-      <Press className="cell" onPress={() => setOpen(!open)} label={`${said}，${open ? '收起' : '打开'}`}>
+      <Press className="cell" onPress={() => setOpen(!open)}>
         <View className="cell-body">
           <View className="strong">{said}</View>
           <View className="secondary">{kept}</View>
