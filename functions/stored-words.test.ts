@@ -136,6 +136,13 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await xu.call(requests.ask, { id: first, words: text(requests.ask, 'words') });
   await chen.call(requests.supplement, { id: first, words: text(requests.supplement, 'words') });
   await clerk.call(requests.note, { id: first, words: text(requests.note, 'words') });
+  await clerk.call(requests.seePhone, { id: first, reason: 'ask', words: text(requests.seePhone, 'words') });
+  await chen.call(requests.phoneLooks, {});
+  await chen.call(identity.correctName, { name: text(identity.correctName, 'name') });
+  await chen.call(identity.ownData, {});
+  await clerk
+    .call(requests.hideWords, { id: first, words: text(requests.hideWords, 'words'), hidden: true })
+    .catch(notThere);
   await xu.call(requests.answer, { id: first, words: text(requests.answer, 'words') });
   const rating = { round: 1, outcome: 'not_solved' as const, words: text(requests.rate, 'words') };
   await chen.call(requests.rate, { id: first, ...rating });
@@ -383,6 +390,7 @@ const ended = (code: string) => (error: { code?: string }) => {
 };
 const nothingToReview = ended('nothing_to_review');
 const slipTaken = ended('slip_taken');
+const notThere = ended('words_not_there');
 
 /** What each list asks for, where it asks for something. */
 const ASKED: Record<string, Record<string, unknown>[]> = {

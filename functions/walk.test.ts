@@ -425,6 +425,22 @@ const RULES: Record<string, Rule> = {
     foreign: { input: () => oneMoreSession('resident', 'lin'), ends: 'not_found' },
   },
   'identity.endOtherSessions': { input: () => ({}), after: goOn },
+  'identity.ownData': { input: () => ({}) },
+  'identity.correctName': { input: (who) => ({ name: `名${who}` }) },
+  // Of as many matters as nobody has: whoever is let in stays who they are, for all that follows.
+  'identity.eraseOwnData': {
+    input: () => ({ open: 999 }),
+    ends: {
+      newcomer: 'erase_changed',
+      resident: 'erase_changed',
+      ...Object.fromEntries(
+        (['deputy', 'otherDeputy', 'clerk', 'otherClerk', 'supervisor', 'department', 'admin'] as const).map((who) => [
+          who,
+          'erase_holds_role',
+        ]),
+      ),
+    },
+  },
   'identity.me': { input: () => ({}) },
   'identity.myDepartments': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
@@ -672,6 +688,25 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ id: await enteredRequest('13800000077') }),
     ends: { otherClerk: 'not_found' },
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.seePhone': {
+    input: async () => ({ id: await freshRequest(), reason: 'ask', words: '问清楚是哪一盏。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), reason: 'ask', words: '问清楚是哪一盏。' }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.phoneLooks': { input: () => ({}) },
+  'requests.hideWords': {
+    input: async () => ({ id: await freshRequest(), words: '路灯', hidden: true }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), words: '路灯', hidden: true }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
   },
   'requests.enteredFor': { input: () => ({ state: 'with_deputy' }) },
   'requests.worklist': { input: () => ({ box: 'open' }) },

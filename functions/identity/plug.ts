@@ -6,6 +6,7 @@ import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
 import { forgetSessions } from './forget-sessions';
 import { me } from './me';
+import { identitysOwn } from './owned';
 import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
 import { sessions } from './sessions';
@@ -25,6 +26,9 @@ const seldom = loadedByCall(
     openQrSignIn: true,
     confirmQrSignIn: true,
     collectQrSignIn: true,
+    ownData: true,
+    correctName: true,
+    eraseOwnData: true,
   },
   () => import('./seldom'),
 );
@@ -45,6 +49,7 @@ export const plug: Plug = {
     },
     formers,
   ),
+  ownData: identitysOwn,
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
   },

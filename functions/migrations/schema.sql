@@ -546,7 +546,7 @@ CREATE INDEX notification_unread ON public.notification USING btree (jurisdictio
 alter table notification enable row level security;
 alter table notification force row level security;
 create policy own_county on notification as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select, update on notification to lianxin_app;
+grant delete, insert, select, update on notification to lianxin_app;
 
 create table opinion (
   jurisdiction text not null,
@@ -1100,7 +1100,8 @@ create table request (
   contact_corrected_at timestamp with time zone,
   department_id uuid,
   asks text,
-  asked_until date
+  asked_until date,
+  hidden_words text[] not null default '{}'::text[]
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
@@ -1108,6 +1109,7 @@ comment on column request.asks is 'what the department that has it asks of the s
 comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
 comment on column request.department_id is 'the department that has it, or answered it last; null: its deputy does';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
+comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
 comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
@@ -1186,8 +1188,10 @@ grant update (contact_hash_key) on request to lianxin_app;
 grant update (department_id) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
+grant update (hidden_words) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
+grant update (name) on request to lianxin_app;
 grant update (opened_at) on request to lianxin_app;
 grant update (openness) on request to lianxin_app;
 grant update (outcome) on request to lianxin_app;
@@ -1219,7 +1223,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -1373,7 +1377,7 @@ alter table subscription add constraint subscription_pkey PRIMARY KEY (jurisdict
 alter table subscription enable row level security;
 alter table subscription force row level security;
 create policy own_county on subscription as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select, update on subscription to lianxin_app;
+grant delete, insert, select, update on subscription to lianxin_app;
 
 create table ward (
   jurisdiction text not null,

@@ -4,6 +4,7 @@ import type { Plug } from '../platform/plug';
 import { deliver } from './deliver';
 import { list } from './list';
 import { markRead } from './mark-read';
+import { ownData } from './own-data';
 import { subscribe } from './subscribe';
 import { templates } from './templates';
 import { unread } from './unread';
@@ -21,6 +22,7 @@ export const plug: Plug = {
     },
     formers,
   ),
+  ownData,
   schedules: {
     deliver: { every: { minutes: 1 }, run: deliver },
   },

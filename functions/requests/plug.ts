@@ -20,6 +20,7 @@ import { enterFor } from './intake/enter-for';
 import { eraseContacts, offerContacts } from './intake/offer-contacts';
 import { submit } from './intake/submit';
 import { recuseAll } from './lifecycle/recuse';
+import { ownData } from './own-data';
 import { board } from './reading/board';
 import { counts } from './reading/counts';
 import { enteredFor } from './reading/entered-for';
@@ -28,6 +29,7 @@ import { inbox } from './reading/inbox';
 import { mine } from './reading/mine';
 import { offered } from './reading/offered';
 import { open } from './reading/open';
+import { phoneLooks } from './reading/phone-looks';
 import { search } from './reading/search';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
@@ -40,10 +42,12 @@ import { withdrawRating } from './resident/withdraw-rating';
 import { assign } from './station/assign';
 import { decideAsked } from './station/decide-asked';
 import { giveBack } from './station/give-back';
+import { hideWords } from './station/hide-words';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
 import { reviewContent } from './station/review-content';
+import { seePhone } from './station/see-phone';
 import { takeBack } from './station/take-back';
 import { subject } from './subject';
 import { formers } from './version-1';
@@ -89,11 +93,15 @@ export const plug: Plug = {
       supplement,
       withdraw,
       withdrawConsent,
+      seePhone,
+      phoneLooks,
+      hideWords,
     },
     formers,
   ),
   office: proceduresOf(officeContract),
   subject,
+  ownData,
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },

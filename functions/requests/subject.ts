@@ -1,10 +1,10 @@
 import { dayOf } from '../../shared/kernel/days';
-import { hidePersonal } from '../../shared/kernel/personal';
 import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
 import type { Heard, Subject } from '../platform/call';
+import { hideFromDepartment } from './content/hidden-words';
 import { happen } from './lifecycle/happen';
 import { lockMatter } from './lifecycle/matter';
 import { selectAssignedLines } from './queries/assigned';
@@ -30,7 +30,7 @@ export const subject: Subject = {
       rows.map((row) => [
         row.id,
         {
-          title: hidePersonal(row.title, [row.name]),
+          title: hideFromDepartment(row.title, row),
           kind: CATEGORY_NAMES[row.category],
           placeName: directory.villageName(row.village),
           dueOn: row.due_on,

@@ -59,6 +59,7 @@ export interface RequestTables {
     public_words: string | null;
     public_answer: string | null;
     published_at: Date | null;
+    hidden_words: Generated<string[]>;
     created_at: Written<Date>;
     changed_at: Date;
   };

@@ -72,7 +72,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
 /** What came later: version 1 says exactly what is on its page. */
 const LATER = [
   ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
-  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'asks', 'wish'],
+  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'asks', 'wish', 'hidden'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);

@@ -4,6 +4,7 @@ import { bindAll, proceduresOf } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { cast } from './cast';
+import { ownData } from './own-data';
 
 const { forgetWords, ...seldom } = loadedByCall(
   {
@@ -36,6 +37,7 @@ const onPaper = loadedByCall(
 
 export const plug: Plug = {
   procedures: bindAll(contract, { cast, ...seldom, ...onPaper }),
+  ownData,
   schedules: { 'forget-words': { every: { hours: 24 }, run: forgetWords } },
   office: proceduresOf(officeContract),
 };

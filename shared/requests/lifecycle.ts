@@ -64,7 +64,8 @@ export type Viewer = (typeof VIEWERS)[number];
 
 /**
  * Whom an event is told to: whose it is, who has it now (all of the village's deputies where nobody has it yet), who had it before, who entered
- * it; its station where nobody reads what the deputy is told, or (`desk`) in any case; the office once it has to decide; the department that has it.
+ * it; its station where nobody reads what the deputy is told, or (`desk`) in any case; the office once it has to decide; the department that has it;
+ * whose phone somebody looked at, or who entered it for them (`looked_at`).
  */
 export type Recipient =
   | 'resident'
@@ -74,7 +75,8 @@ export type Recipient =
   | 'station'
   | 'desk'
   | 'office'
-  | 'department';
+  | 'department'
+  | 'looked_at';
 
 /** What the table's conditions are about: the matter as it stands, and who looks at it or acts. */
 export type Facts = {
@@ -177,6 +179,8 @@ const isFree: When = { holds: ({ free }) => free, problem: 'already_taken' };
 const silenceIsOver: When = { holds: (facts) => facts.silenceIsOver, problem: 'not_found' };
 const isEnteredFor: When = { holds: ({ contact }) => contact !== 'own', problem: 'not_found' };
 const isUnconfirmed: When = { holds: ({ contact }) => contact !== 'confirmed', problem: 'contact_confirmed' };
+/** Whoever has an account verified one; of somebody it was entered for one was written down. */
+const hasPhone: When = { holds: ({ contact }) => contact !== 'none', problem: 'no_phone' };
 const hasContact: When = { holds: ({ contact }) => contact === 'left', problem: 'not_found' };
 const wasSaidJustNow: When = { holds: ({ canWithdrawRating }) => canWithdrawRating, problem: 'request_closed' };
 const wasSaidLately: When = { holds: ({ canReopen }) => canReopen, problem: 'request_closed' };
@@ -278,6 +282,9 @@ const WORKING_ON_IT = ['deputy', 'station', 'department'] as const;
 /** A department knows nothing of whose phone it is, nor of what is public: it has the matter alone. */
 const NOT_DEPARTMENT = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
 
+/** What is done with what somebody could be recognised by: who speaks for them, and the station. */
+const OF_THE_PERSON = ['resident', 'entrant', 'station'] as const;
+
 type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   /** Whom the history names for it; a note of the station's has no deputy. */
   actor: 'resident' | 'entrant' | 'deputy' | 'station' | 'department';
@@ -368,6 +375,9 @@ export const EVENTS = {
   photo_left_off:    { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
   photo_let_on:      { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
   consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: NOT_DEPARTMENT },
+  phone_seen:        { act: 'seePhone', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [hasPhone], unchecked: true, tells: ['looked_at'], readers: OF_THE_PERSON },
+  words_hidden:      { act: 'hideWords', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: OF_THE_PERSON },
+  words_shown:       { act: 'hideWords', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: OF_THE_PERSON },
 } as const satisfies Record<string, EventRow>;
 
 export type EventKind = keyof typeof EVENTS;

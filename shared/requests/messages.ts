@@ -15,6 +15,8 @@ export type Told = {
   /** It was asked back before. */
   wasAsked: boolean;
   words: string | null;
+  /** Who at the station did it and for which place, where that is said: 草坪村代表联络站 林试样. */
+  who: string;
 };
 
 /** The kinds of notification (`functions/requests/notifications.ts`) and what each says below the request's title. */
@@ -40,7 +42,8 @@ export type MessageKind =
   | 'request_assigned'
   | 'request_progressed'
   | 'request_to_assign'
-  | 'request_of_department';
+  | 'request_of_department'
+  | 'request_phone_seen';
 
 /** Whom the table tells of an event. */
 export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][number];
@@ -254,4 +257,9 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   photo_left_off: {},
   photo_let_on: {},
   consent_withdrawn: {},
+  phone_seen: {
+    looked_at: { kind: 'request_phone_seen', body: ({ who, words }) => `${who}看了电话：${words}` },
+  },
+  words_hidden: {},
+  words_shown: {},
 };

@@ -7,6 +7,8 @@ const problems = declareProblems({
   not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
   asked_already: { status: 409, title: '已经在等居民补充了。' },
   slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
+  no_phone: { status: 409, title: '没有留电话，或者本人删掉了自己的资料。' },
+  words_not_there: { status: 409, title: '这件事里没有这几个字，请重新选。' },
   contact_confirmed: { status: 409, title: '本人已经确认过了，登记的电话不用再改。' },
   not_to_moderate: { status: 409, title: '这件事现在不用审。' },
   not_public: { status: 409, title: '这件事没有公开。' },

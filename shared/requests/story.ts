@@ -155,6 +155,9 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   photo_let_on: ({ station, reader }) =>
     reader === 'station' ? `${station}让一张照片上公开栏` : '有一张照片可以上公开栏',
   consent_withdrawn: ({ resident }) => `${resident}不让大家看了`,
+  phone_seen: ({ station, reader }) => `${station}看了${reader === 'resident' ? '您的' : '居民'}电话`,
+  words_hidden: ({ station }) => `${station}隐去了几个字，部门和大家看不到`,
+  words_shown: ({ station }) => `${station}把隐去的字放出来了`,
 };
 
 type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number };

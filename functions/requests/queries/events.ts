@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
+import type { LookReason } from '../../../shared/requests/looks';
 import type { ASKS } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
@@ -74,6 +75,10 @@ type Detail = {
   resultClass?: ResultClass;
   /** Until when it wanted more time, or got it. */
   until?: Day;
+  /** Why the phone was looked at, by whom and for which place, as the roll had them then. */
+  reason?: LookReason;
+  by?: string | null;
+  place?: string;
 };
 
 /** What an event wrote down besides. */

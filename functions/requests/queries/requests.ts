@@ -46,6 +46,7 @@ const WHOLE = [
   'public_words',
   'public_answer',
   'published_at',
+  'hidden_words',
   'created_at',
   'changed_at',
 ] as const;

@@ -32,6 +32,7 @@ export type Changes = Partial<
     | 'public_words'
     | 'public_answer'
     | 'published_at'
+    | 'hidden_words'
   > &
     Contact &
     Pick<RequestTables['request'], 'contact_corrected_at'>

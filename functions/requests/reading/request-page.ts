@@ -1,6 +1,5 @@
 import { isForPerson, isWithheld } from '../../../shared/kernel/content-check';
 import { type Day, dayOf } from '../../../shared/kernel/days';
-import { hidePersonal } from '../../../shared/kernel/personal';
 import type { Picture } from '../../../shared/kernel/pictures';
 import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
 import {
@@ -17,6 +16,7 @@ import {
 import { clockOf } from '../../../shared/requests/rules';
 import { isIn, isSaid, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
+import { hideFromDepartment } from '../content/hidden-words';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import { askedOfStation, detailOf, type EventRow } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
@@ -82,6 +82,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     contact: contactOf(read),
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
+    ...(viewers.includes('station') ? { hidden: request.hidden_words } : {}),
     publication: request.publication,
     ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
     may: actsOf(facts, sides),
@@ -112,9 +113,9 @@ function contactOf({ facts, viewers, history }: Read): RequestPage['contact'] {
   return last?.kind === 'contact_declined' ? 'declined' : 'none';
 }
 
-/** To a department the words of others say nothing of who somebody is, as far as that is found; what it wrote itself stays. */
+/** To a department the words of others say nothing of who somebody is, as far as that is found or a clerk hid it; what it wrote itself stays. */
 function readable(words: string, { viewers, request }: Pick<Read, 'viewers' | 'request'>): string {
-  return viewers[0] === 'department' ? hidePersonal(words, [request.name]) : words;
+  return viewers[0] === 'department' ? hideFromDepartment(words, request) : words;
 }
 
 /** What the deputy said when they asked for a department, while one has to be found. */

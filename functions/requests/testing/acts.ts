@@ -75,6 +75,11 @@ const WAYS = {
     'refuse-asked': way(requests.decideAsked, ({ id, seen }) => ({ id, seen, granted: false, words })),
   },
   takeBack: { 'take-back': way(requests.takeBack, ({ id, seen }) => ({ id, seen, words })) },
+  seePhone: { 'see-phone': way(requests.seePhone, ({ id }) => ({ id, reason: 'ask' as const, words })) },
+  hideWords: {
+    'hide-words': way(requests.hideWords, ({ id }) => ({ id, words: '路灯', hidden: true })),
+    'show-words': way(requests.hideWords, ({ id }) => ({ id, words: '路灯', hidden: false })),
+  },
   withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {
     reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),

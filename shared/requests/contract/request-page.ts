@@ -110,7 +110,7 @@ export const RequestPage = z.object({
   slipNumber: z.nullable(z.string()),
   /**
    * For who entered it and its station: whether the one it was entered for confirmed it by their phone, or whoever has that phone said that it
-   * is not theirs. The number itself is shown to nobody. Null for anybody else, and where its resident sent it.
+   * is not theirs. The number itself is never on a page (`requests.seePhone`). Null for anybody else, and where its resident sent it.
    */
   contact: z.optional(z.nullable(z.enum(['none', 'unconfirmed', 'declined', 'confirmed']))),
   pictures: z.array(Picture),
@@ -126,6 +126,8 @@ export const RequestPage = z.object({
       events: z.optional(z.array(z.object({ id: Id, verdict: Doubted }))),
     }),
   ),
+  /** What a clerk hid from departments and the notice board, for the station; not there for anybody else. */
+  hidden: z.optional(z.array(z.string())),
   publication: z.nullable(Publication),
   /** What a person agreed to for the notice board, for the station: from there it goes on. Null before that. */
   board: z.optional(z.nullable(z.object({ title: z.string(), words: z.string(), answer: z.nullable(z.string()) }))),

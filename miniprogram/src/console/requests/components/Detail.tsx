@@ -36,7 +36,7 @@ import '../../../ui/check.scss';
 
 type Props = { request: RequestPage; head?: ReactNode };
 
-/** All of a matter that the station may know. The phone is never among it. */
+/** All of a matter that the station may know. The phone is never among it: seeing that is an act of its own. */
 export function Detail({ request, head }: Props) {
   const { title, trackingNumber, submittedOn, villageName, category, openness, publication, doubts } = request;
   return (
@@ -189,7 +189,11 @@ function Side({ request }: Props) {
         {contact && (
           <p className={contact === 'declined' ? 'strong space-above-2' : 'secondary'}>{CONTACT_WORDS[contact]}</p>
         )}
-        <p className="note space-above-2">电话这里不显示。要问居民，请代表或部门在这件事里问一句。</p>
+        <p className="note space-above-2">
+          {request.may.includes('seePhone')
+            ? '电话这里不显示。要打给他，点“看电话”，写理由，他会知道谁看的、为什么。'
+            : '电话这里不显示。要问居民，请代表或部门在这件事里问一句。'}
+        </p>
       </section>
       <section className="panel">
         <h3 className="heading">代表</h3>

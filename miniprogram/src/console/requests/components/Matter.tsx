@@ -15,10 +15,12 @@ import { ContactDialog } from './ContactDialog';
 import { DecideAskedDialog } from './DecideAskedDialog';
 import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
+import { HideWordsDialog } from './HideWordsDialog';
 import { MatterSteps } from './MatterSteps';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
 import { ReviewContentDialog } from './ReviewContentDialog';
+import { SeePhoneDialog } from './SeePhoneDialog';
 import { useOpened } from './useOpened';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
@@ -32,7 +34,9 @@ type Opened =
   | 'note'
   | 'moderate'
   | 'reviewContent'
-  | 'correctContact';
+  | 'correctContact'
+  | 'seePhone'
+  | 'hideWords';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
@@ -45,6 +49,8 @@ const OFFERED = {
   reassign: { words: '改派', key: 'R', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
   takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
+  seePhone: { words: '看电话', key: 'L', icon: 'eye' },
+  hideWords: { words: '隐去', key: 'H', icon: 'eye-off' },
   correctContact: { words: '改电话', key: 'T', icon: 'phone' },
   print: { words: '打印回执', key: 'P' },
   refer: null,
@@ -73,6 +79,8 @@ const DIALOGS = {
   note: NoteDialog,
   moderate: ModerateDialog,
   reviewContent: ReviewContentDialog,
+  seePhone: SeePhoneDialog,
+  hideWords: HideWordsDialog,
   correctContact: ContactDialog,
 };
 
