@@ -25,6 +25,9 @@ const seldom = loadedByCall(
     openQrSignIn: true,
     confirmQrSignIn: true,
     collectQrSignIn: true,
+    ownData: true,
+    correctName: true,
+    eraseOwnData: true,
   },
   () => import('./seldom'),
 );
@@ -45,6 +48,7 @@ export const plug: Plug = {
     },
     formers,
   ),
+  ownData: () => import('./owned'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
   },

@@ -2,9 +2,9 @@ import { v7 } from 'uuid';
 import { ProblemError } from '../../shared/kernel/problems';
 import { EVENTS, type EventKind, refusal, stateAfter } from '../../shared/suggestions/lifecycle';
 import type { Side } from '../../shared/suggestions/states';
-import { moveDue, reopen, takeBack } from '../assignments/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { keepAssignmentInStep } from './assignment';
 import type { Matter } from './matter';
 import { insertEvent, type SuggestionRow, updateSuggestion } from './queries';
 import { tell } from './tell';
@@ -19,9 +19,6 @@ export type Happening = {
   deputyId?: string;
   set?: Set;
 };
-
-/** Under this name the mechanism knows a suggestion. */
-export const subjectOf = ({ id }: Pick<SuggestionRow, 'id'>) => ({ context: 'suggestions', id });
 
 /**
  * Something happens to a suggestion: the only way in which its state changes and its history grows, both in the caller's transaction, and
@@ -59,21 +56,4 @@ export async function happen(
   await keepAssignmentInStep(tx, call, event, { before: suggestion, after });
   await tell(tx, call, event, { before: suggestion, after, words });
   return after;
-}
-
-/** What a department has of it is taken back, done again, or has another day. */
-async function keepAssignmentInStep(
-  tx: Tx,
-  call: Call,
-  event: EventKind,
-  { before, after }: { before: SuggestionRow; after: SuggestionRow },
-): Promise<void> {
-  const of = subjectOf(after);
-  if (event === 'taken_back') return takeBack(tx, call, of);
-  if (event === 'dissatisfied') {
-    if (after.state === 'with_department') return reopen(tx, call, of, after.due_on as string);
-    if (after.state === 'to_assign') return takeBack(tx, call, of);
-    return;
-  }
-  if (event === 'extended' && after.due_on !== before.due_on) await moveDue(tx, call, of, after.due_on as string);
 }

@@ -2,9 +2,11 @@ import { type Day, dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Facts } from '../../shared/suggestions/lifecycle';
 import { isIn, PRIVATE, SEEN_BY_DEPARTMENT, type Side } from '../../shared/suggestions/states';
+import { currentOf } from '../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { subjectOf } from './assignment';
 import { contactsOf } from './contacts';
 import {
   type CosignerRow,
@@ -15,12 +17,16 @@ import {
   selectEvents,
 } from './queries';
 
+type Assignment = Awaited<ReturnType<typeof currentOf>>;
+
 /** A suggestion as the lifecycle's table sees it, with all that happened to it, newest first. */
 export type Matter = {
   suggestion: SuggestionRow;
   cosigners: readonly CosignerRow[];
   events: readonly EventRow[];
   directory: CountyDirectory;
+  /** By which a department has it or answered it. */
+  assignment: Assignment;
   facts: Facts;
   sides: readonly Side[];
 };
@@ -42,6 +48,7 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
   const directory = await countyDirectoryOf(call);
   const cosigners = await selectCosigners(tx, jurisdiction, [suggestion.id]);
   const events = await selectEvents(tx, jurisdiction, suggestion.id);
+  const assignment = suggestion.department_id === null ? null : await currentOf(tx, call, subjectOf(suggestion));
   const today = dayOf(now);
   const serving = new Set(directory.countyDeputies(today).map(({ id }) => id));
   const { lead_id, department_id, round, due_on, comment_by, rate_by, version, text_version } = suggestion;
@@ -53,6 +60,7 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
     cosigners,
     events,
     directory,
+    assignment,
     facts: {
       state: suggestion.state,
       round,
@@ -63,6 +71,7 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
       leadServes: !hasLeft(directory, lead_id, today),
       departmentServes: department_id !== null && directory.isDepartment(department_id),
       contacted: contacts.some(({ confirmed }) => confirmed !== false),
+      asks: asksOf(assignment),
       extended: suggestion.extended,
       overdue: due_on !== null && today > due_on && suggestion.reminded !== 'over',
       urgedToday: events.some(({ kind, at }) => kind === 'urged' && dayOf(at) === today),
@@ -73,6 +82,11 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
     },
     sides: sidesOf(call, suggestion, mine),
   };
+}
+
+function asksOf(assignment: Assignment): Facts['asks'] {
+  if (assignment?.question) return 'question';
+  return assignment?.extension === 'asked' ? 'days' : null;
 }
 
 /** They were deputies of the county's congress, and are none any more. Not so for one who is unknown here, who may have come this very moment. */

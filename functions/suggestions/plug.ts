@@ -11,6 +11,7 @@ import { confirmContact } from './lead/confirm-contact';
 import { draft } from './lead/draft';
 import { edit } from './lead/edit';
 import { rate } from './lead/rate';
+import { reply } from './lead/reply';
 import { submit } from './lead/submit';
 import { urge } from './lead/urge';
 import { withdraw } from './lead/withdraw';
@@ -19,6 +20,7 @@ import { extend } from './office/extend';
 import { mark } from './office/mark';
 import { meet } from './office/meet';
 import { redirect } from './office/redirect';
+import { refuseExtension } from './office/refuse-extension';
 import { takeBack } from './office/take-back';
 import { counts } from './reading/counts';
 import { desk } from './reading/desk';
@@ -51,10 +53,13 @@ export const plug: Plug = {
     redirect,
     assign,
     takeBack,
+    reply,
     extend,
+    refuseExtension,
     meet,
     mark,
   }),
   subject,
+  ownData: () => import('./own-data'),
   schedules: { watch: { every: { hours: 1 }, run: watch } },
 };

@@ -229,6 +229,44 @@ export async function selectOfDeputy(tx: Tx, jurisdiction: string, deputyId: str
   return query.orderBy('id', 'desc').execute();
 }
 
+const OF_PERSON = ['lead', 'cosigner'] as const;
+
+/** What a person did something to as a deputy, also one who is none any more; newest first. */
+export async function selectOfPerson(
+  tx: Tx,
+  jurisdiction: string,
+  { personId, limit }: { personId: string; limit: number },
+): Promise<SuggestionRow[]> {
+  return ofCounty(tx, jurisdiction)
+    .where((eb) =>
+      eb(
+        'id',
+        'in',
+        eb
+          .selectFrom('suggestion_event as e')
+          .select('e.suggestion_id')
+          .where('e.jurisdiction', '=', jurisdiction)
+          .where('e.person_id', '=', personId)
+          .where('e.side', 'in', [...OF_PERSON]),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What a person said to these as a deputy, in the order in which they did. */
+export async function selectSaidBy(tx: Tx, jurisdiction: string, personId: string): Promise<EventRow[]> {
+  return tx
+    .selectFrom('suggestion_event')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('side', 'in', [...OF_PERSON])
+    .orderBy('id')
+    .execute();
+}
+
 const all = Object.keys(STATES) as State[];
 const ENDED = all.filter((state) => !STATES[state].open && state !== 'withdrawn');
 

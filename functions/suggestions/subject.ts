@@ -2,6 +2,7 @@ import type { ResultClass } from '../../shared/assignments/values';
 import { dayOf, daysBetween, dueOn } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/suggestions/lifecycle';
+import { lastExtension } from '../../shared/suggestions/rules';
 import { workingDays } from '../platform/calendar';
 import type { Heard, Subject } from '../platform/call';
 import { type Happening, happen } from './happen';
@@ -13,6 +14,8 @@ const EVENT_OF = {
   accepted: 'accepted',
   returned: 'returned',
   progressed: 'progressed',
+  asked: 'question_asked',
+  extension_asked: 'extension_asked',
   answered: 'answered',
 } as const satisfies Record<Heard['event'], EventKind>;
 
@@ -39,15 +42,18 @@ export const subject: Subject = {
   async lock(tx, call, id) {
     ensure(await lockSuggestion(tx, call.jurisdiction, id), 'not_found');
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass }) {
+  async hear(tx, call, id, { event, words, pictures, resultClass, until }) {
     const matter = await lockMatter(tx, call, id);
     // Whoever proposes it is not the department that answers it.
     ensure(matter.sides.includes('department'), 'own_assignment');
     ensure(!pictures?.length, 'pictures_not_taken');
+    const { first_assigned_on: since } = matter.suggestion;
+    // Never past six months, whatever the mechanism would allow.
+    ensure(!until || (since !== null && until <= lastExtension(since)), 'extension_day');
     const set = setBy(event, matter, dayOf(call.now), resultClass as ResultClass);
     await happen(tx, call, matter, EVENT_OF[event], {
       words: words ?? null,
-      ...(resultClass ? { detail: { resultClass } } : {}),
+      detail: { ...(resultClass ? { resultClass } : {}), ...(until ? { until } : {}) },
       set,
     });
   },

@@ -1,4 +1,5 @@
 import * as assignments from '../../shared/assignments/contract';
+import * as identity from '../../shared/identity/contract';
 import { addDays, addMonths, dayOf } from '../../shared/kernel/days';
 import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
@@ -230,6 +231,85 @@ test('more time once, never past six months; marked and urged; reminded, overdue
   expect((await cast.admin.call(suggestions.desk, { box: 'late' })).items.map((one) => one.id)).toContain(id);
   await passDays(1);
   expect((await see(cast.xu, id)).events.filter(({ kind }) => kind === 'overdue')).toHaveLength(1);
+});
+
+test('a department asks, the lead answers; it wants more days, and the office says', async () => {
+  const { xu, admin, lu } = cast;
+  const { id, dueOn } = await assigned(cast);
+  const ask = async () => lu.call(assignments.ask, { ...(await heldBy(lu, id)), words: '上新屋是指桥南那十二户吗？' });
+  await ask();
+  expect(await titles(xu)).toContain('部门问您一句');
+  const toLead = await see(xu, id);
+  expect(toLead.asked).toMatchObject({ what: 'question', until: null });
+  expect(toLead.may).toContain('reply');
+  // One question at a time, and no more days while it waits.
+  expect(await endOf(ask())).toBe('assignment_waits');
+  expect(await lu.problem(suggestions.reply, { id, words: '是的。' })).toBe('not_allowed');
+  await xu.call(suggestions.reply, { id, words: '是桥南十二户，还有坎下七户。' });
+  // The retry of somebody who did not see that it arrived, and the second who answers.
+  expect(await admin.problem(suggestions.reply, { id, words: '是桥南。' })).toBe('suggestion_changed');
+  expect(await titles(lu)).toContain('您问的，代表那边回了');
+  expect(await see(lu, id)).toMatchObject({ asked: null, dueOn });
+  const wanted = addDays(dueOn ?? '', 10);
+  const want = async (until = wanted) =>
+    lu.call(assignments.extend, { ...(await heldBy(lu, id)), until, reason: '管线要过河，等枯水期。' });
+  expect(await endOf(want(addDays(dueOn ?? '', 40)))).toBe('extension_day');
+  await want();
+  expect(await titles(admin)).toContain('部门想延长建议的答复');
+  const seen = await see(admin, id);
+  expect(seen).toMatchObject({ asked: { what: 'days', until: wanted }, dueOn });
+  expect(seen.may).toEqual(expect.arrayContaining(['extend', 'refuse_extension']));
+  const no = { id, version: seen.version, reason: '可以先通桥南这一段。' };
+  expect(await admin.call(suggestions.refuseExtension, no)).toMatchObject({ asked: null, dueOn });
+  expect(await titles(lu)).toContain('人大办公室没有同意延长');
+  expect(await endOf(want())).toBe('extension_used');
+  // The office may still see it otherwise; then there are no more days.
+  const { version } = await see(admin, id);
+  await admin.call(suggestions.extend, { id, version, dueOn: wanted, reason: '枯水期到了再过河。' });
+  expect(await endOf(want(addDays(wanted, 5)))).toBe('extension_used');
+  const other = await assigned(cast);
+  await lu.call(assignments.extend, {
+    ...(await heldBy(lu, other.id)),
+    until: addDays(other.dueOn ?? '', 10),
+    reason: '管线要过河，等枯水期。',
+  });
+  const asked = await see(admin, other.id);
+  const granted = {
+    id: other.id,
+    version: asked.version,
+    dueOn: addDays(other.dueOn ?? '', 12),
+    reason: '同意。枯水。',
+  };
+  expect(await admin.call(suggestions.extend, granted)).toMatchObject({ asked: null, extended: true });
+  const held = await lu.call(assignments.show, { id: (await heldBy(lu, other.id)).id });
+  expect(held).toMatchObject({ extension: 'granted' });
+  expect(held.acts).not.toContain('extend');
+});
+
+test('a deputy’s own copy holds what they wrote, signed and thought, and nothing that others said', async () => {
+  const { id } = await assigned(cast);
+  await answer(api, cast.lu, id);
+  const thinks = { attitude: 'satisfied', result: 'basically', words: '坎下还差七户没通。' } as const;
+  await cast.lin.call(suggestions.comment, { id, ...thinks });
+  const { version } = await see(cast.xu, id);
+  await cast.xu.call(suggestions.rate, {
+    id,
+    version,
+    attitude: 'satisfied',
+    result: 'satisfied',
+    words: '办得实在。',
+  });
+  const copyOf = async (phone: TestPhone) => {
+    const { parts } = await phone.call(identity.ownData, {});
+    return parts.find(({ key }) => key === 'suggestions.suggestions');
+  };
+  const lead = await copyOf(cast.xu);
+  expect(lead?.entries[0]?.lines.join()).toMatch(/您写的办法：先查水、送水.*态度满意，结果满意：办得实在/);
+  expect(JSON.stringify(lead)).not.toContain('坎下还差七户');
+  const signer = await copyOf(cast.lin);
+  expect(signer?.entries[0]?.lines.join()).toMatch(/态度满意，结果基本满意：坎下还差七户没通。/);
+  expect(JSON.stringify(signer?.entries)).not.toMatch(/您写的|办得实在/);
+  expect(await copyOf(cast.chen)).toBeUndefined();
 });
 
 test('who does not rate is reminded, and then left out; a co-signer who says nothing does not hold it up', async () => {

@@ -53,6 +53,10 @@ const TITLES: Partial<Record<EventKind, Partial<Record<Recipient, string>>>> = {
   progressed: { lead: '部门说了建议的进展', cosigners: '部门说了建议的进展' },
   contacted: { lead: '部门说跟您说过话，请看对不对' },
   contact_denied: { department: '代表说没有这次联系', office: '代表说部门没有联系过' },
+  question_asked: { lead: '部门问您一句', office: '部门问代表一句' },
+  question_answered: { department: '您问的，代表那边回了', lead: '部门问的，人大办公室替您回了' },
+  extension_asked: { office: '部门想延长建议的答复', lead: '部门想延长答复的日子' },
+  extension_refused: { department: '人大办公室没有同意延长', lead: '延长没有同意，日子照旧' },
   extended: {
     lead: '建议的答复延长了',
     cosigners: '建议的答复延长了',

@@ -57,6 +57,8 @@ const PRESS: Record<Act | 'dissatisfied', Press> = {
     phone.call(suggestions.confirmContact, { id: seen.id, contact: contactOf(seen), confirmed: false }),
   extend: (phone, seen) =>
     phone.call(suggestions.extend, { ...at(seen), dueOn: addDays(seen.dueOn ?? seen.today, 1), reason: WORDS }),
+  reply: (phone, { id }) => phone.call(suggestions.reply, { id, words: WORDS }),
+  refuse_extension: (phone, seen) => phone.call(suggestions.refuseExtension, { ...at(seen), reason: WORDS }),
   urge: (phone, { id }) => phone.call(suggestions.urge, { id }),
   comment: (phone, { id }) => phone.call(suggestions.comment, { id, attitude: 'satisfied', result: 'basically' }),
   rate: (phone, seen) => phone.call(suggestions.rate, { ...at(seen), attitude: 'satisfied', result: 'basically' }),
@@ -71,6 +73,13 @@ const BY_ASSIGNMENT: Record<string, Press> = {
   accept: async (phone, { id }) => phone.call(assignments.accept, await heldBy(phone, id)),
   giveBack: async (phone, { id }) => phone.call(assignments.giveBack, { ...(await heldBy(phone, id)), reason: WORDS }),
   progress: async (phone, { id }) => phone.call(assignments.progress, { ...(await heldBy(phone, id)), words: WORDS }),
+  ask: async (phone, { id }) => phone.call(assignments.ask, { ...(await heldBy(phone, id)), words: WORDS }),
+  askDays: async (phone, { id, dueOn, today }) =>
+    phone.call(assignments.extend, {
+      ...(await heldBy(phone, id)),
+      until: addDays(dueOn ?? today, 1),
+      reason: WORDS,
+    }),
   answer: async (phone, { id }) =>
     phone.call(assignments.answer, { ...(await heldBy(phone, id)), resultClass: 'A', words: WORDS }),
 };
@@ -159,6 +168,7 @@ const ALL_FACTS: Facts[] = STATE_NAMES.flatMap((state) =>
             leadServes: serves,
             departmentServes: serves,
             contacted: yes,
+            asks: yes ? 'question' : serves ? 'days' : null,
             extended: !yes,
             overdue: yes,
             urgedToday: !yes,

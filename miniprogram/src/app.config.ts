@@ -55,6 +55,7 @@ export default defineAppConfig({
         'pages/find/index',
         'pages/enter/index',
         'pages/entered/index',
+        'pages/looks/index',
       ],
     },
     {
@@ -67,6 +68,8 @@ export default defineAppConfig({
         'pages/department/index',
         'pages/qr-sign-in/index',
         'pages/sessions/index',
+        'pages/own-data/index',
+        'pages/erase/index',
       ],
     },
     {

@@ -8,6 +8,11 @@ const problems = declareProblems({
   return_too_late: { status: 409, title: '能退的日子过了，请接着办。' },
   contact_before_answer: { status: 409, title: '答复以前，要先跟提的人说上话，记下来。' },
   pictures_not_taken: { status: 409, title: '这一件不收照片，请写在话里。' },
+  assignment_waits: { status: 409, title: '还有一件在等回话，请等一等。' },
+  questions_used: { status: 409, title: '已经问过两次了，请按看到的先办。' },
+  extension_used: { status: 409, title: '已经要过一次宽限了，不能再要。' },
+  extension_late: { status: 409, title: '日子过了，不能再要宽限，请先答复。' },
+  extension_day: { status: 409, title: '这一天不行，请换一天。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

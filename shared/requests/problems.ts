@@ -7,6 +7,8 @@ const problems = declareProblems({
   not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
   asked_already: { status: 409, title: '已经在等居民补充了。' },
   slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
+  no_phone: { status: 409, title: '没有留电话，或者本人删掉了自己的资料。' },
+  words_not_there: { status: 409, title: '这件事里没有这几个字，请重新选。' },
   contact_confirmed: { status: 409, title: '本人已经确认过了，登记的电话不用再改。' },
   not_to_moderate: { status: 409, title: '这件事现在不用审。' },
   not_public: { status: 409, title: '这件事没有公开。' },
@@ -27,6 +29,7 @@ const problems = declareProblems({
   not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
   answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
   request_closed: { status: 409, title: '这件事已经收起来了。' },
+  nothing_asked: { status: 409, title: '这里没有等您定的，请看过再办。' },
   not_now: { status: 409, title: '现在还不能这样办，请看看走到哪一步了。' },
 });
 type Own = typeof problems;

@@ -344,6 +344,34 @@ export const extend = procedure({
   idempotent: true,
 });
 
+/** The department asked for more days and does not get them, with the reason. */
+export const refuseExtension = procedure({
+  name: 'suggestions.refuseExtension',
+  summary: '部门要延长，不同意',
+  method: 'POST',
+  path: '/suggestions/{id}/extension/refusal',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, reason: Reason }),
+  reply: Suggestion,
+  problems: ALWAYS,
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Answers what the department asked; the lead does, or the office for them. */
+export const reply = procedure({
+  name: 'suggestions.reply',
+  summary: '回部门问的一句',
+  method: 'POST',
+  path: '/suggestions/{id}/reply',
+  who: ['deputy', 'admin'],
+  input: z.strictObject({ id: Id, words: Words }),
+  reply: Suggestion,
+  problems: ALWAYS,
+  rate: 'write',
+  idempotent: true,
+});
+
 /** Twice 不满意: what office, deputies and department decided when they sat together ends it. */
 export const meet = procedure({
   name: 'suggestions.meet',

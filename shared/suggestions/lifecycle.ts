@@ -19,6 +19,8 @@ export type Facts = {
   departmentServes: boolean;
   /** It spoke with the deputies in this round, and nobody says that it did not. */
   contacted: boolean;
+  /** What the department asked, and nobody has answered. */
+  asks: 'question' | 'days' | null;
   extended: boolean;
   /** Its day is over, and the clock has not said so yet. */
   overdue: boolean;
@@ -40,6 +42,9 @@ const isInvited: When = { holds: ({ mine }) => mine !== null && INVITED.includes
 const isAsked: When = { holds: ({ mine }) => mine === 'asked', problem: 'suggestion_changed' };
 const hasSigned: When = { holds: ({ mine }) => mine === 'signed', problem: 'not_signed_before' };
 const spokeFirst: When = { holds: ({ contacted }) => contacted, problem: 'contact_before_answer' };
+const asksSomething: When = { holds: ({ asks }) => asks === 'question', problem: 'suggestion_changed' };
+const asksForDays: When = { holds: ({ asks }) => asks === 'days', problem: 'suggestion_changed' };
+const isFirstAsked: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extension_used' };
 const isFirstExtension: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extended_before' };
 const wasNotUrged: When = { holds: ({ urgedToday }) => !urgedToday, problem: 'urged_today' };
 const heardCosigners: When = { holds: ({ cosignersHeard }) => cosignersHeard, problem: 'cosigners_first' };
@@ -184,6 +189,39 @@ export const EVENTS = {
     by: ['lead'],
     from: { with_department: same },
     tells: ['department', 'office'],
+    readers: all,
+  },
+  /** 问一句: whoever proposes it answers, or the office for them; the months go on. */
+  question_asked: {
+    act: null,
+    by: ['department'],
+    from: { with_department: same },
+    tells: ['lead', 'office'],
+    readers: all,
+  },
+  question_answered: {
+    act: 'reply',
+    by: ['lead', 'office'],
+    from: { with_department: same },
+    matter: [asksSomething],
+    tells: ['department', 'lead'],
+    readers: all,
+  },
+  /** 要宽限: the office extends it, or says why not. */
+  extension_asked: {
+    act: null,
+    by: ['department'],
+    from: { with_department: same },
+    matter: [isFirstAsked],
+    tells: ['office', 'lead'],
+    readers: all,
+  },
+  extension_refused: {
+    act: 'refuse_extension',
+    by: ['office'],
+    from: { with_department: same },
+    matter: [sawThis, asksForDays],
+    tells: ['department', 'lead'],
     readers: all,
   },
   /** Once, with the reason, and never past six months. */
@@ -345,7 +383,9 @@ export const ACTS = [
   'contact',
   'confirm_contact',
   'deny_contact',
+  'reply',
   'extend',
+  'refuse_extension',
   'urge',
   'comment',
   'rate',

@@ -95,6 +95,8 @@ const Event = z.object({
   toName: z.nullable(z.string()),
   words: z.nullable(z.string()),
   resultClass: z.optional(ResultClass),
+  /** Until when the answer is put off, or is asked to be. */
+  until: z.optional(Day),
 });
 export type SuggestionEvent = z.infer<typeof Event>;
 
@@ -134,6 +136,10 @@ export const Suggestion = z.object({
   dueOn: z.nullable(Day),
   daysLeft: z.nullable(z.int()),
   extended: z.boolean(),
+  /** What the department asked, and nobody has answered: a question, or more days. */
+  asked: z.nullable(
+    z.object({ what: z.enum(['question', 'days']), on: Day, words: z.string(), until: z.nullable(Day) }),
+  ),
   /** Until when it can be extended at the most. */
   extendableUntil: z.nullable(Day),
   contacts: z.array(Contact),

@@ -1,3 +1,4 @@
+import { sayDay } from '../kernel/days';
 import type { SuggestionEvent } from './shown';
 import type { Side } from './states';
 
@@ -5,9 +6,15 @@ import type { Side } from './states';
 export const MARKS: Record<Side, string> = { lead: '代', cosigner: '联', office: '县', department: '办', clock: '时' };
 
 /** What happened, by whom: 县住建局答复了. */
-export function sayEvent({ kind, byName, toName }: Pick<SuggestionEvent, 'kind' | 'byName' | 'toName'>): string {
+export function sayEvent({
+  kind,
+  byName,
+  toName,
+  until,
+}: Pick<SuggestionEvent, 'kind' | 'byName' | 'toName' | 'until'>): string {
   const by = byName ?? '';
   const to = toName ?? '部门';
+  const day = until ? `到 ${sayDay(until)}` : '';
   switch (kind) {
     case 'created':
       return `${by}写了草稿`;
@@ -43,8 +50,16 @@ export function sayEvent({ kind, byName, toName }: Pick<SuggestionEvent, 'kind' 
       return `${by}说对，说过话`;
     case 'contact_denied':
       return `${by}说没有这次联系`;
+    case 'question_asked':
+      return `${by}问了一句`;
+    case 'question_answered':
+      return `${by}回了部门问的`;
+    case 'extension_asked':
+      return `${by}想延长${day}`;
+    case 'extension_refused':
+      return `${by}没有同意延长`;
     case 'extended':
-      return `${by}同意延长`;
+      return `${by}同意延长${day}`;
     case 'urged':
       return `${by}催了一次`;
     case 'overdue':

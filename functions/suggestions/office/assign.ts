@@ -5,7 +5,8 @@ import type { assign as contract } from '../../../shared/suggestions/contract';
 import { MOST_RETURNS } from '../../../shared/suggestions/states';
 import { assign as assignTo } from '../../assignments/public';
 import type { Call, Person } from '../../platform/call';
-import { happen, subjectOf } from '../happen';
+import { subjectOf } from '../assignment';
+import { happen } from '../happen';
 import { lockMatter } from '../matter';
 import { countReturns } from '../queries';
 import { showOne } from '../reading/show';
@@ -34,7 +35,8 @@ export async function assign(
     });
     const returns = await countReturns(tx, jurisdiction, [id]);
     const final = (returns.get(id) ?? 0) >= MOST_RETURNS;
-    await assignTo(tx, call, subjectOf(after), { departmentId, dueOn, final });
+    const extended = after.extended || after.round > 1;
+    await assignTo(tx, call, subjectOf(after), { departmentId, dueOn, final, extended });
     return showOne(tx, call, after);
   });
 }

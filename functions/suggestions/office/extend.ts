@@ -15,6 +15,6 @@ export function extend(
     const { due_on, first_assigned_on: since } = suggestion;
     const isLater = since !== null && due_on !== null && dueOn > due_on && dueOn <= lastExtension(since);
     ensure(isLater && !Number.isNaN(Date.parse(dueOn)), 'extension_too_far');
-    return { words: reason, detail: { dueOn }, set: { due_on: dueOn, extended: true, reminded: null } };
+    return { words: reason, detail: { until: dueOn }, set: { due_on: dueOn, extended: true, reminded: null } };
   });
 }

@@ -7,13 +7,11 @@ import { ACTS, actsOf, mayRead } from '../../../shared/suggestions/lifecycle';
 import { lastExtension } from '../../../shared/suggestions/rules';
 import type { Suggestion, SuggestionEvent } from '../../../shared/suggestions/shown';
 import { isIn, PRIVATE, RUNNING } from '../../../shared/suggestions/states';
-import { currentOf } from '../../assignments/public';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
 import { contactsOf } from '../contacts';
-import { subjectOf } from '../happen';
 import { type Matter, matterOf } from '../matter';
 import {
   type CosignerRow,
@@ -36,7 +34,7 @@ export async function show(call: Call<Person>, { id }: Input<typeof contract>): 
 export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): Promise<Suggestion> {
   const { jurisdiction, caller, now } = call;
   const matter = await matterOf(tx, call, row);
-  const { facts, sides, directory, events } = matter;
+  const { facts, sides, directory, events, assignment } = matter;
   const viewer = sides[0];
   ensure(viewer, 'not_found');
   const today = dayOf(now);
@@ -44,7 +42,6 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   const may: readonly string[] = actsOf(facts, sides);
   const requestIds = (await selectRequestIds(tx, jurisdiction, [row.id])).map(({ request_id }) => request_id);
   const requests = await citedOf(tx, call, requestIds);
-  const assignment = row.department_id === null ? null : await currentOf(tx, call, subjectOf(row));
   const returns = await countReturns(tx, jurisdiction, [row.id]);
   return {
     id: row.id,
@@ -84,6 +81,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     dueOn: row.due_on,
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
+    asked: askedOf(matter),
     extendableUntil: row.first_assigned_on && lastExtension(row.first_assigned_on),
     contacts: contactsOf(events),
     contacted: facts.contacted,
@@ -132,6 +130,14 @@ function commentsFor(viewer: string, { suggestion, cosigners }: Matter, { deputy
   return viewer === 'cosigner' ? said.filter(({ deputy_id }) => deputy_id === deputyId) : [];
 }
 
+/** What the department waits for. */
+function askedOf({ facts: { asks }, events, assignment }: Matter): Suggestion['asked'] {
+  const found = events.find(({ kind }) => kind === (asks === 'question' ? 'question_asked' : 'extension_asked'));
+  if (!asks || !found) return null;
+  const until = asks === 'days' ? (assignment?.asked_until ?? null) : null;
+  return { what: asks, on: dayOf(found.at), words: found.words ?? '', until };
+}
+
 export function answerOf({ suggestion, events, directory }: Matter): Suggestion['answer'] {
   const found = events.find(({ kind }) => kind === 'answered');
   const { result_class } = suggestion;
@@ -177,5 +183,6 @@ export function eventOf(event: EventRow, directory: CountyDirectory): Suggestion
         : null,
     words,
     ...(kind === 'answered' && detail.resultClass ? { resultClass: detail.resultClass as 'A' } : {}),
+    ...(detail.until ? { until: detail.until } : {}),
   };
 }

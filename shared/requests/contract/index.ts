@@ -3,6 +3,7 @@ export * from './board';
 export * from './contact';
 export * from './intake';
 export * from './lists';
+export * from './phone';
 export * from './pictures';
 export * from './request-page';
 export * from './resident';

@@ -1,6 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { answer, giveBack, progress } from '../../../../shared/assignments/contract';
+import {
+  type Assignment,
+  answer,
+  ask,
+  extend as askDays,
+  giveBack,
+  progress,
+} from '../../../../shared/assignments/contract';
 import type { ResultClass } from '../../../../shared/assignments/values';
 import { departments } from '../../../../shared/directory/contract';
 import { addDays, type Day } from '../../../../shared/kernel/days';
@@ -13,6 +20,8 @@ import {
   meet,
   rate,
   redirect,
+  refuseExtension,
+  reply,
   takeBack,
   urge,
 } from '../../../../shared/suggestions/contract';
@@ -46,8 +55,8 @@ type Written = {
 const BLANK: Written = { words: '', choice: null, day: null, attitude: null, result: null };
 type Props = {
   suggestion: Suggestion;
-  /** Of the reader's department: which one, and as they saw it. */
-  assignment: { id: string; version: number } | null;
+  /** Of the reader's department, as they saw it. */
+  assignment: Assignment | null;
   act: FormAct;
   onDone: () => void;
 };
@@ -62,7 +71,8 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
     scrollTo(HERE);
   }, []);
   const why = whyNot(about, value);
-  const { id, version, today, assignedOn, dueOn, extendableUntil } = suggestion;
+  const { id, version } = suggestion;
+  const held = assignment && { id: assignment.id, version: assignment.version };
   const words = value.words.trim();
   const some = words ? { words } : {};
   const step = { id, version };
@@ -77,21 +87,24 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
       rate: () => form.send(rate, { ...step, ...rated, ...some }, onDone),
       contact: () => form.send(contact, { id, on: day, way: choice as Way, words }, onDone),
       answer: () =>
-        assignment
-          ? form.send(answer, { ...assignment, resultClass: choice as ResultClass, words }, onDone)
-          : undefined,
-      progress: () => (assignment ? form.send(progress, { ...assignment, words }, onDone) : undefined),
-      return: () => (assignment ? form.send(giveBack, { ...assignment, reason: words }, onDone) : undefined),
+        held ? form.send(answer, { ...held, resultClass: choice as ResultClass, words }, onDone) : undefined,
+      progress: () => (held ? form.send(progress, { ...held, words }, onDone) : undefined),
+      ask: () => (held ? form.send(ask, { ...held, words }, onDone) : undefined),
+      ask_days: () => (held ? form.send(askDays, { ...held, until: day, reason: words }, onDone) : undefined),
+      return: () => (held ? form.send(giveBack, { ...held, reason: words }, onDone) : undefined),
       assign: () => form.send(assign, { ...step, departmentId: choice, ...some }, onDone),
       redirect: () => form.send(redirect, { ...step, to: choice as Elsewhere, reason: words }, onDone),
       extend: () => form.send(extend, { ...step, dueOn: day, reason: words }, onDone),
+      reply: () => form.send(reply, { id, words }, onDone),
+      refuse_extension: () => form.send(refuseExtension, { ...step, reason: words }, onDone),
       take_back: () => form.send(takeBack, { ...step, reason: words }, onDone),
       meet: () => form.send(meet, { ...step, on: day, words }, onDone),
       urge: () => form.send(urge, { id, ...some }, onDone),
     };
     void sends[act]();
   };
-  const later = about.day === 'later';
+  const later = about.day !== 'past';
+  const days = daysOf(about, suggestion, assignment);
   return (
     <View id={HERE}>
       <Card className="space-above-4">
@@ -129,8 +142,7 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
             <DayField
               label={later ? '延到哪天' : '哪天'}
               value={value.day}
-              first={later ? addDays(dueOn ?? today, 1) : (assignedOn ?? today)}
-              last={later ? (extendableUntil ?? today) : today}
+              {...days}
               onChoose={(day) => form.change({ day })}
             />
           </View>
@@ -163,6 +175,19 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
       </Card>
     </View>
   );
+}
+
+/** Between which days one is chosen. */
+function daysOf(
+  { day }: FormOf,
+  { today, assignedOn, dueOn, extendableUntil }: Suggestion,
+  assignment: Assignment | null,
+): { first: Day; last: Day } {
+  const furthest = extendableUntil ?? today;
+  if (day === 'past') return { first: assignedOn ?? today, last: today };
+  const { from, to } = assignment?.extendable ?? { from: today, to: today };
+  if (day === 'asked') return { first: from, last: [to, furthest].sort()[0] ?? to };
+  return { first: addDays(dueOn ?? today, 1), last: furthest };
 }
 
 type RateProps = { label: string; value: Rating | null; onChoose: (value: Rating) => void };

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { accept, show as showAssignment } from '../../../../shared/assignments/contract';
@@ -12,6 +12,7 @@ import { useCall } from '../../platform/query';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { ownDirection } from '../../ui/Press';
 import { Sure } from '../../ui/Sure';
 import { ActForm } from './ActForm';
 import { FORMS, type FormAct } from './forms';
@@ -38,7 +39,7 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
   const held = assignmentId && assignment ? { id: assignmentId, version: assignment.version } : null;
   const forms = formsOf(may, assignment?.acts ?? [], contacted);
   if (open && forms.includes(open))
-    return <ActForm suggestion={suggestion} assignment={held} act={open} onDone={() => setOpen(null)} />;
+    return <ActForm suggestion={suggestion} assignment={assignment ?? null} act={open} onDone={() => setOpen(null)} />;
   const asked = isIn(state, PRIVATE) && suggestion.cosigners.some((one) => ASKED.includes(one.state));
   if (sure === 'submit')
     return (
@@ -78,6 +79,7 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
           <Notice>{`不归您这里管的，${sayDay(assignment.acceptBy)}前退回，写明为什么。`}</Notice>
         </View>
       )}
+      <Asked suggestion={suggestion} />
       {has('comment') && <Notice>您说的，领衔代表和人大办公室看得到，部门看不到。</Notice>}
       {has('rate') && <Notice>{`态度、结果分开评。评了部门才看到。${rateNote(suggestion)}`}</Notice>}
       {error && (
@@ -167,13 +169,34 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
   );
 }
 
+/** What the department asked, and waits for. */
+function Asked({ suggestion: { asked, departmentName, viewer } }: { suggestion: Suggestion }) {
+  if (!asked) return null;
+  const { what, until, words } = asked;
+  const by = viewer === 'department' ? '您' : (departmentName ?? '部门');
+  const said =
+    what === 'question' ? `${by}问代表一句` : `${by}想延长${until ? `到 ${sayDay(until)}` : ''}，等人大办公室定`;
+  return (
+    <View className="space-above-2">
+      <Notice tone="wait" icon="clock">
+        <Text className="strong block">{said}</Text>
+        <Text className="block said" {...ownDirection}>
+          {words}
+        </Text>
+      </Notice>
+    </View>
+  );
+}
+
 function rateNote({ rateBy }: Suggestion): string {
   return rateBy ? `${sayDay(rateBy)}前没评，不算满意，也不算不满意。` : '';
 }
 
 /** Which forms there are, by what the table offers and what the department's assignment does. */
 function formsOf(may: readonly Act[], ofAssignment: readonly string[], contacted: boolean): FormAct[] {
-  const offered: readonly string[] = [...may, ...ofAssignment.filter((act) => act !== 'answer' || contacted)];
+  // The office has an act of this name too.
+  const ofDepartment = ofAssignment.map((act) => (act === 'extend' ? 'ask_days' : act));
+  const offered: readonly string[] = [...may, ...ofDepartment.filter((act) => act !== 'answer' || contacted)];
   return (Object.keys(FORMS) as FormAct[]).filter((act) => offered.includes(act));
 }
 

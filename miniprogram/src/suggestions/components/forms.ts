@@ -18,7 +18,8 @@ export type FormOf = {
   /** What is chosen, under its name; departments are asked for. */
   choose?: { label: string; options: readonly Option[] | 'departments' };
   rates?: true;
-  day?: 'past' | 'later';
+  /** past: up to today; later: as far as it can be put off; asked: as far as the department may ask. */
+  day?: 'past' | 'later' | 'asked';
   words: { label: string; hint: string; length: Length; optional?: true };
 };
 
@@ -66,6 +67,18 @@ export const FORMS = {
     main: '说一声',
     words: { label: '进展', hint: '到哪一步了', length: ASSIGNMENT_LENGTHS.progress },
   },
+  ask: {
+    title: '问代表一句',
+    main: '送给代表',
+    words: { label: '想问什么', hint: '比如：是哪一段，从哪年起', length: ASSIGNMENT_LENGTHS.question },
+  },
+  /** The department's; the office extends. */
+  ask_days: {
+    title: '要延长答复的日子',
+    main: '送人大办公室',
+    day: 'asked',
+    words: { label: '为什么', hint: '缺什么，在等什么', length: ASSIGNMENT_LENGTHS.reason },
+  },
   return: {
     title: '不归我管，退回去',
     main: '退回',
@@ -84,7 +97,14 @@ export const FORMS = {
     choose: { label: '该去哪', options: ELSEWHERE.map((value) => ({ value, words: ELSEWHERE_WORDS[value] })) },
     words: { label: '为什么不算', ...REASON },
   },
+  reply: {
+    title: '回部门问的',
+    main: '告诉部门',
+    first: true,
+    words: { label: '怎么回', hint: '问什么，答什么', length: LENGTHS.words },
+  },
   extend: { title: '延长', main: '延长', day: 'later', words: { label: '为什么延长', ...REASON } },
+  refuse_extension: { title: '不同意延长', main: '不同意', words: { label: '为什么不同意', ...REASON } },
   take_back: { title: '收回，另找部门', main: '收回', words: { label: '为什么收回', ...REASON } },
   meet: {
     title: '坐到一起定了，记下来',

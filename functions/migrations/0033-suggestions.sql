@@ -92,7 +92,7 @@ create table suggestion_event (
   suggestion_id uuid not null,
   id uuid not null,
   round integer not null,
-  kind text not null check (kind in ('created', 'edited', 'signed', 'declined', 'unsigned', 'submitted', 'withdrawn', 'abandoned', 'redirected', 'assigned', 'accepted', 'returned', 'taken_back', 'progressed', 'contacted', 'contact_confirmed', 'contact_denied', 'extended', 'urged', 'overdue', 'answered', 'commented', 'rated', 'dissatisfied', 'rating_reminded', 'unrated', 'met', 'marked', 'unmarked', 'handed_over', 'cosigner_left')),
+  kind text not null check (kind in ('created', 'edited', 'signed', 'declined', 'unsigned', 'submitted', 'withdrawn', 'abandoned', 'redirected', 'assigned', 'accepted', 'returned', 'taken_back', 'progressed', 'contacted', 'contact_confirmed', 'contact_denied', 'question_asked', 'question_answered', 'extension_asked', 'extension_refused', 'extended', 'urged', 'overdue', 'answered', 'commented', 'rated', 'dissatisfied', 'rating_reminded', 'unrated', 'met', 'marked', 'unmarked', 'handed_over', 'cosigner_left')),
   side text not null check (side in ('lead', 'cosigner', 'office', 'department', 'clock')),
   person_id uuid,
   deputy_id uuid,
@@ -102,6 +102,7 @@ create table suggestion_event (
   at timestamptz not null,
   primary key (jurisdiction, suggestion_id, id)
 );
+create index suggestion_event_person on suggestion_event (jurisdiction, person_id, suggestion_id) where side in ('lead', 'cosigner');
 comment on table suggestion_event is 'append-only: what happened to a suggestion';
 
 alter table suggestion add constraint suggestion_lead_fkey foreign key (jurisdiction, lead_id) references deputy (jurisdiction, id) on delete restrict;
