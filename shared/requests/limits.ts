@@ -15,4 +15,6 @@ export const LENGTHS = {
   /** What a deputy, or the station, asks of a department. */
   wish: [0, 500],
   search: [1, 40],
+  /** What somebody says against a matter on the board. */
+  report: [0, 300],
 } as const satisfies Record<string, Length>;

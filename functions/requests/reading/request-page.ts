@@ -18,6 +18,7 @@ import { isIn, isSaid, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/
 import { workingDays } from '../../platform/calendar';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import { detailOf, type EventRow } from '../queries/events';
+import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 
@@ -33,6 +34,8 @@ type Read = Matter & {
   pictures: Map<string | null, Picture[]>;
   /** Pictures in doubt. */
   doubts: RequestPage['doubts'];
+  /** What was said against it on the board, for the station. */
+  reports: readonly ReportRow[];
   enteredBy: string | null;
   /** Until when the department says whether it takes it; null where that is not open. */
   acceptBy: Day | null;
@@ -79,7 +82,8 @@ export function requestPage(read: Read, now: Date): RequestPage {
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
     publication: request.publication,
-    ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
+    ...(viewers.includes('station') || viewers.includes('resident') ? { board: boardOf(request) } : {}),
+    ...(viewers.includes('station') ? { reports: read.reports.map(reportOf) } : {}),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,
     ratingWithdrawableUntil: withdrawable,
@@ -139,6 +143,13 @@ function questionOf(event: EventRow | undefined, read: Read): RequestPage['quest
 function said(event: EventRow | undefined): (RequestPage['question'] & { id: string }) | null {
   return event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
 }
+
+/** Without who said it. */
+function reportOf({ id, reason, words, state, answer, created_at }: ReportRow): ReportShown {
+  return { id, reason, words, on: dayOf(created_at), state, answer };
+}
+
+type ReportShown = NonNullable<RequestPage['reports']>[number];
 
 /** What stands on the notice board, or stood there before it was looked at again. */
 function boardOf({

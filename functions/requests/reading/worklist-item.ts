@@ -52,5 +52,6 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(isIn(row.state, TO_ASSIGN) ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const) : []),
     ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),
     ...(doubted ? (['to_review'] as const) : []),
+    ...(row.reported ? (['reported'] as const) : []),
   ];
 }

@@ -38,6 +38,7 @@ export const WorklistItem = z.object({
       'office_assigns',
       'to_moderate',
       'to_review',
+      'reported',
     ]),
   ),
 });
@@ -53,6 +54,7 @@ export const BOXES = [
   'unplaced',
   'to_moderate',
   'to_review',
+  'reported',
   'waiting',
   'closed',
 ] as const;
