@@ -694,6 +694,12 @@ const RULES: Record<string, Rule> = {
     ends: { resident: 'report_own' },
     foreign: { input: async () => ({ id: await foreignRequest(), reason: 'other' }), ends: 'not_found' },
   },
+  'requests.printBoard': {
+    input: async () => {
+      await shownRequest();
+      return {};
+    },
+  },
   'requests.answerReports': {
     input: async () => ({ ...(await reportedRequest()), takeDown: false, words: '看过了，没有不妥。' }),
     ends: { otherClerk: 'not_found' },

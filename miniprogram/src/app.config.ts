@@ -53,6 +53,8 @@ export default defineAppConfig({
         'pages/find/index',
         'pages/enter/index',
         'pages/entered/index',
+        'pages/board/index',
+        'pages/public/index',
       ],
     },
     {

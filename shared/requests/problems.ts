@@ -10,6 +10,7 @@ const problems = declareProblems({
   contact_confirmed: { status: 409, title: '本人已经确认过了，登记的电话不用再改。' },
   not_to_moderate: { status: 409, title: '这件事现在不用审。' },
   board_read_only: { status: 409, title: '公开栏现在只给看，先不登新的，也先不收举报。' },
+  nothing_on_board: { status: 409, title: '这里还没有登出来的事，没有可以打印的。' },
   already_reported: { status: 409, title: '您举报过这一件了，联络站看了会告诉您。' },
   report_own: { status: 409, title: '这是您自己说的事。不想登了，在“我的事”里点“不让大家看了”。' },
   own_report: { status: 409, title: '这一件有您自己的举报，要由别人来定。' },

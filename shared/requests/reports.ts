@@ -14,6 +14,8 @@ export const REPORT_REASON_NAMES: Record<ReportReason, string> = {
 /** open: the station has to answer; kept: it leaves the matter where it is; taken_down: it took it off the board; gone: the matter left the board otherwise. */
 export const REPORT_STATES = ['open', 'kept', 'taken_down', 'gone'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
+/** The station has not answered them. */
+export const WAITING_REPORTS: readonly ReportState[] = ['open'];
 export type ReportEvent = 'kept' | 'taken_down' | 'left_board';
 
 /** The whole life of a report: it is answered once, and nothing follows. */
