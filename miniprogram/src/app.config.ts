@@ -8,6 +8,7 @@ const onComputers =
             'requests/pages/worklist/index',
             'requests/pages/enter/index',
             'requests/pages/assigned/index',
+            'requests/pages/board/index',
             'directory/pages/prints/index',
             'directory/pages/roster/index',
             'identity/pages/roles/index',

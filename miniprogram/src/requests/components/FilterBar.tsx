@@ -80,7 +80,7 @@ function Chip({ words, now, open = false, onPress }: ChipProps) {
   const label = `${words}：${now ?? '全部'}，${open ? '收起' : '换一个'}`;
   return (
     <Press className={`filter ${now ? 'on' : ''} ${open ? 'open' : ''}`} label={label} onPress={onPress}>
-      <Text className="filter-words">{now ?? words}</Text>
+      <Text>{now ?? words}</Text>
       <Icon name="down" className="tiny" />
     </Press>
   );
