@@ -38,7 +38,7 @@ function clean(filters: BoardFilters): BoardFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as BoardFilters;
 }
 
-export function addressOf(filters: BoardFilters, words = ''): string {
+function addressOf(filters: BoardFilters, words = ''): string {
   const parts = Object.entries(words ? { ...filters, words } : filters).map(
     ([name, value]) => `${name as Name}=${encodeURIComponent(value)}`,
   );
