@@ -21,9 +21,7 @@ export function PublicPreview({ words, name, villageName }: Props) {
         </Text>
         {villageName && <Text className="note block space-above-1">{villageName}</Text>}
       </Card>
-      <Text className="note block space-above-1">
-        像名字、电话、门牌的，换成了〇〇。联络站还会再看一遍，只会再去掉，不会加。
-      </Text>
+      <Text className="note block space-above-1">像名字、电话、门牌的，换成了〇〇。联络站还会再看一遍，再登。</Text>
     </View>
   );
 }

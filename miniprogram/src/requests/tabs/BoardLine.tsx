@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { sayClass } from '../../../../shared/assignments/words';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { BoardItem } from '../../../../shared/requests/contract';
 import { ANSWERED, ENDED, isIn, QUESTIONED } from '../../../../shared/requests/states';
@@ -12,6 +13,7 @@ import '../../ui/mail.css';
 /** A matter on the notice board, in a line: what it is, and in whose hands, or what the resident said in the end. */
 export function BoardLine({ item }: { item: BoardItem }) {
   const { id, title, villageName, outcome } = item;
+  const bothSay = sayBoth(item);
   return (
     <Press
       className="mail"
@@ -28,8 +30,17 @@ export function BoardLine({ item }: { item: BoardItem }) {
         <Standing item={item} />
         {` · ${villageName}`}
       </Text>
+      {bothSay && <Text className="note block">{bothSay}</Text>}
     </Press>
   );
+}
+
+/** What the department says of how far it is, beside what the resident says: while it is not over, since then it stands above. */
+function sayBoth({ state, resultClass, said }: BoardItem): string {
+  if (isIn(state, ENDED)) return '';
+  const department = resultClass && `部门自己说：${sayClass(resultClass)}`;
+  const resident = said && `居民说：${OUTCOME_WORDS[said.outcome]}`;
+  return [department, resident].filter(Boolean).join('。');
 }
 
 function Standing({ item }: { item: BoardItem }) {
@@ -38,7 +49,7 @@ function Standing({ item }: { item: BoardItem }) {
     return <>{said ? `居民 ${sayDay(said.on)}说：${OUTCOME_WORDS[said.outcome]}` : '居民一直没说'}</>;
   if (isIn(state, ANSWERED)) return <>{`${departmentName ?? deputyTitle(deputyName)}答复了，等居民说`}</>;
   if (isIn(state, QUESTIONED)) return <>代表问了一句，等居民回答</>;
-  const again = (hands?.round ?? 1) > 1 ? '重办' : '';
+  const again = (hands?.round ?? 1) > 1 ? '，重办' : '';
   return (
     <>
       <Text className="text-civic strong">{`${sayHands({ ...item, ...hands })}${again}。`}</Text>
