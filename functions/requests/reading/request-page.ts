@@ -82,7 +82,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
     publication: request.publication,
-    ...(viewers.includes('station') || viewers.includes('resident') ? { board: boardOf(request) } : {}),
+    ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
     ...(viewers.includes('station') ? { reports: read.reports.map(reportOf) } : {}),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,

@@ -123,7 +123,7 @@ export const RequestPage = z.object({
     }),
   ),
   publication: z.nullable(Publication),
-  /** What a person agreed to for the notice board, for the station, which goes on from there, and for its resident. Null before that. */
+  /** What a person agreed to for the notice board, for the station: from there it goes on. Null before that. */
   board: z.optional(z.nullable(z.object({ title: z.string(), words: z.string(), answer: z.nullable(z.string()) }))),
   /** For the station: what was said against it on the board (举报), the newest first. Who said it is shown to nobody. */
   reports: z.optional(
