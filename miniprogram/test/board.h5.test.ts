@@ -103,11 +103,33 @@ test('the board is empty, then looked through by who is not signed in: by kind, 
   await nobody.see('解决了一部分');
   await nobody.check();
   await picture(nobody, '21b-375');
+  await nobody.page.setViewportSize({ width: 1280, height: 812 });
+  await picture(nobody, '21b-1280');
+  await nobody.page.setViewportSize({ width: 375, height: 812 });
   await nobody.page.context().close();
+});
+
+test('the desk chooses what is printed, and has it as a sheet of A3', async () => {
+  const clerk = await come('clerk', { width: 1280, compact: true, looks: [{ width: 375 }, { dark: true }] });
+  await clerk.open('/console/requests/pages/board/index');
+  await clerk.see(/^印最新的 /);
+  await clerk.check();
+  await picture(clerk, 'print-1280');
+  await clerk.tap('居民说解决了');
+  await clerk.see('这里还没有登出来的事。');
+  await clerk.tap('都印');
+  await clerk.tap('打印公开栏');
+  await clerk.see('公开栏做好了，10 分钟内打开，用 A3 纸打。');
+  await clerk.page.context().close();
 });
 
 test('somebody reports it, the station takes it down at the desk, and who follows the link reads that it is gone', async () => {
   const id = await published({ words: '公厕的门坏了，门牌八号那家门口也脏。' });
+  const old = await come('xin', { size: 'elder', dark: true });
+  await old.open('/pages/board/index');
+  await old.see('公厕的门坏了');
+  await picture(old, '30a-elder-dark');
+  await old.page.context().close();
   const lin = await come('lin', { looks: LOOKS });
   await lin.open(`/requests/pages/public/index?id=${id}`);
   await lin.tap('举报：这件不该登');

@@ -87,7 +87,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
     ...(viewers.includes('station') ? { hidden: request.hidden_words } : {}),
     publication: request.publication,
-    ...(viewers.includes('station') || viewers.includes('resident') ? { board: boardOf(request) } : {}),
+    ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
     ...(viewers.includes('station') ? { reports: read.reports.map(reportOf) } : {}),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,

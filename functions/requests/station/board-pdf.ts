@@ -23,6 +23,8 @@ const INNER = WIDTH - 2 * LEFT;
 const TOP = mm(47);
 const BOTTOM = mm(402);
 const GAP = mm(5);
+/** Between two matters: six of the longest stand on a sheet. */
+const BETWEEN = mm(5.5);
 const COLUMN = (INNER - GAP) / 2;
 
 /** The notice board on paper (公开栏，A3): one matter below the other, whoever dealt with it at the left and its resident at the right, each for itself. */
@@ -102,7 +104,7 @@ function matterOf(pdf: Pdf, item: BoardItem): Matter {
   ];
   const sides: Matter['sides'] = [sideOfAnswer(pdf, item), sideOfResident(pdf, item)];
   const boxes = Math.max(heightOf(sides[0]), heightOf(sides[1])) + 2 * PADDING;
-  return { head, sides, height: heightOf(head) + mm(2) + boxes + mm(7) };
+  return { head, sides, height: heightOf(head) + mm(2) + boxes + BETWEEN };
 }
 
 /** In whose hands it is, until when. */
@@ -136,7 +138,7 @@ const lines = (pdf: Pdf, words: string, style: Style, width: number, most: numbe
 
 function drawMatter(pdf: Pdf, { head, sides, height }: Matter, top: number): void {
   const below = writeLines(pdf, head, LEFT, top) + mm(2);
-  const boxes = height - (below - top) - mm(7);
+  const boxes = height - (below - top) - BETWEEN;
   sides.forEach((side, index) => {
     const x = LEFT + index * (COLUMN + GAP);
     pdf.doc.roundedRect(x, below, COLUMN, boxes, mm(2)).fill(index ? ACCENT_TINT : '#f3f5f5');

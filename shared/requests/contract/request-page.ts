@@ -130,7 +130,7 @@ export const RequestPage = z.object({
   /** What a clerk hid from departments and the notice board, for the station; not there for anybody else. */
   hidden: z.optional(z.array(z.string())),
   publication: z.nullable(Publication),
-  /** What a person agreed to for the notice board, for the station, which goes on from there, and for its resident. Null before that. */
+  /** What a person agreed to for the notice board, for the station: from there it goes on. Null before that. */
   board: z.optional(z.nullable(z.object({ title: z.string(), words: z.string(), answer: z.nullable(z.string()) }))),
   /** For the station: what was said against it on the board (举报), the newest first. Who said it is shown to nobody. */
   reports: z.optional(
