@@ -45,7 +45,10 @@ export const subjects: LoadSubject = async (context) => {
 };
 
 /** What every context keeps of a person: all load, because none may be forgotten. */
-export const owned: LoadOwned = async () => Object.values(await allPlugs()).flatMap(({ ownData }) => ownData ?? []);
+export const owned: LoadOwned = async () => {
+  const loads = Object.values(await allPlugs()).flatMap(({ ownData }) => ownData ?? []);
+  return Promise.all(loads.map(async (load) => (await load()).ownData));
+};
 
 /** Every context, by its name. */
 async function allPlugs(): Promise<Record<string, Plug>> {

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { DepartmentEvent, EventKind } from '../../shared/assignments/lifecycle';
 import { type Day, dayOf, dueAfterPause, dueOn } from '../../shared/kernel/days';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
@@ -58,7 +59,8 @@ export async function assign(
 
 /** The department that answered has to do it again, until this day. */
 export async function reopen(tx: Tx, call: Call, of: Of, due: Day): Promise<void> {
-  await byAssigner(tx, call, of, 'reopened', { due_on: due, questions: 0, extension: null, asked_until: null });
+  const anew: Changes = { due_on: due, questions: 0, extension: null, asked_until: null };
+  await byAssigner(tx, call, of, 'reopened', () => anew);
 }
 
 /** Nobody has it any more who had it, if somebody did. */
@@ -68,10 +70,7 @@ export async function takeBack(tx: Tx, call: Call, of: Of): Promise<void> {
 
 /** Its question is passed on to whom it is for. */
 export async function forwardQuestion(tx: Tx, call: Call, of: Of): Promise<void> {
-  const current = await lockCurrent(tx, call.jurisdiction, of);
-  if (!current) return;
-  const set: Changes = { question: 'forwarded', questions: current.questions + 1 };
-  await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, 'forwarded', set);
+  await byAssigner(tx, call, of, 'forwarded', ({ questions }) => ({ question: 'forwarded', questions: questions + 1 }));
 }
 
 /**
@@ -84,22 +83,22 @@ export async function endQuestion(
   of: Of,
   { due, pausedOn }: { due: Day; pausedOn: Day | null },
 ): Promise<void> {
-  const current = await lockCurrent(tx, call.jurisdiction, of);
-  if (!current) return;
   const directory = await countyDirectoryOf(call);
   const { kind } = directory.settings(Settings).returnTerm;
-  const accept_by =
-    pausedOn === null || hasAccepted(current)
-      ? current.accept_by
-      : dueAfterPause({ pausedOn, dueOn: current.accept_by }, dayOf(call.now), kind, workingDays(directory.calendar));
-  const set: Changes = { question: null, due_on: due, accept_by };
-  await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, 'question_ended', set);
+  await byAssigner(tx, call, of, 'question_ended', (current) => ({
+    question: null,
+    due_on: due,
+    accept_by:
+      pausedOn === null || hasAccepted(current)
+        ? current.accept_by
+        : dueAfterPause({ pausedOn, dueOn: current.accept_by }, dayOf(call.now), kind, workingDays(directory.calendar)),
+  }));
 }
 
 /** The days it asked for, until this one; or not. */
 export async function decideExtension(tx: Tx, call: Call, of: Of, granted: Day | null): Promise<void> {
-  if (granted) await byAssigner(tx, call, of, 'extension_granted', { extension: 'granted', due_on: granted });
-  else await byAssigner(tx, call, of, 'extension_refused', { extension: 'refused' });
+  if (granted) await byAssigner(tx, call, of, 'extension_granted', () => ({ extension: 'granted', due_on: granted }));
+  else await byAssigner(tx, call, of, 'extension_refused', () => ({ extension: 'refused' }));
 }
 
 /** The day of the answer moved. */
@@ -118,13 +117,15 @@ export async function currentOf(tx: Tx, { jurisdiction }: Call, of: Of): Promise
   return (await selectCurrent(tx, jurisdiction, of)) ?? null;
 }
 
+type AssignerEvent = Exclude<EventKind, DepartmentEvent | 'created'>;
+
 async function byAssigner(
   tx: Tx,
   call: Call,
   of: Of,
-  event: 'reopened' | 'taken_back' | 'extension_granted' | 'extension_refused',
-  set: Changes = {},
+  event: AssignerEvent,
+  set: (current: AssignmentRow) => Changes = () => ({}),
 ): Promise<void> {
   const current = await lockCurrent(tx, call.jurisdiction, of);
-  if (current) await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, event, set);
+  if (current) await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, event, set(current));
 }

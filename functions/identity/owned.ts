@@ -11,7 +11,7 @@ const MOST = 200;
 export const nobodysOpenid = (personId: string) => `erased ${personId}`;
 
 /** Where a person is signed in, and what is written down of what they did. Name and phone stand above all parts. */
-export const identitysOwn: OwnData = {
+export const ownData: OwnData = {
   async parts(tx, { jurisdiction, caller, now }) {
     const sessions = await selectSessions(tx, jurisdiction, caller.personId, now);
     const acts = await selectActs(tx, jurisdiction, caller.personId, MOST);

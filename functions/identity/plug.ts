@@ -6,7 +6,6 @@ import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
 import { forgetSessions } from './forget-sessions';
 import { me } from './me';
-import { identitysOwn } from './owned';
 import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
 import { sessions } from './sessions';
@@ -49,7 +48,7 @@ export const plug: Plug = {
     },
     formers,
   ),
-  ownData: identitysOwn,
+  ownData: () => import('./owned'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
   },

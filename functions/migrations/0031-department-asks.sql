@@ -1,11 +1,10 @@
 -- A department asks its question through the station, or for more days: docs/decisions/0034-a-department-reads-the-matter.md.
 
-alter table assignment
-  add column question text check (question in ('asked', 'forwarded')),
-  add column questions integer not null default 0,
-  add column extension text check (extension in ('asked', 'granted', 'refused')),
-  add column asked_until date,
-  add constraint assignment_asked_until_check check (extension is distinct from 'asked' or asked_until is not null);
+alter table assignment add column question text check (question in ('asked', 'forwarded'));
+alter table assignment add column questions integer not null default 0;
+alter table assignment add column extension text check (extension in ('asked', 'granted', 'refused'));
+alter table assignment add column asked_until date;
+alter table assignment add constraint assignment_asked_until_check check (extension is distinct from 'asked' or asked_until is not null);
 comment on column assignment.question is 'where a question of the department''s is: with whoever assigned the matter, or with whom it is for';
 comment on column assignment.questions is 'how many of its questions were passed on';
 comment on column assignment.extension is 'what became of more days, where they were asked for';
@@ -15,10 +14,9 @@ grant update (accept_by, question, questions, extension, asked_until) on assignm
 alter table assignment_event drop constraint assignment_event_kind_check;
 alter table assignment_event add constraint assignment_event_kind_check check (kind in ('created', 'accepted', 'returned', 'progressed', 'asked', 'forwarded', 'question_ended', 'extension_asked', 'extension_granted', 'extension_refused', 'answered', 'reopened', 'taken_back'));
 
-alter table request
-  add column asks text check (asks in ('question', 'extension')),
-  add column asked_until date,
-  add constraint request_asks_state_check check (asks is null or state = 'with_department');
+alter table request add column asks text check (asks in ('question', 'extension'));
+alter table request add column asked_until date;
+alter table request add constraint request_asks_state_check check (asks is null or state = 'with_department');
 comment on column request.asks is 'what the department that has it asks of the station: to pass a question on, or for more days; null: nothing';
 comment on column request.asked_until is 'until when it wants, or got, more days';
 grant update (asks, asked_until) on request to lianxin_app;

@@ -98,7 +98,7 @@ alter table board_report enable row level security;
 alter table board_report force row level security;
 create policy own_county on board_report using (jurisdiction = current_setting('app.jurisdiction', true)) with check (jurisdiction = current_setting('app.jurisdiction', true));
 grant select, insert on board_report to lianxin_app;
-grant update (state, answer, answered_by, answered_at) on board_report to lianxin_app;
+grant update (words, state, answer, answered_by, answered_at) on board_report to lianxin_app;
 create unique index board_report_once on board_report (jurisdiction, request_id, person_id);
 create index board_report_open on board_report (jurisdiction, request_id, id) where state = 'open';
 create index board_report_person on board_report (jurisdiction, person_id, id desc);

@@ -203,6 +203,7 @@ grant update (answer) on board_report to lianxin_app;
 grant update (answered_at) on board_report to lianxin_app;
 grant update (answered_by) on board_report to lianxin_app;
 grant update (state) on board_report to lianxin_app;
+grant update (words) on board_report to lianxin_app;
 
 create table boundary (
   jurisdiction text not null,

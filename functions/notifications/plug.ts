@@ -4,7 +4,6 @@ import type { Plug } from '../platform/plug';
 import { deliver } from './deliver';
 import { list } from './list';
 import { markRead } from './mark-read';
-import { ownData } from './own-data';
 import { subscribe } from './subscribe';
 import { templates } from './templates';
 import { unread } from './unread';
@@ -22,7 +21,7 @@ export const plug: Plug = {
     },
     formers,
   ),
-  ownData,
+  ownData: () => import('./own-data'),
   schedules: {
     deliver: { every: { minutes: 1 }, run: deliver },
   },

@@ -1,14 +1,13 @@
 import type { Plug } from '../platform/plug';
 import { checkPictures } from './check-pictures';
 import { movePictures } from './move-pictures';
-import { ownData } from './own-data';
 import { recordPictureVerdict } from './record-picture-verdict';
 import { sweepPictures } from './sweep-pictures';
 
 /** What happens to pictures by itself. They are sent through `requests`, where phones know the address. */
 export const plug: Plug = {
   procedures: [],
-  ownData,
+  ownData: () => import('./own-data'),
   schedules: {
     'check-pictures': { every: { minutes: 1 }, run: checkPictures },
     'move-pictures': { every: { minutes: 1 }, run: movePictures },

@@ -13,7 +13,6 @@ import { reopen } from './office/reopen';
 import { answerOpinion } from './opinions/answer-opinion';
 import { askAgain } from './opinions/ask-again';
 import { opinions } from './opinions/opinions';
-import { ownData } from './own-data';
 import { mine } from './reading/mine';
 import { shown } from './reading/shown';
 import { waiting } from './reading/waiting';
@@ -41,7 +40,7 @@ export const plug: Plug = {
     explain,
     reopen,
   }),
-  ownData,
+  ownData: () => import('./own-data'),
   schedules: {
     watch: { every: { hours: 24 }, run: watch },
     'tell-followers': { every: { minutes: 1 }, run: tellFollowers },

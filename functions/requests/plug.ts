@@ -20,7 +20,6 @@ import { enterFor } from './intake/enter-for';
 import { eraseContacts, offerContacts } from './intake/offer-contacts';
 import { submit } from './intake/submit';
 import { recuseAll } from './lifecycle/recuse';
-import { ownData } from './own-data';
 import { board, boardRules, publicMatter } from './reading/board';
 import { counts } from './reading/counts';
 import { enteredFor } from './reading/entered-for';
@@ -107,7 +106,7 @@ export const plug: Plug = {
   ),
   office: proceduresOf(officeContract),
   subject,
-  ownData,
+  ownData: () => import('./own-data'),
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },

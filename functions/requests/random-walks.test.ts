@@ -16,7 +16,7 @@ import { look, randomFrom, setOut, takeStep, type Walk } from './testing/walks';
 const api = testApi();
 /** `WALK_SEED=…` walks elsewhere. */
 const SEED = Number(process.env.WALK_SEED ?? 330_822);
-const WALKS = 150;
+const WALKS = 190;
 const STEPS = 18;
 const DAY_MS = 86_400_000;
 /** What the clock does to a matter. */

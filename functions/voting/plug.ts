@@ -4,7 +4,6 @@ import { bindAll, proceduresOf } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { cast } from './cast';
-import { ownData } from './own-data';
 
 const { forgetWords, ...seldom } = loadedByCall(
   {
@@ -37,7 +36,7 @@ const onPaper = loadedByCall(
 
 export const plug: Plug = {
   procedures: bindAll(contract, { cast, ...seldom, ...onPaper }),
-  ownData,
+  ownData: () => import('./own-data'),
   schedules: { 'forget-words': { every: { hours: 24 }, run: forgetWords } },
   office: proceduresOf(officeContract),
 };

@@ -280,7 +280,8 @@ test('a department asks through the station and wants more days; the station dec
   await chen.call(requests.supplement, { id, words: '桥南那面，朝学校的。' });
 
   await fang.page.reload();
-  await fang.see('等您收下');
+  // What was seen before stands there until the page has asked again.
+  await fang.page.getByRole('button', { name: /^要宽限/ }).waitFor();
   await fang.page.keyboard.press('x');
   await fang.see('先选到哪天。');
   const { dueOn } = (await follow(id)).clock;

@@ -405,7 +405,7 @@ function ofTheDesk(): Screen[] {
     { name: '26-department', person: 'fang', path: '/console/identity/pages/department/index' },
     { name: '26-assigned', person: 'lu', path: ASSIGNED_AT_DESK },
     { name: '26-assigned-answer', person: 'lu', acts: [press('w')] },
-    { name: '26-assigned-extend', person: 'lu', path: ASSIGNED_AT_DESK, acts: [press('x')] },
+    { name: '26-assigned-extend', person: 'lu', path: `${ASSIGNED_AT_DESK}?box=working`, acts: [openRow, press('x')] },
     ...ofAppraisals(),
   ];
 }

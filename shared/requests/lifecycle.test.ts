@@ -159,7 +159,7 @@ test('a colleague takes what is free, the station assigns, moderates and reviews
   expect(may({ free: false }, 'colleague')).toEqual([]);
   expect(may({ free: true, state: 'answered' }, 'colleague')).toEqual([]);
   const station = may({ publication: 'pending', inDoubt: true }, 'station');
-  expect(station).toEqual(['moderate', 'note', 'print', 'reassign', 'reviewContent']);
+  expect(station).toEqual(['hideWords', 'moderate', 'note', 'print', 'reassign', 'reviewContent', 'seePhone']);
 });
 
 test('nobody is both sides (decision 14)', () => {
@@ -245,6 +245,9 @@ test('notes stay between the deputy and the station; what was approved is the st
     'extension_refused',
     'noted',
     'approved',
+    'phone_seen',
+    'words_hidden',
+    'words_shown',
   ]);
   // What a department asks the resident reads once the station passed it on, and why it did not never.
   expect(readers('question_asked')).toEqual(['deputy', 'station', 'department']);
@@ -266,17 +269,26 @@ test('a department reads what was said and done of the matter, and nothing of wh
     'photo_left_off',
     'photo_let_on',
     'consent_withdrawn',
+    'phone_seen',
+    'words_hidden',
+    'words_shown',
   ]);
   expect(may({ state: 'with_department', department: 'serves' }, 'department')).toEqual([]);
 });
 
 test('the station finds a department; after two returns the office does; what comes back goes on where it was answered', () => {
   const toAssign = { state: 'with_station' } as const;
-  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'note', 'print']);
+  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'hideWords', 'note', 'print', 'seePhone']);
   expect(may({ ...toAssign, returns: 1 }, 'station')).toContain('assign');
   expect(refusal('assigned', { ...NEW, ...toAssign, returns: 2 }, ['station'])).toBe('office_decides');
   expect(may({ ...toAssign, returns: 2, isOffice: true }, 'station')).toContain('assign');
-  expect(may({ state: 'with_department', department: 'serves' }, 'station')).toEqual(['note', 'print', 'takeBack']);
+  expect(may({ state: 'with_department', department: 'serves' }, 'station')).toEqual([
+    'hideWords',
+    'note',
+    'print',
+    'seePhone',
+    'takeBack',
+  ]);
   const answered = { ...NEW, state: 'answered' } as const;
   for (const event of ['not_solved', 'partly'] as const) {
     expect(wayOf(event, { ...answered, department: 'serves' }).to).toBe('with_department');

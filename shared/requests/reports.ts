@@ -14,6 +14,13 @@ export const REPORT_REASON_NAMES: Record<ReportReason, string> = {
 /** open: the station has to answer; kept: it leaves the matter where it is; taken_down: it took it off the board; gone: the matter left the board otherwise. */
 export const REPORT_STATES = ['open', 'kept', 'taken_down', 'gone'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
+/** As the one who said it reads it. */
+export const REPORT_STATE_NAMES: Record<ReportState, string> = {
+  open: '小站还没答复',
+  kept: '小站看过，留着',
+  taken_down: '小站撤下来了',
+  gone: '已经不在公开栏了',
+};
 /** The station has not answered them. */
 export const WAITING_REPORTS: readonly ReportState[] = ['open'];
 export type ReportEvent = 'kept' | 'taken_down' | 'left_board';

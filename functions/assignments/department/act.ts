@@ -1,5 +1,5 @@
 import type { Assignment } from '../../../shared/assignments/contract';
-import { type DepartmentEvent, refusal } from '../../../shared/assignments/lifecycle';
+import type { DepartmentEvent } from '../../../shared/assignments/lifecycle';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
 import type { Call, Person } from '../../platform/call';
@@ -11,7 +11,10 @@ import { showOne } from '../reading/show';
 type Seen = { id: string; version: number };
 type What = { words?: string; pictures?: readonly string[]; resultClass?: ResultClass; until?: Day };
 
-/** A department does something with what it has: both lives, the assignment's and the matter's, move in one transaction or neither does. */
+/**
+ * A department does something with what it has: both lives, the assignment's and the matter's, move in one transaction or neither does.
+ * @param check looks at the assignment as it was, once the act itself is allowed; what it throws undoes all of it
+ */
 export async function act(
   call: Call<Person>,
   { id, version }: Seen,
@@ -21,8 +24,8 @@ export async function act(
 ): Promise<Assignment> {
   return call.write(async (tx) => {
     const { subject, ...matter } = await lockMatter(tx, call, id, version);
-    if (refusal(event, matter.facts, matter.sides) === null) check(matter.assignment);
     const after = await happen(tx, call, matter, event, setBy(event, what));
+    check(matter.assignment);
     await subject.hear(tx, call, after.subject_id, { event, ...what });
     return showOne(call, after);
   });

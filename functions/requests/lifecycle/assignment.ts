@@ -23,8 +23,8 @@ export async function keepAssignmentInStep(
   else if (event === 'question_forwarded') await forwardQuestion(tx, call, of);
   else if (isQuestionOver(event, before, after))
     await endQuestion(tx, call, of, { due: after.due_on, pausedOn: before.asked_on });
-  else if (before.asks === 'extension' && after.asks === null && isIn(after.state, WITH_DEPARTMENT))
-    await decideExtension(tx, call, of, event === 'extension_granted' ? after.due_on : null);
+  else if (event === 'extension_granted') await decideExtension(tx, call, of, after.due_on);
+  else if (event === 'extension_refused') await decideExtension(tx, call, of, null);
   else if (after.due_on !== before.due_on) await moveDue(tx, call, of, after.due_on);
 }
 

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import { ANSWERS, type Facts, type Side } from '../../../shared/requests/lifecycle';
 import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
-import { isIn, isSaid, QUESTIONED } from '../../../shared/requests/states';
+import { isSaid } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
@@ -76,7 +76,7 @@ export function matterOf(
     department: departmentOf(request.department_id, directory),
     returns: returnsOf(newestFirst),
     asks: request.asks ?? 'none',
-    questionIsOver: isQuestionOver(request, today),
+    questionIsOver: request.lapses_on !== null && today > request.lapses_on,
     isOffice: caller?.admin ?? false,
     self: {
       isOwn: caller !== null && isOwnMatter(request, caller.personId),
@@ -133,10 +133,6 @@ function waysBack(request: RequestRow, directory: CountyDirectory, today: Day) {
     canWithdrawRating: withdrawable !== null && today <= withdrawable,
     canReopen: reopenable !== null && today <= reopenable,
   };
-}
-
-function isQuestionOver({ department_id, state, lapses_on }: RequestRow, today: Day): boolean {
-  return department_id !== null && isIn(state, QUESTIONED) && lapses_on !== null && today > lapses_on;
 }
 
 function isSilenceOver({ lapses_on: lapsesOn, lapse_told_at: toldAt }: RequestRow, today: Day): boolean {

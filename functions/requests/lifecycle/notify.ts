@@ -84,7 +84,7 @@ type Find = (
 const PEOPLE: Record<Recipient, Find> = {
   /** While they have no account: who entered it for them and sees them next, or the station, which speaks then. */
   resident: async (tx, jurisdiction, { after }) => {
-    const personId = after.resident_id ?? (await entrantOf(tx, jurisdiction, after));
+    const personId = await speakerOf(tx, jurisdiction, after);
     return personId ? [personId] : clerksOfStation(tx, jurisdiction, after.station_id);
   },
   deputy: (_, __, { readers }) => readers(),
@@ -116,7 +116,7 @@ const PEOPLE: Record<Recipient, Find> = {
   },
   /** Whoever looked knows that they did. */
   looked_at: async (tx, jurisdiction, { after, by }) => {
-    const personId = after.resident_id ?? (await entrantOf(tx, jurisdiction, after));
+    const personId = await speakerOf(tx, jurisdiction, after);
     return personId !== null && personId !== by ? [personId] : [];
   },
   entrant: async (tx, jurisdiction, { after }) => {
@@ -150,6 +150,11 @@ async function behindDeputy(
 ): Promise<string[]> {
   if (deputyId === null || directory.hasEnded(deputyId)) return [];
   return peopleOfDeputies(tx, jurisdiction, [deputyId]);
+}
+
+/** Its resident; while they have no account, who entered it for them. */
+async function speakerOf(tx: Tx, jurisdiction: string, request: RequestRow): Promise<string | null> {
+  return request.resident_id ?? (await entrantOf(tx, jurisdiction, request));
 }
 
 /** Who entered it, while they hold the role they did it by. */

@@ -31,6 +31,41 @@ export async function selectReports(tx: Tx, jurisdiction: string, requestId: str
 
 export type ReportRow = Awaited<ReturnType<typeof selectReports>>[number];
 
+/** What somebody said against matters of others, the newest first. */
+export async function selectReportsOf(tx: Tx, jurisdiction: string, personId: string, limit: number) {
+  return tx
+    .selectFrom('board_report as r')
+    .innerJoin('request', (join) =>
+      join.onRef('request.jurisdiction', '=', 'r.jurisdiction').onRef('request.id', '=', 'r.request_id'),
+    )
+    .select(['request.public_title', 'r.reason', 'r.words', 'r.state', 'r.answer', 'r.created_at'])
+    .where('r.jurisdiction', '=', jurisdiction)
+    .where('r.person_id', '=', personId)
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function countReportsOf(tx: Tx, jurisdiction: string, personId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('board_report')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Their own words in what they reported; that something was reported, and how it was answered, stays. */
+export async function forgetReportsOf(tx: Tx, jurisdiction: string, personId: string): Promise<void> {
+  await tx
+    .updateTable('board_report')
+    .set({ words: null })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** Those that nobody has answered. */
 export async function selectOpenReports(tx: Tx, jurisdiction: string, requestId: string) {
   return tx

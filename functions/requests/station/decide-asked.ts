@@ -5,7 +5,7 @@ import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
-import { askedOfStation, detailOf, selectEvents } from '../queries/events';
+import { askedOfStation, selectEvents } from '../queries/events';
 
 const EVENTS = {
   question: { granted: 'question_forwarded', refused: 'question_refused' },
@@ -20,14 +20,13 @@ export async function decideAsked(
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id, { event: seen, on: 'holder' });
-    const { asks, department_id: department } = matter.request;
+    const { asks, asked_until: until, department_id: department } = matter.request;
     // Where nothing is asked the table says so, or that somebody was faster.
     const event = EVENTS[asks ?? 'question'][granted ? 'granted' : 'refused'];
     const asked = asks && askedOfStation(await selectEvents(tx, call.jurisdiction, id), asks);
-    const until = asked ? detailOf(asked).until : undefined;
     const request = await happen(tx, call, matter, event, {
       words: granted ? (asked?.words ?? null) : (words ?? null),
-      detail: { department, ...(until ? { until } : {}) },
+      detail: { department, ...(asks === 'extension' ? { until } : {}) },
     });
     if (!granted && !words)
       throw new ProblemError('invalid_input', [{ path: 'words', message: '写一句为什么，部门会看到。' }]);

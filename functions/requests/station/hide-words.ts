@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/database';
 import { hideFromDepartment } from '../content/hidden-words';
 import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
-import { detailOf, selectEvents } from '../queries/events';
+import { detailOf, type EventRow, selectEvents } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 
 /** Hides words wherever they stand in the matter, or shows them again; the same twice changes nothing. The history says that it was done, not which. */
@@ -29,25 +29,29 @@ export async function hideWords(
     const problem = refusal(event, matter.facts, matter.sides);
     if (problem) throw new ProblemError(problem);
     if (after.length === before.length) return { hidden: before };
-    if (hidden) ensure(await stands(tx, call, matter.request, wanted), 'words_not_there');
+    const history = await selectEvents(tx, call.jurisdiction, id);
+    if (hidden) ensure(stands(matter.request, history, wanted), 'words_not_there');
     const now = await happen(tx, call, matter, event, { set: { hidden_words: after } });
-    await retitleForDepartments(tx, call, now);
+    await retitleForDepartments(tx, call, now, history);
     return { hidden: after };
   });
 }
 
 /** Whether they are anywhere in it: what was said at first, where it is, what was said since, and what stands on the notice board. */
-async function stands(tx: Tx, { jurisdiction }: Call, request: RequestRow, wanted: string): Promise<boolean> {
-  const events = await selectEvents(tx, jurisdiction, request.id);
+function stands(request: RequestRow, history: readonly EventRow[], wanted: string): boolean {
   const { title, words, place, public_title, public_words, public_answer } = request;
-  const said = [title, words, place, public_title, public_words, public_answer, ...events.map((event) => event.words)];
+  const said = [title, words, place, public_title, public_words, public_answer, ...history.map((event) => event.words)];
   return said.some((one) => one !== null && withPlainDigits(one).includes(wanted));
 }
 
 /** What departments were told of it already, of every department that had it. */
-async function retitleForDepartments(tx: Tx, { jurisdiction }: Call, request: RequestRow): Promise<void> {
-  const events = await selectEvents(tx, jurisdiction, request.id);
-  const had = [request.department_id, ...events.map((event) => detailOf(event).department ?? null)];
+async function retitleForDepartments(
+  tx: Tx,
+  { jurisdiction }: Call,
+  request: RequestRow,
+  history: readonly EventRow[],
+): Promise<void> {
+  const had = [request.department_id, ...history.map((event) => detailOf(event).department ?? null)];
   const departments = [...new Set(had)].filter((one) => one !== null);
   if (!departments.length) return;
   const people = await peopleOfDepartments(tx, jurisdiction, departments);

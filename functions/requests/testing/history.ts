@@ -89,6 +89,9 @@ const AFTERWARDS: RequestEvent['kind'][] = [
   'withheld',
   'photo_left_off',
   'photo_let_on',
+  'phone_seen',
+  'words_hidden',
+  'words_shown',
 ];
 
 /** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */

@@ -91,7 +91,7 @@ function holderOf({ state, departmentName, deputyName, asks, returns = 0 }: Requ
 async function something({ door, sides }: Means, { id, random }: Walk, side: SideName): Promise<Attemptable> {
   if (random(5) === 0) return oneOf(random, POSSIBLE);
   const { reply } = await door.read<RequestPage>(sides[side], follow, { id });
-  const seldom: readonly string[] = random(4) === 0 ? [] : ['open', 'note'];
+  const seldom: readonly string[] = random(4) === 0 ? [] : ['open', 'note', 'seePhone', 'hideWords'];
   const acts = reply?.viewer === 'department' ? (['department'] as const) : UNOFFERED;
   const may: readonly string[] = [...(reply?.may ?? []), ...acts];
   const possible = POSSIBLE.filter(({ act }) => may.includes(act) && !seldom.includes(act));

@@ -5,8 +5,8 @@ import { Id } from '../../kernel/ids';
 import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
-import { ASKS } from '../states';
 import { REPORT_REASONS, REPORT_STATES } from '../reports';
+import { ASKS } from '../states';
 import {
   Category,
   End,

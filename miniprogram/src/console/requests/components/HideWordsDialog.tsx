@@ -2,6 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { hidePersonal } from '../../../../../shared/kernel/personal';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { hideWords, type RequestPage } from '../../../../../shared/requests/contract';
+import { mayRead } from '../../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../../shared/requests/limits';
 import { useAct } from '../../../platform/act';
 import { faultAt } from '../../../platform/faults';
@@ -97,9 +98,11 @@ export function HideWordsDialog({ request, onClose }: { request: RequestPage; on
   );
 }
 
-/** Everything that was said in it, each once. */
+/** Everything that was said in it and that a department may read, each once. */
 function saidIn({ title, words, where, events }: RequestPage): { label: string; said: string }[] {
-  const later = events.flatMap((event) => (event.words && !OWN.includes(event.kind) ? [event.words] : [])).reverse();
+  const later = events
+    .flatMap((event) => (event.words && mayRead(event.kind, 'department') ? [event.words] : []))
+    .reverse();
   const all = [
     { label: '说的话', said: words },
     ...(words.startsWith(title) ? [] : [{ label: '标题', said: title }]),
@@ -108,9 +111,6 @@ function saidIn({ title, words, where, events }: RequestPage): { label: string; 
   ];
   return all;
 }
-
-/** What the station wrote to itself is read by no department. */
-const OWN: readonly string[] = ['noted', 'phone_seen', 'approved', 'withheld'];
 
 function chosenIn({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>): string {
   const { value, selectionStart, selectionEnd } = currentTarget;

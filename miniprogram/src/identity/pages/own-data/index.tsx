@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { correctName, type OwnData, ownData } from '../../../../../shared/identity/contract';
 import { ownDataText } from '../../../../../shared/identity/own-data';
+import { dayOf } from '../../../../../shared/kernel/days';
 import { NAME } from '../../../../../shared/kernel/text';
 import { useAct, useOnce } from '../../../platform/act';
 import { faultAt, sayFault } from '../../../platform/faults';
@@ -218,7 +219,7 @@ function CorrectPhone({ phone, onDone }: { phone: string | null; onDone: () => v
 function Copy({ data }: { data: OwnData }) {
   const [said, setSaid] = useState<string | null>(null);
   const { busy, once } = useOnce(() => setSaid('没拷成，再点一次。'));
-  const day = data.at.slice(0, 10);
+  const day = dayOf(new Date(data.at));
   const give = (kind: 'txt' | 'json') =>
     once(async () => {
       setSaid(null);
