@@ -100,6 +100,19 @@ test('nobody answers their own report, nor reports on their own answer', async (
   expect(await admin.call(requests.answerReports, answer)).toEqual({ answered: 1 });
 });
 
+test('who reported it finds it in their own copy, and their words in it go when their data is erased', async () => {
+  const id = await published();
+  await wang.call(requests.report, { id, reason: 'untrue', words: '灯早就修好了。' });
+  const copyOf = async () => (await wang.call(ownData, {})).parts.find(({ key }) => key === 'requests.reports');
+  expect((await copyOf())?.entries[0]?.lines).toEqual(['您说：说的不是真的。灯早就修好了。', '小站还没答复']);
+  const seen = (await reportsOf(id))[0]?.id ?? '';
+  await clerk.call(requests.answerReports, { id, takeDown: false, words: '去看过，没修。', seen });
+  expect((await copyOf())?.entries[0]?.lines[1]).toBe('小站看过，留着：去看过，没修。');
+  await wang.call(eraseOwnData, { open: 0 });
+  wang = await api.signedIn('xin');
+  expect(await reportsOf(id)).toMatchObject([{ words: null, state: 'kept', answer: '去看过，没修。' }]);
+});
+
 test('a county makes its board read-only: nothing new is agreed to, published or reported, and it can still be taken down', async () => {
   const id = await published();
   await lin.call(requests.report, { id, reason: 'other' });
@@ -122,20 +135,4 @@ test('a county makes its board read-only: nothing new is agreed to, published or
   const seen = (await reportsOf(id))[0]?.id ?? '';
   await clerk.call(requests.answerReports, { id, takeDown: true, words: '先撤下来。', seen });
   expect(await api.nobody.problem(requests.publicMatter, { id })).toBe('not_found');
-});
-
-test('who reported it finds it in their own copy, and their words in it go when their data is erased', async () => {
-  const id = await published();
-  const jian = await api.signedIn('jian');
-  await jian.call(requests.report, { id, reason: 'untrue', words: '灯早就修好了。' });
-  const copyOf = async () => (await jian.call(ownData, {})).parts.find(({ key }) => key === 'requests.reports');
-  expect(await copyOf()).toMatchObject({
-    count: 1,
-    entries: [{ lines: ['您说：说的不是真的。灯早就修好了。', '小站还没答复'] }],
-  });
-  const seen = (await reportsOf(id))[0]?.id ?? '';
-  await clerk.call(requests.answerReports, { id, takeDown: false, words: '去看过，没修。', seen });
-  expect((await copyOf())?.entries[0]?.lines[1]).toBe('小站看过，留着：去看过，没修。');
-  await jian.call(eraseOwnData, { open: 0 });
-  expect(await reportsOf(id)).toMatchObject([{ words: null, state: 'kept', answer: '去看过，没修。' }]);
 });
