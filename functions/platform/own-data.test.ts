@@ -66,6 +66,12 @@ const TABLES: Record<string, Kept> = {
     shown: { why: 'the words of the request once more' },
     erased: { why: 'as the words themselves' },
   },
+  board_matter: {
+    holds: ['words'],
+    shown: { why: 'the public words of the request once more' },
+    erased: { why: 'as the public words themselves: no name is in them' },
+  },
+  board_report: { holds: ['words', 'id'], shown: 'requests', erased: 'requests' },
   picture: {
     holds: ['id'],
     shown: 'pictures',

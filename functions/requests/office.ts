@@ -1,5 +1,6 @@
 import * as contract from '../../shared/requests/contract/office';
 import { type Binding, bindAll } from '../platform/http';
+import { printBoard } from './station/print-board';
 import { printReceipt } from './station/print-receipt';
 
-export const office: Binding[] = bindAll(contract, { printReceipt });
+export const office: Binding[] = bindAll(contract, { printReceipt, printBoard });

@@ -73,6 +73,9 @@ const ROWS = {
   'grown-inbox': { what: 'inbox, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-search': { what: 'search for a common word, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-rare': { what: 'search for a rare word, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-board': { what: 'the board, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-board-by': { what: 'by village, kind and state, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-board-rare': { what: 'a rare word on the board, many; bare: few', unit: 'ms', atMost: 1.3 },
 } as const satisfies Record<string, Known>;
 
 export type RowName = keyof typeof ROWS;

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { closeLinks } from '../content/close-links';
+import { keepOnBoard } from '../queries/board';
 import { insertEvent } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Changes, writeState } from '../queries/write-state';
@@ -14,6 +15,7 @@ import { changesOf } from './changes';
 import type { Matter } from './matter';
 import { tell } from './notify';
 import { refused } from './refused';
+import { closeWithMatter } from './reports';
 
 /** What a verb adds to what the table says of an event. */
 export type Happening = {
@@ -57,6 +59,8 @@ export async function happen(
   if (pictures.length)
     await attachPictures(tx, call as Call<Person>, pictures, { request_id: request.id, event_id: eventId });
   const now = { ...request, ...changes };
+  await keepOnBoard(tx, call.jurisdiction, request, now);
+  await closeWithMatter(tx, call, event, { before: request, after: now, words });
   await keepAssignmentInStep(tx, call, event, { before: request, after: now });
   await closeLinks(tx, call, event, { before: request, after: now, picture });
   const by = call.caller?.personId ?? null;

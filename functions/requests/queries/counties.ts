@@ -30,5 +30,8 @@ export async function recodeVillages(tx: Tx, jurisdiction: string, moves: Moves)
   const { rows } = await sql`
     update request set village = m.to from ${movesAs(moves)}
     where request.jurisdiction = ${jurisdiction} and request.village = m.from returning 1`.execute(tx);
+  await sql`
+    update board_matter set village = m.to from ${movesAs(moves)}
+    where board_matter.jurisdiction = ${jurisdiction} and board_matter.village = m.from`.execute(tx);
   return rows.length;
 }
