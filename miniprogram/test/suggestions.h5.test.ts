@@ -59,6 +59,8 @@ test('a deputy writes one with a resident’s words in it, another signs, and it
   await deputy.page.getByRole('button', { name: '居民的话，选几个' }).click();
   await deputy.page.getByRole('switch', { name: /^井水发黄/ }).click();
   await deputy.page.getByRole('button', { name: '请谁联名，选几个' }).click();
+  // More deputies than stand there at once: one looks for the name.
+  await deputy.page.getByPlaceholder('找一找').locator('visible=true').last().fill(COSIGNERS.lin);
   await deputy.page.getByRole('switch', { name: COSIGNERS.lin }).click();
   await deputy.check();
   await deputy.tap('存成草稿');
