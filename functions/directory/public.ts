@@ -71,8 +71,6 @@ export type CountyDirectory = {
   deputiesToCover(today: Day): string[];
   /** Every deputy who serves at this moment, with the station they belong to. */
   serving(now: Date): { id: string; stationId: string | null }[];
-  /** The deputies of the county's own congress who serve on the day, with the ward that elected them; those may propose and sign together. */
-  countyDeputies(today: Day): { id: string; name: string; ward: string | null; joined: boolean }[];
   /** Every station, in the order of its list. */
   stationNames(): { id: string; name: string }[];
   /** Deputies none of whose mandates runs on the day. */
@@ -145,11 +143,6 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
         id,
         stationId: deputies.get(id)?.stationId ?? null,
       })),
-    countyDeputies: (today) =>
-      servingDeputies(directory, today).flatMap(({ deputy: { id, name, joined }, mandates }) => {
-        const mandate = mandates.find(({ level }) => level === 'county');
-        return mandate ? [{ id, name, ward: mandate.wardName, joined }] : [];
-      }),
     stationNames: () => [...stations].map(([id, { name }]) => ({ id, name })),
     endedDeputies: (today) => [...deputies.keys()].filter((id) => mandatesOf(directory, id, today).length === 0),
   };

@@ -1,8 +1,9 @@
-import { type Day, dayOf } from '../../shared/kernel/days';
+import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Facts } from '../../shared/suggestions/lifecycle';
 import { isIn, PRIVATE, SEEN_BY_DEPARTMENT, type Side } from '../../shared/suggestions/states';
 import { currentOf } from '../assignments/public';
+import { type CountyDeputy, countyDeputiesOf } from '../directory/deputies/public';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
@@ -25,6 +26,8 @@ export type Matter = {
   cosigners: readonly CosignerRow[];
   events: readonly EventRow[];
   directory: CountyDirectory;
+  /** Who serves in the county's congress today. */
+  deputies: readonly CountyDeputy[];
   /** By which a department has it or answered it. */
   assignment: Assignment;
   facts: Facts;
@@ -50,7 +53,7 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
   const events = await selectEvents(tx, jurisdiction, suggestion.id);
   const assignment = suggestion.department_id === null ? null : await currentOf(tx, call, subjectOf(suggestion));
   const today = dayOf(now);
-  const serving = new Set(directory.countyDeputies(today).map(({ id }) => id));
+  const deputies = await countyDeputiesOf(call, today);
   const { lead_id, department_id, round, due_on, comment_by, rate_by, version, text_version } = suggestion;
   const mine = cosigners.find(({ deputy_id }) => deputy_id === caller?.deputyId);
   const contacts = contactsOf(events).filter((one) => one.round === round);
@@ -60,6 +63,7 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
     cosigners,
     events,
     directory,
+    deputies,
     assignment,
     facts: {
       state: suggestion.state,
@@ -67,8 +71,8 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
       mine: mine?.state ?? null,
       seenOlder: seen.version !== undefined && seen.version !== version,
       wordsOlder: seen.textVersion !== undefined && seen.textVersion !== text_version,
-      serves: caller?.deputyId != null && serving.has(caller.deputyId),
-      leadServes: !hasLeft(directory, lead_id, today),
+      serves: deputies.some(({ id }) => id === caller?.deputyId),
+      leadServes: !hasLeft({ directory, deputies }, lead_id),
       departmentServes: department_id !== null && directory.isDepartment(department_id),
       contacted: contacts.some(({ confirmed }) => confirmed !== false),
       asks: asksOf(assignment),
@@ -90,8 +94,8 @@ function asksOf(assignment: Assignment): Facts['asks'] {
 }
 
 /** They were deputies of the county's congress, and are none any more. Not so for one who is unknown here, who may have come this very moment. */
-export function hasLeft(directory: CountyDirectory, deputyId: string, today: Day): boolean {
-  return directory.levelsOf(deputyId).length > 0 && !directory.countyDeputies(today).some(({ id }) => id === deputyId);
+export function hasLeft({ directory, deputies }: Pick<Matter, 'directory' | 'deputies'>, deputyId: string): boolean {
+  return directory.levelsOf(deputyId).length > 0 && !deputies.some(({ id }) => id === deputyId);
 }
 
 /** Nobody is both sides: whoever proposes it is neither the office nor the department of it. */

@@ -1,6 +1,7 @@
 import * as assignments from '../../shared/assignments/contract';
 import * as identity from '../../shared/identity/contract';
-import { addDays, addMonths, dayOf } from '../../shared/kernel/days';
+import { addDays, dayOf } from '../../shared/kernel/days';
+import { addMonths } from '../../shared/kernel/months';
 import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';

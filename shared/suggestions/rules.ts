@@ -1,4 +1,5 @@
-import { addMonths, type Day } from '../kernel/days';
+import type { Day } from '../kernel/days';
+import { addMonths } from '../kernel/months';
 import { MOST_MONTHS } from './limits';
 import type { Rating } from './values';
 

@@ -41,10 +41,9 @@ const NO_DEPARTMENT = '这个部门没有了，由人大办公室另找管这件
 const TERM_OVER = '领衔代表的任期到了。';
 
 const leaveCosigner: Step = async (tx, call, matter) => {
-  const { suggestion, cosigners, directory } = matter;
-  const today = dayOf(call.now);
+  const { suggestion, cosigners } = matter;
   const gone = cosigners.find(
-    ({ deputy_id, state }) => state !== 'dropped' && state !== 'left' && hasLeft(directory, deputy_id, today),
+    ({ deputy_id, state }) => state !== 'dropped' && state !== 'left' && hasLeft(matter, deputy_id),
   );
   if (!gone) return false;
   const isDraft = isIn(suggestion.state, PRIVATE);

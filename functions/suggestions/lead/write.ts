@@ -2,6 +2,7 @@ import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input } from '../../../shared/kernel/procedure';
 import type { draft } from '../../../shared/suggestions/contract';
+import { countyDeputiesOf } from '../../directory/deputies/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -20,7 +21,7 @@ export async function checkWritten(
 ): Promise<CountyDirectory> {
   const directory = await countyDirectoryOf(call);
   const { deputyId } = call.caller;
-  const serving = new Set(directory.countyDeputies(dayOf(call.now)).map(({ id }) => id));
+  const serving = new Set((await countyDeputiesOf(call, dayOf(call.now))).map(({ id }) => id));
   ensure(deputyId !== null && serving.has(deputyId), 'not_county_deputy');
   const asked = cosigners.filter((id) => !before.cosigners.includes(id));
   ensure(

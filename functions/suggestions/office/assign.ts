@@ -1,4 +1,5 @@
-import { addMonths, dayOf } from '../../../shared/kernel/days';
+import { dayOf } from '../../../shared/kernel/days';
+import { addMonths } from '../../../shared/kernel/months';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { assign as contract } from '../../../shared/suggestions/contract';

@@ -1,13 +1,13 @@
 import { dayOf } from '../../../shared/kernel/days';
 import type { Reply } from '../../../shared/kernel/procedure';
 import type { offers as contract } from '../../../shared/suggestions/contract';
-import { countyDirectoryOf } from '../../directory/public';
+import { countyDeputiesOf } from '../../directory/deputies/public';
 import type { Call, Person } from '../../platform/call';
 import { citableBy } from '../../requests/public';
 
 export async function offers(call: Call<Person>): Promise<Reply<typeof contract>> {
   const deputyId = call.caller.deputyId as string;
-  const deputies = (await countyDirectoryOf(call)).countyDeputies(dayOf(call.now));
+  const deputies = await countyDeputiesOf(call, dayOf(call.now));
   const cited = await call.read((tx) => citableBy(tx, call, deputyId));
   return {
     may: deputies.some(({ id }) => id === deputyId),

@@ -38,7 +38,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   const viewer = sides[0];
   ensure(viewer, 'not_found');
   const today = dayOf(now);
-  const names = namesIn(directory, today);
+  const names = namesIn(matter);
   const may: readonly string[] = actsOf(facts, sides);
   const requestIds = (await selectRequestIds(tx, jurisdiction, [row.id])).map(({ request_id }) => request_id);
   const requests = await citedOf(tx, call, requestIds);
@@ -109,8 +109,8 @@ export function numberOf({ year, number }: Pick<SuggestionRow, 'year' | 'number'
 }
 
 /** Also of those who are no deputies any more. */
-function namesIn(directory: CountyDirectory, today: string) {
-  const wards = new Map(directory.countyDeputies(today).map(({ id, ward }) => [id, ward]));
+function namesIn({ directory, deputies }: Matter) {
+  const wards = new Map(deputies.map(({ id, ward }) => [id, ward]));
   return (id: string) => ({ id, name: directory.deputyName(id), ward: wards.get(id) ?? null });
 }
 
