@@ -808,6 +808,7 @@ const RULES: Record<string, Rule> = {
     () => askedSuggestion('days'),
     (step) => ({ ...stepOf(step), reason: SAW }),
   ),
+  'suggestions.printLetter': withSuggestion(() => freshSuggestion('answered'), idAlone),
   'suggestions.meet': withSuggestion(
     () => freshSuggestion('to_meet'),
     (step) => ({ ...stepOf(step), on: dayIn(api, 0), words: SAW }),

@@ -12,6 +12,7 @@ import {
   writtenFor,
 } from '../../functions/suggestions/testing/suggestion';
 import { matterFor, testApi } from '../../functions/testing/api';
+import { addDays } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import * as suggestions from '../../shared/suggestions/contract';
 import { openSomeone, type Someone } from './browser';
@@ -144,6 +145,54 @@ test('the office assigns it at the desk, the department speaks with the deputy a
   await lead.see('评过了');
   await lead.check();
   await close(lead);
+  await office.open(`/console/suggestions/pages/list/index?box=ended&id=${id}`);
+  await office.tap('打印答复函');
+  await office.see('打开答复函');
+  await office.check();
+  await close(office);
+});
+
+test('the department asks the lead something, wants more days, and hears from the office why not', async () => {
+  const cast = await castOf(api);
+  const { id } = await assigned(cast, undefined, { title: '幼儿园门口划斑马线' });
+  const lu = await come('lu', { looks: LOOKS });
+  await lu.open(ONE(id));
+  await lu.tap('问代表一句');
+  await fill(lu, '想问什么', '是正门还是后门？');
+  await lu.check();
+  await lu.tap('送给代表');
+  await lu.see('您问代表一句');
+  await lu.check();
+  const lead = await come('xu', { looks: LOOKS });
+  await lead.open(ONE(id));
+  await lead.see('县住建局问代表一句');
+  await lead.tap('回部门问的');
+  await fill(lead, '怎么回', '是正门，早上最挤。');
+  await lead.tap('告诉部门');
+  await lead.see(/回了部门问的/);
+  await lead.check();
+  await close(lead);
+  await lu.open(ONE(id));
+  await lu.see(/回了部门问的/);
+  await lu.tap('要延长答复的日子');
+  await lu.tap('送人大办公室');
+  await lu.see('先选哪天。');
+  const { dueOn } = await cast.xu.call(suggestions.show, { id });
+  await fill(lu, '延到哪天', addDays(dueOn ?? '', 10));
+  await fill(lu, '为什么', '要等路面修好再划线。');
+  await lu.check();
+  await lu.tap('送人大办公室');
+  await lu.see(/您想延长到 .*，等人大办公室定/);
+  await close(lu);
+  const office = await come('admin', WIDE);
+  await office.open(`/console/suggestions/pages/list/index?box=working&id=${id}`);
+  await office.see(/县住建局想延长到 /);
+  await office.check();
+  await office.tap('不同意延长');
+  await fill(office, '为什么不同意', '可以先划门口这一段。');
+  await office.page.getByRole('button', { name: '不同意', exact: true }).click();
+  await office.see(/没有同意延长/);
+  await office.check();
   await close(office);
 });
 

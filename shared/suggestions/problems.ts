@@ -18,6 +18,7 @@ const problems = declareProblems({
   cosigners_first: { status: 409, title: '联名的代表还没都说，等一等，或者过了日子再评。' },
   dissatisfied_why: { status: 409, title: '不满意，要写一句为什么。' },
   marked_before: { status: 409, title: '已经是这样了。' },
+  not_answered_yet: { status: 409, title: '还没有答复，打印不了。' },
   meeting_day_bad: { status: 409, title: '日子不对，要写今天以前的一天。' },
 });
 type Own = typeof problems;

@@ -16,6 +16,7 @@ import { ownDirection } from '../../ui/Press';
 import { Sure } from '../../ui/Sure';
 import { ActForm } from './ActForm';
 import { FORMS, type FormAct } from './forms';
+import './Acts.css';
 
 const REFRESHES = ['suggestions', 'assignments', 'notifications'];
 
@@ -87,7 +88,7 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
           <Notice tone="wait">{sayFault(error)}</Notice>
         </View>
       )}
-      <View className="row wrap space-above-3">
+      <View className="acts row wrap space-above-3">
         {has('edit') && (
           <Button
             grow

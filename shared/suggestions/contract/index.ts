@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { Day } from '../kernel/days';
-import { Id } from '../kernel/ids';
-import { Cursor, pageOf } from '../kernel/pages';
-import { procedure } from '../kernel/procedure';
-import { words } from '../kernel/text';
-import { LENGTHS, MOST_COSIGNERS, MOST_REQUESTS } from './limits';
-import { OfRequest, Suggestion, SuggestionLine } from './shown';
-import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from './values';
-import '../assignments/problems';
-import './problems';
+import { Day } from '../../kernel/days';
+import { Id } from '../../kernel/ids';
+import { Cursor, pageOf } from '../../kernel/pages';
+import { procedure } from '../../kernel/procedure';
+import { words } from '../../kernel/text';
+import { LENGTHS, MOST_COSIGNERS, MOST_REQUESTS } from '../limits';
+import { OfRequest, Suggestion, SuggestionLine } from '../shown';
+import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from '../values';
+import '../../assignments/problems';
+import '../problems';
 
 const Reason = words(...LENGTHS.reason);
 const Words = words(...LENGTHS.words);
