@@ -80,6 +80,7 @@ const ROWS = {
   'grown-rare': { what: 'search for a rare word, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board': { what: 'the board, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board-by': { what: 'by village, kind and state, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-sweep': { what: 'the sweep where 100 are due, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board-rare': { what: 'a rare word on the board, many; bare: few', unit: 'ms', atMost: 1.3 },
 } as const satisfies Record<string, Known>;
 
@@ -125,8 +126,8 @@ async function measureGrown(names: GrownName[], databaseUrl: string, options: Op
   try {
     const rows: Row[] = [];
     for (const name of names) {
-      const kind = name.slice('grown-'.length) as Parameters<Grown['measure']>[0];
-      rows.push(rowOf(name, await grown.measure(kind)));
+      const kind = name.slice('grown-'.length) as Parameters<Grown['measure']>[0] | 'sweep';
+      rows.push(rowOf(name, kind === 'sweep' ? await grown.sweep() : await grown.measure(kind)));
     }
     return rows;
   } finally {
