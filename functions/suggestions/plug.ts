@@ -1,5 +1,6 @@
 import * as contract from '../../shared/suggestions/contract';
-import { bindAll } from '../platform/http';
+import * as officeContract from '../../shared/suggestions/contract/office';
+import { bindAll, proceduresOf } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { watch } from './clock/watch';
 import { comment } from './cosigner/comment';
@@ -59,6 +60,7 @@ export const plug: Plug = {
     meet,
     mark,
   }),
+  office: proceduresOf(officeContract),
   subject,
   ownData: () => import('./own-data'),
   schedules: { watch: { every: { hours: 1 }, run: watch } },
