@@ -61,6 +61,24 @@ alter table assignment_event force row level security;
 create policy own_county on assignment_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on assignment_event to lianxin_app;
 
+create table audit_link (
+  jurisdiction text not null,
+  place bigint not null,
+  entry_id uuid not null,
+  hash bytea not null,
+  linked_at timestamp with time zone not null
+);
+comment on table audit_link is 'append-only: the audit log''s entries in a row, each with a hash over the link before; a change, or a gap, shows in every hash after it';
+alter table audit_link add constraint audit_link_hash_check CHECK ((length(hash) = 32));
+alter table audit_link add constraint audit_link_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table audit_link add constraint audit_link_place_check CHECK ((place >= 1));
+alter table audit_link add constraint audit_link_pkey PRIMARY KEY (jurisdiction, place);
+alter table audit_link add constraint audit_link_jurisdiction_entry_id_key UNIQUE (jurisdiction, entry_id);
+alter table audit_link enable row level security;
+alter table audit_link force row level security;
+create policy own_county on audit_link as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on audit_link to lianxin_app;
+
 create table audit_log (
   jurisdiction text not null,
   id uuid not null,
@@ -75,12 +93,27 @@ create table audit_log (
 comment on table audit_log is 'append-only: who did or looked at what, and why';
 alter table audit_log add constraint audit_log_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table audit_log add constraint audit_log_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX audit_log_action ON public.audit_log USING btree (jurisdiction, action, at DESC, id DESC);
+CREATE INDEX audit_log_newest ON public.audit_log USING btree (jurisdiction, at DESC, id DESC);
 CREATE INDEX audit_log_object ON public.audit_log USING btree (jurisdiction, object_kind, object_id);
 CREATE INDEX audit_log_person ON public.audit_log USING btree (jurisdiction, person_id);
 alter table audit_log enable row level security;
 alter table audit_log force row level security;
 create policy own_county on audit_log as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on audit_log to lianxin_app;
+CREATE TRIGGER audit_entry_comes AFTER INSERT ON public.audit_log FOR EACH ROW EXECUTE FUNCTION note_audit_entry();
+
+create table audit_unlinked (
+  jurisdiction text not null,
+  entry_id uuid not null
+);
+comment on table audit_unlinked is 'entries the clock has not put into the chain yet: whoever writes the log never waits for the chain';
+alter table audit_unlinked add constraint audit_unlinked_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table audit_unlinked add constraint audit_unlinked_pkey PRIMARY KEY (jurisdiction, entry_id);
+alter table audit_unlinked enable row level security;
+alter table audit_unlinked force row level security;
+create policy own_county on audit_unlinked as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on audit_unlinked to lianxin_app;
 
 create table ballot (
   jurisdiction text not null,
@@ -225,6 +258,7 @@ alter table county force row level security;
 create policy everybody_reads on county as permissive for select to public using (true);
 create policy own_county on county as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant select on county to lianxin_app;
+grant update (settings) on county to lianxin_app;
 
 create table daily_count (
   jurisdiction text not null,
@@ -1082,12 +1116,16 @@ create table request (
   published_at timestamp with time zone,
   word_doubts jsonb not null default '[]'::jsonb,
   contact_corrected_at timestamp with time zone,
-  department_id uuid
+  department_id uuid,
+  first_answered_on date,
+  claimed_on date
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
+comment on column request.claimed_on is 'when a deputy, or a department with class A, first said that it is done (办理完成); whether it is, the resident says';
 comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
 comment on column request.department_id is 'the department that has it, or answered it last; null: its deputy does';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
+comment on column request.first_answered_on is 'when it was first answered, in whatever round';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
 comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
@@ -1137,11 +1175,13 @@ CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, d
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
 CREATE INDEX request_mine ON public.request USING btree (jurisdiction, resident_id, state, id DESC);
 CREATE INDEX request_newest ON public.request USING btree (jurisdiction, id DESC);
+CREATE INDEX request_received ON public.request USING btree (jurisdiction, submitted_on DESC, id DESC);
 CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village, due_on, id) WHERE ((deputy_id IS NULL) AND (state = 'with_deputy'::text));
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
 CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_station_received ON public.request USING btree (jurisdiction, station_id, submitted_on DESC, id DESC);
 CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_station'::text);
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
 CREATE INDEX request_unchecked ON public.request USING btree (jurisdiction, text_check, id) WHERE (text_check = ANY (ARRAY['pending'::text, 'review'::text, 'risky'::text]));
@@ -1154,6 +1194,7 @@ grant update (asked_on) on request to lianxin_app;
 grant update (changed_at) on request to lianxin_app;
 grant update (check_label) on request to lianxin_app;
 grant update (checked_through) on request to lianxin_app;
+grant update (claimed_on) on request to lianxin_app;
 grant update (closed_on) on request to lianxin_app;
 grant update (contact_cipher) on request to lianxin_app;
 grant update (contact_corrected_at) on request to lianxin_app;
@@ -1162,6 +1203,7 @@ grant update (contact_hash_key) on request to lianxin_app;
 grant update (department_id) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
+grant update (first_answered_on) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
 grant update (opened_at) on request to lianxin_app;
@@ -1179,6 +1221,8 @@ grant update (state) on request to lianxin_app;
 grant update (taken_at) on request to lianxin_app;
 grant update (text_check) on request to lianxin_app;
 grant update (word_doubts) on request to lianxin_app;
+CREATE TRIGGER request_comes AFTER INSERT ON public.request REFERENCING NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION note_requests_come();
+CREATE TRIGGER request_moves AFTER UPDATE OF state, outcome, claimed_on, first_answered_on, due_on, village, station_id, category, submitted_on ON public.request FOR EACH ROW WHEN ((((((((((old.state IS DISTINCT FROM new.state) OR (old.outcome IS DISTINCT FROM new.outcome)) OR (old.claimed_on IS DISTINCT FROM new.claimed_on)) OR (old.first_answered_on IS DISTINCT FROM new.first_answered_on)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.village IS DISTINCT FROM new.village)) OR (old.station_id IS DISTINCT FROM new.station_id)) OR (old.category IS DISTINCT FROM new.category)) OR (old.submitted_on IS DISTINCT FROM new.submitted_on))) EXECUTE FUNCTION note_request_moves();
 
 create table request_event (
   jurisdiction text not null,
@@ -1203,6 +1247,49 @@ alter table request_event enable row level security;
 alter table request_event force row level security;
 create policy own_county on request_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on request_event to lianxin_app;
+
+create table request_figure (
+  jurisdiction text not null,
+  village text not null,
+  station_id uuid not null,
+  month date not null,
+  category text not null,
+  what text not null,
+  key text not null,
+  count bigint not null
+);
+comment on table request_figure is 'how many requests of a month are counted under a key: of each category and of all, of each village, station and of the county; so that a screen adds up as many rows for a million requests as for ten thousand';
+comment on column request_figure.category is 'empty: of every category';
+comment on column request_figure.station_id is 'all zeros: of no station; all f: of every station';
+comment on column request_figure.village is 'empty: of every village';
+alter table request_figure add constraint request_figure_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request_figure add constraint request_figure_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+alter table request_figure add constraint request_figure_what_check CHECK ((what = ANY (ARRAY['standing'::text, 'due'::text, 'answer'::text])));
+alter table request_figure add constraint request_figure_pkey PRIMARY KEY (jurisdiction, village, category, station_id, month, what, key);
+CREATE INDEX request_figure_village ON public.request_figure USING btree (jurisdiction, station_id, category, month) WHERE (village <> ''::text);
+alter table request_figure enable row level security;
+alter table request_figure force row level security;
+create policy own_county on request_figure as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on request_figure to lianxin_app;
+
+create table request_figure_change (
+  jurisdiction text not null,
+  id bigint not null generated as identity,
+  village text not null,
+  station_id uuid not null,
+  month date not null,
+  category text not null,
+  what text not null,
+  key text not null,
+  change bigint not null
+);
+comment on table request_figure_change is 'what moved since the clock last added it to request_figure; only added to by whoever moves a matter, so that nobody waits for anybody';
+alter table request_figure_change add constraint request_figure_change_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request_figure_change add constraint request_figure_change_pkey PRIMARY KEY (jurisdiction, id);
+alter table request_figure_change enable row level security;
+alter table request_figure_change force row level security;
+create policy own_county on request_figure_change as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on request_figure_change to lianxin_app;
 
 create table request_search (
   jurisdiction text not null,
@@ -1281,6 +1368,38 @@ alter table session_token enable row level security;
 alter table session_token force row level security;
 create policy own_county on session_token as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on session_token to lianxin_app;
+
+create table setting_change (
+  jurisdiction text not null,
+  id uuid not null,
+  name text not null,
+  was jsonb,
+  becomes jsonb not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  outcome text,
+  settled_by uuid,
+  settled_at timestamp with time zone
+);
+comment on table setting_change is 'changes of a county''s settings: by whom, why, and who agreed; name is `context.setting`';
+alter table setting_change add constraint setting_change_check CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL))));
+alter table setting_change add constraint setting_change_check1 CHECK (((outcome IS DISTINCT FROM 'agreed'::text) OR (settled_by <> proposed_by)));
+alter table setting_change add constraint setting_change_check2 CHECK (((outcome IS DISTINCT FROM 'taken_back'::text) OR (settled_by = proposed_by)));
+alter table setting_change add constraint setting_change_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table setting_change add constraint setting_change_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'taken_back'::text])));
+alter table setting_change add constraint setting_change_proposed_by_fkey FOREIGN KEY (jurisdiction, proposed_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table setting_change add constraint setting_change_settled_by_fkey FOREIGN KEY (jurisdiction, settled_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table setting_change add constraint setting_change_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX setting_change_name ON public.setting_change USING btree (jurisdiction, name, settled_at DESC) WHERE (outcome = 'agreed'::text);
+CREATE UNIQUE INDEX setting_change_pending ON public.setting_change USING btree (jurisdiction, name) WHERE (outcome IS NULL);
+alter table setting_change enable row level security;
+alter table setting_change force row level security;
+create policy own_county on setting_change as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on setting_change to lianxin_app;
+grant update (outcome) on setting_change to lianxin_app;
+grant update (settled_at) on setting_change to lianxin_app;
+grant update (settled_by) on setting_change to lianxin_app;
 
 create table slip_series (
   jurisdiction text not null,
@@ -1457,6 +1576,58 @@ AS $function$
   select request_id from found order by request_id desc limit most
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.note_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into audit_unlinked (jurisdiction, entry_id) values (new.jurisdiction, new.id);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.note_request_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
+  select jurisdiction, village, coalesce(station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', submitted_on)::date, category, what, key, sum(change)
+  from (
+    select old.jurisdiction, old.village, old.station_id, old.submitted_on, old.category, f.what, f.key, -1 as change
+      from request_figures(old.state, old.outcome, old.claimed_on, old.first_answered_on, old.submitted_on, old.due_on) f
+    union all
+    select new.jurisdiction, new.village, new.station_id, new.submitted_on, new.category, f.what, f.key, 1
+      from request_figures(new.state, new.outcome, new.claimed_on, new.first_answered_on, new.submitted_on, new.due_on) f
+  ) moved
+  group by 1, 2, 3, 4, 5, 6, 7 having sum(change) <> 0;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.note_requests_come()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
+  select n.jurisdiction, n.village, coalesce(n.station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', n.submitted_on)::date,
+    n.category, f.what, f.key, count(*)
+  from come n, lateral request_figures(n.state, n.outcome, n.claimed_on, n.first_answered_on, n.submitted_on, n.due_on) f
+  group by 1, 2, 3, 4, 5, 6, 7;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.request_figures(state text, outcome text, claimed_on date, first_answered_on date, submitted_on date, due_on date)
+ RETURNS TABLE(what text, key text)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is null then '-' else 'claimed' end
+  union all
+  select 'due', due_on::text where state in ('with_deputy', 'with_station', 'with_department')
+  union all
+  select 'answer', (first_answered_on - submitted_on)::text where first_answered_on is not null
+$function$
+;
 CREATE OR REPLACE FUNCTION public.slip_form(slip text)
  RETURNS text
  LANGUAGE sql
@@ -1471,3 +1642,6 @@ AS $function$
     '(?<![0-9])-|-(?![0-9])', '', 'g'), '')
 $function$
 ;
+
+-- views and sequences
+request_figure_change_id_seq (S)

@@ -9,6 +9,7 @@ import { group } from './answering/group';
 import { pass } from './answering/pass';
 import { refer } from './answering/refer';
 import { take } from './answering/take';
+import { addFigures } from './clock/add-figures';
 import { digest } from './clock/digest';
 import { handOverAfterImport, handOverEndedTerms } from './clock/hand-over-ended-terms';
 import { lapse } from './clock/lapse';
@@ -22,6 +23,7 @@ import { submit } from './intake/submit';
 import { recuseAll } from './lifecycle/recuse';
 import { board } from './reading/board';
 import { counts } from './reading/counts';
+import { dashboard } from './reading/dashboard';
 import { enteredFor } from './reading/entered-for';
 import { follow } from './reading/follow';
 import { inbox } from './reading/inbox';
@@ -63,6 +65,7 @@ export const plug: Plug = {
       inbox,
       unassigned,
       worklist,
+      dashboard,
       search,
       board,
       counts,
@@ -101,6 +104,7 @@ export const plug: Plug = {
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
     'leave-ended-departments': { every: { hours: 1 }, run: leaveEndedDepartments },
     lapse: { every: { hours: 6 }, run: lapse },
+    'add-figures': { every: { minutes: 1 }, run: addFigures },
     digest: { every: { hours: 1 }, run: digest },
   },
 };

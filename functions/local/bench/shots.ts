@@ -8,7 +8,7 @@ import { asked, RESIDENTS, residentId } from './seed-load';
 export type Kind = 'find' | 'mine' | 'alone' | 'inbox' | 'submit';
 
 /** What must not cost more in a county with a hundred times the requests; `rare` are words that few of them have. */
-export type GrownKind = 'mine' | 'inbox' | 'search' | 'rare';
+export type GrownKind = 'mine' | 'inbox' | 'search' | 'rare' | 'worklist' | 'dashboard';
 
 /** The n-th call of each kind, of either server. Residents and villages take turns. */
 export type Shots = {
@@ -53,6 +53,8 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
       mine,
       inbox: () => api('/requests/inbox?state=with_deputy', asDeputy),
       search: () => api(`/requests/search?words=${encodeURIComponent('路灯')}`, asOffice),
+      worklist: () => api('/requests/worklist?box=open', asOffice),
+      dashboard: () => api('/requests/dashboard', asOffice),
       rare: () => api(`/requests/search?words=${encodeURIComponent('胡柚')}`, asOffice),
     },
   };

@@ -29,6 +29,8 @@ const WHOLE = [
   'round_started_on',
   'due_on',
   'answered_on',
+  'first_answered_on',
+  'claimed_on',
   'closed_on',
   'opened_at',
   'taken_at',

@@ -13,6 +13,8 @@ export type Changes = Partial<
     | 'round_started_on'
     | 'due_on'
     | 'answered_on'
+    | 'first_answered_on'
+    | 'claimed_on'
     | 'closed_on'
     | 'opened_at'
     | 'text_check'
