@@ -5,6 +5,7 @@ import type { Plug } from '../platform/plug';
 import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
 import { forgetSessions } from './forget-sessions';
+import { linkAudit } from './link-audit';
 import { me } from './me';
 import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
@@ -47,6 +48,7 @@ export const plug: Plug = {
   ),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
+    'link-audit': { every: { minutes: 1 }, run: linkAudit },
   },
   pages: { d: qrSignInPage },
 };

@@ -12,7 +12,10 @@ export type AuditEntry = {
   now: Date;
 };
 
-/** Writes down who did what, in the transaction that does it (审计日志). Role `lianxin_app` can add lines, never change or remove them. */
+/**
+ * Writes down who did what, in the transaction that does it (审计日志). Role `lianxin_app` can add lines, never change or
+ * remove them; the clock puts each into a chain of hashes (`audit-chain.ts`), by which it shows whether anybody else did.
+ */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx
     .insertInto('audit_log')
