@@ -1,4 +1,4 @@
--- The desk's figures, kept as matters move (docs/decisions/0039-figures-are-kept-as-matters-move.md); settings that two people change; an audit log that is a chain.
+-- The desk's figures, kept as matters move (docs/decisions/0039-figures-are-kept-as-matters-move.md), and an audit log that is a chain.
 
 -- What a figure needs of a request besides where it stands.
 alter table request add column first_answered_on date;
@@ -24,7 +24,7 @@ create function request_figures(state text, outcome text, claimed_on date, first
   returns table (what text, key text)
 language sql immutable parallel safe
 as $$
-  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is null then '-' else 'claimed' end
+  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all
   select 'due', due_on::text where state in ('with_deputy', 'with_station', 'with_department')
   union all
@@ -105,36 +105,6 @@ alter table request_figure_change enable row level security;
 alter table request_figure_change force row level security;
 create policy own_county on request_figure_change using (jurisdiction = current_setting('app.jurisdiction', true)) with check (jurisdiction = current_setting('app.jurisdiction', true));
 grant select, insert, delete on request_figure_change to lianxin_app;
-
--- Settings of a county (县里的规矩): one person proposes, another agrees.
-create table setting_change (
-  jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
-  id uuid not null,
-  name text not null,
-  was jsonb,
-  becomes jsonb not null,
-  reason text not null,
-  proposed_by uuid not null,
-  proposed_at timestamptz not null,
-  outcome text check (outcome in ('agreed', 'refused', 'taken_back')),
-  settled_by uuid,
-  settled_at timestamptz,
-  primary key (jurisdiction, id),
-  check ((outcome is null) = (settled_by is null) and (outcome is null) = (settled_at is null)),
-  check (outcome is distinct from 'agreed' or settled_by <> proposed_by),
-  check (outcome is distinct from 'taken_back' or settled_by = proposed_by)
-);
-comment on table setting_change is 'changes of a county''s settings: by whom, why, and who agreed; name is `context.setting`';
-create unique index setting_change_pending on setting_change (jurisdiction, name) where outcome is null;
-create index setting_change_name on setting_change (jurisdiction, name, settled_at desc) where outcome = 'agreed';
-alter table setting_change add constraint setting_change_proposed_by_fkey foreign key (jurisdiction, proposed_by) references person (jurisdiction, id) on delete restrict;
-alter table setting_change add constraint setting_change_settled_by_fkey foreign key (jurisdiction, settled_by) references person (jurisdiction, id) on delete restrict;
-alter table setting_change enable row level security;
-alter table setting_change force row level security;
-create policy own_county on setting_change using (jurisdiction = current_setting('app.jurisdiction', true)) with check (jurisdiction = current_setting('app.jurisdiction', true));
-grant select, insert on setting_change to lianxin_app;
-grant update (outcome, settled_by, settled_at) on setting_change to lianxin_app;
-grant update (settings) on county to lianxin_app;
 
 -- The audit log as a chain: each link's hash is over the one before and over what the entry says.
 create table audit_link (

@@ -1621,7 +1621,7 @@ CREATE OR REPLACE FUNCTION public.request_figures(state text, outcome text, clai
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is null then '-' else 'claimed' end
+  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all
   select 'due', due_on::text where state in ('with_deputy', 'with_station', 'with_department')
   union all

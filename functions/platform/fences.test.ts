@@ -40,7 +40,6 @@ const TABLES = [
   'request_search',
   'request_figure',
   'request_figure_change',
-  'setting_change',
   'audit_link',
   'audit_unlinked',
   'picture',

@@ -85,7 +85,7 @@ function recount(all: readonly Walk[]): Figures {
     lapsed: count(({ outcome }) => outcome === 'lapsed'),
     withdrawn: count(({ outcome }) => outcome === 'withdrawn'),
     claimed: count(({ claimed }) => claimed),
-    again: count(({ claimed, state }) => claimed && (isIn(state, UNDER_WAY) || isIn(state, QUESTIONED))),
+    again: count(({ took, state }) => took !== null && (isIn(state, UNDER_WAY) || isIn(state, QUESTIONED))),
     everAnswered: took.length,
     median: within(0.5),
     p90: within(0.9),

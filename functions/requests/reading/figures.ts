@@ -26,8 +26,8 @@ export function answersOf(rows: readonly Counted[]): (readonly [number, number])
 export function figuresOf(rows: readonly Counted[]): Figures {
   const standing = rows.flatMap(({ what, key, count }) => {
     if (what !== 'standing') return [];
-    const [state, outcome, claimed] = key.split(' ');
-    return [{ state: state as State, outcome: outcome as End | '-', claimed: claimed === 'claimed', count }];
+    const [state, outcome, said] = key.split(' ');
+    return [{ state: state as State, outcome: outcome as End | '-', said, count }];
   });
   type Standing = (typeof standing)[number];
   const count = (fits: (one: Standing) => boolean) =>
@@ -45,8 +45,8 @@ export function figuresOf(rows: readonly Counted[]): Figures {
     partly: ended('partly'),
     lapsed: ended('lapsed'),
     withdrawn: ended('withdrawn'),
-    claimed: count(({ claimed }) => claimed),
-    again: count((one) => one.claimed && isOpen(one)),
+    claimed: count(({ said }) => said === 'claimed'),
+    again: count((one) => one.said !== '-' && isOpen(one)),
     everAnswered: answers.reduce((sum, [, number]) => sum + number, 0),
     median: within(answers, 0.5),
     p90: within(answers, 0.9),

@@ -33,11 +33,11 @@ export const Figures = z.object({
   withdrawn: Count,
   /** 办理完成: a deputy, or a department with class A, said so, whatever became of it. */
   claimed: Count,
-  /** Of these: the resident said it is not so, and somebody has it again. */
-  again: Count,
-  /** How many were answered at all … */
+  /** How many were answered at all: these are solved, partly, again, answered, or lapsed after an answer. */
   everAnswered: Count,
-  /** … and in how many calendar days after they came half of these were, at the first answer, and nine of ten; null where none was. */
+  /** Of these: the resident said that it is not solved, and somebody has it once more. */
+  again: Count,
+  /** In how many calendar days after it came half of these were first answered, and nine of ten; null where none was. */
   median: z.nullable(z.int()),
   p90: z.nullable(z.int()),
 });
