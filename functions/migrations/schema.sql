@@ -258,7 +258,6 @@ alter table county force row level security;
 create policy everybody_reads on county as permissive for select to public using (true);
 create policy own_county on county as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant select on county to lianxin_app;
-grant update (settings) on county to lianxin_app;
 
 create table daily_count (
   jurisdiction text not null,
@@ -1368,38 +1367,6 @@ alter table session_token enable row level security;
 alter table session_token force row level security;
 create policy own_county on session_token as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on session_token to lianxin_app;
-
-create table setting_change (
-  jurisdiction text not null,
-  id uuid not null,
-  name text not null,
-  was jsonb,
-  becomes jsonb not null,
-  reason text not null,
-  proposed_by uuid not null,
-  proposed_at timestamp with time zone not null,
-  outcome text,
-  settled_by uuid,
-  settled_at timestamp with time zone
-);
-comment on table setting_change is 'changes of a county''s settings: by whom, why, and who agreed; name is `context.setting`';
-alter table setting_change add constraint setting_change_check CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL))));
-alter table setting_change add constraint setting_change_check1 CHECK (((outcome IS DISTINCT FROM 'agreed'::text) OR (settled_by <> proposed_by)));
-alter table setting_change add constraint setting_change_check2 CHECK (((outcome IS DISTINCT FROM 'taken_back'::text) OR (settled_by = proposed_by)));
-alter table setting_change add constraint setting_change_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table setting_change add constraint setting_change_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'taken_back'::text])));
-alter table setting_change add constraint setting_change_proposed_by_fkey FOREIGN KEY (jurisdiction, proposed_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
-alter table setting_change add constraint setting_change_settled_by_fkey FOREIGN KEY (jurisdiction, settled_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
-alter table setting_change add constraint setting_change_pkey PRIMARY KEY (jurisdiction, id);
-CREATE INDEX setting_change_name ON public.setting_change USING btree (jurisdiction, name, settled_at DESC) WHERE (outcome = 'agreed'::text);
-CREATE UNIQUE INDEX setting_change_pending ON public.setting_change USING btree (jurisdiction, name) WHERE (outcome IS NULL);
-alter table setting_change enable row level security;
-alter table setting_change force row level security;
-create policy own_county on setting_change as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select on setting_change to lianxin_app;
-grant update (outcome) on setting_change to lianxin_app;
-grant update (settled_at) on setting_change to lianxin_app;
-grant update (settled_by) on setting_change to lianxin_app;
 
 create table slip_series (
   jurisdiction text not null,
