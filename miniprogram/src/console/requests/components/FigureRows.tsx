@@ -8,7 +8,7 @@ export function FigureRows({ title, note, lines }: Props) {
   const most = Math.max(1, ...lines.map(({ figures }) => figures.received));
   const longest = Math.max(1, ...lines.map(({ figures }) => figures.p90 ?? 0));
   return (
-    <section className="panel dash-rows" aria-label={title}>
+    <section className="panel" aria-label={title}>
       <div className="dash-rows-head">
         <h2 className="dash-head">{title}</h2>
         {note && <span className="note">{note}</span>}
@@ -21,7 +21,7 @@ export function FigureRows({ title, note, lines }: Props) {
       </div>
       {lines.map(({ key, name, figures, filter }) => (
         <div key={key} className="dash-row">
-          <span className="dash-name">{name}</span>
+          <span>{name}</span>
           <FigureLink
             count={figures.received}
             box="all"

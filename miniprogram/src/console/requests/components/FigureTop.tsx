@@ -15,7 +15,7 @@ export function FigureNow({ shown: { now, all }, filter }: Props) {
     { count: now.soon, box: 'due_soon', words: `件${SOON_DAYS} 天里到期`, icon: 'clock', tone: 'wait' },
   ] as const;
   return (
-    <section className="dash-part" aria-label="现在还在办">
+    <section aria-label="现在还在办">
       <h2 className="dash-head">现在还在办</h2>
       <p className="dash-big">
         <FigureLink count={now.underWay} box="open" filter={place} label="在办" className="dash-number" />
@@ -36,7 +36,7 @@ export function FigureNow({ shown: { now, all }, filter }: Props) {
             <Icon name="right" />
           </Press>
         ) : (
-          <p key={box} className="dash-alert none">
+          <p key={box} className="dash-alert">
             <Icon name="check" />
             {`没有${words.slice(1)}的`}
           </p>
@@ -58,7 +58,7 @@ export function FigureWords({ shown: { all }, filter }: Props) {
     { part: 'away', count: silent, words: '没等到回音' },
   ].filter(({ count }) => count > 0);
   return (
-    <section className="dash-part" aria-label="谁说办完了">
+    <section aria-label="谁说办完了">
       <h2 className="dash-head">谁说办完了</h2>
       <p className="note">两边各说各的，不合成一个数。</p>
       {everAnswered === 0 ? (
@@ -66,13 +66,13 @@ export function FigureWords({ shown: { all }, filter }: Props) {
       ) : (
         <>
           <div className="dash-two">
-            <span className="dash-who">代表、部门说办完了</span>
+            <span>代表、部门说办完了</span>
             <FigureLink count={claimed} box="claimed" filter={filter} label="代表、部门说办完了" />
             <span className="dash-bar" aria-hidden="true">
               <i className="dash-claimed" style={{ flexGrow: claimed }} />
               <i className="dash-none" style={{ flexGrow: everAnswered - claimed }} />
             </span>
-            <span className="dash-who">居民说解决了</span>
+            <span>居民说解决了</span>
             <FigureLink count={solved + partly} box="confirmed" filter={filter} label="居民说解决了" />
             <span className="dash-bar" aria-hidden="true">
               {parts.map(({ part, count }) => (
@@ -124,7 +124,7 @@ export function FigureDays({ shown: { answers, all, answerTerm } }: Props) {
     );
   };
   return (
-    <section className="dash-part" aria-label="几天第一次答">
+    <section aria-label="几天第一次答">
       <h2 className="dash-head">几天第一次答</h2>
       <p className="note">{`从收到那天数，自然日；答过的 ${sayCount(everAnswered)} 件。`}</p>
       {median === null || p90 === null ? (
