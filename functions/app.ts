@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny';
 import type { Procedure } from '../shared/kernel/procedure';
 import { contexts } from './contexts';
-import type { LoadSubject, Services } from './platform/call';
+import type { LoadOwned, LoadSubject, Services } from './platform/call';
 import { mountPages } from './platform/html';
 import { mountApi, type Parts } from './platform/http';
 import type { Plug } from './platform/plug';
@@ -19,7 +19,7 @@ export function phoneApp(services: Services, options: Options = {}): Hono {
 /** What takes ballots, and nothing else: on an appraisal's last evening everybody comes at once, and nobody else waits for them. */
 export function ballotsApp(services: Services): Hono {
   const { voting } = phoneParts();
-  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing, subjects });
+  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing, subjects, owned });
 }
 
 /** These parts of the API, pages for browsers and what WeChat pushes. */
@@ -27,7 +27,7 @@ export function mounted(parts: Parts, services: Services, options: Options): Hon
   const app = new Hono();
   // Before the API, whose paths begin alike.
   mountEvents(app, async () => merged(await allPlugs(), 'pushedEvents'), services);
-  mountApi(app, parts, services, { ...options, documented, standing, subjects });
+  mountApi(app, parts, services, { ...options, documented, standing, subjects, owned });
   return mountPages(app, async () => merged(await allPlugs(), 'pages'), services, options);
 }
 
@@ -42,6 +42,12 @@ export const subjects: LoadSubject = async (context) => {
   const subject = Object.hasOwn(contexts, context) ? (await contexts[context]?.())?.plug.subject : undefined;
   if (!subject) throw new Error(`nothing of ${context} can be worked on`);
   return subject;
+};
+
+/** What every context keeps of a person: all load, because none may be forgotten. */
+export const owned: LoadOwned = async () => {
+  const loads = Object.values(await allPlugs()).flatMap(({ ownData }) => ownData ?? []);
+  return Promise.all(loads.map(async (load) => (await load()).ownData));
 };
 
 /** Every context, by its name. */

@@ -136,6 +136,13 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await xu.call(requests.ask, { id: first, words: text(requests.ask, 'words') });
   await chen.call(requests.supplement, { id: first, words: text(requests.supplement, 'words') });
   await clerk.call(requests.note, { id: first, words: text(requests.note, 'words') });
+  await clerk.call(requests.seePhone, { id: first, reason: 'ask', words: text(requests.seePhone, 'words') });
+  await chen.call(requests.phoneLooks, {});
+  await chen.call(identity.correctName, { name: text(identity.correctName, 'name') });
+  await chen.call(identity.ownData, {});
+  await clerk
+    .call(requests.hideWords, { id: first, words: text(requests.hideWords, 'words'), hidden: true })
+    .catch(notThere);
   await xu.call(requests.answer, { id: first, words: text(requests.answer, 'words') });
   const rating = { round: 1, outcome: 'not_solved' as const, words: text(requests.rate, 'words') };
   await chen.call(requests.rate, { id: first, ...rating });
@@ -218,6 +225,14 @@ async function handOn(
   await assign();
   await fang.call(assignments.giveBack, { ...(await held()), reason: text(assignments.giveBack, 'reason') });
   await assign();
+  const until = (await fang.call(assignments.show, { id: (await held()).id })).extendable?.to ?? '';
+  await fang.call(assignments.extend, { ...(await held()), until, reason: text(assignments.extend, 'reason') });
+  await clerk.call(requests.decideAsked, { ...(await step()), granted: true });
+  await fang.call(assignments.ask, { ...(await held()), words: text(assignments.ask, 'words') });
+  const refused = { granted: false, words: text(requests.decideAsked, 'words') };
+  await clerk.call(requests.decideAsked, { ...(await step()), ...refused });
+  await fang.call(assignments.ask, { ...(await held()), words: text(assignments.ask, 'words') });
+  await clerk.call(requests.decideAsked, { ...(await step()), granted: true });
   await fang.call(assignments.progress, { ...(await held()), words: text(assignments.progress, 'words') });
   const answer = { resultClass: 'B', words: text(assignments.answer, 'words') } as const;
   await fang.call(assignments.answer, { ...(await held()), ...answer });
@@ -375,6 +390,7 @@ const ended = (code: string) => (error: { code?: string }) => {
 };
 const nothingToReview = ended('nothing_to_review');
 const slipTaken = ended('slip_taken');
+const notThere = ended('words_not_there');
 
 /** What each list asks for, where it asks for something. */
 const ASKED: Record<string, Record<string, unknown>[]> = {

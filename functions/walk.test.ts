@@ -1,5 +1,6 @@
 import { v4, v7 } from 'uuid';
 import * as appraisals from '../shared/appraisals/contract';
+import * as assignments from '../shared/assignments/contract';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
 import type { ProblemBody, ProblemCode } from '../shared/kernel/problems';
@@ -363,6 +364,17 @@ async function freshAssignment(department = '县交通运输局') {
   const assigned = await assignedOf(api, id);
   return { id: assigned?.id ?? '', version: assigned?.version ?? 0 };
 }
+/** What a department asks of the station. */
+async function freshQuestion() {
+  const { id } = await freshReferral('县交通运输局');
+  const assigned = await assignedOf(api, id);
+  await phones.department.call(assignments.ask, {
+    id: assigned?.id ?? '',
+    version: assigned?.version ?? 0,
+    words: SAW,
+  });
+  return { id, seen: await newestOf(id) };
+}
 const foreignAssignment = () => freshAssignment('县住建局');
 const foreignStep = async () => ({ id: await foreignRequest(), seen: v7() });
 const notThere = { clerk: 'not_now', admin: 'not_now' } as const;
@@ -413,6 +425,22 @@ const RULES: Record<string, Rule> = {
     foreign: { input: () => oneMoreSession('resident', 'lin'), ends: 'not_found' },
   },
   'identity.endOtherSessions': { input: () => ({}), after: goOn },
+  'identity.ownData': { input: () => ({}) },
+  'identity.correctName': { input: (who) => ({ name: `名${who}` }) },
+  // Of as many matters as nobody has: whoever is let in stays who they are, for all that follows.
+  'identity.eraseOwnData': {
+    input: () => ({ open: 999 }),
+    ends: {
+      newcomer: 'erase_changed',
+      resident: 'erase_changed',
+      ...Object.fromEntries(
+        (['deputy', 'otherDeputy', 'clerk', 'otherClerk', 'supervisor', 'department', 'admin'] as const).map((who) => [
+          who,
+          'erase_holds_role',
+        ]),
+      ),
+    },
+  },
   'identity.me': { input: () => ({}) },
   'identity.myDepartments': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
@@ -576,6 +604,15 @@ const RULES: Record<string, Rule> = {
       but: notThere,
     },
   },
+  'requests.decideAsked': {
+    input: async () => ({ ...(await freshQuestion()), granted: true }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), granted: true }),
+      ends: 'not_found',
+      but: notThere,
+    },
+  },
   'assignments.inbox': { input: () => ({ box: 'new' }) },
   'assignments.counts': { input: () => ({}) },
   'assignments.show': {
@@ -593,6 +630,21 @@ const RULES: Record<string, Rule> = {
   'assignments.progress': {
     input: async () => ({ ...(await freshAssignment()), words: SAW }),
     foreign: { input: async () => ({ ...(await foreignAssignment()), words: SAW }), ends: 'not_found' },
+  },
+  'assignments.ask': {
+    input: async () => ({ ...(await freshAssignment()), words: SAW }),
+    foreign: { input: async () => ({ ...(await foreignAssignment()), words: SAW }), ends: 'not_found' },
+  },
+  'assignments.extend': {
+    input: async () => {
+      const step = await freshAssignment();
+      const { extendable } = await phones.department.call(assignments.show, { id: step.id });
+      return { ...step, until: extendable?.to ?? '', reason: SAW };
+    },
+    foreign: {
+      input: async () => ({ ...(await foreignAssignment()), until: dayIn(api, 40), reason: SAW }),
+      ends: 'not_found',
+    },
   },
   'assignments.answer': {
     input: async () => ({ ...(await freshAssignment()), resultClass: 'A', words: SAW }),
@@ -636,6 +688,25 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ id: await enteredRequest('13800000077') }),
     ends: { otherClerk: 'not_found' },
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.seePhone': {
+    input: async () => ({ id: await freshRequest(), reason: 'ask', words: '问清楚是哪一盏。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), reason: 'ask', words: '问清楚是哪一盏。' }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.phoneLooks': { input: () => ({}) },
+  'requests.hideWords': {
+    input: async () => ({ id: await freshRequest(), words: '路灯', hidden: true }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), words: '路灯', hidden: true }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
   },
   'requests.enteredFor': { input: () => ({ state: 'with_deputy' }) },
   'requests.worklist': { input: () => ({ box: 'open' }) },

@@ -62,6 +62,21 @@ const seen = async (phone: TestPhone, id: string) => {
 const giveBack = async (phone: TestPhone, id: string) =>
   phone.call(assignments.giveBack, { ...(await seen(phone, id)), reason: '井盖归别的部门管，请转给他们。' });
 
+async function run(name: string): Promise<void> {
+  const schedule = (await allSchedules())[name];
+  if (!schedule) throw new Error(`no schedule is called ${name}`);
+  await runSchedule(name, schedule, api.services);
+}
+
+/** It is off the roll since yesterday, or on it again; servers know within half a minute. */
+async function endDepartment(id: string, ended: boolean): Promise<void> {
+  const ended_on = ended ? addDays(dayOf(api.clock.now()), -1) : null;
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('department').set({ ended_on }).where('id', '=', id).execute(),
+  );
+  api.clock.advance(31_000);
+}
+
 test('from the deputy over the station to the department, answered, not solved, and done again', async () => {
   const id = await referred();
   const { clock } = await page(chen, id);
@@ -82,7 +97,7 @@ test('from the deputy over the station to the department, answered, not solved, 
   });
   const { items } = await lu.call(assignments.inbox, { box: 'new' });
   expect(items[0]).toMatchObject({ subject: { context: 'requests', id }, dueOn: clock.dueOn, state: 'offered' });
-  expect(items[0]?.acts).toEqual(['accept', 'return', 'progress', 'answer']);
+  expect(items[0]?.acts).toEqual(['accept', 'return', 'progress', 'ask', 'extend', 'answer']);
   await lu.call(assignments.accept, await seen(lu, id));
   expect(await page(chen, id)).toMatchObject({ acceptBy: null });
   await lu.call(assignments.progress, { ...(await seen(lu, id)), words: '昨天去看过了，在等灯。' });
@@ -101,7 +116,7 @@ test('from the deputy over the station to the department, answered, not solved, 
   await chen.call(requests.rate, { id, round: 1, outcome: 'not_solved' });
   const again = await page(chen, id);
   expect(again).toMatchObject({ state: 'with_department', round: 2, departmentName: '县住建局' });
-  expect(await held(lu, id)).toMatchObject({ state: 'accepted', acts: ['progress', 'answer'] });
+  expect(await held(lu, id)).toMatchObject({ state: 'accepted', acts: ['progress', 'ask', 'extend', 'answer'] });
   const { items: working } = await lu.call(assignments.inbox, { box: 'working' });
   expect(working.find(({ subject }) => subject.id === id)).toMatchObject({ dueOn: again.clock.dueOn });
   expect(await lu.call(assignments.counts, {})).toMatchObject({ boxes: { working: expect.any(Number) }, late: 0 });
@@ -161,7 +176,7 @@ test('two returns, and the office names one that can’t give it back; the clock
     subject: { id },
   });
   await assign(admin, id, transport);
-  expect(await held(fang, id)).toMatchObject({ final: true, acts: ['accept', 'progress', 'answer'] });
+  expect(await held(fang, id)).toMatchObject({ final: true, acts: ['accept', 'progress', 'ask', 'extend', 'answer'] });
   expect(await fang.problem(assignments.giveBack, { ...(await seen(fang, id)), reason: '还是不归我们管。' })).toBe(
     'return_final',
   );
@@ -178,7 +193,7 @@ test('it is given back within the county’s days, and not after it was taken', 
   // Five working days are over after eight at the most, 国庆 and 春节 aside.
   api.clock.advance(9 * DAY_MS);
   await signInAgain();
-  expect(await held(lu, late)).toMatchObject({ acts: ['accept', 'progress', 'answer'] });
+  expect(await held(lu, late)).toMatchObject({ acts: ['accept', 'progress', 'ask', 'extend', 'answer'] });
   expect(await lu.problem(assignments.giveBack, { ...(await seen(lu, late)), reason })).toBe('return_too_late');
 });
 
@@ -227,8 +242,7 @@ test('once a day a department hears what it owes, and on a day with nothing it h
   const morning = `${addDays(dayOf(api.clock.now()), 1)}T01:00:00.000Z`;
   api.clock.set(morning);
   await signInAgain();
-  const digest = (await allSchedules())['assignments.digest'];
-  for (let twice = 0; digest && twice < 2; twice += 1) await runSchedule('assignments.digest', digest, api.services);
+  for (let twice = 0; twice < 2; twice += 1) await run('assignments.digest');
   const told = async (phone: TestPhone) => {
     const { items } = await phone.call(notifications.list, {});
     return items.filter(({ kind, at }) => kind === 'department_digest' && at >= morning).map(({ body }) => body);
@@ -237,8 +251,191 @@ test('once a day a department hears what it owes, and on a day with nothing it h
   expect(await told(chen)).toEqual([]);
   api.clock.set(`${addDays(dayOf(api.clock.now()), 1)}T14:00:00Z`);
   await signInAgain();
-  if (digest) await runSchedule('assignments.digest', digest, api.services);
+  await run('assignments.digest');
   expect(await told(lu)).toHaveLength(1);
+});
+
+const tomorrow = (days: number) => addDays(dayOf(api.clock.now()), days);
+const decide = async (by: TestPhone, id: string, granted: boolean, words?: string) =>
+  by.call(requests.decideAsked, { id, seen: await seenBy(by, id), granted, ...(words ? { words } : {}) });
+
+test('a department asks through the station; while the resident has the word no clock runs', async () => {
+  const id = await referred();
+  await assign(clerk, id, housing);
+  const before = await held(lu, id);
+  await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '坏的三盏是哪一种灯杆？拍一张就行。' });
+  // The resident reads nothing of it before the station has: the clock runs.
+  expect(await page(chen, id)).toMatchObject({ state: 'with_department', asks: null, clock: { stoppedOn: null } });
+  expect(JSON.stringify(await page(chen, id))).not.toContain('灯杆？');
+  expect(await held(lu, id)).toMatchObject({ state: 'offered', question: 'asked' });
+  expect((await held(lu, id)).acts).not.toContain('ask');
+  expect(await lu.problem(assignments.ask, { ...(await seen(lu, id)), words: '还有几盏亮着？' })).toBe(
+    'assignment_waits',
+  );
+  const line = (await clerk.call(requests.worklist, { box: 'to_assign' })).items.find((item) => item.id === id);
+  expect(line?.reasons).toEqual(['asks_question']);
+  expect(await page(clerk, id)).toMatchObject({
+    asks: { what: 'question', words: '坏的三盏是哪一种灯杆？拍一张就行。', until: null },
+    may: expect.arrayContaining(['decideAsked']),
+  });
+  await decide(clerk, id, true);
+  const asked = await page(chen, id);
+  expect(asked).toMatchObject({
+    state: 'asked',
+    question: { words: '坏的三盏是哪一种灯杆？拍一张就行。', by: '县住建局' },
+    lapsesOn: tomorrow(7),
+    clock: { stoppedOn: tomorrow(0) },
+  });
+  expect((await clerk.call(requests.worklist, { box: 'to_assign' })).items.map((item) => item.id)).not.toContain(id);
+  // The deputy does not answer for the department, nor gives it away.
+  expect(await xu.problem(requests.answer, { id, round: 1, words: '我去看看。' })).toBe('not_with_deputy');
+  expect(await held(lu, id)).toMatchObject({ question: 'forwarded' });
+  api.clock.advance(3 * DAY_MS);
+  await signInAgain();
+  await chen.call(requests.supplement, { id, words: '是前年装的太阳能灯。' });
+  expect(await page(chen, id)).toMatchObject({ state: 'with_department', question: null });
+  const after = await held(lu, id);
+  expect(after).toMatchObject({ state: 'offered', question: null });
+  // The days that were left are left again: to answer, and to say whether it is theirs.
+  const { clock } = await page(chen, id);
+  expect([clock.left, clock.dueOn > asked.clock.dueOn]).toEqual([asked.clock.left, true]);
+  expect(after.acceptBy > before.acceptBy).toBe(true);
+  // Twice, and no more.
+  await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '哪几天有人在？' });
+  await decide(clerk, id, true);
+  await chen.call(requests.supplement, { id, words: '都在。' });
+  expect((await held(lu, id)).acts).not.toContain('ask');
+  expect(await lu.problem(assignments.ask, { ...(await seen(lu, id)), words: '还有一句。' })).toBe('questions_used');
+  await lu.call(assignments.answer, { ...(await seen(lu, id)), resultClass: 'A', words: '灯都换好了，也都亮了。' });
+});
+
+test('a question nobody answers comes back, and the matter is not put away', async () => {
+  const id = await referred();
+  await assign(clerk, id, housing);
+  await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '哪几天有人在？' });
+  await decide(clerk, id, true);
+  api.clock.advance(7 * DAY_MS);
+  await run('requests.lapse');
+  await signInAgain();
+  expect(await page(chen, id)).toMatchObject({ state: 'asked' });
+  api.clock.advance(DAY_MS);
+  await run('requests.lapse');
+  await run('requests.lapse');
+  await signInAgain();
+  const back = await page(chen, id);
+  expect(back).toMatchObject({ state: 'with_department', outcome: null, lapsesOn: null });
+  expect(back.events.map(({ kind }) => kind).filter((kind) => kind.startsWith('question_'))).toEqual([
+    'question_unanswered',
+    'question_forwarded',
+  ]);
+  expect(await held(lu, id)).toMatchObject({ question: null });
+});
+
+test('what the station does not pass on the resident never reads, and the department hears why', async () => {
+  const id = await referred();
+  await assign(clerk, id, housing);
+  await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '他家有几口人？' });
+  const given = { id, seen: await seenBy(clerk, id), granted: false };
+  expect(await clerk.problem(requests.decideAsked, given)).toBe('invalid_input');
+  await decide(clerk, id, false, '跟路灯没有关系，不问。');
+  expect(JSON.stringify(await page(chen, id))).not.toContain('几口人');
+  expect(JSON.stringify(await page(lu, id))).toContain('跟路灯没有关系');
+  // It does not count as asked.
+  expect(await held(lu, id)).toMatchObject({ question: null, acts: expect.arrayContaining(['ask']) });
+  // Of two at the desk the second hears what the first did.
+  await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '哪几天有人在？' });
+  const seenByBoth = await seenBy(clerk, id);
+  await admin.call(requests.decideAsked, { id, seen: seenByBoth, granted: true });
+  expect(await clerk.problem(requests.decideAsked, { id, seen: seenByBoth, granted: true })).toBe('moved_since');
+  expect(await clerk.problem(requests.decideAsked, { id, seen: await seenBy(clerk, id), granted: true })).toBe(
+    'not_now',
+  );
+});
+
+test('a question ends with whatever the department does meanwhile, or the station', async () => {
+  for (const end of ['answer', 'return', 'take back'] as const) {
+    const id = await referred();
+    await assign(clerk, id, housing);
+    await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '哪几天有人在？' });
+    await decide(clerk, id, true);
+    api.clock.advance(2 * DAY_MS);
+    await signInAgain();
+    const { clock } = await page(chen, id);
+    const now = await seen(lu, id);
+    if (end === 'answer')
+      await lu.call(assignments.answer, { ...now, resultClass: 'A', words: '去看过了，灯都换好了。' });
+    else if (end === 'return') await giveBack(lu, id);
+    else await clerk.call(requests.takeBack, { id, seen: await seenBy(clerk, id), words: '分错了，另外找。' });
+    const after = await page(chen, id);
+    expect([end, after.state, after.question]).toEqual([end, end === 'answer' ? 'answered' : 'with_station', null]);
+    if (end !== 'answer') {
+      expect([after.clock.left, after.clock.dueOn > clock.dueOn]).toEqual([clock.left, true]);
+      await assign(admin, id, transport);
+      expect(await held(fang, id)).toMatchObject({ question: null, acts: expect.arrayContaining(['ask']) });
+    }
+  }
+});
+
+test('more days, once, with consent; the resident is told until when and why', async () => {
+  const id = await referred();
+  await assign(clerk, id, housing);
+  const { dueOn } = (await page(chen, id)).clock;
+  const { extendable } = await held(lu, id);
+  expect(extendable).toEqual({ from: addDays(dueOn, 1), to: addDays(dueOn, 15) });
+  const reason = '灯杆要等厂里发货，月底才到。';
+  for (const until of [dueOn, addDays(dueOn, 16)])
+    expect(await lu.problem(assignments.extend, { ...(await seen(lu, id)), until, reason })).toBe('extension_day');
+  const until = addDays(dueOn, 10);
+  const asked = await lu.call(assignments.extend, { ...(await seen(lu, id)), until, reason });
+  expect(asked).toMatchObject({ state: 'accepted', extension: 'asked', askedUntil: until, extendable: null });
+  expect((await page(chen, id)).clock.dueOn).toBe(dueOn);
+  expect(JSON.stringify(await page(chen, id))).not.toContain('厂里发货');
+  expect(await page(clerk, id)).toMatchObject({ asks: { what: 'extension', words: reason, until } });
+  await decide(clerk, id, true);
+  const extended = await page(chen, id);
+  expect(extended).toMatchObject({ state: 'with_department', clock: { dueOn: until } });
+  expect(extended.events[0]).toMatchObject({ kind: 'extension_granted', words: reason, until, byName: '县住建局' });
+  const { items } = await lu.call(assignments.inbox, { box: 'working' });
+  expect(items.find(({ subject }) => subject.id === id)).toMatchObject({ dueOn: until, extension: 'granted' });
+  expect(await lu.problem(assignments.extend, { ...(await seen(lu, id)), until: addDays(until, 1), reason })).toBe(
+    'extension_used',
+  );
+  // Nor does another department get more of them in the same round.
+  await clerk.call(requests.takeBack, { id, seen: await seenBy(clerk, id), words: '分错了，另外找。' });
+  await assign(clerk, id, transport);
+  expect((await held(fang, id)).acts).not.toContain('extend');
+});
+
+test('without consent the day stays; nothing is asked for when it is over', async () => {
+  const id = await referred();
+  await assign(clerk, id, housing);
+  const { dueOn } = (await page(chen, id)).clock;
+  const input = { until: addDays(dueOn, 5), reason: '人手不够，想多要几天。' };
+  await lu.call(assignments.extend, { ...(await seen(lu, id)), ...input });
+  await decide(clerk, id, false, '居民等急了，请先去看。');
+  expect((await page(chen, id)).clock.dueOn).toBe(dueOn);
+  expect(await held(lu, id)).toMatchObject({ extension: 'refused' });
+  expect(await lu.problem(assignments.extend, { ...(await seen(lu, id)), ...input })).toBe('extension_used');
+  const late = await referred();
+  await assign(clerk, late, housing);
+  api.clock.advance(40 * DAY_MS);
+  await signInAgain();
+  const over = { until: tomorrow(3), reason: '人手不够，想多要几天。' };
+  expect(await lu.problem(assignments.extend, { ...(await seen(lu, late)), ...over })).toBe('extension_late');
+});
+
+test('of a dissolved department whose question waits the matter goes back to the station', async () => {
+  const id = await referred();
+  await assign(clerk, id, transport);
+  await fang.call(assignments.ask, { ...(await seen(fang, id)), words: '是哪一段路？' });
+  await decide(clerk, id, true);
+  const { clock } = await page(chen, id);
+  api.clock.advance(2 * DAY_MS);
+  await endDepartment(transport, true);
+  await run('requests.leave-ended-departments');
+  await signInAgain();
+  expect(await page(chen, id)).toMatchObject({ state: 'with_station', clock: { left: clock.left } });
+  await endDepartment(transport, false);
 });
 
 test('what a dissolved department has goes back to the station, and what it answered too when it is not solved', async () => {
@@ -250,13 +447,8 @@ test('what a dissolved department has goes back to the station, and what it answ
     resultClass: 'A',
     words: '已经请人修好了，请看看。',
   });
-  const yesterday = new Date(api.clock.now().getTime() - DAY_MS).toISOString().slice(0, 10);
-  await api.store.owner.inTenant(COUNTY, (tx) =>
-    tx.updateTable('department').set({ ended_on: yesterday }).where('id', '=', transport).execute(),
-  );
-  api.clock.advance(31_000);
-  const schedule = (await allSchedules())['requests.leave-ended-departments'];
-  if (schedule) await runSchedule('requests.leave-ended-departments', schedule, api.services);
+  await endDepartment(transport, true);
+  await run('requests.leave-ended-departments');
   expect(await page(chen, open)).toMatchObject({ state: 'with_station', departmentName: null });
   await chen.call(requests.rate, { id: answered, round: 1, outcome: 'not_solved' });
   expect(await page(chen, answered)).toMatchObject({ state: 'with_station', round: 2, departmentName: null });

@@ -1,12 +1,11 @@
 import { v7 } from 'uuid';
 import { type EventKind, refusal, stateAfter } from '../../shared/assignments/lifecycle';
-import type { Side } from '../../shared/assignments/states';
-import type { ResultClass } from '../../shared/assignments/values';
+import { OWED, type Side } from '../../shared/assignments/states';
 import { ProblemError } from '../../shared/kernel/problems';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import type { Matter } from './matter';
-import { type AssignmentRow, insertEvent, updateAssignment } from './queries';
+import { type AssignmentRow, type Changes, insertEvent, updateAssignment } from './queries';
 
 /**
  * Something happens to an assignment: the only way in which its state changes and its history grows, both in the caller's transaction.
@@ -17,19 +16,26 @@ export async function happen(
   call: Call,
   { assignment, facts, sides }: Matter,
   event: EventKind,
-  set: { result_class?: ResultClass; due_on?: string } = {},
+  set: Changes = {},
 ): Promise<AssignmentRow> {
   const problem = refusal(event, facts, sides);
   if (problem) throw new ProblemError(problem);
+  const state = stateAfter(event, facts);
   const changes = {
     ...set,
-    state: stateAfter(event, facts),
+    ...(OWED.includes(state) ? {} : nothingWaits(assignment)),
+    state,
     version: assignment.version + 1,
     changed_at: call.now,
   };
   await updateAssignment(tx, call.jurisdiction, assignment.id, changes);
   await record(tx, call, assignment.id, event, sides[0] as Side);
   return { ...assignment, ...changes };
+}
+
+/** What was asked is over with it. */
+function nothingWaits({ extension }: AssignmentRow): Changes {
+  return { question: null, ...(extension === 'asked' ? { extension: null } : {}) };
 }
 
 /** Writes an event into the history. */

@@ -30,13 +30,18 @@ export async function lockMatter(
 }
 
 export function matterOf(call: Call, assignment: AssignmentRow, seen?: number): Matter {
-  const { state, accept_by, final, version } = assignment;
+  const { state, accept_by, due_on, final, version, question, questions, extension } = assignment;
+  const today = dayOf(call.now);
   return {
     assignment,
     facts: {
       state,
-      canReturn: dayOf(call.now) <= accept_by,
+      canReturn: today <= accept_by,
       final,
+      waits: question !== null || extension === 'asked',
+      questions,
+      extension,
+      overdue: today > due_on,
       seenOlder: seen !== undefined && seen !== version,
     },
     sides: isOf(call, assignment) ? ['department'] : [],

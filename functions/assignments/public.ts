@@ -1,12 +1,20 @@
 import { v7 } from 'uuid';
-import { type Day, dayOf, dueOn } from '../../shared/kernel/days';
+import type { DepartmentEvent, EventKind } from '../../shared/assignments/lifecycle';
+import { type Day, dayOf, dueAfterPause, dueOn } from '../../shared/kernel/days';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { happen, record } from './happen';
 import { matterOf } from './matter';
-import { type AssignmentRow, insertAssignment, lockCurrent, selectCurrent, updateAssignment } from './queries';
+import {
+  type AssignmentRow,
+  type Changes,
+  insertAssignment,
+  lockCurrent,
+  selectCurrent,
+  updateAssignment,
+} from './queries';
 import { Settings } from './settings';
 
 /** What is assigned: a row of one of the contexts, which is locked by whoever calls these. */
@@ -17,12 +25,12 @@ function acceptBy(directory: CountyDirectory, today: Day): Day {
   return dueOn(today, directory.settings(Settings).returnTerm, workingDays(directory.calendar));
 }
 
-/** Gives something to a department; `final`: it can't give it back. Nobody else has it, or this throws. */
+/** Gives something to a department; `final`: it can't give it back; `extended`: whoever had it before got more days, there are no more. Nobody else has it, or this throws. */
 export async function assign(
   tx: Tx,
   call: Call,
   { context, id: subjectId }: Of,
-  to: { departmentId: string; dueOn: Day; final: boolean },
+  to: { departmentId: string; dueOn: Day; final: boolean; extended: boolean },
 ): Promise<void> {
   const { jurisdiction, now } = call;
   const today = dayOf(now);
@@ -39,6 +47,9 @@ export async function assign(
     due_on: to.dueOn,
     final: to.final,
     result_class: null,
+    question: null,
+    extension: to.extended ? 'granted' : null,
+    asked_until: null,
     version: 1,
     created_at: now,
     changed_at: now,
@@ -48,12 +59,46 @@ export async function assign(
 
 /** The department that answered has to do it again, until this day. */
 export async function reopen(tx: Tx, call: Call, of: Of, due: Day): Promise<void> {
-  await byAssigner(tx, call, of, 'reopened', { due_on: due });
+  const anew: Changes = { due_on: due, questions: 0, extension: null, asked_until: null };
+  await byAssigner(tx, call, of, 'reopened', () => anew);
 }
 
 /** Nobody has it any more who had it, if somebody did. */
 export async function takeBack(tx: Tx, call: Call, of: Of): Promise<void> {
   await byAssigner(tx, call, of, 'taken_back');
+}
+
+/** Its question is passed on to whom it is for. */
+export async function forwardQuestion(tx: Tx, call: Call, of: Of): Promise<void> {
+  await byAssigner(tx, call, of, 'forwarded', ({ questions }) => ({ question: 'forwarded', questions: questions + 1 }));
+}
+
+/**
+ * Its question is answered, or nobody did, or it was not passed on. `pausedOn`: since when it waited; those days are not the department's, also
+ * of those in which it says whether it takes it.
+ */
+export async function endQuestion(
+  tx: Tx,
+  call: Call,
+  of: Of,
+  { due, pausedOn }: { due: Day; pausedOn: Day | null },
+): Promise<void> {
+  const directory = await countyDirectoryOf(call);
+  const { kind } = directory.settings(Settings).returnTerm;
+  await byAssigner(tx, call, of, 'question_ended', (current) => ({
+    question: null,
+    due_on: due,
+    accept_by:
+      pausedOn === null || hasAccepted(current)
+        ? current.accept_by
+        : dueAfterPause({ pausedOn, dueOn: current.accept_by }, dayOf(call.now), kind, workingDays(directory.calendar)),
+  }));
+}
+
+/** The days it asked for, until this one; or not. */
+export async function decideExtension(tx: Tx, call: Call, of: Of, granted: Day | null): Promise<void> {
+  if (granted) await byAssigner(tx, call, of, 'extension_granted', () => ({ extension: 'granted', due_on: granted }));
+  else await byAssigner(tx, call, of, 'extension_refused', () => ({ extension: 'refused' }));
 }
 
 /** The day of the answer moved. */
@@ -72,13 +117,15 @@ export async function currentOf(tx: Tx, { jurisdiction }: Call, of: Of): Promise
   return (await selectCurrent(tx, jurisdiction, of)) ?? null;
 }
 
+type AssignerEvent = Exclude<EventKind, DepartmentEvent | 'created'>;
+
 async function byAssigner(
   tx: Tx,
   call: Call,
   of: Of,
-  event: 'reopened' | 'taken_back',
-  set: { due_on?: Day } = {},
+  event: AssignerEvent,
+  set: (current: AssignmentRow) => Changes = () => ({}),
 ): Promise<void> {
   const current = await lockCurrent(tx, call.jurisdiction, of);
-  if (current) await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, event, set);
+  if (current) await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, event, set(current));
 }

@@ -125,7 +125,8 @@ export async function insertAssignment(tx: Tx, row: Insertable<Schema['assignmen
   await tx.insertInto('assignment').values(row).execute();
 }
 
-type Changes = Pick<Updateable<Schema['assignment']>, 'state' | 'due_on' | 'result_class' | 'version' | 'changed_at'>;
+/** What of an assignment changes. */
+export type Changes = Omit<Updateable<Schema['assignment']>, 'jurisdiction' | 'id'>;
 
 export async function updateAssignment(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
   await tx

@@ -5,4 +5,6 @@ import { Term } from '../../shared/kernel/days';
 export const Settings = z.object({
   /** In which a department says that a matter is not its own (信访工作条例 2022 第二十三条: five working days). */
   returnTerm: z._default(Term, { days: 5, kind: 'working' }),
+  /** So far after the last day a department may ask for more time, once (信访工作条例 2022 第三十四条: by consent, and the person is told why). */
+  extensionTerm: z._default(Term, { days: 15, kind: 'calendar' }),
 });

@@ -1,5 +1,6 @@
+import type { Generated } from 'kysely';
 import type { EventKind } from '../../shared/assignments/lifecycle';
-import type { Side, State } from '../../shared/assignments/states';
+import type { Extension, Question, Side, State } from '../../shared/assignments/states';
 import type { ResultClass } from '../../shared/assignments/values';
 import type { Tenant, Written } from '../platform/schema';
 
@@ -12,10 +13,14 @@ export interface AssignmentTables {
     department_id: Written<string>;
     state: State;
     assigned_on: Written<string>;
-    accept_by: Written<string>;
+    accept_by: string;
     due_on: string;
     final: Written<boolean>;
     result_class: ResultClass | null;
+    question: Question | null;
+    questions: Generated<number>;
+    extension: Extension | null;
+    asked_until: string | null;
     version: number;
     created_at: Written<Date>;
     changed_at: Date;

@@ -26,6 +26,9 @@ const seldom = loadedByCall(
     openQrSignIn: true,
     confirmQrSignIn: true,
     collectQrSignIn: true,
+    ownData: true,
+    correctName: true,
+    eraseOwnData: true,
   },
   () => import('./seldom'),
 );
@@ -46,6 +49,7 @@ export const plug: Plug = {
     },
     formers,
   ),
+  ownData: () => import('./owned'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
     'link-audit': { every: { minutes: 1 }, run: linkAudit },

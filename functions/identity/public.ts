@@ -21,6 +21,7 @@ export {
   selectClerks as clerksOfStation,
   selectDeputiesWithPeople as deputiesWithPeople,
   selectName as nameOfPerson,
+  selectStaffName as nameOnRoll,
   selectStationsWithPeople as stationsWithPeople,
 } from './queries-people';
 export { standingOf } from './standing';

@@ -19,6 +19,26 @@ export async function selectName(tx: Tx, jurisdiction: string, personId: string)
   return membership?.name ?? null;
 }
 
+/** What the roll calls who works at a station (null: in the office) today; null where it has no name for them. */
+export async function selectStaffName(
+  tx: Tx,
+  jurisdiction: string,
+  personId: string,
+  stationId: string | null,
+): Promise<string | null> {
+  const held = tx
+    .selectFrom('membership')
+    .select('name')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .where('name', 'is not', null)
+    .orderBy('id');
+  const of = stationId === null ? held.where('role', '=', 'admin') : held.where('station_id', '=', stationId);
+  const row = await of.executeTakeFirst();
+  return row?.name ?? null;
+}
+
 /** Every deputy somebody reads the inbox of, with that person. */
 export async function selectDeputiesWithPeople(tx: Tx, jurisdiction: string) {
   const rows = await tx
@@ -77,4 +97,35 @@ export async function selectStationsWithPeople(tx: Tx, jurisdiction: string) {
     of.set(personId, station_id === null || before === null ? null : [...(before ?? []), station_id]);
   }
   return [...of].map(([personId, stations]) => ({ personId, stations }));
+}
+
+/** What one did in one's own name, as it stands in the audit log, the last first. */
+export async function selectActs(tx: Tx, jurisdiction: string, personId: string, limit: number) {
+  return tx
+    .selectFrom('audit_log')
+    .select(['at', 'action'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Everything of a person that says who they are. The row stays: what they said hangs on it, and no account finds it any more. */
+export async function forgetPerson(tx: Tx, jurisdiction: string, id: string, openid: string): Promise<void> {
+  const phone = { phone_cipher: null, phone_hash: null, phone_hash_key: null };
+  await tx
+    .updateTable('person')
+    .set({ openid, name: null, ...phone, phone_verified_at: null })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+  // Roles that were theirs: the office goes on knowing that there was one, not whose.
+  await tx
+    .updateTable('membership')
+    .set({ person_id: null, name: null, ...phone, invitation_hash: null, invitation_expires_at: null })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', id)
+    .where('withdrawn_at', 'is not', null)
+    .execute();
 }

@@ -57,3 +57,11 @@ export async function updateQrSignIn(
 export async function deleteQrSignInsUntil(tx: Tx, jurisdiction: string, end: Date): Promise<void> {
   await tx.deleteFrom('desk_sign_in').where('jurisdiction', '=', jurisdiction).where('expires_at', '<=', end).execute();
 }
+
+export async function deleteQrSignInsOf(tx: Tx, jurisdiction: string, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('desk_sign_in')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .execute();
+}

@@ -152,3 +152,13 @@ export async function selectEnded(tx: Tx, jurisdiction: string, id: string): Pro
 export async function deleteSessionsBefore(tx: Tx, jurisdiction: string, day: Date): Promise<void> {
   await tx.deleteFrom('session').where('jurisdiction', '=', jurisdiction).where('expires_at', '<', day).execute();
 }
+
+/** Ends all of a person's sessions and forgets on what they were; the rows go with the others that ended, within a month. */
+export async function endAll(tx: Tx, jurisdiction: string, personId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set((eb) => ({ device: null, expires_at: now, revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .execute();
+}

@@ -2,9 +2,12 @@
 export { acceptInvitation } from './accept-invitation';
 export { collectQrSignIn } from './collect-qr-sign-in';
 export { confirmQrSignIn } from './confirm-qr-sign-in';
+export { correctName } from './correct-name';
+export { eraseOwnData } from './erase-own-data';
 export { grant } from './grant';
 export { invite } from './invite';
 export { memberships } from './memberships';
 export { myDepartments } from './my-departments';
 export { openQrSignIn } from './open-qr-sign-in';
+export { ownData } from './own-data';
 export { withdraw } from './withdraw';

@@ -14,15 +14,26 @@ create table assignment (
   result_class text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  question text,
+  questions integer not null default 0,
+  extension text,
+  asked_until date
 );
 comment on table assignment is 'a matter in the hands of a department (交办); the matter is a row of another context';
 comment on column assignment.accept_by is 'the last day on which the department can say that it is not its own';
+comment on column assignment.asked_until is 'until when';
 comment on column assignment.due_on is 'when whoever it is for has to have an answer: of the matter, and kept in step with it';
+comment on column assignment.extension is 'what became of more days, where they were asked for';
 comment on column assignment.final is 'the office named this department after others gave it back: it can not';
+comment on column assignment.question is 'where a question of the department''s is: with whoever assigned the matter, or with whom it is for';
+comment on column assignment.questions is 'how many of its questions were passed on';
 comment on column assignment.version is 'who writes says which one they saw';
+alter table assignment add constraint assignment_asked_until_check CHECK (((extension IS DISTINCT FROM 'asked'::text) OR (asked_until IS NOT NULL)));
 alter table assignment add constraint assignment_check CHECK (((state <> 'answered'::text) OR (result_class IS NOT NULL)));
+alter table assignment add constraint assignment_extension_check CHECK ((extension = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])));
 alter table assignment add constraint assignment_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table assignment add constraint assignment_question_check CHECK ((question = ANY (ARRAY['asked'::text, 'forwarded'::text])));
 alter table assignment add constraint assignment_result_class_check CHECK ((result_class = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])));
 alter table assignment add constraint assignment_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'answered'::text, 'returned'::text, 'taken_back'::text])));
 alter table assignment add constraint assignment_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
@@ -35,8 +46,13 @@ alter table assignment enable row level security;
 alter table assignment force row level security;
 create policy own_county on assignment as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on assignment to lianxin_app;
+grant update (accept_by) on assignment to lianxin_app;
+grant update (asked_until) on assignment to lianxin_app;
 grant update (changed_at) on assignment to lianxin_app;
 grant update (due_on) on assignment to lianxin_app;
+grant update (extension) on assignment to lianxin_app;
+grant update (question) on assignment to lianxin_app;
+grant update (questions) on assignment to lianxin_app;
 grant update (result_class) on assignment to lianxin_app;
 grant update (state) on assignment to lianxin_app;
 grant update (version) on assignment to lianxin_app;
@@ -52,7 +68,7 @@ create table assignment_event (
 );
 comment on table assignment_event is 'append-only: who did what with an assignment; what they wrote is in the history of the matter';
 alter table assignment_event add constraint assignment_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table assignment_event add constraint assignment_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'answered'::text, 'reopened'::text, 'taken_back'::text])));
+alter table assignment_event add constraint assignment_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'asked'::text, 'forwarded'::text, 'question_ended'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'answered'::text, 'reopened'::text, 'taken_back'::text])));
 alter table assignment_event add constraint assignment_event_side_check CHECK ((side = ANY (ARRAY['department'::text, 'assigner'::text])));
 alter table assignment_event add constraint assignment_event_assignment_fkey FOREIGN KEY (jurisdiction, assignment_id) REFERENCES assignment(jurisdiction, id) ON DELETE RESTRICT;
 alter table assignment_event add constraint assignment_event_pkey PRIMARY KEY (jurisdiction, assignment_id, id);
@@ -563,7 +579,7 @@ CREATE INDEX notification_unread ON public.notification USING btree (jurisdictio
 alter table notification enable row level security;
 alter table notification force row level security;
 create policy own_county on notification as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select, update on notification to lianxin_app;
+grant delete, insert, select, update on notification to lianxin_app;
 
 create table opinion (
   jurisdiction text not null,
@@ -1116,15 +1132,21 @@ create table request (
   word_doubts jsonb not null default '[]'::jsonb,
   contact_corrected_at timestamp with time zone,
   department_id uuid,
+  asks text,
+  asked_until date,
+  hidden_words text[] not null default '{}'::text[],
   first_answered_on date,
   claimed_on date
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
+comment on column request.asked_until is 'until when it wants, or got, more days';
+comment on column request.asks is 'what the department that has it asks of the station: to pass a question on, or for more days; null: nothing';
 comment on column request.claimed_on is 'when a deputy, or a department with class A, first said that it is done (办理完成); whether it is, the resident says';
 comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
 comment on column request.department_id is 'the department that has it, or answered it last; null: its deputy does';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
 comment on column request.first_answered_on is 'when it was first answered, in whatever round';
+comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
 comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
@@ -1133,6 +1155,8 @@ comment on column request.slip_repeat is 'of slips that were entered under sever
 comment on column request.taken_at is 'when a deputy first opened or took it; from then on it can not be withdrawn';
 comment on column request.word_doubts is 'events whose words WeChat was not sure of, with its verdict, until a person approved them; the first stands for the request''s own words';
 alter table request add constraint request_asked_check CHECK (((state = 'asked'::text) = (asked_on IS NOT NULL)));
+alter table request add constraint request_asks_check CHECK ((asks = ANY (ARRAY['question'::text, 'extension'::text])));
+alter table request add constraint request_asks_state_check CHECK (((asks IS NULL) OR (state = 'with_department'::text)));
 alter table request add constraint request_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table request add constraint request_check1 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
 alter table request add constraint request_check2 CHECK (((state <> 'answered'::text) OR (answered_on IS NOT NULL)));
@@ -1166,7 +1190,7 @@ alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
 CREATE INDEX request_board ON public.request USING btree (jurisdiction, published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
-CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = 'with_department'::text);
+CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = ANY (ARRAY['with_department'::text, 'asked'::text]));
 CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
@@ -1181,7 +1205,7 @@ CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
 CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
 CREATE INDEX request_station_received ON public.request USING btree (jurisdiction, station_id, submitted_on DESC, id DESC);
-CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_station'::text);
+CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE ((state = 'with_station'::text) OR (asks IS NOT NULL));
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
 CREATE INDEX request_unchecked ON public.request USING btree (jurisdiction, text_check, id) WHERE (text_check = ANY (ARRAY['pending'::text, 'review'::text, 'risky'::text]));
 alter table request enable row level security;
@@ -1190,6 +1214,8 @@ create policy own_county on request as permissive for all to public using ((juri
 grant insert, select on request to lianxin_app;
 grant update (answered_on) on request to lianxin_app;
 grant update (asked_on) on request to lianxin_app;
+grant update (asked_until) on request to lianxin_app;
+grant update (asks) on request to lianxin_app;
 grant update (changed_at) on request to lianxin_app;
 grant update (check_label) on request to lianxin_app;
 grant update (checked_through) on request to lianxin_app;
@@ -1203,8 +1229,10 @@ grant update (department_id) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
 grant update (first_answered_on) on request to lianxin_app;
+grant update (hidden_words) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
+grant update (name) on request to lianxin_app;
 grant update (opened_at) on request to lianxin_app;
 grant update (openness) on request to lianxin_app;
 grant update (outcome) on request to lianxin_app;
@@ -1238,7 +1266,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -1435,7 +1463,7 @@ alter table subscription add constraint subscription_pkey PRIMARY KEY (jurisdict
 alter table subscription enable row level security;
 alter table subscription force row level security;
 create policy own_county on subscription as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
-grant insert, select, update on subscription to lianxin_app;
+grant delete, insert, select, update on subscription to lianxin_app;
 
 create table ward (
   jurisdiction text not null,

@@ -21,6 +21,7 @@ export const plug: Plug = {
     },
     formers,
   ),
+  ownData: () => import('./own-data'),
   schedules: {
     deliver: { every: { minutes: 1 }, run: deliver },
   },

@@ -155,3 +155,17 @@ export async function updateDelivery(
     .where('id', '=', id)
     .execute();
 }
+
+/** The last things a person was told, and how many there are in all. */
+export async function selectAllOf(tx: Tx, jurisdiction: string, personId: string, limit: number) {
+  const own = tx.selectFrom('notification').where('jurisdiction', '=', jurisdiction).where('person_id', '=', personId);
+  const { count } = await own.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const rows = await own.select(['title', 'body', 'created_at']).orderBy('id', 'desc').limit(limit).execute();
+  return { count: Number(count), rows };
+}
+
+/** What a person was told, and what they accepted to be told. */
+export async function deleteAllOf(tx: Tx, jurisdiction: string, personId: string): Promise<void> {
+  for (const table of ['notification', 'subscription'] as const)
+    await tx.deleteFrom(table).where('jurisdiction', '=', jurisdiction).where('person_id', '=', personId).execute();
+}

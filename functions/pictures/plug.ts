@@ -7,6 +7,7 @@ import { sweepPictures } from './sweep-pictures';
 /** What happens to pictures by itself. They are sent through `requests`, where phones know the address. */
 export const plug: Plug = {
   procedures: [],
+  ownData: () => import('./own-data'),
   schedules: {
     'check-pictures': { every: { minutes: 1 }, run: checkPictures },
     'move-pictures': { every: { minutes: 1 }, run: movePictures },

@@ -159,3 +159,14 @@ export async function deleteTraces(tx: Tx, jurisdiction: string, before: Date): 
     .where('created_at', '<', before)
     .execute();
 }
+
+/** How many pictures somebody sent that are still there. */
+export async function countOwn(tx: Tx, jurisdiction: string, ownerId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('picture')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('owner_id', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

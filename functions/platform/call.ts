@@ -52,6 +52,8 @@ export type Call<Caller extends Person | null = Person | null> = {
   services: Services;
   /** What other contexts have, for a mechanism that works on it. */
   subjects: LoadSubject;
+  /** What every context keeps of a person, for the person. */
+  owned: LoadOwned;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
@@ -68,11 +70,13 @@ export type SubjectLine = {
 
 /** What a department did with what was assigned to it. */
 export type Heard = {
-  event: 'accepted' | 'returned' | 'progressed' | 'answered';
+  event: 'accepted' | 'returned' | 'progressed' | 'asked' | 'extension_asked' | 'answered';
   words?: string;
   pictures?: readonly string[];
   /** How far the department says it is; with `answered`. */
   resultClass?: string;
+  /** Until when it wants more time; with `extension_asked`. */
+  until?: Day;
 };
 
 /** What a context brings so that a mechanism (assignments) works on its rows without knowing the context. */
@@ -88,6 +92,32 @@ export type Subject = {
 /** The subject that a context serves. */
 export type LoadSubject = (context: string) => Promise<Subject>;
 
+/** One thing that is kept of a person, in words they read. */
+export type OwnEntry = { title: string; on: Day; lines: string[] };
+
+/** What one context keeps of a person (我的资料), for themselves; `kept`: how long, or why it stays. */
+export type OwnPart = {
+  /** `requests.requests`: the context and what it is. */
+  key: string;
+  title: string;
+  kept: string;
+  /** How many there are; null: nobody can know. `entries` may be the last of them. */
+  count: number | null;
+  entries: OwnEntry[];
+  /** How many of them are still under way. */
+  open?: number;
+};
+
+/** What a context brings so that a person sees all that is kept of them, and what goes when they erase it (个人信息保护法 第四十四至四十七条). */
+export type OwnData = {
+  parts(tx: Tx, call: Call<Person>): Promise<OwnPart[]>;
+  /** In the transaction in which everything goes. What stays is said with its reason in `parts`. */
+  erase?(tx: Tx, call: Call<Person>): Promise<void>;
+};
+
+/** What of a person every context has, in the order of the contexts. */
+export type LoadOwned = () => Promise<readonly OwnData[]>;
+
 /** A call with nobody behind it: what a schedule starts. */
 export function clockCall(services: Services, jurisdiction: string): Call<null> {
   const { inTenant } = services.database;
@@ -98,6 +128,7 @@ export function clockCall(services: Services, jurisdiction: string): Call<null> 
     now: services.clock(),
     services,
     subjects: noSubjects,
+    owned: nobodys,
     read: (work) => inTenant(jurisdiction, work, 'read'),
     write: (work) => inTenant(jurisdiction, work),
   };
@@ -106,4 +137,9 @@ export function clockCall(services: Services, jurisdiction: string): Call<null> 
 /** What happens by the clock happens to what its own context has. */
 const noSubjects: LoadSubject = async (context) => {
   throw new Error(`the clock was asked for a subject of ${context}`);
+};
+
+/** The clock asks for nobody's data. */
+const nobodys: LoadOwned = async () => {
+  throw new Error('the clock was asked whose data it wants');
 };

@@ -4,7 +4,7 @@ import { ensure, ProblemError } from '../../shared/kernel/problems';
 import type { Input, Procedure, Reply } from '../../shared/kernel/procedure';
 import { AfterCommit } from './after-commit';
 import { addressOf, deviceOf, letIn, readClaims, readInput, readKey } from './arrival';
-import type { Call, LoadSubject, Person, Services } from './call';
+import type { Call, LoadOwned, LoadSubject, Person, Services } from './call';
 import type { Tx } from './database';
 import type { Former, Formers } from './formers';
 import { type Gate, gateOf } from './gate';
@@ -76,6 +76,8 @@ type ApiOptions = {
   standing: ReadStanding;
   /** What a mechanism works on, by the context that has it. */
   subjects: LoadSubject;
+  /** What every context keeps of a person. */
+  owned: LoadOwned;
 };
 
 /**
@@ -162,7 +164,8 @@ function answerer(services: Services, options: ApiOptions): Answer {
     const gate = gateOf(procedure, options, { ...arrived, address: addressOf(c) });
     // What costs something is not begun for who may not.
     if (gate.first) await services.database.inTenant(jurisdiction, gate.first);
-    const call = callOf(services, procedure, arrived, { within: gate.within, subjects: options.subjects });
+    const { subjects, owned } = options;
+    const call = callOf(services, procedure, arrived, { within: gate.within, subjects, owned });
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw former ? error : showingFirst(procedure, error);
@@ -183,9 +186,10 @@ async function ensureOpen({ counties }: Services, jurisdiction: string, now: Dat
 type Arrived = Pick<Call, 'jurisdiction' | 'device' | 'now'> &
   Pick<Binding, 'before'> & { caller: Person | null; input: unknown; key: string | null };
 
-type Around = { within: Gate['within']; subjects: LoadSubject };
+type Around = { within: Gate['within']; subjects: LoadSubject; owned: LoadOwned };
 
-function callOf(services: Services, procedure: Procedure, arrived: Arrived, { within, subjects }: Around): Call {
+function callOf(services: Services, procedure: Procedure, arrived: Arrived, around: Around): Call {
+  const { within, subjects, owned } = around;
   const { jurisdiction, caller, device, now, input, key, before } = arrived;
   const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
@@ -197,10 +201,11 @@ function callOf(services: Services, procedure: Procedure, arrived: Arrived, { wi
       if (!key || !caller) return worked();
       const { personId } = caller;
       // A retry gets its first reply, whatever became of the role since: the act may have been to give it up.
-      return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, now }, worked);
+      const keeps = (reply: unknown) => procedure.reply.safeParse(reply).data ?? reply;
+      return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, keeps, now }, worked);
     });
   const read = <T>(work: (tx: Tx) => Promise<T>) => inTenant(jurisdiction, work, 'read');
-  return { jurisdiction, caller, device, now, services, subjects, read, write };
+  return { jurisdiction, caller, device, now, services, subjects, owned, read, write };
 }
 
 /** The same for everybody, so that it may be kept on the way. */

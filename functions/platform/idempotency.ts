@@ -17,6 +17,8 @@ export type KeyedCall = {
   /** What the procedure was called before, and whether its input reads the same. */
   before?: { procedure: string; sameInput: boolean };
   input: unknown;
+  /** Of what the work ends in as much as leaves the house: a row of somebody's would stay here after they erased their data. */
+  keeps?: (reply: unknown) => unknown;
   now: Date;
 };
 
@@ -50,14 +52,24 @@ export async function once<T>(tx: Tx, call: KeyedCall, work: () => Promise<T>): 
     throw new ProblemError('idempotency_key_reused', undefined, called ? { first: first.reply } : {});
   }
   const reply = await work();
+  const { keeps = (all: unknown) => all } = call;
   await tx
     .updateTable('idempotency')
-    .set({ reply: JSON.stringify(reply) })
+    .set({ reply: JSON.stringify(keeps(reply)) })
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', person_id)
     .where('key', '=', key)
     .execute();
   return reply;
+}
+
+/** Forgets the keys of one person, with the replies kept for them. */
+export async function forgetKeysOf(tx: Tx, jurisdiction: string, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('idempotency')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .execute();
 }
 
 /** Forgets keys claimed before an instant, with the replies kept for them. */

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../shared/kernel/procedure';
-import type { Subject } from './call';
+import type { OwnData, Subject } from './call';
 import type { Page } from './html';
 import type { Binding } from './http';
 import type { Schedule } from './schedules';
@@ -19,6 +19,8 @@ export type Plug = {
   schedules?: Record<string, Schedule>;
   /** What a mechanism (assignments) may do with what the context has. */
   subject?: Subject;
+  /** What it keeps of a person, and what goes when they erase it; seldom asked for, so that it comes alone. `own-data.test.ts` has every table. */
+  ownData?: () => Promise<{ ownData: OwnData }>;
   /** Pages for people who came without WeChat, by the first segment of their path: `c` answers `/c/{name}`. */
   pages?: Record<string, Page>;
   /** What WeChat pushes, by the event's name. */

@@ -40,6 +40,7 @@ export const plug: Plug = {
     explain,
     reopen,
   }),
+  ownData: () => import('./own-data'),
   schedules: {
     watch: { every: { hours: 24 }, run: watch },
     'tell-followers': { every: { minutes: 1 }, run: tellFollowers },

@@ -167,6 +167,15 @@ export async function deleteFollower(
     .execute();
 }
 
+/** Of everything they follow. */
+export async function deleteFollowing(tx: Tx, { jurisdiction, personId }: Following): Promise<void> {
+  await tx
+    .deleteFrom('promise_follower')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** Some of those who follow it, in the order of their ids, from `after` on. */
 export async function selectFollowers(
   tx: Tx,

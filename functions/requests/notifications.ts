@@ -6,6 +6,7 @@ type Kind = MessageKind | 'deputy_digest' | 'station_digest';
 
 const follow = (id: string | null) => `requests/pages/follow/index?id=${id}`;
 const mine = () => 'pages/mine/index';
+const looks = () => 'requests/pages/looks/index';
 const me = () => 'pages/me/index';
 
 /** The kinds of notification of this context: progress of a resident's own matter, or what came in for a deputy. */
@@ -31,6 +32,7 @@ export const KINDS = {
   request_progressed: { name: 'request_progressed', template: 'progress', page: follow },
   request_to_assign: { name: 'request_to_assign', template: 'received', page: follow },
   request_of_department: { name: 'request_of_department', template: 'received', page: follow },
+  request_phone_seen: { name: 'request_phone_seen', template: 'progress', page: looks },
   deputy_digest: { name: 'deputy_digest', template: 'received', page: mine },
   station_digest: { name: 'station_digest', template: 'received', page: me },
 } as const satisfies { [Name in Kind]: NotificationKind & { name: Name } };

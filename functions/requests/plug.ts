@@ -30,6 +30,7 @@ import { inbox } from './reading/inbox';
 import { mine } from './reading/mine';
 import { offered } from './reading/offered';
 import { open } from './reading/open';
+import { phoneLooks } from './reading/phone-looks';
 import { search } from './reading/search';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
@@ -40,11 +41,14 @@ import { withdraw } from './resident/withdraw';
 import { withdrawConsent } from './resident/withdraw-consent';
 import { withdrawRating } from './resident/withdraw-rating';
 import { assign } from './station/assign';
+import { decideAsked } from './station/decide-asked';
 import { giveBack } from './station/give-back';
+import { hideWords } from './station/hide-words';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
 import { reviewContent } from './station/review-content';
+import { seePhone } from './station/see-phone';
 import { takeBack } from './station/take-back';
 import { subject } from './subject';
 import { formers } from './version-1';
@@ -81,6 +85,7 @@ export const plug: Plug = {
       refer,
       assign,
       giveBack,
+      decideAsked,
       takeBack,
       moderate,
       reviewContent,
@@ -90,11 +95,15 @@ export const plug: Plug = {
       supplement,
       withdraw,
       withdrawConsent,
+      seePhone,
+      phoneLooks,
+      hideWords,
     },
     formers,
   ),
   office: proceduresOf(officeContract),
   subject,
+  ownData: () => import('./own-data'),
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },

@@ -7,6 +7,8 @@ export const Settings = z.object({
   answerTerm: z._default(Term, { days: 15, kind: 'calendar' }),
   /** How long a resident may stay silent before an answered matter is put away; they are told beforehand and can still speak. */
   lapseTerm: z._default(Term, { days: 30, kind: 'calendar' }),
+  /** How long a department waits for an answer to its question before it goes on without one. */
+  questionTerm: z._default(Term, { days: 7, kind: 'calendar' }),
   /** How long a resident may still say of what they said was solved that it is not. */
   reopenTerm: z._default(Term, { days: 30, kind: 'calendar' }),
 });

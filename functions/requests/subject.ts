@@ -1,10 +1,10 @@
 import { dayOf } from '../../shared/kernel/days';
-import { hidePersonal } from '../../shared/kernel/personal';
 import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
 import type { Heard, Subject } from '../platform/call';
+import { hideFromDepartment } from './content/hidden-words';
 import { happen } from './lifecycle/happen';
 import { lockMatter } from './lifecycle/matter';
 import { selectAssignedLines } from './queries/assigned';
@@ -15,6 +15,8 @@ const EVENT_OF = {
   accepted: 'accepted',
   returned: 'returned',
   progressed: 'progressed',
+  asked: 'question_asked',
+  extension_asked: 'extension_asked',
   answered: 'department_answered',
 } as const satisfies Record<Heard['event'], EventKind>;
 
@@ -28,7 +30,7 @@ export const subject: Subject = {
       rows.map((row) => [
         row.id,
         {
-          title: hidePersonal(row.title, [row.name]),
+          title: hideFromDepartment(row.title, row),
           kind: CATEGORY_NAMES[row.category],
           placeName: directory.villageName(row.village),
           dueOn: row.due_on,
@@ -41,9 +43,14 @@ export const subject: Subject = {
   async lock(tx, call, id) {
     ensure(await lockRequest(tx, call.jurisdiction, id), 'not_found');
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass }) {
+  async hear(tx, call, id, { event, words, pictures, resultClass, until }) {
     const matter = await lockMatter(tx, call, await countyDirectoryOf(call), id);
-    const detail = { department: matter.request.department_id, ...(resultClass ? { resultClass } : {}) };
-    await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail });
+    const detail = {
+      department: matter.request.department_id,
+      ...(resultClass ? { resultClass } : {}),
+      ...(until ? { until } : {}),
+    };
+    const set = until ? { asked_until: until } : {};
+    await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail, set });
   },
 };

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { WordsCheck } from '../../shared/kernel/content-check';
 import type { Category } from '../../shared/requests/contract';
 import type { EventKind } from '../../shared/requests/lifecycle';
-import type { End, Publication, State } from '../../shared/requests/states';
+import type { ASKS, End, Publication, State } from '../../shared/requests/states';
 import type { Json, Tenant, Written } from '../platform/schema';
 
 /** In which event WeChat was not sure of the words, and what it said of them. */
@@ -29,6 +29,9 @@ export interface RequestTables {
     resident_id: string | null;
     deputy_id: string | null;
     station_id: string | null;
+    /** What its department asks of the station. */
+    asks: (typeof ASKS)[number] | null;
+    asked_until: string | null;
     department_id: string | null;
     entered_by: string | null;
     entered_as: 'supervisor' | 'clerk' | null;
@@ -73,6 +76,7 @@ export interface RequestTables {
     public_words: string | null;
     public_answer: string | null;
     published_at: Date | null;
+    hidden_words: Generated<string[]>;
     created_at: Written<Date>;
     changed_at: Date;
   };

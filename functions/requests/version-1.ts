@@ -7,6 +7,8 @@ const EVENTS = {
   withheld: 'kept_back',
   consent_withdrawn: 'hidden',
   not_solved_after_all: 'not_solved',
+  // To version 1 it is the deputy who asks.
+  question_forwarded: 'asked',
 };
 const ACTS = { withdrawConsent: 'hide', moderate: 'screen', reviewContent: 'decide' };
 const REASONS = {
@@ -70,7 +72,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
 /** What came later: version 1 says exactly what is on its page. */
 const LATER = [
   ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
-  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'wish'],
+  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'asks', 'wish', 'hidden'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);
@@ -81,12 +83,17 @@ function page(request: Json): Json {
     state: renamed(request.state, STATES),
     // Who works in a department was nobody to it: they see what a colleague sees.
     viewer: renamed(request.viewer, { department: 'colleague' }),
+    question: request.question && { words: request.question.words, on: request.question.on },
     answer: request.answer && { id: request.answer.id, words: request.answer.words, on: request.answer.on },
     pictures: pictures(request.pictures),
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
     doubts: request.doubts.map(({ picture, verdict }: Json) => ({ picture, verdict: renamed(verdict, EVENTS) })),
     events: request.events
-      .map((event: Json) => ({ ...event, kind: renamed(event.kind, EVENTS), pictures: pictures(event.pictures) }))
+      .map(({ until: _, ...event }: Json) => ({
+        ...event,
+        kind: renamed(event.kind, EVENTS),
+        pictures: pictures(event.pictures),
+      }))
       .filter(({ kind }: Json) => KNOWN_EVENTS.includes(kind)),
   };
 }

@@ -36,6 +36,7 @@ const onPaper = loadedByCall(
 
 export const plug: Plug = {
   procedures: bindAll(contract, { cast, ...seldom, ...onPaper }),
+  ownData: () => import('./own-data'),
   schedules: { 'forget-words': { every: { hours: 24 }, run: forgetWords } },
   office: proceduresOf(officeContract),
 };

@@ -54,6 +54,7 @@ export default defineAppConfig({
         'pages/find/index',
         'pages/enter/index',
         'pages/entered/index',
+        'pages/looks/index',
       ],
     },
     {
@@ -66,6 +67,8 @@ export default defineAppConfig({
         'pages/department/index',
         'pages/qr-sign-in/index',
         'pages/sessions/index',
+        'pages/own-data/index',
+        'pages/erase/index',
       ],
     },
     {

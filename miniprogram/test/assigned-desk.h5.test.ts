@@ -5,6 +5,7 @@ import { departmentsNamed, seedDepartments } from '../../functions/local/seed/de
 import { matterFor, testApi } from '../../functions/testing/api';
 import type { TestPhone } from '../../functions/testing/phone';
 import * as assignments from '../../shared/assignments/contract';
+import { addDays } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
@@ -103,7 +104,7 @@ test('a matter goes to two departments, comes back twice, and the office names o
   await clerk.check();
   await clerk.page.keyboard.press('Control+Enter');
   await clerk.see(/分给了县交通运输局$/);
-  await clerk.see('没有要分给部门的。');
+  await clerk.see('没有要分的，部门也没有等着的。');
   const due = (await follow(id)).clock.dueOn;
   expect(await follow(id)).toMatchObject({ departmentName: '县交通运输局' });
 
@@ -244,6 +245,70 @@ test('somebody else of the department, or the station, was faster: it says so an
   for (const one of [clerk, fang]) await one.page.context().close();
 });
 
+test('a department asks through the station and wants more days; the station decides by keys', async () => {
+  const id = await assignedTo(roads, '路边的反光镜歪了，转弯看不见车。');
+  const fang = await sitting('fang');
+  await fang.open(`${ASSIGNED}?box=new`);
+  await fang.see('等您收下');
+  await fang.page.keyboard.press('q');
+  await fang.see('先写想问什么。');
+  await dialogOf(fang).getByLabel('想问什么').last().fill('是桥南那面，还是桥北那面？');
+  await fang.check();
+  await fang.page.keyboard.press('Control+Enter');
+  await fang.see('送到联络站了，看过再转给居民');
+  await fang.see('问居民的那句，等联络站转。');
+  expect(await fang.page.getByRole('button', { name: /^问一句/ }).count()).toBe(0);
+
+  const clerk = await sitting('clerk');
+  await clerk.open(STATION);
+  await clerk.see('部门想问一句');
+  await clerk.see(/^县交通运输局想问居民一句：是桥南那面，还是桥北那面？/);
+  await clerk.check();
+  await clerk.page.keyboard.press('q');
+  await clerk.see('先点一个。');
+  await dialogOf(clerk)
+    .getByText(/^转给居民/)
+    .click();
+  await clerk.see('居民会看到：县交通运输局问了一句');
+  await clerk.check();
+  await clerk.page.keyboard.press('Control+Enter');
+  await clerk.see('转给居民了');
+  expect(await follow(id)).toMatchObject({ state: 'asked', question: { by: '县交通运输局' } });
+  await fang.page.reload();
+  await fang.see('问的转给居民了，等回答。这几天不算您的。');
+  await fang.check();
+  await chen.call(requests.supplement, { id, words: '桥南那面，朝学校的。' });
+
+  await fang.page.reload();
+  // What was seen before stands there until the page has asked again.
+  await fang.page.getByRole('button', { name: /^要宽限/ }).waitFor();
+  await fang.page.keyboard.press('x');
+  await fang.see('先选到哪天。');
+  const { dueOn } = (await follow(id)).clock;
+  const until = addDays(dueOn, 7);
+  await dialogOf(fang).getByLabel('到哪天').last().fill(until);
+  await dialogOf(fang).getByLabel('为什么').last().fill('镜子要等厂里发货。');
+  await fang.check();
+  await fang.page.keyboard.press('Control+Enter');
+  await fang.see('送到联络站了，等站里定');
+  await fang.page.getByRole('heading', { name: '在办' }).waitFor();
+  await fang.see(/^要宽限到 .*，等联络站定。$/);
+  await clerk.open(STATION);
+  await clerk.page.reload();
+  await clerk.see(/^县交通运输局要宽限到 .*：镜子要等厂里发货。$/);
+  await clerk.page.keyboard.press('q');
+  await dialogOf(clerk)
+    .getByText(/^不同意/)
+    .click();
+  await clerk.see('写一句为什么，部门会看到。');
+  await dialogOf(clerk).getByText(/^同意/).click();
+  await clerk.check();
+  await clerk.page.keyboard.press('Control+Enter');
+  await clerk.see(/^宽限到 .*了$/);
+  expect((await follow(id)).clock.dueOn).toBe(until);
+  for (const one of [clerk, fang]) await one.page.context().close();
+});
+
 test('all of them are shown by the arrow, and the one that is meant is reached by arrows', async () => {
   const wish = { departmentId: houses, words: '请先去看一看坡度。' };
   const id = await referred('敬老院门口的斜坡太陡，轮椅上不去。', wish);
@@ -290,7 +355,7 @@ test('its pages hold in every look', async () => {
   await fang.page.getByRole('tab', { name: /^新来/ }).click();
   await fang.see('等您收下');
   await fang.check();
-  for (const key of ['y', 'w', 'p', 'o']) {
+  for (const key of ['y', 'w', 'p', 'q', 'x', 'o']) {
     await fang.page.keyboard.press(key);
     await dialogOf(fang).waitFor();
     await fang.check();

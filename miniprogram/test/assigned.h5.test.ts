@@ -5,6 +5,7 @@ import { departmentsNamed, seedDepartments } from '../../functions/local/seed/de
 import { matterFor, testApi } from '../../functions/testing/api';
 import type { TestPhone } from '../../functions/testing/phone';
 import * as assignments from '../../shared/assignments/contract';
+import { addDays } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
@@ -185,6 +186,56 @@ test('it is given back twice: the office decides, and no day is lost', async () 
   await resident.page.reload();
   await resident.see('两家都说不归自己，由它定一家');
   await resident.see('退了两次，不让您再跑。');
+  await resident.check();
+  await close(resident);
+});
+
+test('the department asks through the station, the resident answers; more days are told with why', async () => {
+  const title = '村口的水管漏水';
+  const id = await assigned(`${title}。流了三天了，路都冲坏了。`, HOUSING);
+  const department = await come('lu', { looks: LOOKS });
+  await department.open(ASSIGNED);
+  await department.tap(title);
+  await department.tap('问居民一句');
+  await department.write('漏的是路面下的，还是墙上的？');
+  await department.check();
+  await department.tap('请联络站转');
+  await department.see('问居民的那句，等联络站转。');
+  const decide = async () => {
+    const { events } = await clerk.call(requests.follow, { id });
+    await clerk.call(requests.decideAsked, { id, seen: events[0]?.id ?? '', granted: true });
+  };
+  await decide();
+
+  const resident = await come('chen', { looks: LOOKS });
+  await resident.open('/pages/mine/index');
+  await resident.see(`${HOUSING}想问您一句。`);
+  await resident.open(FOLLOW(id));
+  await resident.see(`${HOUSING}问您`);
+  await resident.see('漏的是路面下的，还是墙上的？');
+  await resident.see(/前没回答也行，县住建局就按看到的先办。$/);
+  await resident.check();
+  await resident.tap('回答部门');
+  await resident.write('路面下的，井盖旁边。');
+  await resident.tap('送出回答');
+  await resident.see(`${HOUSING}看得到这件事，看不到您的名字和电话。`);
+
+  await department.page.reload();
+  await department.tap('要宽限几天');
+  await department.tap('送给联络站');
+  await department.see('先选到哪天。');
+  const { dueOn } = (await chen.call(requests.follow, { id })).clock;
+  await department.page.getByLabel('到哪天').last().fill(addDays(dueOn, 5));
+  await department.write('管子要等厂里发货。');
+  await department.check();
+  await department.tap('送给联络站');
+  await department.see(/^要宽限到 .*，等联络站定。$/);
+  await department.check();
+  await close(department);
+  await decide();
+  await resident.page.reload();
+  await resident.see(/^县住建局要多几天，联络站同意到 /);
+  await resident.see('管子要等厂里发货。');
   await resident.check();
   await close(resident);
 });

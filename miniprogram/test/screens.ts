@@ -365,6 +365,8 @@ function ofTheDesk(): Screen[] {
     { name: '21-decide-ask', person: clerk, acts: [press('d')] },
     { name: '21-assign', person: clerk, path: box('to_assign'), acts: [openRow] },
     { name: '21-assign-ask', person: clerk, acts: [press('a')] },
+    { name: '21-asked', person: clerk, path: box('to_assign'), acts: [/文化礼堂旁的消防栓/] },
+    { name: '21-asked-decide', person: clerk, acts: [press('q')] },
     { name: '22-register', person: clerk, path: desk('register') },
     { name: '22-register-filled', person: clerk, acts: [...visitor, photosAtDesk] },
     {
@@ -403,6 +405,7 @@ function ofTheDesk(): Screen[] {
     { name: '26-department', person: 'fang', path: '/console/identity/pages/department/index' },
     { name: '26-assigned', person: 'lu', path: ASSIGNED_AT_DESK },
     { name: '26-assigned-answer', person: 'lu', acts: [press('w')] },
+    { name: '26-assigned-extend', person: 'lu', path: `${ASSIGNED_AT_DESK}?box=working`, acts: [openRow, press('x')] },
     ...ofAppraisals(),
   ];
 }

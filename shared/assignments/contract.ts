@@ -7,7 +7,7 @@ import { procedure } from '../kernel/procedure';
 import { words } from '../kernel/text';
 import { ACTS } from './lifecycle';
 import { LENGTHS } from './limits';
-import { STATE_NAMES } from './states';
+import { EXTENSIONS, QUESTIONS, STATE_NAMES } from './states';
 import { ResultClass } from './values';
 import './problems';
 
@@ -27,6 +27,13 @@ export const Assignment = z.object({
   /** The office named this department: it can't be given back. */
   final: z.boolean(),
   resultClass: z.nullable(ResultClass),
+  /** Where its question is, while one waits. */
+  question: z.nullable(z.enum(QUESTIONS)),
+  /** What became of more days, where it asked for them; until when. */
+  extension: z.nullable(z.enum(EXTENSIONS)),
+  askedUntil: z.nullable(Day),
+  /** Between which days it may ask for more time, while it may. */
+  extendable: z.nullable(z.object({ from: Day, to: Day })),
   acts: z.array(z.enum(ACTS)),
 });
 export type Assignment = z.infer<typeof Assignment>;
@@ -130,6 +137,34 @@ export const progress = procedure({
   input: z.strictObject({ ...SEEN, words: words(...LENGTHS.progress), pictures: Pictures }),
   reply: Assignment,
   problems: [...ALWAYS, 'picture_missing', 'picture_taken'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** A question for whom the matter is for (问一句); whoever assigned it passes it on or says why not. No clock stops before it is passed on. */
+export const ask = procedure({
+  name: 'assignments.ask',
+  summary: '问一句，请站里转',
+  method: 'POST',
+  path: '/assignments/{id}/question',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, words: words(...LENGTHS.question) }),
+  reply: Assignment,
+  problems: [...ALWAYS, 'assignment_waits', 'questions_used'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** More time (延期), once, with the reason; whoever assigned it consents or not. The day is after the last one, and within the county's days after it. */
+export const extend = procedure({
+  name: 'assignments.extend',
+  summary: '要宽限几天',
+  method: 'POST',
+  path: '/assignments/{id}/extension',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, until: Day, reason: words(...LENGTHS.reason) }),
+  reply: Assignment,
+  problems: [...ALWAYS, 'assignment_waits', 'extension_used', 'extension_late', 'extension_day'],
   rate: 'write',
   idempotent: true,
 });

@@ -1,5 +1,5 @@
 import { type Condition, lifeOf, type Move, type Row } from '../kernel/lifecycle';
-import type { Side, State } from './states';
+import { type Extension, MOST_QUESTIONS, type Side, type State } from './states';
 
 /** What the table's conditions are about. */
 export type Facts = {
@@ -8,6 +8,14 @@ export type Facts = {
   canReturn: boolean;
   /** The office named this department after others gave it back. */
   final: boolean;
+  /** What it asked of whoever assigned it waits, or a question of its waits for an answer. */
+  waits: boolean;
+  /** How often it has asked a question. */
+  questions: number;
+  /** It asked for more days before, or somebody who had it then. */
+  extension: Extension | null;
+  /** The last day of the answer is over. */
+  overdue: boolean;
   /** What was on the screen when they acted is older than what is so now. */
   seenOlder: boolean;
 };
@@ -16,6 +24,11 @@ type When = Condition<Side, Facts>;
 const sawThis: When = { holds: ({ seenOlder }) => !seenOlder, problem: 'assignment_changed' };
 const isNotFinal: When = { holds: ({ final }) => !final, problem: 'return_final' };
 const isInTime: When = { holds: ({ canReturn }) => canReturn, problem: 'return_too_late' };
+
+const waitsForNothing: When = { holds: ({ waits }) => !waits, problem: 'assignment_waits' };
+const mayAskAgain: When = { holds: ({ questions }) => questions < MOST_QUESTIONS, problem: 'questions_used' };
+const askedForNoDays: When = { holds: ({ extension }) => extension === null, problem: 'extension_used' };
+const isNotOverdue: When = { holds: ({ overdue }) => !overdue, problem: 'extension_late' };
 
 const to = (state: State | 'same'): Move<State, Facts> => ({ to: state, clock: 'keep', silence: 'keep' });
 const everybody = ['department', 'assigner'] as const;
@@ -55,6 +68,53 @@ export const EVENTS = {
     tells: [],
     readers: everybody,
   },
+  /** 问一句: whoever assigned it passes the question on, or not. Whether it is theirs they need not say before. */
+  asked: {
+    act: 'ask',
+    by: ['department'],
+    from: { offered: to('same'), accepted: to('same') },
+    matter: [sawThis, waitsForNothing, mayAskAgain],
+    tells: [],
+    readers: everybody,
+  },
+  forwarded: {
+    act: null,
+    by: ['assigner'],
+    from: { offered: to('same'), accepted: to('same') },
+    tells: [],
+    readers: everybody,
+  },
+  /** It was answered, or not passed on, or nobody answered in time. */
+  question_ended: {
+    act: null,
+    by: ['assigner'],
+    from: { offered: to('same'), accepted: to('same') },
+    tells: [],
+    readers: everybody,
+  },
+  /** 要宽限: more days, once, with the reason, while there are some left. Who wants them has taken it. */
+  extension_asked: {
+    act: 'extend',
+    by: ['department'],
+    from: { offered: to('accepted'), accepted: to('same') },
+    matter: [sawThis, waitsForNothing, askedForNoDays, isNotOverdue],
+    tells: [],
+    readers: everybody,
+  },
+  extension_granted: {
+    act: null,
+    by: ['assigner'],
+    from: { accepted: to('same') },
+    tells: [],
+    readers: everybody,
+  },
+  extension_refused: {
+    act: null,
+    by: ['assigner'],
+    from: { accepted: to('same') },
+    tells: [],
+    readers: everybody,
+  },
   /** Who answers has taken it. */
   answered: {
     act: 'answer',
@@ -85,5 +145,8 @@ export type EventKind = keyof typeof EVENTS;
 export const { refusal, stateAfter, actsOf } = lifeOf<State, EventKind, Side, Facts>(EVENTS, 'assignment_elsewhere');
 
 /** What a department does. */
-export type DepartmentEvent = Extract<EventKind, 'accepted' | 'returned' | 'progressed' | 'answered'>;
-export const ACTS = ['accept', 'return', 'progress', 'answer'] as const;
+export type DepartmentEvent = Extract<
+  EventKind,
+  'accepted' | 'returned' | 'progressed' | 'asked' | 'extension_asked' | 'answered'
+>;
+export const ACTS = ['accept', 'return', 'progress', 'ask', 'extend', 'answer'] as const;

@@ -6,6 +6,11 @@ const problems = declareProblems({
   assignment_elsewhere: { status: 409, title: '这件事现在不在这一步，请退出来再看一遍。' },
   return_final: { status: 409, title: '这件事由人大办公室定了您这里办，不能再退。' },
   return_too_late: { status: 409, title: '能退的日子过了，请接着办。' },
+  assignment_waits: { status: 409, title: '还有一件在等站里，或者等居民，请等一等。' },
+  questions_used: { status: 409, title: '已经问过两次了，请按看到的先办。' },
+  extension_used: { status: 409, title: '已经要过一次宽限了，不能再要。' },
+  extension_late: { status: 409, title: '日子过了，不能再要宽限，请先答复。' },
+  extension_day: { status: 409, title: '这一天不行，请换一天。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

@@ -27,6 +27,17 @@ export const CURRENT = where(({ ended }) => !ended);
 /** It went elsewhere. */
 export const GONE = where(({ ended }) => ended);
 
+/** Where a question of the department's is: with whoever assigned the matter, or passed on to whom it is for. */
+export const QUESTIONS = ['asked', 'forwarded'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** What became of more days, where they were asked for. */
+export const EXTENSIONS = ['asked', 'granted', 'refused'] as const;
+export type Extension = (typeof EXTENSIONS)[number];
+
+/** So many questions a department asks of one matter, before it does what it can. */
+export const MOST_QUESTIONS = 2;
+
 /** On which side of an assignment somebody stands; `assigner` is whatever the matter belongs to, which asked who may before. */
 export const SIDES = ['department', 'assigner'] as const;
 export type Side = (typeof SIDES)[number];

@@ -1,3 +1,5 @@
+import { sayDay } from '../kernel/days';
+import type { Assignment } from './contract';
 import type { State } from './states';
 import type { ResultClass } from './values';
 
@@ -12,6 +14,18 @@ export const CLASS_WORDS: Record<ResultClass, { says: string; short: string; ask
 /** How far the department says it is: B 类，正在办. Whether it is solved, whoever it is for says. */
 export function sayClass(resultClass: ResultClass): string {
   return `${resultClass} 类，${CLASS_WORDS[resultClass].short}`;
+}
+
+/** What the department waits for; null where it waits for nothing. */
+export function sayAsked({
+  question,
+  extension,
+  askedUntil,
+}: Pick<Assignment, 'question' | 'extension' | 'askedUntil'>) {
+  if (question === 'asked') return '问居民的那句，等联络站转。';
+  if (question === 'forwarded') return '问的转给居民了，等回答。这几天不算您的。';
+  if (extension === 'asked' && askedUntil) return `要宽限到 ${sayDay(askedUntil)}，等联络站定。`;
+  return null;
 }
 
 /** Where an assignment is, to who works on it. */

@@ -7,6 +7,7 @@ import {
   type Day,
   dayOf,
   daysBetween,
+  dueAfterPause,
   dueOn,
   endOf,
   sayDay,
@@ -75,4 +76,13 @@ test('what ends at midnight ends with the day before', () => {
   expect(endOf(new Date('2026-11-30T16:00:00Z'))).toEqual({ day: '2026-11-30', minutes: DAY_MINUTES });
   expect(endOf(new Date('2026-11-30T16:01:00Z'))).toEqual({ day: '2026-12-01', minutes: 1 });
   expect(endOf(new Date('2026-12-01T10:00:00Z'))).toEqual({ day: '2026-12-01', minutes: 18 * 60 });
+});
+
+test('the days that were left when a question was asked start again with the answer; what was late stays late', () => {
+  const due = (pausedOn: Day, dueOn: Day, today: Day) =>
+    dueAfterPause({ pausedOn, dueOn }, today, 'working', isWorkday);
+  // Asked on a Monday with four working days left, answered the Wednesday after next.
+  expect(due('2026-11-23', '2026-11-27', '2026-12-02')).toBe('2026-12-08');
+  expect(due('2026-11-27', '2026-11-27', '2026-12-02')).toBe('2026-12-02');
+  expect(due('2026-11-28', '2026-11-27', '2026-12-02')).toBe('2026-11-27');
 });

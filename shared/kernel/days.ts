@@ -85,6 +85,18 @@ export function countDays(from: Day, to: Day, kind: Term['kind'], isWorkingDay: 
   return count;
 }
 
+/** The last day after a pause (a question was answered): the days that were left when it began start again today. What was late by then stays late. */
+export function dueAfterPause(
+  before: { pausedOn: Day; dueOn: Day },
+  today: Day,
+  kind: Term['kind'],
+  isWorkingDay: Counts,
+): Day {
+  if (before.pausedOn > before.dueOn) return before.dueOn;
+  const days = countDays(before.pausedOn, before.dueOn, kind, isWorkingDay);
+  return days === 0 ? today : dueOn(today, { days, kind }, isWorkingDay);
+}
+
 /** `2026-12-08` → `12 月 8 日`. */
 export function sayDay(day: Day): string {
   return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`;

@@ -6,11 +6,11 @@ import type { ProblemCode } from './problems';
  * written, and `docs/lifecycles.md`. Nothing is allowed that no row allows.
  */
 
-/** What an event does to the days in which somebody has to act. */
-export type ClockChange = 'start' | 'keep' | 'pause' | 'resume' | 'stop' | 'restart';
+/** What an event does to the days in which somebody has to act: `extend` puts the last one off. */
+export type ClockChange = 'start' | 'keep' | 'pause' | 'resume' | 'extend' | 'stop' | 'restart';
 
-/** What it does to the days of silence after which a matter is put away: `warn` says that they are nearly over. */
-export type SilenceChange = 'start' | 'keep' | 'stop' | 'warn';
+/** What it does to the days of silence after which a matter is put away: `warn` says that they are nearly over; `ask` starts the shorter ones of a question after which whoever asked goes on without an answer. */
+export type SilenceChange = 'start' | 'ask' | 'keep' | 'stop' | 'warn';
 
 /** One way from a state; `when` narrows it to some facts, and the first that fits counts. */
 export type Move<State extends string, Facts> = {

@@ -107,11 +107,34 @@ export function personalIn(words: string, names: readonly (string | null)[] = []
 /** What stands where something personal was. */
 const HIDDEN = '〇〇';
 
-/** The words without what somebody could be recognised by, as far as it is found; for who may read the matter and not the person. */
+/**
+ * The words without what somebody could be recognised by, as far as it is found; for who may read the matter and not the person. `names`: known
+ * already, each of two characters at the least.
+ */
 export function hidePersonal(words: string, names: readonly (string | null)[] = []): string {
+  return cover(words, personalSpans(words, names));
+}
+
+/** The words without these alone, wherever they stand; written with plain digits. */
+export function hideKnown(words: string, known: readonly string[]): string {
+  const plain = withPlainDigits(words);
+  const at = offsetsOf(words);
+  const spans = known.flatMap((one) => {
+    const found: Span[] = [];
+    for (let from = plain.indexOf(one); from >= 0; from = plain.indexOf(one, from + one.length))
+      found.push({ from: at[from] ?? 0, to: at[from + one.length] ?? words.length });
+    return found;
+  });
+  return cover(words, spans);
+}
+
+type Span = Pick<PersonalSpan, 'from' | 'to'>;
+
+/** The words with 〇〇 over these places. */
+function cover(words: string, spans: readonly Span[]): string {
   let hidden = '';
   let at = 0;
-  for (const { from, to } of personalSpans(words, names).sort((a, b) => a.from - b.from)) {
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
     if (to <= at) continue;
     hidden += words.slice(at, Math.max(at, from)) + (from >= at ? HIDDEN : '');
     at = to;

@@ -48,6 +48,8 @@ const NEW: Facts = {
   deputyIsOwn: false,
   department: 'none',
   returns: 0,
+  asks: 'none',
+  questionIsOver: false,
   isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
 };
@@ -157,7 +159,7 @@ test('a colleague takes what is free, the station assigns, moderates and reviews
   expect(may({ free: false }, 'colleague')).toEqual([]);
   expect(may({ free: true, state: 'answered' }, 'colleague')).toEqual([]);
   const station = may({ publication: 'pending', inDoubt: true }, 'station');
-  expect(station).toEqual(['moderate', 'note', 'print', 'reassign', 'reviewContent']);
+  expect(station).toEqual(['hideWords', 'moderate', 'note', 'print', 'reassign', 'reviewContent', 'seePhone']);
 });
 
 test('nobody is both sides (decision 14)', () => {
@@ -236,7 +238,19 @@ test('notes stay between the deputy and the station; what was approved is the st
   expect(readers('approved')).toEqual(['station']);
   const ofMatter = VIEWERS.filter((viewer) => viewer !== 'department');
   const kept = EVENT_KINDS.filter((kind) => ofMatter.some((viewer) => !readers(kind).includes(viewer)));
-  expect(kept).toEqual(['noted', 'approved']);
+  expect(kept).toEqual([
+    'question_asked',
+    'question_refused',
+    'extension_asked',
+    'extension_refused',
+    'noted',
+    'approved',
+    'phone_seen',
+    'words_hidden',
+    'words_shown',
+  ]);
+  // What a department asks the resident reads once the station passed it on, and why it did not never.
+  expect(readers('question_asked')).toEqual(['deputy', 'station', 'department']);
 });
 
 test('a department reads what was said and done of the matter, and nothing of whose phone it is or what is public', () => {
@@ -255,17 +269,26 @@ test('a department reads what was said and done of the matter, and nothing of wh
     'photo_left_off',
     'photo_let_on',
     'consent_withdrawn',
+    'phone_seen',
+    'words_hidden',
+    'words_shown',
   ]);
   expect(may({ state: 'with_department', department: 'serves' }, 'department')).toEqual([]);
 });
 
 test('the station finds a department; after two returns the office does; what comes back goes on where it was answered', () => {
   const toAssign = { state: 'with_station' } as const;
-  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'note', 'print']);
+  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'hideWords', 'note', 'print', 'seePhone']);
   expect(may({ ...toAssign, returns: 1 }, 'station')).toContain('assign');
   expect(refusal('assigned', { ...NEW, ...toAssign, returns: 2 }, ['station'])).toBe('office_decides');
   expect(may({ ...toAssign, returns: 2, isOffice: true }, 'station')).toContain('assign');
-  expect(may({ state: 'with_department', department: 'serves' }, 'station')).toEqual(['note', 'print', 'takeBack']);
+  expect(may({ state: 'with_department', department: 'serves' }, 'station')).toEqual([
+    'hideWords',
+    'note',
+    'print',
+    'seePhone',
+    'takeBack',
+  ]);
   const answered = { ...NEW, state: 'answered' } as const;
   for (const event of ['not_solved', 'partly'] as const) {
     expect(wayOf(event, { ...answered, department: 'serves' }).to).toBe('with_department');
@@ -273,8 +296,32 @@ test('the station finds a department; after two returns the office does; what co
     expect(wayOf(event, answered).to).toBe('with_deputy');
   }
   // From hand to hand the clock goes on.
-  for (const event of ['referred', 'assigned', 'accepted', 'returned', 'taken_back', 'given_back'] as const)
-    expect(clocksOf(event)).toEqual(['keep']);
+  for (const event of ['referred', 'assigned', 'accepted', 'given_back'] as const)
+    expect([...new Set(clocksOf(event))]).toEqual(['keep']);
+  // Where a question waited, the days that were left go on.
+  for (const event of ['returned', 'taken_back'] as const) expect(clocksOf(event)).toEqual(['keep', 'resume']);
+});
+
+test('a department’s question goes to the resident through the station, and comes back to the department', () => {
+  const held = { ...NEW, state: 'with_department', department: 'serves' } as const;
+  const asking = { ...held, asks: 'question' } as const;
+  expect(may(held, 'station')).not.toContain('decideAsked');
+  expect(may(asking, 'station')).toContain('decideAsked');
+  expect(refusal('extension_granted', asking, ['station'])).toBe('nothing_asked');
+  expect(wayOf('question_forwarded', asking)).toMatchObject({ to: 'asked', clock: 'pause', silence: 'ask' });
+  const asked = { ...held, state: 'asked' } as const;
+  expect(wayOf('supplemented', asked)).toMatchObject({ to: 'with_department', clock: 'resume' });
+  expect(wayOf('supplemented', { ...asked, department: 'ended' })).toMatchObject({ to: 'with_station' });
+  expect(wayOf('supplemented', { ...asked, department: 'none' })).toMatchObject({ to: 'with_deputy' });
+  // Silence gives it back; what a deputy asked it puts away.
+  expect(refusal('question_unanswered', asked, ['clock'])).toBe('not_found');
+  expect(refusal('question_unanswered', { ...asked, questionIsOver: true }, ['clock'])).toBeNull();
+  expect(refusal('lapsed', { ...asked, silenceIsOver: true }, ['clock'])).toBe('not_now');
+  expect(refusal('lapsed', { ...asked, department: 'none', silenceIsOver: true }, ['clock'])).toBeNull();
+  for (const event of ['answered', 'passed'] as const)
+    expect(refusal(event, asked, ['deputy'])).toBe('not_with_deputy');
+  expect(refusal('reassigned', asked, ['station'])).toBe('not_now');
+  expect(wayOf('extension_granted', { ...held, asks: 'extension' })).toMatchObject({ to: 'same', clock: 'extend' });
 });
 
 test('the name is for whom the resident chose, and for no colleague', () => {

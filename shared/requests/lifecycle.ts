@@ -1,11 +1,13 @@
 import { type ClockChange, type Condition, type Move, moveOf, type Row, refusalOf } from '../kernel/lifecycle';
 import type { ProblemCode } from '../kernel/problems';
 import {
+  type ASKS,
   ENDED,
   type End,
   isIn,
   MOST_RETURNS,
   type Publication,
+  QUESTIONED,
   STATE_NAMES,
   type State,
   WAITING_FOR_DEPUTY,
@@ -62,7 +64,8 @@ export type Viewer = (typeof VIEWERS)[number];
 
 /**
  * Whom an event is told to: whose it is, who has it now (all of the village's deputies where nobody has it yet), who had it before, who entered
- * it; its station where nobody reads what the deputy is told, or (`desk`) in any case; the office once it has to decide; the department that has it.
+ * it; its station where nobody reads what the deputy is told, or (`desk`) in any case; the office once it has to decide; the department that has it;
+ * whose phone somebody looked at, or who entered it for them (`looked_at`).
  */
 export type Recipient =
   | 'resident'
@@ -72,7 +75,8 @@ export type Recipient =
   | 'station'
   | 'desk'
   | 'office'
-  | 'department';
+  | 'department'
+  | 'looked_at';
 
 /** What the table's conditions are about: the matter as it stands, and who looks at it or acts. */
 export type Facts = {
@@ -105,6 +109,10 @@ export type Facts = {
   department: 'none' | 'serves' | 'ended';
   /** How often a department gave it back. */
   returns: number;
+  /** What the department that has it asks of the station: to pass a question on, or for more days. */
+  asks: 'none' | (typeof ASKS)[number];
+  /** The days are over in which the resident answers what a department asked. */
+  questionIsOver: boolean;
   /** Who acts is of the congress's office. */
   isOffice: boolean;
   self: {
@@ -171,6 +179,8 @@ const isFree: When = { holds: ({ free }) => free, problem: 'already_taken' };
 const silenceIsOver: When = { holds: (facts) => facts.silenceIsOver, problem: 'not_found' };
 const isEnteredFor: When = { holds: ({ contact }) => contact !== 'own', problem: 'not_found' };
 const isUnconfirmed: When = { holds: ({ contact }) => contact !== 'confirmed', problem: 'contact_confirmed' };
+/** Whoever has an account verified one; of somebody it was entered for one was written down. */
+const hasPhone: When = { holds: ({ contact }) => contact !== 'none', problem: 'no_phone' };
 const hasContact: When = { holds: ({ contact }) => contact === 'left', problem: 'not_found' };
 const wasSaidJustNow: When = { holds: ({ canWithdrawRating }) => canWithdrawRating, problem: 'request_closed' };
 const wasSaidLately: When = { holds: ({ canReopen }) => canReopen, problem: 'request_closed' };
@@ -185,11 +195,25 @@ const officeDecides: When = {
   problem: 'office_decides',
 };
 
+/** The department that has it asked; without one the deputy did. */
+const isDepartmentsQuestion = ({ department }: Facts) => department !== 'none';
+const isDeputysQuestion = ({ department }: Facts) => department === 'none';
+
 /** A station finds another deputy where one owes the answer; the clock also where the deputy only asked for a department. */
 const isDeputys: When = {
-  holds: ({ state }, sides) => sides.includes('clock') || !BEYOND_DEPUTY.some((beyond) => beyond === state),
+  holds: (facts, sides) =>
+    sides.includes('clock') ||
+    !(
+      BEYOND_DEPUTY.some((beyond) => beyond === facts.state) ||
+      (isIn(facts.state, QUESTIONED) && isDepartmentsQuestion(facts))
+    ),
   problem: 'not_now',
 };
+
+/** Whether a department may ask now its assignment says (`shared/assignments/lifecycle.ts`); the station decides on what it asked. */
+const asksQuestion: When = { holds: ({ asks }) => asks === 'question', problem: 'nothing_asked' };
+const asksExtension: When = { holds: ({ asks }) => asks === 'extension', problem: 'nothing_asked' };
+const questionIsOver: When = { holds: (facts) => facts.questionIsOver, problem: 'not_found' };
 
 /** A matter goes to another deputy of its village who is on nobody's side, or to all of them. */
 const goesToAnother: When = { holds: ({ recipient }) => !recipient?.isSame, problem: 'not_your_deputies' };
@@ -225,7 +249,17 @@ const onceMore: readonly Way[] = [
   again,
 ];
 const goesTo = (to: State): Way => ({ to, clock: 'keep', silence: 'keep' });
+/** A question of the department's waited for the resident: the days that were left run again. */
+const goesOnIn = (to: State, when: (facts: Facts) => boolean): Way => ({ to, clock: 'resume', silence: 'stop', when });
+/** … and it is no longer waited for: where it lay, or with the station, where the department is dissolved. */
+const backToDepartment: readonly Way[] = [
+  goesOnIn('with_department', hasDepartment),
+  goesOnIn('with_station', lostDepartment),
+];
+const askedByDeputy = <W extends Way>(way: W): Way => ({ ...way, when: isDeputysQuestion });
+const askedByDepartment = <W extends Way>(way: W): Way => ({ ...way, when: isDepartmentsQuestion });
 const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
+const warn: Way = { to: 'same', clock: 'keep', silence: 'warn' };
 
 /** Where a station can act on what is written; like every other place here named one by one, so that a new state allows nothing by itself. */
 const EVERYWHERE = ['with_deputy', 'with_station', 'with_department', 'asked', 'answered', 'closed', 'lapsed'] as const;
@@ -243,8 +277,13 @@ const SOLVED = { answered: end, lapsed: end };
 const NOT_YET_SOLVED = { answered: onceMore, lapsed: onceMore };
 const NOT_YET_ANSWERED = from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], 'not_waiting_for_rating');
 const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague', 'department'] as const;
+/** Between the department, the station and the deputy. */
+const WORKING_ON_IT = ['deputy', 'station', 'department'] as const;
 /** A department knows nothing of whose phone it is, nor of what is public: it has the matter alone. */
 const NOT_DEPARTMENT = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
+
+/** What is done with what somebody could be recognised by: who speaks for them, and the station. */
+const OF_THE_PERSON = ['resident', 'entrant', 'station'] as const;
 
 type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   /** Whom the history names for it; a note of the station's has no deputy. */
@@ -253,8 +292,10 @@ type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   inbox?: 'seen' | 'unread';
   /** Nothing about the matter changes: lists keep their order. */
   quiet?: true;
-  /** Its words are the station's own, or stay between deputy and station: nobody checks them. */
+  /** Its words are the station's own, or stay between who works on it: nobody checks them. */
   unchecked?: true;
+  /** What the department asks of the station from then on; `none`: it was decided. */
+  asks?: Facts['asks'];
 };
 
 // biome-ignore format: a table is read by its columns
@@ -269,12 +310,12 @@ export const EVENTS = {
                        matter: [isUnconfirmed], tells: [], readers: NOT_DEPARTMENT },
   opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: NOT_DEPARTMENT },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
-                       from: from(['with_deputy', 'asked', 'answered'], answer), otherwise: from(BEYOND_DEPUTY, 'not_with_deputy'), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+                       from: { with_deputy: answer, asked: askedByDeputy(answer), answered: answer }, otherwise: from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: NOT_DEPARTMENT },
   supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: {
                          ...from(['with_deputy', ...BEYOND_DEPUTY], stay),
-                         asked:       { to: 'with_deputy', clock: 'resume', silence: 'stop' },
+                         asked:       [...backToDepartment, { to: 'with_deputy', clock: 'resume', silence: 'stop' }],
                          answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
                        }, inbox: 'unread', tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   asked:             { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
@@ -295,8 +336,8 @@ export const EVENTS = {
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'withdrawn_too_late'), matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'already_taken'), matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
-  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: from(['with_deputy', 'asked'], stay),
-                       otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: stay, asked: askedByDeputy(stay) },
+                       otherwise: { ...from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], stay), answered: [{ ...again, when: hasConflict }, { ...stay, when: hasConflictBesides }] },
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, isDeputys, ...canGoThere], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
   referred:          { act: 'refer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: goesTo('with_station') },
@@ -305,16 +346,25 @@ export const EVENTS = {
                        matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   assigned:          { act: 'assign', actor: 'station', by: ['station'], from: { with_station: goesTo('with_department') },
                        matter: [sawThisHolder, officeDecides], tells: ['resident', 'department'], readers: EVERYBODY },
-  taken_back:        { act: 'takeBack', actor: 'station', by: ['station', 'clock'], from: { with_department: goesTo('with_station') },
+  taken_back:        { act: 'takeBack', actor: 'station', by: ['station', 'clock'], from: { with_department: goesTo('with_station'), asked: goesOnIn('with_station', isDepartmentsQuestion) },
                        matter: [sawThisHolder], tells: ['resident', 'department'], readers: EVERYBODY },
-  accepted:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay }, tells: ['resident'], readers: EVERYBODY },
-  returned:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: goesTo('with_station') },
+  accepted:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay, asked: askedByDepartment(stay) }, tells: ['resident'], readers: EVERYBODY },
+  returned:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: goesTo('with_station'), asked: goesOnIn('with_station', isDepartmentsQuestion) },
                        tells: ['resident', 'desk', 'office'], readers: EVERYBODY },
-  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: from(['with_department', 'answered'], stay), tells: ['resident'], readers: EVERYBODY },
-  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: answer }, tells: ['resident', 'deputy'], readers: EVERYBODY },
+  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay, asked: askedByDepartment(stay), answered: stay }, tells: ['resident'], readers: EVERYBODY },
+  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: answer, asked: askedByDepartment(answer) }, tells: ['resident', 'deputy'], readers: EVERYBODY },
+  question_asked:    { act: null, actor: 'department', quiet: true, by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay }, otherwise: { asked: 'asked_already' }, asks: 'question', unchecked: true, tells: ['desk'], readers: WORKING_ON_IT },
+  question_forwarded: { act: 'decideAsked', actor: 'department', by: ['station'], from: { with_department: { to: 'asked', clock: 'pause', silence: 'ask' } },
+                       matter: [sawThisHolder, asksQuestion], asks: 'none', tells: ['resident', 'department'], readers: EVERYBODY },
+  question_refused:  { act: 'decideAsked', actor: 'station', quiet: true, by: ['station'], from: { with_department: stay }, matter: [sawThisHolder, asksQuestion], asks: 'none', unchecked: true, tells: ['department'], readers: WORKING_ON_IT },
+  question_unanswered: { act: null, actor: 'department', by: ['clock'], from: { asked: backToDepartment }, matter: [questionIsOver], tells: ['resident', 'department'], readers: EVERYBODY },
+  extension_asked:   { act: null, actor: 'department', quiet: true, by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay }, otherwise: { asked: 'asked_already' }, asks: 'extension', unchecked: true, tells: ['desk'], readers: WORKING_ON_IT },
+  extension_granted: { act: 'decideAsked', actor: 'department', by: ['station'], from: { with_department: { to: 'same', clock: 'extend', silence: 'keep' } },
+                       matter: [sawThisHolder, asksExtension], asks: 'none', tells: ['resident', 'department'], readers: EVERYBODY },
+  extension_refused: { act: 'decideAsked', actor: 'station', quiet: true, by: ['station'], from: { with_department: stay }, matter: [sawThisHolder, asksExtension], asks: 'none', unchecked: true, tells: ['department'], readers: WORKING_ON_IT },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
-  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: from(['asked', 'answered'], { to: 'same', clock: 'keep', silence: 'warn' }), tells: ['resident'], readers: NOT_DEPARTMENT },
-  lapsed:            { act: null, actor: 'station', by: ['clock'], from: from(['asked', 'answered'], end), matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { asked: askedByDeputy(warn), answered: warn }, tells: ['resident'], readers: NOT_DEPARTMENT },
+  lapsed:            { act: null, actor: 'station', by: ['clock'], from: { asked: askedByDeputy(end), answered: end }, matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
   reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
   published:         { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision, wordsPassed],
                        unchecked: true, tells: ['resident'], readers: NOT_DEPARTMENT },
@@ -325,6 +375,9 @@ export const EVENTS = {
   photo_left_off:    { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
   photo_let_on:      { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
   consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: NOT_DEPARTMENT },
+  phone_seen:        { act: 'seePhone', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [hasPhone], unchecked: true, tells: ['looked_at'], readers: OF_THE_PERSON },
+  words_hidden:      { act: 'hideWords', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: OF_THE_PERSON },
+  words_shown:       { act: 'hideWords', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: OF_THE_PERSON },
 } as const satisfies Record<string, EventRow>;
 
 export type EventKind = keyof typeof EVENTS;

@@ -15,4 +15,6 @@ export const LENGTHS = {
   /** What a deputy, or the station, asks of a department. */
   wish: [0, 500],
   search: [1, 40],
+  /** What a clerk hides of a matter: one character alone would hide half of it. */
+  hidden: [2, 40],
 } as const satisfies Record<string, Length>;

@@ -15,6 +15,8 @@ export type Told = {
   /** It was asked back before. */
   wasAsked: boolean;
   words: string | null;
+  /** Who at the station did it and for which place, where that is said: 草坪村代表联络站 林试样. */
+  who: string;
 };
 
 /** The kinds of notification (`functions/requests/notifications.ts`) and what each says below the request's title. */
@@ -40,7 +42,8 @@ export type MessageKind =
   | 'request_assigned'
   | 'request_progressed'
   | 'request_to_assign'
-  | 'request_of_department';
+  | 'request_of_department'
+  | 'request_phone_seen';
 
 /** Whom the table tells of an event. */
 export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][number];
@@ -195,6 +198,46 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     resident: { kind: 'request_answered', body: ({ department }) => `${department}答复了，请您看看` },
     deputy: { kind: 'request_rated', body: ({ department }) => `${department}答复了，等居民说` },
   },
+  question_asked: {
+    desk: { kind: 'request_to_assign', body: ({ department }) => `${department}想问居民一句，请看过再转` },
+  },
+  question_forwarded: {
+    resident: {
+      kind: 'request_asked',
+      body: ({ department, lapsesOn }) =>
+        `${department}想问您一句${lapsesOn ? `，${sayDay(lapsesOn)}前没回就先办` : ''}`,
+    },
+    department: { kind: 'request_of_department', body: () => '联络站转给居民了，等居民回答' },
+  },
+  question_refused: {
+    department: { kind: 'request_of_department', body: ({ words }) => `联络站没有转给居民：${words}` },
+  },
+  question_unanswered: {
+    resident: { kind: 'request_assigned', body: ({ department }) => `没等到您回答，${department}按看到的先办` },
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `居民没有回答，请按看到的先办，最晚 ${sayDay(dueOn)}答复`,
+    },
+  },
+  extension_asked: {
+    desk: { kind: 'request_to_assign', body: ({ department }) => `${department}要宽限几天，请站里定` },
+  },
+  extension_granted: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ department, dueOn }) => `${department}要多几天，联络站同意了，最晚 ${sayDay(dueOn)}答复`,
+    },
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn }) => `联络站同意宽限，最晚 ${sayDay(dueOn)}答复居民`,
+    },
+  },
+  extension_refused: {
+    department: {
+      kind: 'request_of_department',
+      body: ({ dueOn, words }) => `没有同意宽限，最晚还是 ${sayDay(dueOn)}：${words}`,
+    },
+  },
   noted: {},
   lapse_told: {
     resident: {
@@ -214,4 +257,9 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   photo_left_off: {},
   photo_let_on: {},
   consent_withdrawn: {},
+  phone_seen: {
+    looked_at: { kind: 'request_phone_seen', body: ({ who, words }) => `${who}看了电话：${words}` },
+  },
+  words_hidden: {},
+  words_shown: {},
 };

@@ -7,6 +7,8 @@ const problems = declareProblems({
   not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
   asked_already: { status: 409, title: '已经在等居民补充了。' },
   slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
+  no_phone: { status: 409, title: '没有留电话，或者本人删掉了自己的资料。' },
+  words_not_there: { status: 409, title: '这件事里没有这几个字，请重新选。' },
   contact_confirmed: { status: 409, title: '本人已经确认过了，登记的电话不用再改。' },
   not_to_moderate: { status: 409, title: '这件事现在不用审。' },
   not_public: { status: 409, title: '这件事没有公开。' },
@@ -28,6 +30,7 @@ const problems = declareProblems({
   answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
   request_closed: { status: 409, title: '这件事已经收起来了。' },
   too_many_rows: { status: 409, title: '超过一万行，一次导不出来。请选一段时间、一个站或者一类事，分几次导。' },
+  nothing_asked: { status: 409, title: '这里没有等您定的，请看过再办。' },
   not_now: { status: 409, title: '现在还不能这样办，请看看走到哪一步了。' },
 });
 type Own = typeof problems;

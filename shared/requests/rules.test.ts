@@ -6,7 +6,6 @@ import {
   answerDue,
   clockOf,
   daysLeft,
-  dueAfterAsking,
   isLate,
   lapseStep,
   reopenableUntil,
@@ -127,15 +126,6 @@ test('a word on an answer can be taken back until the next day is over, and cont
   expect(withdrawableUntil('2026-11-30')).toBe('2026-12-01');
   expect(reopenableUntil('2026-11-27', { days: 2, kind: 'working' }, isWorkday)).toBe('2026-12-01');
   expect(reopenableUntil('2026-11-27', { days: 30, kind: 'calendar' }, isWorkday)).toBe('2026-12-27');
-});
-
-test('the days that were left when a question was asked start again with the answer; what was late stays late', () => {
-  const due = (askedOn: string, dueOn: string, today: string) =>
-    dueAfterAsking({ askedOn, dueOn }, today, 'working', isWorkday);
-  // Asked on a Monday with four working days left, answered the Wednesday after next.
-  expect(due('2026-11-23', '2026-11-27', '2026-12-02')).toBe('2026-12-08');
-  expect(due('2026-11-27', '2026-11-27', '2026-12-02')).toBe('2026-12-02');
-  expect(due('2026-11-28', '2026-11-27', '2026-12-02')).toBe('2026-11-27');
 });
 
 test('silence closes nothing untold, and not before the notice is over', () => {

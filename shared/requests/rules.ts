@@ -22,21 +22,6 @@ export function titleOf(words: string): string {
   return shorten(title.replace(/[，,]$/, '').trim(), TITLE_LENGTH);
 }
 
-/**
- * The last day after a question was answered: the days that were left when it was asked start again today.
- * What was late by then stays late.
- */
-export function dueAfterAsking(
-  request: { askedOn: Day; dueOn: Day },
-  today: Day,
-  kind: Term['kind'],
-  isWorkingDay: Counts,
-): Day {
-  if (request.askedOn > request.dueOn) return request.dueOn;
-  const days = countDays(request.askedOn, request.dueOn, kind, isWorkingDay);
-  return days === 0 ? today : dueOn(today, { days, kind }, isWorkingDay);
-}
-
 /** Days before silence closes a matter on which the resident is told (先说一声再收). */
 export const LAPSE_NOTICE_DAYS = 3;
 

@@ -4,7 +4,7 @@
  * with_deputy      a deputy has it, or all of a village's deputies do until one takes it; the clock runs
  * with_station     the deputy asked the station to find the department whose it is, or one gave it back; the same clock runs
  * with_department  a department has it (承办单位); the same clock runs
- * asked            the deputy asked back; the resident has it and the clock stands
+ * asked            the deputy asked back, or through the station the department that has it; the resident has it and the clock stands
  * answered         the resident has it and the clock stands
  * closed           by the resident's own word, which they may take back for a while, or by silence past the county's days (`lapsed`): told
  *                  beforehand, and still theirs to speak
@@ -35,7 +35,7 @@ export const REFERRED = where(({ holder }) => holder === 'station' || holder ===
 export const WITH_DEPARTMENT = where(({ holder }) => holder === 'department');
 /** Somebody owes an answer, though a question of theirs may wait. */
 export const OPEN = where(({ owed }) => owed);
-/** The deputy asked back. */
+/** The deputy asked back, or the department. */
 export const QUESTIONED = where(({ holder, owed }) => holder === 'resident' && owed);
 /** The resident has the last word. */
 export const ANSWERED = where(({ holder, owed }) => holder === 'resident' && !owed);
@@ -72,6 +72,9 @@ export type Outcome = (typeof OUTCOMES)[number];
 export function isSaid(end: End | null): end is End & Outcome {
   return OUTCOMES.some((outcome) => outcome === end);
 }
+
+/** What a department asks of the station: to pass a question on to the resident, or for more days. */
+export const ASKS = ['question', 'extension'] as const;
 
 /** So many departments may say that it is not theirs; then the office names the one that does it (由人大办定主办). */
 export const MOST_RETURNS = 2;

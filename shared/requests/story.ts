@@ -1,4 +1,4 @@
-import { sayDayAndWeekday } from '../kernel/days';
+import { sayDay, sayDayAndWeekday } from '../kernel/days';
 import { deputyTitle } from '../kernel/names';
 import type { RequestEvent, RequestPage } from './contract/request-page';
 import { type EventKind, rowOf, type Viewer } from './lifecycle';
@@ -80,9 +80,15 @@ type Telling = {
   to: string;
   /** The department that did it, or to which it went. */
   department: string;
+  /** Until which day somebody wants more time: 到12月20日. */
+  until: string;
 };
 
-function tellingOf({ byName, toName, spoken }: RequestEvent, { deputyName }: RequestPage, reader: Viewer): Telling {
+function tellingOf(
+  { byName, toName, spoken, until }: RequestEvent,
+  { deputyName }: RequestPage,
+  reader: Viewer,
+): Telling {
   const isReader = reader === 'deputy' && byName === deputyName;
   return {
     reader,
@@ -92,6 +98,7 @@ function tellingOf({ byName, toName, spoken }: RequestEvent, { deputyName }: Req
     entrant: reader === 'entrant' ? '您' : (byName ?? '联络站'),
     to: toName === null ? '村里的代表，谁先接谁回' : deputyTitle(toName),
     department: toName ?? byName ?? '部门',
+    until: until ? `到 ${sayDay(until)}` : '',
   };
 }
 
@@ -127,6 +134,13 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   returned: ({ department }) => `${department}退回：不归它管`,
   progressed: ({ department }) => `${department}说了一声进展`,
   department_answered: ({ department }) => `${department}答复`,
+  question_asked: ({ department }) => `${department}想问居民一句，等联络站转`,
+  question_forwarded: ({ department }) => `${department}问了一句`,
+  question_refused: ({ station, department }) => `${station}没有把${department}问的转给居民`,
+  question_unanswered: ({ department }) => `没等到回答，${department}按看到的先办`,
+  extension_asked: ({ department, until }) => `${department}要宽限${until}，等联络站定`,
+  extension_granted: ({ department, until }) => `${department}要多几天，联络站同意${until}`,
+  extension_refused: ({ station, department }) => `${station}没有同意${department}要的宽限`,
   noted: ({ deputy, station, reader }) =>
     `${reader === 'deputy' && deputy === '您' ? '您' : station}留了一句（居民看不到）`,
   lapse_told: () => '提醒过：再不说就先收起来',
@@ -141,6 +155,9 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   photo_let_on: ({ station, reader }) =>
     reader === 'station' ? `${station}让一张照片上公开栏` : '有一张照片可以上公开栏',
   consent_withdrawn: ({ resident }) => `${resident}不让大家看了`,
+  phone_seen: ({ station, reader }) => `${station}看了${reader === 'resident' ? '您的' : '居民'}电话`,
+  words_hidden: ({ station }) => `${station}隐去了几个字，部门和大家看不到`,
+  words_shown: ({ station }) => `${station}把隐去的字放出来了`,
 };
 
 type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number };
@@ -160,11 +177,13 @@ const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
   },
   with_department: ({ reader, departmentName }) =>
     reader === 'resident' ? `${departmentName ?? '部门'}答复后，请您说解决了没有` : `等${departmentName ?? '部门'}答复`,
-  asked: ({ reader }) =>
+  asked: ({ reader, departmentName }) =>
     (
-      ({ resident: '请您回答代表问的', entrant: '请问过他，替他回答', station: '等居民补充' }) as Partial<
-        Record<Viewer, string>
-      >
+      ({
+        resident: `请您回答${departmentName ?? '代表'}问的`,
+        entrant: '请问过他，替他回答',
+        station: '等居民补充',
+      }) as Partial<Record<Viewer, string>>
     )[reader] ?? '等居民回答',
   answered: ({ reader }) =>
     (({ resident: '请您说解决了没有', entrant: '请问过他，替他说解决了没有' }) as Partial<Record<Viewer, string>>)[

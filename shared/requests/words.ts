@@ -108,12 +108,12 @@ export function sayWaiting(state: State, who: string): string {
 /** How far a matter is, on the slip a visitor takes home (回执). Days are already said as words. */
 export const RECEIPT_WORDS: Record<
   State,
-  (days: { dueOn: string; answeredOn: string }, outcome: End | null) => string
+  (told: { dueOn: string; answeredOn: string; asker: string }, outcome: End | null) => string
 > = {
   with_deputy: ({ dueOn }) => `最晚 ${dueOn}给您回话`,
   with_station: ({ dueOn }) => `在找管这件事的部门，最晚 ${dueOn}给您答复`,
   with_department: ({ dueOn }) => `在部门手里，最晚 ${dueOn}给您答复`,
-  asked: () => '代表问了一句，等您说',
+  asked: ({ asker }) => `${asker}问了一句，等您说`,
   answered: ({ answeredOn }) => `${answeredOn}答复过您了，等您说一声`,
   closed: (_, outcome) => RECEIPT_ENDS[outcome ?? 'lapsed'],
 };

@@ -1,26 +1,46 @@
 import type { Assignment } from '../../../shared/assignments/contract';
 import type { DepartmentEvent } from '../../../shared/assignments/lifecycle';
 import type { ResultClass } from '../../../shared/assignments/values';
+import type { Day } from '../../../shared/kernel/days';
 import type { Call, Person } from '../../platform/call';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
+import type { AssignmentRow, Changes } from '../queries';
 import { showOne } from '../reading/show';
 
 type Seen = { id: string; version: number };
-type What = { words?: string; pictures?: readonly string[]; resultClass?: ResultClass };
+type What = { words?: string; pictures?: readonly string[]; resultClass?: ResultClass; until?: Day };
 
-/** A department does something with what it has: both lives, the assignment's and the matter's, move in one transaction or neither does. */
+/**
+ * A department does something with what it has: both lives, the assignment's and the matter's, move in one transaction or neither does.
+ * @param check looks at the assignment as it was, once the act itself is allowed; what it throws undoes all of it
+ */
 export async function act(
   call: Call<Person>,
   { id, version }: Seen,
   event: DepartmentEvent,
   what: What = {},
+  check: (assignment: AssignmentRow) => void = () => {},
 ): Promise<Assignment> {
   return call.write(async (tx) => {
     const { subject, ...matter } = await lockMatter(tx, call, id, version);
-    const { resultClass } = what;
-    const after = await happen(tx, call, matter, event, resultClass ? { result_class: resultClass } : {});
+    const after = await happen(tx, call, matter, event, setBy(event, what));
+    check(matter.assignment);
     await subject.hear(tx, call, after.subject_id, { event, ...what });
     return showOne(call, after);
   });
+}
+
+/** What the assignment itself keeps of it. */
+function setBy(event: DepartmentEvent, { resultClass, until }: What): Changes {
+  switch (event) {
+    case 'answered':
+      return { result_class: resultClass };
+    case 'asked':
+      return { question: 'asked' };
+    case 'extension_asked':
+      return { extension: 'asked', asked_until: until };
+    default:
+      return {};
+  }
 }

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { subjects } from '../../app';
+import { owned, subjects } from '../../app';
 import type { Call, Person, Services } from '../../platform/call';
 import { COUNTY, demoCounty, seedId, villageNamed } from './county';
 import { departmentsNamed } from './departments';
@@ -25,6 +25,7 @@ export function callAs(services: Services, key: string): Call<Person> {
     now: services.clock(),
     services,
     subjects,
+    owned,
     read: (work) => inTenant(COUNTY, work, 'read'),
     write: (work) => inTenant(COUNTY, work),
   };

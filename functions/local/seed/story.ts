@@ -1,5 +1,6 @@
 import { accept } from '../../assignments/department/accept';
 import { answer as answerFor } from '../../assignments/department/answer';
+import { ask as askResident } from '../../assignments/department/ask';
 import { giveBack } from '../../assignments/department/give-back';
 import { progress } from '../../assignments/department/progress';
 import { show } from '../../assignments/reading/show';
@@ -217,6 +218,17 @@ export async function seedStory(services: Services): Promise<void> {
     '徐示例',
     { daysAgo: 6, category: 'road', words: '草坪到县城的公交早上只有一班，学生和看病的人都挤不上去。' },
     (id) => handOn('xu', id, 3, '县交通运输局', '请看看早上能不能加一班。'),
+  );
+  say(
+    'lin',
+    '毛范例',
+    { daysAgo: 7, category: 'water', words: '文化礼堂旁的消防栓一直漏水，路面结了青苔，走路打滑。', where: '文化礼堂' },
+    (id) => {
+      handOn('mao', id, 5, '县住建局');
+      byDepartment('lu', id, 1, (call, seen) =>
+        askResident(call, { ...seen, words: '漏的是栓口，还是地下的管子？拍一张就行。' }),
+      );
+    },
   );
   say(
     'chen',

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../../../shared/kernel/days';
 import { LAPSE_NOTICE_DAYS, lapseStep } from '../../../shared/requests/rules';
+import { isIn, QUESTIONED } from '../../../shared/requests/states';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import { happen } from '../lifecycle/happen';
@@ -10,7 +11,8 @@ const BATCH = 200;
 
 /**
  * Puts away what waits for a resident who has been silent for the county's days: told `LAPSE_NOTICE_DAYS` beforehand, closed as `lapsed`, and
- * still theirs to rate. Each in a transaction of its own; whoever speaks in the meantime is first.
+ * still theirs to rate. What a department asked goes back to it without an answer after the days for that. Each in a transaction of its own;
+ * whoever speaks in the meantime is first.
  */
 export async function lapse(call: Call<null>): Promise<void> {
   const directory = await countyDirectoryOf(call);
@@ -28,8 +30,14 @@ export async function lapse(call: Call<null>): Promise<void> {
 async function step(call: Call<null>, directory: CountyDirectory, id: string): Promise<boolean> {
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
-    const { lapses_on: lapsesOn, lapse_told_at: toldAt } = matter.request;
+    const { lapses_on: lapsesOn, lapse_told_at: toldAt, department_id: department, state } = matter.request;
     if (lapsesOn === null) return true;
+    // A department's question: it goes on without an answer, and nothing is put away.
+    if (department !== null && isIn(state, QUESTIONED)) {
+      const { questionIsOver } = matter.facts;
+      if (questionIsOver) await happen(tx, call, matter, 'question_unanswered', { detail: { department } });
+      return questionIsOver;
+    }
     const due = lapseStep({ lapsesOn, toldOn: toldAt && dayOf(toldAt) }, dayOf(call.now));
     if (due === 'wait') return false;
     await happen(tx, call, matter, due === 'tell' ? 'lapse_told' : 'lapsed');

@@ -1,4 +1,4 @@
-import { isIn, WITH_DEPARTMENT } from '../../../shared/requests/states';
+import { isIn, QUESTIONED, WITH_DEPARTMENT } from '../../../shared/requests/states';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import { happen } from '../lifecycle/happen';
@@ -18,7 +18,8 @@ export async function leaveEndedDepartments(call: Call<null>): Promise<void> {
     for (const id of found)
       await call.write(async (tx) => {
         const matter = await lockMatter(tx, call, directory, id);
-        if (matter.facts.department !== 'ended' || !isIn(matter.facts.state, WITH_DEPARTMENT)) return;
+        const { department, state } = matter.facts;
+        if (department !== 'ended' || !(isIn(state, WITH_DEPARTMENT) || isIn(state, QUESTIONED))) return;
         const detail = { department: matter.request.department_id };
         await happen(tx, call, matter, 'taken_back', { words: WHY, detail });
       });

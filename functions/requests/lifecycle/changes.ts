@@ -1,9 +1,9 @@
 import { WORDS_CHECK } from '../../../shared/kernel/content-check';
-import { addDays, type Day, dayOf, dueOn } from '../../../shared/kernel/days';
+import { addDays, type Day, dayOf, dueAfterPause, dueOn } from '../../../shared/kernel/days';
 import { following } from '../../../shared/kernel/lifecycle';
 import { type EventKind, rowOf, wayOf } from '../../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../../shared/requests/publication';
-import { answerDue, dueAfterAsking, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
+import { answerDue, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
 import { ENDED, type End, isIn, type State, TO_ASSIGN, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
@@ -25,10 +25,11 @@ type What = {
 export function changesOf(event: EventKind, { request, directory, facts }: Matter, now: Date, what: What): Changes {
   const way = wayOf(event, facts);
   const today = dayOf(now);
-  const { inbox, quiet, unchecked } = rowOf(event);
-  const state = way.to === 'same' ? {} : { state: way.to, asked_on: null, ...departmentChanges(way.to) };
+  const { inbox, quiet, unchecked, asks } = rowOf(event);
+  const state = way.to === 'same' ? {} : { state: way.to, asked_on: null, asks: null, ...departmentChanges(way.to) };
   return {
     ...state,
+    ...(asks ? { asks: asks === 'none' ? null : asks } : {}),
     ...endChanges(event, way.to, today),
     ...clockChanges[way.clock](request, directory, today),
     ...(way.clock === 'stop' ? answerChanges(request, today, what.saysDone) : {}),
@@ -59,9 +60,11 @@ const clockChanges = {
   /** The days that were left when it was asked. */
   resume: (request, directory, today) => {
     const { answerTerm } = directory.settings(Settings);
-    const asked = { askedOn: request.asked_on ?? today, dueOn: request.due_on };
-    return { due_on: dueAfterAsking(asked, today, answerTerm.kind, workingDays(directory.calendar)) };
+    const before = { pausedOn: request.asked_on ?? today, dueOn: request.due_on };
+    return { due_on: dueAfterPause(before, today, answerTerm.kind, workingDays(directory.calendar)) };
   },
+  /** The day that was asked for. */
+  extend: ({ asked_until, due_on }) => ({ due_on: asked_until ?? due_on }),
   /** It stood still with the first answer. */
   stop: ({ answered_on }, _, today) => ({ answered_on: answered_on ?? today }),
   /** The next round, with a clock of its own. */
@@ -90,6 +93,10 @@ const silenceChanges = {
   keep: () => ({}),
   start: (_, directory, now) => ({
     lapses_on: dueOn(dayOf(now), directory.settings(Settings).lapseTerm, workingDays(directory.calendar)),
+    lapse_told_at: null,
+  }),
+  ask: (_, directory, now) => ({
+    lapses_on: dueOn(dayOf(now), directory.settings(Settings).questionTerm, workingDays(directory.calendar)),
     lapse_told_at: null,
   }),
   stop: () => ({ lapses_on: null, lapse_told_at: null }),

@@ -30,6 +30,8 @@ export type Happening = {
   /** About one picture, not about the request's words. */
   picture?: string | null;
   set?: Changes;
+  /** Who at the station did it, for whom it is told to. */
+  who?: string;
 };
 
 /**
@@ -65,7 +67,10 @@ export async function happen(
   const now = { ...request, ...changes };
   await keepAssignmentInStep(tx, call, event, { before: request, after: now });
   await closeLinks(tx, call, event, { before: request, after: now, picture });
-  if (eventId) await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words });
+  const by = call.caller?.personId ?? null;
+  const { who } = happening;
+  if (eventId)
+    await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words, by, who });
   return now;
 }
 

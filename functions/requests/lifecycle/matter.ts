@@ -75,6 +75,8 @@ export function matterOf(
     deputyIsOwn: false,
     department: departmentOf(request.department_id, directory),
     returns: returnsOf(newestFirst),
+    asks: request.asks ?? 'none',
+    questionIsOver: request.lapses_on !== null && today > request.lapses_on,
     isOffice: caller?.admin ?? false,
     self: {
       isOwn: caller !== null && isOwnMatter(request, caller.personId),

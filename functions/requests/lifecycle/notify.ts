@@ -1,6 +1,5 @@
 import { dayOf } from '../../../shared/kernel/days';
 import { deputyTitle } from '../../../shared/kernel/names';
-import { hidePersonal } from '../../../shared/kernel/personal';
 import { type EventKind, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
 import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
 import { isIn, MOST_RETURNS, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
@@ -10,6 +9,7 @@ import { notify, retitle } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { lazily } from '../../platform/lazily';
+import { hideFromDepartment } from '../content/hidden-words';
 import { KINDS } from '../notifications';
 import { countReturns } from '../queries/assigned';
 import { detailOf, selectEvents } from '../queries/events';
@@ -17,12 +17,21 @@ import type { RequestRow } from '../queries/requests';
 import { isEntrant, isOwnMatter, onResidentsSide } from './sides';
 
 /** A department reads what it is about, and nothing of whose it is. */
-function titleFor(recipient: Recipient, event: EventKind, { title, name }: RequestRow): string {
+function titleFor(recipient: Recipient, event: EventKind, request: RequestRow): string {
   if (event === 'withdrawn') return TITLE_OF_WITHDRAWN;
-  return recipient === 'department' ? hidePersonal(title, [name]) : title;
+  return recipient === 'department' ? hideFromDepartment(request.title, request) : request.title;
 }
 
-type Happened = { before: RequestRow; after: RequestRow; directory: CountyDirectory; words: string | null };
+type Happened = {
+  before: RequestRow;
+  after: RequestRow;
+  directory: CountyDirectory;
+  words: string | null;
+  /** Who did it; null: the clock. */
+  by?: string | null;
+  /** The same in words, where whom it is told to hears it. */
+  who?: string;
+};
 
 const TITLE_OF_WITHDRAWN = '撤回的事';
 
@@ -40,6 +49,7 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
     lapsesOn: after.lapses_on,
     wasAsked: isIn(before.state, QUESTIONED),
     words,
+    who: happened.who ?? '联络站',
   };
   const readers = lazily(() => readersOf(tx, jurisdiction, happened, now));
   for (const recipient of rowOf(event).tells) {
@@ -73,7 +83,7 @@ type Find = (
 const PEOPLE: Record<Recipient, Find> = {
   /** While they have no account: who entered it for them and sees them next, or the station, which speaks then. */
   resident: async (tx, jurisdiction, { after }) => {
-    const personId = after.resident_id ?? (await entrantOf(tx, jurisdiction, after));
+    const personId = await speakerOf(tx, jurisdiction, after);
     return personId ? [personId] : clerksOfStation(tx, jurisdiction, after.station_id);
   },
   deputy: (_, __, { readers }) => readers(),
@@ -102,6 +112,11 @@ const PEOPLE: Record<Recipient, Find> = {
   former_deputy: async (tx, jurisdiction, { before, directory }) => {
     const personIds = await behindDeputy(tx, jurisdiction, before.deputy_id, directory);
     return personIds.filter((personId) => !isOwnMatter(before, personId));
+  },
+  /** Whoever looked knows that they did. */
+  looked_at: async (tx, jurisdiction, { after, by }) => {
+    const personId = await speakerOf(tx, jurisdiction, after);
+    return personId !== null && personId !== by ? [personId] : [];
   },
   entrant: async (tx, jurisdiction, { after }) => {
     const personId = await entrantOf(tx, jurisdiction, after);
@@ -134,6 +149,11 @@ async function behindDeputy(
 ): Promise<string[]> {
   if (deputyId === null || directory.hasEnded(deputyId)) return [];
   return peopleOfDeputies(tx, jurisdiction, [deputyId]);
+}
+
+/** Its resident; while they have no account, who entered it for them. */
+async function speakerOf(tx: Tx, jurisdiction: string, request: RequestRow): Promise<string | null> {
+  return request.resident_id ?? (await entrantOf(tx, jurisdiction, request));
 }
 
 /** Who entered it, while they hold the role they did it by. */

@@ -21,8 +21,9 @@ export async function refused(
   const taken = problem === 'not_found' ? takenFrom(call, matter, event) : null;
   if (taken)
     return new ProblemError('given_away', [], { title: `${await sayMove(tx, call, taken, directory)}，不用您回了。` });
-  if (problem === 'moved_since' && since)
-    return new ProblemError(problem, [], { title: `${await sayMove(tx, call, since, directory)}，请看过再办。` });
+  // Who was second is told what the first did, rather than that it can't be now.
+  if (since && (problem === 'moved_since' || (problem === 'not_now' && isMove(since.kind))))
+    return new ProblemError('moved_since', [], { title: `${await sayMove(tx, call, since, directory)}，请看过再办。` });
   if (problem === 'decided_since' && since) {
     const who = (await nameOf(tx, call, since)) ?? '别人';
     return new ProblemError(problem, [], {
@@ -57,6 +58,14 @@ async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirect
       return `${who}已经把这件事分给了${department}`;
     case 'taken_back':
       return `${who}已经从${department}收了回来`;
+    case 'question_forwarded':
+      return `${who}已经把${department}问的转给了居民`;
+    case 'question_refused':
+      return `${who}已经定了不转${department}问的`;
+    case 'extension_granted':
+      return `${who}已经同意了${department}要的宽限`;
+    case 'extension_refused':
+      return `${who}已经定了不给${department}宽限`;
     case 'given_back':
       return `${who}已经把这件事交回了代表`;
     default:

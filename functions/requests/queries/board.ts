@@ -14,7 +14,7 @@ export async function selectBoard(tx: Tx, jurisdiction: string, after: string[] 
   let query = tx
     .selectFrom('request')
     .select(['id', 'public_title', 'public_words', 'public_answer', 'category', 'village', 'deputy_id'])
-    .select(['state', 'outcome', 'submitted_on', 'published_at', ANSWERED_BY.as('answered_by')])
+    .select(['state', 'outcome', 'submitted_on', 'published_at', 'hidden_words', ANSWERED_BY.as('answered_by')])
     .where('jurisdiction', '=', jurisdiction)
     .where('published_at', 'is not', null);
   if (after) query = query.where(sql<SqlBool>`(published_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);

@@ -52,3 +52,14 @@ export async function deleteOldContacts(tx: Tx, jurisdiction: string, before: Da
     .where((eb) => eb.or([eb('resident_id', 'is not', null), eb(WRITTEN_AT, '<=', before)]))
     .execute();
 }
+
+/** The number that was written down for it, sealed; null where none is. */
+export async function selectContact(tx: Tx, jurisdiction: string, id: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('request')
+    .select('contact_cipher')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.contact_cipher ?? null;
+}

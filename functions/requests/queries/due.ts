@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { OPEN, UNFINISHED, WAITING_FOR_RESIDENT, WITH_DEPARTMENT } from '../../../shared/requests/states';
+import { OPEN, QUESTIONED, UNFINISHED, WAITING_FOR_RESIDENT, WITH_DEPARTMENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
 /** Open requests of these deputies, the oldest first. */
@@ -30,7 +30,7 @@ export async function selectLapsing(tx: Tx, jurisdiction: string, through: strin
     .execute();
 }
 
-/** Requests that these departments have, the oldest first. */
+/** Requests that these departments have, or of which a question of theirs waits for the resident; the oldest first. */
 export async function selectWithDepartments(
   tx: Tx,
   jurisdiction: string,
@@ -42,7 +42,7 @@ export async function selectWithDepartments(
     .selectFrom('request')
     .select('id')
     .where('jurisdiction', '=', jurisdiction)
-    .where('state', 'in', WITH_DEPARTMENT)
+    .where('state', 'in', [...WITH_DEPARTMENT, ...QUESTIONED])
     .where('department_id', 'in', [...departmentIds])
     .orderBy('id')
     .limit(limit)

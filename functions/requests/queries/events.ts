@@ -1,6 +1,9 @@
 import { type Insertable, sql } from 'kysely';
 import type { ResultClass } from '../../../shared/assignments/values';
+import type { Day } from '../../../shared/kernel/days';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
+import type { LookReason } from '../../../shared/requests/looks';
+import type { ASKS } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 
@@ -36,7 +39,10 @@ export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) => act === rowOf(kind).act));
 /** What a department does with it that others have to know before they act. */
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
-const MOVES = [...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack'), ...BY_DEPARTMENT];
+const MOVES = [
+  ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked'),
+  ...BY_DEPARTMENT,
+];
 const DECISIONS = endsOf('moderate', 'reviewContent');
 const EVERYBODYS: readonly EventKind[] = [...ANSWERS, ...MOVES, ...DECISIONS];
 
@@ -50,6 +56,14 @@ export function isDecision(kind: EventKind): boolean {
   return DECISIONS.includes(kind);
 }
 
+/** The event by which the department that has it asked what waits for the station. */
+export function askedOfStation<Row extends { kind: EventKind }>(
+  newestFirst: readonly Row[],
+  what: (typeof ASKS)[number],
+): Row | undefined {
+  return newestFirst.find(({ kind }) => kind === `${what}_asked`);
+}
+
 type Detail = {
   /** The deputy who had it before. */
   from?: string | null;
@@ -59,6 +73,12 @@ type Detail = {
   department?: string | null;
   /** How far the department says it is. */
   resultClass?: ResultClass;
+  /** Until when it wanted more time, or got it. */
+  until?: Day;
+  /** Why the phone was looked at, by whom and for which place, as the roll had them then. */
+  reason?: LookReason;
+  by?: string | null;
+  place?: string;
 };
 
 /** What an event wrote down besides. */

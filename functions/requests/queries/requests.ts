@@ -11,6 +11,8 @@ const WHOLE = [
   'deputy_id',
   'station_id',
   'department_id',
+  'asks',
+  'asked_until',
   'entered_by',
   'entered_as',
   'slip_number',
@@ -46,6 +48,7 @@ const WHOLE = [
   'public_words',
   'public_answer',
   'published_at',
+  'hidden_words',
   'created_at',
   'changed_at',
 ] as const;

@@ -24,6 +24,7 @@ export const COLUMNS = [
   'station_id',
   'deputy_id',
   'department_id',
+  'asks',
   'name',
   'name_for',
   'submitted_on',
@@ -56,7 +57,7 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
     case 'due_soon':
       return sql<SqlBool>`${isOf(UNDER_WAY)} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
     case 'to_assign':
-      return isOf(TO_ASSIGN);
+      return sql<SqlBool>`(${isOf(TO_ASSIGN)} or asks is not null)`;
     case 'unplaced':
       return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and (${CONDITIONS.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
     case 'to_moderate':
@@ -77,7 +78,7 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
 }
 
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
-export function isByDue(box: Box, order?: Order): boolean {
+function isByDue(box: Box, order?: Order): boolean {
   if (order) return order === 'due';
   return box === 'open' || box === 'late' || box === 'due_soon' || box === 'to_assign' || box === 'unplaced';
 }

@@ -22,6 +22,8 @@ export type Changes = Partial<
     | 'resident_id'
     | 'deputy_id'
     | 'department_id'
+    | 'asks'
+    | 'asked_until'
     | 'taken_at'
     | 'asked_on'
     | 'lapses_on'
@@ -32,6 +34,7 @@ export type Changes = Partial<
     | 'public_words'
     | 'public_answer'
     | 'published_at'
+    | 'hidden_words'
   > &
     Contact &
     Pick<RequestTables['request'], 'contact_corrected_at'>

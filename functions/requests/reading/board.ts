@@ -1,4 +1,5 @@
 import { dayOf } from '../../../shared/kernel/days';
+import { hideKnown } from '../../../shared/kernel/personal';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { board as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
@@ -25,9 +26,9 @@ export async function board(call: Call, { cursor }: Input<typeof contract>): Pro
   const { page, next } = pageOfRows(rows, ({ published_at, id }) => [published_at.toISOString(), id]);
   const items = page.map((row) => ({
     id: row.id,
-    title: row.public_title ?? '',
-    words: row.public_words ?? '',
-    answer: row.public_answer,
+    title: hideKnown(row.public_title ?? '', row.hidden_words),
+    words: hideKnown(row.public_words ?? '', row.hidden_words),
+    answer: row.public_answer && hideKnown(row.public_answer, row.hidden_words),
     category: row.category,
     villageName: directory.villageName(row.village),
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),

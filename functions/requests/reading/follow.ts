@@ -3,9 +3,10 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
 import { type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
 import { currentOf, hasAccepted } from '../../assignments/public';
-import { countyDirectoryOf } from '../../directory/public';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
 import { picturesOf } from '../content/pictures';
 import { subjectOf } from '../lifecycle/assignment';
 import { matterOf } from '../lifecycle/matter';
@@ -15,32 +16,35 @@ import { requestPage } from './request-page';
 
 /** A request with all that happened to it, for whoever has a part in it. */
 export async function follow(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  const { jurisdiction, now } = call;
   const directory = await countyDirectoryOf(call);
-  const seen = await call.read(async (tx) => {
-    const request = await selectRequest(tx, jurisdiction, id);
-    ensure(request, 'not_found');
-    const history = await selectEvents(tx, jurisdiction, id);
-    const matter = matterOf(request, history, call, directory);
-    const viewers = viewersOf(matter.facts, matter.sides);
-    ensure(viewers.length, 'not_found');
-    const pictures = await picturesOf(tx, call, id, viewers);
-    const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
-    const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
-    const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
-    const assignmentId = assignment?.id ?? null;
-    return {
-      ...matter,
-      viewers,
-      history,
-      acceptBy,
-      assignmentId,
-      events: uncoveredFor(viewers, request, history),
-      enteredBy,
-      ...pictures,
-    };
-  });
-  return requestPage(seen, now);
+  const seen = await call.read((tx) => readRequest(tx, call, directory, id));
+  return requestPage(seen, call.now);
+}
+
+/** All that a page of it says to whoever asks. @throws ProblemError `not_found` for whoever has no part in it */
+export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyDirectory, id: string) {
+  const { jurisdiction } = call;
+  const request = await selectRequest(tx, jurisdiction, id);
+  ensure(request, 'not_found');
+  const history = await selectEvents(tx, jurisdiction, id);
+  const matter = matterOf(request, history, call, directory);
+  const viewers = viewersOf(matter.facts, matter.sides);
+  ensure(viewers.length, 'not_found');
+  const pictures = await picturesOf(tx, call, id, viewers);
+  const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
+  const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
+  const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
+  const assignmentId = assignment?.id ?? null;
+  return {
+    ...matter,
+    viewers,
+    history,
+    acceptBy,
+    assignmentId,
+    events: uncoveredFor(viewers, request, history),
+    enteredBy,
+    ...pictures,
+  };
 }
 
 /** Once whose it is has signed in, what is said from then on is not for who entered it. */

@@ -1,12 +1,12 @@
 import { isForPerson, isWithheld } from '../../../shared/kernel/content-check';
 import { type Day, dayOf } from '../../../shared/kernel/days';
-import { hidePersonal } from '../../../shared/kernel/personal';
 import type { Picture } from '../../../shared/kernel/pictures';
 import type { RequestEvent, RequestPage } from '../../../shared/requests/contract';
 import {
   ANSWERS,
   actsOf,
   clocksOf,
+  type EventKind,
   knowsEntry,
   knowsName,
   mayRead,
@@ -16,8 +16,9 @@ import {
 import { clockOf } from '../../../shared/requests/rules';
 import { isIn, isSaid, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
+import { hideFromDepartment } from '../content/hidden-words';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
-import { detailOf, type EventRow } from '../queries/events';
+import { askedOfStation, detailOf, type EventRow } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 
@@ -49,7 +50,9 @@ export function requestPage(read: Read, now: Date): RequestPage {
   const today = dayOf(now);
   const { withdrawable, reopenable } = lastDaysOf(request, directory);
   const ofRound = events.filter((event) => event.round === request.round);
-  const question = isIn(request.state, QUESTIONED) ? ofRound.find(({ kind }) => kind === 'asked') : undefined;
+  const question = isIn(request.state, QUESTIONED)
+    ? ofRound.find(({ kind }) => kind === 'asked' || kind === 'question_forwarded')
+    : undefined;
   return {
     id: request.id,
     trackingNumber: request.tracking_number,
@@ -70,6 +73,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     returns: facts.returns,
     acceptBy: read.acceptBy,
     ...(viewers.includes('department') ? { assignmentId: read.assignmentId } : {}),
+    asks: asksOf(request, events),
     ...(viewers.includes('station') ? { wish: wishOf(request, events) } : {}),
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? directory.countyPhone,
@@ -78,6 +82,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     contact: contactOf(read),
     pictures: pictures.get(null) ?? [],
     doubts: viewers.includes('station') ? doubtsOf(read) : [],
+    ...(viewers.includes('station') ? { hidden: request.hidden_words } : {}),
     publication: request.publication,
     ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
     may: actsOf(facts, sides),
@@ -108,9 +113,9 @@ function contactOf({ facts, viewers, history }: Read): RequestPage['contact'] {
   return last?.kind === 'contact_declined' ? 'declined' : 'none';
 }
 
-/** To a department the words of others say nothing of who somebody is, as far as that is found; what it wrote itself stays. */
+/** To a department the words of others say nothing of who somebody is, as far as that is found or a clerk hid it; what it wrote itself stays. */
 function readable(words: string, { viewers, request }: Pick<Read, 'viewers' | 'request'>): string {
-  return viewers[0] === 'department' ? hidePersonal(words, [request.name]) : words;
+  return viewers[0] === 'department' ? hideFromDepartment(words, request) : words;
 }
 
 /** What the deputy said when they asked for a department, while one has to be found. */
@@ -133,10 +138,24 @@ function answerOf(event: EventRow | undefined, read: Read): RequestPage['answer'
 
 function questionOf(event: EventRow | undefined, read: Read): RequestPage['question'] {
   const asked = said(event);
-  return asked && { words: readable(asked.words, read), on: asked.on };
+  if (!event || !asked) return null;
+  const by = read.directory.departmentName(detailOf(event).department ?? null);
+  return { words: by === null ? readable(asked.words, read) : asked.words, on: asked.on, by };
 }
 
-function said(event: EventRow | undefined): (RequestPage['question'] & { id: string }) | null {
+/** What the department asks of the station, as far as its reader may read the event by which it did. */
+function asksOf({ asks, asked_until }: RequestRow, events: readonly EventRow[]): RequestPage['asks'] {
+  const asked = asks && askedOfStation(events, asks);
+  if (!asked) return null;
+  return {
+    what: asks,
+    words: asked.words ?? '',
+    on: dayOf(asked.at),
+    until: asks === 'extension' ? asked_until : null,
+  };
+}
+
+function said(event: EventRow | undefined): { id: string; words: string; on: Day } | null {
   return event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
 }
 
@@ -200,10 +219,13 @@ function ratingOf(read: Read, events: readonly EventRow[]): RequestPage['rating'
   };
 }
 
+/** What a station does with a department, which is named beside it. */
+const NAMES_DEPARTMENT: readonly EventKind[] = ['assigned', 'taken_back', 'question_refused', 'extension_refused'];
+
 function eventOf(event: EventRow, read: Read): RequestEvent {
   const { id, kind, at, words, spoken, deputy_id: deputyId } = event;
   const wentTo = kind === 'passed' || kind === 'reassigned' || kind === 'given_back' ? deputyId : null;
-  const department = kind === 'assigned' || kind === 'taken_back' ? (detailOf(event).department ?? null) : null;
+  const department = NAMES_DEPARTMENT.includes(kind) ? (detailOf(event).department ?? null) : null;
   return {
     id,
     kind,
@@ -213,6 +235,7 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
     words: words && (rowOf(kind).actor === 'department' ? words : readable(words, read)),
     toName: department === null ? read.directory.deputyName(wentTo) : read.directory.departmentName(department),
     spoken,
+    until: detailOf(event).until ?? null,
     pictures: read.pictures.get(id) ?? [],
   };
 }

@@ -50,6 +50,7 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
     ...(runs && !deputy ? (['untaken'] as const) : []),
     ...(isIn(row.state, TO_ASSIGN) ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const) : []),
+    ...(row.asks ? ([row.asks === 'question' ? 'asks_question' : 'asks_extension'] as const) : []),
     ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),
     ...(doubted ? (['to_review'] as const) : []),
   ];

@@ -24,7 +24,8 @@ export async function assign(
       set: { department_id: departmentId },
     });
     const final = matter.facts.returns >= MOST_RETURNS;
-    await assignTo(tx, call, subjectOf(request), { departmentId, dueOn: request.due_on, final });
+    const extended = matter.past.some(({ kind, round }) => kind === 'extension_granted' && round === request.round);
+    await assignTo(tx, call, subjectOf(request), { departmentId, dueOn: request.due_on, final, extended });
     return { state: request.state, departmentName: directory.departmentName(departmentId) ?? '' };
   });
 }

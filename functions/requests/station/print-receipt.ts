@@ -44,6 +44,7 @@ export async function printReceipt(
     state: request.state,
     outcome: request.outcome,
     deputyName: directory.deputyName(request.deputy_id),
+    departmentName: directory.departmentName(request.department_id),
     villageName: directory.villageName(request.village),
     countyName: directory.countyName,
     station: directory.station(request.station_id),

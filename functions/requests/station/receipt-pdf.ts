@@ -16,6 +16,7 @@ export type Receipt = {
   outcome: End | null;
   /** Null while any of the village's deputies may take it. */
   deputyName: string | null;
+  departmentName: string | null;
   villageName: string;
   countyName: string;
   station: { name: string; address: string; hours: string; phone: string } | null;
@@ -99,9 +100,13 @@ function rowsOf(receipt: Receipt): Row[] {
   return rows;
 }
 
-function progressOf({ state, outcome, dueOn, answeredOn }: Receipt): string {
-  const days = { dueOn: sayDate(dueOn), answeredOn: answeredOn === null ? '' : sayDay(answeredOn) };
-  return RECEIPT_WORDS[state](days, outcome);
+function progressOf({ state, outcome, dueOn, answeredOn, departmentName }: Receipt): string {
+  const told = {
+    dueOn: sayDate(dueOn),
+    answeredOn: answeredOn === null ? '' : sayDay(answeredOn),
+    asker: departmentName ?? '代表',
+  };
+  return RECEIPT_WORDS[state](told, outcome);
 }
 
 const LATER_TOP = mm(140);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as assignments from '../../../shared/assignments/contract';
+import { addDays, type Day } from '../../../shared/kernel/days';
 import type { Procedure } from '../../../shared/kernel/procedure';
 import * as requests from '../../../shared/requests/contract';
 import { printReceipt } from '../../../shared/requests/contract/office';
@@ -18,6 +19,8 @@ export type Matter = {
   to: string;
   picture: string | null;
   assigned: { id: string; version: number } | null;
+  /** The last day of its answer. */
+  dueOn: Day;
 };
 /** One way of doing an act: a procedure and its input; null where the matter has nothing to do it on. */
 type Way = { procedure: Procedure; input(matter: Matter): Record<string, unknown> | null };
@@ -67,7 +70,16 @@ const WAYS = {
     'assign-other': toDepartment(DEPARTMENTS['other-department']),
   },
   giveBack: { 'give-back': way(requests.giveBack, ({ id, seen }) => ({ id, seen, words })) },
+  decideAsked: {
+    'grant-asked': way(requests.decideAsked, ({ id, seen }) => ({ id, seen, granted: true })),
+    'refuse-asked': way(requests.decideAsked, ({ id, seen }) => ({ id, seen, granted: false, words })),
+  },
   takeBack: { 'take-back': way(requests.takeBack, ({ id, seen }) => ({ id, seen, words })) },
+  seePhone: { 'see-phone': way(requests.seePhone, ({ id }) => ({ id, reason: 'ask' as const, words })) },
+  hideWords: {
+    'hide-words': way(requests.hideWords, ({ id }) => ({ id, words: '路灯', hidden: true })),
+    'show-words': way(requests.hideWords, ({ id }) => ({ id, words: '路灯', hidden: false })),
+  },
   withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {
     reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),
@@ -89,6 +101,10 @@ const WAYS = {
     accept: byDepartment(assignments.accept),
     return: byDepartment(assignments.giveBack, { reason: words }),
     progress: byDepartment(assignments.progress, { words }),
+    'department-ask': byDepartment(assignments.ask, { words }),
+    extend: way(assignments.extend, ({ assigned, dueOn }) =>
+      assigned === null ? null : { ...assigned, until: addDays(dueOn, 3), reason: words },
+    ),
     'department-answer': byDepartment(assignments.answer, { resultClass: 'A', words: '说一句正好的话，够长了。' }),
   },
   // No page offers it: whose phone it is are asked before they see any.

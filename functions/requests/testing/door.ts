@@ -1,6 +1,6 @@
 import { type ProblemCode, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Role } from '../../../shared/kernel/procedure';
-import { subjects } from '../../app';
+import { owned, subjects } from '../../app';
 import type { Call, Person, Services } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { COUNTY } from '../../testing/api';
@@ -45,7 +45,16 @@ export function openDoor(services: Services): Door {
     const refusal = keptOut(procedure, side.person);
     if (refusal) throw new ProblemError(refusal);
     const { person: caller, county: jurisdiction = COUNTY } = side;
-    const call: Call = { jurisdiction, caller, device: null, now: services.clock(), services, subjects, ...means };
+    const call: Call = {
+      jurisdiction,
+      caller,
+      device: null,
+      now: services.clock(),
+      services,
+      subjects,
+      owned,
+      ...means,
+    };
     return procedure.reply.parse(await (await verbs).get(procedure.name)?.(call, procedure.input.parse(input)));
   };
   const forGood = ({ county = COUNTY }: Side): Pick<Call, 'read' | 'write'> => ({

@@ -12,6 +12,9 @@ const again = ({ round, departmentName }: Life) => ({
   outcome: null,
   round: round + 1,
 });
+const notAsked = ({ departmentName }: Life) => ({
+  state: (departmentName === null ? 'with_deputy' : 'with_department') as State,
+});
 const ending = (outcome: End) => () => ({ state: 'closed' as State, outcome });
 const given: Change = (now, { toName }) => ({
   deputyName: toName,
@@ -36,7 +39,9 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
     state: 'answered',
     publication: publication === 'published' ? 'pending' : publication,
   }),
-  supplemented: ({ state }) => (state === 'asked' ? { state: 'with_deputy' } : {}),
+  question_forwarded: () => ({ state: 'asked' }),
+  question_unanswered: notAsked,
+  supplemented: (now) => (now.state === 'asked' ? notAsked(now) : {}),
   not_solved: again,
   solved: ending('solved'),
   partly: again,
@@ -64,6 +69,9 @@ function lifeOf({ state, outcome, round, deputyName, departmentName = null, publ
   return { state, outcome, round, deputyName, departmentName, publication };
 }
 
+/** By what the resident has it no more who was asked. */
+const AFTER_ASKING: RequestEvent['kind'][] = ['supplemented', 'question_unanswered', 'returned', 'taken_back'];
+
 /** The part of an event that nothing may change. */
 const kept = (events: readonly RequestEvent[]) =>
   JSON.stringify(events.map(({ id, kind, at, words, toName, spoken }) => [id, kind, at, words, toName, spoken]));
@@ -81,6 +89,9 @@ const AFTERWARDS: RequestEvent['kind'][] = [
   'withheld',
   'photo_left_off',
   'photo_let_on',
+  'phone_seen',
+  'words_hidden',
+  'words_shown',
 ];
 
 /** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */
@@ -103,8 +114,11 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
     'a round was left out, or came back': round === before.round || round === before.round + 1,
     'a round began on another day': clock.startedOn === (isNew ? after.today : before.clock.startedOn),
     'the clock went backwards': isNew || clock.dueOn >= before.clock.dueOn,
-    'the last day moved without an answer to a question':
-      isNew || clock.dueOn === before.clock.dueOn || (before.state === 'asked' && happened('supplemented')),
+    'the last day moved without an answer to a question, or more days':
+      isNew ||
+      clock.dueOn === before.clock.dueOn ||
+      happened('extension_granted') ||
+      (before.state === 'asked' && AFTER_ASKING.some(happened)),
     'the clock runs for who has not got it': (clock.stoppedOn === null) === state.startsWith('with_'),
     'silence counts for who has not got it': (after.lapsesOn !== null) === (state === 'asked' || state === 'answered'),
     'what was closed changed without a word on what lapsed':

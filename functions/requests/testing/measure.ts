@@ -82,6 +82,7 @@ async function tryOne(
     seen: events[0]?.id ?? '',
     to: DEPUTIES.city,
     picture: pictures[0]?.id ?? null,
+    dueOn: office.clock.dueOn,
     assigned,
   });
   const side = cast.sides[row.side];

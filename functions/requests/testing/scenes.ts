@@ -32,6 +32,10 @@ const LONG_AGO: Scene[] = [
   { name: 'lapsed, asked, then solved', steps: ['deputy ask'], later: ['resident solved'] },
   { name: 'late, referred', steps: ['deputy refer'] },
   { name: 'late, assigned', steps: ['deputy refer', 'clerk assign'] },
+  {
+    name: 'nobody answered what a department asked',
+    steps: ['deputy refer', 'clerk assign', 'department department-ask', 'clerk grant-asked'],
+  },
   { name: 'solved long ago', steps: ['deputy answer', 'resident solved'] },
   { name: 'lapsed, then not solved', steps: ['deputy answer'], later: ['resident not-solved'] },
   { name: 'lapsed, published', open: true, steps: ['clock', 'clerk publish', 'deputy answer'] },
@@ -99,6 +103,32 @@ const FRESH: Scene[] = [
   { name: 'assigned, taken back', steps: ['deputy refer', 'clerk assign', 'clerk take-back'] },
   { name: 'accepted', steps: ['deputy refer', 'clerk assign', 'department accept'] },
   { name: 'accepted, said more', steps: ['deputy refer', 'clerk assign', 'department accept', 'resident supplement'] },
+  {
+    name: 'a department asks',
+    steps: ['deputy refer', 'clerk assign', 'department accept', 'department department-ask'],
+  },
+  {
+    name: 'a department asks, passed on',
+    everybody: true,
+    steps: ['deputy refer', 'clerk assign', 'department department-ask', 'clerk grant-asked'],
+  },
+  {
+    name: 'a department asks, passed on, said',
+    steps: ['deputy refer', 'clerk assign', 'department department-ask', 'clerk grant-asked', 'resident supplement'],
+  },
+  {
+    name: 'a department asks, not passed on',
+    steps: ['deputy refer', 'clerk assign', 'department department-ask', 'clerk refuse-asked'],
+  },
+  { name: 'a department wants more days', steps: ['deputy refer', 'clerk assign', 'department extend'] },
+  {
+    name: 'a department got more days',
+    steps: ['deputy refer', 'clerk assign', 'department extend', 'clerk grant-asked'],
+  },
+  {
+    name: 'a department got no more days',
+    steps: ['deputy refer', 'clerk assign', 'department extend', 'clerk refuse-asked'],
+  },
   { name: 'returned', steps: ['deputy refer', 'clerk assign', 'department return'] },
   {
     name: 'returned twice',

@@ -98,7 +98,7 @@ export async function begin(means: Means, scene: Scene): Promise<string> {
 }
 
 /** One step of a script: `clerk reassign colleague`. */
-async function play({ api, door, sides }: Means, id: string, step: string): Promise<void> {
+export async function play({ api, door, sides }: Means, id: string, step: string): Promise<void> {
   if (step === 'clock') return api.runSchedules();
   const [who = '', act = '', to = 'colleague'] = step.split(' ');
   const side = sides[who as SideName];
@@ -121,6 +121,7 @@ async function matterOf({ api, door, sides }: Means, id: string, to: string): Pr
     seen,
     to,
     picture: page.pictures[0]?.id ?? null,
+    dueOn: page.clock.dueOn,
     assigned: await assignedOf(api, id),
   };
 }

@@ -1,10 +1,10 @@
 import { follow, type RequestPage } from '../../../shared/requests/contract';
-import { isIn, MOST_RETURNS, TO_ASSIGN } from '../../../shared/requests/states';
+import { ENDED, isIn, MOST_RETURNS, TO_ASSIGN, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import { ATTEMPTS, type Attemptable, UNOFFERED } from './acts';
 import { DEPUTIES, type SideName } from './cast';
 import type { End } from './door';
 import type { Scene } from './scenes';
-import { assignedOf, begin, type Means } from './story';
+import { assignedOf, begin, type Means, play } from './story';
 
 /** An integer in [0, below). */
 type Random = (below: number) => number;
@@ -38,6 +38,8 @@ export function look({ door, sides }: Means, id: string): Promise<RequestPage> {
   return door.call<RequestPage>(sides.office, follow, { id });
 }
 
+const TO_DEPARTMENT = ['deputy refer', 'clerk assign', 'department accept'];
+
 export async function setOut(means: Means, seed: number): Promise<Walk> {
   const random = randomFrom(seed);
   const by = oneOf(random, ['resident', 'resident', 'supervisor', 'clerk', 'office'] as const);
@@ -47,7 +49,11 @@ export async function setOut(means: Means, seed: number): Promise<Walk> {
   if (by !== 'resident' && random(3) === 0) scene.contact = oneOf(random, ['known', 'left'] as const);
   const id = await begin(means, scene);
   const sent = await look(means, id);
-  return { id, scene, random, sent, page: sent, trail: [`seed ${seed}: by ${by} to ${to ?? 'all'}`] };
+  // Few would get as far as a department by themselves.
+  const steps = to === 'deputy' && random(3) === 0 ? TO_DEPARTMENT : [];
+  for (const step of steps) await play(means, id, step);
+  const trail = [`seed ${seed}: by ${by} to ${to ?? 'all'}`, ...steps];
+  return { id, scene, random, sent, page: await look(means, id), trail };
 }
 
 const HOLDERS: Record<string, SideName> = {
@@ -64,14 +70,20 @@ const POSSIBLE = ATTEMPTS.filter(({ act }) => act !== 'print');
 
 /** Whoever speaks for the resident, who has it, the station, or anybody at all. */
 function somebody({ scene, page, random }: Walk, { sides }: Means): SideName {
+  // What a department asks is decided before other things happen, most times.
+  if (page.asks && random(3)) return 'clerk';
   const speaker = scene.contact === 'known' ? 'resident' : (scene.by ?? 'resident');
+  // What is answered or ended is theirs to speak of.
+  const waits = isIn(page.state, WAITING_FOR_RESIDENT) || isIn(page.state, ENDED);
+  if (waits && random(2)) return speaker;
   const holder = holderOf(page) ?? oneOf(random, ['deputy', 'colleague'] as const);
   const anybody = oneOf(random, Object.keys(sides) as SideName[]);
   return oneOf(random, [speaker, speaker, holder, holder, 'clerk', anybody] as const);
 }
 
-function holderOf({ state, departmentName, deputyName, returns = 0 }: RequestPage): SideName | undefined {
+function holderOf({ state, departmentName, deputyName, asks, returns = 0 }: RequestPage): SideName | undefined {
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? 'clerk' : 'office';
+  if (asks) return 'clerk';
   return HOLDERS[departmentName ?? deputyName ?? ''];
 }
 
@@ -79,7 +91,7 @@ function holderOf({ state, departmentName, deputyName, returns = 0 }: RequestPag
 async function something({ door, sides }: Means, { id, random }: Walk, side: SideName): Promise<Attemptable> {
   if (random(5) === 0) return oneOf(random, POSSIBLE);
   const { reply } = await door.read<RequestPage>(sides[side], follow, { id });
-  const seldom: readonly string[] = random(6) === 0 ? [] : ['open', 'note'];
+  const seldom: readonly string[] = random(4) === 0 ? [] : ['open', 'note', 'seePhone', 'hideWords'];
   const acts = reply?.viewer === 'department' ? (['department'] as const) : UNOFFERED;
   const may: readonly string[] = [...(reply?.may ?? []), ...acts];
   const possible = POSSIBLE.filter(({ act }) => may.includes(act) && !seldom.includes(act));
@@ -92,7 +104,8 @@ export async function takeStep(means: Means, walk: Walk): Promise<End> {
   const { name, procedure, input } = await something(means, walk, side);
   const assigned = await assignedOf(means.api, id);
   const seen = page.events[0]?.id ?? '';
-  const given = input({ id, round: page.round, seen, to: DEPUTIES[oneOf(random, TO)], picture: null, assigned });
+  const to = DEPUTIES[oneOf(random, TO)];
+  const given = input({ id, round: page.round, seen, to, picture: null, assigned, dueOn: page.clock.dueOn });
   if (!given) return 'not_found';
   const end = await means.door.end(means.sides[side], procedure, given);
   trail.push(`${page.today} ${side} ${name}: ${end}`);

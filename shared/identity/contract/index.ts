@@ -1,4 +1,5 @@
 export * from './devices';
+export * from './own-data';
 export * from './qr-sign-in';
 export * from './roles';
 export * from './sessions';

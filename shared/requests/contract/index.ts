@@ -4,6 +4,7 @@ export * from './contact';
 export * from './dashboard';
 export * from './intake';
 export * from './lists';
+export * from './phone';
 export * from './pictures';
 export * from './request-page';
 export * from './resident';

@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids';
 import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
+import { ASKS } from '../states';
 import {
   Category,
   End,
@@ -50,6 +51,8 @@ export const RequestEvent = z.object({
   toName: z.nullable(z.string()),
   /** Said through the one who entered it (代说). */
   spoken: z.boolean(),
+  /** Until when somebody wants more time, or got it. */
+  until: z.optional(z.nullable(Day)),
   pictures: z.array(Picture),
 });
 
@@ -96,6 +99,8 @@ export const RequestPage = z.object({
   acceptBy: z.optional(z.nullable(Day)),
   /** For who works in the department that has it: by which it has it (`assignments.show`). */
   assignmentId: z.optional(z.nullable(Id)),
+  /** For who works on it: what the department asks of the station, to pass a question on or for more days, until it is decided. */
+  asks: z.optional(z.nullable(z.object({ what: z.enum(ASKS), words: z.string(), on: Day, until: z.nullable(Day) }))),
   /** For the station: which department the deputy thinks of, and what it should do. */
   wish: z.optional(z.nullable(z.object({ departmentId: z.nullable(Id), words: z.nullable(z.string()) }))),
   stationName: z.nullable(z.string()),
@@ -105,7 +110,7 @@ export const RequestPage = z.object({
   slipNumber: z.nullable(z.string()),
   /**
    * For who entered it and its station: whether the one it was entered for confirmed it by their phone, or whoever has that phone said that it
-   * is not theirs. The number itself is shown to nobody. Null for anybody else, and where its resident sent it.
+   * is not theirs. The number itself is never on a page (`requests.seePhone`). Null for anybody else, and where its resident sent it.
    */
   contact: z.optional(z.nullable(z.enum(['none', 'unconfirmed', 'declined', 'confirmed']))),
   pictures: z.array(Picture),
@@ -121,6 +126,8 @@ export const RequestPage = z.object({
       events: z.optional(z.array(z.object({ id: Id, verdict: Doubted }))),
     }),
   ),
+  /** What a clerk hid from departments and the notice board, for the station; not there for anybody else. */
+  hidden: z.optional(z.array(z.string())),
   publication: z.nullable(Publication),
   /** What a person agreed to for the notice board, for the station: from there it goes on. Null before that. */
   board: z.optional(z.nullable(z.object({ title: z.string(), words: z.string(), answer: z.nullable(z.string()) }))),
@@ -146,8 +153,8 @@ export const RequestPage = z.object({
     }),
   ),
   rating: z.nullable(Rating),
-  /** The deputy's last question, while it waits for the resident. */
-  question: z.nullable(z.object({ words: z.string(), on: Day })),
+  /** The last question, while it waits for the resident; `by`: the department that asks, without it the deputy does. */
+  question: z.nullable(z.object({ words: z.string(), on: Day, by: z.optional(z.nullable(z.string())) })),
   events: z.array(RequestEvent),
 });
 

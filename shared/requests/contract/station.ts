@@ -99,6 +99,23 @@ export const reviewContent = procedure({
   idempotent: true,
 });
 
+/**
+ * Hides words of a matter from departments and the notice board (隐去), wherever they stand in it, also in what is said later; `hidden` false shows
+ * them again. For what somebody could be recognised by and no machine finds. What departments were told of it before loses them too.
+ */
+export const hideWords = procedure({
+  name: 'requests.hideWords',
+  summary: '把能认出人的字隐去，或者放出来',
+  method: 'PUT',
+  path: '/requests/{id}/hidden-words',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.hidden), hidden: z.boolean() }),
+  reply: z.object({ hidden: z.array(z.string()) }),
+  problems: ['not_found', 'own_answer', 'words_not_there'],
+  rate: 'write',
+});
+
 /** The phone of whom it was entered for, put right by who entered it or its station until somebody confirmed it; without `phone` none is kept. */
 export const correctContact = procedure({
   name: 'requests.correctContact',
@@ -148,6 +165,24 @@ export const giveBack = procedure({
   input: z.strictObject({ ...SEEN, words: words(...REASON) }),
   reply: z.object({ state: State }),
   problems: ALWAYS,
+  rate: 'write',
+  idempotent: true,
+});
+
+/**
+ * What the department asks of the station: its question goes on to the resident, while whose answer is waited for the clock stands; or it gets the
+ * days it wants (延期), once a round. Who refuses says why, to the department alone.
+ */
+export const decideAsked = procedure({
+  name: 'requests.decideAsked',
+  summary: '部门要问居民、要宽限，站里定',
+  method: 'POST',
+  path: '/requests/{id}/asked-of-station',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, granted: z.boolean(), words: z.optional(words(...REASON)) }),
+  reply: z.object({ state: State }),
+  problems: [...ALWAYS, 'nothing_asked'],
   rate: 'write',
   idempotent: true,
 });

@@ -36,6 +36,8 @@ export const WorklistItem = z.object({
       'untaken',
       'to_assign',
       'office_assigns',
+      'asks_question',
+      'asks_extension',
       'to_moderate',
       'to_review',
     ]),
@@ -65,8 +67,9 @@ export const ORDERS = ['due', 'newest'] as const;
 
 /**
  * What a clerk's stations hold (an office: the county). open: somebody has to answer; late: past the due day; due_soon: today or in the next days;
- * to_assign: a department has to be found; unplaced: nobody took it by half its days, or the deputy is away or has not signed in yet; waiting: for the resident; claimed: somebody
- * said that it is done (办理完成), whatever became of it; confirmed: the resident said so (办结). `from` and `to` are the months in which it came. Without `order` those in which the clock
+ * to_assign: a department has to be found, or the one that has it asks something of the station; unplaced: nobody took it by half its days, or the deputy is
+ * away or has not signed in yet; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
+ * said so (办结). `from` and `to` are the months in which it came. Without `order` those in which the clock
  * runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({

@@ -42,6 +42,14 @@ export default function Me() {
               />
               {me && (
                 <Cell
+                  icon="mine"
+                  title="我的资料"
+                  sub="看、拷、改、删，谁看过我的电话"
+                  onPress={() => go('/identity/pages/own-data/index')}
+                />
+              )}
+              {me && (
+                <Cell
                   icon="plus"
                   title="领身份"
                   sub="代表、工作人员：确认手机号，或用邀请码"

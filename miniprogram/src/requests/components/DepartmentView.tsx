@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import { type Assignment, accept, giveBack, progress, show } from '../../../../shared/assignments/contract';
+import { type Assignment, accept, ask, giveBack, progress, show } from '../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../shared/assignments/limits';
+import { sayAsked } from '../../../../shared/assignments/words';
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { ANSWERED, isIn, OPEN, WITH_DEPARTMENT } from '../../../../shared/requests/states';
@@ -19,6 +20,7 @@ import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { DepartmentAnswer } from './DepartmentAnswer';
+import { DepartmentExtend } from './DepartmentExtend';
 import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Route } from './Route';
 import { sayWhy } from './useWords';
@@ -26,7 +28,7 @@ import '../../ui/check.scss';
 
 const ASSIGNED = '/requests/pages/assigned/index';
 
-type Doing = 'nothing' | 'return' | 'progress' | 'answer';
+type Doing = 'nothing' | 'return' | 'progress' | 'ask' | 'extend' | 'answer';
 type Props = { request: RequestPage; head: ReactNode; assignment?: string };
 
 /** The department's side: the matter without whose it is, who has it until when, and what can be done about it. */
@@ -40,6 +42,7 @@ export function DepartmentView({ request, head, assignment: given }: Props) {
   const own = request.viewer === 'resident' || request.viewer === 'entrant';
   const shown = withoutName(request);
   const acts = !own && assignment ? assignment.acts : [];
+  const waits = assignment ? sayAsked(assignment) : null;
   return (
     <>
       <View className="main columns">
@@ -48,6 +51,13 @@ export function DepartmentView({ request, head, assignment: given }: Props) {
           <Thread stops={stopsFor(shown)} />
           {isIn(shown.state, OPEN) && <WhoHasIt request={shown} />}
           <HowItStands request={shown} />
+          {waits && (
+            <View className="space-above-3">
+              <Notice tone="wait" icon="clock">
+                {waits}
+              </Notice>
+            </View>
+          )}
           <Route request={shown} />
           <WhatWasSaid request={shown} />
           <View className="space-above-3">
@@ -172,6 +182,22 @@ function Doings({ assignment, request, doing, onDo }: DoingsProps) {
         onDone={done}
       />
     );
+  if (doing === 'ask')
+    return (
+      <Act
+        procedure={ask}
+        id={id}
+        besides={{ version }}
+        title="想问居民什么？"
+        note={{ icon: 'info', words: '联络站看过再转。等居民回答的日子不算您的；没回，就按看到的先办。只能问两次。' }}
+        placeholder="比如：在哪个位置，什么时候开始的"
+        length={LENGTHS.question}
+        send="请联络站转"
+        onDone={done}
+      />
+    );
+  if (doing === 'extend' && assignment.extendable)
+    return <DepartmentExtend assignment={assignment} extendable={assignment.extendable} onDone={done} />;
   if (doing === 'answer') return <DepartmentAnswer assignment={assignment} onDone={done} />;
   return <Ways assignment={assignment} onDo={onDo} />;
 }
@@ -198,6 +224,12 @@ function Ways({ assignment: { acts, final, acceptBy }, onDo }: Pick<DoingsProps,
           )}
           {acts.includes('progress') && (
             <Cell icon="pen" title="先说一声进展" sub="还没办好，先让居民知道" onPress={() => onDo('progress')} />
+          )}
+          {acts.includes('ask') && (
+            <Cell icon="info" title="问居民一句" sub="请联络站转，等回答的日子不算" onPress={() => onDo('ask')} />
+          )}
+          {acts.includes('extend') && (
+            <Cell icon="clock" title="要宽限几天" sub="要联络站同意，只能要一次" onPress={() => onDo('extend')} />
           )}
           {answersLater && <Cell icon="chat" title="已经办好，直接答复" onPress={() => onDo('answer')} />}
         </Card>

@@ -72,7 +72,8 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
 function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: RequestPage): string {
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站' : '人大办公室';
   if (isIn(state, WITH_DEPARTMENT)) return departmentName ?? '部门';
-  if (isIn(state, QUESTIONED)) return viewer === 'resident' ? '您，代表在等您回答' : '居民，代表在等回答';
+  const asker = departmentName ?? '代表';
+  if (isIn(state, QUESTIONED)) return viewer === 'resident' ? `您，${asker}在等您回答` : `居民，${asker}在等回答`;
   if (deputyName === null) return '还没有代表接';
   return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
 }

@@ -151,19 +151,19 @@ function hasMovedSince(events: RequestPage['events']): boolean {
   return since.some(({ kind }) => kind === 'referred' || kind === 'returned' || kind === 'assigned');
 }
 
-function saysWhat({ state, viewer }: RequestPage): string {
+function saysWhat({ state, viewer, departmentName }: RequestPage): string {
   const asked = isIn(state, QUESTIONED);
   if (viewer === 'entrant') return asked ? '替他回答' : '替他补充';
-  return asked ? '回答代表' : '补充几句';
+  return asked ? `回答${departmentName ? '部门' : '代表'}` : '补充几句';
 }
 
-/** What the deputy wants to know, above everything else. */
+/** What the deputy wants to know, or the department, above everything else. */
 function Question({ request: { question, deputyName, viewer } }: { request: RequestPage }) {
   if (!question) return null;
   return (
     <Card className="space-above-4">
       <View className="row between">
-        <Text className="heading">{`${deputyTitle(deputyName)}问${viewer === 'entrant' ? '他' : '您'}`}</Text>
+        <Text className="heading">{`${question.by ?? deputyTitle(deputyName)}问${viewer === 'entrant' ? '他' : '您'}`}</Text>
         <Text className="note">{sayDay(question.on)}</Text>
       </View>
       <Text className="words space-above-3" {...ownDirection}>
@@ -194,8 +194,16 @@ function EnteredByMe({ request }: { request: RequestPage }) {
 const SOON = 7;
 
 /** Silence puts a matter away: said from the beginning, beside what is asked, and louder when the day is near. */
-function Lapsing({ request: { lapsesOn, today, state } }: { request: RequestPage }) {
+function Lapsing({ request: { lapsesOn, today, state, departmentName } }: { request: RequestPage }) {
   if (!lapsesOn) return null;
+  if (isIn(state, QUESTIONED) && departmentName)
+    return (
+      <View className="space-above-3">
+        <Notice tone="wait" icon="clock">
+          {`${sayDay(lapsesOn)}前没回答也行，${departmentName}就按看到的先办。`}
+        </Notice>
+      </View>
+    );
   const soon = daysBetween(today, lapsesOn) <= SOON;
   const what = isIn(state, QUESTIONED) ? '回答' : '说';
   return (

@@ -130,6 +130,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
             <Notice icon="shield">
               <Text className="strong block">第一次送出，要确认一下手机号。</Text>
               法律规定说事要实名。号码加了锁存放，只要这一次。
+              <Text className="block space-above-2">不满 14 岁的，请和家长一起说，用家长的手机号确认。</Text>
             </Notice>
           </View>
         )}

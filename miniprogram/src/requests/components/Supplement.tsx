@@ -4,15 +4,21 @@ import { LENGTHS } from '../../../../shared/requests/limits';
 import { isIn, QUESTIONED } from '../../../../shared/requests/states';
 import { Act } from './Act';
 
-/** The resident writes more (补充几句), in the page; a question the deputy asked is answered by it. Who entered it says it for them. */
-export function Supplement({ request: { id, state, viewer }, onDone }: { request: RequestPage; onDone: () => void }) {
+/** The resident writes more (补充几句), in the page; a question that waits is answered by it. Who entered it says it for them. */
+export function Supplement({
+  request: { id, state, viewer, departmentName },
+  onDone,
+}: {
+  request: RequestPage;
+  onDone: () => void;
+}) {
   const answers = isIn(state, QUESTIONED);
   const forThem = viewer === 'entrant' ? '替他' : '';
   return (
     <Act
       procedure={supplement}
       id={id}
-      title={answers ? `${forThem}回答代表` : `${forThem}补充几句`}
+      title={answers ? `${forThem}回答${departmentName ? '部门' : '代表'}` : `${forThem}补充几句`}
       placeholder={answers ? '知道多少写多少' : '还想说什么'}
       length={LENGTHS.supplement}
       photos

@@ -67,8 +67,7 @@ function Big({ waiting, open }: Matters) {
 }
 
 function Matter({ request }: { request: MyRequest }) {
-  const { id, title, state, deputyName, dueOn } = request;
-  const deputy = deputyTitle(deputyName);
+  const { id, title, state, deputyName, departmentName, dueOn } = request;
   const waits = isIn(state, WAITING_FOR_RESIDENT);
   const asked = isIn(state, QUESTIONED);
   return (
@@ -85,7 +84,7 @@ function Matter({ request }: { request: MyRequest }) {
         {waits ? (
           <View className="secondary">
             <Text className="text-civic strong">{`${sayWaiting(state, '您')}：`}</Text>
-            {asked ? `${deputy}想问您一句` : '解决了吗？'}
+            {asked ? `${departmentName ?? deputyTitle(deputyName)}想问您一句` : '解决了吗？'}
           </View>
         ) : (
           <>

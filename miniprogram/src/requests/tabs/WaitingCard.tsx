@@ -33,8 +33,8 @@ export function WaitingCard({ request }: { request: MyRequest }) {
       <View className="secondary space-above-3">
         {asked ? (
           <>
-            <Text className="emphasis">{`${deputy}想问您一句。`}</Text>
-            您回答了，代表接着办。
+            <Text className="emphasis">{`${departmentName ?? deputy}想问您一句。`}</Text>
+            {`您回答了，${departmentName ? '部门' : '代表'}接着办。`}
           </>
         ) : (
           <>

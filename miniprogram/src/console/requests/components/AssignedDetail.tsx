@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Assignment } from '../../../../../shared/assignments/contract';
 import { OWED } from '../../../../../shared/assignments/states';
-import { STATE_WORDS } from '../../../../../shared/assignments/words';
+import { STATE_WORDS, sayAsked } from '../../../../../shared/assignments/words';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import type { RequestPage } from '../../../../../shared/requests/contract';
 import { ENDED, isIn } from '../../../../../shared/requests/states';
@@ -63,6 +63,7 @@ function WhereItIs({ assignment, request }: Props) {
   const { state, acceptBy } = assignment;
   const { clock, today, outcome, returns = 0 } = request;
   const ended = isIn(request.state, ENDED);
+  const waits = sayAsked(assignment);
   return (
     <section className="panel">
       <div className="matter-now">
@@ -76,6 +77,13 @@ function WhereItIs({ assignment, request }: Props) {
         )}
       </div>
       {returns > 0 && <p className="note space-above-1">{`退过 ${returns} 次`}</p>}
+      {waits && (
+        <div className="space-above-3">
+          <Notice tone="wait" icon="clock">
+            {waits}
+          </Notice>
+        </div>
+      )}
       {!ended && (
         <>
           <div className="matter-now matter-clock">

@@ -14,8 +14,10 @@ import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/useKeys';
 import { AcceptDialog } from './AcceptDialog';
 import { AnswerDialog } from './AnswerDialog';
+import { AskDialog } from './AskDialog';
 import { AssignedDetail } from './AssignedDetail';
 import { whyNoReturn } from './assigned-words';
+import { ExtendDialog } from './ExtendDialog';
 import { MatterSteps } from './MatterSteps';
 import { ProgressDialog } from './ProgressDialog';
 import { ReturnDialog } from './ReturnDialog';
@@ -30,11 +32,20 @@ const OFFERED: Record<Act, { words: string; key: string; icon: IconName }> = {
   accept: { words: '收下来办', key: 'Y', icon: 'check' },
   answer: { words: '答复', key: 'W', icon: 'pen' },
   progress: { words: '先说一声', key: 'P', icon: 'chat' },
+  ask: { words: '问一句', key: 'Q', icon: 'chat' },
+  extend: { words: '要宽限', key: 'X', icon: 'clock' },
   return: { words: '不归我管', key: 'O', icon: 'undo' },
 };
 const ACTS = Object.keys(OFFERED) as Act[];
 
-const DIALOGS = { accept: AcceptDialog, answer: AnswerDialog, progress: ProgressDialog, return: ReturnDialog };
+const DIALOGS = {
+  accept: AcceptDialog,
+  answer: AnswerDialog,
+  progress: ProgressDialog,
+  ask: AskDialog,
+  extend: ExtendDialog,
+  return: ReturnDialog,
+};
 
 type Props = {
   id: string;

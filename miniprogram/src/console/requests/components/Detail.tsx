@@ -8,6 +8,7 @@ import {
   isIn,
   MOST_RETURNS,
   type Publication,
+  QUESTIONED,
   TO_ASSIGN,
   UNDER_WAY,
   WITH_DEPARTMENT,
@@ -35,7 +36,7 @@ import '../../../ui/check.scss';
 
 type Props = { request: RequestPage; head?: ReactNode };
 
-/** All of a matter that the station may know. The phone is never among it. */
+/** All of a matter that the station may know. The phone is never among it: seeing that is an act of its own. */
 export function Detail({ request, head }: Props) {
   const { title, trackingNumber, submittedOn, villageName, category, openness, publication, doubts } = request;
   return (
@@ -97,7 +98,7 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
       <Pictures pictures={pictures} of="居民的照片" />
       {question && (
         <div className="space-above-3">
-          <Notice icon="chat">{`${deputyTitle(deputyName)} ${sayDay(question.on)}问：${question.words}`}</Notice>
+          <Notice icon="chat">{`${question.by ?? deputyTitle(deputyName)} ${sayDay(question.on)}问：${question.words}`}</Notice>
         </div>
       )}
       {answer && (
@@ -123,7 +124,7 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
 }
 
 function WhereItIs({ request }: Props) {
-  const { clock, today, state, outcome, deputyName, departmentName, stationName, lapsesOn, round, may } = request;
+  const { clock, today, state, outcome, deputyName, departmentName, stationName, lapsesOn, round, may, asks } = request;
   const byOffice = isIn(state, TO_ASSIGN) && (request.returns ?? 0) >= MOST_RETURNS;
   const held = byOffice
     ? sayHands(request)
@@ -146,6 +147,13 @@ function WhereItIs({ request }: Props) {
           <DayTrack clock={clock} today={today} />
         </div>
       )}
+      {asks && (
+        <div className="space-above-3">
+          <Notice tone="wait" icon={asks.what === 'question' ? 'chat' : 'clock'}>
+            {`${departmentName ?? '部门'}${asks.until ? `要宽限到 ${sayDay(asks.until)}` : '想问居民一句'}：${asks.words}`}
+          </Notice>
+        </div>
+      )}
       {byOffice && (
         <div className="space-above-3">
           <Notice tone="wait">
@@ -156,7 +164,11 @@ function WhereItIs({ request }: Props) {
         </div>
       )}
       {lapsesOn && (
-        <p className="note space-above-2">{`居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}</p>
+        <p className="note space-above-2">
+          {isIn(state, QUESTIONED) && departmentName
+            ? `${sayDay(lapsesOn)}还没回，部门就按看到的先办。`
+            : `居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}
+        </p>
       )}
       {!stationName && <p className="note space-above-2">这个村还没有联络站管，由人大办公室管。</p>}
     </section>
@@ -177,7 +189,11 @@ function Side({ request }: Props) {
         {contact && (
           <p className={contact === 'declined' ? 'strong space-above-2' : 'secondary'}>{CONTACT_WORDS[contact]}</p>
         )}
-        <p className="note space-above-2">电话这里不显示。要问居民，请代表在这件事里问一句。</p>
+        <p className="note space-above-2">
+          {request.may.includes('seePhone')
+            ? '电话这里不显示。要打给他，点“看电话”，写理由，他会知道谁看的、为什么。'
+            : '电话这里不显示。要问居民，请代表或部门在这件事里问一句。'}
+        </p>
       </section>
       <section className="panel">
         <h3 className="heading">代表</h3>

@@ -12,12 +12,15 @@ import { useKeys } from '../../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
 import { GiveBackDialog, TakeBackDialog } from './BackDialogs';
 import { ContactDialog } from './ContactDialog';
+import { DecideAskedDialog } from './DecideAskedDialog';
 import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
+import { HideWordsDialog } from './HideWordsDialog';
 import { MatterSteps } from './MatterSteps';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
 import { ReviewContentDialog } from './ReviewContentDialog';
+import { SeePhoneDialog } from './SeePhoneDialog';
 import { useOpened } from './useOpened';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
@@ -26,22 +29,28 @@ type Opened =
   | 'assign'
   | 'giveBack'
   | 'takeBack'
+  | 'decideAsked'
   | 'reassign'
   | 'note'
   | 'moderate'
   | 'reviewContent'
-  | 'correctContact';
+  | 'correctContact'
+  | 'seePhone'
+  | 'hideWords';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
 const OFFERED = {
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
+  decideAsked: { words: '回部门', key: 'Q', icon: 'chat' },
   assign: { words: '分给部门', key: 'A', icon: 'right' },
   giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
   reassign: { words: '改派', key: 'R', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
   takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
+  seePhone: { words: '看电话', key: 'L', icon: 'eye' },
+  hideWords: { words: '隐去', key: 'H', icon: 'eye-off' },
   correctContact: { words: '改电话', key: 'T', icon: 'phone' },
   print: { words: '打印回执', key: 'P' },
   refer: null,
@@ -65,10 +74,13 @@ const DIALOGS = {
   assign: DepartmentDialog,
   giveBack: GiveBackDialog,
   takeBack: TakeBackDialog,
+  decideAsked: DecideAskedDialog,
   reassign: AssignDialog,
   note: NoteDialog,
   moderate: ModerateDialog,
   reviewContent: ReviewContentDialog,
+  seePhone: SeePhoneDialog,
+  hideWords: HideWordsDialog,
   correctContact: ContactDialog,
 };
 

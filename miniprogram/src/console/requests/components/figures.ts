@@ -54,7 +54,7 @@ export function listOf(box: string, filter: Line['filter']): string {
 }
 
 /** `11 月`, with its year where it is another. */
-export function sayMonth(month: Month, current: Month): string {
+function sayMonth(month: Month, current: Month): string {
   const words = `${Number(month.slice(5))} 月`;
   return together(month.slice(0, 4) === current.slice(0, 4) ? words : `${month.slice(0, 4)} 年 ${words}`);
 }

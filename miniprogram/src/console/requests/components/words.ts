@@ -26,7 +26,7 @@ export const BOX_WORDS: Record<Box, string> = {
 export const BOX_EMPTY: Record<Box, string> = {
   late: '没有超时的。',
   due_soon: '没有快到期的。',
-  to_assign: '没有要分给部门的。',
+  to_assign: '没有要分的，部门也没有等着的。',
   unplaced: '没有要安排的。',
   to_moderate: '没有等着上公开栏的。',
   to_review: '没有微信拿不准的。',
@@ -53,6 +53,8 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   untaken: { words: '没人接', icon: 'me', tone: 'wait' },
   to_assign: { words: '要分给部门', icon: 'undo', tone: 'accent' },
   office_assigns: { words: '人大办定', icon: 'station', tone: 'accent' },
+  asks_question: { words: '部门想问一句', icon: 'chat', tone: 'accent' },
+  asks_extension: { words: '部门要宽限', icon: 'clock', tone: 'accent' },
   to_moderate: { words: '要审公开', icon: 'shield', tone: 'accent' },
   to_review: { words: '要人定', icon: 'eye-off', tone: 'accent' },
 };

@@ -116,7 +116,7 @@ function Row({ item }: { item: MyRequest }) {
 function howItStands(item: MyRequest): string {
   const { state, deputyName, departmentName, dueOn, answeredOn, closedOn, outcome, submittedOn } = item;
   const deputy = deputyTitle(deputyName);
-  if (isIn(state, QUESTIONED)) return `${deputy}想问他一句，您替他回答`;
+  if (isIn(state, QUESTIONED)) return `${departmentName ?? deputy}想问他一句，您替他回答`;
   if (isIn(state, ANSWERED)) {
     const answered = departmentName ? '答复' : '回话';
     return `${departmentName ?? deputy} ${sayDay(answeredOn ?? submittedOn)}${answered}了，问他解决了没有`;

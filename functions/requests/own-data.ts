@@ -1,0 +1,97 @@
+import { dayOf, sayDay } from '../../shared/kernel/days';
+import { spellTrackingNumber } from '../../shared/kernel/ids';
+import { sayLookReason } from '../../shared/requests/looks';
+import { storyOf } from '../../shared/requests/story';
+import { CATEGORY_NAMES } from '../../shared/requests/words';
+import { countyDirectoryOf } from '../directory/public';
+import { phoneHashesOf } from '../identity/public';
+import type { Call, OwnData, OwnEntry, OwnPart, Person } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { countLooks, selectLooks } from './queries/looks';
+import { countEntered, countOwn, forgetResident, selectOwnIds } from './queries/owned';
+import { readRequest } from './reading/follow';
+import { lookOf } from './reading/phone-looks';
+import { requestPage } from './reading/request-page';
+
+/** The last ones are told in full; nobody has said more in ten years. */
+const MOST = 200;
+const EVER = new Date(0);
+
+/** A resident's matters as they may read them, what others entered for their phone, and who looked at it. */
+export const ownData: OwnData = {
+  async parts(tx, call) {
+    const { jurisdiction, caller } = call;
+    const hashes = await phoneHashesOf(tx, call, caller.personId);
+    const { entered, offered } = await countEntered(tx, jurisdiction, { personId: caller.personId, hashes });
+    const own = await requestsPart(tx, call);
+    const others: OwnPart[] = [
+      {
+        key: 'requests.entered',
+        title: '您替别人登记的事',
+        kept: '是别人的事，留着；删资料以后，上面不写是您登记的',
+        count: entered,
+        entries: [],
+      },
+      {
+        key: 'requests.offered',
+        title: '别人登记时留了您的手机号，您还没确认的',
+        kept: '三个月没确认就抹掉；删资料时马上抹掉',
+        count: offered,
+        entries: [],
+      },
+    ];
+    return [own, await looksPart(tx, call), ...others.filter(({ count }) => count !== 0)];
+  },
+  async erase(tx, call) {
+    const { jurisdiction, caller } = call;
+    const hashes = await phoneHashesOf(tx, call, caller.personId);
+    await forgetResident(tx, jurisdiction, { personId: caller.personId, hashes });
+  },
+};
+
+async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
+  const { jurisdiction, caller } = call;
+  const directory = await countyDirectoryOf(call);
+  const { count, open } = await countOwn(tx, jurisdiction, caller.personId);
+  const entries: OwnEntry[] = [];
+  for (const id of await selectOwnIds(tx, jurisdiction, caller.personId, MOST)) {
+    const page = requestPage(await readRequest(tx, call, directory, id), call.now);
+    const { title, submittedOn, trackingNumber, villageName, where, name, words, category } = page;
+    entries.push({
+      title,
+      on: submittedOn,
+      lines: [
+        `编号 ${spellTrackingNumber(trackingNumber)}，${CATEGORY_NAMES[category]}，${[villageName, where].filter(Boolean).join(' ')}`,
+        name === null ? '没写名字' : `写的名字：${name}`,
+        `您说：${words}`,
+        ...storyOf(page)
+          .filter(({ tone }) => tone !== 'next')
+          .reverse()
+          .map(({ when, what, words: said }) => `${when} ${what}${said ? `：${said}` : ''}`),
+      ],
+    });
+  }
+  return {
+    key: 'requests.requests',
+    title: '说过的事',
+    kept: '办理经过法律要求存档。删资料时名字抹掉，也打不了您的电话，认不出是您说的',
+    count,
+    open,
+    entries,
+  };
+}
+
+async function looksPart(tx: Tx, { jurisdiction, caller }: Call<Person>): Promise<OwnPart> {
+  const rows = await selectLooks(tx, jurisdiction, caller.personId, null, MOST);
+  return {
+    key: 'requests.looks',
+    title: '谁看过您的电话',
+    kept: '记录谁也删不掉；删了资料，里面没有您的名字和电话',
+    count: await countLooks(tx, jurisdiction, caller.personId, EVER),
+    entries: rows.map(lookOf).map(({ at, by, from, reason, words, request }) => ({
+      title: [from, by].filter(Boolean).join(' '),
+      on: dayOf(new Date(at)),
+      lines: [`${sayDay(dayOf(new Date(at)))}，为“${request.title}”：${sayLookReason(reason)}。${words}`],
+    })),
+  };
+}

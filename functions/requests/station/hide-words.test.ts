@@ -1,0 +1,84 @@
+import * as assignments from '../../../shared/assignments/contract';
+import { hideKnown } from '../../../shared/kernel/personal';
+import * as notifications from '../../../shared/notifications/contract';
+import * as requests from '../../../shared/requests/contract';
+import { departmentsNamed, seedDepartments } from '../../local/seed/departments';
+import { matterFor, testApi } from '../../testing/api';
+import type { TestPhone } from '../../testing/phone';
+
+/** What no machine finds a clerk hides; departments and the notice board read 〇〇 wherever it stands (decision 34). */
+const api = testApi();
+const phones: Record<string, TestPhone> = {};
+const as = (key: string) => phones[key] as TestPhone;
+const WORDS = '开小卖部的阿明家门口路灯不亮，阿明说报过三次。';
+
+beforeAll(async () => {
+  await seedDepartments(api.services);
+  for (const key of ['chen', 'xu', 'jian', 'clerk', 'clerk2', 'lu']) phones[key] = await api.signedIn(key);
+  await api.verifyPhone(as('chen'), 'chen');
+  await api.verifyPhone(as('clerk'), 'clerk');
+});
+
+const page = (key: string, id: string) => as(key).call(requests.follow, { id });
+const hide = (id: string, words: string, hidden = true) => as('clerk').call(requests.hideWords, { id, words, hidden });
+const newest = async (id: string) => (await page('clerk', id)).events[0]?.id ?? '';
+
+async function atDepartment(changes = {}): Promise<string> {
+  const { id } = await as('chen').call(requests.submit, matterFor('徐示例', { words: WORDS, ...changes }));
+  await as('xu').call(requests.refer, { id });
+  const departmentId = departmentsNamed(['县住建局'])[0] ?? '';
+  await as('clerk').call(requests.assign, { id, departmentId, seen: await newest(id) });
+  return id;
+}
+
+test('hidden, the department reads 〇〇 in title, words, list, messages and what comes later; shown again it reads them', async () => {
+  const id = await atDepartment();
+  expect((await page('lu', id)).words).toContain('阿明');
+  expect(await hide(id, '小卖部的阿明')).toEqual({ hidden: ['小卖部的阿明'] });
+  expect(await hide(id, '阿明')).toEqual({ hidden: ['小卖部的阿明', '阿明'] });
+  await as('chen').call(requests.supplement, { id, words: '阿明今天又去问了一次。' });
+  const seen = await page('lu', id);
+  expect(seen.words).toBe('开〇〇家门口路灯不亮，〇〇说报过三次。');
+  const told = await as('lu').call(notifications.list, {});
+  const listed = await as('lu').call(assignments.inbox, { box: 'new' });
+  for (const said of [seen, told, listed]) expect(JSON.stringify(said)).not.toContain('阿明');
+  expect(seen).not.toHaveProperty('hidden');
+  for (const key of ['xu', 'chen', 'clerk']) expect((await page(key, id)).words).toBe(WORDS);
+  expect((await page('clerk', id)).hidden).toEqual(['小卖部的阿明', '阿明']);
+  expect((await page('chen', id)).events.map(({ kind }) => kind)).toContain('words_hidden');
+
+  await hide(id, '阿明', false);
+  await hide(id, '小卖部的阿明', false);
+  expect((await page('lu', id)).words).toBe(WORDS);
+});
+
+test('the same twice is one act, two at once are both there, and what does not stand there is refused', async () => {
+  const id = await atDepartment();
+  await Promise.all([hide(id, '阿明'), hide(id, '小卖部'), hide(id, '阿明')]);
+  const { hidden = [], events } = await page('clerk', id);
+  expect([...hidden].sort()).toEqual(['小卖部', '阿明']);
+  expect(events.filter(({ kind }) => kind === 'words_hidden')).toHaveLength(2);
+  const none = { id, words: '阿亮', hidden: true };
+  expect(await as('clerk').problem(requests.hideWords, none)).toBe('words_not_there');
+  expect(await as('clerk2').problem(requests.hideWords, none)).toBe('not_found');
+  for (const key of ['xu', 'lu', 'chen']) expect(await as(key).problem(requests.hideWords, none)).toBe('not_allowed');
+  expect(await as('clerk').problem(requests.hideWords, { ...none, words: '明' })).toBe('invalid_input');
+});
+
+test('the notice board reads it too, also what was agreed to before', async () => {
+  const { id } = await as('chen').call(requests.submit, matterFor('徐示例', { words: WORDS, openness: 'public' }));
+  await as('xu').call(requests.answer, { id, words: '跟阿明说好了，明天去修。' });
+  await api.runSchedules();
+  await as('clerk').call(requests.moderate, { id, publish: true, seen: await newest(id) });
+  const shown = async () => (await api.nobody.call(requests.board, {})).items.find((item) => item.id === id);
+  expect(JSON.stringify(await shown())).toContain('阿明');
+  await hide(id, '阿明');
+  expect(await shown()).toMatchObject({ words: '开小卖部的〇〇家门口路灯不亮，〇〇说报过三次。' });
+  expect(JSON.stringify(await shown())).not.toContain('阿明');
+});
+
+test('known words alone are covered, however their digits are written', () => {
+  expect(hideKnown('门牌１２号，12号', ['12号'])).toBe('门牌〇〇，〇〇');
+  expect(hideKnown('阿明阿明', ['阿明', '明阿'])).toBe('〇〇');
+  expect(hideKnown('没有', [])).toBe('没有');
+});
