@@ -22,7 +22,7 @@ create index request_station_received on request (jurisdiction, station_id, subm
 -- runs, under `answer` once it was answered.
 create function request_figures(state text, outcome text, claimed_on date, first_answered_on date, submitted_on date, due_on date)
   returns table (what text, key text)
-language sql immutable parallel safe
+language sql stable parallel safe
 as $$
   select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all
@@ -63,35 +63,6 @@ create table request_figure_change (
 );
 comment on table request_figure_change is 'what moved since the clock last added it to request_figure; only added to by whoever moves a matter, so that nobody waits for anybody';
 
-create function note_requests_come() returns trigger language plpgsql as $$
-begin
-  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
-  select n.jurisdiction, n.village, coalesce(n.station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', n.submitted_on)::date,
-    n.category, f.what, f.key, count(*)
-  from come n, lateral request_figures(n.state, n.outcome, n.claimed_on, n.first_answered_on, n.submitted_on, n.due_on) f
-  group by 1, 2, 3, 4, 5, 6, 7;
-  return null;
-end $$;
-create function note_request_moves() returns trigger language plpgsql as $$
-begin
-  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
-  select jurisdiction, village, coalesce(station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', submitted_on)::date, category, what, key, sum(change)
-  from (
-    select old.jurisdiction, old.village, old.station_id, old.submitted_on, old.category, f.what, f.key, -1 as change
-      from request_figures(old.state, old.outcome, old.claimed_on, old.first_answered_on, old.submitted_on, old.due_on) f
-    union all
-    select new.jurisdiction, new.village, new.station_id, new.submitted_on, new.category, f.what, f.key, 1
-      from request_figures(new.state, new.outcome, new.claimed_on, new.first_answered_on, new.submitted_on, new.due_on) f
-  ) moved
-  group by 1, 2, 3, 4, 5, 6, 7 having sum(change) <> 0;
-  return null;
-end $$;
-create trigger request_comes after insert on request referencing new table as come for each statement execute function note_requests_come();
-create trigger request_moves after update of state, outcome, claimed_on, first_answered_on, due_on, village, station_id, category, submitted_on on request for each row
-  when ((old.state, old.outcome, old.claimed_on, old.first_answered_on, old.due_on, old.village, old.station_id, old.category, old.submitted_on)
-    is distinct from (new.state, new.outcome, new.claimed_on, new.first_answered_on, new.due_on, new.village, new.station_id, new.category, new.submitted_on))
-  execute function note_request_moves();
-
 insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
 select r.jurisdiction, r.village, coalesce(r.station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', r.submitted_on)::date, r.category, f.what, f.key, count(*)
 from request r, lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on) f
@@ -123,12 +94,6 @@ create table audit_unlinked (
   primary key (jurisdiction, entry_id)
 );
 comment on table audit_unlinked is 'entries the clock has not put into the chain yet: whoever writes the log never waits for the chain';
-create function note_audit_entry() returns trigger language plpgsql as $$
-begin
-  insert into audit_unlinked (jurisdiction, entry_id) values (new.jurisdiction, new.id);
-  return null;
-end $$;
-create trigger audit_entry_comes after insert on audit_log for each row execute function note_audit_entry();
 insert into audit_unlinked (jurisdiction, entry_id) select jurisdiction, id from audit_log;
 create index audit_log_newest on audit_log (jurisdiction, at desc, id desc);
 create index audit_log_action on audit_log (jurisdiction, action, at desc, id desc);

@@ -117,7 +117,6 @@ alter table audit_log enable row level security;
 alter table audit_log force row level security;
 create policy own_county on audit_log as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on audit_log to lianxin_app;
-CREATE TRIGGER audit_entry_comes AFTER INSERT ON public.audit_log FOR EACH ROW EXECUTE FUNCTION note_audit_entry();
 
 create table audit_unlinked (
   jurisdiction text not null,
@@ -1248,8 +1247,6 @@ grant update (state) on request to lianxin_app;
 grant update (taken_at) on request to lianxin_app;
 grant update (text_check) on request to lianxin_app;
 grant update (word_doubts) on request to lianxin_app;
-CREATE TRIGGER request_comes AFTER INSERT ON public.request REFERENCING NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION note_requests_come();
-CREATE TRIGGER request_moves AFTER UPDATE OF state, outcome, claimed_on, first_answered_on, due_on, village, station_id, category, submitted_on ON public.request FOR EACH ROW WHEN ((((((((((old.state IS DISTINCT FROM new.state) OR (old.outcome IS DISTINCT FROM new.outcome)) OR (old.claimed_on IS DISTINCT FROM new.claimed_on)) OR (old.first_answered_on IS DISTINCT FROM new.first_answered_on)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.village IS DISTINCT FROM new.village)) OR (old.station_id IS DISTINCT FROM new.station_id)) OR (old.category IS DISTINCT FROM new.category)) OR (old.submitted_on IS DISTINCT FROM new.submitted_on))) EXECUTE FUNCTION note_request_moves();
 
 create table request_event (
   jurisdiction text not null,
@@ -1571,50 +1568,10 @@ AS $function$
   select request_id from found order by request_id desc limit most
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.note_audit_entry()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into audit_unlinked (jurisdiction, entry_id) values (new.jurisdiction, new.id);
-  return null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION public.note_request_moves()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
-  select jurisdiction, village, coalesce(station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', submitted_on)::date, category, what, key, sum(change)
-  from (
-    select old.jurisdiction, old.village, old.station_id, old.submitted_on, old.category, f.what, f.key, -1 as change
-      from request_figures(old.state, old.outcome, old.claimed_on, old.first_answered_on, old.submitted_on, old.due_on) f
-    union all
-    select new.jurisdiction, new.village, new.station_id, new.submitted_on, new.category, f.what, f.key, 1
-      from request_figures(new.state, new.outcome, new.claimed_on, new.first_answered_on, new.submitted_on, new.due_on) f
-  ) moved
-  group by 1, 2, 3, 4, 5, 6, 7 having sum(change) <> 0;
-  return null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION public.note_requests_come()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
-  select n.jurisdiction, n.village, coalesce(n.station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', n.submitted_on)::date,
-    n.category, f.what, f.key, count(*)
-  from come n, lateral request_figures(n.state, n.outcome, n.claimed_on, n.first_answered_on, n.submitted_on, n.due_on) f
-  group by 1, 2, 3, 4, 5, 6, 7;
-  return null;
-end $function$
-;
 CREATE OR REPLACE FUNCTION public.request_figures(state text, outcome text, claimed_on date, first_answered_on date, submitted_on date, due_on date)
  RETURNS TABLE(what text, key text)
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE
 AS $function$
   select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all

@@ -8,7 +8,7 @@ import type { Json, Tenant, Written } from '../platform/schema';
 /** In which event WeChat was not sure of the words, and what it said of them. */
 export type WordDoubt = { id: string; verdict: 'review' | 'risky' };
 
-/** Under what a request is counted; the database does it (`request_figures`, decision 39). */
+/** Under what a request is counted: `request_figures` in the database says it, `queries/counted.ts` notes it down (decision 39). */
 type Counted = {
   /** Empty: of every village. */
   village: string;

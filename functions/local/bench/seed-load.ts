@@ -30,6 +30,7 @@ export async function seedLoad(url: string, phones: Phones, requests: number, no
     await client.query(PEOPLE, [COUNTY, RESIDENTS, now]);
     const { village, deputyId } = asked();
     await client.query(REQUESTS, [COUNTY, requests, RESIDENTS, now, village, deputyId, RARE, CATEGORIES]);
+    await client.query(FIGURES, [COUNTY]);
     await client.query(SEARCH, [COUNTY, bigramsOf(searchForm(WORDS)), bigramsOf(searchForm(RARE_WORDS))]);
     // Ten times as many as requests: each is of one that was just written, which need not be looked up again.
     await client.query('set local session_replication_role = replica');
@@ -70,6 +71,12 @@ const REQUESTS = `
   from generate_series(1, $2::int) n, places,
     lateral (select (n / $3::int) % 3 as kind, n % array_length(villages, 1) + 1 as place) as k,
     lateral (select ($4::timestamptz)::date - n % (case when kind = 0 then 30 else 330 end) as day) as d`;
+
+const FIGURES = `
+  insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
+  select r.jurisdiction, r.village, coalesce(r.station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', r.submitted_on)::date, r.category, f.what, f.key, count(*)
+  from request r, lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on) f
+  where r.jurisdiction = $1 group by 1, 2, 3, 4, 5, 6, 7`;
 
 const EVENTS = `
   insert into request_event (jurisdiction, request_id, id, round, kind, person_id, at)

@@ -3,9 +3,6 @@ import { addDays, type Day, SOON_DAYS } from '../../../shared/kernel/days';
 import type { Category } from '../../../shared/requests/contract';
 import type { Tx } from '../../platform/database';
 
-/** The station of a matter that has none. */
-export const NO_STATION = '00000000-0000-0000-0000-000000000000';
-
 const EVERY_STATION = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** A due day that is so long past that it will never again lie ahead: all of these are one key, or each day would leave its own behind. */

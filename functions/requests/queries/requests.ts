@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 import { bigramsOf } from './bigrams';
+import { CHANGE, figureChanges } from './counted';
 
 /** Everything of a request but the contact of somebody it was entered for. */
 const WHOLE = [
@@ -62,7 +63,7 @@ type NewRequest = Insertable<RequestTables['request']>;
 type NewEvent = Insertable<RequestTables['request_event']>;
 
 /**
- * Writes a request with its first events and what it can be found by (`form`, of `searchForm`) in one statement.
+ * Writes a request with its first events, what it can be found by (`form`, of `searchForm`) and what it adds to the figures in one statement.
  * @returns null when the tracking number is taken in this county; nothing was written then
  */
 export async function insertRequest(
@@ -94,6 +95,12 @@ export async function insertRequest(
               sql`array_to_tsvector(${bigramsOf(form)}::text[])`.as('grams'),
             ]),
         ),
+    )
+    .with('f', (db) =>
+      db
+        .insertInto('request_figure_change')
+        .columns(CHANGE)
+        .expression(figureChanges(request.jurisdiction, { rows: 'r', change: 1 }) as never),
     )
     .with('e', (db) =>
       db

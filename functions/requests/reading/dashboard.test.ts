@@ -5,9 +5,11 @@ import * as contract from '../../../shared/requests/contract';
 import { ANSWERS } from '../../../shared/requests/lifecycle';
 import { ANSWERED, isIn, QUESTIONED, UNDER_WAY } from '../../../shared/requests/states';
 import { allSchedules } from '../../app';
+import type { Tx } from '../../platform/database';
 import { runSchedule } from '../../platform/schedules';
 import { COUNTY, matterFor, testApi, villageOf } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
+import { putOff, recodeVillages } from '../queries/counties';
 import { castOf, DEPUTIES } from '../testing/cast';
 import { openDoor } from '../testing/door';
 import { toldOf } from '../testing/history';
@@ -204,6 +206,37 @@ test('matters that move at the same moment are all counted, and nobody waits for
   );
   const { all } = await dashboard(office);
   expect([all.received - before.received, all.withdrawn - before.withdrawn]).toEqual([12, 6]);
+});
+
+test('days that are put off and a village with a new code move the figures too', async () => {
+  const past = addDays(dayOf(api.clock.now()), -14);
+  const differ = () =>
+    api.store.owner.inTenant(COUNTY, async (tx) => {
+      const key = sql`case when what = 'due' and key < ${past} then '-' else key end`;
+      const { rows } = await sql`
+        with anew as (
+          select r.village, f.what, f.key, 1 as count
+          from request r, lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on) f
+        ), kept as (
+          select village, what, key, count from request_figure where village <> '' and category <> ''
+          union all select village, what, key, change from request_figure_change
+        )
+        select village, what, ${key} as key, sum(count) from (select * from anew union all select village, what, key, -count from kept) all_of
+        group by 1, 2, 3 having sum(count) <> 0`.execute(tx);
+      return rows;
+    });
+  const asOperator = (work: (tx: Tx) => Promise<unknown>) => api.store.owner.inTenant(COUNTY, work);
+  expect(await differ()).toEqual([]);
+  await asOperator((tx) => putOff(tx, COUNTY, 40));
+  expect(await differ()).toEqual([]);
+  const moved = await asOperator((tx) =>
+    recodeVillages(tx, COUNTY, [{ from: villageOf('草坪村'), to: '330822998299' }]),
+  );
+  expect(moved).toBeGreaterThan(3);
+  expect(await differ()).toEqual([]);
+  await run('requests.add-figures');
+  expect(await differ()).toEqual([]);
+  await asOperator((tx) => recodeVillages(tx, COUNTY, [{ from: '330822998299', to: villageOf('草坪村') }]));
 });
 
 test('a year whose holidays nobody announced is told once it is near, and what is due in it', async () => {
