@@ -43,6 +43,15 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
+/** Of what figures are wanted. */
+export const FIGURED = {
+  station: z.optional(Id),
+  category: z.optional(Category),
+  /** The first and the last month in which requests came; this year up to now, unless it is said. */
+  from: z.optional(Month),
+  to: z.optional(Month),
+};
+
 /** The desk's dashboard (看板): a clerk's stations, the office's county. Exact for `at`. No figure is of a person. */
 export const dashboard = procedure({
   name: 'requests.dashboard',
@@ -50,13 +59,7 @@ export const dashboard = procedure({
   method: 'GET',
   path: '/requests/dashboard',
   who: ['clerk', 'admin'],
-  input: z.strictObject({
-    station: z.optional(Id),
-    category: z.optional(Category),
-    /** The first and the last month in which requests came; this year up to now, unless it is said. */
-    from: z.optional(Month),
-    to: z.optional(Month),
-  }),
+  input: z.strictObject(FIGURED),
   reply: z.object({
     at: Instant,
     today: Day,

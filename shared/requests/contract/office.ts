@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { dashboard } from './dashboard';
-import { worklist } from './worklist';
+import { FIGURED } from './dashboard';
+import { LISTED } from './worklist';
 import '../problems';
 
 /** What a visitor takes home (回执): a page to print, as a PDF behind a link of ten minutes. */
@@ -24,7 +24,6 @@ export const printReceipt = procedure({
 export const MOST_EXPORTED = 10_000;
 
 const Exported = z.object({ url: z.string(), expiresAt: Instant, rows: z.int() });
-const { cursor: _, ...listed } = worklist.input.shape;
 
 /** What a worklist holds under its filters, as .xlsx behind a link of ten minutes; what the caller may not read of a matter is not in it. Logged. */
 export const exportWorklist = procedure({
@@ -34,7 +33,7 @@ export const exportWorklist = procedure({
   path: '/office/requests/worklist-export',
   who: ['clerk', 'admin'],
   phone: true,
-  input: z.strictObject(listed),
+  input: z.strictObject(LISTED),
   reply: Exported,
   problems: ['not_found', 'too_many_rows'],
   rate: 'write',
@@ -48,7 +47,7 @@ export const exportDashboard = procedure({
   path: '/office/requests/dashboard-export',
   who: ['clerk', 'admin'],
   phone: true,
-  input: dashboard.input,
+  input: z.strictObject(FIGURED),
   reply: Exported,
   problems: ['not_found'],
   rate: 'write',
