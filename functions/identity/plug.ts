@@ -5,7 +5,6 @@ import type { Plug } from '../platform/plug';
 import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
 import { forgetSessions } from './forget-sessions';
-import { linkAudit } from './link-audit';
 import { me } from './me';
 import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
@@ -52,7 +51,7 @@ export const plug: Plug = {
   ownData: () => import('./owned'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
-    'link-audit': { every: { minutes: 1 }, run: linkAudit },
+    'link-audit': { every: { minutes: 1 }, run: async (call) => (await import('./link-audit')).linkAudit(call) },
   },
   pages: { d: qrSignInPage },
 };

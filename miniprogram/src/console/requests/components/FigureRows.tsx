@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { FigureLink } from './FigureLink';
 import { type Line, PARTS, sayDays, sayParts } from './figures';
 
@@ -7,8 +8,10 @@ type Props = { title: string; note?: string; lines: readonly Line[] };
 export function FigureRows({ title, note, lines }: Props) {
   const most = Math.max(1, ...lines.map(({ figures }) => figures.received));
   const longest = Math.max(1, ...lines.map(({ figures }) => figures.p90 ?? 0));
+  // Bars begin where the longest name ends, as long as it is.
+  const name = Math.min(9.5, Math.max(4, ...lines.map((line) => line.name.length)) + 0.5);
   return (
-    <section className="panel" aria-label={title}>
+    <section className="panel" aria-label={title} style={{ '--dash-name': `${name}em` } as CSSProperties}>
       <div className="dash-rows-head">
         <h2 className="dash-head">{title}</h2>
         {note && <span className="note">{note}</span>}

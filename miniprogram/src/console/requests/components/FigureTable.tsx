@@ -1,7 +1,7 @@
 import type { Figures } from '../../../../../shared/requests/contract';
 import { FIGURE_COLUMNS } from '../../../../../shared/requests/figures';
 import { FigureLink } from './FigureLink';
-import type { Line } from './figures';
+import { type Line, sayCount } from './figures';
 
 type Props = { title: string; first: string; note?: string; lines: readonly Line[]; all: Line };
 
@@ -77,12 +77,12 @@ export function Equation({ all }: { all: Figures }) {
       <h2 className="dash-head">合计这样对得上</h2>
       <p className="dash-equation">
         <span className="dash-term-of">
-          <b>{all.received}</b> 收到
+          <b>{sayCount(all.received)}</b> 收到
         </span>
         {parts.map(([count, words], at) => (
           <span key={words} className="dash-term-of">
             {at ? '+ ' : '= '}
-            <b>{count}</b> {words}
+            <b>{sayCount(count)}</b> {words}
           </span>
         ))}
       </p>

@@ -11,8 +11,15 @@ type Props = { shown: Dashboard; filter: Line['filter'] };
 export function FigureNow({ shown: { now, all }, filter }: Props) {
   const { from: _, to: __, ...place } = filter;
   const alerts = [
-    { count: now.late, box: 'late', words: '件超时', icon: 'alert', tone: 'late' },
-    { count: now.soon, box: 'due_soon', words: `件${SOON_DAYS} 天里到期`, icon: 'clock', tone: 'wait' },
+    { count: now.late, box: 'late', words: '件超时', none: '没有超时的', icon: 'alert', tone: 'late' },
+    {
+      count: now.soon,
+      box: 'due_soon',
+      words: `件在 ${SOON_DAYS} 天里到期`,
+      none: `${SOON_DAYS} 天里没有到期的`,
+      icon: 'clock',
+      tone: 'wait',
+    },
   ] as const;
   return (
     <section aria-label="现在还在办">
@@ -22,7 +29,7 @@ export function FigureNow({ shown: { now, all }, filter }: Props) {
         <span className="secondary"> 件，不管哪天来的</span>
       </p>
       <p className="secondary">{`这段时间收到 ${sayCount(all.received)} 件`}</p>
-      {alerts.map(({ count, box, words, icon, tone }) =>
+      {alerts.map(({ count, box, words, none, icon, tone }) =>
         count ? (
           <Press
             key={box}
@@ -38,7 +45,7 @@ export function FigureNow({ shown: { now, all }, filter }: Props) {
         ) : (
           <p key={box} className="dash-alert">
             <Icon name="check" />
-            {`没有${words.slice(1)}的`}
+            {none}
           </p>
         ),
       )}
@@ -96,8 +103,8 @@ export function FigureWords({ shown: { all }, filter }: Props) {
 }
 
 const WIDTH = 340;
-const HEIGHT = 66;
-const TOP = 26;
+const HEIGHT = 84;
+const TOP = 36;
 const MOST_BARS = 30;
 
 /** How many days the first answer took: a bar a day, the last one for all that took longer. */
@@ -151,11 +158,11 @@ export function FigureDays({ shown: { answers, all, answerTerm } }: Props) {
             );
           })}
           <path d={`M0 ${TOP + HEIGHT + 0.5}H${WIDTH}`} className="dash-axis" />
-          {mark(median, 10, 'dash-mark')}
-          {text(median, 9, `一半 ${median} 天`, 'dash-mark-words')}
-          {p90 !== median && mark(p90, 22, 'dash-mark')}
-          {p90 !== median && text(p90, 21, `九成 ${p90} 天`, 'dash-mark-words')}
-          {term !== null && mark(term, 14, 'dash-term')}
+          {mark(median, 4, 'dash-mark')}
+          {text(median, 13, `一半 ${median} 天`, 'dash-mark-words')}
+          {p90 !== median && mark(p90, 20, 'dash-mark')}
+          {p90 !== median && text(p90, 29, `九成 ${p90} 天`, 'dash-mark-words')}
+          {term !== null && mark(term, 20, 'dash-term')}
           <text x={0} y={TOP + HEIGHT + 14} className="dash-scale">
             当天
           </text>

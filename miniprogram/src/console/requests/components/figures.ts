@@ -34,7 +34,8 @@ export function linesOf(shown: Dashboard, chosen: { station?: string; category?:
   return {
     categories: shown.categories.map(({ category, figures }) => ({
       key: category,
-      name: CATEGORY_NAMES[category],
+      // What belongs to it is said where one chooses.
+      name: CATEGORY_NAMES[category].split('：')[0] ?? '',
       figures,
       filter: { ...base, category },
     })),

@@ -95,8 +95,11 @@ function Whole() {
           options={CATEGORIES.map((one: Category) => ({ value: one, words: CATEGORY_NAMES[one] }))}
           onChoose={(value) => choose({ category: value || undefined })}
         />
-        <span className="grow" />
+        <p className="note grow">{data && `${sayDay(data.today)} ${sayTime(new Date(data.at))} 的数`}</p>
         <div className="dash-view">
+          <span className="keys-note" aria-hidden="true">
+            <Kbd>G</Kbd>
+          </span>
           <Segment
             label="怎么看"
             options={VIEWS}
@@ -104,17 +107,19 @@ function Whole() {
             onChoose={(value) => choose({ view: value === 'table' ? value : undefined })}
           />
           <span className="keys-note" aria-hidden="true">
-            <Kbd>G</Kbd> <Kbd>T</Kbd>
+            <Kbd>T</Kbd>
           </span>
         </div>
         {data && (
-          <Button kind="line" small onPress={() => setExporting(true)}>
-            导出 .xlsx
-          </Button>
+          <div className="dash-view">
+            <Button kind="line" small onPress={() => setExporting(true)}>
+              导出 .xlsx
+            </Button>
+            <span className="keys-note" aria-hidden="true">
+              <Kbd>E</Kbd>
+            </span>
+          </div>
         )}
-        <span className="keys-note" aria-hidden="true">
-          <Kbd>E</Kbd>
-        </span>
       </div>
       {exporting && data && (
         <ExportDialog
@@ -130,7 +135,6 @@ function Whole() {
       {isPending && <Skeleton cards={3} />}
       {data?.calendarGap && <Gap {...data.calendarGap} kind={kind} />}
       {data && (view === 'table' ? <Tables shown={data} chosen={chosen} /> : <Charts shown={data} chosen={chosen} />)}
-      {data && <p className="note">{`${sayDay(data.today)} ${sayTime(new Date(data.at))} 的数，一件也不差。`}</p>}
     </div>
   );
 }
@@ -142,7 +146,7 @@ function Gap({ year, due, kind }: Gap) {
     <Notice tone="wait">
       <b>{`${year} 年的放假表还没有。`}</b>
       {due ? `${year} 年到期的 ${due} 件，先按法定节日和周末算。` : `要算到 ${year} 年的，先按法定节日和周末算。`}
-      {`国务院的通知出来以后，装上新的一版；${kind}里自己定的日子写在设置里。`}
+      {`国务院的通知出来以后，请管连心站系统的人装上新的一版；${kind}里自己定的放假、上班的日子，也请他写进去。`}
     </Notice>
   );
 }
@@ -167,26 +171,38 @@ function Charts({ shown, chosen: { station, category } }: Props) {
         <State scene="empty" title="这段时间还没有收到" words="换一段时间，或者换个站看看。" />
       ) : (
         <>
+          <Legend />
           <div className="two-columns">
-            <FigureRows title="说的什么事" lines={categories} />
             <div className="stack">
-              <FigureRows title={ofPlaces} note={ORDER} lines={places} />
+              <FigureRows title="说的什么事" lines={categories} />
               {months.length > 1 && <FigureRows title="哪个月收到的" lines={months} />}
             </div>
+            <FigureRows title={ofPlaces} note={ORDER} lines={places} />
           </div>
-          <p className="dash-legend">
-            {PARTS.map(({ part, words }) => (
-              <span key={part}>
-                <i className={`dash-${part}`} aria-hidden="true" />
-                {words}
-              </span>
-            ))}
-            <span>● 一半在这天前答了</span>
-            <span>┃ 九成在这天前答了</span>
-          </p>
         </>
       )}
     </>
+  );
+}
+
+function Legend() {
+  return (
+    <p className="dash-legend">
+      {PARTS.map(({ part, words }) => (
+        <span key={part}>
+          <i className={`dash-${part}`} aria-hidden="true" />
+          {words}
+        </span>
+      ))}
+      <span>
+        <i className="dash-half" aria-hidden="true" />
+        一半在这天前答了
+      </span>
+      <span>
+        <i className="dash-nine" aria-hidden="true" />
+        九成在这天前答了
+      </span>
+    </p>
   );
 }
 
@@ -204,7 +220,7 @@ function Tables({ shown, chosen: { station, category } }: Props) {
     <div className="two-columns">
       <div className="stack">
         <FigureTable title="说的什么事" first="事情" lines={categories} all={all} />
-        <Equation all={shown.all} />
+        {months.length > 1 && <FigureTable title="哪个月收到的" first="月份" lines={months} all={all} />}
       </div>
       <div className="stack">
         <FigureTable
@@ -214,7 +230,7 @@ function Tables({ shown, chosen: { station, category } }: Props) {
           all={all}
           note={ORDER}
         />
-        {months.length > 1 && <FigureTable title="哪个月收到的" first="月份" lines={months} all={all} />}
+        <Equation all={shown.all} />
       </div>
     </div>
   );
