@@ -161,6 +161,11 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
     words: text(requests.moderate, 'words'),
     answer: text(requests.moderate, 'answer'),
   });
+  await fang.call(requests.report, { id: first, reason: 'other', words: text(requests.report, 'words') });
+  const { reports = [] } = await clerk.call(requests.follow, { id: first });
+  const kept = { takeDown: false, words: text(requests.answerReports, 'words'), seen: reports[0]?.id ?? v7() };
+  await clerk.call(requests.answerReports, { id: first, ...kept });
+  await api.nobody.call(requests.publicMatter, { id: first });
   const second = (await chen.call(requests.submit, matter())).id;
   await clerk.call(requests.moderate, { id: second, publish: false, reason: text(requests.moderate, 'reason') });
   await xu.call(requests.pass, {

@@ -124,6 +124,21 @@ const foreignRequest = async () => (await lin.call(requests.submit, matterFor('�
 /** To any deputy of the village. */
 const sharedRequest = async () =>
   (await phones.resident.call(requests.submit, matterFor('徐示例', { deputyId: undefined }))).id;
+/** On the notice board. */
+async function shownRequest(): Promise<{ id: string }> {
+  const id = await publicRequest();
+  await api.runSchedules();
+  await phones.clerk.call(requests.moderate, { id, publish: true });
+  return { id };
+}
+
+async function reportedRequest(): Promise<{ id: string; seen: string }> {
+  const { id } = await shownRequest();
+  await lin.call(requests.report, { id, reason: 'other' });
+  const { reports } = await phones.admin.call(requests.follow, { id });
+  return { id, seen: reports?.[0]?.id ?? v7() };
+}
+
 const publicRequest = async () =>
   (await phones.resident.call(requests.submit, matterFor('徐示例', { openness: 'public' }))).id;
 
@@ -742,6 +757,32 @@ const RULES: Record<string, Rule> = {
     },
   },
   'requests.board': { input: () => ({}), elsewhere: 'ok' },
+  'requests.boardRules': { input: () => ({}), elsewhere: 'ok' },
+  'requests.publicMatter': {
+    input: async () => ({ id: (await shownRequest()).id }),
+    elsewhere: 'not_found',
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'requests.report': {
+    input: async () => ({ id: (await shownRequest()).id, reason: 'other', words: '照片上有我家。' }),
+    ends: { resident: 'report_own' },
+    foreign: { input: async () => ({ id: await foreignRequest(), reason: 'other' }), ends: 'not_found' },
+  },
+  'requests.printBoard': {
+    input: async () => {
+      await shownRequest();
+      return {};
+    },
+  },
+  'requests.answerReports': {
+    input: async () => ({ ...(await reportedRequest()), takeDown: false, words: '看过了，没有不妥。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), seen: v7(), takeDown: true, words: '有不妥。' }),
+      ends: 'not_found',
+      but: { clerk: 'not_to_moderate', admin: 'not_to_moderate' },
+    },
+  },
   'voting.cast': {
     input: freshBallot,
     ends: { newcomer: 'pass_bad' },

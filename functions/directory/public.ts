@@ -31,6 +31,8 @@ export type CountyDirectory = {
   /** The code a village has today, by that or one it had before. */
   currentVillage(code: string): string;
   villageName(code: string): string;
+  /** Of the town a village is of. */
+  townName(village: string): string;
   deputyName(id: string): string;
   deputyName(id: string | null): string | null;
   station(id: string | null): { name: string; phone: string; address: string; hours: string } | null;
@@ -93,6 +95,7 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     countyPhone: settings.phone,
     currentVillage: (code) => currentVillage(directory, code),
     villageName: (code) => villages.get(code)?.name ?? '',
+    townName: (village) => villages.get(village)?.townName ?? '',
     deputyName: ((id) => (id === null ? null : (deputies.get(id)?.name ?? ''))) as CountyDirectory['deputyName'],
     station,
     stationName: (id) => station(id)?.name ?? null,

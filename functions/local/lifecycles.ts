@@ -12,6 +12,7 @@ import { STATES as OPINION_STATES } from '../../shared/promises/opinion/states';
 import { STATES as PROMISE_STATES } from '../../shared/promises/states';
 import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
+import { REPORT } from '../../shared/requests/reports';
 import { STATES } from '../../shared/requests/states';
 import { EVENTS as WORDS_EVENTS } from '../../shared/voting/lifecycle';
 import { EVENTS as SLIP_EVENTS } from '../../shared/voting/slips/lifecycle';
@@ -35,6 +36,7 @@ export const LIVES: Readonly<Record<string, Life>> = {
     events: EVENTS as unknown as Life['events'],
     followers: {
       'The notice board (公开栏)': PUBLICATION,
+      'What was said against a matter on it (举报)': REPORT,
       'The check of its words (内容安全)': WORDS_CHECK,
       'The check of a picture': PICTURE_CHECK,
     } as Life['followers'],

@@ -154,6 +154,89 @@ create policy own_county on ballot as permissive for all to public using ((juris
 grant delete, select on ballot to lianxin_app;
 grant insert, select, update on ballot to lianxin_ballots;
 
+create table board_matter (
+  jurisdiction text not null,
+  request_id uuid not null,
+  published_at timestamp with time zone not null,
+  village text not null,
+  town text not null generated always as ("left"(village, 9)) stored,
+  category text not null,
+  department_id uuid,
+  standing text not null,
+  form text not null,
+  grams tsvector not null
+);
+comment on table board_matter is 'what stands on the notice board, kept in step by whatever happens to its request; form and grams are of the public words alone. Not fenced for its owner, for find_on_board (decision 37)';
+comment on column board_matter.department_id is 'the department that has it, or answered it last';
+alter table board_matter add constraint board_matter_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table board_matter add constraint board_matter_standing_check CHECK ((standing = ANY (ARRAY['open'::text, 'answered'::text, 'solved'::text, 'put_away'::text])));
+alter table board_matter add constraint board_matter_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE CASCADE;
+alter table board_matter add constraint board_matter_pkey PRIMARY KEY (jurisdiction, request_id);
+CREATE INDEX board_matter_category ON public.board_matter USING btree (jurisdiction, category, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_category_department ON public.board_matter USING btree (jurisdiction, category, department_id, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_category_department_standing ON public.board_matter USING btree (jurisdiction, category, department_id, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_category_standing ON public.board_matter USING btree (jurisdiction, category, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_department ON public.board_matter USING btree (jurisdiction, department_id, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_department_standing ON public.board_matter USING btree (jurisdiction, department_id, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_grams ON public.board_matter USING gin (jurisdiction, grams);
+CREATE INDEX board_matter_newest ON public.board_matter USING btree (jurisdiction, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_standing ON public.board_matter USING btree (jurisdiction, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town ON public.board_matter USING btree (jurisdiction, town, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_category ON public.board_matter USING btree (jurisdiction, town, category, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_category_department ON public.board_matter USING btree (jurisdiction, town, category, department_id, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_category_department_standing ON public.board_matter USING btree (jurisdiction, town, category, department_id, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_category_standing ON public.board_matter USING btree (jurisdiction, town, category, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_department ON public.board_matter USING btree (jurisdiction, town, department_id, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_department_standing ON public.board_matter USING btree (jurisdiction, town, department_id, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_town_standing ON public.board_matter USING btree (jurisdiction, town, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village ON public.board_matter USING btree (jurisdiction, village, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_category ON public.board_matter USING btree (jurisdiction, village, category, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_category_department ON public.board_matter USING btree (jurisdiction, village, category, department_id, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_category_department_standing ON public.board_matter USING btree (jurisdiction, village, category, department_id, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_category_standing ON public.board_matter USING btree (jurisdiction, village, category, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_department ON public.board_matter USING btree (jurisdiction, village, department_id, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_department_standing ON public.board_matter USING btree (jurisdiction, village, department_id, standing, published_at DESC, request_id DESC);
+CREATE INDEX board_matter_village_standing ON public.board_matter USING btree (jurisdiction, village, standing, published_at DESC, request_id DESC);
+alter table board_matter enable row level security;
+create policy own_county on board_matter as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on board_matter to lianxin_app;
+
+create table board_report (
+  jurisdiction text not null,
+  id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  words text,
+  state text not null,
+  answer text,
+  answered_by uuid,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone
+);
+comment on table board_report is 'what somebody said against a matter on the notice board (举报), and what the station answered; gone: it left the board otherwise before anybody answered';
+alter table board_report add constraint board_report_check CHECK (((state = 'open'::text) = (answered_at IS NULL)));
+alter table board_report add constraint board_report_check1 CHECK (((state <> ALL (ARRAY['kept'::text, 'taken_down'::text])) OR ((answer IS NOT NULL) AND (answered_by IS NOT NULL))));
+alter table board_report add constraint board_report_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table board_report add constraint board_report_reason_check CHECK ((reason = ANY (ARRAY['personal'::text, 'untrue'::text, 'abusive'::text, 'other'::text])));
+alter table board_report add constraint board_report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'taken_down'::text, 'gone'::text])));
+alter table board_report add constraint board_report_answered_by_fkey FOREIGN KEY (jurisdiction, answered_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table board_report add constraint board_report_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table board_report add constraint board_report_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
+alter table board_report add constraint board_report_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX board_report_once ON public.board_report USING btree (jurisdiction, request_id, person_id);
+CREATE INDEX board_report_open ON public.board_report USING btree (jurisdiction, request_id, id) WHERE (state = 'open'::text);
+CREATE INDEX board_report_person ON public.board_report USING btree (jurisdiction, person_id, id DESC);
+alter table board_report enable row level security;
+alter table board_report force row level security;
+create policy own_county on board_report as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on board_report to lianxin_app;
+grant update (answer) on board_report to lianxin_app;
+grant update (answered_at) on board_report to lianxin_app;
+grant update (answered_by) on board_report to lianxin_app;
+grant update (state) on board_report to lianxin_app;
+grant update (words) on board_report to lianxin_app;
+
 create table boundary (
   jurisdiction text not null,
   data bytea not null,
@@ -1187,7 +1270,6 @@ alter table request add constraint request_resident_fkey FOREIGN KEY (jurisdicti
 alter table request add constraint request_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
-CREATE INDEX request_board ON public.request USING btree (jurisdiction, published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
 CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = ANY (ARRAY['with_department'::text, 'asked'::text]));
 CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
@@ -1552,6 +1634,22 @@ CREATE OR REPLACE FUNCTION public.county_of_trace(trace text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select jurisdiction, picture_id from public.media_check where trace_id = trace
+$function$
+;
+CREATE OR REPLACE FUNCTION public.find_on_board(wanted tsquery, place text, about text, department uuid, stands text, before timestamp with time zone, before_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with found as materialized (
+    select request_id, published_at from public.board_matter
+    where jurisdiction = current_setting('app.jurisdiction', true) and grams @@ wanted
+      and (place is null or place in (village, town)) and (about is null or category = about)
+      and (department is null or department_id = department) and (stands is null or standing = stands)
+      and (before is null or (published_at, request_id) < (before, before_id))
+  )
+  select request_id from found order by published_at desc, request_id desc limit most
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.find_requests(wanted tsquery, stations uuid[], before uuid, most integer)

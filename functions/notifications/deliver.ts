@@ -1,10 +1,11 @@
 import { openidOf } from '../identity/public';
 import type { Call } from '../platform/call';
 import { given } from '../platform/config';
+import type { Ending } from '../platform/outbox';
 import { drainTopic } from '../platform/schedules';
 import { mayPass, WeChatError } from '../platform/wechat/errors';
 import { DELIVER } from './public';
-import { addSubscription, selectForDelivery, takeSubscription, updateDelivery } from './queries';
+import { selectForDelivery, updateDelivery } from './queries';
 import { tellPhones } from './tell-phones';
 import { tellRoles } from './tell-roles';
 
@@ -21,24 +22,18 @@ export async function deliver(call: Call): Promise<void> {
 
 type Payload = { notificationId: string };
 
-async function send(call: Call, { notificationId }: Payload): Promise<void> {
+/** Two at once for one acceptance are both tried: WeChat counts too, and says no to the second (`refused`). */
+async function send(call: Call, { notificationId }: Payload): Promise<Ending | undefined> {
   const { jurisdiction, services } = call;
-  const found = await call.write(async (tx) => {
+  const found = await call.read(async (tx) => {
     const notification = await selectForDelivery(tx, jurisdiction, notificationId);
-    // Read already, or sent by a run whose end was lost: a second message would be one too many.
-    if (!notification || notification.read_at || notification.delivery !== 'inbox') return null;
-    const { template } = notification;
-    const accepted = await takeSubscription(tx, {
-      jurisdiction,
-      personId: notification.person_id,
-      template,
-      now: services.clock(),
-    });
-    return accepted ? { notification, openid: await openidOf(tx, jurisdiction, notification.person_id) } : null;
+    // Read already: a message would be one too many.
+    if (!notification?.accepted || notification.read_at || notification.delivery !== 'inbox') return null;
+    return { notification, openid: await openidOf(tx, jurisdiction, notification.person_id) };
   });
   if (!found) return;
   const { notification, openid } = found;
-  const { template } = notification;
+  const { template, person_id: personId } = notification;
   const message = {
     openid,
     templateId: given(services.config.wechat.templates)[template],
@@ -46,13 +41,11 @@ async function send(call: Call, { notificationId }: Payload): Promise<void> {
     data: { thing1: notification.title, thing2: notification.body, time3: notification.created_at },
     state: STATES[services.config.wechat.envVersion],
   };
-  const delivery = await services.wechat.sendSubscribeMessage(message).catch(async (error: unknown) => {
+  const delivery = await services.wechat.sendSubscribeMessage(message).catch((error: unknown) => {
     if (error instanceof WeChatError && !mayPass(error)) return 'failed' as const;
-    // Nothing was sent: the acceptance is given back, and the outbox tries again later.
-    await call.write((tx) =>
-      addSubscription(tx, { jurisdiction, personId: notification.person_id, template, now: services.clock() }),
-    );
+    // Nothing was sent: the acceptance is still there, and the outbox tries again later.
     throw error;
   });
-  await call.write((tx) => updateDelivery(tx, jurisdiction, notificationId, delivery));
+  const now = services.clock();
+  return (tx) => updateDelivery(tx, { jurisdiction, id: notificationId, delivery, personId, template, now });
 }

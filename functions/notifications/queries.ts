@@ -116,39 +116,53 @@ export async function addSubscription(
     .execute();
 }
 
-/** Takes one acceptance if there is one left. */
-export async function takeSubscription(
-  tx: Tx,
-  row: { jurisdiction: string; personId: string; template: Template; now: Date },
-): Promise<boolean> {
-  const taken = await tx
-    .updateTable('subscription')
-    .set({ remaining: sql`remaining - 1`, changed_at: row.now })
-    .where('jurisdiction', '=', row.jurisdiction)
-    .where('person_id', '=', row.personId)
-    .where('template', '=', row.template)
-    .where('remaining', '>', 0)
-    .returning('template')
-    .executeTakeFirst();
-  return taken !== undefined;
-}
-
+/** `accepted`: the person has an acceptance left for a message of this template. */
 export async function selectForDelivery(tx: Tx, jurisdiction: string, id: string) {
   return tx
-    .selectFrom('notification')
-    .select(['id', 'person_id', 'template', 'title', 'body', 'page', 'created_at', 'read_at', 'delivery'])
-    .where('jurisdiction', '=', jurisdiction)
-    .where('id', '=', id)
+    .selectFrom('notification as n')
+    .select(['n.person_id', 'n.template', 'n.title', 'n.body', 'n.page', 'n.created_at', 'n.read_at', 'n.delivery'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('subscription as s')
+            .select('s.person_id')
+            .whereRef('s.jurisdiction', '=', 'n.jurisdiction')
+            .whereRef('s.person_id', '=', 'n.person_id')
+            .whereRef('s.template', '=', 'n.template')
+            .where('s.remaining', '>', 0),
+        )
+        .as('accepted'),
+    )
+    .where('n.jurisdiction', '=', jurisdiction)
+    .where('n.id', '=', id)
     .executeTakeFirst();
 }
 
+type Delivered = {
+  jurisdiction: string;
+  id: string;
+  delivery: 'sent' | 'refused' | 'failed';
+  personId: string;
+  template: Template;
+  now: Date;
+};
+
+/** What became of a message, and the acceptance it took. */
 export async function updateDelivery(
   tx: Tx,
-  jurisdiction: string,
-  id: string,
-  delivery: 'sent' | 'refused' | 'failed',
+  { jurisdiction, id, delivery, personId, template, now }: Delivered,
 ): Promise<void> {
   await tx
+    .with('taken', (from) =>
+      from
+        .updateTable('subscription')
+        .set({ remaining: sql`remaining - 1`, changed_at: now })
+        .where('jurisdiction', '=', jurisdiction)
+        .where('person_id', '=', personId)
+        .where('template', '=', template)
+        .where('remaining', '>', 0),
+    )
     .updateTable('notification')
     .set({ delivery })
     .where('jurisdiction', '=', jurisdiction)

@@ -147,7 +147,7 @@ describe('statements', () => {
 describe('the second fence', () => {
   test('every table of a county has row-level security, for its owner too, with one policy: its own county', async () => {
     const offenders = await ask(`with ${TABLES} select name as offender from tables join pg_class using (oid)
-      where not is_reference and not (relrowsecurity and (relforcerowsecurity or name = 'request_search') and 1 = (
+      where not is_reference and not (relrowsecurity and (relforcerowsecurity or name in ('request_search', 'board_matter')) and 1 = (
         select count(*) from pg_policies where schemaname = 'public' and tablename = name and cmd = 'ALL' and permissive = 'PERMISSIVE'
         and qual = '(jurisdiction = current_setting(''app.jurisdiction''::text, true))' and with_check = qual)
       and 1 = (select count(*) from pg_policies where schemaname = 'public' and tablename = name))`);
@@ -168,6 +168,14 @@ describe('the second fence', () => {
         proconfig: ['search_path=pg_catalog, public'],
         closed: true,
         fenced: false,
+      },
+      {
+        proname: 'find_on_board',
+        prosecdef: true,
+        provolatile: 's',
+        proconfig: ['search_path=pg_catalog, public'],
+        closed: true,
+        fenced: true,
       },
       {
         proname: 'find_requests',

@@ -42,6 +42,8 @@ const TABLES = [
   'request_figure_change',
   'audit_link',
   'audit_unlinked',
+  'board_matter',
+  'board_report',
   'picture',
   'notification',
   'subscription',
@@ -122,7 +124,11 @@ test('every table of a county has its fence up, by the catalogue, and the two th
   );
   expect(rows.length).toBeGreaterThan(20);
   for (const { name, up, policies } of rows) expect([name, up, policies]).toEqual([name, true, 1]);
-  expect(rows.filter(({ forced }) => !forced).map(({ name }) => name)).toEqual(['media_check', 'request_search']);
+  expect(rows.filter(({ forced }) => !forced).map(({ name }) => name)).toEqual([
+    'board_matter',
+    'media_check',
+    'request_search',
+  ]);
 });
 
 test("a verdict's county is found by its trace, and nobody can list traces", async () => {

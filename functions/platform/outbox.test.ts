@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { onServer, testDatabase } from '../testing/server';
-import { DatabaseAway, openDatabase } from './database';
+import { DatabaseAway, openDatabase, type Tx } from './database';
 import { drain, enqueue, LEASE_MS, MAX_ATTEMPTS, waitAfter } from './outbox';
 
 const store = testDatabase();
@@ -40,6 +40,31 @@ test('a handled item is gone, one that is not due yet stays, and a failed transa
   expect(drained).toEqual({ done: 1, failed: 0, parked: 0 });
   expect(seen).toEqual([{ n: 1 }]);
   expect(await rows()).toHaveLength(1);
+});
+
+test('what a handler returns is written with the end of its item, and where that fails the item is there again', async () => {
+  await add({ n: 1 }, { n: 2 });
+  const write = (tx: Tx, n: number) =>
+    sql`update outbox set last_error = ${`seen ${n}`} where payload = '{"n": 3}'`.execute(tx);
+  await add({ n: 3 });
+  await drain(store.database, HERE, TOPIC, later(0), async (payload) => {
+    const { n } = payload as { n: number };
+    if (n === 3) throw new Error('not yet');
+    return (tx) => write(tx, n);
+  });
+  expect(await rows()).toMatchObject([{ attempts: 1 }]);
+  const failing = drain(
+    store.database,
+    HERE,
+    TOPIC,
+    later(waitAfter(1)),
+    async () => (tx) => sql`select 1 / 0`.execute(tx),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await rows()).toMatchObject([{ attempts: 2 }]);
+  const seen = jest.fn(async () => undefined);
+  await drain(store.database, HERE, TOPIC, later(waitAfter(1) + LEASE_MS), seen);
+  expect([seen.mock.calls.length, await rows()]).toEqual([1, []]);
 });
 
 test('another topic and another county are left alone', async () => {

@@ -41,9 +41,14 @@ export async function enqueueAll(
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as r(id uuid, payload jsonb)`.execute(tx);
 }
 
+/** What is written in one transaction with the end of an item, so that both are known or neither. */
+export type Ending = (tx: Tx) => Promise<unknown>;
+// biome-ignore lint/suspicious/noConfusingVoidType: most handlers return nothing
+export type Handle<Payload> = (payload: Payload) => Promise<Ending | void>;
+
 /**
  * Handles what is due of one topic in one county, at least once each: `handle` may see an item again when the process dies before
- * its end is written. It runs outside any transaction, ten at a time; what it throws is kept with the item and it is tried again later.
+ * its end is written; what it returns is written with it. It runs outside any transaction, ten at a time; what it throws is kept with the item and it is tried again later.
  * Two drains at once share the items. Stops early when nothing of a batch succeeds, since the other side is away then.
  * @throws DatabaseAway; what was being handled is then due again when its lease ends
  */
@@ -52,7 +57,7 @@ export async function drain(
   jurisdiction: string,
   topic: string,
   now: () => Date,
-  handle: (payload: unknown) => Promise<void>,
+  handle: Handle<unknown>,
 ): Promise<Drained> {
   const total = { done: 0, failed: 0 };
   for (;;) {
@@ -88,26 +93,33 @@ async function handleOne(
   jurisdiction: string,
   now: () => Date,
   { id, payload, attempts }: Claimed,
-  handle: (payload: unknown) => Promise<void>,
+  handle: Handle<unknown>,
 ): Promise<boolean> {
   const ours = sql`jurisdiction = ${jurisdiction} and id = ${id} and attempts = ${attempts}`;
   // An item that ended every process that touched it never came to the lines below.
-  const error = attempts > MAX_ATTEMPTS ? 'no attempt came to an end' : await failureOf(handle, payload);
-  const parkedAt = attempts >= MAX_ATTEMPTS ? now() : null;
-  const runAt = new Date(now().getTime() + waitAfter(attempts));
-  const end = error
-    ? sql`update outbox set run_at = ${runAt}, parked_at = ${parkedAt}, last_error = ${error} where ${ours}`
-    : sql`delete from outbox where ${ours}`;
-  await database.inTenant(jurisdiction, (tx) => end.execute(tx), 'one write');
-  return error === null;
+  const end = attempts > MAX_ATTEMPTS ? { error: 'no attempt came to an end' } : await endOf(handle, payload);
+  if ('error' in end) {
+    const parkedAt = attempts >= MAX_ATTEMPTS ? now() : null;
+    const runAt = new Date(now().getTime() + waitAfter(attempts));
+    const again = sql`update outbox set run_at = ${runAt}, parked_at = ${parkedAt}, last_error = ${end.error} where ${ours}`;
+    await database.inTenant(jurisdiction, (tx) => again.execute(tx), 'one write');
+    return false;
+  }
+  const { ending } = end;
+  const done = sql`delete from outbox where ${ours}`;
+  if (ending) await database.inTenant(jurisdiction, (tx) => Promise.all([ending(tx), done.execute(tx)]));
+  else await database.inTenant(jurisdiction, (tx) => done.execute(tx), 'one write');
+  return true;
 }
 
-async function failureOf(handle: (payload: unknown) => Promise<void>, payload: unknown): Promise<string | null> {
+async function endOf(
+  handle: Handle<unknown>,
+  payload: unknown,
+): Promise<{ ending: Ending | null } | { error: string }> {
   try {
-    await handle(payload);
-    return null;
+    return { ending: (await handle(payload)) ?? null };
   } catch (error) {
-    return String(error).slice(0, 500) || 'no reason given';
+    return { error: String(error).slice(0, 500) || 'no reason given' };
   }
 }
 

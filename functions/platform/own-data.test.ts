@@ -68,6 +68,12 @@ const TABLES: Record<string, Kept> = {
   },
   request_figure: nothing,
   request_figure_change: nothing,
+  board_matter: {
+    holds: ['words'],
+    shown: { why: 'the public words of the request once more' },
+    erased: { why: 'as the public words themselves: no name is in them' },
+  },
+  board_report: { holds: ['words', 'id'], shown: 'requests', erased: 'requests' },
   picture: {
     holds: ['id'],
     shown: 'pictures',

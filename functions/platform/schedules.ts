@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Call, clockCall, type Services } from './call';
 import type { Tx } from './database';
 import { faultFields } from './log';
-import { drain } from './outbox';
+import { drain, type Handle } from './outbox';
 import { endRun, type Run, startRun } from './schedule-runs';
 
 /** What the clock starts: one verb, run for every county in turn. One line in the context's `plug.ts`; rule and alarm are made from it. */
@@ -54,7 +54,7 @@ export function everyMs({ every }: Schedule): number {
 export async function drainTopic<Payload>(
   { services, jurisdiction }: Call,
   topic: string,
-  handle: (payload: Payload) => Promise<void>,
+  handle: Handle<Payload>,
 ): Promise<void> {
   const { database, clock, log } = services;
   const ends = await drain(database, jurisdiction, topic, clock, (payload) => handle(payload as Payload));

@@ -2,9 +2,10 @@ import type { MessageKind } from '../../shared/requests/messages';
 import type { NotificationKind } from '../notifications/public';
 
 /** What a deputy and a station hear once a day (`clock/digest.ts`). */
-type Kind = MessageKind | 'deputy_digest' | 'station_digest';
+type Kind = MessageKind | 'deputy_digest' | 'station_digest' | 'report_received' | 'report_answered';
 
 const follow = (id: string | null) => `requests/pages/follow/index?id=${id}`;
+const onBoard = (id: string | null) => `requests/pages/public/index?id=${id}`;
 const mine = () => 'pages/mine/index';
 const looks = () => 'requests/pages/looks/index';
 const me = () => 'pages/me/index';
@@ -33,6 +34,8 @@ export const KINDS = {
   request_to_assign: { name: 'request_to_assign', template: 'received', page: follow },
   request_of_department: { name: 'request_of_department', template: 'received', page: follow },
   request_phone_seen: { name: 'request_phone_seen', template: 'progress', page: looks },
+  report_received: { name: 'report_received', template: 'received', page: follow },
+  report_answered: { name: 'report_answered', template: 'progress', page: onBoard },
   deputy_digest: { name: 'deputy_digest', template: 'received', page: mine },
   station_digest: { name: 'station_digest', template: 'received', page: me },
 } as const satisfies { [Name in Kind]: NotificationKind & { name: Name } };

@@ -1,6 +1,7 @@
 import { dayOf, sayDay } from '../../shared/kernel/days';
 import { spellTrackingNumber } from '../../shared/kernel/ids';
 import { sayLookReason } from '../../shared/requests/looks';
+import { REPORT_REASON_NAMES, REPORT_STATE_NAMES } from '../../shared/requests/reports';
 import { storyOf } from '../../shared/requests/story';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
@@ -9,6 +10,7 @@ import type { Call, OwnData, OwnEntry, OwnPart, Person } from '../platform/call'
 import type { Tx } from '../platform/database';
 import { countLooks, selectLooks } from './queries/looks';
 import { countEntered, countOwn, forgetResident, selectOwnIds } from './queries/owned';
+import { countReportsOf, forgetReportsOf, selectReportsOf } from './queries/reports';
 import { readRequest } from './reading/follow';
 import { lookOf } from './reading/phone-looks';
 import { requestPage } from './reading/request-page';
@@ -17,7 +19,7 @@ import { requestPage } from './reading/request-page';
 const MOST = 200;
 const EVER = new Date(0);
 
-/** A resident's matters as they may read them, what others entered for their phone, and who looked at it. */
+/** A resident's matters as they may read them, what they reported on the board, what others entered for their phone, and who looked at it. */
 export const ownData: OwnData = {
   async parts(tx, call) {
     const { jurisdiction, caller } = call;
@@ -40,12 +42,14 @@ export const ownData: OwnData = {
         entries: [],
       },
     ];
-    return [own, await looksPart(tx, call), ...others.filter(({ count }) => count !== 0)];
+    const more = [await reportsPart(tx, call), ...others];
+    return [own, await looksPart(tx, call), ...more.filter(({ count }) => count !== 0)];
   },
   async erase(tx, call) {
     const { jurisdiction, caller } = call;
     const hashes = await phoneHashesOf(tx, call, caller.personId);
     await forgetResident(tx, jurisdiction, { personId: caller.personId, hashes });
+    await forgetReportsOf(tx, jurisdiction, caller.personId);
   },
 };
 
@@ -78,6 +82,24 @@ async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
     count,
     open,
     entries,
+  };
+}
+
+async function reportsPart(tx: Tx, { jurisdiction, caller }: Call<Person>): Promise<OwnPart> {
+  const rows = await selectReportsOf(tx, jurisdiction, caller.personId, MOST);
+  return {
+    key: 'requests.reports',
+    title: '您在公开栏举报过的',
+    kept: '举报过、怎么答复的留着；您写的话抹掉，认不出是您举报的',
+    count: await countReportsOf(tx, jurisdiction, caller.personId),
+    entries: rows.map(({ public_title, reason, words, state, answer, created_at }) => ({
+      title: public_title ?? '已不在公开栏的一件事',
+      on: dayOf(created_at),
+      lines: [
+        `您说：${[REPORT_REASON_NAMES[reason], words].filter(Boolean).join('。')}`,
+        `${REPORT_STATE_NAMES[state]}${answer ? `：${answer}` : ''}`,
+      ],
+    })),
   };
 }
 

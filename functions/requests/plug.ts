@@ -21,7 +21,7 @@ import { enterFor } from './intake/enter-for';
 import { eraseContacts, offerContacts } from './intake/offer-contacts';
 import { submit } from './intake/submit';
 import { recuseAll } from './lifecycle/recuse';
-import { board } from './reading/board';
+import { board, boardRules, publicMatter } from './reading/board';
 import { counts } from './reading/counts';
 import { dashboard } from './reading/dashboard';
 import { enteredFor } from './reading/entered-for';
@@ -36,10 +36,12 @@ import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
 import { rate } from './resident/rate';
 import { reopen } from './resident/reopen';
+import { report } from './resident/report';
 import { supplement } from './resident/supplement';
 import { withdraw } from './resident/withdraw';
 import { withdrawConsent } from './resident/withdraw-consent';
 import { withdrawRating } from './resident/withdraw-rating';
+import { answerReports } from './station/answer-reports';
 import { assign } from './station/assign';
 import { decideAsked } from './station/decide-asked';
 import { giveBack } from './station/give-back';
@@ -72,6 +74,10 @@ export const plug: Plug = {
       dashboard,
       search,
       board,
+      publicMatter,
+      report,
+      answerReports,
+      boardRules,
       counts,
       follow,
       open,

@@ -11,5 +11,10 @@ export const Settings = z.object({
   questionTerm: z._default(Term, { days: 7, kind: 'calendar' }),
   /** How long a resident may still say of what they said was solved that it is not. */
   reopenTerm: z._default(Term, { days: 30, kind: 'calendar' }),
+  /**
+   * The notice board is for reading alone (只读): nothing new is agreed to, published or reported; what stands on it stays, and can be taken
+   * down. For days on which WeChat stops what people write in public, and for counties whose filing does not cover it.
+   */
+  boardReadOnly: z._default(z.boolean(), false),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { WordsCheck } from '../../shared/kernel/content-check';
+import type { Standing } from '../../shared/requests/board';
 import type { Category } from '../../shared/requests/contract';
 import type { EventKind } from '../../shared/requests/lifecycle';
+import type { ReportReason, ReportState } from '../../shared/requests/reports';
 import type { ASKS, End, Publication, State } from '../../shared/requests/states';
 import type { Json, Tenant, Written } from '../platform/schema';
 
@@ -98,6 +100,29 @@ export interface RequestTables {
     station_id: string | null;
     form: string;
     grams: ColumnType<never, string, never>;
+  };
+  board_matter: Tenant & {
+    request_id: string;
+    published_at: Date;
+    village: string;
+    town: ColumnType<string, never, never>;
+    category: Category;
+    department_id: string | null;
+    standing: Standing;
+    form: string;
+    grams: ColumnType<never, string, string>;
+  };
+  board_report: Tenant & {
+    id: string;
+    request_id: string;
+    person_id: string;
+    reason: ReportReason;
+    words: string | null;
+    state: ReportState;
+    answer: string | null;
+    answered_by: string | null;
+    created_at: Written<Date>;
+    answered_at: Date | null;
   };
 }
 

@@ -42,7 +42,10 @@ const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, ...ite
 const inboxItems = eachItem(({ unassigned, daysLeft: _, departmentName: __, ...item }) =>
   inState({ ...item, shared: unassigned }),
 );
-const boardItems = eachItem(({ departmentName: _, ...item }) => inState(item));
+const publicItems = eachItem(
+  ({ departmentName: _, hands: __, answeredOn: ___, resultClass: ____, said: _____, ...item }) => inState(item),
+);
+const boardItems = ({ readOnly: _, ...page }: Page & { readOnly?: boolean }) => publicItems(page);
 const worklistItems = eachItem(({ daysLeft: _, departmentName: __, ...item }) =>
   inState({
     ...item,
@@ -54,7 +57,7 @@ const worklistItems = eachItem(({ daysLeft: _, departmentName: __, ...item }) =>
 
 function counts({ mine, inbox, worklist }: Json): Json {
   const { states, unassigned, dueSoon: _, ...due } = inbox ?? {};
-  const { toModerate, toReview, toAssign: _toAssign, dueSoon: __, ...late } = worklist ?? {};
+  const { toModerate, toReview, toAssign: _toAssign, dueSoon: __, reported: ___, ...late } = worklist ?? {};
   const { with_station: atStation, with_department: atDepartment, with_deputy: atDeputy, ...rest } = mine;
   return {
     mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment },
@@ -72,7 +75,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
 /** What came later: version 1 says exactly what is on its page. */
 const LATER = [
   ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
-  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'asks', 'wish', 'hidden'],
+  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'asks', 'wish', 'hidden', 'reports'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);

@@ -9,6 +9,7 @@ const onComputers =
             'requests/pages/dashboard/index',
             'requests/pages/enter/index',
             'requests/pages/assigned/index',
+            'requests/pages/board/index',
             'directory/pages/prints/index',
             'directory/pages/roster/index',
             'identity/pages/roles/index',
@@ -55,6 +56,8 @@ export default defineAppConfig({
         'pages/enter/index',
         'pages/entered/index',
         'pages/looks/index',
+        'pages/board/index',
+        'pages/public/index',
       ],
     },
     {

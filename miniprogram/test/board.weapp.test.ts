@@ -37,27 +37,34 @@ test('while nothing stands on it, it says how something comes there', async () =
   await phone.see('公开栏还是空的');
 });
 
-test('who is not signed in reads what was said, the answer, and that the resident has not spoken yet; no name', async () => {
+test('who is not signed in reads what there is and in whose hands, then all that was said of one; no name', async () => {
   await publish('桥栏杆松了', '上新屋到大路的桥栏杆松了。', '村里已经用水泥固定了。');
   await publish('水渠塌了一段', LONG);
   await toBoard();
   await phone.see('桥栏杆松了');
-  await phone.see('徐代表回话：村里已经用水泥固定了。');
-  await phone.see('居民还没说解决了没有。');
+  await phone.see('徐代表答复了，等居民说');
+  await phone.see(/在徐代表手里/);
   expect(phone.words()).toContain('草坪村');
   expect(phone.words()).not.toContain('陈');
   expect(phone.words().indexOf('水渠塌了一段')).toBeLessThan(phone.words().indexOf('桥栏杆松了'));
+  await phone.tap('桥栏杆松了');
+  await phone.arrive('requests/pages/public/index');
+  await phone.see('代表自己说');
+  await phone.see('村里已经用水泥固定了。');
+  await phone.see('还没说解决了没有');
   expect(phone.device.sent.every(({ method }) => method === 'GET')).toBe(true);
 });
 
-test('long words are folded, opened and folded again', async () => {
+test('all of it is on a page of its own, looked through by kind', async () => {
   await toBoard();
+  await phone.tap('看全部，找一件事');
+  await phone.arrive('requests/pages/board/index');
   await phone.see('水渠塌了一段');
-  expect(phone.words()).not.toContain('说完了。');
-  await phone.tap('全文：水渠塌了一段');
-  await phone.see('说完了。');
-  await phone.tap('收起');
-  await phone.gone('说完了。');
+  await phone.tap(/^到哪了/);
+  await phone.tap('居民说解决了');
+  await phone.see('没有这样的');
+  await phone.tap('看全部');
+  await phone.see('水渠塌了一段');
 });
 
 test('what the resident says stands beside the answer, and does not take its place', async () => {
@@ -65,8 +72,19 @@ test('what the resident says stands beside the answer, and does not take its pla
   const input = { id, round: 1, outcome: 'solved', attitude: 'satisfied', result: 'mostly' } as const;
   await (await api.signedIn('chen')).call(requests.rate, input);
   await toBoard();
-  await phone.see('徐代表回话：昨天换好了。');
-  await phone.see(/居民说：/);
+  await phone.see(/居民 .*说：解决了/);
+  await phone.tap('路灯坏了');
+  await phone.see('昨天换好了。');
+  await phone.see('居民说');
+});
+
+test('who reports it hears that it came to the station; the second time that it did before', async () => {
+  await toBoard();
+  await phone.tap('水渠塌了一段');
+  await phone.tap('举报：这件不该登');
+  await phone.tap('说的不是真的');
+  await phone.tap('送给联络站');
+  await phone.see(/送到联络站了/);
 });
 
 test('without a network it shows what was seen, and since when; never seen, it says so', async () => {

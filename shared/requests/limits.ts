@@ -17,4 +17,6 @@ export const LENGTHS = {
   search: [1, 40],
   /** What a clerk hides of a matter: one character alone would hide half of it. */
   hidden: [2, 40],
+  /** What somebody says against a matter on the board. */
+  report: [0, 300],
 } as const satisfies Record<string, Length>;

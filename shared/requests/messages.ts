@@ -14,6 +14,8 @@ export type Told = {
   lapsesOn: Day | null;
   /** It was asked back before. */
   wasAsked: boolean;
+  /** It stood on the notice board. */
+  wasOnBoard: boolean;
   words: string | null;
   /** Who at the station did it and for which place, where that is said: 草坪村代表联络站 林试样. */
   who: string;
@@ -251,7 +253,12 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   },
   reopened: {},
   published: { resident: { kind: 'request_published', body: () => '登上公开栏了，没有您的名字' } },
-  declined: { resident: { kind: 'request_declined', body: ({ words }) => `没有登公开栏：${words}` } },
+  declined: {
+    resident: {
+      kind: 'request_declined',
+      body: ({ words, wasOnBoard }) => `${wasOnBoard ? '从公开栏撤下来了' : '没有登公开栏'}：${words}`,
+    },
+  },
   approved: {},
   withheld: {},
   photo_left_off: {},

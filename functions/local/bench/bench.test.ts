@@ -12,7 +12,7 @@ const db = testDatabase();
 test('every row is measured: ours, bare and the ratio of neighbouring rounds', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'lianxin-bench-test-'));
   const few = { requests: 300, many: 600, reads: 20, writes: 8, concurrency: 4, pool: 2, rounds: 1 };
-  const sizes = { ...few, seconds: 1, box: 200 };
+  const sizes = { ...few, seconds: 1, box: 200, messages: 60 };
   const rows = await bench(db.url, directory, { ...sizes, rows: ROW_NAMES }).finally(() =>
     rmSync(directory, { recursive: true }),
   );

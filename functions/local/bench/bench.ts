@@ -4,6 +4,7 @@ import { type ColdName, cold, isCold } from './cold-rows';
 import { type Grown, openGrown } from './growth';
 import { openImports } from './import';
 import { load } from './load';
+import { openOutbox } from './outbox';
 import { pgbench, pgbenchVersion, writeScript } from './pgbench';
 import { placesLoadMs, placesPerSecond } from './places';
 import { alternate, type Compared, promised, type Spread, spreadOf } from './rounds';
@@ -18,6 +19,8 @@ export type Options = Sizes & {
   seconds: number;
   /** Ballots that are counted. */
   box: number;
+  /** Messages that are sent. */
+  messages: number;
   rows: readonly RowName[];
 };
 
@@ -69,12 +72,18 @@ const ROWS = {
   'ballots-grown': { what: 'a ballot where many lie in the box; bare: few', unit: 'ms', atMost: 1.2 },
   'ballots-hidden': { what: 'what to hide, 23 × 14 × 4 × 2; bare: promised', unit: 'ms', atMost: 1 },
   pgbench: { what: 'submit; bare: pgbench with its SQL', unit: RATE },
+  outbox: { what: 'messages, 4 drain; bare: nothing to do', unit: RATE, atLeast: 0.5 },
+  'outbox-failing': { what: 'the same, WeChat busy every other time', unit: RATE },
   'grown-mine': { what: 'my requests, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-inbox': { what: 'inbox, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-search': { what: 'search for a common word, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-worklist': { what: 'what is open at the desk, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-dashboard': { what: 'the dashboard of a county, many; bare: few', unit: 'ms', atMost: 2 },
   'grown-rare': { what: 'search for a rare word, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-board': { what: 'the board, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-board-by': { what: 'by village, kind and state, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-sweep': { what: 'the sweep where 100 are due, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-board-rare': { what: 'a rare word on the board, many; bare: few', unit: 'ms', atMost: 1.3 },
 } as const satisfies Record<string, Known>;
 
 export type RowName = keyof typeof ROWS;
@@ -119,8 +128,8 @@ async function measureGrown(names: GrownName[], databaseUrl: string, options: Op
   try {
     const rows: Row[] = [];
     for (const name of names) {
-      const kind = name.slice('grown-'.length) as Parameters<Grown['measure']>[0];
-      rows.push(rowOf(name, await grown.measure(kind)));
+      const kind = name.slice('grown-'.length) as Parameters<Grown['measure']>[0] | 'sweep';
+      rows.push(rowOf(name, kind === 'sweep' ? await grown.sweep() : await grown.measure(kind)));
     }
     return rows;
   } finally {
@@ -161,6 +170,9 @@ async function measure(
     case 'import':
     case 'import-memory':
       return imports(name, scene.env, databaseUrl, directory, rounds);
+    case 'outbox':
+    case 'outbox-failing':
+      return messages(name === 'outbox-failing', scene.env, { directory, ...options });
     case 'submit':
       return written(databaseUrl, 2 * writes * (rounds + 1), () =>
         alternate(rounds, shoot('ours', 'submit'), shoot('bare', 'submit')),
@@ -172,6 +184,19 @@ async function measure(
     }
     default:
       return alternate(rounds, shoot('ours', name), shoot('bare', name));
+  }
+}
+
+async function messages(
+  failing: boolean,
+  env: Record<string, string>,
+  sizes: { directory: string; messages: number; rounds: number },
+): Promise<Compared> {
+  const outbox = await openOutbox(env, sizes);
+  try {
+    return await alternate(Math.min(sizes.rounds, 3), () => outbox.sent(failing), outbox.empty);
+  } finally {
+    await outbox.close();
   }
 }
 

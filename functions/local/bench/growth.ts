@@ -11,12 +11,13 @@ import type { Shot } from './load';
 import { alternate, type Compared } from './rounds';
 import { seedLoad } from './seed-load';
 import { type GrownKind, shotsFor } from './shots';
+import { sweepMs } from './sweep';
 
 /** `many` and `few`: requests in each of the two counties; `reads`: calls a round, one after the other. */
 type Sizes = { many: number; few: number; reads: number; rounds: number };
 
 /** The same county twice on one server, with many requests and with few. */
-export type Grown = { measure(kind: GrownKind): Promise<Compared>; close(): Promise<void> };
+export type Grown = { measure(kind: GrownKind): Promise<Compared>; sweep(): Promise<Compared>; close(): Promise<void> };
 
 /** @param url any database of a server on which databases may be made */
 export async function openGrown(
@@ -35,13 +36,14 @@ export async function openGrown(
       };
       return alternate(sizes.rounds, one(many), one(few));
     },
+    sweep: () => alternate(Math.min(sizes.rounds, 5), many.sweep, few.sweep),
     close: async () => {
       for (const county of [many, few]) await county.close();
     },
   };
 }
 
-type County = { call(kind: GrownKind, n: number): Promise<void>; close(): Promise<void> };
+type County = { call(kind: GrownKind, n: number): Promise<void>; sweep(): Promise<number>; close(): Promise<void> };
 
 async function openCounty(
   url: string,
@@ -49,8 +51,10 @@ async function openCounty(
   envFor: (url: string) => Record<string, string>,
   requests: number,
 ): Promise<County> {
-  await onServer(url, `drop database if exists ${name} with (force)`);
-  await onServer(url, `create database ${name} template template0 locale 'C.UTF-8'`);
+  await onServer(url, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template template0 locale 'C.UTF-8'`);
+  });
   const own = new URL(url);
   own.pathname = `/${name}`;
   const services: Services = openServices(readConfig(envFor(own.href)), { connections: 1 });
@@ -68,18 +72,19 @@ async function openCounty(
       const text = await reply.text();
       if (reply.status !== 200 || !text.includes('"id"')) throw new Error(`${path} found nothing: ${text}`);
     },
+    sweep: () => onServer(own.href, (client) => sweepMs(client, services)),
     close: async () => {
       await services.database.close();
-      await onServer(url, `drop database if exists ${name} with (force)`);
+      await onServer(url, (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function onServer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -19,6 +19,7 @@ const FLAGS = {
   pool: { type: 'string', default: '10' },
   seconds: { type: 'string', default: '60' },
   box: { type: 'string', default: '100000' },
+  messages: { type: 'string', default: '100000' },
 } as const;
 
 /**

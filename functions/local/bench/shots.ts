@@ -7,8 +7,20 @@ import { asked, RESIDENTS, residentId } from './seed-load';
 /** `alone` is `mine` without a transaction and without the county's fence: the select and nothing else. */
 export type Kind = 'find' | 'mine' | 'alone' | 'inbox' | 'submit';
 
-/** What must not cost more in a county with a hundred times the requests; `rare` are words that few of them have. */
-export type GrownKind = 'mine' | 'inbox' | 'search' | 'rare' | 'worklist' | 'dashboard';
+/**
+ * What must not cost more in a county with a hundred times the requests; `rare` are words that few of them have. Of the board: all of it, under
+ * filters that one matter in thirty passes, and a rare word.
+ */
+export type GrownKind =
+  | 'mine'
+  | 'inbox'
+  | 'search'
+  | 'rare'
+  | 'board'
+  | 'board-by'
+  | 'board-rare'
+  | 'worklist'
+  | 'dashboard';
 
 /** The n-th call of each kind, of either server. Residents and villages take turns. */
 export type Shots = {
@@ -56,6 +68,9 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
       worklist: () => api('/requests/worklist?box=open', asOffice),
       dashboard: () => api('/requests/dashboard', asOffice),
       rare: () => api(`/requests/search?words=${encodeURIComponent('胡柚')}`, asOffice),
+      board: () => api('/requests/board'),
+      'board-by': () => api(`/requests/board?village=${village}&category=water&standing=solved`),
+      'board-rare': () => api(`/requests/board?words=${encodeURIComponent('胡柚')}`),
     },
   };
 }

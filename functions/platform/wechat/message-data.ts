@@ -1,4 +1,4 @@
-import { dayOf } from '../../../shared/kernel/days';
+import { dayOf, minuteOf } from '../../../shared/kernel/days';
 import { clean } from '../../../shared/kernel/text';
 import { WeChatError } from './errors';
 
@@ -42,8 +42,13 @@ function write(field: string, value: string | Date): string {
 function writeTime(kind: 'time' | 'date', value: string | Date): string {
   if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new WeChatError('bad_request', 47003);
   const [year, month, day] = dayOf(value).split('-');
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
-  return `${year}年${month}月${day}日${kind === 'time' ? ` ${clock.format(value)}` : ''}`;
+  return `${year}年${month}月${day}日${kind === 'time' ? ` ${clockOf(value)}` : ''}`;
+}
+
+/** `20:05`, in China. */
+function clockOf(instant: Date): string {
+  const minutes = minuteOf(instant);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function brief(text: string, max: number): string {

@@ -58,7 +58,7 @@ export type Whose =
 /**
  * Begins the life of a request: row, pictures and first events are written, the station registers it at once (登记), the clock starts, its words
  * go to be checked, the deputy is told. All of it in here, because a retry gets its first reply whatever became of the deputy since.
- * @throws ProblemError `not_found`, `deputy_ended`, `deputy_not_yours`, `picture_missing`, `picture_taken`
+ * @throws ProblemError `not_found`, `deputy_ended`, `deputy_not_yours`, `board_read_only`, `picture_missing`, `picture_taken`
  */
 export async function begin(
   tx: Tx,
@@ -70,6 +70,7 @@ export async function begin(
   const { written, directory, addressee, stationId, dueOn } = prepared;
   const { jurisdiction, now } = call;
   ensure(directory.villageName(written.village), 'not_found');
+  ensure(written.openness === 'handlers' || !directory.settings(Settings).boardReadOnly, 'board_read_only');
   if (written.deputyId !== undefined) {
     ensure(addressee, 'not_found');
     ensure(addressee.serving, 'deputy_ended');

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { closeLinks } from '../content/close-links';
+import { keepOnBoard } from '../queries/board';
 import { insertEvent } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Changes, writeState } from '../queries/write-state';
@@ -15,6 +16,7 @@ import { changesOf } from './changes';
 import type { Matter } from './matter';
 import { tell } from './notify';
 import { refused } from './refused';
+import { closeWithMatter } from './reports';
 
 /** The class by which a department says that it solved the matter (A 类); a deputy's answer has no class and says so. */
 const SAYS_DONE: ResultClass = 'A';
@@ -65,6 +67,8 @@ export async function happen(
   if (pictures.length)
     await attachPictures(tx, call as Call<Person>, pictures, { request_id: request.id, event_id: eventId });
   const now = { ...request, ...changes };
+  await keepOnBoard(tx, call.jurisdiction, request, now);
+  await closeWithMatter(tx, call, event, { before: request, after: now, words });
   await keepAssignmentInStep(tx, call, event, { before: request, after: now });
   await closeLinks(tx, call, event, { before: request, after: now, picture });
   const by = call.caller?.personId ?? null;

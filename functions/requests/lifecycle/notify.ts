@@ -48,6 +48,7 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
     dueOn: after.due_on,
     lapsesOn: after.lapses_on,
     wasAsked: isIn(before.state, QUESTIONED),
+    wasOnBoard: before.published_at !== null,
     words,
     who: happened.who ?? '联络站',
   };

@@ -26,6 +26,9 @@ export async function putOff(tx: Tx, jurisdiction: string, days: number): Promis
 
 /** Matters follow their village to its new code. @returns how many */
 export async function recodeVillages(tx: Tx, jurisdiction: string, moves: Moves): Promise<number> {
+  await sql`
+    update board_matter set village = m.to from ${movesAs(moves)}
+    where board_matter.jurisdiction = ${jurisdiction} and board_matter.village = m.from`.execute(tx);
   return updateCounted(tx, jurisdiction, sql`village in (select m.from from ${movesAs(moves)})`, {
     village: sql`(select m.to from ${movesAs(moves)} where m.from = request.village)`,
   });

@@ -37,6 +37,9 @@ export const COLUMNS = [
     'picture_waits',
   ),
   RETURNS.as('returns'),
+  sql<boolean>`exists (select from board_report r where r.jurisdiction = request.jurisdiction and r.request_id = request.id and r.state = 'open')`.as(
+    'reported',
+  ),
 ] as const;
 
 const CONDITIONS = {
@@ -64,6 +67,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return sql<SqlBool>`publication = 'pending'`;
     case 'to_review':
       return CONDITIONS.waitsForPerson;
+    case 'reported':
+      return sql<SqlBool>`id in (select r.request_id from board_report r where r.jurisdiction = request.jurisdiction and r.state = 'open')`;
     case 'waiting':
       return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
@@ -139,8 +144,9 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     unplaced: 'unplaced',
     toModerate: 'to_moderate',
     toReview: 'to_review',
+    reported: 'reported',
   } as const;
-  const counted = { late: 0, dueSoon: 0, toAssign: 0, unplaced: 0, toModerate: 0, toReview: 0 };
+  const counted = { late: 0, dueSoon: 0, toAssign: 0, unplaced: 0, toModerate: 0, toReview: 0, reported: 0 };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);
   return counted;

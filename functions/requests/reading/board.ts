@@ -1,43 +1,100 @@
+import { ResultClass } from '../../../shared/assignments/values';
 import { dayOf } from '../../../shared/kernel/days';
 import { hideKnown } from '../../../shared/kernel/personal';
+import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
-import type { board as contract } from '../../../shared/requests/contract';
-import { countyDirectoryOf } from '../../directory/public';
+import type {
+  BoardItem,
+  board as contract,
+  publicMatter as oneContract,
+  boardRules as rulesContract,
+} from '../../../shared/requests/contract';
+import type { EventKind } from '../../../shared/requests/lifecycle';
+import { isIn, type Outcome, UNDER_WAY } from '../../../shared/requests/states';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
 import { boardPictures } from '../content/pictures';
-import { selectBoard } from '../queries/board';
+import { searchTerms } from '../queries/bigrams';
+import { type BoardRow, selectBoard, selectPublic } from '../queries/board';
+import { Settings } from '../settings';
 
 /** The notice board (公开栏): what a person at a station agreed to, the last first. No name, no number, no place but the village. */
-export async function board(call: Call, { cursor }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+export async function board(
+  call: Call,
+  { cursor, words = '', ...filters }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
   const after = readCursor(cursor, 'instant', 'id');
   const directory = await countyDirectoryOf(call);
-  const { rows, pictures } = await call.read(async (tx) => {
-    const rows = await selectBoard(tx, call.jurisdiction, after);
+  const { items, next } = await call.read(async (tx) => {
+    const rows = await selectBoard(tx, call.jurisdiction, filters, searchTerms(words), after);
+    const { page, next } = pageOfRows(rows, ({ published_at, id }) => [published_at.toISOString(), id]);
+    const pictures = await boardPictures(
+      tx,
+      call,
+      page.map(({ id }) => id),
+    );
+    return { items: page.map((row) => itemOf(row, directory, pictures.get(row.id) ?? [])), next };
+  });
+  return { items, next, readOnly: directory.settings(Settings).boardReadOnly };
+}
+
+/** One of them, as everybody reads it. */
+export async function publicMatter(call: Call, { id }: Input<typeof oneContract>): Promise<Reply<typeof oneContract>> {
+  const directory = await countyDirectoryOf(call);
+  return call.read(async (tx) => {
+    const row = await selectPublic(tx, call.jurisdiction, id);
+    ensure(row, 'not_found');
+    const pictures = await boardPictures(tx, call, [id]);
+    const station = directory.station(row.station_id);
     return {
-      rows,
-      pictures: await boardPictures(
-        tx,
-        call,
-        rows.map(({ id }) => id),
-      ),
+      ...itemOf(row, directory, pictures.get(id) ?? []),
+      readOnly: directory.settings(Settings).boardReadOnly,
+      stationName: station?.name ?? null,
+      stationPhone: station?.phone ?? directory.countyPhone,
     };
   });
-  const { page, next } = pageOfRows(rows, ({ published_at, id }) => [published_at.toISOString(), id]);
-  const items = page.map((row) => ({
+}
+
+export async function boardRules(call: Call): Promise<Reply<typeof rulesContract>> {
+  return { readOnly: (await countyDirectoryOf(call)).settings(Settings).boardReadOnly };
+}
+
+/** What each word of a resident's says of an answer; taken back, it says nothing. */
+const OUTCOME_OF: Partial<Record<EventKind, Outcome>> = {
+  solved: 'solved',
+  partly: 'partly',
+  not_solved: 'not_solved',
+  not_solved_after_all: 'not_solved',
+};
+
+export function itemOf(row: BoardRow, directory: CountyDirectory, pictures: BoardItem['pictures']): BoardItem {
+  const { answered, said } = row;
+  const outcome = said && OUTCOME_OF[said.kind];
+  const answer = row.public_answer && hideKnown(row.public_answer, row.hidden_words);
+  const resultClass = ResultClass.safeParse(answered?.resultClass);
+  return {
     id: row.id,
     title: hideKnown(row.public_title ?? '', row.hidden_words),
     words: hideKnown(row.public_words ?? '', row.hidden_words),
-    answer: row.public_answer && hideKnown(row.public_answer, row.hidden_words),
+    answer,
     category: row.category,
     villageName: directory.villageName(row.village),
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
-    departmentName: directory.departmentName(row.answered_by),
+    departmentName: directory.departmentName(answered?.department ?? null),
     state: row.state,
     outcome: row.outcome,
     submittedOn: row.submitted_on,
     publishedOn: dayOf(row.published_at),
-    pictures: pictures.get(row.id) ?? [],
-  }));
-  return { items, next };
+    pictures,
+    hands: {
+      departmentName: directory.departmentName(row.department_id),
+      returns: row.returns,
+      round: row.round,
+      dueOn: isIn(row.state, UNDER_WAY) ? row.due_on : null,
+    },
+    answeredOn: answer !== null && answered ? dayOf(new Date(answered.at)) : null,
+    resultClass: answer !== null && resultClass.success ? resultClass.data : null,
+    said: said && outcome ? { outcome, on: dayOf(new Date(said.at)) } : null,
+  };
 }

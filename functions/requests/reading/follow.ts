@@ -11,6 +11,7 @@ import { picturesOf } from '../content/pictures';
 import { subjectOf } from '../lifecycle/assignment';
 import { matterOf } from '../lifecycle/matter';
 import { type EventRow, selectEvents } from '../queries/events';
+import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
 import { requestPage } from './request-page';
 
@@ -35,9 +36,11 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
   const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
   const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
   const assignmentId = assignment?.id ?? null;
+  const reports = viewers.includes('station') ? await selectReports(tx, jurisdiction, id) : [];
   return {
     ...matter,
     viewers,
+    reports,
     history,
     acceptBy,
     assignmentId,

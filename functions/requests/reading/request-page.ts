@@ -19,6 +19,7 @@ import { workingDays } from '../../platform/calendar';
 import { hideFromDepartment } from '../content/hidden-words';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import { askedOfStation, detailOf, type EventRow } from '../queries/events';
+import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 
@@ -34,6 +35,8 @@ type Read = Matter & {
   pictures: Map<string | null, Picture[]>;
   /** Pictures in doubt. */
   doubts: RequestPage['doubts'];
+  /** What was said against it on the board, for the station. */
+  reports: readonly ReportRow[];
   enteredBy: string | null;
   /** Until when the department says whether it takes it; null where that is not open. */
   acceptBy: Day | null;
@@ -85,6 +88,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     ...(viewers.includes('station') ? { hidden: request.hidden_words } : {}),
     publication: request.publication,
     ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
+    ...(viewers.includes('station') ? { reports: read.reports.map(reportOf) } : {}),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,
     ratingWithdrawableUntil: withdrawable,
@@ -158,6 +162,13 @@ function asksOf({ asks, asked_until }: RequestRow, events: readonly EventRow[]):
 function said(event: EventRow | undefined): { id: string; words: string; on: Day } | null {
   return event?.words ? { id: event.id, words: event.words, on: dayOf(event.at) } : null;
 }
+
+/** Without who said it. */
+function reportOf({ id, reason, words, state, answer, created_at }: ReportRow): ReportShown {
+  return { id, reason, words, on: dayOf(created_at), state, answer };
+}
+
+type ReportShown = NonNullable<RequestPage['reports']>[number];
 
 /** What stands on the notice board, or stood there before it was looked at again. */
 function boardOf({

@@ -53,5 +53,6 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(row.asks ? ([row.asks === 'question' ? 'asks_question' : 'asks_extension'] as const) : []),
     ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),
     ...(doubted ? (['to_review'] as const) : []),
+    ...(row.reported ? (['reported'] as const) : []),
   ];
 }

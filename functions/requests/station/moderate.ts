@@ -1,6 +1,7 @@
 import { ensure, ProblemError } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { moderate as contract } from '../../../shared/requests/contract';
+import { publicForm } from '../../../shared/requests/public-form';
 import { countyDirectoryOf } from '../../directory/public';
 import { openidOf } from '../../identity/public';
 import { writeAndMove } from '../../pictures/public';
@@ -12,6 +13,7 @@ import { lockMatter, type Matter } from '../lifecycle/matter';
 import { sidesOf } from '../lifecycle/sides';
 import { selectWordsAfter } from '../queries/events';
 import { selectRequest } from '../queries/requests';
+import { Settings } from '../settings';
 
 type Moderated = Input<typeof contract>;
 
@@ -27,6 +29,7 @@ export async function moderate(call: Call<Person>, input: Moderated): Promise<Re
   if (publish) await checkAnew(call, input);
   const directory = await countyDirectoryOf(call);
   return writeAndMove(call, async (tx) => {
+    ensure(!publish || !directory.settings(Settings).boardReadOnly, 'board_read_only');
     const matter = await lockMatter(tx, call, directory, id, { event: input.seen, on: 'board' });
     const publication = publish ? ('published' as const) : ('declined' as const);
     const set = publish ? boardOf(matter, input) : {};
@@ -42,9 +45,10 @@ export async function moderate(call: Call<Person>, input: Moderated): Promise<Re
 /** What is not said anew stays as a person agreed to it before: what was taken out once does not come back. */
 function boardOf({ request }: Matter, { title, words, answer }: Moderated) {
   const { public_title, public_words, public_answer } = request;
+  const form = publicForm(request);
   return {
-    public_title: title ?? public_title ?? request.title,
-    public_words: words ?? public_words ?? request.words,
+    public_title: title ?? public_title ?? form.title,
+    public_words: words ?? public_words ?? form.words,
     public_answer: answer === undefined ? public_answer : answer || null,
   };
 }
@@ -58,8 +62,9 @@ async function checkAnew(call: Call<Person>, { id, title, words, answer }: Moder
     ensure(request && sidesOf(request, call, directory).includes('station'), 'not_found');
     const said = (await selectWordsAfter(tx, jurisdiction, id, null)).map((event) => event.words);
     const { public_title, public_words, public_answer } = request;
+    const hidden = Object.values(publicForm(request));
     return {
-      known: [request.title, request.words, public_title, public_words, public_answer, ...said],
+      known: [request.title, request.words, ...hidden, public_title, public_words, public_answer, ...said],
       openid: await openidOf(tx, jurisdiction, caller.personId),
     };
   });

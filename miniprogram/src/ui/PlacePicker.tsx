@@ -18,6 +18,8 @@ type Props = {
   /** Work units, found by name as places are; without `onUnit` they are left out. */
   units?: readonly Unit[];
   onUnit?: (unit: Unit) => void;
+  /** A whole town may be chosen too. */
+  onTown?: (town: Town) => void;
   /** What else may be looked for with the same words: people. */
   also?: (words: string) => ReactNode;
   /** Other ways to say where, above the towns. */
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** Town left, village right; or a name typed: characters, pinyin or initials. */
-export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also, ways, below }: Props) {
+export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, onTown, also, ways, below }: Props) {
   const [words, setWords] = useState('');
   const [picked, setPicked] = useState<{ town: string; of: string | undefined } | null>(null);
   // A place chosen elsewhere (near me) opens its town.
@@ -73,7 +75,7 @@ export function PlacePicker({ towns, chosen, onChoose, units = [], onUnit, also,
                 </Press>
               ))}
             </View>
-            {town && <Villages town={town} chosen={chosen} onChoose={onChoose} below={below} />}
+            {town && <Villages town={town} chosen={chosen} onChoose={onChoose} onTown={onTown} below={below} />}
           </View>
         </>
       )}
@@ -85,14 +87,20 @@ type VillagesProps = {
   town: Town;
   chosen: Place | null;
   onChoose: (place: Place) => void;
+  onTown?: (town: Town) => void;
   below?: ReactNode;
 };
 
-function Villages({ town, chosen, onChoose, below }: VillagesProps) {
+function Villages({ town, chosen, onChoose, onTown, below }: VillagesProps) {
   return (
     <View className="place-villages">
       <Text className="note block">{`${town.name} · ${town.villages.length} 个村和社区`}</Text>
       <View {...aria('listbox', `${town.name}的村和社区`)}>
+        {onTown && (
+          <Press role="option" className="place-village" on={false} onPress={() => onTown(town)}>
+            <Text>{`${town.name}全部`}</Text>
+          </Press>
+        )}
         {town.villages.map((village) => {
           const on = village.code === chosen?.village;
           return (

@@ -112,6 +112,8 @@ export const counts = procedure({
         unplaced: z.int(),
         toModerate: z.int(),
         toReview: z.int(),
+        /** On the board, and reported by somebody (举报). */
+        reported: z.optional(z.int()),
       }),
     ),
   }),

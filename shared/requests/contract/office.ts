@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
+import { BoardFilters } from './board';
 import { FIGURED } from './dashboard';
 import { LISTED } from './worklist';
 import '../problems';
@@ -50,5 +51,19 @@ export const exportDashboard = procedure({
   input: z.strictObject(FIGURED),
   reply: Exported,
   problems: ['not_found'],
+  rate: 'write',
+});
+
+/** The notice board to hang up (公开栏，A3): the newest of what stands on it under these filters, as a PDF behind a link of ten minutes. */
+export const printBoard = procedure({
+  name: 'requests.printBoard',
+  summary: '打印公开栏',
+  method: 'POST',
+  path: '/office/requests/board',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: BoardFilters,
+  reply: z.object({ url: z.string(), expiresAt: Instant }),
+  problems: ['nothing_on_board'],
   rate: 'write',
 });

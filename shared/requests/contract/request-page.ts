@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids';
 import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
+import { REPORT_REASONS, REPORT_STATES } from '../reports';
 import { ASKS } from '../states';
 import {
   Category,
@@ -131,6 +132,19 @@ export const RequestPage = z.object({
   publication: z.nullable(Publication),
   /** What a person agreed to for the notice board, for the station: from there it goes on. Null before that. */
   board: z.optional(z.nullable(z.object({ title: z.string(), words: z.string(), answer: z.nullable(z.string()) }))),
+  /** For the station: what was said against it on the board (举报), the newest first. Who said it is shown to nobody. */
+  reports: z.optional(
+    z.array(
+      z.object({
+        id: Id,
+        reason: z.enum(REPORT_REASONS),
+        words: z.nullable(z.string()),
+        on: Day,
+        state: z.enum(REPORT_STATES),
+        answer: z.nullable(z.string()),
+      }),
+    ),
+  ),
   /** What may be done now by whoever looks. */
   may: z.array(Act),
   lapsesOn: z.nullable(Day),

@@ -69,7 +69,39 @@ export const moderate = procedure({
     seen: z.optional(Id),
   }),
   reply: z.object({ publication: Publication }),
-  problems: ['not_found', 'own_answer', 'not_to_moderate', 'decided_since', 'words_not_checked', 'words_risky'],
+  problems: [
+    'not_found',
+    'own_answer',
+    'not_to_moderate',
+    'decided_since',
+    'words_not_checked',
+    'words_risky',
+    'board_read_only',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/**
+ * The station answers what was said against a matter on the board (答复举报), all of it at once, in words that each reporter reads: it takes the matter
+ * down, which its author reads too, or leaves it. Whoever reported it does not answer.
+ */
+export const answerReports = procedure({
+  name: 'requests.answerReports',
+  summary: '答复举报：撤下来，或不动',
+  method: 'POST',
+  path: '/requests/{id}/report-answers',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({
+    id: Id,
+    takeDown: z.boolean(),
+    words: words(...REASON),
+    /** The newest report that was on the screen: what came since waits for an answer of its own, unless the matter goes. */
+    seen: Id,
+  }),
+  reply: z.object({ answered: z.int() }),
+  problems: ['not_found', 'own_answer', 'own_report', 'reports_answered', 'not_to_moderate'],
   rate: 'write',
   idempotent: true,
 });

@@ -40,6 +40,7 @@ export const WorklistItem = z.object({
       'asks_extension',
       'to_moderate',
       'to_review',
+      'reported',
     ]),
   ),
 });
@@ -55,6 +56,7 @@ export const BOXES = [
   'unplaced',
   'to_moderate',
   'to_review',
+  'reported',
   'waiting',
   'closed',
   'all',

@@ -10,6 +10,7 @@ const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats
   { page: 'worklist', icon: 'mine', words: '事情', seat: 'station' },
   { page: 'assigned', icon: 'board', words: '要办的', seat: 'department' },
   { page: 'enter', icon: 'pen', words: '登记', seat: 'station' },
+  { page: 'board', icon: 'board', words: '公开栏', seat: 'station' },
   { page: 'prints', icon: 'print', words: '打印', seat: 'station' },
   { page: 'appraisals', icon: 'ballot', words: '评议', seat: 'station' },
   { page: 'promises', icon: 'clock', words: '整改', seat: 'anybody' },

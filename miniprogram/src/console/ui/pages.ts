@@ -4,6 +4,7 @@ export const CONSOLE_PAGES = {
   dashboard: '/console/requests/pages/dashboard/index',
   assigned: '/console/requests/pages/assigned/index',
   enter: '/console/requests/pages/enter/index',
+  board: '/console/requests/pages/board/index',
   prints: '/console/directory/pages/prints/index',
   appraisals: '/console/appraisals/pages/list/index',
   appraisal: '/console/appraisals/pages/appraisal/index',

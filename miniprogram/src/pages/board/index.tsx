@@ -1,21 +1,29 @@
-import { PromisedCell } from '../../appraisals/tabs/PromisedCell';
+import { View } from '@tarojs/components';
 import { usePerson } from '../../platform/person';
 import { Board } from '../../requests/tabs/Board';
 import { Card } from '../../ui/Card';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
+import { Section } from '../../ui/Section';
 import { TabBar } from '../../ui/TabBar';
+import { SECTIONS } from './sections';
 
 export default function BoardTab() {
   const { deputy, waiting } = usePerson();
   return (
-    <Page className="wide" tabs={<TabBar current="board" deputy={deputy !== null} waiting={waiting} />}>
+    <Page tabs={<TabBar current="board" deputy={deputy !== null} waiting={waiting} />}>
       <NavBar title="公开栏" />
-      <Board>
-        <Card flush className="space-above-3">
-          <PromisedCell />
-        </Card>
-      </Board>
+      <View className="main">
+        <Board>
+          {SECTIONS.map(({ title, Shown }) => (
+            <Section key={title} title={title}>
+              <Card flush>
+                <Shown />
+              </Card>
+            </Section>
+          ))}
+        </Board>
+      </View>
     </Page>
   );
 }

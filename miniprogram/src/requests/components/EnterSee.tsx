@@ -1,8 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { deputyTitle } from '../../../../shared/kernel/names';
+import { boardRules } from '../../../../shared/requests/contract';
 import { useCountyKind } from '../../platform/kind';
+import { useCall } from '../../platform/query';
 import { Choice } from '../../ui/Choice';
 import { SeeTable } from '../../ui/SeeTable';
+import { PublicPreview } from './PublicPreview';
 import type { EnterProps } from './useEntering';
 
 const OPENNESS = [
@@ -19,6 +22,7 @@ const NAMES = [
 export function EnterSee({ entering, change }: EnterProps) {
   const kind = useCountyKind();
   const { openness = 'handlers', nameFor = 'deputy', deputyId } = entering.input;
+  const readOnly = useCall(boardRules, {}).data?.readOnly ?? false;
   const title = deputyId ? deputyTitle(entering.deputyName) : '接的代表';
   return (
     <>
@@ -28,11 +32,15 @@ export function EnterSee({ entering, change }: EnterProps) {
       <View className="space-above-3">
         <Choice
           label="这件事谁能看到"
-          options={OPENNESS}
+          options={readOnly ? OPENNESS.slice(0, 1) : OPENNESS}
           value={openness}
           onChoose={(chosen) => change({ openness: chosen })}
         />
       </View>
+      {readOnly && <Text className="note block space-above-2">公开栏现在只给看，先不登新的。</Text>}
+      {openness === 'public' && (
+        <PublicPreview words={entering.input.words ?? ''} name={entering.input.name} villageName={undefined} />
+      )}
       <Text className="heading space-above-5">他的名字</Text>
       <View className="space-above-3">
         <Choice

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type RequestPage, withdrawConsent } from '../../../../shared/requests/contract';
 import { useAct } from '../../platform/act';
@@ -15,7 +16,16 @@ export function Hide({ request: { id, may, publication } }: { request: RequestPa
   if (!may.includes('withdrawConsent')) return null;
   if (!asked)
     return (
-      <View className="row space-above-4">
+      <View className="row wrap space-above-4">
+        {publication === 'published' && (
+          <Button
+            kind="text"
+            icon="board"
+            onPress={() => Taro.navigateTo({ url: `/requests/pages/public/index?id=${id}` })}
+          >
+            看公开栏上的样子
+          </Button>
+        )}
         <Button kind="text" icon="eye-off" onPress={() => setAsked(true)}>
           不让大家看了
         </Button>

@@ -2,12 +2,16 @@ import { Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { NAME } from '../../../../shared/kernel/text';
+import { boardRules } from '../../../../shared/requests/contract';
 import { useCountyKind } from '../../platform/kind';
 import { usePerson } from '../../platform/person';
+import { usePlace } from '../../platform/place';
+import { useCall } from '../../platform/query';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { SeeTable } from '../../ui/SeeTable';
+import { PublicPreview } from './PublicPreview';
 import type { StepProps } from './useDraft';
 import '../../ui/lock.scss';
 
@@ -20,11 +24,20 @@ export function StepWho({ draft, deputy, change }: StepProps) {
   useEffect(() => {
     if (me?.name && input.name === undefined) change({ name: me.name });
   }, [me?.name]);
+  const readOnly = useCall(boardRules, {}).data?.readOnly ?? false;
+  const isPublic = input.openness === 'public';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known that it can't be
+  useEffect(() => {
+    if (readOnly && isPublic) change({ openness: 'handlers' });
+  }, [readOnly]);
+  const place = usePlace();
   const title = deputyTitle(deputy?.name ?? null);
   const withPictures = pictures.length > 0 ? '，照片也登' : '';
   const openness = [
     { value: 'handlers' as const, words: '只给办事的人看' },
-    { value: 'public' as const, words: '大家也能看', note: `联络站看过再登公开栏${withPictures}，不写名字` },
+    ...(readOnly
+      ? []
+      : [{ value: 'public' as const, words: '大家也能看', note: `联络站看过再登公开栏${withPictures}，不写名字` }]),
   ];
   const names = [
     {
@@ -49,6 +62,14 @@ export function StepWho({ draft, deputy, change }: StepProps) {
           onChoose={(chosen) => change({ openness: chosen })}
         />
       </View>
+      {readOnly && <Text className="note block space-above-2">公开栏现在只给看，先不登新的。</Text>}
+      {isPublic && (
+        <PublicPreview
+          words={input.words ?? ''}
+          name={input.name}
+          villageName={place?.village === input.village ? place?.villageName : undefined}
+        />
+      )}
       <Text className="heading space-above-5">我的名字</Text>
       <View className="space-above-3">
         <Choice
@@ -74,7 +95,7 @@ export function StepWho({ draft, deputy, change }: StepProps) {
             { who: `联络站、${kind}人大`, matter: true, name: named(true), phone: false },
             { who: deputy ? title : '接的代表', matter: true, name: named(deputySees), phone: false },
             ...(covers ? [{ who: '村里别的代表', matter: true, name: named(false), phone: false }] : []),
-            { who: '别人', matter: input.openness === 'public', name: named(false), phone: false },
+            { who: '别人', matter: isPublic, name: named(false), phone: false },
           ]}
         />
       </View>

@@ -3,6 +3,7 @@ import { sayClass } from '../../../../../shared/assignments/words';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../../shared/requests/contract';
+import { REPORT_REASON_NAMES, type ReportState } from '../../../../../shared/requests/reports';
 import {
   ENDED,
   isIn,
@@ -65,6 +66,7 @@ export function Detail({ request, head }: Props) {
         <div className="matter-main">
           <WhatWasSaid request={request} />
           <WhereItIs request={request} />
+          <Reports request={request} />
           <section className="panel">
             <h3 className="heading">经过</h3>
             <div className="space-above-3">
@@ -77,6 +79,37 @@ export function Detail({ request, head }: Props) {
     </>
   );
 }
+
+/** What was said against it on the board, and what was answered. */
+function Reports({ request: { reports = [] } }: Props) {
+  if (!reports.length) return null;
+  return (
+    <section className="panel">
+      <h3 className="heading">举报</h3>
+      <ul>
+        {reports.map(({ id, reason, words, on, state, answer }) => (
+          <li key={id} className="space-above-2">
+            <b>{REPORT_REASON_NAMES[reason]}</b>{' '}
+            <span className="note">{`${sayDay(on)} · ${REPORT_STATE_WORDS[state]}`}</span>
+            {words && (
+              <p className="panel-words" dir="auto">
+                {words}
+              </p>
+            )}
+            {answer && <p className="secondary">{`答复：${answer}`}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const REPORT_STATE_WORDS: Record<ReportState, string> = {
+  open: '等答复',
+  kept: '没有动',
+  taken_down: '撤下来了',
+  gone: '不在公开栏上了',
+};
 
 const PUBLICATION_TAGS: Record<Publication, { icon: IconName; tone: 'accent' | 'ok' | 'plain'; children: string }> = {
   pending: { icon: 'shield', tone: 'accent', children: '要审公开' },

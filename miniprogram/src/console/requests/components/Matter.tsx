@@ -19,6 +19,7 @@ import { HideWordsDialog } from './HideWordsDialog';
 import { MatterSteps } from './MatterSteps';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
+import { openReports, ReportsDialog } from './ReportsDialog';
 import { ReviewContentDialog } from './ReviewContentDialog';
 import { SeePhoneDialog } from './SeePhoneDialog';
 import { useOpened } from './useOpened';
@@ -36,7 +37,8 @@ type Opened =
   | 'reviewContent'
   | 'correctContact'
   | 'seePhone'
-  | 'hideWords';
+  | 'hideWords'
+  | 'answerReports';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
@@ -70,6 +72,9 @@ const ACTS = (Object.entries(OFFERED) as [Opened | 'print', Offered | null][]).f
   offered ? [{ act, ...offered }] : [],
 );
 
+/** Not of the matter's own life, but of what stands of it on the board: it comes before everything else. */
+const REPORTS: Offered & { act: Opened } = { act: 'answerReports', words: '答复举报', key: 'G', icon: 'alert' };
+
 const DIALOGS = {
   assign: DepartmentDialog,
   giveBack: GiveBackDialog,
@@ -82,6 +87,7 @@ const DIALOGS = {
   seePhone: SeePhoneDialog,
   hideWords: HideWordsDialog,
   correctContact: ContactDialog,
+  answerReports: ReportsDialog,
 };
 
 type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };
@@ -104,15 +110,17 @@ export function Matter({ id, onBack, onStep }: Props) {
 }
 
 function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Props, 'id'>) {
-  const [opened, setOpened] = useOpened<Opened>(request.id, request.may);
+  const reported = openReports(request).length > 0;
+  const possible = reported ? [REPORTS.act, ...request.may] : request.may;
+  const [opened, setOpened] = useOpened<Opened>(request.id, possible);
   const { print, printing } = useReceipt();
   // A wrong phone comes first. What was screened once may be screened again, but it does not wait for it.
   const done = request.publication !== 'pending';
-  const may = ACTS.filter(({ act }) => request.may.includes(act satisfies Act));
+  const may = ACTS.filter(({ act }) => request.may.some((one) => one === act));
   const wrong = request.contact === 'declined';
   const first = (act: Opened | 'print') =>
     act === 'correctContact' && wrong ? -1 : act === 'moderate' && done ? 1 : 0;
-  const acts = [...may].sort((a, b) => first(a.act) - first(b.act));
+  const acts = [...(reported ? [REPORTS] : []), ...[...may].sort((a, b) => first(a.act) - first(b.act))];
   const start = (act: Opened | 'print') => (act === 'print' ? void print(request.id) : setOpened(act));
   useKeys(Object.fromEntries(acts.map(({ act, key }) => [key.toLowerCase(), () => start(act)])));
   const Open = opened && DIALOGS[opened];

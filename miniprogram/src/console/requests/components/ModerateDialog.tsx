@@ -1,5 +1,6 @@
 import { moderate, type RequestPage } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
+import { publicForm } from '../../../../../shared/requests/public-form';
 import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
 import { faultAt } from '../../../platform/faults';
 import { useForm } from '../../../platform/useForm';
@@ -16,9 +17,13 @@ import { PersonalNotice } from './PersonalNotice';
 type Verdict = 'publish' | 'decline';
 type Written = { verdict: Verdict | null; title: string; words: string; answer: string; reason: string };
 
-/** From what a person agreed to before: what was taken out once does not come back. A new answer is read anew. */
+/**
+ * From what a person agreed to before: what was taken out once does not come back. At first as its author saw it when they agreed. A new answer is
+ * read anew.
+ */
 function writtenOf(request: RequestPage): Written {
-  const { board, title, words } = request;
+  const { board } = request;
+  const { title, words } = publicForm(request);
   return {
     verdict: null,
     title: board?.title ?? title,

@@ -15,6 +15,7 @@ export const BOX_WORDS: Record<Box, string> = {
   unplaced: '要安排',
   to_moderate: '要审公开',
   to_review: '要人定',
+  reported: '被举报',
   open: '在办',
   waiting: '等居民',
   closed: ENDED_LIST,
@@ -30,6 +31,7 @@ export const BOX_EMPTY: Record<Box, string> = {
   unplaced: '没有要安排的。',
   to_moderate: '没有等着上公开栏的。',
   to_review: '没有微信拿不准的。',
+  reported: '没有等着答复的举报。',
   open: '没有在办的。',
   waiting: '没有等居民说的。',
   closed: '还没有收起的。',
@@ -57,6 +59,7 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   asks_extension: { words: '部门要宽限', icon: 'clock', tone: 'accent' },
   to_moderate: { words: '要审公开', icon: 'shield', tone: 'accent' },
   to_review: { words: '要人定', icon: 'eye-off', tone: 'accent' },
+  reported: { words: '有人举报', icon: 'alert', tone: 'late' },
 };
 
 /** Days away, now or before the answer is due. Empty for who stays. */

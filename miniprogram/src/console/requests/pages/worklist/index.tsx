@@ -36,6 +36,7 @@ const ORDER: readonly Box[] = [
   'unplaced',
   'to_moderate',
   'to_review',
+  'reported',
   'open',
   'waiting',
   'closed',
@@ -64,6 +65,7 @@ function Whole() {
     unplaced: counts.unplaced,
     to_moderate: counts.toModerate,
     to_review: counts.toReview,
+    reported: counts.reported,
   };
   // A link leads where it says; else it is as it was left.
   const led = Boolean(params.box || params.id);
