@@ -62,7 +62,7 @@ async function openCounty(
   await seedLoad(own.href, services.phones, requests, services.clock());
   // As a minute's clock has it: nothing moves while it is measured.
   while (await services.database.inTenant(COUNTY, (tx) => foldFigures(tx, COUNTY, dayOf(services.clock()))));
-  await onServer(own.href, 'vacuum analyze');
+  await onServer(own.href, (client) => client.query('vacuum analyze'));
   const { grown } = await shotsFor(services.tokens);
   const api = wholeApp(services, { rateFactor: 1_000_000, dailyFactor: 10_000 });
   return {
