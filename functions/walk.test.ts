@@ -874,6 +874,9 @@ const RULES: Record<string, Rule> = {
   },
   'requests.enteredFor': { input: () => ({ state: 'with_deputy' }) },
   'requests.worklist': { input: () => ({ box: 'open' }) },
+  'requests.dashboard': { input: () => ({}) },
+  'requests.exportDashboard': { input: () => ({}) },
+  'requests.exportWorklist': { input: () => ({ box: 'open' }) },
   'requests.search': { input: () => ({ words: '路灯' }) },
   'requests.reassign': {
     input: async () => ({ id: await freshRequest(), deputyId: deputyNamed('毛范例').id, words: '徐代表住院了。' }),

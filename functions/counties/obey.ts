@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { speakChinese } from '../../shared/kernel/messages';
 import { add } from './add';
+import { checkAudit } from './audit-chain';
 import { list } from './list';
 import { type Opened, type Outcome, refused } from './operator';
 import { Order } from './order';
@@ -35,6 +36,8 @@ export async function obey(opened: Opened, asked: unknown): Promise<Outcome> {
       return restore(operator, order);
     case 'recode':
       return recode(operator, order);
+    case 'audit':
+      return checkAudit(operator, order);
     case 'list':
       return list(operator);
   }

@@ -44,6 +44,7 @@ export const Order = z.discriminatedUnion('do', [
     evenWithOpen: z.optional(z.boolean()),
   }),
   z.strictObject({ do: z.literal('restore'), county: County }),
+  z.strictObject({ do: z.literal('audit'), county: County }),
   z.strictObject({ do: z.literal('recode'), county: County, codes: File, name: z.optional(Name) }),
   z.strictObject({
     do: z.literal('rename'),

@@ -4,7 +4,6 @@ import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
-import { forgetSessions } from './forget-sessions';
 import { me } from './me';
 import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
@@ -32,6 +31,9 @@ const seldom = loadedByCall(
   () => import('./seldom'),
 );
 
+/** The api, which reads this file too, never runs them. */
+const clock = loadedByCall({ forgetSessions: true, linkAudit: true }, () => import('./clock'));
+
 export const plug: Plug = {
   procedures: bindAll(
     contract,
@@ -50,7 +52,8 @@ export const plug: Plug = {
   ),
   ownData: () => import('./owned'),
   schedules: {
-    'forget-sessions': { every: { hours: 24 }, run: forgetSessions },
+    'forget-sessions': { every: { hours: 24 }, run: clock.forgetSessions },
+    'link-audit': { every: { minutes: 1 }, run: clock.linkAudit },
   },
   pages: { d: qrSignInPage },
 };

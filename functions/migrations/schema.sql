@@ -77,6 +77,24 @@ alter table assignment_event force row level security;
 create policy own_county on assignment_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on assignment_event to lianxin_app;
 
+create table audit_link (
+  jurisdiction text not null,
+  place bigint not null,
+  entry_id uuid not null,
+  hash bytea not null,
+  linked_at timestamp with time zone not null
+);
+comment on table audit_link is 'append-only: the audit log''s entries in a row, each with a hash over the link before; a change, or a gap, shows in every hash after it';
+alter table audit_link add constraint audit_link_hash_check CHECK ((length(hash) = 32));
+alter table audit_link add constraint audit_link_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table audit_link add constraint audit_link_place_check CHECK ((place >= 1));
+alter table audit_link add constraint audit_link_pkey PRIMARY KEY (jurisdiction, place);
+alter table audit_link add constraint audit_link_jurisdiction_entry_id_key UNIQUE (jurisdiction, entry_id);
+alter table audit_link enable row level security;
+alter table audit_link force row level security;
+create policy own_county on audit_link as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on audit_link to lianxin_app;
+
 create table audit_log (
   jurisdiction text not null,
   id uuid not null,
@@ -91,12 +109,26 @@ create table audit_log (
 comment on table audit_log is 'append-only: who did or looked at what, and why';
 alter table audit_log add constraint audit_log_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table audit_log add constraint audit_log_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX audit_log_action ON public.audit_log USING btree (jurisdiction, action, at DESC, id DESC);
+CREATE INDEX audit_log_newest ON public.audit_log USING btree (jurisdiction, at DESC, id DESC);
 CREATE INDEX audit_log_object ON public.audit_log USING btree (jurisdiction, object_kind, object_id);
 CREATE INDEX audit_log_person ON public.audit_log USING btree (jurisdiction, person_id);
 alter table audit_log enable row level security;
 alter table audit_log force row level security;
 create policy own_county on audit_log as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on audit_log to lianxin_app;
+
+create table audit_unlinked (
+  jurisdiction text not null,
+  entry_id uuid not null
+);
+comment on table audit_unlinked is 'entries the clock has not put into the chain yet: whoever writes the log never waits for the chain';
+alter table audit_unlinked add constraint audit_unlinked_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table audit_unlinked add constraint audit_unlinked_pkey PRIMARY KEY (jurisdiction, entry_id);
+alter table audit_unlinked enable row level security;
+alter table audit_unlinked force row level security;
+create policy own_county on audit_unlinked as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on audit_unlinked to lianxin_app;
 
 create table ballot (
   jurisdiction text not null,
@@ -1184,14 +1216,18 @@ create table request (
   department_id uuid,
   asks text,
   asked_until date,
-  hidden_words text[] not null default '{}'::text[]
+  hidden_words text[] not null default '{}'::text[],
+  first_answered_on date,
+  claimed_on date
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
 comment on column request.asks is 'what the department that has it asks of the station: to pass a question on, or for more days; null: nothing';
+comment on column request.claimed_on is 'when a deputy, or a department with class A, first said that it is done (办理完成); whether it is, the resident says';
 comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
 comment on column request.department_id is 'the department that has it, or answered it last; null: its deputy does';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
+comment on column request.first_answered_on is 'when it was first answered, in whatever round';
 comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
@@ -1243,11 +1279,13 @@ CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, d
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
 CREATE INDEX request_mine ON public.request USING btree (jurisdiction, resident_id, state, id DESC);
 CREATE INDEX request_newest ON public.request USING btree (jurisdiction, id DESC);
+CREATE INDEX request_received ON public.request USING btree (jurisdiction, submitted_on DESC, id DESC);
 CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village, due_on, id) WHERE ((deputy_id IS NULL) AND (state = 'with_deputy'::text));
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
 CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_station_received ON public.request USING btree (jurisdiction, station_id, submitted_on DESC, id DESC);
 CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE ((state = 'with_station'::text) OR (asks IS NOT NULL));
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
 CREATE INDEX request_unchecked ON public.request USING btree (jurisdiction, text_check, id) WHERE (text_check = ANY (ARRAY['pending'::text, 'review'::text, 'risky'::text]));
@@ -1262,6 +1300,7 @@ grant update (asks) on request to lianxin_app;
 grant update (changed_at) on request to lianxin_app;
 grant update (check_label) on request to lianxin_app;
 grant update (checked_through) on request to lianxin_app;
+grant update (claimed_on) on request to lianxin_app;
 grant update (closed_on) on request to lianxin_app;
 grant update (contact_cipher) on request to lianxin_app;
 grant update (contact_corrected_at) on request to lianxin_app;
@@ -1270,6 +1309,7 @@ grant update (contact_hash_key) on request to lianxin_app;
 grant update (department_id) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
+grant update (first_answered_on) on request to lianxin_app;
 grant update (hidden_words) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
@@ -1313,6 +1353,49 @@ alter table request_event enable row level security;
 alter table request_event force row level security;
 create policy own_county on request_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on request_event to lianxin_app;
+
+create table request_figure (
+  jurisdiction text not null,
+  village text not null,
+  station_id uuid not null,
+  month date not null,
+  category text not null,
+  what text not null,
+  key text not null,
+  count bigint not null
+);
+comment on table request_figure is 'how many requests of a month are counted under a key: of each category and of all, of each village, station and of the county; so that a screen adds up as many rows for a million requests as for ten thousand';
+comment on column request_figure.category is 'empty: of every category';
+comment on column request_figure.station_id is 'all zeros: of no station; all f: of every station';
+comment on column request_figure.village is 'empty: of every village';
+alter table request_figure add constraint request_figure_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request_figure add constraint request_figure_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+alter table request_figure add constraint request_figure_what_check CHECK ((what = ANY (ARRAY['standing'::text, 'due'::text, 'answer'::text])));
+alter table request_figure add constraint request_figure_pkey PRIMARY KEY (jurisdiction, village, category, station_id, month, what, key);
+CREATE INDEX request_figure_village ON public.request_figure USING btree (jurisdiction, station_id, category, month) WHERE (village <> ''::text);
+alter table request_figure enable row level security;
+alter table request_figure force row level security;
+create policy own_county on request_figure as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select, update on request_figure to lianxin_app;
+
+create table request_figure_change (
+  jurisdiction text not null,
+  id bigint not null generated as identity,
+  village text not null,
+  station_id uuid not null,
+  month date not null,
+  category text not null,
+  what text not null,
+  key text not null,
+  change bigint not null
+);
+comment on table request_figure_change is 'what moved since the clock last added it to request_figure; only added to by whoever moves a matter, so that nobody waits for anybody';
+alter table request_figure_change add constraint request_figure_change_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request_figure_change add constraint request_figure_change_pkey PRIMARY KEY (jurisdiction, id);
+alter table request_figure_change enable row level security;
+alter table request_figure_change force row level security;
+create policy own_county on request_figure_change as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on request_figure_change to lianxin_app;
 
 create table request_search (
   jurisdiction text not null,
@@ -1731,6 +1814,18 @@ AS $function$
   select request_id from found order by request_id desc limit most
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.request_figures(state text, outcome text, claimed_on date, first_answered_on date, submitted_on date, due_on date)
+ RETURNS TABLE(what text, key text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
+  union all
+  select 'due', due_on::text where state in ('with_deputy', 'with_station', 'with_department')
+  union all
+  select 'answer', (first_answered_on - submitted_on)::text where first_answered_on is not null
+$function$
+;
 CREATE OR REPLACE FUNCTION public.slip_form(slip text)
  RETURNS text
  LANGUAGE sql
@@ -1745,3 +1840,6 @@ AS $function$
     '(?<![0-9])-|-(?![0-9])', '', 'g'), '')
 $function$
 ;
+
+-- views and sequences
+request_figure_change_id_seq (S)

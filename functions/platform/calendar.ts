@@ -9,6 +9,14 @@ const KNOWN_UNTIL = '2026-12-31';
 /** Days a county decided for itself: `{"2027-02-05": "off", "2027-02-07": "on"}`. */
 export type CalendarOverrides = Readonly<Record<Day, 'on' | 'off'>>;
 
+/** The last day of which it is known whether it counts: of the years that were announced, and those for which the county wrote days down itself. */
+export function knownThrough(overrides: CalendarOverrides = {}): Day {
+  const years = Object.keys(overrides).map((day) => day.slice(0, 4));
+  let year = Number(KNOWN_UNTIL.slice(0, 4));
+  while (years.includes(String(year + 1))) year += 1;
+  return `${year}-12-31`;
+}
+
 /**
  * Working days (工作日) with 调休. The county's own table comes first, then the announced holidays, or those of the law where nothing was
  * announced yet, then weekends.

@@ -46,6 +46,8 @@ const TABLES: Record<string, Kept> = {
       why: 'at least six months, and nobody can change it (网络安全法 第二十一条): the id is nobody’s once the person is forgotten',
     },
   },
+  audit_link: nothing,
+  audit_unlinked: nothing,
   idempotency: { holds: ['id', 'words'], shown: { why: 'replies that were read already' }, erased: 'identity' },
   daily_count: { holds: ['id'], shown: { why: 'how often, today' }, erased: { why: 'forgotten every night' } },
   outbox: {
@@ -66,6 +68,8 @@ const TABLES: Record<string, Kept> = {
     shown: { why: 'the words of the request once more' },
     erased: { why: 'as the words themselves' },
   },
+  request_figure: nothing,
+  request_figure_change: nothing,
   board_matter: {
     holds: ['words'],
     shown: { why: 'the public words of the request once more' },

@@ -48,6 +48,7 @@ interface PlatformTables {
     reason: string | null;
     detail: Json<unknown>;
   };
+  audit_unlinked: Tenant & { entry_id: string };
 }
 
 /**

@@ -9,6 +9,7 @@ import { group } from './answering/group';
 import { pass } from './answering/pass';
 import { refer } from './answering/refer';
 import { take } from './answering/take';
+import { addFigures } from './clock/add-figures';
 import { digest } from './clock/digest';
 import { handOverAfterImport, handOverEndedTerms } from './clock/hand-over-ended-terms';
 import { lapse } from './clock/lapse';
@@ -22,6 +23,7 @@ import { submit } from './intake/submit';
 import { recuseAll } from './lifecycle/recuse';
 import { board, boardRules, publicMatter } from './reading/board';
 import { counts } from './reading/counts';
+import { dashboard } from './reading/dashboard';
 import { enteredFor } from './reading/entered-for';
 import { follow } from './reading/follow';
 import { inbox } from './reading/inbox';
@@ -69,6 +71,7 @@ export const plug: Plug = {
       inbox,
       unassigned,
       worklist,
+      dashboard,
       search,
       board,
       publicMatter,
@@ -116,6 +119,7 @@ export const plug: Plug = {
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
     'leave-ended-departments': { every: { hours: 1 }, run: leaveEndedDepartments },
     lapse: { every: { hours: 6 }, run: lapse },
+    'add-figures': { every: { minutes: 1 }, run: addFigures },
     digest: { every: { hours: 1 }, run: digest },
   },
 };

@@ -10,6 +10,19 @@ import type { Json, Tenant, Written } from '../platform/schema';
 /** In which event WeChat was not sure of the words, and what it said of them. */
 export type WordDoubt = { id: string; verdict: 'review' | 'risky' };
 
+/** Under what a request is counted: `request_figures` in the database says it, `queries/counted.ts` notes it down (decision 39). */
+type Counted = {
+  /** Empty: of every village. */
+  village: string;
+  /** All zeros: of no station; all f: of every station. */
+  station_id: string;
+  month: string;
+  /** Empty: of every category. */
+  category: Category | '';
+  what: 'standing' | 'due' | 'answer';
+  key: string;
+};
+
 /** The context's tables, as kysely sees them. */
 export interface RequestTables {
   request: Tenant & {
@@ -46,6 +59,10 @@ export interface RequestTables {
     round_started_on: string;
     due_on: string;
     answered_on: string | null;
+    /** When it was first answered, in whatever round. */
+    first_answered_on: string | null;
+    /** When a deputy, or a department with class A, first said that it is done (办理完成). */
+    claimed_on: string | null;
     closed_on: string | null;
     opened_at: Date | null;
     taken_at: Date | null;
@@ -76,6 +93,8 @@ export interface RequestTables {
     detail: Json<unknown>;
     at: Written<Date>;
   };
+  request_figure: Tenant & Counted & { count: number };
+  request_figure_change: Tenant & Counted & { id: Generated<number>; change: number };
   request_search: Tenant & {
     request_id: string;
     station_id: string | null;

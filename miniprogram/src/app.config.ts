@@ -6,6 +6,7 @@ const onComputers =
           root: 'console',
           pages: [
             'requests/pages/worklist/index',
+            'requests/pages/dashboard/index',
             'requests/pages/enter/index',
             'requests/pages/assigned/index',
             'requests/pages/board/index',

@@ -77,6 +77,8 @@ const ROWS = {
   'grown-mine': { what: 'my requests, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-inbox': { what: 'inbox, many in the county; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-search': { what: 'search for a common word, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-worklist': { what: 'what is open at the desk, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-dashboard': { what: 'the dashboard of a county, many; bare: few', unit: 'ms', atMost: 2 },
   'grown-rare': { what: 'search for a rare word, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board': { what: 'the board, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board-by': { what: 'by village, kind and state, many; bare: few', unit: 'ms', atMost: 1.3 },

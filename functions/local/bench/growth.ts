@@ -1,9 +1,12 @@
 import { Client } from 'pg';
+import { dayOf } from '../../../shared/kernel/days';
 import type { Services } from '../../platform/call';
 import { readConfig } from '../../platform/config';
 import { migrate } from '../../platform/migrate';
 import { openServices } from '../../platform/services';
+import { foldFigures } from '../../requests/queries/figures';
 import { wholeApp } from '../../whole-app';
+import { COUNTY } from '../seed/county';
 import type { Shot } from './load';
 import { alternate, type Compared } from './rounds';
 import { seedLoad } from './seed-load';
@@ -57,6 +60,9 @@ async function openCounty(
   const services: Services = openServices(readConfig(envFor(own.href)), { connections: 1 });
   await migrate(own.href);
   await seedLoad(own.href, services.phones, requests, services.clock());
+  // As a minute's clock has it: nothing moves while it is measured.
+  while (await services.database.inTenant(COUNTY, (tx) => foldFigures(tx, COUNTY, dayOf(services.clock()))));
+  await onServer(own.href, (client) => client.query('vacuum analyze'));
   const { grown } = await shotsFor(services.tokens);
   const api = wholeApp(services, { rateFactor: 1_000_000, dailyFactor: 10_000 });
   return {

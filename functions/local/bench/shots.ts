@@ -11,7 +11,16 @@ export type Kind = 'find' | 'mine' | 'alone' | 'inbox' | 'submit';
  * What must not cost more in a county with a hundred times the requests; `rare` are words that few of them have. Of the board: all of it, under
  * filters that one matter in thirty passes, and a rare word.
  */
-export type GrownKind = 'mine' | 'inbox' | 'search' | 'rare' | 'board' | 'board-by' | 'board-rare';
+export type GrownKind =
+  | 'mine'
+  | 'inbox'
+  | 'search'
+  | 'rare'
+  | 'board'
+  | 'board-by'
+  | 'board-rare'
+  | 'worklist'
+  | 'dashboard';
 
 /** The n-th call of each kind, of either server. Residents and villages take turns. */
 export type Shots = {
@@ -56,6 +65,8 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
       mine,
       inbox: () => api('/requests/inbox?state=with_deputy', asDeputy),
       search: () => api(`/requests/search?words=${encodeURIComponent('路灯')}`, asOffice),
+      worklist: () => api('/requests/worklist?box=open', asOffice),
+      dashboard: () => api('/requests/dashboard', asOffice),
       rare: () => api(`/requests/search?words=${encodeURIComponent('胡柚')}`, asOffice),
       board: () => api('/requests/board'),
       'board-by': () => api(`/requests/board?village=${village}&category=water&standing=solved`),

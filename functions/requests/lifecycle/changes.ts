@@ -17,6 +17,8 @@ type What = {
   hasWords: boolean;
   /** About one picture, not about the request's words. */
   ofPicture: boolean;
+  /** Of an answer: it says that the matter is done (办理完成), and not planned, impossible or kept for reference. */
+  saysDone: boolean;
 };
 
 /** What an event changes in the row: the way the table shows, in days and instants. */
@@ -30,6 +32,7 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
     ...(asks ? { asks: asks === 'none' ? null : asks } : {}),
     ...endChanges(event, way.to, today),
     ...clockChanges[way.clock](request, directory, today),
+    ...(way.clock === 'stop' ? answerChanges(request, today, what.saysDone) : {}),
     ...silenceChanges[way.silence](request, directory, now),
     ...inboxChanges(inbox, request, now),
     ...(what.ofPicture ? {} : publicationChanges(event, request, now)),
@@ -75,6 +78,14 @@ const clockChanges = {
   /** A matter begins with it, and is not there before (`begin.ts`). */
   start: () => ({}),
 } as const satisfies Record<string, ByClock>;
+
+/** The first answer, and the first that says it is done, are kept for the figures, whatever comes after. */
+function answerChanges({ first_answered_on, claimed_on }: RequestRow, today: Day, saysDone: boolean): Changes {
+  return {
+    first_answered_on: first_answered_on ?? today,
+    ...(saysDone ? { claimed_on: claimed_on ?? today } : {}),
+  };
+}
 
 type BySilence = (request: RequestRow, directory: CountyDirectory, now: Date) => Changes;
 

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { ResultClass } from '../../../shared/assignments/values';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
 import { attachPictures } from '../../pictures/public';
 import type { Call, Person } from '../../platform/call';
@@ -16,6 +17,9 @@ import type { Matter } from './matter';
 import { tell } from './notify';
 import { refused } from './refused';
 import { closeWithMatter } from './reports';
+
+/** The class by which a department says that it solved the matter (A 类); a deputy's answer has no class and says so. */
+const SAYS_DONE: ResultClass = 'A';
 
 /** What a verb adds to what the table says of an event. */
 export type Happening = {
@@ -50,7 +54,11 @@ export async function happen(
   const { request } = matter;
   const { words = null, pictures = [], to, picture = null } = happening;
   const changes = {
-    ...changesOf(event, matter, call.now, { hasWords: words !== null, ofPicture: picture !== null }),
+    ...changesOf(event, matter, call.now, {
+      hasWords: words !== null,
+      ofPicture: picture !== null,
+      saysDone: (happening.detail?.resultClass ?? SAYS_DONE) === SAYS_DONE,
+    }),
     ...(to === undefined ? {} : { deputy_id: to }),
     ...happening.set,
   };

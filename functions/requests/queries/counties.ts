@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { UNFINISHED } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { type Moves, movesAs } from '../../platform/moves';
+import { updateCounted } from './counted';
 
 /** How many matters of the county somebody still has. */
 export async function countUnfinished(tx: Tx, jurisdiction: string): Promise<number> {
@@ -17,21 +18,18 @@ export async function countUnfinished(tx: Tx, jurisdiction: string): Promise<num
 /** Moves every deadline of what somebody still has by days: a county was closed and nobody could keep one. */
 export async function putOff(tx: Tx, jurisdiction: string, days: number): Promise<void> {
   if (days === 0) return;
-  await tx
-    .updateTable('request')
-    .set({ due_on: sql<string>`due_on + ${days}::int`, lapses_on: sql<string>`lapses_on + ${days}::int` })
-    .where('jurisdiction', '=', jurisdiction)
-    .where('state', 'in', UNFINISHED)
-    .execute();
+  await updateCounted(tx, jurisdiction, sql`state in (${sql.join(UNFINISHED)})`, {
+    due_on: sql`request.due_on + ${days}::int`,
+    lapses_on: sql`request.lapses_on + ${days}::int`,
+  });
 }
 
 /** Matters follow their village to its new code. @returns how many */
 export async function recodeVillages(tx: Tx, jurisdiction: string, moves: Moves): Promise<number> {
-  const { rows } = await sql`
-    update request set village = m.to from ${movesAs(moves)}
-    where request.jurisdiction = ${jurisdiction} and request.village = m.from returning 1`.execute(tx);
   await sql`
     update board_matter set village = m.to from ${movesAs(moves)}
     where board_matter.jurisdiction = ${jurisdiction} and board_matter.village = m.from`.execute(tx);
-  return rows.length;
+  return updateCounted(tx, jurisdiction, sql`village in (select m.from from ${movesAs(moves)})`, {
+    village: sql`(select m.to from ${movesAs(moves)} where m.from = request.village)`,
+  });
 }

@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 import { bigramsOf } from './bigrams';
+import { CHANGE, figureChanges } from './counted';
 
 /** Everything of a request but the contact of somebody it was entered for. */
 const WHOLE = [
@@ -31,6 +32,8 @@ const WHOLE = [
   'round_started_on',
   'due_on',
   'answered_on',
+  'first_answered_on',
+  'claimed_on',
   'closed_on',
   'opened_at',
   'taken_at',
@@ -60,7 +63,7 @@ type NewRequest = Insertable<RequestTables['request']>;
 type NewEvent = Insertable<RequestTables['request_event']>;
 
 /**
- * Writes a request with its first events and what it can be found by (`form`, of `searchForm`) in one statement.
+ * Writes a request with its first events, what it can be found by (`form`, of `searchForm`) and what it adds to the figures in one statement.
  * @returns null when the tracking number is taken in this county; nothing was written then
  */
 export async function insertRequest(
@@ -92,6 +95,12 @@ export async function insertRequest(
               sql`array_to_tsvector(${bigramsOf(form)}::text[])`.as('grams'),
             ]),
         ),
+    )
+    .with('f', (db) =>
+      db
+        .insertInto('request_figure_change')
+        .columns(CHANGE)
+        .expression(figureChanges(request.jurisdiction, { rows: 'r', change: 1 }) as never),
     )
     .with('e', (db) =>
       db

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
+import { addDays, type Month, SOON_DAYS } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import type { BOXES, ORDERS } from '../../../shared/requests/contract';
+import type { BOXES, Category, ORDERS } from '../../../shared/requests/contract';
 import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
@@ -73,33 +73,61 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
       return isOf(ENDED);
+    case 'all':
+      return sql<SqlBool>`true`;
+    case 'claimed':
+      return sql<SqlBool>`claimed_on is not null`;
+    case 'confirmed':
+      return sql<SqlBool>`${isOf(ENDED)} and outcome in ('solved', 'partly')`;
   }
 }
 
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
-export function isByDue(box: Box, order?: Order): boolean {
+function isByDue(box: Box, order?: Order): boolean {
   if (order) return order === 'due';
   return box === 'open' || box === 'late' || box === 'due_soon' || box === 'to_assign' || box === 'unplaced';
 }
 
-/** One page of a box; `after` is (due day, id) or (id). */
+/** What of a box is wanted; `from` and `to` are the months in which it came. */
+export type Filter = { category?: Category; village?: string; from?: Month; to?: Month };
+
+/** By which day the lines of a list come. What came in a time, or is of every state, is read by the day it came. */
+export function sortOf(box: Box, order: Order | undefined, { from, to }: Filter): 'due' | 'received' | 'id' {
+  if (isByDue(box, order)) return 'due';
+  return from || to || box === 'all' || box === 'claimed' || box === 'confirmed' ? 'received' : 'id';
+}
+
+type Asked = { today: string; order?: Order; filter: Filter; after: string[] | null };
+
+/** A page of a box; `after` is (due day, id), (day it came, id) or (id), as `sortOf` says. `most`: so many lines, and one that tells of more. */
 export async function selectWorklist(
   tx: Tx,
   jurisdiction: string,
   box: Box,
   scope: Scope,
-  { today, order, after }: { today: string; order?: Order; after: string[] | null },
+  { today, order, filter, after }: Asked,
+  most = PAGE_SIZE,
 ) {
   let query = tx
     .selectFrom('request')
     .select(COLUMNS)
     .where('jurisdiction', '=', jurisdiction)
     .where(inBox(box, scope, today))
-    .limit(PAGE_SIZE + 1);
+    .limit(most + 1);
   if (scope.stations) query = query.where('station_id', 'in', scope.stations);
-  if (isByDue(box, order)) {
+  const { category, village, from, to } = filter;
+  if (category) query = query.where('category', '=', category);
+  if (village) query = query.where('village', '=', village);
+  if (from) query = query.where('submitted_on', '>=', `${from}-01`);
+  if (to) query = query.where(sql<SqlBool>`submitted_on < ${`${to}-01`}::date + interval '1 month'`);
+  const sort = sortOf(box, order, filter);
+  if (sort === 'due') {
     if (after) query = query.where(sql<SqlBool>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`);
     return query.orderBy('due_on').orderBy('id').execute();
+  }
+  if (sort === 'received') {
+    if (after) query = query.where(sql<SqlBool>`(submitted_on, id) < (${after[0]}::date, ${after[1]}::uuid)`);
+    return query.orderBy('submitted_on', 'desc').orderBy('id', 'desc').execute();
   }
   if (after) query = query.where('id', '<', after[0] as string);
   return query.orderBy('id', 'desc').execute();

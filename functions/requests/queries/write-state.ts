@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 import type { Contact } from './contacts';
+import { COUNTED, updateCounted } from './counted';
 import type { RequestRow } from './requests';
 
 /** What an event may change of a request; what was said, by whom and to whom never changes. */
@@ -13,6 +15,8 @@ export type Changes = Partial<
     | 'round_started_on'
     | 'due_on'
     | 'answered_on'
+    | 'first_answered_on'
+    | 'claimed_on'
     | 'closed_on'
     | 'opened_at'
     | 'text_check'
@@ -41,5 +45,7 @@ export type Changes = Partial<
 /** Where a matter stands. `lifecycle/happen.ts` alone calls this (lint: one-writer-of-state), so that no state changes without its event. */
 export async function writeState(tx: Tx, jurisdiction: string, id: string, changes: Changes): Promise<void> {
   if (!Object.keys(changes).length) return;
+  if (COUNTED.some((name) => name in changes))
+    return void (await updateCounted(tx, jurisdiction, sql`id = ${id}`, changes));
   await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
 }

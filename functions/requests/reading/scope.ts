@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
 import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
 
@@ -18,4 +19,15 @@ export function groupOf(
 export function stationsOf({ admin, stationIds }: Person): { stations: readonly string[] | null } | null {
   if (admin) return { stations: null };
   return stationIds.length ? { stations: stationIds } : null;
+}
+
+/**
+ * Of what a clerk looks after, one station where one is asked for; null: the county.
+ * @throws ProblemError `not_allowed` for who looks after nothing, `not_found` for a station that is not theirs
+ */
+export function chosenOf(person: Person, station: string | undefined): readonly string[] | null {
+  const own = stationsOf(person);
+  ensure(own, 'not_allowed');
+  ensure(!station || !own.stations || own.stations.includes(station), 'not_found');
+  return station ? [station] : own.stations;
 }

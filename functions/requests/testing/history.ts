@@ -59,7 +59,7 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
 };
 
 /** What the history alone says of a matter that was sent like this. */
-function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
+export function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
   let now: Life = { ...lifeOf(sent), state: 'with_deputy', outcome: null, round: 1 };
   for (const event of [...newestFirst].reverse()) now = { ...now, ...CHANGES[event.kind]?.(now, event) };
   return now;

@@ -1,6 +1,7 @@
 export * from './answering';
 export * from './board';
 export * from './contact';
+export * from './dashboard';
 export * from './intake';
 export * from './lists';
 export * from './phone';

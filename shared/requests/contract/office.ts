@@ -3,6 +3,8 @@ import { Instant } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { BoardFilters } from './board';
+import { FIGURED } from './dashboard';
+import { LISTED } from './worklist';
 import '../problems';
 
 /** What a visitor takes home (回执): a page to print, as a PDF behind a link of ten minutes. */
@@ -15,6 +17,39 @@ export const printReceipt = procedure({
   phone: true,
   input: z.strictObject({ id: Id }),
   reply: z.object({ url: z.string(), expiresAt: Instant }),
+  problems: ['not_found'],
+  rate: 'write',
+});
+
+/** So many lines of a list go into one file. */
+export const MOST_EXPORTED = 10_000;
+
+const Exported = z.object({ url: z.string(), expiresAt: Instant, rows: z.int() });
+
+/** What a worklist holds under its filters, as .xlsx behind a link of ten minutes; what the caller may not read of a matter is not in it. Logged. */
+export const exportWorklist = procedure({
+  name: 'requests.exportWorklist',
+  summary: '导出台面上的这些事',
+  method: 'POST',
+  path: '/office/requests/worklist-export',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject(LISTED),
+  reply: Exported,
+  problems: ['not_found', 'too_many_rows'],
+  rate: 'write',
+});
+
+/** The dashboard's tables, as .xlsx behind a link of ten minutes: figures alone, of whom and until when. Logged. */
+export const exportDashboard = procedure({
+  name: 'requests.exportDashboard',
+  summary: '导出看板上的表',
+  method: 'POST',
+  path: '/office/requests/dashboard-export',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject(FIGURED),
+  reply: Exported,
   problems: ['not_found'],
   rate: 'write',
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Day } from '../../kernel/days';
-import { Id } from '../../kernel/ids';
+import { Day, Month } from '../../kernel/days';
+import { Id, VillageCode } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
@@ -59,15 +59,30 @@ export const BOXES = [
   'reported',
   'waiting',
   'closed',
+  'all',
+  'claimed',
+  'confirmed',
 ] as const;
 
 /** By the day the answer is due, or the newest first. */
 export const ORDERS = ['due', 'newest'] as const;
 
+/** What of a list is wanted; `from` and `to` are the months in which it came. */
+export const LISTED = {
+  box: z.enum(BOXES),
+  station: z.optional(Id),
+  category: z.optional(Category),
+  village: z.optional(VillageCode),
+  from: z.optional(Month),
+  to: z.optional(Month),
+  order: z.optional(z.enum(ORDERS)),
+};
+
 /**
  * What a clerk's stations hold (an office: the county). open: somebody has to answer; late: past the due day; due_soon: today or in the next days;
- * to_assign: a department has to be found, or the one that has it asks something of the station; unplaced: nobody took it by half its days, or the deputy is away or has not signed in yet; waiting: for the resident. Without `order` those in which the clock
- * runs come by the due day, the others the newest first.
+ * to_assign: a department has to be found, or the one that has it asks something of the station; unplaced: nobody took it by half its days, or the deputy is
+ * away or has not signed in yet; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
+ * said so (办结). Without `order` those in which the clock runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({
   name: 'requests.worklist',
@@ -75,12 +90,7 @@ export const worklist = procedure({
   method: 'GET',
   path: '/requests/worklist',
   who: ['clerk', 'admin'],
-  input: z.strictObject({
-    box: z.enum(BOXES),
-    station: z.optional(Id),
-    order: z.optional(z.enum(ORDERS)),
-    cursor: z.optional(Cursor),
-  }),
+  input: z.strictObject({ ...LISTED, cursor: z.optional(Cursor) }),
   reply: pageOf(WorklistItem),
   problems: ['not_found'],
   rate: 'read',

@@ -15,6 +15,7 @@ const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats
   { page: 'prints', icon: 'print', words: '打印', seat: 'station' },
   { page: 'appraisals', icon: 'ballot', words: '评议', seat: 'station' },
   { page: 'promises', icon: 'clock', words: '整改', seat: 'anybody' },
+  { page: 'dashboard', icon: 'chart', words: '看板', seat: 'station' },
   { page: 'roster', icon: 'people', words: '名册', seat: 'admin' },
   { page: 'roles', icon: 'shield', words: '身份', seat: 'admin' },
   { page: 'department', icon: 'station', words: '部门', seat: 'department' },

@@ -1,6 +1,7 @@
 /** Where each page of the console is. */
 export const CONSOLE_PAGES = {
   worklist: '/console/requests/pages/worklist/index',
+  dashboard: '/console/requests/pages/dashboard/index',
   assigned: '/console/requests/pages/assigned/index',
   enter: '/console/requests/pages/enter/index',
   board: '/console/requests/pages/board/index',

@@ -19,6 +19,9 @@ export const BOX_WORDS: Record<Box, string> = {
   open: '在办',
   waiting: '等居民',
   closed: ENDED_LIST,
+  all: '全部',
+  claimed: '说办完了',
+  confirmed: '居民说解决了',
 };
 
 export const BOX_EMPTY: Record<Box, string> = {
@@ -32,6 +35,9 @@ export const BOX_EMPTY: Record<Box, string> = {
   open: '没有在办的。',
   waiting: '没有等居民说的。',
   closed: '还没有收起的。',
+  all: '还没有收到。',
+  claimed: '没有说办完了的。',
+  confirmed: '没有居民说解决了的。',
 };
 
 /** What comes into a box, where its name does not say all of it. */

@@ -1,9 +1,12 @@
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { BOXES, counts as countsProcedure, ORDERS, search, worklist } from '../../../../../../shared/requests/contract';
+import { exportWorklist } from '../../../../../../shared/requests/contract/office';
+import { act } from '../../../../platform/act';
 import { usePaused } from '../../../../platform/paused';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
+import { Button } from '../../../../ui/Button';
 import { Group } from '../../../../ui/Group';
 import { NetBar } from '../../../../ui/NetBar';
 import { Press } from '../../../../ui/Press';
@@ -17,6 +20,8 @@ import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
 import { Boxes } from '../../components/Boxes';
+import { ExportDialog } from '../../components/ExportDialog';
+import { FilterLine, filterOf, type WorklistFilter } from '../../components/FilterLine';
 import { Matter } from '../../components/Matter';
 import { stepIn } from '../../components/Rows';
 import { TriageList } from '../../components/TriageList';
@@ -73,9 +78,11 @@ function Whole() {
   const box = picked ?? ORDER.find((one) => counted?.[one]) ?? 'open';
   const known = picked !== null || counted !== undefined;
   const [order, setOrder] = useState<(typeof ORDERS)[number] | undefined>(undefined);
-  const ofBox = usePages(worklist, { box, ...(order && { order }) }, { enabled: known && wanted === '' });
+  const [filter, setFilter] = useKept<WorklistFilter>('worklist filter', filterOf(params), led);
+  const ofBox = usePages(worklist, { box, ...(order && { order }), ...filter }, { enabled: known && wanted === '' });
   const found = usePages(search, { words: wanted }, { enabled: wanted !== '' });
   const list = wanted ? found : ofBox;
+  const [exporting, setExporting] = useState(false);
   const scroll = useKeptScroll('worklist scroll', wanted || box);
   const { items } = list;
   const step = stepIn(items, chosen, setChosen);
@@ -109,7 +116,7 @@ function Whole() {
       {!(narrow && chosen) && (
         <section className="worklist-list" aria-label="事情">
           <Boxes
-            boxes={ORDER.map((one) => ({
+            boxes={[...ORDER, ...(ORDER.includes(box) ? [] : [box])].map((one) => ({
               value: one,
               words: BOX_WORDS[one],
               count: counted?.[one],
@@ -117,6 +124,13 @@ function Whole() {
             }))}
             value={wanted ? null : box}
             onChoose={choose}
+          />
+          <FilterLine
+            filter={filter}
+            onClear={() => {
+              setFilter({});
+              choose(ORDER.includes(box) ? box : 'open');
+            }}
           />
           <div className="worklist-search">
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
@@ -136,6 +150,22 @@ function Whole() {
                 </Press>
               ))}
             </Group>
+          )}
+          {!wanted && items.length > 0 && (
+            <div className="worklist-export">
+              <Button kind="text" small onPress={() => setExporting(true)}>
+                导出 .xlsx
+              </Button>
+            </div>
+          )}
+          {exporting && (
+            <ExportDialog
+              title={`导出“${BOX_WORDS[box]}”里的事`}
+              holds="屏上这些事，后面几页的也在，最多一万行"
+              lacks="电话、原话；您在屏上看不到的名字"
+              make={() => act(exportWorklist, { box, ...(order && { order }), ...filter })}
+              onClose={() => setExporting(false)}
+            />
           )}
           <div className="worklist-scroll" {...scroll}>
             {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}

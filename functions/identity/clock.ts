@@ -1,0 +1,3 @@
+/** What the clock starts. */
+export { forgetSessions } from './forget-sessions';
+export { linkAudit } from './link-audit';

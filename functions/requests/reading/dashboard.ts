@@ -1,0 +1,97 @@
+import { addDays, addMonths, dayOf, type Month, monthOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { dashboard as contract } from '../../../shared/requests/contract';
+import { MOST_MONTHS } from '../../../shared/requests/contract/dashboard';
+import { CATEGORIES } from '../../../shared/requests/contract/values';
+import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { knownThrough } from '../../platform/calendar';
+import type { Call, Person } from '../../platform/call';
+import { NO_STATION } from '../queries/counted';
+import { type FigureRow, selectFigures } from '../queries/figures';
+import { Settings } from '../settings';
+import { answersOf, dueOf, figuresOf } from './figures';
+import { chosenOf, stationsOf } from './scope';
+
+/** A year's holidays are announced in November; from this many days before the year a gap is told. */
+const GAP_DAYS = 45;
+
+/** The figures of a clerk's stations, or of the office's county. */
+export async function dashboard(
+  call: Call<Person>,
+  { station, category, ...months }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, caller, now } = call;
+  const today = dayOf(now);
+  const { from, to } = spanOf(months, monthOf(today));
+  const stations = chosenOf(caller, station);
+  const directory = await countyDirectoryOf(call);
+  const through = knownThrough(directory.calendar);
+  const byVillage = stations?.length === 1;
+  const scope = { stations, byVillage, category: category ?? null, from: `${from}-01`, to: `${to}-01` };
+  const rows = await call.read((tx) => selectFigures(tx, jurisdiction, scope, today, through));
+  const of = (group: FigureRow['group'], value = '') =>
+    rows.filter((row) => row.group === group && row.value === value);
+  const [all, near] = [of('all'), of('now')];
+  const placed = rows.flatMap(({ group, value }) => (group === 'place' ? [value] : []));
+  const due = near.reduce((sum, { key, count }) => sum + (key.endsWith('+') ? count : 0), 0);
+  return {
+    at: now.toISOString(),
+    today,
+    from,
+    to,
+    stations: ofStations(directory, stationsOf(caller)?.stations ?? null),
+    now: { underWay: dueOf(near, 'late', 'soon', 'later'), late: dueOf(near, 'late'), soon: dueOf(near, 'soon') },
+    all: figuresOf(all),
+    categories: CATEGORIES.filter((one) => !category || one === category).map((one) => ({
+      category: one,
+      figures: figuresOf(of('category', one)),
+    })),
+    placesAre: byVillage ? 'villages' : 'stations',
+    places: (byVillage ? villagesIn(directory, placed) : stationsIn(directory, stations, placed)).map((place) => ({
+      ...place,
+      figures: figuresOf(of('place', place.id ?? NO_STATION)),
+    })),
+    months: monthsOf(from, to).map((month) => ({ month, figures: figuresOf(of('month', `${month}-01`)) })),
+    answers: answersOf(all).map(([days, count]) => ({ days, count })),
+    answerTerm: directory.settings(Settings).answerTerm,
+    calendarGap: due > 0 || addDays(today, GAP_DAYS) > through ? { year: Number(through.slice(0, 4)) + 1, due } : null,
+  };
+}
+
+/** @throws ProblemError `invalid_input` where the months run backwards, or are too many */
+function spanOf({ from, to }: { from?: Month; to?: Month }, current: Month): { from: Month; to: Month } {
+  const last = to ?? (from && from > current ? from : current);
+  const first = from ?? `${last.slice(0, 4)}-01`;
+  ensure(first <= last && addMonths(first, MOST_MONTHS) > last, 'invalid_input');
+  return { from: first, to: last };
+}
+
+function monthsOf(from: Month, to: Month): Month[] {
+  const months = [from];
+  for (let month = from; month < to; ) {
+    month = addMonths(month, 1);
+    months.push(month);
+  }
+  return months;
+}
+
+function ofStations(directory: CountyDirectory, stations: readonly string[] | null) {
+  return directory.stationNames().filter(({ id }) => !stations || stations.includes(id));
+}
+
+type Place = { id: string | null; name: string };
+
+/** In the order of the list, whatever the figures are; what has no station comes last. */
+function stationsIn(
+  directory: CountyDirectory,
+  stations: readonly string[] | null,
+  placed: readonly string[],
+): Place[] {
+  const none = placed.includes(NO_STATION) ? [{ id: null, name: '没有站的' }] : [];
+  return [...ofStations(directory, stations), ...none];
+}
+
+function villagesIn(directory: CountyDirectory, placed: readonly string[]): Place[] {
+  return [...new Set(placed)].sort().map((id) => ({ id, name: directory.villageName(id) }));
+}
