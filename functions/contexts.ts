@@ -12,6 +12,7 @@ export const contexts: Readonly<Record<string, LoadPlug>> = {
   voting: () => import('./voting/plug'),
   promises: () => import('./promises/plug'),
   assignments: () => import('./assignments/plug'),
+  suggestions: () => import('./suggestions/plug'),
   appraisals: () => import('./appraisals/plug'),
   notifications: () => import('./notifications/plug'),
 };

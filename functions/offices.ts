@@ -8,5 +8,6 @@ export const offices: Readonly<Record<string, () => Promise<{ office: readonly B
   directory: () => import('./directory/office'),
   appraisals: () => import('./appraisals/office'),
   requests: () => import('./requests/office'),
+  suggestions: () => import('./suggestions/office'),
   voting: () => import('./voting/office'),
 };

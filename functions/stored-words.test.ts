@@ -10,11 +10,20 @@ import * as notifications from '../shared/notifications/contract';
 import * as promises from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
 import { STATE_NAMES } from '../shared/requests/states';
+import * as suggestions from '../shared/suggestions/contract';
 import { cast, enterSlip, handOver, openSlip, screen, settleSlip, slips, spoilSlip } from '../shared/voting/contract';
 import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/testing/campaign';
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
+import {
+  answer as answerSuggestion,
+  handToStranger,
+  heldBy,
+  idOf,
+  toMeet,
+  writtenFor,
+} from './suggestions/testing/suggestion';
 import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -202,6 +211,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   const assigned = await handOn(text, matter(), { chen, xu, clerk, fang });
   await appraise(text, { admin, chen, clerk });
   await promise(text, { admin, clerk, fang });
+  await suggest(text, { xu, admin, fang });
   return [first, second, third, taken, assigned, ...(entered ? [entered.id] : [])];
 }
 
@@ -351,6 +361,67 @@ async function promise(
       words: text(appraisals.sendOpinion, 'words'),
     })
     .catch(ended('campaign_not_published'));
+}
+
+/** A suggestion, with whatever is written on the way: changed, sent back and forth, put off, answered, rated, met on. */
+async function suggest(
+  text: ReturnType<typeof oddFor>,
+  { xu, admin, fang }: Pick<Phones, 'xu' | 'admin' | 'fang'>,
+): Promise<void> {
+  const written = (procedure: typeof suggestions.draft | typeof suggestions.edit) => ({
+    ...writtenFor({ disclosure: 'title' }),
+    title: text(procedure, 'title'),
+    facts: text(procedure, 'facts'),
+    proposal: text(procedure, 'proposal'),
+    disclosureReason: text(procedure, 'disclosureReason'),
+  });
+  const [departmentId = ''] = departmentsNamed(['县交通运输局']);
+  const begin = async () => {
+    const { id } = await xu.call(suggestions.draft, written(suggestions.draft));
+    await xu.call(suggestions.edit, { id, textVersion: 1, ...written(suggestions.edit), origin: 'forum' });
+    return xu.call(suggestions.submit, { id, textVersion: 2 });
+  };
+  const elsewhere = await begin();
+  const reason = text(suggestions.redirect, 'reason');
+  await admin.call(suggestions.redirect, { id: elsewhere.id, version: elsewhere.version, to: 'other', reason });
+  const { id } = await begin();
+  const step = async () => ({ id, version: (await admin.call(suggestions.show, { id })).version });
+  const assign = async () =>
+    admin.call(suggestions.assign, { ...(await step()), departmentId, words: text(suggestions.assign, 'words') });
+  await assign();
+  await admin.call(suggestions.takeBack, { ...(await step()), reason: text(suggestions.takeBack, 'reason') });
+  await assign();
+  const ask = async () =>
+    fang.call(assignments.ask, { ...(await heldBy(fang, id)), words: text(assignments.ask, 'words') });
+  await ask();
+  await xu.call(suggestions.reply, { id, words: text(suggestions.reply, 'words') });
+  const days = { until: dayIn(api, 100), reason: text(assignments.extend, 'reason') };
+  await fang.call(assignments.extend, { ...(await heldBy(fang, id)), ...days });
+  const no = text(suggestions.refuseExtension, 'reason');
+  await admin.call(suggestions.refuseExtension, { ...(await step()), reason: no });
+  const later = { dueOn: dayIn(api, 150), reason: text(suggestions.extend, 'reason') };
+  await admin.call(suggestions.extend, { ...(await step()), ...later });
+  await admin.call(suggestions.mark, { ...(await step()), on: true, words: text(suggestions.mark, 'words') });
+  await xu.call(suggestions.urge, { id, words: text(suggestions.urge, 'words') });
+  const spoke = { id, on: dayIn(api, 0), way: 'phone', words: text(suggestions.contact, 'words') } as const;
+  await fang.call(suggestions.contact, spoke);
+  await answerSuggestion(api, fang, id);
+  const rating = { attitude: 'satisfied', result: 'dissatisfied' } as const;
+  await xu.call(suggestions.rate, { ...(await step()), ...rating, words: text(suggestions.rate, 'words') });
+  await answerSuggestion(api, fang, id);
+  await handToStranger(api, id, { name: '徐示例', state: 'signed' });
+  await xu.call(suggestions.comment, { id, ...rating, words: text(suggestions.comment, 'words') });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .updateTable('suggestion')
+      .set({ lead_id: idOf('徐示例') })
+      .where('id', '=', id)
+      .execute(),
+  );
+  await toMeet(api, id);
+  const met = { on: dayIn(api, 0), words: text(suggestions.meet, 'words') };
+  await admin.call(suggestions.meet, { ...(await step()), ...met });
+  for (const phone of [xu, admin, fang]) await phone.call(suggestions.show, { id });
 }
 
 /** A report of the county on an appraisal of which everything is published for a moment. */

@@ -8,6 +8,7 @@ import { problemOf } from '../shared/kernel/problems';
 import { type Procedure, pathNames, problemsOf } from '../shared/kernel/procedure';
 import { sayDone } from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
+import * as suggestions from '../shared/suggestions/contract';
 import * as voting from '../shared/voting/contract';
 import { enterSlip, issueSlip, openSlip } from '../shared/voting/contract';
 import { makeBook } from '../shared/voting/contract/office';
@@ -16,6 +17,17 @@ import { demoCounty } from './local/seed/county';
 import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
 import { assignedOf } from './requests/testing/story';
+import {
+  answer as answerSuggestion,
+  assigned as assignedSuggestion,
+  type Cast,
+  handToStranger,
+  heldBy,
+  submitted as submittedSuggestion,
+  toMeet,
+  transport,
+  writtenFor,
+} from './suggestions/testing/suggestion';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
 import type { TestPhone } from './testing/phone';
@@ -392,6 +404,69 @@ async function freshQuestion() {
 }
 const foreignAssignment = () => freshAssignment('县住建局');
 const foreignStep = async () => ({ id: await foreignRequest(), seen: v7() });
+/** Those of a suggestion who are here: its lead, the office, the department it goes to. */
+const castHere = () => ({ xu: phones.deputy, admin: phones.admin, fang: phones.department }) as Cast;
+const alone = { signers: [] };
+
+/** A suggestion of the deputy here, as far as it has come. */
+async function freshSuggestion(state: 'draft' | 'submitted' | 'assigned' | 'answered' | 'to_meet') {
+  if (state === 'draft') {
+    const { id, textVersion } = await phones.deputy.call(suggestions.draft, writtenFor());
+    return { id, version: 1, textVersion };
+  }
+  const cast = castHere();
+  const { id } = await (state === 'submitted'
+    ? submittedSuggestion(cast, alone)
+    : assignedSuggestion(cast, transport(), alone));
+  if (state === 'answered') await answerSuggestion(api, phones.department, id);
+  if (state === 'to_meet') await toMeet(api, id);
+  return phones.deputy.call(suggestions.show, { id });
+}
+
+/** Of somebody else, who asked the deputy here to sign it, or whose the deputy here has signed. */
+async function signedSuggestion(state: 'asked' | 'signed', stage: 'draft' | 'answered' = 'draft') {
+  const one = await freshSuggestion(stage);
+  await handToStranger(api, one.id, { name: '徐示例', state });
+  return one;
+}
+
+/** A draft of which nobody here knows. */
+async function foreignSuggestion() {
+  const one = await freshSuggestion('draft');
+  await handToStranger(api, one.id);
+  return one;
+}
+type Step = { id: string; version: number; textVersion: number };
+/** What is sent with one of them, here and of somebody else's. */
+const withSuggestion = (
+  of: () => Promise<Step>,
+  given: (step: Step) => Input,
+): Pick<Rule, 'input' | 'foreign' | 'ends'> => ({
+  input: async () => given(await of()),
+  ends: { otherDeputy: 'not_found' },
+  foreign: { input: async () => given(await foreignSuggestion()), ends: 'not_found' },
+});
+const stepOf = ({ id, version }: Step) => ({ id, version });
+const readOf = ({ id, textVersion }: Step) => ({ id, textVersion });
+const idAlone = ({ id }: Step) => ({ id });
+
+/** The department asked the deputies something, or the office for more days. */
+async function askedSuggestion(what: 'question' | 'days') {
+  const { id } = await freshSuggestion('assigned');
+  const held = await heldBy(phones.department, id);
+  if (what === 'question') await phones.department.call(assignments.ask, { ...held, words: SAW });
+  else await phones.department.call(assignments.extend, { ...held, until: dayIn(api, 95), reason: SAW });
+  return phones.deputy.call(suggestions.show, { id });
+}
+
+/** The department wrote down that it spoke with the deputy here. */
+async function freshContact() {
+  const one = await freshSuggestion('assigned');
+  const said = { id: one.id, on: dayIn(api, 0), way: 'phone' as const, words: SAW };
+  const { contacts } = await phones.department.call(suggestions.contact, said);
+  return { id: one.id, contact: contacts[0]?.id ?? '', confirmed: true };
+}
+
 const notThere = { clerk: 'not_now', admin: 'not_now' } as const;
 
 const foreignPromise = () => freshPromise('县住建局');
@@ -668,6 +743,80 @@ const RULES: Record<string, Rule> = {
       ends: 'not_found',
     },
   },
+  'suggestions.offers': { input: () => ({}) },
+  'suggestions.mine': { input: () => ({}) },
+  'suggestions.desk': { input: () => ({ box: 'to_assign' }) },
+  'suggestions.counts': { input: () => ({}) },
+  'suggestions.show': withSuggestion(() => freshSuggestion('assigned'), idAlone),
+  'suggestions.ofRequest': {
+    input: async (who) => ({ id: who === 'resident' ? await freshRequest() : await foreignRequest() }),
+    ends: Object.fromEntries(somebodies.filter((who) => who !== 'resident').map((who) => [who, 'not_found'])),
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found' },
+  },
+  'suggestions.draft': { input: () => writtenFor(), ends: { otherDeputy: 'not_county_deputy' } },
+  'suggestions.edit': withSuggestion(
+    () => freshSuggestion('draft'),
+    (step) => ({ ...readOf(step), ...writtenFor() }),
+  ),
+  'suggestions.submit': withSuggestion(() => freshSuggestion('draft'), readOf),
+  'suggestions.withdraw': withSuggestion(() => freshSuggestion('submitted'), idAlone),
+  'suggestions.sign': withSuggestion(() => signedSuggestion('asked'), readOf),
+  'suggestions.decline': withSuggestion(() => signedSuggestion('asked'), idAlone),
+  'suggestions.unsign': withSuggestion(() => signedSuggestion('signed'), idAlone),
+  'suggestions.comment': withSuggestion(
+    () => signedSuggestion('signed', 'answered'),
+    ({ id }) => ({ id, attitude: 'satisfied', result: 'basically' }),
+  ),
+  'suggestions.confirmContact': {
+    input: freshContact,
+    ends: { otherDeputy: 'not_found' },
+    foreign: {
+      input: async () => ({ id: (await foreignSuggestion()).id, contact: v7(), confirmed: true }),
+      ends: 'not_found',
+    },
+  },
+  'suggestions.rate': withSuggestion(
+    () => freshSuggestion('answered'),
+    (step) => ({ ...stepOf(step), attitude: 'satisfied', result: 'satisfied' }),
+  ),
+  'suggestions.urge': withSuggestion(() => freshSuggestion('assigned'), idAlone),
+  'suggestions.contact': withSuggestion(
+    () => freshSuggestion('assigned'),
+    ({ id }) => ({ id, on: dayIn(api, 0), way: 'phone', words: SAW }),
+  ),
+  'suggestions.redirect': withSuggestion(
+    () => freshSuggestion('submitted'),
+    (step) => ({ ...stepOf(step), to: 'petition', reason: SAW }),
+  ),
+  'suggestions.assign': withSuggestion(
+    () => freshSuggestion('submitted'),
+    (step) => ({ ...stepOf(step), departmentId: transport() }),
+  ),
+  'suggestions.takeBack': withSuggestion(
+    () => freshSuggestion('assigned'),
+    (step) => ({ ...stepOf(step), reason: SAW }),
+  ),
+  'suggestions.extend': withSuggestion(
+    () => freshSuggestion('assigned'),
+    (step) => ({ ...stepOf(step), dueOn: dayIn(api, 120), reason: SAW }),
+  ),
+  'suggestions.reply': withSuggestion(
+    () => askedSuggestion('question'),
+    ({ id }) => ({ id, words: SAW }),
+  ),
+  'suggestions.refuseExtension': withSuggestion(
+    () => askedSuggestion('days'),
+    (step) => ({ ...stepOf(step), reason: SAW }),
+  ),
+  'suggestions.printLetter': withSuggestion(() => freshSuggestion('answered'), idAlone),
+  'suggestions.meet': withSuggestion(
+    () => freshSuggestion('to_meet'),
+    (step) => ({ ...stepOf(step), on: dayIn(api, 0), words: SAW }),
+  ),
+  'suggestions.mark': withSuggestion(
+    () => freshSuggestion('submitted'),
+    (step) => ({ ...stepOf(step), on: true }),
+  ),
   'requests.ask': {
     input: async () => ({ id: await freshRequest(), words: '是哪几盏？' }),
     ends: notTheirs,

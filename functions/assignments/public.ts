@@ -57,9 +57,9 @@ export async function assign(
   await record(tx, call, id, 'created', 'assigner');
 }
 
-/** The department that answered has to do it again, until this day. */
-export async function reopen(tx: Tx, call: Call, of: Of, due: Day): Promise<void> {
-  const anew: Changes = { due_on: due, questions: 0, extension: null, asked_until: null };
+/** The department that answered has to do it again, until this day; `extended`: there are no more days this time. */
+export async function reopen(tx: Tx, call: Call, of: Of, due: Day, { extended = false } = {}): Promise<void> {
+  const anew: Changes = { due_on: due, questions: 0, extension: extended ? 'granted' : null, asked_until: null };
   await byAssigner(tx, call, of, 'reopened', () => anew);
 }
 
@@ -101,10 +101,12 @@ export async function decideExtension(tx: Tx, call: Call, of: Of, granted: Day |
   else await byAssigner(tx, call, of, 'extension_refused', () => ({ extension: 'refused' }));
 }
 
-/** The day of the answer moved. */
-export async function moveDue(tx: Tx, call: Call, of: Of, due: Day): Promise<void> {
+/** The day of the answer moved; `extended`: these were the more days it could have asked for. */
+export async function moveDue(tx: Tx, call: Call, of: Of, due: Day, { extended = false } = {}): Promise<void> {
   const current = await lockCurrent(tx, call.jurisdiction, of);
-  if (current && current.due_on !== due) await updateAssignment(tx, call.jurisdiction, current.id, { due_on: due });
+  if (!current || current.due_on === due) return;
+  const changes: Changes = { due_on: due, ...(extended ? { extension: 'granted' } : {}) };
+  await updateAssignment(tx, call.jurisdiction, current.id, changes);
 }
 
 /** The department has said that it takes it, or has answered. */

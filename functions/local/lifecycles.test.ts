@@ -8,6 +8,13 @@ import { STATE_NAMES as OPINION_STATES } from '../../shared/promises/opinion/sta
 import { EXTENSIONS, STATE_NAMES as PROMISE_STATES, SIDES, WHYS } from '../../shared/promises/states';
 import { EVENT_KINDS } from '../../shared/requests/lifecycle';
 import { ENDS, PUBLICATIONS, STATE_NAMES } from '../../shared/requests/states';
+import { EVENT_KINDS as SUGGESTION_KINDS } from '../../shared/suggestions/lifecycle';
+import {
+  COSIGNER_STATES,
+  OUTCOMES,
+  SIDES as SUGGESTION_SIDES,
+  STATE_NAMES as SUGGESTION_STATES,
+} from '../../shared/suggestions/states';
 import { STATE_NAMES as SLIP_STATES } from '../../shared/voting/slips/states';
 import { REFUSALS, STATE_NAMES as WORDS_STATES } from '../../shared/voting/states';
 import { testDatabase } from '../testing/server';
@@ -63,6 +70,11 @@ test.each<[string, readonly string[]]>([
   ['opinion_state_check', OPINION_STATES],
   ['opinion_event_kind_check', OPINION_KINDS],
   ['poll_slip_state_check', SLIP_STATES],
+  ['suggestion_state_check', SUGGESTION_STATES],
+  ['suggestion_outcome_check', OUTCOMES],
+  ['suggestion_cosigner_state_check', COSIGNER_STATES],
+  ['suggestion_event_kind_check', SUGGESTION_KINDS],
+  ['suggestion_event_side_check', SUGGESTION_SIDES],
 ])('the database allows what the table knows, and nothing else: %s', async (constraint, words) => {
   expect(await listed(constraint)).toEqual([...words].sort());
 });

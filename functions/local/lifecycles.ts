@@ -14,6 +14,8 @@ import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
 import { REPORT } from '../../shared/requests/reports';
 import { STATES } from '../../shared/requests/states';
+import { EVENTS as SUGGESTION_EVENTS } from '../../shared/suggestions/lifecycle';
+import { STATES as SUGGESTION_STATES } from '../../shared/suggestions/states';
 import { EVENTS as WORDS_EVENTS } from '../../shared/voting/lifecycle';
 import { EVENTS as SLIP_EVENTS } from '../../shared/voting/slips/lifecycle';
 import { STATES as SLIP_STATES } from '../../shared/voting/slips/states';
@@ -45,6 +47,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'An assignment to a department (交办)',
     states: ASSIGNMENT_STATES,
     events: ASSIGNMENT_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  suggestions: {
+    title: 'A formal suggestion (代表建议)',
+    states: SUGGESTION_STATES,
+    events: SUGGESTION_EVENTS as unknown as Life['events'],
     followers: {},
   },
   appraisals: {

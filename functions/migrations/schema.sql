@@ -1544,6 +1544,154 @@ alter table subscription force row level security;
 create policy own_county on subscription as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select, update on subscription to lianxin_app;
 
+create table suggestion (
+  jurisdiction text not null,
+  id uuid not null,
+  lead_id uuid not null,
+  occasion text not null,
+  year integer,
+  number integer,
+  title text not null,
+  facts text not null,
+  proposal text not null,
+  disclosure text not null,
+  disclosure_reason text,
+  origin text not null,
+  unsolved text,
+  wants_contact boolean not null,
+  text_version integer not null,
+  state text not null,
+  outcome text,
+  round integer not null,
+  department_id uuid,
+  marked boolean not null,
+  assign_by date,
+  first_assigned_on date,
+  due_on date,
+  extended boolean not null,
+  reminded text,
+  answered_on date,
+  comment_by date,
+  rate_by date,
+  rating_reminded boolean not null,
+  result_class text,
+  attitude text,
+  result text,
+  redirected_to text,
+  version integer not null,
+  submitted_on date,
+  closed_on date,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table suggestion is 'a formal suggestion of deputies (代表建议)';
+comment on column suggestion.due_on is 'the last day of the answer (代表法 第五十一条: three months from the day it was assigned, six where it is complex)';
+comment on column suggestion.number is 'given when it is handed in, by year and occasion';
+comment on column suggestion.occasion is 'handed in while the congress meets (大会), or between its meetings (闭会)';
+comment on column suggestion.rate_by is 'until when the leading deputy rates; after a reminder and without a rating it is left out of the satisfaction';
+comment on column suggestion.result is 'what the leading deputy said last; a second 不满意 ends in a meeting, and no third round';
+comment on column suggestion.text_version is 'of the words; who signs says which ones they read';
+alter table suggestion add constraint suggestion_attitude_check CHECK ((attitude = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
+alter table suggestion add constraint suggestion_check CHECK (((disclosure = 'full'::text) OR (disclosure_reason IS NOT NULL)));
+alter table suggestion add constraint suggestion_check1 CHECK (((number IS NULL) = (year IS NULL)));
+alter table suggestion add constraint suggestion_check2 CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (number IS NOT NULL)));
+alter table suggestion add constraint suggestion_check3 CHECK (((state <> ALL (ARRAY['with_department'::text, 'answered'::text])) OR ((department_id IS NOT NULL) AND (due_on IS NOT NULL))));
+alter table suggestion add constraint suggestion_check4 CHECK (((state <> 'answered'::text) OR ((result_class IS NOT NULL) AND (rate_by IS NOT NULL))));
+alter table suggestion add constraint suggestion_check5 CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
+alter table suggestion add constraint suggestion_check6 CHECK (((outcome = 'rated'::text) = ((state = 'closed'::text) AND (result IS NOT NULL) AND (result <> 'dissatisfied'::text))));
+alter table suggestion add constraint suggestion_check7 CHECK (((state = 'redirected'::text) = (redirected_to IS NOT NULL)));
+alter table suggestion add constraint suggestion_disclosure_check CHECK ((disclosure = ANY (ARRAY['full'::text, 'title'::text])));
+alter table suggestion add constraint suggestion_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table suggestion add constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['session'::text, 'between'::text])));
+alter table suggestion add constraint suggestion_origin_check CHECK ((origin = ANY (ARRAY['research'::text, 'forum'::text, 'visit'::text, 'other'::text])));
+alter table suggestion add constraint suggestion_outcome_check CHECK ((outcome = ANY (ARRAY['rated'::text, 'unrated'::text, 'met'::text])));
+alter table suggestion add constraint suggestion_redirected_to_check CHECK ((redirected_to = ANY (ARRAY['request'::text, 'petition'::text, 'hotline'::text, 'court'::text, 'arbitration'::text, 'other'::text])));
+alter table suggestion add constraint suggestion_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text, 'over'::text])));
+alter table suggestion add constraint suggestion_result_check CHECK ((result = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
+alter table suggestion add constraint suggestion_result_class_check CHECK ((result_class = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])));
+alter table suggestion add constraint suggestion_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'to_assign'::text, 'with_department'::text, 'answered'::text, 'to_meet'::text, 'closed'::text, 'redirected'::text, 'withdrawn'::text])));
+alter table suggestion add constraint suggestion_unsolved_check CHECK ((unsolved = ANY (ARRAY['two'::text, 'three'::text, 'more'::text])));
+alter table suggestion add constraint suggestion_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion add constraint suggestion_lead_fkey FOREIGN KEY (jurisdiction, lead_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion add constraint suggestion_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX suggestion_department ON public.suggestion USING btree (jurisdiction, department_id, id) WHERE (state = 'with_department'::text);
+CREATE INDEX suggestion_lead ON public.suggestion USING btree (jurisdiction, lead_id, id DESC);
+CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (jurisdiction, year, occasion, number);
+CREATE INDEX suggestion_state ON public.suggestion USING btree (jurisdiction, state, due_on, id);
+alter table suggestion enable row level security;
+alter table suggestion force row level security;
+create policy own_county on suggestion as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on suggestion to lianxin_app;
+
+create table suggestion_cosigner (
+  jurisdiction text not null,
+  suggestion_id uuid not null,
+  deputy_id uuid not null,
+  state text not null,
+  position integer not null,
+  round integer not null,
+  attitude text,
+  result text,
+  words text,
+  changed_at timestamp with time zone not null
+);
+comment on table suggestion_cosigner is 'who was asked to sign with the lead (联名), and, in each round, what they think of the answer: for the lead and the office alone';
+alter table suggestion_cosigner add constraint suggestion_cosigner_attitude_check CHECK ((attitude = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
+alter table suggestion_cosigner add constraint suggestion_cosigner_check CHECK (((attitude IS NULL) = (result IS NULL)));
+alter table suggestion_cosigner add constraint suggestion_cosigner_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table suggestion_cosigner add constraint suggestion_cosigner_result_check CHECK ((result = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
+alter table suggestion_cosigner add constraint suggestion_cosigner_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'signed'::text, 'declined'::text, 'dropped'::text, 'left'::text])));
+alter table suggestion_cosigner add constraint suggestion_cosigner_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion_cosigner add constraint suggestion_cosigner_suggestion_fkey FOREIGN KEY (jurisdiction, suggestion_id) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion_cosigner add constraint suggestion_cosigner_pkey PRIMARY KEY (jurisdiction, suggestion_id, deputy_id);
+CREATE INDEX suggestion_cosigner_deputy ON public.suggestion_cosigner USING btree (jurisdiction, deputy_id, suggestion_id DESC) WHERE (state = ANY (ARRAY['asked'::text, 'signed'::text]));
+alter table suggestion_cosigner enable row level security;
+alter table suggestion_cosigner force row level security;
+create policy own_county on suggestion_cosigner as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select, update on suggestion_cosigner to lianxin_app;
+
+create table suggestion_event (
+  jurisdiction text not null,
+  suggestion_id uuid not null,
+  id uuid not null,
+  round integer not null,
+  kind text not null,
+  side text not null,
+  person_id uuid,
+  deputy_id uuid,
+  department_id uuid,
+  words text,
+  detail jsonb not null,
+  at timestamp with time zone not null
+);
+comment on table suggestion_event is 'append-only: what happened to a suggestion';
+alter table suggestion_event add constraint suggestion_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table suggestion_event add constraint suggestion_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'edited'::text, 'signed'::text, 'declined'::text, 'unsigned'::text, 'submitted'::text, 'withdrawn'::text, 'abandoned'::text, 'redirected'::text, 'assigned'::text, 'accepted'::text, 'returned'::text, 'taken_back'::text, 'progressed'::text, 'contacted'::text, 'contact_confirmed'::text, 'contact_denied'::text, 'question_asked'::text, 'question_answered'::text, 'extension_asked'::text, 'extension_refused'::text, 'extended'::text, 'urged'::text, 'overdue'::text, 'answered'::text, 'commented'::text, 'rated'::text, 'dissatisfied'::text, 'rating_reminded'::text, 'unrated'::text, 'met'::text, 'marked'::text, 'unmarked'::text, 'handed_over'::text, 'cosigner_left'::text])));
+alter table suggestion_event add constraint suggestion_event_side_check CHECK ((side = ANY (ARRAY['lead'::text, 'cosigner'::text, 'office'::text, 'department'::text, 'clock'::text])));
+alter table suggestion_event add constraint suggestion_event_suggestion_fkey FOREIGN KEY (jurisdiction, suggestion_id) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion_event add constraint suggestion_event_pkey PRIMARY KEY (jurisdiction, suggestion_id, id);
+CREATE INDEX suggestion_event_person ON public.suggestion_event USING btree (jurisdiction, person_id, suggestion_id) WHERE (side = ANY (ARRAY['lead'::text, 'cosigner'::text]));
+alter table suggestion_event enable row level security;
+alter table suggestion_event force row level security;
+create policy own_county on suggestion_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on suggestion_event to lianxin_app;
+
+create table suggestion_request (
+  jurisdiction text not null,
+  suggestion_id uuid not null,
+  request_id uuid not null
+);
+comment on table suggestion_request is 'the residents'' requests a suggestion is made of; their words are read where they are, without whose they are';
+alter table suggestion_request add constraint suggestion_request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table suggestion_request add constraint suggestion_request_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion_request add constraint suggestion_request_suggestion_fkey FOREIGN KEY (jurisdiction, suggestion_id) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion_request add constraint suggestion_request_pkey PRIMARY KEY (jurisdiction, suggestion_id, request_id);
+CREATE INDEX suggestion_request_request ON public.suggestion_request USING btree (jurisdiction, request_id, suggestion_id);
+alter table suggestion_request enable row level security;
+alter table suggestion_request force row level security;
+create policy own_county on suggestion_request as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on suggestion_request to lianxin_app;
+
 create table ward (
   jurisdiction text not null,
   id uuid not null,

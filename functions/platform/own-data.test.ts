@@ -19,6 +19,8 @@ const PUBLIC = 'who holds a public office, and what is official of it (代表法
 const BY_OFFICE =
   'who did it in office, by id alone: the law wants it kept, and the id is nobody’s once the person is forgotten';
 const OFFICIAL = 'words of an authority, which are no private person’s';
+const OF_DEPUTIES =
+  'what deputies do in office is recorded (代表法 第五十八条): it names the deputy of the roster, and the id is nobody’s once the person is forgotten';
 const nothing = { holds: [], shown: { why: NOBODY }, erased: { why: NOBODY } } as const;
 const publicOnes = { holds: ['name'], shown: { why: PUBLIC }, erased: { why: PUBLIC } } as const;
 const byOffice = (...more: Holds[]): Kept => ({
@@ -89,6 +91,14 @@ const TABLES: Record<string, Kept> = {
   opinion_event: byOffice('words'),
   assignment: nothing,
   assignment_event: byOffice(),
+  suggestion: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
+  suggestion_cosigner: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
+  suggestion_request: {
+    holds: [],
+    shown: { why: 'which requests are in it' },
+    erased: { why: 'ids of requests alone' },
+  },
+  suggestion_event: { holds: ['words', 'id'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
   campaign: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   campaign_event: byOffice(),
   campaign_report: byOffice('words'),

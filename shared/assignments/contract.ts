@@ -136,7 +136,7 @@ export const progress = procedure({
   who: ['department'],
   input: z.strictObject({ ...SEEN, words: words(...LENGTHS.progress), pictures: Pictures }),
   reply: Assignment,
-  problems: [...ALWAYS, 'picture_missing', 'picture_taken'],
+  problems: [...ALWAYS, 'picture_missing', 'picture_taken', 'pictures_not_taken'],
   rate: 'write',
   idempotent: true,
 });
@@ -183,7 +183,7 @@ export const answer = procedure({
     pictures: Pictures,
   }),
   reply: Assignment,
-  problems: [...ALWAYS, 'picture_missing', 'picture_taken'],
+  problems: [...ALWAYS, 'picture_missing', 'picture_taken', 'pictures_not_taken', 'contact_before_answer'],
   rate: 'write',
   idempotent: true,
 });

@@ -92,7 +92,7 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
   );
 }
 
-const OF_DEPARTMENTS: readonly ConsolePage[] = ['assigned', 'department'];
+const OF_DEPARTMENTS: readonly ConsolePage[] = ['assigned', 'department', 'suggestion'];
 
 /** 整改 is everybody's: who sits in a department has nothing else but it, what was assigned to them, and their department. */
 function isOpenTo(at: ConsolePage, { department, station }: Seats): boolean {

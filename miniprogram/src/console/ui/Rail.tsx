@@ -9,6 +9,7 @@ import './Rail.scss';
 const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats | 'anybody' }[] = [
   { page: 'worklist', icon: 'mine', words: '事情', seat: 'station' },
   { page: 'assigned', icon: 'board', words: '要办的', seat: 'department' },
+  { page: 'suggestions', icon: 'chat', words: '建议', seat: 'admin' },
   { page: 'enter', icon: 'pen', words: '登记', seat: 'station' },
   { page: 'board', icon: 'board', words: '公开栏', seat: 'station' },
   { page: 'prints', icon: 'print', words: '打印', seat: 'station' },

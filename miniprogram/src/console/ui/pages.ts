@@ -12,6 +12,8 @@ export const CONSOLE_PAGES = {
   report: '/console/appraisals/pages/report/index',
   trial: '/console/appraisals/pages/try/index',
   promises: '/console/promises/pages/list/index',
+  suggestions: '/console/suggestions/pages/list/index',
+  suggestion: '/console/suggestions/pages/one/index',
   slips: '/console/appraisals/pages/slips/index',
   entry: '/console/appraisals/pages/entry/index',
   roster: '/console/directory/pages/roster/index',

@@ -64,6 +64,7 @@ function AsDeputy() {
           sub="居民会先看到，同村代表能先接"
           onPress={() => go('/identity/pages/away/index')}
         />
+        <Cell icon="pen" title="代表建议" sub="写的、请您联名的" onPress={() => go('/suggestions/pages/list/index')} />
       </Card>
     </Section>
   );

@@ -64,6 +64,17 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           )}
           <Contact request={request} />
           <WhatWasSaid request={request} />
+          {viewer === 'deputy' && (
+            <View className="space-above-3">
+              <Button
+                small
+                kind="second"
+                onPress={() => Taro.navigateTo({ url: `/suggestions/pages/write/index?request=${id}` })}
+              >
+                写成代表建议
+              </Button>
+            </View>
+          )}
           <Answer request={request} />
           {doing === 'ask' && (
             <Act

@@ -14,6 +14,7 @@ import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
 import { Hide } from './Hide';
+import { InSuggestions } from './InSuggestions';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
 import { Route } from './Route';
 import { sayWhy } from './useWords';
@@ -56,6 +57,7 @@ export function Ended({ request, head, onArrived }: Props) {
           <Route request={request} />
           <HowItWent request={request} />
           <WhatWasSaid request={request} />
+          {request.viewer === 'resident' && <InSuggestions id={request.id} />}
           <Hide request={request} />
         </View>
       </View>

@@ -21,6 +21,7 @@ import { Act } from './Act';
 import { Contact } from './Contact';
 import { Ended } from './Ended';
 import { Hide } from './Hide';
+import { InSuggestions } from './InSuggestions';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Route } from './Route';
 import { Supplement } from './Supplement';
@@ -101,6 +102,7 @@ function Waiting({ request, head, onArrived }: Shown) {
         <View>
           <HowItWent request={request} />
           <WhatWasSaid request={request} />
+          {request.viewer === 'resident' && <InSuggestions id={request.id} />}
           <Hide request={request} />
           {doing === 'nothing' && may.includes('withdraw') && (
             <View className="row space-above-4">
@@ -267,6 +269,7 @@ function Asked({ request, head, onArrived }: Shown) {
           <Route request={request} />
           <HowItWent request={request} />
           <WhatWasSaid request={request} />
+          {request.viewer === 'resident' && <InSuggestions id={request.id} />}
           <Hide request={request} />
           <View className="row space-above-4">
             <CallStation request={request} />

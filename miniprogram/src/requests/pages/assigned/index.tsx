@@ -87,7 +87,10 @@ function Line({ line }: { line: AssignmentLine }) {
     </>
   );
   if (STATES[state].ended) return <View className="mail">{about}</View>;
-  const url = `/requests/pages/follow/index?id=${subject.id}&assignment=${id}`;
+  const url =
+    subject.context === 'suggestions'
+      ? `/suggestions/pages/one/index?id=${subject.id}`
+      : `/requests/pages/follow/index?id=${subject.id}&assignment=${id}`;
   return (
     <Press className="mail" role="link" onPress={() => Taro.navigateTo({ url })}>
       {about}

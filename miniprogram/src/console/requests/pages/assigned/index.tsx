@@ -1,9 +1,10 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { BOXES, type Box, counts, inbox } from '../../../../../../shared/assignments/contract';
 import { useToday } from '../../../../platform/clock';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
+import { Button } from '../../../../ui/Button';
 import { NetBar } from '../../../../ui/NetBar';
 import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
@@ -11,6 +12,7 @@ import { State } from '../../../../ui/State';
 import { Tag } from '../../../../ui/Tag';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
+import { CONSOLE_PAGES } from '../../../ui/pages';
 import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
@@ -102,7 +104,9 @@ function Whole() {
       )}
       {(chosen || !narrow) && (
         <section className="matter" aria-label="这件事">
-          {chosen ? (
+          {items.some(({ id, subject }) => id === chosen && subject.context === 'suggestions') ? (
+            <OfSuggestion key={chosen} subject={items.find(({ id }) => id === chosen)?.subject.id ?? ''} />
+          ) : chosen ? (
             <AssignedMatter
               key={chosen}
               id={chosen}
@@ -116,6 +120,17 @@ function Whole() {
         </section>
       )}
     </div>
+  );
+}
+
+/** A suggestion has a page of its own: what deputies wrote, that somebody spoke with them, and the letter. */
+function OfSuggestion({ subject }: { subject: string }) {
+  return (
+    <State scene="empty" title="这是一件代表建议" words="建议全文、跟代表说话的记录、答复，都在它自己的页上。">
+      <Button onPress={() => Taro.navigateTo({ url: `${CONSOLE_PAGES.suggestion}?id=${subject}` })}>
+        打开这件建议
+      </Button>
+    </State>
   );
 }
 

@@ -1,0 +1,8 @@
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { sign as contract } from '../../../shared/suggestions/contract';
+import type { Call, Person } from '../../platform/call';
+import { actOnOwn } from './own';
+
+export function sign(call: Call<Person>, seen: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  return actOnOwn(call, seen, 'signed', { state: 'signed' });
+}

@@ -1,0 +1,59 @@
+import { v7 } from 'uuid';
+import { ProblemError } from '../../shared/kernel/problems';
+import { EVENTS, type EventKind, refusal, stateAfter } from '../../shared/suggestions/lifecycle';
+import type { Side } from '../../shared/suggestions/states';
+import type { Call } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { keepAssignmentInStep } from './assignment';
+import type { Matter } from './matter';
+import { insertEvent, type SuggestionRow, updateSuggestion } from './queries';
+import { tell } from './tell';
+
+type Set = Partial<Omit<SuggestionRow, 'jurisdiction' | 'id' | 'state' | 'version' | 'created_at' | 'changed_at'>>;
+
+/** What a verb adds to what the table says of an event. */
+export type Happening = {
+  words?: string | null;
+  detail?: Record<string, string | null>;
+  /** The deputy it is about, where it is not the caller. */
+  deputyId?: string;
+  set?: Set;
+};
+
+/**
+ * Something happens to a suggestion: the only way in which its state changes and its history grows, both in the caller's transaction, and
+ * whoever the table names is told. What a department has of it goes with it.
+ * @returns it as it is now. @throws ProblemError what `refusal` says
+ */
+export async function happen(
+  tx: Tx,
+  call: Call,
+  { suggestion, facts, sides }: Matter,
+  event: EventKind,
+  { words = null, detail = {}, deputyId, set = {} }: Happening = {},
+): Promise<SuggestionRow> {
+  const problem = refusal(event, facts, sides);
+  if (problem) throw new ProblemError(problem);
+  const { jurisdiction, now, caller } = call;
+  const side = EVENTS[event].by.find((one) => (sides as readonly Side[]).includes(one)) as Side;
+  const changes = { ...set, state: stateAfter(event, facts), version: suggestion.version + 1, changed_at: now };
+  await updateSuggestion(tx, jurisdiction, suggestion.id, changes);
+  const after = { ...suggestion, ...changes };
+  await insertEvent(tx, {
+    jurisdiction,
+    suggestion_id: suggestion.id,
+    id: v7(),
+    round: suggestion.round,
+    kind: event,
+    side,
+    person_id: caller?.personId ?? null,
+    deputy_id: deputyId ?? (side === 'lead' || side === 'cosigner' ? (caller?.deputyId ?? null) : null),
+    department_id: after.department_id ?? suggestion.department_id,
+    words,
+    detail: JSON.stringify(detail),
+    at: now,
+  });
+  await keepAssignmentInStep(tx, call, event, { before: suggestion, after });
+  await tell(tx, call, event, { before: suggestion, after, words });
+  return after;
+}

@@ -1,0 +1,48 @@
+import { printLetter } from '../../../shared/suggestions/contract/office';
+import { seedDepartments } from '../../local/seed/departments';
+import { testApi } from '../../testing/api';
+import { readPdf } from '../../testing/pdf';
+import { answer, assigned, castOf, seedCosigners } from '../testing/suggestion';
+import { letterPdf } from './letter-pdf';
+
+const api = testApi();
+
+test('A4 with the class at the head, for whoever has a part in it, once there is an answer', async () => {
+  await seedDepartments(api.services);
+  await seedCosigners(api);
+  const cast = await castOf(api);
+  const { id } = await assigned(cast);
+  expect(await cast.lu.problem(printLetter, { id })).toBe('not_answered_yet');
+  await answer(api, cast.lu, id);
+  for (const phone of [cast.xu, cast.lin, cast.lu, cast.admin]) {
+    const { url } = await phone.call(printLetter, { id });
+    const { pages } = readPdf(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatchObject({ width: expect.closeTo(595.28, 1), height: expect.closeTo(841.89, 1) });
+    const words = pages[0]?.words ?? '';
+    for (const said of ['B 类', '正在办', '徐示例代表、单示例代表', '上新屋十二户通水了', '县住建局'])
+      expect(words).toContain(said);
+  }
+  for (const phone of [cast.mao, cast.fang]) expect(await phone.problem(printLetter, { id })).toBe('not_found');
+  expect(await cast.chen.problem(printLetter, { id })).toBe('not_allowed');
+});
+
+test('a long answer of fifty deputies goes on, and nothing runs off the paper', async () => {
+  const bytes = await letterPdf({
+    countyName: '常山县',
+    called: '大会建议 2026-120 号',
+    title: '上新屋、坎下接通自来水'.repeat(3),
+    deputies: Array.from({ length: 50 }, (_, index) => `徐示例${index}`),
+    departmentName: '县住建局',
+    resultClass: 'A',
+    words: `一、管子已过桥，上新屋十二户通水了。\n${'坎下七户，三月二十日前通。'.repeat(120)}`,
+    on: '2026-12-01',
+    printedOn: '2026-12-02',
+  });
+  const { pages } = readPdf(bytes);
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.at(-1)?.words).toContain(`${pages.length} / ${pages.length}`);
+  for (const { texts, width, height } of pages)
+    for (const text of texts)
+      expect([text.text, text.x + text.width < width, text.baseline < height]).toEqual([text.text, true, true]);
+});

@@ -1,0 +1,33 @@
+import { dayOf } from '../../../shared/kernel/days';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { printLetter as contract } from '../../../shared/suggestions/contract/office';
+import { sayNumber } from '../../../shared/suggestions/words';
+import { countyDirectoryOf } from '../../directory/public';
+import type { Call, Person } from '../../platform/call';
+import { handOut } from '../../platform/hand-out';
+import { PDF_TYPE } from '../../platform/print/pdf';
+import { selectSuggestion } from '../queries';
+import { showOne } from '../reading/show';
+import { letterPdf } from './letter-pdf';
+
+/** What whoever asks may read of the answer; nothing of what deputies think of it. */
+export async function printLetter(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  const { countyName } = await countyDirectoryOf(call);
+  const { title, occasion, number, lead, cosigners, answer } = await call.read(async (tx) => {
+    const row = await selectSuggestion(tx, call.jurisdiction, id);
+    ensure(row, 'not_found');
+    return showOne(tx, call, row);
+  });
+  ensure(answer && number, 'not_answered_yet');
+  const called = sayNumber(occasion, number);
+  const bytes = await letterPdf({
+    countyName,
+    called,
+    title,
+    deputies: [lead, ...cosigners].map(({ name }) => name),
+    ...answer,
+    printedOn: dayOf(call.now),
+  });
+  return handOut(call, { bytes, type: PDF_TYPE, extension: 'pdf', fileName: `${called}答复.pdf`, opens: true });
+}

@@ -1,0 +1,67 @@
+import * as contract from '../../shared/suggestions/contract';
+import * as officeContract from '../../shared/suggestions/contract/office';
+import { bindAll, proceduresOf } from '../platform/http';
+import type { Plug } from '../platform/plug';
+import { watch } from './clock/watch';
+import { comment } from './cosigner/comment';
+import { decline } from './cosigner/decline';
+import { sign } from './cosigner/sign';
+import { unsign } from './cosigner/unsign';
+import { contact } from './department/contact';
+import { confirmContact } from './lead/confirm-contact';
+import { draft } from './lead/draft';
+import { edit } from './lead/edit';
+import { rate } from './lead/rate';
+import { reply } from './lead/reply';
+import { submit } from './lead/submit';
+import { urge } from './lead/urge';
+import { withdraw } from './lead/withdraw';
+import { assign } from './office/assign';
+import { extend } from './office/extend';
+import { mark } from './office/mark';
+import { meet } from './office/meet';
+import { redirect } from './office/redirect';
+import { refuseExtension } from './office/refuse-extension';
+import { takeBack } from './office/take-back';
+import { counts } from './reading/counts';
+import { desk } from './reading/desk';
+import { mine } from './reading/mine';
+import { ofRequest } from './reading/of-request';
+import { offers } from './reading/offers';
+import { show } from './reading/show';
+import { subject } from './subject';
+
+export const plug: Plug = {
+  procedures: bindAll(contract, {
+    offers,
+    mine,
+    desk,
+    counts,
+    show,
+    ofRequest,
+    draft,
+    edit,
+    sign,
+    decline,
+    unsign,
+    submit,
+    withdraw,
+    confirmContact,
+    comment,
+    rate,
+    urge,
+    contact,
+    redirect,
+    assign,
+    takeBack,
+    reply,
+    extend,
+    refuseExtension,
+    meet,
+    mark,
+  }),
+  office: proceduresOf(officeContract),
+  subject,
+  ownData: () => import('./own-data'),
+  schedules: { watch: { every: { hours: 1 }, run: watch } },
+};

@@ -1,0 +1,188 @@
+import { dayOf, daysBetween } from '../../../shared/kernel/days';
+import { countyKind } from '../../../shared/kernel/kinds';
+import { ensure } from '../../../shared/kernel/problems';
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { show as contract } from '../../../shared/suggestions/contract';
+import { ACTS, actsOf, mayRead } from '../../../shared/suggestions/lifecycle';
+import { lastExtension } from '../../../shared/suggestions/rules';
+import type { Suggestion, SuggestionEvent } from '../../../shared/suggestions/shown';
+import { isIn, PRIVATE, RUNNING } from '../../../shared/suggestions/states';
+import type { CountyDirectory } from '../../directory/public';
+import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import { citedOf } from '../../requests/public';
+import { contactsOf } from '../contacts';
+import { type Matter, matterOf } from '../matter';
+import {
+  type CosignerRow,
+  countReturns,
+  type EventRow,
+  type SuggestionRow,
+  selectRequestIds,
+  selectSuggestion,
+} from '../queries';
+
+export async function show(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+  return call.read(async (tx) => {
+    const row = await selectSuggestion(tx, call.jurisdiction, id);
+    ensure(row, 'not_found');
+    return showOne(tx, call, row);
+  });
+}
+
+/** As this reader sees it, and with what they may do now. @throws ProblemError `not_found` where they have no part in it */
+export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): Promise<Suggestion> {
+  const { jurisdiction, caller, now } = call;
+  const matter = await matterOf(tx, call, row);
+  const { facts, sides, directory, events, assignment } = matter;
+  const viewer = sides[0];
+  ensure(viewer, 'not_found');
+  const today = dayOf(now);
+  const names = namesIn(matter);
+  const may: readonly string[] = actsOf(facts, sides);
+  const requestIds = (await selectRequestIds(tx, jurisdiction, [row.id])).map(({ request_id }) => request_id);
+  const requests = await citedOf(tx, call, requestIds);
+  const returns = await countReturns(tx, jurisdiction, [row.id]);
+  return {
+    id: row.id,
+    version: row.version,
+    textVersion: row.text_version,
+    viewer,
+    state: row.state,
+    round: row.round,
+    outcome: row.outcome,
+    occasion: row.occasion,
+    number: numberOf(row),
+    title: row.title,
+    facts: row.facts,
+    proposal: row.proposal,
+    disclosure: row.disclosure,
+    disclosureReason: row.disclosure_reason,
+    origin: row.origin,
+    unsolved: row.unsolved,
+    wantsContact: row.wants_contact,
+    lead: names(row.lead_id),
+    cosigners: cosignersFor(viewer, matter).map((one) => ({ ...names(one.deputy_id), state: one.state })),
+    mine: facts.mine,
+    requests: requests.map(({ id, title, words, placeName, deputyId }) => ({
+      id: deputyId !== null && deputyId === caller.deputyId ? id : null,
+      title,
+      words,
+      placeName,
+    })),
+    departmentId: row.department_id,
+    departmentName: directory.departmentName(row.department_id),
+    assignmentId: sides.includes('department') ? (assignment?.id ?? null) : null,
+    returns: returns.get(row.id) ?? 0,
+    marked: row.marked,
+    submittedOn: row.submitted_on,
+    assignBy: row.assign_by,
+    assignedOn: row.first_assigned_on,
+    dueOn: row.due_on,
+    daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
+    extended: row.extended,
+    asked: askedOf(matter),
+    extendableUntil: row.first_assigned_on && lastExtension(row.first_assigned_on),
+    contacts: contactsOf(events),
+    contacted: facts.contacted,
+    answer: answerOf(matter),
+    commentBy: row.comment_by,
+    rateBy: row.rate_by,
+    comments: commentsFor(viewer, matter, caller).map((one) => ({
+      deputyId: one.deputy_id,
+      name: directory.deputyName(one.deputy_id),
+      attitude: one.attitude as NonNullable<typeof one.attitude>,
+      result: one.result as NonNullable<typeof one.result>,
+      words: one.words,
+    })),
+    rating: ratingOf(matter),
+    redirectedTo: row.redirected_to,
+    today,
+    may: ACTS.filter((act) => may.includes(act)),
+    events: events.filter(({ kind }) => mayRead(kind, sides)).map((event) => eventOf(event, directory)),
+  };
+}
+
+/** `2026-20`. */
+export function numberOf({ year, number }: Pick<SuggestionRow, 'year' | 'number'>): string | null {
+  return number === null ? null : `${year}-${number}`;
+}
+
+/** Also of those who are no deputies any more. */
+function namesIn({ directory, deputies }: Matter) {
+  const wards = new Map(deputies.map(({ id, ward }) => [id, ward]));
+  return (id: string) => ({ id, name: directory.deputyName(id), ward: wards.get(id) ?? null });
+}
+
+/** Who would not sign is to everybody else somebody who has not answered; once it is handed in there are those who signed. */
+function cosignersFor(viewer: string, { suggestion, cosigners }: Matter): CosignerRow[] {
+  if (!isIn(suggestion.state, PRIVATE) || viewer === 'office')
+    return cosigners.filter(({ state }) => state === 'signed' || state === 'left');
+  return cosigners
+    .filter(({ state }) => state !== 'dropped' && state !== 'left')
+    .map((one) => (one.state === 'declined' ? { ...one, state: 'asked' } : one));
+}
+
+/** What co-signers think of the answer of this round: private to the lead and the office, and to each their own. */
+function commentsFor(viewer: string, { suggestion, cosigners }: Matter, { deputyId }: Person): CosignerRow[] {
+  const said = cosigners.filter(({ round, attitude }) => attitude !== null && round === suggestion.round);
+  if (viewer === 'lead' || viewer === 'office') return said;
+  return viewer === 'cosigner' ? said.filter(({ deputy_id }) => deputy_id === deputyId) : [];
+}
+
+/** What the department waits for. */
+function askedOf({ facts: { asks }, events, assignment }: Matter): Suggestion['asked'] {
+  const found = events.find(({ kind }) => kind === (asks === 'question' ? 'question_asked' : 'extension_asked'));
+  if (!asks || !found) return null;
+  const until = asks === 'days' ? (assignment?.asked_until ?? null) : null;
+  return { what: asks, on: dayOf(found.at), words: found.words ?? '', until };
+}
+
+export function answerOf({ suggestion, events, directory }: Matter): Suggestion['answer'] {
+  const found = events.find(({ kind }) => kind === 'answered');
+  const { result_class } = suggestion;
+  if (!found || result_class === null) return null;
+  return {
+    on: dayOf(found.at),
+    departmentName: directory.departmentName(found.department_id) ?? '',
+    resultClass: result_class,
+    words: found.words ?? '',
+  };
+}
+
+/** What the lead said last. */
+function ratingOf({ suggestion, events }: Matter): Suggestion['rating'] {
+  const { attitude, result } = suggestion;
+  if (attitude === null || result === null) return null;
+  const rated = events.find(({ kind }) => kind === 'rated' || kind === 'dissatisfied');
+  return { attitude, result, words: rated?.words ?? null };
+}
+
+export function eventOf(event: EventRow, directory: CountyDirectory): SuggestionEvent {
+  const { id, kind, side, round, at, words, deputy_id, department_id, detail } = event;
+  const byName = {
+    lead: () => directory.deputyName(deputy_id),
+    cosigner: () => directory.deputyName(deputy_id),
+    department: () => directory.departmentName(department_id),
+    office: () => `${countyKind(directory.countyName)}人大办`,
+    clock: () => null,
+  }[side]();
+  const isOfDepartment = kind === 'assigned' || kind === 'taken_back';
+  const isOfDeputy = kind === 'handed_over' || kind === 'cosigner_left';
+  return {
+    id,
+    kind,
+    side,
+    round,
+    on: dayOf(at),
+    byName,
+    toName: isOfDepartment
+      ? directory.departmentName(department_id)
+      : isOfDeputy
+        ? directory.deputyName(deputy_id)
+        : null,
+    words,
+    ...(kind === 'answered' && detail.resultClass ? { resultClass: detail.resultClass as 'A' } : {}),
+    ...(detail.until ? { until: detail.until } : {}),
+  };
+}

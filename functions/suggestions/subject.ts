@@ -1,0 +1,79 @@
+import type { ResultClass } from '../../shared/assignments/values';
+import { dayOf, daysBetween, dueOn } from '../../shared/kernel/days';
+import { ensure } from '../../shared/kernel/problems';
+import type { EventKind } from '../../shared/suggestions/lifecycle';
+import { lastExtension } from '../../shared/suggestions/rules';
+import { workingDays } from '../platform/calendar';
+import type { Heard, Subject } from '../platform/call';
+import { type Happening, happen } from './happen';
+import { lockMatter, type Matter } from './matter';
+import { countReturns, lockSuggestion, selectByIds } from './queries';
+import { Settings } from './settings';
+
+const EVENT_OF = {
+  accepted: 'accepted',
+  returned: 'returned',
+  progressed: 'progressed',
+  asked: 'question_asked',
+  extension_asked: 'extension_asked',
+  answered: 'answered',
+} as const satisfies Record<Heard['event'], EventKind>;
+
+/** What a department has of suggestions, and what becomes of them when it does something. */
+export const subject: Subject = {
+  async lines(tx, call, ids) {
+    const today = dayOf(call.now);
+    const rows = await selectByIds(tx, call.jurisdiction, ids);
+    const returns = await countReturns(tx, call.jurisdiction, ids);
+    return new Map(
+      rows.map(({ id, title, due_on, marked }) => [
+        id,
+        {
+          title,
+          kind: marked ? '代表建议 · 重点督办' : '代表建议',
+          placeName: '',
+          dueOn: due_on ?? today,
+          daysLeft: due_on === null ? null : daysBetween(today, due_on),
+          returns: returns.get(id) ?? 0,
+        },
+      ]),
+    );
+  },
+  async lock(tx, call, id) {
+    ensure(await lockSuggestion(tx, call.jurisdiction, id), 'not_found');
+  },
+  async hear(tx, call, id, { event, words, pictures, resultClass, until }) {
+    const matter = await lockMatter(tx, call, id);
+    // Whoever proposes it is not the department that answers it.
+    ensure(matter.sides.includes('department'), 'own_assignment');
+    ensure(!pictures?.length, 'pictures_not_taken');
+    const { first_assigned_on: since } = matter.suggestion;
+    // Never past six months, whatever the mechanism would allow.
+    ensure(!until || (since !== null && until <= lastExtension(since)), 'extension_day');
+    const set = setBy(event, matter, dayOf(call.now), resultClass as ResultClass);
+    await happen(tx, call, matter, EVENT_OF[event], {
+      words: words ?? null,
+      detail: { ...(resultClass ? { resultClass } : {}), ...(until ? { until } : {}) },
+      set,
+    });
+  },
+};
+
+function setBy(
+  event: Heard['event'],
+  { directory }: Matter,
+  today: string,
+  resultClass: ResultClass,
+): NonNullable<Happening['set']> {
+  if (event === 'returned') return { department_id: null };
+  if (event !== 'answered') return {};
+  const { suggestionCommentTerm, suggestionRateTerm } = directory.settings(Settings);
+  const isWorking = workingDays(directory.calendar);
+  return {
+    result_class: resultClass,
+    answered_on: today,
+    comment_by: dueOn(today, suggestionCommentTerm, isWorking),
+    rate_by: dueOn(today, suggestionRateTerm, isWorking),
+    rating_reminded: false,
+  };
+}

@@ -1,0 +1,138 @@
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { BOXES, type Box, counts, desk } from '../../../../../../shared/suggestions/contract';
+import { useCall, usePages } from '../../../../platform/query';
+import { OfflineError } from '../../../../platform/send';
+import { Line } from '../../../../suggestions/components/Line';
+import { Button } from '../../../../ui/Button';
+import { Group } from '../../../../ui/Group';
+import { NetBar } from '../../../../ui/NetBar';
+import { Press } from '../../../../ui/Press';
+import { ProblemPage } from '../../../../ui/ProblemPage';
+import { Skeleton } from '../../../../ui/Skeleton';
+import { State } from '../../../../ui/State';
+import { Frame } from '../../../ui/Frame';
+import { useKept, useKeptScroll } from '../../../ui/useKept';
+import { useKeys } from '../../../ui/useKeys';
+import { useNarrow } from '../../../ui/useNarrow';
+import { Panel } from '../../components/Panel';
+import '../../components/Desk.css';
+
+const BOX_WORDS: Record<Box, string> = {
+  to_assign: '等交办',
+  working: '在办',
+  soon: '快到期',
+  late: '超时',
+  answered: '答了等评',
+  to_meet: '要坐一坐',
+  marked: '重点督办',
+  ended: '结束的',
+};
+
+/** 建议: what the office assigns, looks after and ends, and one suggestion beside it. */
+export default function Suggestions() {
+  return (
+    <Frame at="suggestions" title="建议" office whole>
+      {() => <Whole />}
+    </Frame>
+  );
+}
+
+function Whole() {
+  const params = useRouter().params;
+  const counted = useCall(counts, {}).data?.boxes;
+  // A link leads where it says; else it is as it was left.
+  const led = Boolean(params.box || params.id);
+  const asked = BOXES.find((one) => one === params.box) ?? null;
+  const [picked, setPicked] = useKept<Box | null>('suggestions box', asked, led);
+  const [chosen, setChosen] = useKept<string | null>('suggestions chosen', params.id ?? null, led);
+  const narrow = useNarrow();
+  // Nobody has chosen yet: the first box in which something waits.
+  const box = picked ?? BOXES.find((one) => counted?.[one]) ?? 'to_assign';
+  const list = usePages(desk, { box }, { enabled: picked !== null || counted !== undefined });
+  const scroll = useKeptScroll('suggestions scroll', box);
+  const { items } = list;
+  const first = items[0]?.id;
+  // On a wide window one is always open beside the list.
+  useEffect(() => {
+    if (!narrow && !chosen && first) setChosen(first);
+  }, [narrow, chosen, first, setChosen]);
+  const step = (by: 1 | -1) => {
+    const at = items.findIndex(({ id }) => id === chosen);
+    const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
+    if (next) setChosen(next.id);
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    escape: narrow && chosen ? () => setChosen(null) : undefined,
+  });
+  const choose = (next: Box) => {
+    setPicked(next);
+    setChosen(null);
+  };
+  return (
+    <div className="suggestions">
+      {!(narrow && chosen) && (
+        <section className="suggestions-list" aria-label="建议">
+          <Group role="tablist" label="哪一种" className="suggestions-boxes">
+            {BOXES.map((one) => (
+              <Press
+                key={one}
+                role="tab"
+                on={one === box}
+                className={`suggestions-box ${one === box ? 'on' : ''}`}
+                label={counted?.[one] ? `${BOX_WORDS[one]}，${counted[one]} 件` : BOX_WORDS[one]}
+                onPress={() => choose(one)}
+              >
+                {BOX_WORDS[one]}
+                {counted?.[one] && one !== 'ended' ? (
+                  <b className={one === 'late' ? 'text-late' : ''}>{` ${counted[one]}`}</b>
+                ) : null}
+              </Press>
+            ))}
+          </Group>
+          <div className="suggestions-scroll" {...scroll}>
+            {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
+            {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
+            {!list.error && list.isPending && <Skeleton cards={4} />}
+            {!list.isPending && !items.length && !list.error && (
+              <State scene="empty" title={`没有${BOX_WORDS[box]}的。`} words="有了会排在这里。" />
+            )}
+            {items.map((line) => (
+              <div key={line.id} className={`suggestions-line ${line.id === chosen ? 'selected' : ''}`}>
+                <Line line={line} onPress={() => setChosen(line.id)} />
+              </div>
+            ))}
+            {list.hasNextPage && (
+              <Button
+                kind="second"
+                small
+                wide
+                repeats
+                busy={list.isFetchingNextPage && '正在取…'}
+                onPress={list.fetchNextPage}
+              >
+                再看一些
+              </Button>
+            )}
+          </div>
+        </section>
+      )}
+      {(chosen || !narrow) && (
+        <section className="suggestions-one" aria-label="这件建议">
+          {narrow && (
+            <Button kind="text" small onPress={() => setChosen(null)}>
+              回到单子
+            </Button>
+          )}
+          {chosen ? (
+            <Panel key={chosen} id={chosen} />
+          ) : (
+            !list.isPending && <State scene="empty" title="先在左边点一件" words="它的经过和能做的，会在这里。" />
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import * as z from 'zod/mini';
+import { ResultClass } from '../assignments/values';
+import { Day } from '../kernel/days';
+import { Id } from '../kernel/ids';
+import { ACTS, EVENT_KINDS } from './lifecycle';
+import { COSIGNER_STATES, OUTCOMES, SIDES, STATE_NAMES } from './states';
+import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from './values';
+
+const State = z.enum(STATE_NAMES);
+const Deputy = z.object({ id: Id, name: z.string(), ward: z.nullable(z.string()) });
+
+/** A line of a list. */
+export const SuggestionLine = z.object({
+  id: Id,
+  title: z.string(),
+  occasion: z.enum(OCCASIONS),
+  /** `2026-20`; null before it is handed in. */
+  number: z.nullable(z.string()),
+  state: State,
+  round: z.int(),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  leadName: z.string(),
+  cosigners: z.int(),
+  /** Asked to sign, and not answered yet. */
+  asked: z.int(),
+  requests: z.int(),
+  departmentName: z.nullable(z.string()),
+  marked: z.boolean(),
+  assignBy: z.nullable(Day),
+  dueOn: z.nullable(Day),
+  daysLeft: z.nullable(z.int()),
+  rateBy: z.nullable(Day),
+  changedOn: Day,
+  /** As what the caller has it, and whether it waits for them. */
+  viewer: z.enum(SIDES),
+  waits: z.boolean(),
+});
+export type SuggestionLine = z.infer<typeof SuggestionLine>;
+
+/** What a resident reads of a suggestion that their request is in: never what co-signers think of the answer. */
+export const OfRequest = z.object({
+  occasion: z.enum(OCCASIONS),
+  number: z.string(),
+  title: z.string(),
+  /** Null where only the title is public. */
+  facts: z.nullable(z.string()),
+  proposal: z.nullable(z.string()),
+  leadName: z.string(),
+  cosignerNames: z.array(z.string()),
+  departmentName: z.nullable(z.string()),
+  state: State,
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  dueOn: z.nullable(Day),
+  /** With its words, where those are public. */
+  answer: z.nullable(z.object({ on: Day, resultClass: ResultClass, words: z.nullable(z.string()) })),
+  rating: z.nullable(z.object({ attitude: Rating, result: Rating })),
+  /** Newest first. */
+  events: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(EVENT_KINDS),
+      side: z.enum(SIDES),
+      on: Day,
+      byName: z.nullable(z.string()),
+      toName: z.nullable(z.string()),
+    }),
+  ),
+});
+export type OfRequest = z.infer<typeof OfRequest>;
+
+/** A resident's request in it, without whose it is. `id` is null to whoever may not open it. */
+const InIt = z.object({ id: z.nullable(Id), title: z.string(), words: z.string(), placeName: z.string() });
+
+/** That the department spoke with the deputies, and what the lead says to that; null: nothing. */
+const Contact = z.object({
+  id: Id,
+  on: Day,
+  way: z.enum(WAYS),
+  words: z.string(),
+  round: z.int(),
+  confirmed: z.nullable(z.boolean()),
+});
+
+const Rated = z.object({ attitude: Rating, result: Rating, words: z.nullable(z.string()) });
+
+const Event = z.object({
+  id: Id,
+  kind: z.enum(EVENT_KINDS),
+  side: z.enum(SIDES),
+  round: z.int(),
+  on: Day,
+  /** The office, the department or the deputy that did it; null: the clock. */
+  byName: z.nullable(z.string()),
+  /** The department or the deputy it went to. */
+  toName: z.nullable(z.string()),
+  words: z.nullable(z.string()),
+  resultClass: z.optional(ResultClass),
+  /** Until when the answer is put off, or is asked to be. */
+  until: z.optional(Day),
+});
+export type SuggestionEvent = z.infer<typeof Event>;
+
+/** A suggestion, with what this reader may know of it and do now. */
+export const Suggestion = z.object({
+  id: Id,
+  version: z.int(),
+  textVersion: z.int(),
+  viewer: z.enum(SIDES),
+  state: State,
+  round: z.int(),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  occasion: z.enum(OCCASIONS),
+  number: z.nullable(z.string()),
+  title: z.string(),
+  facts: z.string(),
+  proposal: z.string(),
+  disclosure: z.enum(DISCLOSURES),
+  disclosureReason: z.nullable(z.string()),
+  origin: z.enum(ORIGINS),
+  unsolved: z.nullable(z.enum(UNSOLVED)),
+  wantsContact: z.boolean(),
+  lead: Deputy,
+  cosigners: z.array(z.object({ ...Deputy.shape, state: z.enum(COSIGNER_STATES) })),
+  /** Whether the reader signed. */
+  mine: z.nullable(z.enum(COSIGNER_STATES)),
+  requests: z.array(InIt),
+  departmentId: z.nullable(Id),
+  departmentName: z.nullable(z.string()),
+  /** Of the reader's department, while it has it or after it answered. */
+  assignmentId: z.nullable(Id),
+  returns: z.int(),
+  marked: z.boolean(),
+  submittedOn: z.nullable(Day),
+  assignBy: z.nullable(Day),
+  assignedOn: z.nullable(Day),
+  dueOn: z.nullable(Day),
+  daysLeft: z.nullable(z.int()),
+  extended: z.boolean(),
+  /** What the department asked, and nobody has answered: a question, or more days. */
+  asked: z.nullable(
+    z.object({ what: z.enum(['question', 'days']), on: Day, words: z.string(), until: z.nullable(Day) }),
+  ),
+  /** Until when it can be extended at the most. */
+  extendableUntil: z.nullable(Day),
+  contacts: z.array(Contact),
+  /** The department has spoken with the deputies in this round, so that it may answer. */
+  contacted: z.boolean(),
+  answer: z.nullable(z.object({ on: Day, departmentName: z.string(), resultClass: ResultClass, words: z.string() })),
+  commentBy: z.nullable(Day),
+  rateBy: z.nullable(Day),
+  /** To the lead and the office, of this round; to a co-signer their own. */
+  comments: z.array(z.object({ deputyId: Id, name: z.string(), ...Rated.shape })),
+  rating: z.nullable(Rated),
+  redirectedTo: z.nullable(z.enum(ELSEWHERE)),
+  today: Day,
+  may: z.array(z.enum(ACTS)),
+  /** Newest first. */
+  events: z.array(Event),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
