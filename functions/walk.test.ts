@@ -809,6 +809,12 @@ const RULES: Record<string, Rule> = {
     (step) => ({ ...stepOf(step), reason: SAW }),
   ),
   'suggestions.printLetter': withSuggestion(() => freshSuggestion('answered'), idAlone),
+  'suggestions.printYear': {
+    input: async () => {
+      await freshSuggestion('submitted');
+      return { year: Number(dayIn(api, 0).slice(0, 4)), as: 'xlsx' };
+    },
+  },
   'suggestions.meet': withSuggestion(
     () => freshSuggestion('to_meet'),
     (step) => ({ ...stepOf(step), on: dayIn(api, 0), words: SAW }),

@@ -3,9 +3,8 @@ import * as appraisals from '../../shared/appraisals/contract';
 import { printReport } from '../../shared/appraisals/contract/office';
 import type { Report, ReportBody } from '../../shared/appraisals/report';
 import * as voting from '../../shared/voting/contract';
-import { walkXml } from '../platform/spreadsheet/xml';
-import { openZip } from '../platform/spreadsheet/zip';
 import { COUNTY, testApi } from '../testing/api';
+import { readDocx } from '../testing/docx';
 import { readPdf } from '../testing/pdf';
 import type { TestPhone } from '../testing/phone';
 import { draftOf, inDays, offices, openCampaign, shutAt, withDepartments } from './testing/campaign';
@@ -207,28 +206,6 @@ async function printed(as: 'pdf' | 'docx' | 'xlsx', which: { station?: string } 
 
 /** Without blanks, which are laid out otherwise in each. */
 const bare = (text: string) => text.replace(/\s/g, '');
-
-/** The texts of a docx by its paragraphs, and what it says of its tables and styles. */
-async function readDocx(bytes: Buffer) {
-  const zip = await openZip(bytes);
-  const document = (await zip.read('word/document.xml'))?.toString() ?? '';
-  const styles = (await zip.read('word/styles.xml'))?.toString() ?? '';
-  const paragraphs: string[] = [];
-  walkXml(document, {
-    open: (tag) => tag === 'p' && paragraphs.push(''),
-    close: () => undefined,
-    text: (text) => {
-      if (paragraphs.length) paragraphs[paragraphs.length - 1] += text;
-    },
-  });
-  for (const name of ['[Content_Types].xml', '_rels/.rels', 'word/_rels/document.xml.rels'])
-    walkXml((await zip.read(name))?.toString() ?? '', {
-      open: () => undefined,
-      close: () => undefined,
-      text: () => undefined,
-    });
-  return { document, styles, paragraphs };
-}
 
 test('screen, paper, document and workbook say the same sentences and the same numbers', async () => {
   const { report } = await clerk.call(appraisals.report, { id, station });

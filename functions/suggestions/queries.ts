@@ -18,6 +18,8 @@ export type SuggestionRow = Selectable<Schema['suggestion']>;
 export type CosignerRow = Selectable<Schema['suggestion_cosigner']>;
 export type EventRow = Selectable<Schema['suggestion_event']>;
 
+const MOST_OF_A_YEAR = 5_000;
+
 const ofCounty = (tx: Tx, jurisdiction: string) =>
   tx.selectFrom('suggestion').selectAll().where('jurisdiction', '=', jurisdiction);
 
@@ -34,6 +36,16 @@ export async function selectByIds(tx: Tx, jurisdiction: string, ids: readonly st
   if (!ids.length) return [];
   return ofCounty(tx, jurisdiction)
     .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** Those handed in in a year, in the order of their numbers, those of the session first. More than a county has in ten years are not read. */
+export async function selectOfYear(tx: Tx, jurisdiction: string, year: number): Promise<SuggestionRow[]> {
+  return ofCounty(tx, jurisdiction)
+    .where('year', '=', year)
+    .orderBy('occasion', 'desc')
+    .orderBy('number')
+    .limit(MOST_OF_A_YEAR)
     .execute();
 }
 

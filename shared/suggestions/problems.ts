@@ -19,6 +19,7 @@ const problems = declareProblems({
   dissatisfied_why: { status: 409, title: '不满意，要写一句为什么。' },
   marked_before: { status: 409, title: '已经是这样了。' },
   not_answered_yet: { status: 409, title: '还没有答复，打印不了。' },
+  no_suggestions_in_year: { status: 409, title: '这一年没有交来的建议。' },
   meeting_day_bad: { status: 409, title: '日子不对，要写今天以前的一天。' },
 });
 type Own = typeof problems;

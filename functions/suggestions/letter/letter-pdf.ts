@@ -1,23 +1,9 @@
-import type { ResultClass } from '../../../shared/assignments/values';
 import { CLASS_WORDS } from '../../../shared/assignments/words';
-import { type Day, sayDate } from '../../../shared/kernel/days';
+import { sayDate } from '../../../shared/kernel/days';
 import { countyKind } from '../../../shared/kernel/kinds';
 import { CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
 import { mm, openPdf, type Pdf, px, type Style, shrink, wrap, write } from '../../platform/print/pdf';
-
-export type Letter = {
-  countyName: string;
-  /** `闭会建议 2026-20 号`. */
-  called: string;
-  title: string;
-  /** The lead first. */
-  deputies: readonly string[];
-  departmentName: string;
-  resultClass: ResultClass;
-  words: string;
-  on: Day;
-  printedOn: Day;
-};
+import { beginningOf, type Letter } from './letter';
 
 const WIDTH = mm(210);
 const HEIGHT = mm(297);
@@ -37,11 +23,8 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   const at: Place = { pdf, letter, top: 0 };
   nextPage(at);
   drawHead(at);
-  paragraph(at, `${letter.deputies.map((name) => `${name}代表`).join('、')}：`, BODY);
-  for (const words of [`您${letter.deputies.length > 1 ? '们' : ''}提的《${letter.title}》收到了，答复如下。`].concat(
-    letter.words.split('\n'),
-  ))
-    paragraph(at, words, BODY);
+  const { to, first } = beginningOf(letter);
+  for (const words of [to, first, ...letter.words.split('\n')]) paragraph(at, words, BODY);
   drawEnd(at);
   const { count } = pdf.doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {

@@ -1,6 +1,7 @@
 import { printLetter } from '../../../shared/suggestions/contract/office';
 import { seedDepartments } from '../../local/seed/departments';
 import { testApi } from '../../testing/api';
+import { readDocx } from '../../testing/docx';
 import { readPdf } from '../../testing/pdf';
 import { answer, assigned, castOf, seedCosigners } from '../testing/suggestion';
 import { letterPdf } from './letter-pdf';
@@ -45,4 +46,22 @@ test('a long answer of fifty deputies goes on, and nothing runs off the paper', 
   for (const { texts, width, height } of pages)
     for (const text of texts)
       expect([text.text, text.x + text.width < width, text.baseline < height]).toEqual([text.text, true, true]);
+});
+
+test('the same letter is a document to be sealed, with the class at its head', async () => {
+  const cast = await castOf(api);
+  const { id } = await assigned(cast);
+  await answer(api, cast.lu, id);
+  const { url } = await cast.lu.call(printLetter, { id, as: 'docx' });
+  const { paragraphs, document } = await readDocx(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  expect(paragraphs[0]).toBe('B 类　正在办，或排进了计划');
+  expect(paragraphs).toEqual(
+    expect.arrayContaining([
+      '徐示例代表、单示例代表：',
+      '管子已过桥，上新屋十二户通水了。坎下七户，三月二十日前通。',
+      '县住建局',
+      '抄送：县人大办公室',
+    ]),
+  );
+  expect(document).toContain('<w:pStyle w:val="Right"/>');
 });

@@ -6,13 +6,18 @@ import { sayNumber } from '../../../shared/suggestions/words';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { handOut } from '../../platform/hand-out';
+import { DOCX_TYPE } from '../../platform/print/docx';
 import { PDF_TYPE } from '../../platform/print/pdf';
 import { selectSuggestion } from '../queries';
 import { showOne } from '../reading/show';
+import { letterDocx } from './letter-docx';
 import { letterPdf } from './letter-pdf';
 
 /** What whoever asks may read of the answer; nothing of what deputies think of it. */
-export async function printLetter(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
+export async function printLetter(
+  call: Call<Person>,
+  { id, as = 'pdf' }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
   const { countyName } = await countyDirectoryOf(call);
   const { title, occasion, number, lead, cosigners, answer } = await call.read(async (tx) => {
     const row = await selectSuggestion(tx, call.jurisdiction, id);
@@ -21,13 +26,15 @@ export async function printLetter(call: Call<Person>, { id }: Input<typeof contr
   });
   ensure(answer && number, 'not_answered_yet');
   const called = sayNumber(occasion, number);
-  const bytes = await letterPdf({
+  const letter = {
     countyName,
     called,
     title,
     deputies: [lead, ...cosigners].map(({ name }) => name),
     ...answer,
     printedOn: dayOf(call.now),
-  });
-  return handOut(call, { bytes, type: PDF_TYPE, extension: 'pdf', fileName: `${called}答复.pdf`, opens: true });
+  };
+  const file = { extension: as, fileName: `${called}答复.${as}` };
+  if (as === 'docx') return handOut(call, { ...file, bytes: letterDocx(letter), type: DOCX_TYPE });
+  return handOut(call, { ...file, bytes: await letterPdf(letter), type: PDF_TYPE, opens: true });
 }

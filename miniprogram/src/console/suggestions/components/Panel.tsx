@@ -25,18 +25,21 @@ export function Panel({ id }: { id: string }) {
   return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
 }
 
-/** The answer as a letter. The link is shown and not followed by itself, because browsers stop windows nobody clicked for. */
+/** The answer as a letter, to print, or to seal and send. The link is shown and not followed by itself, because browsers stop windows nobody clicked for. */
 function Letter({ id }: { id: string }) {
   const { busy, once } = useOnce((error) => toast(sayFault(error)));
-  const print = () =>
+  const make = (as: 'pdf' | 'docx') => () =>
     once(async () => {
-      const { url } = await act(printLetter, { id });
-      toast('答复函做好了，10 分钟内打开。', { words: '打开答复函', url });
+      const { url } = await act(printLetter, { id, as });
+      toast('答复函做好了，10 分钟内打开。', { words: as === 'pdf' ? '打开答复函' : '存到这台电脑', url });
     });
   return (
     <div className="row space-above-2">
-      <Button small kind="line" busy={busy && '正在做…'} onPress={print}>
+      <Button small kind="line" busy={busy && '正在做…'} onPress={make('pdf')}>
         打印答复函
+      </Button>
+      <Button small kind="line" busy={busy && '正在做…'} onPress={make('docx')}>
+        答复函 .docx
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { BOXES, type Box, counts, desk } from '../../../../../../shared/suggestions/contract';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
@@ -12,10 +12,12 @@ import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { Frame } from '../../../ui/Frame';
+import { Kbd } from '../../../ui/Kbd';
 import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
 import { Panel } from '../../components/Panel';
+import { YearDialog } from '../../components/YearDialog';
 import '../../components/Desk.css';
 
 const BOX_WORDS: Record<Box, string> = {
@@ -46,6 +48,7 @@ function Whole() {
   const asked = BOXES.find((one) => one === params.box) ?? null;
   const [picked, setPicked] = useKept<Box | null>('suggestions box', asked, led);
   const [chosen, setChosen] = useKept<string | null>('suggestions chosen', params.id ?? null, led);
+  const [reporting, setReporting] = useState(false);
   const narrow = useNarrow();
   // Nobody has chosen yet: the first box in which something waits.
   const box = picked ?? BOXES.find((one) => counted?.[one]) ?? 'to_assign';
@@ -65,6 +68,7 @@ function Whole() {
   useKeys({
     j: () => step(1),
     k: () => step(-1),
+    e: () => setReporting(true),
     escape: narrow && chosen ? () => setChosen(null) : undefined,
   });
   const choose = (next: Box) => {
@@ -73,6 +77,7 @@ function Whole() {
   };
   return (
     <div className="suggestions">
+      {reporting && <YearDialog onClose={() => setReporting(false)} />}
       {!(narrow && chosen) && (
         <section className="suggestions-list" aria-label="建议">
           <Group role="tablist" label="哪一种" className="suggestions-boxes">
@@ -116,6 +121,14 @@ function Whole() {
                 再看一些
               </Button>
             )}
+          </div>
+          <div className="suggestions-foot">
+            <Button kind="line" small onPress={() => setReporting(true)}>
+              一年的办理情况
+            </Button>
+            <span className="keys-note" aria-hidden="true">
+              <Kbd>E</Kbd>
+            </span>
           </div>
         </section>
       )}
