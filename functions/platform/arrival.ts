@@ -1,11 +1,14 @@
 import type { Context } from 'hono';
-import { IdempotencyKey } from '../../shared/kernel/ids';
+import * as z from 'zod/mini';
 import { ensure, ProblemError } from '../../shared/kernel/problems';
 import { hasBody, type Procedure, type Role } from '../../shared/kernel/procedure';
 import { readText } from './body';
 import type { Person } from './call';
 import type { Former } from './formers';
 import type { Caller, Tokens } from './tokens';
+
+/** What makes one act the same act when it is sent again. */
+const IdempotencyKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '这次没送成，请再试一次。'));
 
 const MAX_BODY = 64 * 1024; // 2,000 characters of words, JSON-escaped, stay far below.
 

@@ -4,21 +4,6 @@ import * as z from 'zod/mini';
 export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, '日期不对。'));
 export type Day = z.infer<typeof Day>;
 
-/** A month in China, `2026-12`. */
-export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份不对。'));
-export type Month = z.infer<typeof Month>;
-
-/** The month a day is in. */
-export function monthOf(day: Day): Month {
-  return day.slice(0, 7);
-}
-
-/** The month so many later; earlier where `count` is negative. */
-export function addMonths(month: Month, count: number): Month {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-}
-
 /** Instants travel as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime();
 

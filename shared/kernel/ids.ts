@@ -11,9 +11,6 @@ export const Id = z
 /** A village or community (村、社区): twelve digits. Its first nine are the town's, its first six the county's. */
 export const VillageCode = z.string().check(z.regex(/^\d{12}$/, '请选一个村或社区。'));
 
-/** What makes one act the same act when it is sent again. */
-export const IdempotencyKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '这次没送成，请再试一次。'));
-
 const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A code to print, scan or read out: no I, L, O, U. `random` gives an integer in [0, below). */

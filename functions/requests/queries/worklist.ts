@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { addDays, type Month, SOON_DAYS } from '../../../shared/kernel/days';
+import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
+import type { Month } from '../../../shared/kernel/months';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES, Category, ORDERS } from '../../../shared/requests/contract';
 import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';

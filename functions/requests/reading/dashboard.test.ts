@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { addDays, dayOf, daysBetween, monthOf, SOON_DAYS } from '../../../shared/kernel/days';
+import { addDays, dayOf, daysBetween, SOON_DAYS } from '../../../shared/kernel/days';
+import { monthOf } from '../../../shared/kernel/months';
 import type { Figures } from '../../../shared/requests/contract';
 import * as contract from '../../../shared/requests/contract';
 import { ANSWERS } from '../../../shared/requests/lifecycle';

@@ -1,4 +1,5 @@
-import { addDays, addMonths, dayOf, type Month, monthOf } from '../../../shared/kernel/days';
+import { addDays, dayOf } from '../../../shared/kernel/days';
+import { type Month, monthOf, monthsLater } from '../../../shared/kernel/months';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { dashboard as contract } from '../../../shared/requests/contract';
@@ -63,14 +64,14 @@ export async function dashboard(
 function spanOf({ from, to }: { from?: Month; to?: Month }, current: Month): { from: Month; to: Month } {
   const last = to ?? (from && from > current ? from : current);
   const first = from ?? `${last.slice(0, 4)}-01`;
-  ensure(first <= last && addMonths(first, MOST_MONTHS) > last, 'invalid_input');
+  ensure(first <= last && monthsLater(first, MOST_MONTHS) > last, 'invalid_input');
   return { from: first, to: last };
 }
 
 function monthsOf(from: Month, to: Month): Month[] {
   const months = [from];
   for (let month = from; month < to; ) {
-    month = addMonths(month, 1);
+    month = monthsLater(month, 1);
     months.push(month);
   }
   return months;

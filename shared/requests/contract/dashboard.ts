@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { Day, Instant, Month, Term } from '../../kernel/days';
+import { Day, Instant, Term } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
+import { Month } from '../../kernel/months';
 import { procedure } from '../../kernel/procedure';
 import { Category } from './values';
 import '../problems';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { BoardFilters } from './board';
+import { BoardFilters } from './board-filters';
 import { FIGURED } from './dashboard';
 import { LISTED } from './worklist';
 import '../problems';

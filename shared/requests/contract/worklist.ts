@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { Day, Month } from '../../kernel/days';
+import { Day } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
+import { Month } from '../../kernel/months';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';

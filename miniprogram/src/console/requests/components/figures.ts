@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthOf } from '../../../../../shared/kernel/days';
+import { type Month, monthOf, monthsLater } from '../../../../../shared/kernel/months';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { dashboard, Figures } from '../../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
@@ -68,8 +68,8 @@ export function spansOf(current: Month): { value: string; words: string }[] {
   return [
     span(`${year}-01`, current, '今年收到的'),
     span(current, current, '这个月收到的'),
-    span(addMonths(current, -1), addMonths(current, -1), '上个月收到的'),
-    span(addMonths(current, -11), current, '十二个月里收到的'),
+    span(monthsLater(current, -1), monthsLater(current, -1), '上个月收到的'),
+    span(monthsLater(current, -11), current, '十二个月里收到的'),
     span(`${before}-01`, `${before}-12`, '去年收到的'),
   ];
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { monthOf } from '../../../../../../shared/kernel/days';
+import { monthOf } from '../../../../../../shared/kernel/months';
 import { dashboard } from '../../../../../../shared/requests/contract';
 import { exportDashboard } from '../../../../../../shared/requests/contract/office';
 import { CATEGORIES, type Category } from '../../../../../../shared/requests/contract/values';
