@@ -46,7 +46,7 @@ test('who is of a station too has both, and a clerk alone is not led to departme
   await clerk.open('/console/identity/pages/department/index');
   await clerk.see('白石镇代表联络站、草坪村代表联络站');
   await clerk.page.locator('.worklist').first().waitFor();
-  expect(await linksOf(clerk)).toEqual(['事情', '登记', '打印', '评议', '整改']);
+  expect(await linksOf(clerk)).toEqual(['事情', '登记', '公开栏', '打印', '评议', '整改', '看板']);
   await clerk.page.context().close();
 });
 
