@@ -1,8 +1,8 @@
 import type { Day } from '../../shared/kernel/days';
-import { hidePersonal } from '../../shared/kernel/personal';
 import { countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { hideFromDepartment } from './content/hidden-words';
 import { type CitedRow, selectCited, selectOfDeputy } from './queries/cited';
 
 /** A request as it stands in what a deputy makes of it: no name, no number, no door. */
@@ -28,12 +28,12 @@ export async function residentsOf(tx: Tx, { jurisdiction }: Call, ids: readonly 
 
 async function cited(call: Call, rows: readonly CitedRow[]): Promise<Cited[]> {
   const directory = await countyDirectoryOf(call);
-  return rows.map(({ id, title, words, name, village, deputy_id, submitted_on }) => ({
-    id,
-    title: hidePersonal(title, [name]),
-    words: hidePersonal(words, [name]),
-    placeName: directory.villageName(village),
-    on: submitted_on,
-    deputyId: deputy_id,
+  return rows.map((row) => ({
+    id: row.id,
+    title: hideFromDepartment(row.title, row),
+    words: hideFromDepartment(row.words, row),
+    placeName: directory.villageName(row.village),
+    on: row.submitted_on,
+    deputyId: row.deputy_id,
   }));
 }

@@ -1,6 +1,7 @@
 import { dayOf, sayDay } from '../../shared/kernel/days';
 import { spellTrackingNumber } from '../../shared/kernel/ids';
 import { sayLookReason } from '../../shared/requests/looks';
+import { publicOf } from '../../shared/requests/public-form';
 import { REPORT_REASON_NAMES, REPORT_STATE_NAMES } from '../../shared/requests/reports';
 import { storyOf } from '../../shared/requests/story';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
@@ -92,8 +93,8 @@ async function reportsPart(tx: Tx, { jurisdiction, caller }: Call<Person>): Prom
     title: '您在公开栏举报过的',
     kept: '举报过、怎么答复的留着；您写的话抹掉，认不出是您举报的',
     count: await countReportsOf(tx, jurisdiction, caller.personId),
-    entries: rows.map(({ public_title, reason, words, state, answer, created_at }) => ({
-      title: public_title ?? '已不在公开栏的一件事',
+    entries: rows.map(({ reason, words, state, answer, created_at, ...matter }) => ({
+      title: publicOf(matter).title ?? '已不在公开栏的一件事',
       on: dayOf(created_at),
       lines: [
         `您说：${[REPORT_REASON_NAMES[reason], words].filter(Boolean).join('。')}`,

@@ -1,5 +1,6 @@
 import { following } from '../../../shared/kernel/lifecycle';
 import type { EventKind } from '../../../shared/requests/lifecycle';
+import { publicOf } from '../../../shared/requests/public-form';
 import { REPORT, type ReportEvent } from '../../../shared/requests/reports';
 import { notify } from '../../notifications/public';
 import type { Call } from '../../platform/call';
@@ -20,21 +21,21 @@ const SAYS: Record<ReportEvent, (words: string | null) => string> = {
 export async function answerOpen(
   tx: Tx,
   { jurisdiction, caller, now }: Call,
-  { id, public_title }: RequestRow,
+  request: RequestRow,
   { event, words, seen }: Answer,
 ): Promise<number> {
   const state = following(REPORT, event, 'open');
   const by = caller?.personId ?? null;
   const answered = { state, answer: words, answered_by: event === 'left_board' ? null : by, answered_at: now };
-  const reporters = await closeReports(tx, jurisdiction, id, answered, seen);
+  const reporters = await closeReports(tx, jurisdiction, request.id, answered, seen);
   for (const personId of reporters)
     await notify(tx, {
       jurisdiction,
       personId,
       kind: KINDS.report_answered,
-      subject: { context: 'requests', id },
+      subject: { context: 'requests', id: request.id },
       // What was on the board by mistake does not live on in a list.
-      title: (event === 'kept' && public_title) || '您举报的那件事',
+      title: (event === 'kept' && publicOf(request).title) || '您举报的那件事',
       body: SAYS[event](words),
       now,
     });

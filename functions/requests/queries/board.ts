@@ -3,6 +3,7 @@ import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import { standingOf } from '../../../shared/requests/board';
 import type { BoardFilters } from '../../../shared/requests/contract';
 import { ANSWERS, type EventKind } from '../../../shared/requests/lifecycle';
+import { publicOf } from '../../../shared/requests/public-form';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { bigramQuery, bigramsOf, searchForm } from './bigrams';
@@ -12,7 +13,7 @@ type OnBoard = Pick<
   RequestRow,
   'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'state' | 'outcome'
 > &
-  Pick<RequestRow, 'public_title' | 'public_words' | 'public_answer'>;
+  Pick<RequestRow, 'public_title' | 'public_words' | 'public_answer' | 'hidden_words'>;
 
 /** Keeps what is found on the board in step with the request; `happen` alone calls it. */
 export async function keepOnBoard(tx: Tx, jurisdiction: string, before: OnBoard, after: OnBoard): Promise<void> {
@@ -40,8 +41,10 @@ export async function keepOnBoard(tx: Tx, jurisdiction: string, before: OnBoard,
     .execute();
 }
 
-function wordsOf({ public_title, public_words, public_answer }: OnBoard): string {
-  return [public_title, public_words, public_answer].filter(Boolean).join(' ');
+/** Who knows what was hidden does not find it: it is covered here as where it is read. */
+function wordsOf(row: OnBoard): string {
+  const { title, words, answer } = publicOf(row);
+  return [title, words, answer].filter(Boolean).join(' ');
 }
 
 function searched(words: string) {

@@ -1,6 +1,16 @@
 import type { Tx } from '../../platform/database';
 
-const SHOWN = ['id', 'title', 'words', 'name', 'village', 'deputy_id', 'resident_id', 'submitted_on'] as const;
+const SHOWN = [
+  'id',
+  'title',
+  'words',
+  'name',
+  'hidden_words',
+  'village',
+  'deputy_id',
+  'resident_id',
+  'submitted_on',
+] as const;
 
 const shown = (tx: Tx, jurisdiction: string) =>
   tx

@@ -38,7 +38,8 @@ export async function selectReportsOf(tx: Tx, jurisdiction: string, personId: st
     .innerJoin('request', (join) =>
       join.onRef('request.jurisdiction', '=', 'r.jurisdiction').onRef('request.id', '=', 'r.request_id'),
     )
-    .select(['request.public_title', 'r.reason', 'r.words', 'r.state', 'r.answer', 'r.created_at'])
+    .select(['request.public_title', 'request.public_words', 'request.public_answer', 'request.hidden_words'])
+    .select(['r.reason', 'r.words', 'r.state', 'r.answer', 'r.created_at'])
     .where('r.jurisdiction', '=', jurisdiction)
     .where('r.person_id', '=', personId)
     .orderBy('r.id', 'desc')

@@ -1,6 +1,5 @@
 import { ResultClass } from '../../../shared/assignments/values';
 import { dayOf } from '../../../shared/kernel/days';
-import { hideKnown } from '../../../shared/kernel/personal';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type {
@@ -10,6 +9,7 @@ import type {
   boardRules as rulesContract,
 } from '../../../shared/requests/contract';
 import type { EventKind } from '../../../shared/requests/lifecycle';
+import { publicOf } from '../../../shared/requests/public-form';
 import { isIn, type Outcome, UNDER_WAY } from '../../../shared/requests/states';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
@@ -71,12 +71,12 @@ const OUTCOME_OF: Partial<Record<EventKind, Outcome>> = {
 export function itemOf(row: BoardRow, directory: CountyDirectory, pictures: BoardItem['pictures']): BoardItem {
   const { answered, said } = row;
   const outcome = said && OUTCOME_OF[said.kind];
-  const answer = row.public_answer && hideKnown(row.public_answer, row.hidden_words);
+  const { title, words, answer } = publicOf(row);
   const resultClass = ResultClass.safeParse(answered?.resultClass);
   return {
     id: row.id,
-    title: hideKnown(row.public_title ?? '', row.hidden_words),
-    words: hideKnown(row.public_words ?? '', row.hidden_words),
+    title: title ?? '',
+    words: words ?? '',
     answer,
     category: row.category,
     villageName: directory.villageName(row.village),

@@ -1,8 +1,11 @@
 import * as assignments from '../../../shared/assignments/contract';
+import * as identity from '../../../shared/identity/contract';
 import { hideKnown } from '../../../shared/kernel/personal';
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
+import * as suggestions from '../../../shared/suggestions/contract';
 import { departmentsNamed, seedDepartments } from '../../local/seed/departments';
+import { writtenFor } from '../../suggestions/testing/suggestion';
 import { matterFor, testApi } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
 
@@ -14,7 +17,7 @@ const WORDS = '开小卖部的阿明家门口路灯不亮，阿明说报过三�
 
 beforeAll(async () => {
   await seedDepartments(api.services);
-  for (const key of ['chen', 'xu', 'jian', 'clerk', 'clerk2', 'lu']) phones[key] = await api.signedIn(key);
+  for (const key of ['chen', 'lin', 'xu', 'jian', 'clerk', 'clerk2', 'lu']) phones[key] = await api.signedIn(key);
   await api.verifyPhone(as('chen'), 'chen');
   await api.verifyPhone(as('clerk'), 'clerk');
 });
@@ -75,6 +78,49 @@ test('the notice board reads it too, also what was agreed to before', async () =
   await hide(id, '阿明');
   expect(await shown()).toMatchObject({ words: '开小卖部的〇〇家门口路灯不亮，〇〇说报过三次。' });
   expect(JSON.stringify(await shown())).not.toContain('阿明');
+  // Who knows the name does not find whose matter it is, nor reads it with what they reported.
+  const foundBy = async (words: string) =>
+    (await api.nobody.call(requests.board, { words })).items.map((item) => item.id);
+  expect([await foundBy('小卖部'), await foundBy('阿明')]).toEqual([[id], []]);
+  await hide(id, '小卖部');
+  await as('lin').call(requests.report, { id, reason: 'personal' });
+  const { reports = [] } = await page('clerk', id);
+  const answer = { id, takeDown: false, words: '名字隐去了。', seen: reports[0]?.id ?? '' };
+  await as('clerk').call(requests.answerReports, answer);
+  const copy = await as('lin').call(identity.ownData, {});
+  const told = await as('lin').call(notifications.list, {});
+  for (const said of [copy.parts.find(({ key }) => key === 'requests.reports'), told]) {
+    expect(JSON.stringify(said)).toContain('名字隐去了');
+    expect(JSON.stringify(said)).not.toMatch(/阿明|小卖部/);
+  }
+  await hide(id, '阿明', false);
+  expect(await foundBy('阿明')).toEqual([id]);
+});
+
+test('what a deputy makes a suggestion of is without it, for all who read it there', async () => {
+  const { id } = await as('chen').call(requests.submit, matterFor('徐示例', { words: WORDS }));
+  await hide(id, '阿明');
+  const drafted = await as('xu').call(suggestions.draft, writtenFor({ requests: [id] }));
+  expect(drafted.requests.map(({ words }) => words)).toEqual(['开小卖部的〇〇家门口路灯不亮，〇〇说报过三次。']);
+  await hide(id, '阿明', false);
+  const { requests: shown } = await as('xu').call(suggestions.show, { id: drafted.id });
+  expect(shown[0]?.words).toBe(WORDS);
+});
+
+test('once its resident erased their data, their own name in the words stays covered', async () => {
+  const name = '余独称';
+  await as('lin').call(identity.correctName, { name });
+  const words = `村口路灯不亮，${name}反映三回。`;
+  const { id } = await as('lin').call(requests.submit, matterFor('徐示例', { words, name }));
+  await as('xu').call(requests.refer, { id });
+  const departmentId = departmentsNamed(['县住建局'])[0] ?? '';
+  await as('clerk').call(requests.assign, { id, departmentId, seen: await newest(id) });
+  const covered = (await page('lu', id)).words;
+  expect(covered).not.toContain(name);
+  const { open } = await as('lin').call(identity.ownData, {});
+  await as('lin').call(identity.eraseOwnData, { open });
+  expect((await page('lu', id)).words).toBe(covered);
+  phones.lin = await api.signedIn('lin');
 });
 
 test('known words alone are covered, however their digits are written', () => {

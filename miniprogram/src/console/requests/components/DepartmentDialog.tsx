@@ -114,7 +114,7 @@ const EXCERPT = 60;
 /** What the department will know, and until when it has to say something. */
 function Beside({ request }: { request: RequestPage }) {
   const { words, where, villageName, pictures, name, clock } = request;
-  const hidden = (text: string) => hidePersonal(text, [name]);
+  const hidden = (text: string) => hidePersonal(text, [name, ...(request.hidden ?? [])]);
   return (
     <section className="preview">
       <p className="heading">部门看到的</p>
