@@ -1,5 +1,13 @@
 import type { EventKind } from '../../shared/suggestions/lifecycle';
-import { currentOf, decideExtension, endQuestion, moveDue, reopen, takeBack } from '../assignments/public';
+import {
+  currentOf,
+  decideExtension,
+  endQuestion,
+  forwardQuestion,
+  moveDue,
+  reopen,
+  takeBack,
+} from '../assignments/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import type { SuggestionRow } from './queries';
@@ -25,6 +33,8 @@ export async function keepAssignmentInStep(
       if (after.state === 'to_assign') return takeBack(tx, call, of);
       return;
     case 'question_answered':
+      // It needed nobody who passes it on; so it is counted now.
+      await forwardQuestion(tx, call, of);
       return endQuestion(tx, call, of, { due, pausedOn: null });
     case 'extension_refused':
       return decideExtension(tx, call, of, null);

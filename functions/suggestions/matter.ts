@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Facts } from '../../shared/suggestions/lifecycle';
-import { isIn, PRIVATE, SEEN_BY_DEPARTMENT, type Side } from '../../shared/suggestions/states';
+import { INVITED, isIn, PRIVATE, SEEN_BY_DEPARTMENT, SIGNED, type Side, STANDS } from '../../shared/suggestions/states';
 import { currentOf } from '../assignments/public';
 import { type CountyDeputy, countyDeputiesOf } from '../directory/deputies/public';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
@@ -99,11 +99,15 @@ export function hasLeft({ directory, deputies }: Pick<Matter, 'directory' | 'dep
 }
 
 /** Nobody is both sides: whoever proposes it is neither the office nor the department of it. */
-function sidesOf({ caller }: Call, { state, lead_id, department_id }: SuggestionRow, mine?: CosignerRow): Side[] {
+export function sidesOf(
+  { caller }: Call,
+  { state, lead_id, department_id }: SuggestionRow,
+  mine?: CosignerRow,
+): Side[] {
   if (!caller) return ['clock'];
   if (caller.deputyId === lead_id) return ['lead'];
   const isPrivate = isIn(state, PRIVATE);
-  const states: readonly CosignerRow['state'][] = isPrivate ? ['asked', 'signed', 'declined'] : ['signed', 'left'];
+  const states: readonly CosignerRow['state'][] = isPrivate ? [...INVITED, ...SIGNED] : STANDS;
   if (mine && states.includes(mine.state)) return ['cosigner'];
   const isOf = department_id !== null && caller.departmentIds.includes(department_id);
   return [

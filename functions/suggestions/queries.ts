@@ -2,11 +2,13 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { PAGE_SIZE } from '../../shared/kernel/pages';
 import type { Box } from '../../shared/suggestions/contract';
 import {
+  ENDED,
   PRIVATE,
   RUNNING,
-  STATES,
+  STANDS,
   type State,
   TO_ASSIGN,
+  TO_MEET,
   TO_RATE,
   UNDER_WAY,
   WITH_DEPARTMENT,
@@ -96,6 +98,24 @@ export async function selectCosigners(tx: Tx, jurisdiction: string, ids: readonl
     .orderBy('position')
     .orderBy('deputy_id')
     .execute();
+}
+
+/** How many stand under each of these beside their lead. */
+export async function countStanding(
+  tx: Tx,
+  jurisdiction: string,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (!ids.length) return new Map();
+  const rows = await tx
+    .selectFrom('suggestion_cosigner')
+    .select(['suggestion_id', sql<number>`count(*)::int`.as('count')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('suggestion_id', 'in', [...ids])
+    .where('state', 'in', [...STANDS])
+    .groupBy('suggestion_id')
+    .execute();
+  return new Map(rows.map(({ suggestion_id, count }) => [suggestion_id, count]));
 }
 
 /** Writes who is asked; whoever was asked before and left off is asked again. */
@@ -279,16 +299,13 @@ export async function selectSaidBy(tx: Tx, jurisdiction: string, personId: strin
     .execute();
 }
 
-const all = Object.keys(STATES) as State[];
-const ENDED = all.filter((state) => !STATES[state].open && state !== 'withdrawn');
-
 const STATES_OF: Record<Box, readonly State[]> = {
   to_assign: TO_ASSIGN,
   working: WITH_DEPARTMENT,
   soon: WITH_DEPARTMENT,
   late: RUNNING,
   answered: TO_RATE,
-  to_meet: ['to_meet'],
+  to_meet: TO_MEET,
   marked: UNDER_WAY,
   ended: ENDED,
 };

@@ -1,6 +1,6 @@
 import * as assignments from '../../shared/assignments/contract';
 import * as identity from '../../shared/identity/contract';
-import { addDays, dayOf } from '../../shared/kernel/days';
+import { addDays, dayOf, isRealDay } from '../../shared/kernel/days';
 import { addMonths } from '../../shared/kernel/months';
 import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
@@ -211,6 +211,10 @@ test('more time once, never past six months; marked and urged; reminded, overdue
   const until = (day: string) => cast.admin.problem(suggestions.extend, { ...more, dueOn: day });
   expect(await until(addDays(addMonths(today(), 6), 1))).toBe('extension_too_far');
   expect(await until(dueOn ?? '')).toBe('extension_too_far');
+  // Well formed, and no day of the calendar.
+  const months = [1, 2].map((count) => `${addMonths(dueOn ?? '', count).slice(0, 7)}-31`);
+  for (const unreal of [...months, `${Number(today().slice(0, 4)) + 1}-02-30`].filter((one) => !isRealDay(one)))
+    expect(await until(unreal)).toBe('extension_too_far');
   const day = addMonths(today(), 5);
   const extended = await cast.admin.call(suggestions.extend, { ...more, dueOn: day });
   expect(extended).toMatchObject({ dueOn: day, extended: true });
@@ -251,6 +255,10 @@ test('a department asks, the lead answers; it wants more days, and the office sa
   expect(await admin.problem(suggestions.reply, { id, words: '是桥南。' })).toBe('suggestion_changed');
   expect(await titles(lu)).toContain('您问的，代表那边回了');
   expect(await see(lu, id)).toMatchObject({ asked: null, dueOn });
+  // A second question, and no third.
+  await ask();
+  await admin.call(suggestions.reply, { id, words: '是桥南。' });
+  expect(await endOf(ask())).toBe('questions_used');
   const wanted = addDays(dueOn ?? '', 10);
   const want = async (until = wanted) =>
     lu.call(assignments.extend, { ...(await heldBy(lu, id)), until, reason: '管线要过河，等枯水期。' });
@@ -382,6 +390,21 @@ test('who may write and sign: serving deputies of the county, with what is in th
   expect((await mao.call(suggestions.offers, {})).may).toBe(false);
 });
 
+test('what another deputy has by now stays in a draft that is put right, and nobody has to sign it anew', async () => {
+  const { xu, lin, chen } = cast;
+  const { id: requestId } = await chen.call(requests.submit, matterFor('徐示例'));
+  const cosigners = [idOf('单示例')];
+  const { id } = await xu.call(suggestions.draft, writtenFor({ cosigners, requests: [requestId] }));
+  await lin.call(suggestions.sign, { id, textVersion: 1 });
+  await xu.call(requests.pass, { id: requestId, deputyId: idOf('毛范例'), words: '毛代表熟悉。' });
+  const before = await see(xu, id);
+  expect(before.requests).toMatchObject([{ id: null }]);
+  // The form sends back what it could show.
+  const after = await xu.call(suggestions.edit, { id, textVersion: 1, ...writtenFor({ cosigners }) });
+  expect(after.requests).toEqual(before.requests);
+  expect(after.cosigners).toMatchObject([{ name: '单示例', state: 'signed' }]);
+});
+
 test('a resident who takes theirs back is not quoted any more, and their name never is', async () => {
   const { xu, chen, lu } = cast;
   const words = '我叫陈试用，电话 13800001234，井水发黄，烧开有一层白。';
@@ -421,6 +444,8 @@ test('a co-signer who leaves is asked nothing more; a lead who leaves hands over
   expect(await see(cast.admin, alone.id)).toMatchObject({ state: 'closed', outcome: 'unrated' });
   const taken = await see(cast.lin, handed.id);
   expect(taken).toMatchObject({ viewer: 'lead', lead: { name: '单示例' }, may: ['rate'] });
+  // Who leads it now does not sign it beside themselves.
+  expect(taken.cosigners).toMatchObject([{ name: '曾范例', state: 'left' }]);
   expect(await titles(cast.lin)).toContain('这件建议改由您领衔');
   await cast.lin.call(suggestions.rate, { id: handed.id, version: taken.version, ...satisfied });
   for (const name of ['曾范例', '徐示例']) await endTerm(name, '2030-12-31');

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../kernel/days';
+import { addDays, type Day, daysBetween, isRealDay } from '../kernel/days';
 import { countyKind, type TownKind, townKind } from '../kernel/kinds';
 import type { FieldProblem } from '../kernel/problems';
 import { LEVELS, type Level } from './levels';
@@ -182,8 +182,4 @@ export function absenceFaults({ from, to }: { from: Day; to: Day }, today: Day):
   if (daysBetween(from, to) >= LONGEST_ABSENCE_DAYS)
     return [{ path: 'to', message: `一次最多 ${LONGEST_ABSENCE_DAYS} 天，请选近一点。` }];
   return [];
-}
-
-function isRealDay(day: Day): boolean {
-  return !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
 }

@@ -10,6 +10,7 @@ import {
   dueAfterPause,
   dueOn,
   endOf,
+  isRealDay,
   sayDay,
   sayDayAndWeekday,
   sayRecent,
@@ -85,4 +86,9 @@ test('the days that were left when a question was asked start again with the ans
   expect(due('2026-11-23', '2026-11-27', '2026-12-02')).toBe('2026-12-08');
   expect(due('2026-11-27', '2026-11-27', '2026-12-02')).toBe('2026-12-02');
   expect(due('2026-11-28', '2026-11-27', '2026-12-02')).toBe('2026-11-27');
+});
+
+test('a day of the calendar is told from one that is only well formed', () => {
+  expect(['2028-02-29', '2026-12-31'].map(isRealDay)).toEqual([true, true]);
+  expect(['2026-02-29', '2026-02-30', '2026-04-31', '2026-13-01', '2026-00-10'].map(isRealDay)).not.toContain(true);
 });

@@ -30,6 +30,11 @@ export function endOf(instant: Date): { day: Day; minutes: number } {
   return minutes ? { day, minutes } : { day: addDays(day, -1), minutes: DAY_MINUTES };
 }
 
+/** A day of the calendar: 2026-02-30 is well formed, and none. */
+export function isRealDay(day: Day): boolean {
+  return !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
+}
+
 /** The day `count` days later; earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);

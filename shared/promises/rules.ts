@@ -1,10 +1,9 @@
-import { addDays, type Day, daysBetween } from '../kernel/days';
+import { type Day, daysBetween, isRealDay } from '../kernel/days';
 import { MOST_DAYS } from './limits';
 
 /** A day of the calendar, not before today and not too far away. */
 export function isDayToPromise(day: Day, today: Day): boolean {
-  const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
-  return isReal && day >= today && daysBetween(today, day) <= MOST_DAYS;
+  return isRealDay(day) && day >= today && daysBetween(today, day) <= MOST_DAYS;
 }
 
 /** How many days later than promised it was done, or has not been done until today. */

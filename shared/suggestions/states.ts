@@ -35,6 +35,8 @@ export const RUNNING: readonly State[] = ['to_assign', 'with_department'];
 /** Whoever has it at the office owes a step. */
 export const WITH_OFFICE = STATE_NAMES.filter((state) => STATES[state].office);
 export const WITH_DEPARTMENT = STATE_NAMES.filter((state) => STATES[state].department);
+/** Over, and not by its lead. */
+export const ENDED = STATE_NAMES.filter((state) => !STATES[state].open && state !== 'withdrawn');
 /** The answer is there and not rated. */
 export const TO_RATE: readonly State[] = ['answered'];
 /** A department has it or answered it. */
@@ -50,14 +52,16 @@ export function isIn(state: State, group: readonly State[]): boolean {
   return group.includes(state);
 }
 
-/** Who signs beside the lead: asked, has signed, would not, was left off when it was handed in without them, is no deputy any more. */
+/** Who signs beside the lead: asked, has signed, would not, was left off when it was handed in without them or leads it now, is no deputy any more. */
 export const COSIGNER_STATES = ['asked', 'signed', 'declined', 'dropped', 'left'] as const;
 export type CosignerState = (typeof COSIGNER_STATES)[number];
 /** They may still say whether they sign. */
 export const INVITED: readonly CosignerState[] = ['asked', 'declined'];
 
-/** Their name stands under it. */
+/** They signed, and are asked what they think of the answer. */
 export const SIGNED: readonly CosignerState[] = ['signed'];
+/** Their name stands under it, once it is handed in. */
+export const STANDS: readonly CosignerState[] = ['signed', 'left'];
 /** They have not said whether they sign. */
 export const ASKED: readonly CosignerState[] = ['asked'];
 

@@ -1,5 +1,5 @@
 import type { extend as contract } from '../../../shared/assignments/contract';
-import { sayDay } from '../../../shared/kernel/days';
+import { isRealDay, sayDay } from '../../../shared/kernel/days';
 import { ProblemError } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { countyDirectoryOf } from '../../directory/public';
@@ -15,7 +15,7 @@ export async function extend(
   const directory = await countyDirectoryOf(call);
   return act(call, seen, 'extension_asked', { words: reason, until }, (assignment) => {
     const { from, to } = extendable(assignment, directory);
-    if (until < from || until > to)
+    if (!isRealDay(until) || until < from || until > to)
       throw new ProblemError('extension_day', [], { title: `请选 ${sayDay(from)}到 ${sayDay(to)}之间的一天。` });
   });
 }

@@ -64,8 +64,14 @@ const leaveLead: Step = async (tx, call, matter) => {
   if (!next || refusal('handed_over', facts, ['clock']) !== null) return false;
   const { deputy_id: deputyId } = next;
   const { jurisdiction, now } = call;
-  await updateCosigner(tx, jurisdiction, { id: suggestion.id, deputyId }, { state: 'left', changed_at: now });
-  await happen(tx, call, matter, 'handed_over', { words: TERM_OVER, deputyId, set: { lead_id: deputyId } });
+  // Their name stands above it now.
+  await updateCosigner(tx, jurisdiction, { id: suggestion.id, deputyId }, { state: 'dropped', changed_at: now });
+  await happen(tx, call, matter, 'handed_over', {
+    words: TERM_OVER,
+    deputyId,
+    // Who leads now has not been reminded.
+    set: { lead_id: deputyId, rating_reminded: false },
+  });
   return true;
 };
 

@@ -1,20 +1,17 @@
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { comment as contract } from '../../../shared/suggestions/contract';
 import type { Call, Person } from '../../platform/call';
-import { act } from '../act';
-import { updateCosigner } from '../queries';
+import { actOnOwn } from './own';
 
 /** Said again, the last counts; the words stand with the name alone, and not in the history. */
 export function comment(
   call: Call<Person>,
   { id, attitude, result, words = '' }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  return act(call, { id }, 'commented', async (tx, { sides, suggestion: { round } }) => {
-    const { deputyId } = call.caller;
-    if (deputyId !== null && sides.includes('cosigner')) {
-      const said = { round, attitude, result, words: words || null, changed_at: call.now };
-      await updateCosigner(tx, call.jurisdiction, { id, deputyId }, said);
-    }
-    return {};
-  });
+  return actOnOwn(call, { id }, 'commented', ({ suggestion: { round } }) => ({
+    round,
+    attitude,
+    result,
+    words: words || null,
+  }));
 }

@@ -4,5 +4,5 @@ import type { Call, Person } from '../../platform/call';
 import { actOnOwn } from './own';
 
 export function decline(call: Call<Person>, seen: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  return actOnOwn(call, seen, 'declined', { state: 'declined' });
+  return actOnOwn(call, seen, 'declined', () => ({ state: 'declined' }));
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../shared/kernel/days';
+import { dayOf, isRealDay } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { contact as contract } from '../../../shared/suggestions/contract';
@@ -9,12 +9,8 @@ export function contact(
   call: Call<Person>,
   { id, on, way, words }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  return act(call, { id }, 'contacted', (_, { suggestion: { first_assigned_on: since }, sides }) => {
-    if (!sides.includes('department')) return {};
-    ensure(since !== null && isDay(on) && on >= since && on <= dayOf(call.now), 'contact_day_bad');
+  return act(call, { id }, 'contacted', (_, { suggestion: { first_assigned_on: since } }) => {
+    ensure(since !== null && isRealDay(on) && on >= since && on <= dayOf(call.now), 'contact_day_bad');
     return { words, detail: { on, way } };
   });
 }
-
-/** 2026-02-30 is none. */
-const isDay = (day: string) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);

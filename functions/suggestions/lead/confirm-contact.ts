@@ -9,8 +9,7 @@ export function confirmContact(
   call: Call<Person>,
   { id, contact, confirmed }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  return act(call, { id }, confirmed ? 'contact_confirmed' : 'contact_denied', (_, { events, suggestion, sides }) => {
-    if (!sides.includes('lead')) return {};
+  return act(call, { id }, confirmed ? 'contact_confirmed' : 'contact_denied', (_, { events, suggestion }) => {
     const found = contactsOf(events).find((one) => one.id === contact);
     ensure(found?.confirmed === null && found.round === suggestion.round, 'contact_gone');
     return { words: found.words, detail: { contact } };

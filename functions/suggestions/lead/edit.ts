@@ -2,6 +2,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { edit as contract } from '../../../shared/suggestions/contract';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { citedOf } from '../../requests/public';
 import { act } from '../act';
 import type { Matter } from '../matter';
 import { replaceRequests, selectRequestIds, updateCosigner, updateCosigners, upsertCosigners } from '../queries';
@@ -12,18 +13,20 @@ export async function edit(
   { id, textVersion, ...written }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   return act(call, { id, textVersion }, 'edited', async (tx, matter) => {
-    const { suggestion, facts, cosigners } = matter;
-    // The table says it of everything else below; to others than the lead what they wrote is not looked at.
-    if (!matter.sides.includes('lead') || facts.wordsOlder || suggestion.state !== 'draft') return {};
+    const { suggestion, cosigners } = matter;
     const rows = await selectRequestIds(tx, call.jurisdiction, [id]);
     const requests = rows.map(({ request_id }) => request_id);
     const asked = cosigners.filter(({ state }) => state !== 'dropped').map(({ deputy_id }) => deputy_id);
     await checkWritten(tx, call, written, { cosigners: asked, requests });
+    // What another deputy has by now the form can't show, and so can't send back: it stays in.
+    const cited = await citedOf(tx, call, requests);
+    const unseen = cited.flatMap(({ id: one, deputyId }) => (deputyId === call.caller.deputyId ? [] : one));
+    const wanted = [...new Set([...written.requests, ...unseen])];
     const words = wordsOf(written);
     const isSame =
       Object.entries(words).every(([key, value]) => suggestion[key as keyof typeof words] === value) &&
-      [...new Set(written.requests)].sort().join() === [...requests].sort().join();
-    await replaceRequests(tx, call.jurisdiction, id, [...new Set(written.requests)]);
+      [...wanted].sort().join() === [...requests].sort().join();
+    await replaceRequests(tx, call.jurisdiction, id, wanted);
     // Whoever had signed other words has not signed these.
     if (!isSame)
       await updateCosigners(tx, call.jurisdiction, { id, from: ['signed'] }, { state: 'asked', changed_at: call.now });

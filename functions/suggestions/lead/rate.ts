@@ -15,8 +15,8 @@ export function rate(
 ): Promise<Reply<typeof contract>> {
   const today = dayOf(call.now);
   const again = isDoneAgain(result);
-  return act(call, { id, version }, again ? 'dissatisfied' : 'rated', (_, { suggestion, directory, facts, sides }) => {
-    if (sides.includes('lead')) ensure(words || (attitude !== 'dissatisfied' && !again), 'dissatisfied_why');
+  return act(call, { id, version }, again ? 'dissatisfied' : 'rated', (_, { suggestion, directory, facts }) => {
+    ensure(words || (attitude !== 'dissatisfied' && !again), 'dissatisfied_why');
     const rated = { attitude, result, comment_by: null, rate_by: null, rating_reminded: false };
     const detail = { attitude, result };
     if (!again) return { words: words ?? null, detail, set: { ...rated, outcome: 'rated', closed_on: today } };

@@ -11,9 +11,7 @@ import { Settings } from '../settings';
 /** Who has not signed is left off; it has a number from now on. */
 export async function submit(call: Call<Person>, seen: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, now } = call;
-  return act(call, seen, 'submitted', async (tx, { suggestion: { id, occasion }, facts, sides, directory }) => {
-    // Nobody draws a number for what the table refuses.
-    if (!sides.includes('lead') || facts.state !== 'draft' || facts.wordsOlder) return {};
+  return act(call, seen, 'submitted', async (tx, { suggestion: { id, occasion }, directory }) => {
     const today = dayOf(now);
     const year = Number(today.slice(0, 4));
     await updateCosigners(tx, jurisdiction, { id, from: INVITED }, { state: 'dropped', changed_at: now });

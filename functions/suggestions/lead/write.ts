@@ -3,7 +3,6 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input } from '../../../shared/kernel/procedure';
 import type { draft } from '../../../shared/suggestions/contract';
 import { countyDeputiesOf } from '../../directory/deputies/public';
-import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
@@ -18,8 +17,7 @@ export async function checkWritten(
   { cosigners, requests, disclosure, disclosureReason }: Written,
   /** Asked, or brought in, before: whoever is no deputy any more, or what another deputy has by now, does not hold it up. */
   before: { cosigners: readonly string[]; requests: readonly string[] },
-): Promise<CountyDirectory> {
-  const directory = await countyDirectoryOf(call);
+): Promise<void> {
   const { deputyId } = call.caller;
   const serving = new Set((await countyDeputiesOf(call, dayOf(call.now))).map(({ id }) => id));
   ensure(deputyId !== null && serving.has(deputyId), 'not_county_deputy');
@@ -35,7 +33,6 @@ export async function checkWritten(
     cited.length === new Set(brought).size && cited.every((one) => one.deputyId === deputyId),
     'request_not_theirs',
   );
-  return directory;
 }
 
 /** The columns that are the words somebody signs. */

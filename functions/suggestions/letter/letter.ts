@@ -20,6 +20,6 @@ export type Letter = {
 export function beginningOf({ deputies, title }: Letter): { to: string; first: string } {
   return {
     to: `${deputies.map((name) => `${name}代表`).join('、')}：`,
-    first: `您${deputies.length > 1 ? '们' : ''}提的《${title}》收到了，答复如下。`,
+    first: `${deputies.length > 1 ? '各位' : '您'}提的《${title}》收到了，答复如下。`,
   };
 }

@@ -9,7 +9,6 @@ import type { Call, Person } from '../../platform/call';
 import { subjectOf } from '../assignment';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
-import { countReturns } from '../queries';
 import { showOne } from '../reading/show';
 import { Settings } from '../settings';
 
@@ -18,10 +17,9 @@ export async function assign(
   call: Call<Person>,
   { departmentId, words, id, version }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  const { jurisdiction } = call;
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, { version });
-    const { suggestion, directory, sides } = matter;
+    const { suggestion, directory, events, sides } = matter;
     if (sides.includes('office')) ensure(directory.isDepartment(departmentId), 'suggestion_department_unknown');
     const today = dayOf(call.now);
     const { suggestionAnswerMonths } = directory.settings(Settings);
@@ -34,8 +32,7 @@ export async function assign(
         first_assigned_on: suggestion.first_assigned_on ?? today,
       },
     });
-    const returns = await countReturns(tx, jurisdiction, [id]);
-    const final = (returns.get(id) ?? 0) >= MOST_RETURNS;
+    const final = events.filter(({ kind }) => kind === 'returned').length >= MOST_RETURNS;
     const extended = after.extended || after.round > 1;
     await assignTo(tx, call, subjectOf(after), { departmentId, dueOn, final, extended });
     return showOne(tx, call, after);

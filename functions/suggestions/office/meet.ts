@@ -1,4 +1,4 @@
-import { dayOf } from '../../../shared/kernel/days';
+import { dayOf, isRealDay } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { meet as contract } from '../../../shared/suggestions/contract';
@@ -10,6 +10,6 @@ export function meet(
   { on, words, ...seen }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const today = dayOf(call.now);
-  ensure(on <= today && !Number.isNaN(Date.parse(on)), 'meeting_day_bad');
+  ensure(on <= today && isRealDay(on), 'meeting_day_bad');
   return act(call, seen, 'met', { words, detail: { on }, set: { outcome: 'met', closed_on: today } });
 }

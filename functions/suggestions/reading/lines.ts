@@ -1,9 +1,10 @@
 import { dayOf, daysBetween } from '../../../shared/kernel/days';
 import type { SuggestionLine } from '../../../shared/suggestions/shown';
-import { isIn, PRIVATE, RUNNING, type Side, TO_RATE, WITH_OFFICE } from '../../../shared/suggestions/states';
+import { isIn, PRIVATE, RUNNING, type Side, STANDS, TO_RATE, WITH_OFFICE } from '../../../shared/suggestions/states';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { sidesOf } from '../matter';
 import { type CosignerRow, type SuggestionRow, selectCosigners, selectRequestIds } from '../queries';
 import { numberOf } from './show';
 
@@ -18,7 +19,7 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
   return rows.map((row) => {
     const ofThis = cosigners.filter(({ suggestion_id }) => suggestion_id === row.id);
     const mine = ofThis.find(({ deputy_id }) => deputy_id === caller.deputyId);
-    const viewer = row.lead_id === caller.deputyId ? 'lead' : mine ? 'cosigner' : 'office';
+    const viewer = sidesOf(call, row, mine)[0] ?? 'office';
     return {
       id: row.id,
       title: row.title,
@@ -28,7 +29,7 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
       round: row.round,
       outcome: row.outcome,
       leadName: directory.deputyName(row.lead_id),
-      cosigners: ofThis.filter(({ state }) => state === 'signed' || state === 'left').length,
+      cosigners: ofThis.filter(({ state }) => STANDS.includes(state)).length,
       // Who would not sign has not answered, to everybody else.
       asked: isIn(row.state, PRIVATE)
         ? ofThis.filter(({ state }) => state === 'asked' || state === 'declined').length

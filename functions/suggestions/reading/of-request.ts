@@ -4,7 +4,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { ofRequest as contract } from '../../../shared/suggestions/contract';
 import { type EventKind, tellsOf } from '../../../shared/suggestions/lifecycle';
 import type { OfRequest } from '../../../shared/suggestions/shown';
-import { SIGNED } from '../../../shared/suggestions/states';
+import { STANDS } from '../../../shared/suggestions/states';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { residentsOf } from '../../requests/public';
@@ -34,7 +34,6 @@ async function shownTo(tx: Tx, call: Call<Person>, row: SuggestionRow): Promise<
   const { cosigners, events, directory } = matter;
   const isPublic = row.disclosure === 'full';
   const answer = answerOf(matter);
-  const stands = [...SIGNED, 'left'];
   return {
     occasion: row.occasion,
     number: numberOf(row) ?? '',
@@ -43,7 +42,7 @@ async function shownTo(tx: Tx, call: Call<Person>, row: SuggestionRow): Promise<
     proposal: isPublic ? row.proposal : null,
     leadName: directory.deputyName(row.lead_id),
     cosignerNames: cosigners
-      .filter(({ state }) => stands.includes(state))
+      .filter(({ state }) => STANDS.includes(state))
       .map(({ deputy_id }) => directory.deputyName(deputy_id)),
     departmentName: directory.departmentName(row.department_id),
     state: row.state,

@@ -6,21 +6,14 @@ import type { show as contract } from '../../../shared/suggestions/contract';
 import { ACTS, actsOf, mayRead } from '../../../shared/suggestions/lifecycle';
 import { lastExtension } from '../../../shared/suggestions/rules';
 import type { Suggestion, SuggestionEvent } from '../../../shared/suggestions/shown';
-import { isIn, PRIVATE, RUNNING } from '../../../shared/suggestions/states';
+import { isIn, PRIVATE, RUNNING, STANDS } from '../../../shared/suggestions/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
 import { contactsOf } from '../contacts';
 import { type Matter, matterOf } from '../matter';
-import {
-  type CosignerRow,
-  countReturns,
-  type EventRow,
-  type SuggestionRow,
-  selectRequestIds,
-  selectSuggestion,
-} from '../queries';
+import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
 
 export async function show(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   return call.read(async (tx) => {
@@ -42,7 +35,6 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   const may: readonly string[] = actsOf(facts, sides);
   const requestIds = (await selectRequestIds(tx, jurisdiction, [row.id])).map(({ request_id }) => request_id);
   const requests = await citedOf(tx, call, requestIds);
-  const returns = await countReturns(tx, jurisdiction, [row.id]);
   return {
     id: row.id,
     version: row.version,
@@ -73,7 +65,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     departmentId: row.department_id,
     departmentName: directory.departmentName(row.department_id),
     assignmentId: sides.includes('department') ? (assignment?.id ?? null) : null,
-    returns: returns.get(row.id) ?? 0,
+    returns: events.filter(({ kind }) => kind === 'returned').length,
     marked: row.marked,
     submittedOn: row.submitted_on,
     assignBy: row.assign_by,
@@ -117,7 +109,7 @@ function namesIn({ directory, deputies }: Matter) {
 /** Who would not sign is to everybody else somebody who has not answered; once it is handed in there are those who signed. */
 function cosignersFor(viewer: string, { suggestion, cosigners }: Matter): CosignerRow[] {
   if (!isIn(suggestion.state, PRIVATE) || viewer === 'office')
-    return cosigners.filter(({ state }) => state === 'signed' || state === 'left');
+    return cosigners.filter(({ state }) => STANDS.includes(state));
   return cosigners
     .filter(({ state }) => state !== 'dropped' && state !== 'left')
     .map((one) => (one.state === 'declined' ? { ...one, state: 'asked' } : one));

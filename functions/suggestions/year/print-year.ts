@@ -2,14 +2,13 @@ import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { printYear as contract } from '../../../shared/suggestions/contract/office';
-import { SIGNED } from '../../../shared/suggestions/states';
 import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import { handOut } from '../../platform/hand-out';
 import { DOCX_TYPE } from '../../platform/print/docx';
 import { XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
-import { selectCosigners, selectOfYear } from '../queries';
+import { countStanding, selectOfYear } from '../queries';
 import { numberOf } from '../reading/show';
 import { yearDocx, yearXlsx } from './files';
 import { type Told, yearReport } from './report';
@@ -23,28 +22,19 @@ export async function printYear(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const directory = await countyDirectoryOf(call);
-  const { rows, cosigners } = await call.read(async (tx) => {
+  const { rows, standing } = await call.read(async (tx) => {
     const rows = await selectOfYear(tx, jurisdiction, year);
-    return {
-      rows,
-      cosigners: await selectCosigners(
-        tx,
-        jurisdiction,
-        rows.map(({ id }) => id),
-      ),
-    };
+    const ids = rows.map(({ id }) => id);
+    return { rows, standing: await countStanding(tx, jurisdiction, ids) };
   });
   ensure(rows.length, 'no_suggestions_in_year');
-  const signed = new Map<string, number>();
-  for (const { suggestion_id, state } of cosigners)
-    if (SIGNED.includes(state)) signed.set(suggestion_id, (signed.get(suggestion_id) ?? 0) + 1);
   const told = rows.map(
     (row): Told => ({
       number: numberOf(row) ?? '',
       occasion: row.occasion,
       title: row.title,
       leadName: directory.deputyName(row.lead_id),
-      cosigners: signed.get(row.id) ?? 0,
+      cosigners: standing.get(row.id) ?? 0,
       departmentName: directory.departmentName(row.department_id),
       submittedOn: row.submitted_on,
       dueOn: row.due_on,

@@ -41,7 +41,9 @@ const count = (told: readonly Told[], is: (one: Told) => boolean) => told.filter
 const isHandled = ({ state }: Told) => state !== 'redirected' && state !== 'withdrawn';
 const isAnswered = ({ answeredOn, state }: Told) => answeredOn !== null && !isIn(state, RUNNING);
 const isInTime = (one: Told) => isAnswered(one) && one.dueOn !== null && (one.answeredOn ?? '') <= one.dueOn;
-const isRated = ({ outcome }: Told) => outcome === 'rated';
+/** Their last word: also of those that end with a meeting. Who is asked once more has not said it, nor has who did not rate after a reminder. */
+const isRated = ({ state, result }: Told) => result !== null && (state === 'closed' || state === 'to_meet');
+const isOfClass = (of: ResultClass) => (one: Told) => isAnswered(one) && one.resultClass === of;
 
 /**
  * What became of the suggestions of a year. Figures that say different things stay apart: what departments say (their class), what deputies say
@@ -64,7 +66,8 @@ export function yearReport(
         name: '各部门',
         head: ['部门', '交办', '已答', '按时', ...RESULT_CLASSES.map((one) => `${one} 类`), '重办', '没评'],
         widths: [3, 1, 1, 1, ...RESULT_CLASSES.map(() => 1), 1, 1],
-        rows: [...departments.map((name) => [name, handled.filter((one) => one.departmentName === name)] as const)]
+        rows: departments
+          .map((name) => [name, handled.filter((one) => one.departmentName === name)] as const)
           .filter(([, of]) => of.length)
           .concat([['合计', handled.filter(({ departmentName }) => departmentName !== null)]])
           .map(([name, of]) => [
@@ -73,9 +76,7 @@ export function yearReport(
               of.length,
               count(of, isAnswered),
               count(of, isInTime),
-              ...RESULT_CLASSES.map((one) =>
-                count(of, ({ resultClass, ...rest }) => resultClass === one && isAnswered({ resultClass, ...rest })),
-              ),
+              ...RESULT_CLASSES.map((one) => count(of, isOfClass(one))),
               count(of, ({ round }) => round > 1),
               count(of, ({ outcome }) => outcome === 'unrated'),
             ].map(String),
@@ -136,11 +137,9 @@ function whereIs({ state, outcome, redirectedTo, round }: Told): string {
 function sentences(told: readonly Told[], handled: readonly Told[]): string[] {
   const of = (occasion: Occasion) => count(told, (one) => one.occasion === occasion);
   const [answered, again] = [count(handled, isAnswered), count(handled, ({ round }) => round > 1)];
-  const said = RESULT_CLASSES.map(
-    (one) => `${one} 类 ${count(handled, (each) => isAnswered(each) && each.resultClass === one)} 件`,
-  );
+  const said = RESULT_CLASSES.map((one) => `${one} 类 ${count(handled, isOfClass(one))} 件`);
   return [
-    `收到建议 ${told.length} 件：大会期间 ${of('session')} 件，闭会期间 ${of('between')} 件。不算建议、告诉代表去哪的 ${count(told, ({ state }) => state === 'redirected')} 件，代表撤回的 ${count(told, ({ state }) => state === 'withdrawn')} 件，其余 ${handled.length} 件交办。`,
+    `收到建议 ${told.length} 件：大会期间 ${of('session')} 件，闭会期间 ${of('between')} 件。不算建议、告诉代表去哪的 ${count(told, ({ state }) => state === 'redirected')} 件，代表撤回的 ${count(told, ({ state }) => state === 'withdrawn')} 件，其余 ${handled.length} 件，其中交办了 ${count(handled, ({ dueOn }) => dueOn !== null)} 件。`,
     `已答复 ${answered} 件，其中按时的 ${count(handled, isInTime)} 件；延长过的 ${count(handled, ({ extended }) => extended)} 件；还没答的 ${handled.length - answered} 件。`,
     `部门自己说：${said.join('，')}。`,
     `代表评了 ${count(handled, isRated)} 件；催过也没评的 ${count(handled, ({ outcome }) => outcome === 'unrated')} 件，不算进评价。不满意、重新办的 ${again} 件；两次不满意、坐到一起定的 ${count(handled, ({ state, outcome }) => state === 'to_meet' || outcome === 'met')} 件。`,

@@ -62,12 +62,13 @@ test('what departments say and what deputies say stay apart; who was reminded an
     answered({ outcome: 'unrated', attitude: null, result: null, resultClass: 'A' }),
     answered({ answeredOn: '2026-06-02', outcome: null, state: 'answered', attitude: null, result: null }),
     told(),
+    told({ state: 'submitted', departmentName: null, dueOn: null }),
     told({ state: 'redirected', redirectedTo: 'petition', departmentName: null }),
     told({ state: 'withdrawn', departmentName: null }),
   ];
   expect(rowsOf(all, '代表怎么评')).toEqual([
-    ['态度', '1', '0', '0', '1'],
-    ['结果', '0', '1', '0', '1'],
+    ['态度', '2', '0', '0', '2'],
+    ['结果', '0', '1', '1', '2'],
   ]);
   // 交办, 已答, 按时, A, B, C, D, 重办, 没评
   expect(rowsOf(all, '各部门')).toEqual([
@@ -76,10 +77,10 @@ test('what departments say and what deputies say stay apart; who was reminded an
   ]);
   const said = reportOf(all).words.join('');
   for (const words of [
-    '收到建议 7 件',
+    '收到建议 8 件',
     '告诉代表去哪的 1 件',
-    '撤回的 1 件，其余 5 件',
-    '代表评了 1 件；催过也没评的 1 件',
+    '撤回的 1 件，其余 6 件，其中交办了 5 件',
+    '代表评了 2 件；催过也没评的 1 件',
     '坐到一起定的 1 件',
   ])
     expect(said).toContain(words);
