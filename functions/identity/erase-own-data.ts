@@ -5,7 +5,7 @@ import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
-import { openOf, partsOf } from './own-data';
+import { openOf } from './own-data';
 import { nobodysOpenid } from './owned';
 import { lockPerson, selectOpenid, selectRoles } from './queries';
 
@@ -25,7 +25,7 @@ export async function eraseOwnData(
     // Pressed twice: the second came while the first went on.
     ensure((await selectOpenid(tx, jurisdiction, personId)) !== nobodysOpenid(personId), 'session_ended');
     ensure((await selectRoles(tx, jurisdiction, personId)).length === 0, 'erase_holds_role');
-    ensure(openOf(await partsOf(tx, call, owned)) === open, 'erase_changed');
+    ensure((await openOf(tx, call, owned)) === open, 'erase_changed');
     // The contexts are listed with identity first: who somebody is goes when nobody asks for it any more.
     for (const { erase } of [...owned].reverse()) await erase?.(tx, call);
     const receipt = makeCode(8, randomInt);

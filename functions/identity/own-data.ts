@@ -4,37 +4,38 @@ import type { Tx } from '../platform/database';
 import { selectPerson } from './queries';
 import { meOf } from './session';
 
+type Owned = Awaited<ReturnType<Call['owned']>>;
+
 /** All that is kept of whoever asks: each context brings its part, so that none is forgotten (`platform/own-data.test.ts`). */
 export async function ownData(call: Call<Person>): Promise<OwnData> {
   const { jurisdiction, caller, now } = call;
   const owned = await call.owned();
-  const { person, parts } = await call.read(async (tx) => ({
+  const { person, parts, open } = await call.read(async (tx) => ({
     person: await selectPerson(tx, jurisdiction, caller.personId),
     parts: await partsOf(tx, call, owned),
+    open: await openOf(tx, call, owned),
   }));
   const { name, maskedPhone } = await meOf(call, person);
   return {
     at: now.toISOString(),
     name,
     maskedPhone,
-    parts: parts.map(({ open: _, ...part }) => part),
-    open: openOf(parts),
+    parts,
+    open,
     holdsRole: person.memberships.length > 0,
   };
 }
 
 /** What every context says, one after the other: they share one connection. */
-export async function partsOf(
-  tx: Tx,
-  call: Call<Person>,
-  owned: Awaited<ReturnType<Call['owned']>>,
-): Promise<OwnPart[]> {
+async function partsOf(tx: Tx, call: Call<Person>, owned: Owned): Promise<OwnPart[]> {
   const parts: OwnPart[] = [];
   for (const one of owned) parts.push(...(await one.parts(tx, call)));
   return parts;
 }
 
 /** How many of their matters are under way. */
-export function openOf(parts: readonly OwnPart[]): number {
-  return parts.reduce((sum, { open = 0 }) => sum + open, 0);
+export async function openOf(tx: Tx, call: Call<Person>, owned: Owned): Promise<number> {
+  let sum = 0;
+  for (const one of owned) sum += (await one.open?.(tx, call)) ?? 0;
+  return sum;
 }

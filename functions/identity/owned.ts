@@ -1,11 +1,9 @@
 import { dayOf } from '../../shared/kernel/days';
 import type { OwnData } from '../platform/call';
 import { forgetKeysOf } from '../platform/idempotency';
-import { forgetPerson, selectActs } from './queries-people';
+import { countActs, forgetPerson } from './queries-people';
 import { deleteQrSignInsOf } from './queries-qr-sign-in';
 import { endAll, selectSessions } from './queries-sessions';
-
-const MOST = 200;
 
 /** What stands where the WeChat account of a forgotten person stood: no account is called so, and the same one begins anew. */
 export const nobodysOpenid = (personId: string) => `erased ${personId}`;
@@ -14,7 +12,6 @@ export const nobodysOpenid = (personId: string) => `erased ${personId}`;
 export const ownData: OwnData = {
   async parts(tx, { jurisdiction, caller, now }) {
     const sessions = await selectSessions(tx, jurisdiction, caller.personId, now);
-    const acts = await selectActs(tx, jurisdiction, caller.personId, MOST);
     return [
       {
         key: 'identity.sessions',
@@ -31,7 +28,7 @@ export const ownData: OwnData = {
         key: 'identity.acts',
         title: '操作记录',
         kept: '法律要求至少留 6 个月，谁也改不了。里面只有一个代号，删了资料就认不出是您',
-        count: acts.length,
+        count: await countActs(tx, jurisdiction, caller.personId),
         entries: [],
       },
     ];

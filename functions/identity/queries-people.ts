@@ -99,16 +99,15 @@ export async function selectStationsWithPeople(tx: Tx, jurisdiction: string) {
   return [...of].map(([personId, stations]) => ({ personId, stations }));
 }
 
-/** What one did in one's own name, as it stands in the audit log, the last first. */
-export async function selectActs(tx: Tx, jurisdiction: string, personId: string, limit: number) {
-  return tx
+/** How often the audit log says that somebody did something in their own name. */
+export async function countActs(tx: Tx, jurisdiction: string, personId: string): Promise<number> {
+  const { count } = await tx
     .selectFrom('audit_log')
-    .select(['at', 'action'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('jurisdiction', '=', jurisdiction)
     .where('person_id', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Everything of a person that says who they are. The row stays: what they said hangs on it, and no account finds it any more. */

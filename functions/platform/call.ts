@@ -104,13 +104,13 @@ export type OwnPart = {
   /** How many there are; null: nobody can know. `entries` may be the last of them. */
   count: number | null;
   entries: OwnEntry[];
-  /** How many of them are still under way. */
-  open?: number;
 };
 
 /** What a context brings so that a person sees all that is kept of them, and what goes when they erase it (个人信息保护法 第四十四至四十七条). */
 export type OwnData = {
   parts(tx: Tx, call: Call<Person>): Promise<OwnPart[]>;
+  /** How many of their matters are still under way. */
+  open?(tx: Tx, call: Call<Person>): Promise<number>;
   /** In the transaction in which everything goes. What stays is said with its reason in `parts`. */
   erase?(tx: Tx, call: Call<Person>): Promise<void>;
 };

@@ -46,6 +46,9 @@ export const ownData: OwnData = {
     const more = [await reportsPart(tx, call), ...others];
     return [own, await looksPart(tx, call), ...more.filter(({ count }) => count !== 0)];
   },
+  async open(tx, { jurisdiction, caller }) {
+    return (await countOwn(tx, jurisdiction, caller.personId)).open;
+  },
   async erase(tx, call) {
     const { jurisdiction, caller } = call;
     const hashes = await phoneHashesOf(tx, call, caller.personId);
@@ -57,7 +60,7 @@ export const ownData: OwnData = {
 async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
   const { jurisdiction, caller } = call;
   const directory = await countyDirectoryOf(call);
-  const { count, open } = await countOwn(tx, jurisdiction, caller.personId);
+  const { count } = await countOwn(tx, jurisdiction, caller.personId);
   const entries: OwnEntry[] = [];
   for (const id of await selectOwnIds(tx, jurisdiction, caller.personId, MOST)) {
     const page = requestPage(await readRequest(tx, call, directory, id), call.now);
@@ -81,7 +84,6 @@ async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
     title: '说过的事',
     kept: '办理经过法律要求存档。删资料时名字抹掉，也打不了您的电话，认不出是您说的',
     count,
-    open,
     entries,
   };
 }

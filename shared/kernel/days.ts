@@ -22,6 +22,12 @@ export function minuteOf(instant: Date): number {
   return inChina.getUTCHours() * 60 + inChina.getUTCMinutes();
 }
 
+/** `9:05`, in China. */
+export function sayTime(instant: Date): string {
+  const minutes = minuteOf(instant);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 export const DAY_MINUTES = 24 * 60;
 
 /** The day and minute a period ends with: one that ends at midnight ends with its last day (24:00), not with the beginning of the next. */

@@ -64,8 +64,7 @@ export function personalSpans(words: string, names: readonly (string | null)[] =
     return '\u0000'.repeat(of.length);
   };
   for (const name of names)
-    if (name && [...name].length > 1)
-      for (let from = plain.indexOf(name); from >= 0; from = plain.indexOf(name, from + 1)) found('name', from, name);
+    if (name && [...name].length > 1) for (const from of placesOf(plain, name)) found('name', from, name);
   let left = plain;
   const search = (kind: PersonalKind, pattern: RegExp, text: string) => {
     for (const match of text.matchAll(pattern)) {
@@ -81,6 +80,13 @@ export function personalSpans(words: string, names: readonly (string | null)[] =
   const said = left.replace(/\p{Script=Han}/gu, asDigit);
   for (const [kind, pattern] of PATTERNS.slice(0, NUMBERS)) search(kind, pattern, said);
   return spans;
+}
+
+/** Where one stands, each place, also where two of them overlap. */
+function placesOf(text: string, one: string): number[] {
+  const places: number[] = [];
+  for (let from = text.indexOf(one); from >= 0; from = text.indexOf(one, from + 1)) places.push(from);
+  return places;
 }
 
 /** For each unit of the words with plain digits, and for their end, where it stands in the words as they are. */
@@ -119,12 +125,9 @@ export function hidePersonal(words: string, names: readonly (string | null)[] = 
 export function hideKnown(words: string, known: readonly string[]): string {
   const plain = withPlainDigits(words);
   const at = offsetsOf(words);
-  const spans = known.flatMap((one) => {
-    const found: Span[] = [];
-    for (let from = plain.indexOf(one); from >= 0; from = plain.indexOf(one, from + one.length))
-      found.push({ from: at[from] ?? 0, to: at[from + one.length] ?? words.length });
-    return found;
-  });
+  const spans = known.flatMap((one) =>
+    placesOf(plain, one).map((from) => ({ from: at[from] ?? 0, to: at[from + one.length] ?? words.length })),
+  );
   return cover(words, spans);
 }
 

@@ -14,7 +14,7 @@ const problems = declareProblems({
   board_read_only: { status: 409, title: '公开栏现在只给看，先不登新的，也先不收举报。' },
   nothing_on_board: { status: 409, title: '这里还没有登出来的事，没有可以打印的。' },
   already_reported: { status: 409, title: '您举报过这一件了，联络站看了会告诉您。' },
-  report_own: { status: 409, title: '这是您自己说的事。不想登了，在“我的事”里点“不让大家看了”。' },
+  report_own: { status: 409, title: '这是您自己说的事，不想登了，到我的事里点不让大家看了。' },
   own_report: { status: 409, title: '这一件有您自己的举报，要由别人来定。' },
   reports_answered: { status: 409, title: '这些举报刚才有人答复过了。' },
   not_public: { status: 409, title: '这件事没有公开。' },

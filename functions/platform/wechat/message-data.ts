@@ -1,4 +1,4 @@
-import { dayOf, minuteOf } from '../../../shared/kernel/days';
+import { dayOf, sayTime } from '../../../shared/kernel/days';
 import { clean } from '../../../shared/kernel/text';
 import { WeChatError } from './errors';
 
@@ -42,13 +42,7 @@ function write(field: string, value: string | Date): string {
 function writeTime(kind: 'time' | 'date', value: string | Date): string {
   if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new WeChatError('bad_request', 47003);
   const [year, month, day] = dayOf(value).split('-');
-  return `${year}年${month}月${day}日${kind === 'time' ? ` ${clockOf(value)}` : ''}`;
-}
-
-/** `20:05`, in China. */
-function clockOf(instant: Date): string {
-  const minutes = minuteOf(instant);
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${year}年${month}月${day}日${kind === 'time' ? ` ${sayTime(value).padStart(5, '0')}` : ''}`;
 }
 
 function brief(text: string, max: number): string {

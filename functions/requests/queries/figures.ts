@@ -18,8 +18,11 @@ const BATCH = 20_000;
  * and exact at every moment.
  */
 export async function foldFigures(tx: Tx, jurisdiction: string, today: Day): Promise<boolean> {
+  const moved = await sql`select 1 from request_figure_change where jurisdiction = ${jurisdiction} limit 1`.execute(tx);
+  // Most minutes nothing did; what has become long past since is counted as late either way.
+  if (!moved.rows.length) return false;
   const past = addDays(today, -LONG_PAST_DAYS);
-  const { rows } = await sql<{ gone: number }>`
+  const { rows } = await sql<{ gone: number; empty: unknown[] | null }>`
     with gone as (
       delete from request_figure_change where jurisdiction = ${jurisdiction}
         and id in (select id from request_figure_change where jurisdiction = ${jurisdiction} order by id limit ${BATCH}) returning *
@@ -45,10 +48,19 @@ export async function foldFigures(tx: Tx, jurisdiction: string, today: Day): Pro
     insert into request_figure (jurisdiction, village, station_id, month, category, what, key, count)
     select ${jurisdiction}, village, station_id, month, category, what, key, change from moved where change <> 0
     on conflict (jurisdiction, village, category, station_id, month, what, key) do update set count = request_figure.count + excluded.count
+    returning village, station_id, month, category, what, key, count
     )
-    select count(*)::int as gone from gone`.execute(tx);
-  await sql`delete from request_figure where jurisdiction = ${jurisdiction} and count = 0`.execute(tx);
-  return rows[0]?.gone === BATCH;
+    select (select count(*) from gone)::int as gone, (select json_agg(added) from added where count = 0) as empty`.execute(
+    tx,
+  );
+  const [{ gone, empty } = { gone: 0, empty: null }] = rows;
+  if (empty)
+    await sql`
+      delete from request_figure f using json_to_recordset(${JSON.stringify(empty)}::json)
+        as e(village text, station_id uuid, month date, category text, what text, key text)
+      where f.jurisdiction = ${jurisdiction} and f.village = e.village and f.category = e.category and f.station_id = e.station_id
+        and f.month = e.month and f.what = e.what and f.key = e.key and f.count = 0`.execute(tx);
+  return gone === BATCH;
 }
 
 export type FigureScope = {
@@ -85,7 +97,7 @@ export async function selectFigures(
   const moved = sql`${inTime} ${stations ? sql`and ${inStations}` : sql``} ${category ? sql`and category = ${category}` : sql``}`;
   const place = byVillage ? sql`village` : sql`station_id::text`;
   const soon = addDays(today, SOON_DAYS);
-  const { rows } = await sql<Omit<FigureRow, 'group'> & { by: number }>`
+  const { rows } = await sql<FigureRow>`
     with counted as (
       select category, null as place, month, what, key, count from request_figure
       where ${inTime} and village = '' and ${category ? sql`category = ${category}` : sql`category <> ''`} and ${inStations}
@@ -105,18 +117,17 @@ export async function selectFigures(
     ), summed as (
       select what, key, category, place, month, inside, sum(count) as count from told group by 1, 2, 3, 4, 5, 6
     )
-    select what, key, category as value, 0 as by, sum(count)::bigint as count from summed
+    select 'category' as "group", what, key, category as value, sum(count)::bigint as count from summed
     where inside and category is not null group by what, key, category having sum(count) <> 0
     union all
-    select what, key, place, 1, sum(count)::bigint from summed where inside and place is not null group by what, key, place having sum(count) <> 0
+    select 'place', what, key, place, sum(count)::bigint from summed where inside and place is not null group by what, key, place having sum(count) <> 0
     union all
-    select what, key, month::text, 2, sum(count)::bigint from summed where inside and category is not null group by what, key, month having sum(count) <> 0
+    select 'month', what, key, month::text, sum(count)::bigint from summed where inside and category is not null group by what, key, month having sum(count) <> 0
     union all
-    select what, key, '', 3, sum(count)::bigint from summed where inside and category is not null group by what, key having sum(count) <> 0
+    select 'all', what, key, '', sum(count)::bigint from summed where inside and category is not null group by what, key having sum(count) <> 0
     union all
-    select what, key, '', 4, sum(count)::bigint from summed where what = 'due' and category is not null group by what, key having sum(count) <> 0`.execute(
+    select 'now', what, key, '', sum(count)::bigint from summed where what = 'due' and category is not null group by what, key having sum(count) <> 0`.execute(
     tx,
   );
-  const groups = ['category', 'place', 'month', 'all', 'now'] as const;
-  return rows.map(({ by, ...row }) => ({ ...row, group: groups[by] as FigureRow['group'], count: Number(row.count) }));
+  return rows;
 }

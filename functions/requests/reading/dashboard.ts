@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../../shared/kernel/days';
 import { type Month, monthOf, monthsLater } from '../../../shared/kernel/months';
-import { ensure } from '../../../shared/kernel/problems';
+import { ProblemError } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { dashboard as contract } from '../../../shared/requests/contract';
 import { MOST_MONTHS } from '../../../shared/requests/contract/dashboard';
@@ -8,6 +8,7 @@ import { CATEGORIES } from '../../../shared/requests/contract/values';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { knownThrough } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
+import { groupBy } from '../../platform/group-by';
 import { NO_STATION } from '../queries/counted';
 import { type FigureRow, selectFigures } from '../queries/figures';
 import { Settings } from '../settings';
@@ -31,11 +32,13 @@ export async function dashboard(
   const byVillage = stations?.length === 1;
   const scope = { stations, byVillage, category: category ?? null, from: `${from}-01`, to: `${to}-01` };
   const rows = await call.read((tx) => selectFigures(tx, jurisdiction, scope, today, through));
-  const of = (group: FigureRow['group'], value = '') =>
-    rows.filter((row) => row.group === group && row.value === value);
+  const groups = groupBy(rows, ({ group, value }) => `${group} ${value}`);
+  const of = (group: FigureRow['group'], value = '') => groups.get(`${group} ${value}`) ?? [];
   const [all, near] = [of('all'), of('now')];
   const placed = rows.flatMap(({ group, value }) => (group === 'place' ? [value] : []));
+  const { answerTerm } = directory.settings(Settings);
   const due = near.reduce((sum, { key, count }) => sum + (key.endsWith('+') ? count : 0), 0);
+  const isGapNear = due > 0 || addDays(today, GAP_DAYS) > through;
   return {
     at: now.toISOString(),
     today,
@@ -55,8 +58,9 @@ export async function dashboard(
     })),
     months: monthsOf(from, to).map((month) => ({ month, figures: figuresOf(of('month', `${month}-01`)) })),
     answers: answersOf(all).map(([days, count]) => ({ days, count })),
-    answerTerm: directory.settings(Settings).answerTerm,
-    calendarGap: due > 0 || addDays(today, GAP_DAYS) > through ? { year: Number(through.slice(0, 4)) + 1, due } : null,
+    answerTerm,
+    // Where every day counts, holidays change nothing.
+    calendarGap: answerTerm.kind === 'working' && isGapNear ? { year: Number(through.slice(0, 4)) + 1, due } : null,
   };
 }
 
@@ -64,7 +68,10 @@ export async function dashboard(
 function spanOf({ from, to }: { from?: Month; to?: Month }, current: Month): { from: Month; to: Month } {
   const last = to ?? (from && from > current ? from : current);
   const first = from ?? `${last.slice(0, 4)}-01`;
-  ensure(first <= last && monthsLater(first, MOST_MONTHS) > last, 'invalid_input');
+  if (first > last || monthsLater(first, MOST_MONTHS) <= last)
+    throw new ProblemError('invalid_input', [
+      { path: 'from', message: `请从前往后选月份，一次最多 ${MOST_MONTHS} 个月。` },
+    ]);
   return { from: first, to: last };
 }
 

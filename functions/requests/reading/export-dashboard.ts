@@ -1,4 +1,4 @@
-import { dayOf, minuteOf, sayDate } from '../../../shared/kernel/days';
+import { dayOf, sayDate, sayTime } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Figures } from '../../../shared/requests/contract';
 import type { exportDashboard as contract } from '../../../shared/requests/contract/office';
@@ -51,8 +51,7 @@ export async function exportDashboard(
       ]),
     ],
   });
-  const minutes = minuteOf(now);
-  const at = `${sayDate(dayOf(now))} ${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  const at = `${sayDate(dayOf(now))} ${sayTime(now)}`;
   const whose = input.station ? directory.stationName(input.station) : caller.admin ? directory.countyName : '自己的站';
   const bytes = writeSpreadsheet([
     table(

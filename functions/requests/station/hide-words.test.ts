@@ -126,5 +126,6 @@ test('once its resident erased their data, their own name in the words stays cov
 test('known words alone are covered, however their digits are written', () => {
   expect(hideKnown('门牌１２号，12号', ['12号'])).toBe('门牌〇〇，〇〇');
   expect(hideKnown('阿明阿明', ['阿明', '明阿'])).toBe('〇〇');
+  expect(hideKnown('老老老', ['老老'])).toBe('〇〇');
   expect(hideKnown('没有', [])).toBe('没有');
 });

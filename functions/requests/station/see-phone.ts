@@ -26,7 +26,6 @@ export async function seePhone(
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
-    const phone = await phoneOfMatter(tx, call, matter.request);
     const place = placeOf(call, matter, directory);
     const by = await nameOnRoll(tx, jurisdiction, personId, place.stationId);
     if (!hasJustLooked(matter, call)) {
@@ -41,6 +40,7 @@ export async function seePhone(
       };
       await audit(tx, { jurisdiction, personId, ...seen, now });
     }
+    const phone = await phoneOfMatter(tx, call, matter.request);
     ensure(phone, 'no_phone');
     return { phone };
   });

@@ -9,11 +9,7 @@ export function together(text: string): string {
   return text.replace(PARTS, '$1\u00a0');
 }
 
-/** `9:05` */
-export function sayTime(instant: Date): string {
-  const minutes = days.minuteOf(instant);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
+export const { sayTime } = days;
 
 export const sayDay = (day: Day) => together(days.sayDay(day));
 /** With its year, of what is read for years. */
