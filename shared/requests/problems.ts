@@ -35,7 +35,7 @@ const problems = declareProblems({
   not_waiting_for_rating: { status: 409, title: '这件事现在还不用您说，等有了答复再说。' },
   answer_changed: { status: 409, title: '又有新的答复了，请看过再说。' },
   request_closed: { status: 409, title: '这件事已经收起来了。' },
-  too_many_rows: { status: 409, title: '超过一万行，一次导不出来。请选一段时间、一个站或者一类事，分几次导。' },
+  too_many_rows: { status: 409, title: '超过一万行。请选一段时间，或者一个站，分几次导。' },
   nothing_asked: { status: 409, title: '这里没有等您定的，请看过再办。' },
   not_now: { status: 409, title: '现在还不能这样办，请看看走到哪一步了。' },
 });
