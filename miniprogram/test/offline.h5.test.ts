@@ -81,7 +81,7 @@ test('what the API says is kept by nobody, and with a network the newest build i
 
 test.each([
   ['a step on', '说件事', '选好就看得到您的代表。'],
-  ['another tab', '公开栏', '居民同意、联络站看过，才登在这里。不写名字。'],
+  ['another tab', '公开栏', '登在这里的，谁都能看。不写名字。'],
 ])('where nothing is kept %s that does not come says so, and leaves no step behind', async (_, words, there) => {
   await open('block');
   const before = page.url();
