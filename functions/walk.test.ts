@@ -1001,6 +1001,10 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ promises: [(await freshPromise()).id], on: true }),
   },
   'promises.shown': { input: async () => ({ id: (await freshPromise()).id }), elsewhere: 'not_found' },
+  'promises.shownToFollower': {
+    // A public one everybody may read; of the rest `promised.test.ts` of requests tells.
+    input: async () => ({ id: (await freshPromise()).id }),
+  },
   'promises.askExtension': {
     input: async () => ({ ...(await freshPromise()), dueOn: dayIn(api, 20), reason: SAW }),
     foreign: {

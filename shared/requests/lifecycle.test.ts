@@ -49,6 +49,7 @@ const NEW: Facts = {
   department: 'none',
   returns: 0,
   asks: 'none',
+  promised: false,
   questionIsOver: false,
   isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },

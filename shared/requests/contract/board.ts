@@ -6,6 +6,7 @@ import { Cursor, pageOf } from '../../kernel/pages';
 import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
+import { Shown } from '../../promises/shown';
 import { STANDINGS } from '../board';
 import { LENGTHS } from '../limits';
 import { REPORT_REASONS } from '../reports';
@@ -89,6 +90,12 @@ export const publicMatter = procedure({
   input: z.strictObject({ id: Id }),
   reply: z.extend(BoardItem, {
     readOnly: z.boolean(),
+    /** What a department promised with the answers that stand there or stood there, in the order in which it did; when it was done, by what was said last. */
+    promises: z.optional(
+      z.array(
+        z.extend(z.pick(Shown, { id: true, words: true, dueOn: true, state: true }), { doneOn: z.nullable(Day) }),
+      ),
+    ),
     stationName: z.nullable(z.string()),
     stationPhone: z.nullable(z.string()),
   }),
