@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
-import { BoardFilters } from './board';
+import { BoardFilters } from './board-filters';
 import '../problems';
 
 /** What a visitor takes home (回执): a page to print, as a PDF behind a link of ten minutes. */

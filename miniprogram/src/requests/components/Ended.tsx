@@ -15,6 +15,7 @@ import { Act } from './Act';
 import { Contact } from './Contact';
 import { Hide } from './Hide';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
+import { Promises } from './Promises';
 import { Route } from './Route';
 import { sayWhy } from './useWords';
 
@@ -51,6 +52,7 @@ export function Ended({ request, head, onArrived }: Props) {
             <TakeBack request={request} />
           )}
           <Answer request={request} />
+          <Promises request={request} />
         </View>
         <View>
           <Route request={request} />
