@@ -57,7 +57,7 @@ test('class B at the desk, what it promised on the phone, and the question on it
   await lu.page.waitForFunction(() => document.activeElement?.closest('.promise-words') !== null);
   await keyboard.type('p');
   await lu.check();
-  await dialog.getByRole('button', { name: '去掉第 2 件' }).focus();
+  await dialog.getByRole('button', { name: '去掉这件，第 2 件' }).focus();
   await keyboard.press('Enter');
   await dialog.getByText('它答应的事').waitFor();
   await lu.check();

@@ -59,7 +59,7 @@ export function PromiseRows({ rows, least, placeholder, error, aside, onChange }
               <Button
                 small
                 kind="text"
-                label={`去掉第 ${at + 1} 件`}
+                label={`去掉这件，第 ${at + 1} 件`}
                 onPress={() => onChange(rows.filter((_, each) => each !== at))}
               >
                 去掉这件
