@@ -339,3 +339,16 @@ test('every way leads to a state there is, and a clock that ran is never started
       if (way.clock === 'restart') expect(UNDER_WAY).toContain(way.to);
     }
 });
+
+test('what was promised is asked about by the clock alone, while it is answered and nobody was asked', () => {
+  const waits = { ...NEW, state: 'answered' as const, promised: true };
+  for (const event of ['question_due', 'question_moved'] as const) {
+    expect(refusal(event, waits, ['clock'])).toBeNull();
+    expect(wayOf(event, waits)).toEqual({ to: 'same', clock: 'keep', silence: 'start' });
+    expect(refusal(event, { ...waits, promised: false }, ['clock'])).toBe('not_found');
+    for (const state of STATE_NAMES.filter((one) => one !== 'answered'))
+      expect(refusal(event, { ...waits, state }, ['clock'])).not.toBeNull();
+    const others = ['resident', 'speaker', 'entrant', 'station', 'deputy', 'colleague', 'department'] as const;
+    expect(refusal(event, waits, others)).toBe('not_found');
+  }
+});
