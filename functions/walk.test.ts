@@ -1004,6 +1004,7 @@ const RULES: Record<string, Rule> = {
   'promises.shownToFollower': {
     // A public one everybody may read; of the rest `promised.test.ts` of requests tells.
     input: async () => ({ id: (await freshPromise()).id }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
   },
   'promises.askExtension': {
     input: async () => ({ ...(await freshPromise()), dueOn: dayIn(api, 20), reason: SAW }),
