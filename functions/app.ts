@@ -39,9 +39,8 @@ export const standing: ReadStanding = async (tx, who, hold) => {
 
 /** What the contexts have, for a mechanism; one loads when something of it is first asked for. */
 export const subjects: LoadSubject = async (context) => {
-  const subject = Object.hasOwn(contexts, context) ? (await contexts[context]?.())?.plug.subject : undefined;
-  if (!subject) throw new Error(`nothing of ${context} can be worked on`);
-  return subject;
+  const loaded = Object.hasOwn(contexts, context) ? await contexts[context]?.() : undefined;
+  return loaded?.plug.subject ?? null;
 };
 
 /** What every context keeps of a person: all load, because none may be forgotten. */

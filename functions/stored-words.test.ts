@@ -249,7 +249,8 @@ async function handOn(
   await fang.call(assignments.ask, { ...(await held()), words: text(assignments.ask, 'words') });
   await clerk.call(requests.decideAsked, { ...(await step()), granted: true });
   await fang.call(assignments.progress, { ...(await held()), words: text(assignments.progress, 'words') });
-  const answer = { resultClass: 'B', words: text(assignments.answer, 'words') } as const;
+  const promised = [{ words: text(assignments.answer, 'promises.words'), dueOn: until }];
+  const answer = { resultClass: 'B', words: text(assignments.answer, 'words'), promises: promised } as const;
   await fang.call(assignments.answer, { ...(await held()), ...answer });
   await fang.call(assignments.inbox, { box: 'answered' });
   return id;

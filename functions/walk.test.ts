@@ -1159,6 +1159,11 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ promises: [(await freshPromise()).id], on: true }),
   },
   'promises.shown': { input: async () => ({ id: (await freshPromise()).id }), elsewhere: 'not_found' },
+  'promises.shownToFollower': {
+    // A public one everybody may read; of the rest `promised.test.ts` of requests tells.
+    input: async () => ({ id: (await freshPromise()).id }),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
+  },
   'promises.askExtension': {
     input: async () => ({ ...(await freshPromise()), dueOn: dayIn(api, 20), reason: SAW }),
     foreign: {

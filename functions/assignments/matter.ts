@@ -22,11 +22,18 @@ export async function lockMatter(
   const found = await selectAssignment(tx, call.jurisdiction, id);
   // Nobody else learns that there is one.
   ensure(found && isOf(call, found), 'not_found');
-  const subject = await call.subjects(found.subject_context);
+  const subject = await loadSubject(call, found.subject_context);
   await subject.lock(tx, call, found.subject_id);
   const assignment = await lockAssignment(tx, call.jurisdiction, id);
   ensure(assignment, 'not_found');
   return { ...matterOf(call, assignment, seen), subject };
+}
+
+/** What an assignment belongs to. @throws Error where its context brings nothing to work on: nobody assigned that */
+export async function loadSubject(call: Call, context: string): Promise<Subject> {
+  const subject = await call.subjects(context);
+  if (!subject) throw new Error(`nothing of ${context} can be worked on`);
+  return subject;
 }
 
 export function matterOf(call: Call, assignment: AssignmentRow, seen?: number): Matter {

@@ -1218,7 +1218,8 @@ create table request (
   asked_until date,
   hidden_words text[] not null default '{}'::text[],
   first_answered_on date,
-  claimed_on date
+  claimed_on date,
+  question_on date
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
@@ -1232,6 +1233,7 @@ comment on column request.hidden_words is 'what a clerk hid of the matter (隐�
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
 comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
+comment on column request.question_on is 'the last day of what its answer promised: whoever it is for is asked then whether it is solved; null: they are asked already, or nothing was promised';
 comment on column request.resident_id is 'null: entered for somebody (代为登记) who has not said yet that it is theirs';
 comment on column request.slip_repeat is 'of slips that were entered under several spellings before they had one form: how many came before';
 comment on column request.taken_at is 'when a deputy first opened or took it; from then on it can not be withdrawn';
@@ -1258,6 +1260,7 @@ alter table request add constraint request_openness_check CHECK ((openness = ANY
 alter table request add constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'withdrawn'::text, 'lapsed'::text])));
 alter table request add constraint request_publication_check CHECK ((publication = ANY (ARRAY['pending'::text, 'published'::text, 'declined'::text])));
 alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_at IS NOT NULL)) AND ((published_at IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
+alter table request add constraint request_question_state_check CHECK (((question_on IS NULL) OR (state = 'answered'::text)));
 alter table request add constraint request_round_check CHECK ((round >= 1));
 alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_department'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
 alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
@@ -1279,6 +1282,7 @@ CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, d
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
 CREATE INDEX request_mine ON public.request USING btree (jurisdiction, resident_id, state, id DESC);
 CREATE INDEX request_newest ON public.request USING btree (jurisdiction, id DESC);
+CREATE INDEX request_question ON public.request USING btree (jurisdiction, question_on, id) WHERE (question_on IS NOT NULL);
 CREATE INDEX request_received ON public.request USING btree (jurisdiction, submitted_on DESC, id DESC);
 CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village, due_on, id) WHERE ((deputy_id IS NULL) AND (state = 'with_deputy'::text));
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
@@ -1322,6 +1326,7 @@ grant update (public_title) on request to lianxin_app;
 grant update (public_words) on request to lianxin_app;
 grant update (publication) on request to lianxin_app;
 grant update (published_at) on request to lianxin_app;
+grant update (question_on) on request to lianxin_app;
 grant update (resident_id) on request to lianxin_app;
 grant update (round) on request to lianxin_app;
 grant update (round_started_on) on request to lianxin_app;
@@ -1345,7 +1350,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));

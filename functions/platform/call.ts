@@ -75,11 +75,13 @@ export type Heard = {
   pictures?: readonly string[];
   /** How far the department says it is; with `answered`. */
   resultClass?: string;
+  /** What it promises, and by which day; with `answered`. */
+  promised?: readonly { words: string; dueOn: Day }[];
   /** Until when it wants more time; with `extension_asked`. */
   until?: Day;
 };
 
-/** What a context brings so that a mechanism (assignments) works on its rows without knowing the context. */
+/** What a context brings so that a mechanism (assignments, promises) works on its rows without knowing the context. */
 export type Subject = {
   /** What these are, by their ids. */
   lines(tx: Tx, call: Call<Person>, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectLine>>;
@@ -87,10 +89,15 @@ export type Subject = {
   lock(tx: Tx, call: Call<Person>, id: string): Promise<void>;
   /** What became of it, in the transaction in which it does. @throws ProblemError where the life of the subject refuses it */
   hear(tx: Tx, call: Call<Person>, id: string, heard: Heard): Promise<void>;
+  /**
+   * What was promised last for it was kept, or has another day; it is locked. `asksOn`: when whoever it is for is asked whether it is solved,
+   * the last day of what is not kept, or today. Where nobody asks there is none.
+   */
+  promised?(tx: Tx, call: Call<Person>, id: string, promised: { asksOn: Day }): Promise<void>;
 };
 
-/** The subject that a context serves. */
-export type LoadSubject = (context: string) => Promise<Subject>;
+/** What a context has to work on; null where a mechanism works on nothing of it. */
+export type LoadSubject = (context: string) => Promise<Subject | null>;
 
 /** One thing that is kept of a person, in words they read. */
 export type OwnEntry = { title: string; on: Day; lines: string[] };

@@ -9,6 +9,7 @@ import type { Tx } from '../platform/database';
 import type { Matter } from './matter';
 import { insertEvents, type PromiseRow, updatePromise } from './queries';
 import { tell } from './tell';
+import { tellSubject } from './tell-subject';
 
 /** What a verb adds to what the table says of an event. */
 export type Happening = { words?: string; link?: string; dueOn?: Day; pictures?: readonly string[] };
@@ -57,8 +58,12 @@ export async function happen(
   if (pictures.length) await attachPictures(tx, call as Call<Person>, pictures, belongs);
   const changed = { ...promise, ...changes };
   await tell(tx, call, event, changed);
+  if (caller && MOVES_DAY.includes(event)) await tellSubject(tx, call as Call<Person>, changed);
   return changed;
 }
+
+/** By what a day changes, or no longer counts. */
+const MOVES_DAY: readonly EventKind[] = ['extension_granted', 'seen_done', 'reopened'];
 
 type Changes = Partial<PromiseRow>;
 

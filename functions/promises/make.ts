@@ -6,19 +6,27 @@ import type { Promised } from '../../shared/promises/shown';
 import { countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
-import { insertEvents, insertPromises } from './queries';
+import { insertEvents, insertFollower, insertPromises } from './queries';
 
 /** What promises are made for: a row of one of the contexts, and what it is called. `public`: everybody sees them. */
 export type Subject = { context: string; id: string; source: string; public: boolean };
 
+type Making = {
+  subject: Subject;
+  departmentId: string;
+  promised: readonly Promised[];
+  followers?: readonly string[];
+};
+
 /**
  * A department promises (答应), as part of what another context writes: each with its day, from now on with a life of its own.
+ * `followers`: who hears what became of it without having asked.
  * @throws ProblemError `promise_day_bad`, `station_unknown`
  */
 export async function makePromises(
   tx: Tx,
   call: Call,
-  { subject, departmentId, promised }: { subject: Subject; departmentId: string; promised: readonly Promised[] },
+  { subject, departmentId, promised, followers = [] }: Making,
 ): Promise<void> {
   const { jurisdiction, now, caller } = call;
   const directory = await countyDirectoryOf(call);
@@ -74,4 +82,6 @@ export async function makePromises(
       at: now,
     })),
   );
+  const promises = made.map(({ id }) => id);
+  for (const personId of followers) await insertFollower(tx, { jurisdiction, personId, promises, now });
 }

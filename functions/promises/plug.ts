@@ -14,7 +14,7 @@ import { answerOpinion } from './opinions/answer-opinion';
 import { askAgain } from './opinions/ask-again';
 import { opinions } from './opinions/opinions';
 import { mine } from './reading/mine';
-import { shown } from './reading/shown';
+import { shown, shownToFollower } from './reading/shown';
 import { waiting } from './reading/waiting';
 import { follow } from './resident/follow';
 import { followed } from './resident/followed';
@@ -31,6 +31,7 @@ export const plug: Plug = {
     followed,
     follow,
     shown,
+    shownToFollower,
     askExtension,
     decideExtension,
     sayDone,

@@ -7,6 +7,7 @@ import { selectOfSubject } from './queries';
 import { showAll, workAll } from './reading/show';
 
 /** What other contexts may do with promises and opinions. */
+export { makePromises } from './make';
 export { sendOpinionTo } from './opinions/send';
 
 type Of = { context: string; id: string };
@@ -22,6 +23,16 @@ export async function shownOf(
     opinions: await showOpinions(tx, call, await selectOpinionsOfSubject(tx, jurisdiction, context, id)),
     promises: await showAll(tx, call, await selectOfSubject(tx, jurisdiction, context, id)),
   };
+}
+
+/** The promises alone, of those that were made until then. */
+export async function shownPromises(tx: Tx, call: Call, { context, id }: Of, until: Date = call.now): Promise<Shown[]> {
+  const rows = await selectOfSubject(tx, call.jurisdiction, context, id);
+  return showAll(
+    tx,
+    call,
+    rows.filter(({ created_at }) => created_at <= until),
+  );
 }
 
 /** The same for those who work on it. */

@@ -143,6 +143,18 @@ export async function selectFollowed(tx: Tx, { jurisdiction, personId }: Followi
   return rows.map(({ promise_id }) => promise_id);
 }
 
+/** Whether they follow this one. */
+export async function isFollowed(tx: Tx, { jurisdiction, personId }: Following, promiseId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('promise_follower')
+    .select('promise_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('promise_id', '=', promiseId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Who follows it already goes on doing so. */
 export async function insertFollower(
   tx: Tx,

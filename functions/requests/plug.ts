@@ -10,6 +10,7 @@ import { pass } from './answering/pass';
 import { refer } from './answering/refer';
 import { take } from './answering/take';
 import { addFigures } from './clock/add-figures';
+import { askWhenDue } from './clock/ask-when-due';
 import { digest } from './clock/digest';
 import { handOverAfterImport, handOverEndedTerms } from './clock/hand-over-ended-terms';
 import { lapse } from './clock/lapse';
@@ -118,6 +119,7 @@ export const plug: Plug = {
     'hand-over-after-import': { every: { minutes: 1 }, run: handOverAfterImport },
     'hand-over-ended-terms': { every: { hours: 1 }, run: handOverEndedTerms },
     'leave-ended-departments': { every: { hours: 1 }, run: leaveEndedDepartments },
+    'ask-when-due': { every: { hours: 24 }, run: askWhenDue },
     lapse: { every: { hours: 6 }, run: lapse },
     'add-figures': { every: { minutes: 1 }, run: addFigures },
     digest: { every: { hours: 1 }, run: digest },

@@ -24,6 +24,7 @@ const BY_CLOCK = [
   'requests.offer-contacts',
   'requests.recuse',
   'requests.hand-over-ended-terms',
+  'requests.ask-when-due',
   'requests.lapse',
   'requests.leave-ended-departments',
 ];

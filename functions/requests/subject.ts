@@ -1,12 +1,17 @@
-import { dayOf } from '../../shared/kernel/days';
+import { type Day, dayOf } from '../../shared/kernel/days';
+import { spellTrackingNumber } from '../../shared/kernel/ids';
 import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
-import type { Heard, Subject } from '../platform/call';
+import type { Call, Heard, Person, Subject } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { makePromises } from '../promises/public';
 import { hideFromDepartment } from './content/hidden-words';
+import { subjectOf } from './lifecycle/assignment';
 import { happen } from './lifecycle/happen';
-import { lockMatter } from './lifecycle/matter';
+import { lockMatter, type Matter } from './lifecycle/matter';
+import { askOn, followersOf } from './lifecycle/question';
 import { selectAssignedLines } from './queries/assigned';
 import { lockRequest } from './queries/requests';
 import { leftOf } from './reading/days-left';
@@ -43,7 +48,7 @@ export const subject: Subject = {
   async lock(tx, call, id) {
     ensure(await lockRequest(tx, call.jurisdiction, id), 'not_found');
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass, until }) {
+  async hear(tx, call, id, { event, words, pictures, resultClass, promised = [], until }) {
     const matter = await lockMatter(tx, call, await countyDirectoryOf(call), id);
     const detail = {
       department: matter.request.department_id,
@@ -51,6 +56,34 @@ export const subject: Subject = {
       ...(until ? { until } : {}),
     };
     const set = until ? { asked_until: until } : {};
-    await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail, set });
+    // What is promised is looked at before its last day is written down.
+    if (promised.length) await promise(tx, call, matter, promised);
+    const questionOn = lastOf(promised);
+    await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail, set, promised, questionOn });
+  },
+  async promised(tx, call, id, { asksOn }) {
+    await askOn(tx, call, await lockMatter(tx, call, await countyDirectoryOf(call), id), asksOn);
   },
 };
+
+type Promised = NonNullable<Heard['promised']>;
+
+/** The last day of what is promised: nobody is asked whether it is solved before that. */
+function lastOf(promised: Promised): Day | null {
+  return [...promised.map(({ dueOn }) => dueOn)].sort().at(-1) ?? null;
+}
+
+/** What is said of the matter beside a promise is no title: words are hidden later. @throws ProblemError `promise_day_bad` */
+async function promise(tx: Tx, call: Call<Person>, matter: Matter, promised: Promised): Promise<void> {
+  const { request, directory } = matter;
+  const { department_id: departmentId, station_id, tracking_number, village, category } = request;
+  ensure(departmentId, 'not_found');
+  const about = CATEGORY_NAMES[category].replace(/：.*/, '');
+  const source = `${directory.villageName(village)} · ${about} · 编号 ${spellTrackingNumber(tracking_number)}`;
+  await makePromises(tx, call, {
+    subject: { ...subjectOf(request), source, public: false },
+    departmentId,
+    promised: promised.map((one) => ({ ...one, stationId: station_id ?? undefined })),
+    followers: await followersOf(tx, call, matter),
+  });
+}

@@ -69,6 +69,7 @@ export interface RequestTables {
     asked_on: string | null;
     lapses_on: string | null;
     lapse_told_at: Date | null;
+    question_on: string | null;
     text_check: Generated<WordsCheck>;
     checked_through: string | null;
     check_label: string | null;

@@ -75,7 +75,18 @@ function counts({ mine, inbox, worklist }: Json): Json {
 /** What came later: version 1 says exactly what is on its page. */
 const LATER = [
   ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
-  ...['departmentName', 'returns', 'acceptBy', 'assignmentId', 'asks', 'wish', 'hidden', 'reports'],
+  ...[
+    'departmentName',
+    'returns',
+    'acceptBy',
+    'assignmentId',
+    'asks',
+    'wish',
+    'hidden',
+    'reports',
+    'promises',
+    'questionOn',
+  ],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);

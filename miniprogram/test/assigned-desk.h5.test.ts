@@ -184,6 +184,10 @@ test('a matter goes to two departments, comes back twice, and the office names o
   await lu.see('写清楚一点，至少 10 个字。');
   // What is written stays when the dialog is shut.
   await dialogOf(lu).getByLabel('跟居民说').last().fill('五盏里亮了四盏，里面那盏月底前换新杆。');
+  await lu.see('第 1 件，写清楚做到什么。');
+  await dialogOf(lu).getByLabel('第 1 件，做到什么').last().fill('里面那盏换新杆，灯亮');
+  await lu.see('第 1 件，选哪天前做到。');
+  await dialogOf(lu).getByLabel('第 1 件，哪天前').last().fill(addDays(due, 10));
   await lu.page.keyboard.press('Escape');
   await lu.page.keyboard.press('w');
   await dialogOf(lu).getByText('部门自己说：B 类，正在办').waitFor();

@@ -7,6 +7,7 @@ import type { TestPhone } from '../../functions/testing/phone';
 import * as assignments from '../../shared/assignments/contract';
 import { addDays } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
+import { sayDay } from '../src/platform/say';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
 
@@ -110,10 +111,17 @@ test('the deputy asks for a department, it answers, and the resident has the las
   await department.tap('答复');
   await department.tap('送给居民');
   await department.see('先定一类。');
-  await department.tap('B 正在办，或排进了计划');
   await department.write('井圈已经垫平，12 月 10 日前换上新的井盖。');
+  await department.tap('B 正在办，或排进了计划');
   await department.tap('送给居民');
-  await department.see('已经答复，等居民说解决了没有。居民点头，才算办完。');
+  await department.see('第 1 件，写清楚做到什么。');
+  await department.page.getByLabel('第 1 件，做到什么').last().fill('换上新的井盖，车过不响');
+  const day = addDays((await chen.call(requests.follow, { id })).today, 20);
+  await department.page.getByLabel('第 1 件，哪天前').last().fill(day);
+  await department.check();
+  await department.tap('送给居民');
+  await department.see(`已经答复，${sayDay(day)}再问居民解决了没有。居民点头，才算办完。`);
+  await department.see('它答应的事');
   await department.check();
 
   const again = await come('chen', { looks: LOOKS });
@@ -122,6 +130,10 @@ test('the deputy asks for a department, it answers, and the resident has the las
   await again.open(FOLLOW(id));
   await again.see(`${HOUSING}答复`);
   await again.see('B 类，正在办');
+  await again.see('它答应的事');
+  await again.see(`${sayDay(day)}再问您`);
+  await again.check();
+  await again.tap('现在就说');
   await again.see('剩下的，请部门接着办');
   await again.tap('没解决');
   await again.tap('就这样');

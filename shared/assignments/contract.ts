@@ -5,6 +5,8 @@ import { Cursor, pageOf } from '../kernel/pages';
 import { Pictures } from '../kernel/pictures';
 import { procedure } from '../kernel/procedure';
 import { words } from '../kernel/text';
+import { MOST_PROMISES } from '../promises/limits';
+import { Promised } from '../promises/shown';
 import { ACTS } from './lifecycle';
 import { LENGTHS } from './limits';
 import { EXTENSIONS, QUESTIONS, STATE_NAMES } from './states';
@@ -169,7 +171,10 @@ export const extend = procedure({
   idempotent: true,
 });
 
-/** The answer (答复), with the class the department gives it. Whether it is solved, whoever it is for says. */
+/**
+ * The answer (答复), with the class the department gives it and what it promises with it, each by its day (答应的事). Whether it is solved, whoever
+ * it is for says. Class B needs a promise; a phone of yesterday sends no `promises` at all, and its answer is taken as before.
+ */
 export const answer = procedure({
   name: 'assignments.answer',
   summary: '答复',
@@ -180,10 +185,19 @@ export const answer = procedure({
     ...SEEN,
     resultClass: ResultClass,
     words: words(...LENGTHS.answer),
+    promises: z.optional(z.array(z.omit(Promised, { stationId: true })).check(z.maxLength(MOST_PROMISES))),
     pictures: Pictures,
   }),
   reply: Assignment,
-  problems: [...ALWAYS, 'picture_missing', 'picture_taken', 'pictures_not_taken', 'contact_before_answer'],
+  problems: [
+    ...ALWAYS,
+    'promise_needed',
+    'promise_day_bad',
+    'picture_missing',
+    'picture_taken',
+    'pictures_not_taken',
+    'contact_before_answer',
+  ],
   rate: 'write',
   idempotent: true,
 });

@@ -13,6 +13,7 @@ const problems = declareProblems({
   extension_used: { status: 409, title: '已经要过一次宽限了，不能再要。' },
   extension_late: { status: 409, title: '日子过了，不能再要宽限，请先答复。' },
   extension_day: { status: 409, title: '这一天不行，请换一天。' },
+  promise_needed: { status: 409, title: '正在办的，要写哪天前做到什么。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

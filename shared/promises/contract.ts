@@ -100,6 +100,19 @@ export const shown = procedure({
   rate: 'public',
 });
 
+/** The same where what it was promised for is not public: for who follows it, and who works on it. */
+export const shownToFollower = procedure({
+  name: 'promises.shownToFollower',
+  summary: '答应我的一件事，和它的经过',
+  method: 'GET',
+  path: '/promises/followed/{id}',
+  who: ['resident'],
+  input: z.strictObject({ id: Id }),
+  reply: ShownWithOpinion,
+  problems: ['not_found'],
+  rate: 'read',
+});
+
 /** Asks for more days, once and before the day is over (要宽限). The day that was promised stays until the office has answered. */
 export const askExtension = procedure({
   name: 'promises.askExtension',

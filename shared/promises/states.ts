@@ -17,6 +17,8 @@ export type State = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
 /** Somebody still has something to do. */
 export const OPEN = STATE_NAMES.filter((state) => STATES[state].open);
+/** Whoever it is for saw that it is done. */
+export const KEPT = STATE_NAMES.filter((state) => !STATES[state].open);
 /** The clock reminds of these, and says when their day is over. */
 export const RUNNING: readonly State[] = ['promised'];
 /** The department has done what it had to, as far as it says itself. */

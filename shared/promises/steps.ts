@@ -1,5 +1,5 @@
 import type { Shown } from './shown';
-import type { State } from './states';
+import { KEPT, SAID_DONE, type State } from './states';
 
 /** A step on the way of a promise (到哪一步了). */
 export type Step = { label: string; state: 'done' | 'now' | 'next' };
@@ -20,6 +20,13 @@ export function afterOf({ events }: Pick<Told, 'events'>): { done?: Events[numbe
   const done = told.filter(({ kind }) => kind === 'said_done').at(-1);
   const last = told.at(-1);
   return { done, look: last && LOOKS.includes(last.kind) ? last : undefined };
+}
+
+/** The day on which it was done, as whoever looked last or the department said; null while it is not. */
+export function doneOnOf({ state, events }: Told): Shown['dueOn'] | null {
+  if (!KEPT.includes(state) && !SAID_DONE.includes(state)) return null;
+  const { done, look } = afterOf({ events });
+  return done?.on ?? look?.on ?? null;
 }
 
 /** The steps of a promise: those that were gone, the one where it stands, those that can come. Never more than five, for which a phone has room. */

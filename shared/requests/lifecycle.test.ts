@@ -49,6 +49,7 @@ const NEW: Facts = {
   department: 'none',
   returns: 0,
   asks: 'none',
+  promised: false,
   questionIsOver: false,
   isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
@@ -337,4 +338,17 @@ test('every way leads to a state there is, and a clock that ran is never started
       if (way.clock === 'start') expect(Object.keys(rowOf(kind).from)).toEqual(['unsent']);
       if (way.clock === 'restart') expect(UNDER_WAY).toContain(way.to);
     }
+});
+
+test('what was promised is asked about by the clock alone, while it is answered and nobody was asked', () => {
+  const waits = { ...NEW, state: 'answered' as const, promised: true };
+  for (const event of ['question_due', 'question_moved'] as const) {
+    expect(refusal(event, waits, ['clock'])).toBeNull();
+    expect(wayOf(event, waits)).toEqual({ to: 'same', clock: 'keep', silence: 'start' });
+    expect(refusal(event, { ...waits, promised: false }, ['clock'])).toBe('not_found');
+    for (const state of STATE_NAMES.filter((one) => one !== 'answered'))
+      expect(refusal(event, { ...waits, state }, ['clock'])).not.toBeNull();
+    const others = ['resident', 'speaker', 'entrant', 'station', 'deputy', 'colleague', 'department'] as const;
+    expect(refusal(event, waits, others)).toBe('not_found');
+  }
 });

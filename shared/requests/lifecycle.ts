@@ -43,7 +43,7 @@ export const SIDES = {
   speaker: { page: () => false, name: () => false, entry: () => false },
   /** Whose phone was written down for it, until somebody confirmed: they are asked whether it is theirs, and read nothing of it (decision 27). */
   contact: { page: () => false, name: () => false, entry: () => false },
-  /** The clock, and what follows from the roster. */
+  /** The clock, and what follows from the roster, or from what becomes of a promise. */
   clock: { page: () => false, name: () => false, entry: () => false },
 } as const satisfies Record<
   string,
@@ -111,6 +111,8 @@ export type Facts = {
   returns: number;
   /** What the department that has it asks of the station: to pass a question on, or for more days. */
   asks: 'none' | (typeof ASKS)[number];
+  /** What the answer promised is neither kept nor due: whether it is solved is asked then. */
+  promised: boolean;
   /** The days are over in which the resident answers what a department asked. */
   questionIsOver: boolean;
   /** Who acts is of the congress's office. */
@@ -213,6 +215,7 @@ const isDeputys: When = {
 /** Whether a department may ask now its assignment says (`shared/assignments/lifecycle.ts`); the station decides on what it asked. */
 const asksQuestion: When = { holds: ({ asks }) => asks === 'question', problem: 'nothing_asked' };
 const asksExtension: When = { holds: ({ asks }) => asks === 'extension', problem: 'nothing_asked' };
+const isPromised: When = { holds: ({ promised }) => promised, problem: 'not_found' };
 const questionIsOver: When = { holds: (facts) => facts.questionIsOver, problem: 'not_found' };
 
 /** A matter goes to another deputy of its village who is on nobody's side, or to all of them. */
@@ -362,6 +365,8 @@ export const EVENTS = {
   extension_granted: { act: 'decideAsked', actor: 'department', by: ['station'], from: { with_department: { to: 'same', clock: 'extend', silence: 'keep' } },
                        matter: [sawThisHolder, asksExtension], asks: 'none', tells: ['resident', 'department'], readers: EVERYBODY },
   extension_refused: { act: 'decideAsked', actor: 'station', quiet: true, by: ['station'], from: { with_department: stay }, matter: [sawThisHolder, asksExtension], asks: 'none', unchecked: true, tells: ['department'], readers: WORKING_ON_IT },
+  question_moved:    { act: null, actor: 'department', by: ['clock'], from: { answered: { to: 'same', clock: 'keep', silence: 'start' } }, matter: [isPromised], tells: ['resident'], readers: EVERYBODY },
+  question_due:      { act: null, actor: 'department', by: ['clock'], from: { answered: { to: 'same', clock: 'keep', silence: 'start' } }, matter: [isPromised], tells: ['resident', 'deputy'], readers: EVERYBODY },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { asked: askedByDeputy(warn), answered: warn }, tells: ['resident'], readers: NOT_DEPARTMENT },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: { asked: askedByDeputy(end), answered: end }, matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },

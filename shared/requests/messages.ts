@@ -12,6 +12,9 @@ export type Told = {
   isFree: boolean;
   dueOn: Day;
   lapsesOn: Day | null;
+  /** When they are asked whether it is solved, where that is not now; and what is promised by then. */
+  questionOn: Day | null;
+  promised: readonly { words: string; dueOn: Day }[];
   /** It was asked back before. */
   wasAsked: boolean;
   /** It stood on the notice board. */
@@ -49,6 +52,13 @@ export type MessageKind =
 
 /** Whom the table tells of an event. */
 export type ToldOf<Event extends EventKind> = (typeof EVENTS)[Event]['tells'][number];
+
+/** 12 月 15 日前换新灯杆；several: the first by its day, and how many there are. */
+function sayPromises(promised: Told['promised']): string {
+  const [first] = [...promised].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  if (!first) return '';
+  return `${sayDay(first.dueOn)}前${first.words}${promised.length > 1 ? `，一共 ${promised.length} 件` : ''}`;
+}
 
 const arrived: Message = {
   kind: 'request_received',
@@ -197,8 +207,20 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     resident: { kind: 'request_progressed', body: ({ department }) => `${department}说了一声进展，请您看看` },
   },
   department_answered: {
-    resident: { kind: 'request_answered', body: ({ department }) => `${department}答复了，请您看看` },
-    deputy: { kind: 'request_rated', body: ({ department }) => `${department}答复了，等居民说` },
+    resident: {
+      kind: 'request_answered',
+      body: ({ department, promised, questionOn }) =>
+        questionOn === null
+          ? `${department}答复了，请您看看`
+          : `${department}答复了，答应${sayPromises(promised)}。${sayDay(questionOn)}再问您；现在想说，也能说`,
+    },
+    deputy: {
+      kind: 'request_rated',
+      body: ({ department, promised, questionOn }) =>
+        questionOn === null
+          ? `${department}答复了，等居民说`
+          : `${department}答复了，答应${sayPromises(promised)}。${sayDay(questionOn)}再问居民`,
+    },
   },
   question_asked: {
     desk: { kind: 'request_to_assign', body: ({ department }) => `${department}想问居民一句，请看过再转` },
@@ -239,6 +261,20 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       kind: 'request_of_department',
       body: ({ dueOn, words }) => `没有同意宽限，最晚还是 ${sayDay(dueOn)}：${words}`,
     },
+  },
+  question_moved: {
+    resident: {
+      kind: 'request_progressed',
+      body: ({ department, questionOn }) =>
+        `${department}答应的日子变了，${questionOn ? sayDay(questionOn) : '到时候'}再问您；现在想说，也能说`,
+    },
+  },
+  question_due: {
+    resident: {
+      kind: 'request_answered',
+      body: ({ department }) => `${department}答应的，到时候了。解决了吗，请您说一声`,
+    },
+    deputy: { kind: 'request_rated', body: ({ department }) => `${department}答应的，到时候了，等居民说` },
   },
   noted: {},
   lapse_told: {

@@ -141,6 +141,8 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   extension_asked: ({ department, until }) => `${department}要宽限${until}，等联络站定`,
   extension_granted: ({ department, until }) => `${department}要多几天，联络站同意${until}`,
   extension_refused: ({ station, department }) => `${station}没有同意${department}要的宽限`,
+  question_moved: ({ department, resident, until }) => `${department}答应的日子变了，${until}再问${resident}`,
+  question_due: ({ department, resident }) => `${department}答应的到时候了，问${resident}解决了没有`,
   noted: ({ deputy, station, reader }) =>
     `${reader === 'deputy' && deputy === '您' ? '您' : station}留了一句（居民看不到）`,
   lapse_told: () => '提醒过：再不说就先收起来',

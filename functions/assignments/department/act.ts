@@ -2,14 +2,14 @@ import type { Assignment } from '../../../shared/assignments/contract';
 import type { DepartmentEvent } from '../../../shared/assignments/lifecycle';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
-import type { Call, Person } from '../../platform/call';
+import type { Call, Heard, Person } from '../../platform/call';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
 import type { AssignmentRow, Changes } from '../queries';
 import { showOne } from '../reading/show';
 
 type Seen = { id: string; version: number };
-type What = { words?: string; pictures?: readonly string[]; resultClass?: ResultClass; until?: Day };
+type What = Pick<Heard, 'words' | 'pictures' | 'promised'> & { resultClass?: ResultClass; until?: Day };
 
 /**
  * A department does something with what it has: both lives, the assignment's and the matter's, move in one transaction or neither does.

@@ -1,11 +1,14 @@
 import type { answer as contract } from '../../../shared/assignments/contract';
+import { isPromiseMissing } from '../../../shared/assignments/rules';
+import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Call, Person } from '../../platform/call';
 import { act } from './act';
 
-export function answer(
+export async function answer(
   call: Call<Person>,
-  { resultClass, words, pictures, ...seen }: Input<typeof contract>,
+  { resultClass, words, promises, pictures, ...seen }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  return act(call, seen, 'answered', { resultClass, words, pictures });
+  ensure(!isPromiseMissing(resultClass, promises), 'promise_needed');
+  return act(call, seen, 'answered', { resultClass, words, promised: promises, pictures });
 }

@@ -5,6 +5,7 @@ import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { groupBy } from '../../platform/group-by';
 import { pageOfRows, readCursor } from '../../platform/pages';
+import { loadSubject } from '../matter';
 import { type AssignmentRow, isByDue, selectBox } from '../queries';
 import { shown } from './show';
 
@@ -26,7 +27,7 @@ async function linesOf(tx: Tx, call: Call<Person>, rows: readonly AssignmentRow[
   const directory = await countyDirectoryOf(call);
   const about = new Map<string, Omit<AssignmentLine, keyof ReturnType<typeof shown>>>();
   for (const [context, of] of groupBy(rows, ({ subject_context }) => subject_context)) {
-    const subject = await call.subjects(context);
+    const subject = await loadSubject(call, context);
     const ids = of.map(({ subject_id }) => subject_id);
     for (const [id, line] of await subject.lines(tx, call, ids)) about.set(`${context} ${id}`, line);
   }

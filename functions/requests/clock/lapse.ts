@@ -31,6 +31,8 @@ async function step(call: Call<null>, directory: CountyDirectory, id: string): P
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
     const { lapses_on: lapsesOn, lapse_told_at: toldAt, department_id: department, state } = matter.request;
+    // They have not been asked yet.
+    if (matter.facts.promised) return false;
     if (lapsesOn === null) return true;
     // A department's question: it goes on without an answer, and nothing is put away.
     if (department !== null && isIn(state, QUESTIONED)) {

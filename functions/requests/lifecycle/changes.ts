@@ -19,6 +19,8 @@ type What = {
   ofPicture: boolean;
   /** Of an answer: it says that the matter is done (办理完成), and not planned, impossible or kept for reference. */
   saysDone: boolean;
+  /** When the resident is asked whether it is solved, where the answer promises something; null: now. */
+  questionOn: Day | null;
 };
 
 /** What an event changes in the row: the way the table shows, in days and instants. */
@@ -27,19 +29,26 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
   const today = dayOf(now);
   const { inbox, quiet, unchecked, asks } = rowOf(event);
   const state = way.to === 'same' ? {} : { state: way.to, asked_on: null, asks: null, ...departmentChanges(way.to) };
+  const questionOn = way.to === 'same' && !MOVES_QUESTION.includes(event) ? request.question_on : what.questionOn;
   return {
     ...state,
     ...(asks ? { asks: asks === 'none' ? null : asks } : {}),
     ...endChanges(event, way.to, today),
     ...clockChanges[way.clock](request, directory, today),
     ...(way.clock === 'stop' ? answerChanges(request, today, what.saysDone) : {}),
-    ...silenceChanges[way.silence](request, directory, now),
+    ...silenceChanges[way.silence](request, directory, now, latest(today, questionOn)),
+    ...(questionOn === request.question_on ? {} : { question_on: questionOn }),
     ...inboxChanges(inbox, request, now),
     ...(what.ofPicture ? {} : publicationChanges(event, request, now)),
     ...(what.hasWords && !unchecked ? { text_check: following(WORDS_CHECK, 'said', request.text_check) } : {}),
     ...(quiet || what.ofPicture ? {} : { changed_at: now }),
   };
 }
+
+/** By what the resident is asked on another day, or now, while it stays where it is. */
+const MOVES_QUESTION: readonly EventKind[] = ['question_moved', 'question_due'];
+
+const latest = (today: Day, day: Day | null) => (day !== null && day > today ? day : today);
 
 /** How and when it ended; nothing of that once it goes on. */
 function endChanges(event: EventKind, to: State | 'same', today: Day): Changes {
@@ -87,12 +96,13 @@ function answerChanges({ first_answered_on, claimed_on }: RequestRow, today: Day
   };
 }
 
-type BySilence = (request: RequestRow, directory: CountyDirectory, now: Date) => Changes;
+/** `from`: today, or when the resident is asked, where that is later. */
+type BySilence = (request: RequestRow, directory: CountyDirectory, now: Date, from: Day) => Changes;
 
 const silenceChanges = {
   keep: () => ({}),
-  start: (_, directory, now) => ({
-    lapses_on: dueOn(dayOf(now), directory.settings(Settings).lapseTerm, workingDays(directory.calendar)),
+  start: (_, directory, __, from) => ({
+    lapses_on: dueOn(from, directory.settings(Settings).lapseTerm, workingDays(directory.calendar)),
     lapse_told_at: null,
   }),
   ask: (_, directory, now) => ({

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import type { ResultClass } from '../../../shared/assignments/values';
+import type { Day } from '../../../shared/kernel/days';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
+import type { Told } from '../../../shared/requests/messages';
 import { attachPictures } from '../../pictures/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -28,6 +30,9 @@ export type Happening = {
   pictures?: readonly string[];
   /** The deputy to whom it goes; null: all of the village's. */
   to?: string | null;
+  /** What a department promises with it, and when the resident is asked whether it is solved; without a day now. */
+  promised?: Told['promised'];
+  questionOn?: Day | null;
   detail?: Record<string, string | null | boolean>;
   /** About one picture, not about the request's words. */
   picture?: string | null;
@@ -52,12 +57,13 @@ export async function happen(
   const problem = refusal(event, matter.facts, matter.sides);
   if (problem) throw await refused(tx, call, matter, event, problem);
   const { request } = matter;
-  const { words = null, pictures = [], to, picture = null } = happening;
+  const { words = null, pictures = [], to, picture = null, promised = [], questionOn = null } = happening;
   const changes = {
     ...changesOf(event, matter, call.now, {
       hasWords: words !== null,
       ofPicture: picture !== null,
       saysDone: (happening.detail?.resultClass ?? SAYS_DONE) === SAYS_DONE,
+      questionOn,
     }),
     ...(to === undefined ? {} : { deputy_id: to }),
     ...happening.set,
@@ -74,7 +80,7 @@ export async function happen(
   const by = call.caller?.personId ?? null;
   const { who } = happening;
   if (eventId)
-    await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words, by, who });
+    await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words, promised, by, who });
   return now;
 }
 

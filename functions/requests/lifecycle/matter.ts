@@ -76,6 +76,7 @@ export function matterOf(
     department: departmentOf(request.department_id, directory),
     returns: returnsOf(newestFirst),
     asks: request.asks ?? 'none',
+    promised: request.question_on !== null,
     questionIsOver: request.lapses_on !== null && today > request.lapses_on,
     isOffice: caller?.admin ?? false,
     self: {

@@ -27,6 +27,7 @@ type Happened = {
   after: RequestRow;
   directory: CountyDirectory;
   words: string | null;
+  promised?: Told['promised'];
   /** Who did it; null: the clock. */
   by?: string | null;
   /** The same in words, where whom it is told to hears it. */
@@ -47,6 +48,8 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
     isFree: after.deputy_id === null,
     dueOn: after.due_on,
     lapsesOn: after.lapses_on,
+    questionOn: after.question_on,
+    promised: happened.promised ?? [],
     wasAsked: isIn(before.state, QUESTIONED),
     wasOnBoard: before.published_at !== null,
     words,

@@ -30,6 +30,20 @@ export async function selectLapsing(tx: Tx, jurisdiction: string, through: strin
     .execute();
 }
 
+/** Matters whose answer promised something by this day, and of which nobody was asked yet; the oldest first. */
+export async function selectToAsk(tx: Tx, jurisdiction: string, today: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('request')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('question_on', '<=', today)
+    .orderBy('question_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Requests that these departments have, or of which a question of theirs waits for the resident; the oldest first. */
 export async function selectWithDepartments(
   tx: Tx,

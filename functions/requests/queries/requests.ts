@@ -40,6 +40,7 @@ const WHOLE = [
   'asked_on',
   'lapses_on',
   'lapse_told_at',
+  'question_on',
   'text_check',
   'checked_through',
   'check_label',

@@ -30,6 +30,7 @@ export type Changes = Partial<
     | 'asked_on'
     | 'lapses_on'
     | 'lapse_told_at'
+    | 'question_on'
     | 'openness'
     | 'publication'
     | 'public_title'

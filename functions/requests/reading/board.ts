@@ -1,7 +1,9 @@
 import { ResultClass } from '../../../shared/assignments/values';
 import { dayOf } from '../../../shared/kernel/days';
+import { hideKnown } from '../../../shared/kernel/personal';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
+import { doneOnOf } from '../../../shared/promises/steps';
 import type {
   BoardItem,
   board as contract,
@@ -13,8 +15,11 @@ import { publicOf } from '../../../shared/requests/public-form';
 import { isIn, type Outcome, UNDER_WAY } from '../../../shared/requests/states';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
 import { pageOfRows, readCursor } from '../../platform/pages';
+import { shownPromises } from '../../promises/public';
 import { boardPictures } from '../content/pictures';
+import { subjectOf } from '../lifecycle/assignment';
 import { searchTerms } from '../queries/bigrams';
 import { type BoardRow, selectBoard, selectPublic } from '../queries/board';
 import { Settings } from '../settings';
@@ -52,8 +57,22 @@ export async function publicMatter(call: Call, { id }: Input<typeof oneContract>
       readOnly: directory.settings(Settings).boardReadOnly,
       stationName: station?.name ?? null,
       stationPhone: station?.phone ?? directory.countyPhone,
+      promises: await promisesOf(tx, call, row),
     };
   });
+}
+
+/** What was promised with the answer that a person agreed to, or before it; of the words nothing that a clerk hid. */
+async function promisesOf(tx: Tx, call: Call, { id, answered, public_answer, hidden_words }: BoardRow) {
+  if (!answered || public_answer === null) return [];
+  const promises = await shownPromises(tx, call, subjectOf({ id }), new Date(answered.at));
+  return promises.map((one) => ({
+    id: one.id,
+    words: hideKnown(one.words, hidden_words),
+    dueOn: one.dueOn,
+    state: one.state,
+    doneOn: doneOnOf(one),
+  }));
 }
 
 export async function boardRules(call: Call): Promise<Reply<typeof rulesContract>> {

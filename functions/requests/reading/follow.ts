@@ -7,6 +7,7 @@ import { type CountyDirectory, countyDirectoryOf } from '../../directory/public'
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { shownPromises } from '../../promises/public';
 import { picturesOf } from '../content/pictures';
 import { subjectOf } from '../lifecycle/assignment';
 import { matterOf } from '../lifecycle/matter';
@@ -36,6 +37,8 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
   const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
   const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
   const assignmentId = assignment?.id ?? null;
+  const wasAnswered = history.some(({ kind }) => kind === 'department_answered');
+  const promises = wasAnswered ? await shownPromises(tx, call, subjectOf(request)) : [];
   const reports = viewers.includes('station') ? await selectReports(tx, jurisdiction, id) : [];
   return {
     ...matter,
@@ -44,6 +47,7 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
     history,
     acceptBy,
     assignmentId,
+    promises,
     events: uncoveredFor(viewers, request, history),
     enteredBy,
     ...pictures,

@@ -42,6 +42,8 @@ type Read = Matter & {
   acceptBy: Day | null;
   /** By which a department has it, or answered it. */
   assignmentId: string | null;
+  /** What departments promised with their answers. */
+  promises: RequestPage['promises'];
 };
 
 /** The page of a request, with what the table lets these viewers read and do. */
@@ -91,6 +93,8 @@ export function requestPage(read: Read, now: Date): RequestPage {
     ...(viewers.includes('station') ? { reports: read.reports.map(reportOf) } : {}),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,
+    promises: read.promises,
+    questionOn: request.question_on,
     ratingWithdrawableUntil: withdrawable,
     reopenableUntil: reopenable,
     state: request.state,

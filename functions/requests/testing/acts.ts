@@ -106,6 +106,16 @@ const WAYS = {
       assigned === null ? null : { ...assigned, until: addDays(dueOn, 3), reason: words },
     ),
     'department-answer': byDepartment(assignments.answer, { resultClass: 'A', words: '说一句正好的话，够长了。' }),
+    'department-promise': way(assignments.answer, ({ assigned, dueOn }) =>
+      assigned === null
+        ? null
+        : {
+            ...assigned,
+            resultClass: 'B' as const,
+            words: '说一句正好的话，够长了。',
+            promises: [{ words: '换新灯杆，灯亮', dueOn: addDays(dueOn, 3) }],
+          },
+    ),
   },
   // No page offers it: whose phone it is are asked before they see any.
   confirm: {

@@ -53,6 +53,7 @@ function fieldsOf(page: RequestPage) {
     started: day(page.clock.startedOn),
     stopped: day(page.clock.stoppedOn),
     lapses: day(page.lapsesOn),
+    question: day(page.questionOn ?? null),
     openness: page.openness,
     publication: page.publication,
     doubts: page.doubts.map(({ picture, verdict }) => `${picture ? 'picture' : 'words'}:${verdict}`).join(','),

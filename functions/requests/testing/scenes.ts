@@ -36,6 +36,10 @@ const LONG_AGO: Scene[] = [
     name: 'nobody answered what a department asked',
     steps: ['deputy refer', 'clerk assign', 'department department-ask', 'clerk grant-asked'],
   },
+  {
+    name: 'answered by a department with a promise, long due',
+    steps: ['deputy refer', 'clerk assign', 'department department-promise'],
+  },
   { name: 'solved long ago', steps: ['deputy answer', 'resident solved'] },
   { name: 'lapsed, then not solved', steps: ['deputy answer'], later: ['resident not-solved'] },
   { name: 'lapsed, published', open: true, steps: ['clock', 'clerk publish', 'deputy answer'] },
@@ -149,6 +153,14 @@ const FRESH: Scene[] = [
     name: 'answered by a department',
     everybody: true,
     steps: ['deputy refer', 'clerk assign', 'department department-answer'],
+  },
+  {
+    name: 'answered by a department, with a promise',
+    steps: ['deputy refer', 'clerk assign', 'department department-promise'],
+  },
+  {
+    name: 'answered by a department, with a promise, said more',
+    steps: ['deputy refer', 'clerk assign', 'department department-promise', 'resident supplement'],
   },
   {
     name: 'answered by a department, second round',

@@ -1,8 +1,10 @@
 // What the board's own tab does not ask: apart from it, because what the tab asks is in the main package.
 import * as z from 'zod/mini';
+import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
+import { Shown } from '../../promises/shown';
 import { LENGTHS } from '../limits';
 import { REPORT_REASONS } from '../reports';
 import { BoardItem } from './board';
@@ -18,6 +20,10 @@ export const publicMatter = procedure({
   input: z.strictObject({ id: Id }),
   reply: z.extend(BoardItem, {
     readOnly: z.boolean(),
+    /** What a department promised with the answers that stand there or stood there, in the order in which it did; when it was done, by what was said last. */
+    promises: z.optional(
+      z.array(z.object({ id: Id, words: z.string(), dueOn: Day, state: Shown.shape.state, doneOn: z.nullable(Day) })),
+    ),
     stationName: z.nullable(z.string()),
     stationPhone: z.nullable(z.string()),
   }),

@@ -4,6 +4,7 @@ import { Day, Instant, Term } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { Picture } from '../../kernel/pictures';
 import { procedure } from '../../kernel/procedure';
+import { Shown } from '../../promises/shown';
 import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
 import { REPORT_REASONS, REPORT_STATES } from '../reports';
 import { ASKS } from '../states';
@@ -148,6 +149,10 @@ export const RequestPage = z.object({
   /** What may be done now by whoever looks. */
   may: z.array(Act),
   lapsesOn: z.nullable(Day),
+  /** What a department promised with its answers, in the order in which it did. */
+  promises: z.optional(z.array(Shown)),
+  /** When whoever it is for is asked whether it is solved, while what was promised is neither kept nor due. */
+  questionOn: z.optional(z.nullable(Day)),
   /** The last days on which what was said of the answer can be taken back, and be said not to be so. */
   ratingWithdrawableUntil: z.nullable(Day),
   reopenableUntil: z.nullable(Day),

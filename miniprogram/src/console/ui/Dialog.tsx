@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Press } from '../../ui/Press';
 import { Kbd } from './Kbd';
+import { TYPED_IN } from './useKeys';
 import './Dialog.scss';
 
 type Props = {
@@ -19,6 +20,8 @@ type Props = {
   /** What others will see of it. */
   foot?: string;
   wide?: boolean;
+  /** What keys do in it, by `event.key` in lower case, while nobody types. */
+  keys?: Record<string, () => void>;
   onMain?: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -28,7 +31,7 @@ const CAN_FOCUS = 'a[href],input,textarea,select,[tabindex="0"]';
 
 /** One thing over the page. Esc closes it, Ctrl and Enter do it, Tab stays inside, and the focus goes back to where it was. */
 export function Dialog(props: Props) {
-  const { title, sub, main, busy = false, why, error, foot, wide, onMain, onClose, children } = props;
+  const { title, sub, main, busy = false, why, error, foot, wide, keys, onMain, onClose, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const ready = !why && !busy;
   const [before] = useState(() => document.activeElement as HTMLElement | null);
@@ -44,6 +47,7 @@ export function Dialog(props: Props) {
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) onMain?.();
     else if (event.key === 'Tab') keepInside(event, box.current);
+    else act(event, keys?.[event.key.toLowerCase()]);
   };
   return (
     <div className="scrim">
@@ -83,6 +87,14 @@ export function Dialog(props: Props) {
       </div>
     </div>
   );
+}
+
+/** A letter is a key where it is not written. */
+function act(event: KeyboardEvent, does: (() => void) | undefined): void {
+  if (!does || event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest(TYPED_IN))
+    return;
+  event.preventDefault();
+  does();
 }
 
 function keepInside(event: KeyboardEvent, box: HTMLElement | null): void {

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 
 type Keys = Record<string, (() => void) | undefined>;
 
-const TYPED_IN = 'input,textarea,select';
+/** Where a letter is written, and no key. */
+export const TYPED_IN = 'input,textarea,select';
 const LOOKED_FOR_IN = '.search';
 
 /**

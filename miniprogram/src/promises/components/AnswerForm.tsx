@@ -1,40 +1,32 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { addDays, type Day } from '../../../../shared/kernel/days';
 import { lengthOf } from '../../../../shared/kernel/text';
 import { answerOpinion } from '../../../../shared/promises/contract';
-import { LENGTHS, MOST_DAYS, MOST_PROMISES } from '../../../../shared/promises/limits';
+import { LENGTHS } from '../../../../shared/promises/limits';
 import type { WorkedOpinion } from '../../../../shared/promises/shown';
-import { useToday } from '../../platform/clock';
 import { faultAt, sayFault } from '../../platform/faults';
 import { useForm } from '../../platform/useForm';
 import { Button } from '../../ui/Button';
-import { DayField } from '../../ui/DayField';
-import { Fault, Field } from '../../ui/Field';
+import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { NO_PROMISE, type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
 import { WordArea } from '../../ui/WordArea';
-
-type Row = { words: string; dueOn: Day | null };
-const EMPTY: Row = { words: '', dueOn: null };
 
 /** 答复: some words, and what is done by which day. What was written stays on the phone until it was sent. */
 export function AnswerForm({ opinion, onDone }: { opinion: WorkedOpinion; onDone: () => void }) {
-  const today = useToday();
-  const form = useForm<{ words: string; rows: Row[] }>(
+  const form = useForm<{ words: string; rows: PromiseRow[] }>(
     `answerOpinion ${opinion.id}`,
-    { words: '', rows: [EMPTY] },
+    { words: '', rows: [NO_PROMISE] },
     { refreshes: ['promises', 'appraisals'] },
   );
   const [pressed, setPressed] = useState(false);
   const { words, rows } = form.value;
-  const change = (at: number, row: Row) => form.change({ rows: rows.map((one, each) => (each === at ? row : one)) });
   const why = whyNot(words, rows);
   const send = () => {
     setPressed(true);
     if (why) return;
-    const promises = rows.map((row) => ({ words: row.words.trim(), dueOn: row.dueOn ?? '' }));
     const { id, version } = opinion;
-    void form.send(answerOpinion, { id, version, words: words.trim(), promises }, onDone);
+    void form.send(answerOpinion, { id, version, words: words.trim(), promises: promisedIn(rows) }, onDone);
   };
   return (
     <View className="space-above-4">
@@ -50,48 +42,13 @@ export function AnswerForm({ opinion, onDone }: { opinion: WorkedOpinion; onDone
       />
       <Text className="strong block space-above-4">答应的事</Text>
       <Text className="secondary block">写看得见的一件事。到了日子，联络站会去看，大家都看得到。</Text>
-      {rows.map((row, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own until they are sent
-        <View key={at} className="space-above-4">
-          <Field
-            label={`第 ${at + 1} 件，做到什么`}
-            placeholder="草坪到县城公交，早上加一班"
-            maxLength={LENGTHS.promise[1]}
-            value={row.words}
-            fault={faultAt(form.error, `promises.${at}.words`)}
-            onInput={(next) => change(at, { ...row, words: next })}
-          />
-          <View className="space-above-2">
-            <DayField
-              label={`第 ${at + 1} 件，哪天前`}
-              value={row.dueOn}
-              first={today}
-              last={addDays(today, MOST_DAYS)}
-              fault={faultAt(form.error, `promises.${at}.dueOn`)}
-              onChoose={(dueOn) => change(at, { ...row, dueOn })}
-            />
-          </View>
-          {rows.length > 1 && (
-            <View className="space-above-2">
-              <Button
-                small
-                kind="text"
-                label={`去掉第 ${at + 1} 件`}
-                onPress={() => form.change({ rows: rows.filter((_, each) => each !== at) })}
-              >
-                去掉这件
-              </Button>
-            </View>
-          )}
-        </View>
-      ))}
-      {rows.length < MOST_PROMISES && (
-        <View className="space-above-3">
-          <Button small kind="second" onPress={() => form.change({ rows: [...rows, EMPTY] })}>
-            再答应一件
-          </Button>
-        </View>
-      )}
+      <PromiseRows
+        rows={rows}
+        least={1}
+        placeholder="草坪到县城公交，早上加一班"
+        error={form.error}
+        onChange={(next) => form.change({ rows: next })}
+      />
       {pressed && <Fault>{why}</Fault>}
       {form.error && (
         <View className="space-above-3">
@@ -112,10 +69,7 @@ export function AnswerForm({ opinion, onDone }: { opinion: WorkedOpinion; onDone
 }
 
 /** Why it can't be sent yet. */
-function whyNot(words: string, rows: readonly Row[]): string | null {
+function whyNot(words: string, rows: readonly PromiseRow[]): string | null {
   if (lengthOf(words.trim()) < LENGTHS.opinion[0]) return '先写几句答复。';
-  const short = rows.findIndex((row) => lengthOf(row.words.trim()) < LENGTHS.promise[0]);
-  if (short >= 0) return `第 ${short + 1} 件，写清楚做到什么。`;
-  const noDay = rows.findIndex(({ dueOn }) => dueOn === null);
-  return noDay >= 0 ? `第 ${noDay + 1} 件，选哪天前做到。` : null;
+  return whyNoPromises(rows);
 }

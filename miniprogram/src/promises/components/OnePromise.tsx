@@ -16,12 +16,12 @@ import { Cell } from '../../ui/Cell';
 import { DayTrack, daysOfSquare, squaresOf } from '../../ui/DayTrack';
 import { Pictures } from '../../ui/Pictures';
 import { ownDirection } from '../../ui/Press';
+import { LOOKS } from '../../ui/promise-looks';
 import { Section } from '../../ui/Section';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import { BeforeAfter } from './BeforeAfter';
-import { LOOKS } from './looks';
 
 type One = Reply<typeof shown>;
 
@@ -65,6 +65,7 @@ export function OnePromise({ promise }: { promise: One }) {
         </Card>
       </Section>
       {subject?.context === 'appraisals' && <Elsewhere id={subject.id} />}
+      {subject?.context === 'requests' && <ItsMatter id={subject.id} />}
     </View>
   );
 }
@@ -76,6 +77,20 @@ function Elsewhere({ id }: { id: string }) {
     <Card flush className="space-above-5">
       <Cell icon="shield" title="各部门答应改的" onPress={() => open('promised')} />
       <Cell icon="board" title="评议结果" onPress={() => open('results')} />
+    </Card>
+  );
+}
+
+/** The matter in whose answer it was promised. */
+function ItsMatter({ id }: { id: string }) {
+  return (
+    <Card flush className="space-above-5">
+      <Cell
+        icon="mine"
+        title="这件事"
+        sub="谁说的，一路怎么走的"
+        onPress={() => Taro.navigateTo({ url: `/requests/pages/follow/index?id=${id}` })}
+      />
     </Card>
   );
 }

@@ -9,12 +9,12 @@ import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';
 import { Icon } from '../../ui/Icon';
 import { ownDirection } from '../../ui/Press';
+import { LOOKS } from '../../ui/promise-looks';
 import { Tag } from '../../ui/Tag';
 import { ActForm } from './ActForm';
 import { ACT_WORDS, isAct, type PromiseAct } from './acts';
 import { DoneForm } from './DoneForm';
 import { History } from './History';
-import { LOOKS } from './looks';
 import { Review } from './Review';
 import './History.scss';
 

@@ -11,9 +11,12 @@ import { usePictureForm } from '../../platform/usePictureForm';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
+import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { PhotoPicker } from '../../ui/PhotoPicker';
+import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
 import { WordArea } from '../../ui/WordArea';
+import { leastOf, rowsFor } from './answer-rows';
 import { sayWhy } from './useWords';
 
 const HERE = 'department-answer';
@@ -24,34 +27,45 @@ const CLASSES = RESULT_CLASSES.map((value) => ({
   note: CLASS_WORDS[value].asks,
 }));
 
-type Written = { resultClass: ResultClass | null; words: string; pictures: Picture[] };
+type Written = { resultClass: ResultClass | null; words: string; rows: PromiseRow[]; pictures: Picture[] };
 type Props = { assignment: Assignment; onDone: () => void };
 
 /** 答复: how far it is, in the department's own word, and what it says to the resident. Nothing is chosen beforehand. */
 export function DepartmentAnswer({ assignment: { id, version }, onDone }: Props) {
   const form = usePictureForm<Written>(
     `${answer.name}.${id}`,
-    { resultClass: null, words: '', pictures: [] },
+    { resultClass: null, words: '', rows: [], pictures: [] },
     { refreshes: ['requests', 'assignments', 'notifications'] },
   );
   const { resultClass, words, pictures } = form.value;
+  // A draft of yesterday has none.
+  const { rows = [] } = form.value;
   const [adding, setAdding] = useState(false);
   const [pressed, setPressed] = useState(false);
   useEffect(() => {
     scrollTo(HERE);
   }, []);
+  const isShort = lengthOf(words.trim()) < LENGTHS.answer[0];
+  const isOfWords = resultClass === null || isShort;
   const why =
     resultClass === null
       ? '先定一类。'
-      : lengthOf(words.trim()) < LENGTHS.answer[0]
+      : isShort
         ? `至少写 ${LENGTHS.answer[0]} 个字，跟居民说清楚。`
-        : null;
+        : whyNoPromises(rows);
   const send = () => {
     setPressed(true);
     if (why || resultClass === null) return;
     void form.send(
       answer,
-      (ids) => ({ id, version, resultClass, words: words.trim(), ...(ids.length ? { pictures: ids } : {}) }),
+      (ids) => ({
+        id,
+        version,
+        resultClass,
+        words: words.trim(),
+        promises: promisedIn(rows),
+        ...(ids.length ? { pictures: ids } : {}),
+      }),
       onDone,
     );
   };
@@ -64,7 +78,7 @@ export function DepartmentAnswer({ assignment: { id, version }, onDone }: Props)
             label="办得怎样"
             options={CLASSES}
             value={resultClass}
-            onChoose={(next) => form.change({ resultClass: next })}
+            onChoose={(next) => form.change({ resultClass: next, rows: rowsFor(next, rows) })}
           />
         </View>
         <Text className="heading space-above-5">跟居民说</Text>
@@ -75,16 +89,27 @@ export function DepartmentAnswer({ assignment: { id, version }, onDone }: Props)
             maxLength={LENGTHS.answer[1]}
             value={words}
             saved
-            fault={(pressed && why) || (form.error && sayWhy(form.error))}
+            fault={pressed && isOfWords ? why : null}
             onInput={(next) => form.change({ words: next })}
           />
         </View>
+        <Text className="heading space-above-5">答应的事</Text>
+        <Text className="secondary block">到日子会问您，也会问居民。</Text>
+        <PromiseRows
+          rows={rows}
+          least={leastOf(resultClass)}
+          placeholder="文化礼堂旁换一根新灯杆，灯亮"
+          error={form.error}
+          onChange={(next) => form.change({ rows: next })}
+        />
+        {pressed && !isOfWords && <Fault>{why}</Fault>}
         <View className="space-above-3">
           <PhotoPicker pictures={pictures} onChange={form.changePictures} onBusy={setAdding} />
         </View>
         <View className="space-above-3">
-          <Notice>这一类是您自己说的。解决了没有，居民说。</Notice>
+          <Notice>{`这一类是您自己说的。解决了没有，居民说${rows.length ? '，到答应的日子再问' : ''}。`}</Notice>
         </View>
+        {form.error && <Fault>{sayWhy(form.error)}</Fault>}
         <View className="row space-above-3">
           <Button kind="line" disabled={form.isPending} onPress={onDone}>
             先不写

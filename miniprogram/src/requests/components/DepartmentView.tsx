@@ -21,7 +21,8 @@ import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { DepartmentAnswer } from './DepartmentAnswer';
 import { DepartmentExtend } from './DepartmentExtend';
-import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Promises } from './Promises';
 import { Route } from './Route';
 import { sayWhy } from './useWords';
 import '../../ui/check.scss';
@@ -66,6 +67,7 @@ export function DepartmentView({ request, head, assignment: given }: Props) {
             </Notice>
           </View>
           <Answer request={shown} />
+          <Promises request={shown} />
           {own && (
             <View className="space-above-3">
               <Notice icon="info">这件事是您说的，或者您替人登记的，请同事来办。</Notice>
@@ -123,7 +125,8 @@ function withoutName(request: RequestPage): RequestPage {
 }
 
 /** Once more, answered, or ended: what the resident said. */
-function HowItStands({ request: { state, round, events, outcome, rating } }: Pick<Props, 'request'>) {
+function HowItStands({ request }: Pick<Props, 'request'>) {
+  const { state, round, events, outcome, rating } = request;
   if (isIn(state, WITH_DEPARTMENT) && round > 1) {
     const partly = lastReturnOf(events) === 'partly';
     return (
@@ -137,7 +140,7 @@ function HowItStands({ request: { state, round, events, outcome, rating } }: Pic
   if (isIn(state, ANSWERED))
     return (
       <View className="space-above-4">
-        <Notice icon="clock">已经答复，等居民说解决了没有。居民点头，才算办完。</Notice>
+        <Notice icon="clock">{`已经答复，${sayAsking(request)}。居民点头，才算办完。`}</Notice>
       </View>
     );
   if (!outcome) return null;

@@ -14,7 +14,8 @@ import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
-import { Answer, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Promises } from './Promises';
 import { Route } from './Route';
 import './DeputyView.scss';
 import { ownDirection } from '../../ui/Press';
@@ -47,7 +48,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           )}
           {isIn(state, ANSWERED) && (
             <View className="space-above-4">
-              <Notice icon="clock">{`${sayAnswered(request)}，等居民说解决了没有。居民点头，才算办完。`}</Notice>
+              <Notice icon="clock">{`${sayAnswered(request)}，${sayAsking(request)}。居民点头，才算办完。`}</Notice>
             </View>
           )}
           {outcome && (
@@ -76,6 +77,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             </View>
           )}
           <Answer request={request} />
+          <Promises request={request} />
           {doing === 'ask' && (
             <Act
               procedure={ask}

@@ -16,6 +16,7 @@ import { Contact } from './Contact';
 import { Hide } from './Hide';
 import { InSuggestions } from './InSuggestions';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
+import { Promises } from './Promises';
 import { Route } from './Route';
 import { sayWhy } from './useWords';
 
@@ -52,6 +53,7 @@ export function Ended({ request, head, onArrived }: Props) {
             <TakeBack request={request} />
           )}
           <Answer request={request} />
+          <Promises request={request} />
         </View>
         <View>
           <Route request={request} />

@@ -105,6 +105,11 @@ export function stopsFor(request: RequestPage): Stop[] {
   return stops.map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }
 
+/** When the resident says whether it is solved, to whoever answered. */
+export function sayAsking({ questionOn }: Pick<RequestPage, 'questionOn'>): string {
+  return questionOn ? `${sayDay(questionOn)}再问居民解决了没有` : '等居民说解决了没有';
+}
+
 /** Somebody to speak to, whatever became of it. */
 export function CallStation({ request: { stationPhone } }: { request: RequestPage }) {
   if (!stationPhone) return null;

@@ -23,6 +23,7 @@ import { Ended } from './Ended';
 import { Hide } from './Hide';
 import { InSuggestions } from './InSuggestions';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
+import { Promises } from './Promises';
 import { Route } from './Route';
 import { Supplement } from './Supplement';
 import '../../ui/lock.scss';
@@ -68,6 +69,7 @@ function Waiting({ request, head, onArrived }: Shown) {
           {asked && <Question request={request} />}
           {doing === 'supplement' && <Supplement request={request} onDone={done} />}
           <WhoHasIt request={request} />
+          <Promises request={request} />
           <Route request={request} />
           <SaidBefore request={request} />
           <Lapsing request={request} />
@@ -228,6 +230,9 @@ function Asked({ request, head, onArrived }: Shown) {
   const said = form.value;
   const [pressed, setPressed] = useState(false);
   const forThem = request.viewer === 'entrant';
+  // Who has begun to say it goes on.
+  const [says, setSays] = useState(said.outcome !== null);
+  const waits = Boolean(request.questionOn) && !says;
   const send = () => {
     if (!said.outcome) return setPressed(true);
     const { outcome, attitude, result, words } = said;
@@ -255,10 +260,17 @@ function Asked({ request, head, onArrived }: Shown) {
           {isWrong(request) && <EnteredByMe request={request} />}
           <Answer request={request} />
           {forThem && !isWrong(request) && <EnteredByMe request={request} />}
-          <Card className="space-above-3">
-            <AskSolved said={said} forThem={forThem} by={answer?.by ? '部门' : '代表'} onSay={form.change} />
-          </Card>
-          <Lapsing request={request} />
+          <Promises request={request} />
+          {waits ? (
+            <AskedLater day={request.questionOn} forThem={forThem} onSay={() => setSays(true)} />
+          ) : (
+            <>
+              <Card className="space-above-3">
+                <AskSolved said={said} forThem={forThem} by={answer?.by ? '部门' : '代表'} onSay={form.change} />
+              </Card>
+              <Lapsing request={request} />
+            </>
+          )}
           {form.error && (
             <View className="space-above-3">
               <Notice tone="wait">{sayFault(form.error)}</Notice>
@@ -276,12 +288,29 @@ function Asked({ request, head, onArrived }: Shown) {
           </View>
         </View>
       </View>
-      <ActionBar why={pressed && !said.outcome ? '先点一个：解决了，还是没解决。' : null}>
-        <Button grow busy={form.isPending && '正在送…'} onPress={send}>
-          就这样
-        </Button>
-      </ActionBar>
+      {!waits && (
+        <ActionBar why={pressed && !said.outcome ? '先点一个：解决了，还是没解决。' : null}>
+          <Button grow busy={form.isPending && '正在送…'} onPress={send}>
+            就这样
+          </Button>
+        </ActionBar>
+      )}
     </>
+  );
+}
+
+/** What was promised is neither kept nor due: they are asked then, and may say it now. */
+function AskedLater({ day, forThem, onSay }: { day: RequestPage['questionOn']; forThem: boolean; onSay: () => void }) {
+  return (
+    <Card className="space-above-3">
+      <Text className="title">{`${day ? sayDay(day) : '到时候'}再问${forThem ? '他' : '您'}`}</Text>
+      <Text className="secondary block">解决了吗？早做到就早问。现在想说，也能说。</Text>
+      <View className="row space-above-3">
+        <Button kind="line" icon="chat" onPress={onSay}>
+          {forThem ? '替他现在就说' : '现在就说'}
+        </Button>
+      </View>
+    </Card>
   );
 }
 

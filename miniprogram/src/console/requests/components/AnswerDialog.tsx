@@ -1,22 +1,26 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answer } from '../../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../../shared/assignments/limits';
 import { RESULT_CLASSES, type ResultClass } from '../../../../../shared/assignments/values';
 import { CLASS_WORDS, sayClass } from '../../../../../shared/assignments/words';
 import { lengthOf } from '../../../../../shared/kernel/text';
+import { MOST_PROMISES } from '../../../../../shared/promises/limits';
 import { faultAt } from '../../../platform/faults';
 import type { Picture } from '../../../platform/pictures';
 import { sayDay } from '../../../platform/say';
 import { usePictureForm } from '../../../platform/usePictureForm';
+import { leastOf, rowsFor } from '../../../requests/components/answer-rows';
 import { Choice } from '../../../ui/Choice';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
+import { NO_PROMISE, type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../../ui/PromiseRows';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
+import { Kbd } from '../../ui/Kbd';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
 import type { AssignedProps } from './assigned-props';
 
-type Written = { resultClass: ResultClass | null; words: string; pictures: Picture[] };
+type Written = { resultClass: ResultClass | null; words: string; rows: PromiseRow[]; pictures: Picture[] };
 
 const OPTIONS = RESULT_CLASSES.map((value) => ({
   value,
@@ -29,16 +33,33 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
   const { id, version } = assignment;
   const form = usePictureForm<Written>(
     `department-answer.${id}`,
-    { resultClass: null, words: '', pictures: [] },
+    { resultClass: null, words: '', rows: [], pictures: [] },
     { refreshes: ['assignments', 'requests'] },
   );
   const { resultClass, words, pictures } = form.value;
+  // A draft of yesterday has none.
+  const { rows = [] } = form.value;
+  const written = { ...form.value, rows };
+  const box = useRef<HTMLDivElement>(null);
+  const addRow = () => {
+    if (rows.length >= MOST_PROMISES) return;
+    form.change({ rows: [...rows, NO_PROMISE] });
+    // Once it is there.
+    setTimeout(() => [...(box.current?.querySelectorAll<HTMLElement>('.promise-words input') ?? [])].at(-1)?.focus());
+  };
   const [adding, setAdding] = useState(false);
   const send = () =>
     resultClass &&
     form.send(
       answer,
-      (ids) => ({ id, version, resultClass, words, ...(ids.length ? { pictures: ids } : {}) }),
+      (ids) => ({
+        id,
+        version,
+        resultClass,
+        words,
+        promises: promisedIn(rows),
+        ...(ids.length ? { pictures: ids } : {}),
+      }),
       () => {
         toast('答复送给居民了');
         onClose();
@@ -51,20 +72,21 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
       sub="您说的，和居民说的，分开放。解没解决，居民来说。"
       main="送给居民"
       busy={form.isPending && '正在送…'}
-      why={whyNot(form.value, adding)}
+      why={whyNot(written, adding)}
+      keys={{ p: addRow }}
       error={form.error}
       foot="送出去不能改。没送的，草稿留在这台电脑上。"
       onClose={onClose}
       onMain={send}
     >
       <div className="dialog-columns">
-        <div className="form-column">
+        <div className="form-column" ref={box}>
           <Labelled label="办得怎样，自己定一类">
             <Choice
               label="办得怎样，自己定一类"
               options={OPTIONS}
               value={resultClass}
-              onChoose={(next) => form.change({ resultClass: next })}
+              onChoose={(next) => form.change({ resultClass: next, rows: rowsFor(next, rows) })}
             />
           </Labelled>
           <Labelled label="跟居民说">
@@ -77,26 +99,45 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
               onInput={(next) => form.change({ words: next })}
             />
           </Labelled>
+          <Labelled label="答应的事（到日子会问您，也会问居民）">
+            <PromiseRows
+              rows={rows}
+              least={leastOf(resultClass)}
+              placeholder="文化礼堂旁换一根新灯杆，灯亮"
+              error={form.error}
+              aside={
+                <>
+                  {' '}
+                  <Kbd>P</Kbd>
+                </>
+              }
+              onChange={(next) => form.change({ rows: next })}
+            />
+          </Labelled>
           <Labelled label="照片（可不加，居民看得到）">
             <PhotoPicker pictures={pictures} onChange={form.changePictures} onBusy={setAdding} />
           </Labelled>
         </div>
-        <Seen {...form.value} name={assignment.departmentName} on={sayDay(request.today)} />
+        <Seen {...written} name={assignment.departmentName} on={sayDay(request.today)} />
       </div>
     </Dialog>
   );
 }
 
 /** Why it can't be sent yet. */
-function whyNot({ resultClass, words }: Written, adding: boolean): string | null {
+function whyNot({ resultClass, words, rows }: Written, adding: boolean): string | null {
   const [least] = LENGTHS.answer;
   if (!resultClass) return '先定一类。';
   if (lengthOf(words.trim()) < least) return `写清楚一点，至少 ${least} 个字。`;
-  return adding ? '照片在放进来…' : null;
+  return whyNoPromises(rows) ?? (adding ? '照片在放进来…' : null);
 }
 
 /** What the resident will see of it, and what comes then. */
-function Seen({ resultClass, words, pictures, name, on }: Written & { name: string; on: string }) {
+function Seen({ resultClass, words, rows, pictures, name, on }: Written & { name: string; on: string }) {
+  const last = rows
+    .flatMap(({ dueOn }) => dueOn ?? [])
+    .sort()
+    .at(-1);
   return (
     <section className="preview">
       <p className="heading">居民看到的</p>
@@ -111,8 +152,22 @@ function Seen({ resultClass, words, pictures, name, on }: Written & { name: stri
         </p>
         {pictures.length > 0 && <p className="note space-above-2">{`照片 ${pictures.length} 张`}</p>}
       </div>
+      {rows.length > 0 && (
+        <div className="panel space-above-2">
+          <p className="note">它答应的事</p>
+          {rows.map(({ words: what, dueOn }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own until they are sent
+            <p key={at} className="space-above-1">
+              <b dir="auto">{what.trim() || '……'}</b>{' '}
+              <span className="note">{dueOn ? `${sayDay(dueOn)}前` : '还没选日子'}</span>
+            </p>
+          ))}
+        </div>
+      )}
       <p className="heading space-above-4">送出去以后</p>
-      <p className="secondary space-above-1">请居民说解决了没有。他说没解决，就回到您这里重办。</p>
+      <p className="secondary space-above-1">
+        {`${last ? `${sayDay(last)}再问居民` : '请居民说'}解决了没有。他说没解决，就回到您这里重办。`}
+      </p>
     </section>
   );
 }

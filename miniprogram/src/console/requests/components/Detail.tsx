@@ -24,6 +24,7 @@ import {
   sayHands,
 } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
+import { linesOf, PromiseLines } from '../../../requests/components/Promises';
 import { DayTrack } from '../../../ui/DayTrack';
 import type { IconName } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
@@ -66,6 +67,7 @@ export function Detail({ request, head }: Props) {
         <div className="matter-main">
           <WhatWasSaid request={request} />
           <WhereItIs request={request} />
+          <Promised request={request} />
           <Reports request={request} />
           <section className="panel">
             <h3 className="heading">经过</h3>
@@ -77,6 +79,17 @@ export function Detail({ request, head }: Props) {
         <Side request={request} />
       </div>
     </>
+  );
+}
+
+/** What departments promised with their answers, and whether they kept it. */
+export function Promised({ request: { promises = [] } }: Props) {
+  if (!promises.length) return null;
+  return (
+    <section className="panel">
+      <h3 className="heading">部门答应的事</h3>
+      <PromiseLines lines={linesOf(promises)} />
+    </section>
   );
 }
 
@@ -157,7 +170,20 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
 }
 
 function WhereItIs({ request }: Props) {
-  const { clock, today, state, outcome, deputyName, departmentName, stationName, lapsesOn, round, may, asks } = request;
+  const {
+    clock,
+    today,
+    state,
+    outcome,
+    deputyName,
+    departmentName,
+    stationName,
+    lapsesOn,
+    round,
+    may,
+    asks,
+    questionOn,
+  } = request;
   const byOffice = isIn(state, TO_ASSIGN) && (request.returns ?? 0) >= MOST_RETURNS;
   const held = byOffice
     ? sayHands(request)
@@ -196,7 +222,8 @@ function WhereItIs({ request }: Props) {
           </Notice>
         </div>
       )}
-      {lapsesOn && (
+      {questionOn && <p className="note space-above-2">{`${sayDay(questionOn)}再问居民解决了没有，早做到就早问。`}</p>}
+      {lapsesOn && !questionOn && (
         <p className="note space-above-2">
           {isIn(state, QUESTIONED) && departmentName
             ? `${sayDay(lapsesOn)}还没回，部门就按看到的先办。`

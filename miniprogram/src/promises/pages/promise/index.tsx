@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
-import { shown } from '../../../../../shared/promises/contract';
+import { shown, shownToFollower } from '../../../../../shared/promises/contract';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
+import { hasSession } from '../../../platform/session';
 import { isLost } from '../../../platform/store';
 import { Empty } from '../../../ui/Empty';
 import { FollowBar } from '../../../ui/FollowBar';
@@ -17,7 +18,11 @@ import { OnePromise } from '../../components/OnePromise';
 /** 答应改的一件: everything that came of it, for everybody, and to be handed on. */
 export default function OnePromisePage() {
   const [{ id = '' }] = useState(useRouter().params);
-  const { data, error, refetch, dataUpdatedAt } = useCall(shown, { id });
+  const everybodys = useCall(shown, { id });
+  // What is not public is read by who follows it, and who works on it.
+  const hidden = isLost(everybodys.error) && hasSession();
+  const theirs = useCall(shownToFollower, { id }, { enabled: hidden });
+  const { data, error, refetch, dataUpdatedAt } = hidden ? theirs : everybodys;
   useShareAppMessage(() => ({
     title: data ? `${data.departmentName}答应：${data.words}` : '答应改的事',
     path: `/promises/pages/promise/index?id=${id}`,
@@ -29,7 +34,7 @@ export default function OnePromisePage() {
       {data ? (
         <>
           <OnePromise promise={data} />
-          <FollowBar promises={[data]} />
+          {!hidden && <FollowBar promises={[data]} />}
         </>
       ) : isLost(error) ? (
         <Empty help title="没找到这件事" words={'可能没有公开，\n或者网址不全。'} />

@@ -25,6 +25,7 @@ import { aria, ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Thread } from '../../../ui/Thread';
+import { PromiseCard } from '../../components/Promises';
 import { ReportForm } from '../../components/ReportForm';
 import { TwoSides } from '../../components/TwoSides';
 import '../../components/here.css';
@@ -83,6 +84,7 @@ function Shown({ matter }: { matter: Matter }) {
         <Pictures pictures={pictures} by="居民" />
       </Card>
       <TwoSides item={matter} />
+      <PromiseCard lines={matter.promises ?? []} />
       <Report matter={matter} />
     </View>
   );

@@ -1,5 +1,5 @@
-import type { State } from '../../../../shared/promises/states';
-import type { IconName } from '../../ui/Icon';
+import type { State } from '../../../shared/promises/states';
+import type { IconName } from './Icon';
 
 /** How a state looks: colour is never the only cue. */
 export const LOOKS: Record<State, { icon: IconName; tone: 'ok' | 'wait' | 'late' | 'accent' }> = {
