@@ -43,6 +43,7 @@ const TABLES = [
   'picture',
   'notification',
   'subscription',
+  'text_message',
   'former_division',
   'campaign',
   'campaign_event',
