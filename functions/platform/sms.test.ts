@@ -1,6 +1,12 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
+import { bundle } from '../local/bench/programs';
 import { smsEnv, smsStandIn } from '../local/sms-stand-in';
 import { openSms } from './sms';
 import { SmsError, type SmsFault, smsFaultOf } from './sms/errors';
@@ -27,9 +33,9 @@ beforeEach(() => {
   standIn.texts.length = 0;
 });
 
-function open(changes: object = {}) {
+function settings() {
   const env = smsEnv(origin);
-  return openSms({
+  return {
     baseUrl: env.SMS_BASE_URL as string,
     secretId: env.TENCENT_SECRET_ID as string,
     secretKey: env.TENCENT_SECRET_KEY as string,
@@ -37,9 +43,9 @@ function open(changes: object = {}) {
     sign: env.SMS_SIGN as string,
     templates: { digest: env.SMS_TEMPLATE_DIGEST as string },
     timeoutMs: 60_000,
-    ...changes,
-  });
+  };
 }
+const open = (changes: object = {}) => openSms({ ...settings(), ...changes });
 const message = { phone: PHONE, template: 'digest' as const, params: ['0', '1', '2', '3'] };
 const ended = (changes: object = {}, sent = message) =>
   open(changes)
@@ -55,6 +61,17 @@ test('goes out once, signed, with what stands in its template', async () => {
   expect(standIn.texts).toEqual([
     { phone: PHONE, templateId: '1000001', params: message.params, at: '2026-11-18T02:00:00.000Z' },
   ]);
+});
+
+test('goes out as it is deployed too: a package that loads late is something else in a bundle', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'lianxin-sms-'));
+  const file = await bundle('platform/sms.ts', directory);
+  const program = `require(process.argv[1]).openSms(${JSON.stringify(settings())}).send(${JSON.stringify(message)})`;
+  const env = { PATH: process.env.PATH };
+  await promisify(execFile)(process.execPath, ['-e', program, file], { env }).finally(() =>
+    rmSync(directory, { recursive: true }),
+  );
+  expect(standIn.texts).toMatchObject([{ phone: PHONE, params: message.params }]);
 });
 
 test('what the environment says of a proxy is no matter of ours', async () => {

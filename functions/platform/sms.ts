@@ -29,7 +29,7 @@ export function openSms({ baseUrl, secretId, secretKey, appId, sign, templates, 
     async send({ phone, template, params }) {
       // A template of the mainland goes to numbers of the mainland alone.
       if (!chinesePhone(phone)) throw new SmsError('number');
-      const { Client } = await import('tencentcloud-sdk-nodejs-sms/tencentcloud/services/sms/v20210111/sms_client');
+      const { Client } = await import('./sms/sdk');
       const line = await openLine(protocol);
       const httpProfile = { protocol: `${protocol}//`, endpoint, reqTimeout: timeoutMs / 1_000, agent: line.agent };
       const client = new Client({ credential: { secretId, secretKey }, region: REGION, profile: { httpProfile } });
