@@ -11,18 +11,22 @@ export async function texts(call: Call<Person>): Promise<Reply<typeof contract>>
   const { jurisdiction, caller } = call;
   const directory = await countyDirectoryOf(call);
   if (!sendsTexts(directory)) return { texts: [] };
-  const departments = directory
-    .departments()
-    .flatMap(({ id }) => (caller.admin || caller.departmentIds.includes(id) ? id : []));
+  const isTheirs = (id: string | null) => caller.admin || caller.departmentIds.includes(id ?? '');
+  const departments = directory.departments().map(({ id }) => id);
   return call.read(async (tx) => {
     const people = await waitingOfDepartments(tx, jurisdiction, departments);
-    const rows = await selectLastTexts(
-      tx,
-      jurisdiction,
-      people.map(({ id }) => id),
-    );
-    const last = new Map(rows.map((row) => [row.membership_id, row]));
-    return { texts: people.map(({ id }) => ({ membershipId: id, last: lastOf(last.get(id)) })) };
+    const ids = people.map(({ id }) => id);
+    const rows = await selectLastTexts(tx, jurisdiction, ids);
+    // One number has one message a day, under one of its roles.
+    const last = new Map<string, Row>();
+    const numbers = new Map(people.map(({ id, phone_hash }) => [id, phone_hash?.toString('hex') ?? id]));
+    for (const row of rows) {
+      const number = numbers.get(row.membership_id) ?? '';
+      const known = last.get(number);
+      if (!known || known.day < row.day) last.set(number, row);
+    }
+    const theirs = people.filter(({ department_id }) => isTheirs(department_id));
+    return { texts: theirs.map(({ id }) => ({ membershipId: id, last: lastOf(last.get(numbers.get(id) ?? '')) })) };
   });
 }
 
