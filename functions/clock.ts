@@ -1,9 +1,10 @@
 import { contexts } from './contexts';
 import { lambdaServices } from './platform/lambda';
 import { runSchedule } from './platform/schedules';
+import { openSms } from './platform/sms';
 
 // The outbox handles ten items at once; four connections keep most of them from waiting for one another.
-const services = lambdaServices('clock', { connections: 4 });
+const services = lambdaServices('clock', { connections: 4, sms: openSms });
 
 /**
  * What EventBridge starts, with the name of a schedule (`requests.lapse`); functions/deploy/from-code.cjs makes a rule and an alarm of each. A

@@ -340,6 +340,13 @@ describe('the zips', () => {
     expect(migrate.every((file) => /^functions\/migrations\/\d{4}-[a-z-]+\.sql$/.test(file))).toBe(true);
   });
 
+  test('send short messages from the clock alone: what that needs is in no other', () => {
+    const withSdk = Object.keys(packaged.functions).filter((zip) =>
+      sourcesOf(zip).some((file) => /node_modules\/tencentcloud-sdk-nodejs-(sms|common)\//.test(file)),
+    );
+    expect(withSdk).toEqual(['clock']);
+  });
+
   test('make phones wait for nothing that only an office needs', () => {
     const heavy =
       /node_modules\/(pdfkit|fontkit|qrcode|pinyin-pro|yauzl|saxes|read-excel-file|write-excel-file|@fontsource)\//;

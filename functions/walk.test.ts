@@ -1209,6 +1209,7 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ through: await freshRequest() }),
     foreign: { input: async () => ({ through: await foreignRequest() }), ends: 'ok' },
   },
+  'notifications.texts': { input: () => ({}) },
   'notifications.templates': { input: () => ({}), elsewhere: 'ok' },
   'notifications.subscribe': { input: () => ({ choices: [{ template: 'progress', result: 'accept' }] }) },
 };

@@ -17,7 +17,12 @@ export async function myDepartments(call: Call<Person>): Promise<Reply<typeof co
       duties,
       people: people
         .filter(({ department_id }) => department_id === id)
-        .map(({ name, person_id }) => ({ name, joined: person_id !== null, me: person_id === caller.personId })),
+        .map(({ id, name, person_id }) => ({
+          membershipId: id,
+          name,
+          joined: person_id !== null,
+          me: person_id === caller.personId,
+        })),
     })),
   };
 }

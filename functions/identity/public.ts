@@ -10,7 +10,10 @@ export {
   selectRoles as rolesOfPerson,
   updateName as rememberName,
 } from './queries';
-export { selectPeopleOfDepartments as peopleOfDepartments } from './queries-departments';
+export {
+  selectPeopleOfDepartments as peopleOfDepartments,
+  selectWaitingOfDepartments as waitingOfDepartments,
+} from './queries-departments';
 export {
   recodeVillages as recodeSupervisors,
   selectDeputyByPhone as deputyOfPhone,
@@ -26,3 +29,4 @@ export {
 } from './queries-people';
 export { standingOf } from './standing';
 export { PHONE_MOVED, PHONE_VERIFIED } from './verify-phone';
+export { phoneOfWaiting } from './waiting-phone';

@@ -12,6 +12,7 @@ import { migrate } from '../platform/migrate';
 import { firstOf, listenerOf } from '../platform/node-http';
 import { everyMs, runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
+import { openSms } from '../platform/sms';
 import { wholeApp } from '../whole-app';
 import { build } from './build';
 import { h5Pages } from './h5';
@@ -23,6 +24,7 @@ import { seedDepartments } from './seed/departments';
 import { DEMO_PEOPLE } from './seed/people';
 import { seedStory } from './seed/story';
 import { seed } from './seed/write';
+import { smsEnv, smsStandIn } from './sms-stand-in';
 import { storageEnv, storageStandIn } from './storage-stand-in';
 import { wechatStandIn } from './wechat-stand-in';
 import { PUSH_ENV, pushTo } from './wechat-stand-in/push';
@@ -46,7 +48,7 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-/** `npm start`: the API, the H5 pages, the schedules, PostgreSQL and a stand-in for WeChat, in one process and one directory. */
+/** `npm start`: the API, the H5 pages, the schedules, PostgreSQL and stand-ins for WeChat and Tencent Cloud, in one process and one directory. */
 async function main(): Promise<void> {
   if (!Number.isInteger(PORT) || PORT < 0 || PORT > 65_535) throw new Error('PORT 要是 1 到 65535 的数字。');
   mkdirSync(DATA, { recursive: true });
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
     ...localSecrets(DATA),
     ...storageEnv(url),
     ...PUSH_ENV,
+    ...smsEnv(url),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: url,
@@ -66,7 +69,7 @@ async function main(): Promise<void> {
     WECHAT_TEMPLATE_RECEIVED: 'local-template-received',
   });
   await migrate(databaseUrl);
-  const services = openServices(config);
+  const services = openServices(config, { sms: openSms });
   started.unshift(() => services.database.close());
   const standIns = standInApp(url);
   // What is seeded next has files, which go through the storage.
@@ -130,7 +133,8 @@ function standInApp(url: string): Hono {
     pushes: true,
   });
   const storage = storageStandIn({ directory: `${DATA}/storage`, now: () => new Date() });
-  return new Hono().route('/', storage.app).route('/', wechat.app);
+  const sms = smsStandIn({ now: () => new Date() });
+  return new Hono().route('/', storage.app).route('/', sms.app).route('/', wechat.app);
 }
 
 async function mounted(services: Services, standIns: Hono): Promise<RequestListener> {

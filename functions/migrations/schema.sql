@@ -1697,6 +1697,37 @@ alter table suggestion_request force row level security;
 create policy own_county on suggestion_request as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on suggestion_request to lianxin_app;
 
+create table text_message (
+  jurisdiction text not null,
+  id uuid not null,
+  membership_id uuid not null,
+  kind text not null,
+  day date not null,
+  params text[] not null,
+  state text not null,
+  fault text,
+  changed_at timestamp with time zone not null
+);
+comment on table text_message is 'a short message (短信) for whoever holds a role and has no account; the number is read from the role when it is sent. Kept for 90 days';
+comment on column text_message.fault is 'why it was not delivered, or not yet';
+comment on column text_message.params is 'what stands in the places of the template: numbers';
+comment on column text_message.state is 'sending: handed over, and what came of it is not written yet; dropped: by then nobody was to get it any more';
+alter table text_message add constraint text_message_check CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (fault IS NOT NULL)));
+alter table text_message add constraint text_message_fault_check CHECK ((fault = ANY (ARRAY['away'::text, 'settings'::text, 'number'::text, 'stopped'::text, 'too_many'::text, 'unsure'::text, 'late'::text])));
+alter table text_message add constraint text_message_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table text_message add constraint text_message_kind_check CHECK ((kind = 'digest'::text));
+alter table text_message add constraint text_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'dropped'::text])));
+alter table text_message add constraint text_message_membership_fkey FOREIGN KEY (jurisdiction, membership_id) REFERENCES membership(jurisdiction, id) ON DELETE RESTRICT;
+alter table text_message add constraint text_message_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX text_message_once ON public.text_message USING btree (jurisdiction, membership_id, day, kind);
+alter table text_message enable row level security;
+alter table text_message force row level security;
+create policy own_county on text_message as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on text_message to lianxin_app;
+grant update (changed_at) on text_message to lianxin_app;
+grant update (fault) on text_message to lianxin_app;
+grant update (state) on text_message to lianxin_app;
+
 create table ward (
   jurisdiction text not null,
   id uuid not null,

@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { dayOf, minuteOf } from '../../shared/kernel/days';
+import { addDays, dayOf, minuteOf } from '../../shared/kernel/days';
 import type { Template } from '../../shared/notifications/contract';
+import type { CountyDirectory } from '../directory/public';
 import type { Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
 import { insertNotification } from './queries';
+import { deleteTextsBefore, insertText, type NewText } from './queries-texts';
+import { Settings } from './settings';
 
 export { updateTitles as retitle } from './queries';
 
 /** Outbox topic: a subscribe message is to be sent; payload `{ notificationId }`. */
 export const DELIVER = 'notifications.deliver';
+
+/** Outbox topic: a short message is to be sent; payload `{ textId }`. */
+export const TEXT = 'notifications.text';
+
+/** So long it is known what became of a short message. */
+const TEXT_DAYS = 90;
 
 /** A kind of notification; each context declares its own. `page` is where a tap leads, without a slash in front. */
 export type NotificationKind = { name: string; template: Template; page: (subjectId: string | null) => string };
@@ -52,6 +61,24 @@ export async function notifyOnceADay(tx: Tx, notification: Notification): Promis
   const hash = createHash('sha256').update(about).digest();
   const random = new Uint8Array(hash.subarray(0, 16));
   await send(tx, notification, v7({ msecs: Date.parse(day), seq: 0, random }));
+}
+
+/** The county sends short messages. */
+export function sendsTexts(directory: CountyDirectory): boolean {
+  return directory.settings(Settings).departmentSms;
+}
+
+/**
+ * Tells somebody who has no account, by a short message (短信) soon after, at most once a day. `membershipIds` are all the roles that were given to one
+ * number; `params` what stands in the places of the kind's template. Only where the county sends any (`sendsTexts`).
+ */
+export async function textOnceADay(tx: Tx, text: Omit<NewText, 'id' | 'day'>): Promise<void> {
+  const { jurisdiction, membershipIds, now } = text;
+  const day = dayOf(now);
+  const id = v7();
+  await deleteTextsBefore(tx, jurisdiction, membershipIds, addDays(day, -TEXT_DAYS));
+  if (await insertText(tx, { ...text, id, day }))
+    await enqueue(tx, { jurisdiction, topic: TEXT, payload: { textId: id }, runAt: now, now });
 }
 
 async function send(tx: Tx, { quiet, kind, subject, ...rest }: Notification, id: string): Promise<void> {

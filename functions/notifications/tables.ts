@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Template } from '../../shared/notifications/contract';
+import type { TextFault } from '../../shared/notifications/texts';
 import type { Tenant, Written } from '../platform/schema';
 
 /** The context's tables, as kysely sees them. */
@@ -21,6 +22,16 @@ export interface NotificationTables {
     delivery: Generated<'inbox' | 'sent' | 'refused' | 'failed'>;
   };
   subscription: Tenant & { person_id: string; template: Template; remaining: number; changed_at: Date };
+  text_message: Tenant & {
+    id: string;
+    membership_id: string;
+    kind: 'digest';
+    day: Written<string>;
+    params: Written<string[]>;
+    state: 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' | 'dropped';
+    fault: TextFault | null;
+    changed_at: Date;
+  };
 }
 
 declare module '../platform/schema' {

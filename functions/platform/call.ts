@@ -4,6 +4,7 @@ import type { Counties } from './counties';
 import type { Database, Tx } from './database';
 import type { Log } from './log';
 import type { Phones } from './phones';
+import type { Sms } from './sms';
 import type { Storage } from './storage';
 import type { Tokens } from './tokens';
 import type { WeChat } from './wechat';
@@ -16,6 +17,8 @@ export type Services = {
   ballots: Database;
   counties: Counties;
   wechat: WeChat;
+  /** Null where nobody may send any, or nothing is set up for it. */
+  sms: Sms | null;
   storage: Storage;
   tokens: Tokens;
   phones: Phones;

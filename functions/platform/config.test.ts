@@ -64,6 +64,12 @@ test.each([
   ['WECHAT_TEMPLATE_PROGRESS', '短模板号'],
   ['WECHAT_PUSH_TOKEN', 'a-token'],
   ['WECHAT_ENCODING_AES_KEY', 'short'],
+  ['TENCENT_SECRET_ID', 'an id'],
+  ['TENCENT_SECRET_KEY', 'short'],
+  ['SMS_SDK_APP_ID', '14000'],
+  ['SMS_SIGN', '【连心站】'],
+  ['SMS_TEMPLATE_DIGEST', 'one'],
+  ['SMS_BASE_URL', 'sms.example'],
   ['UPLOADS_BUCKET', 'Not A Bucket'],
   ['INCOMING_BUCKET', 'dotted.bucket'],
   ['KEYS_BUCKET', 'dotted.bucket'],
@@ -86,6 +92,37 @@ test('events are taken with the token and the key together, or not at all', () =
   expect(readConfig({ ...GOOD, ...push }).wechat.push).toMatchObject({ token: 'Token0123' });
   expect(JSON.stringify(readConfig({ ...GOOD, ...push }).wechat.push)).not.toContain('aaaa');
   for (const name of Object.keys(push)) expect(sentence({ ...GOOD, ...push, [name]: '' })).toContain(name);
+});
+
+const SMS = {
+  TENCENT_SECRET_ID: 'a'.repeat(36),
+  TENCENT_SECRET_KEY: 'b'.repeat(32),
+  SMS_SDK_APP_ID: '1400000000',
+  SMS_SIGN: '连心站',
+  SMS_TEMPLATE_DIGEST: '1000001',
+};
+
+test('short messages are sent with all five, or not at all, and by the clock alone', () => {
+  expect(readConfig(GOOD).sms).toBeNull();
+  const { sms } = readConfig({ ...GOOD, ...SMS }, 'clock');
+  expect(sms).toMatchObject({ baseUrl: 'https://sms.tencentcloudapi.com', templates: { digest: '1000001' } });
+  for (const name of Object.keys(SMS))
+    expect(sentence({ ...GOOD, ...SMS, [name]: '' })).toContain('要么都写，要么都不写');
+  for (const part of PARTS.filter((part) => part !== 'clock')) {
+    expect(readConfig({ ...GOOD, ...SMS }, part).sms).toBeNull();
+    for (const name of Object.keys(SMS)) expect(parametersOf(part)).not.toContain(name);
+  }
+  expect(parametersOf('clock')).toEqual(expect.arrayContaining(Object.keys(SMS)));
+  expect(parametersOf('clock')).not.toContain('SMS_BASE_URL');
+});
+
+test('another sender of short messages than the real one is for this machine alone', () => {
+  expect(sentence({ ...GOOD, SMS_BASE_URL: 'https://sms.example' })).toContain('SMS_BASE_URL');
+  const local = { ...GOOD, STAGE: 'local' };
+  expect(readConfig({ ...local, ...SMS, SMS_BASE_URL: 'http://127.0.0.1:1/sms/' }).sms?.baseUrl).toBe(
+    'http://127.0.0.1:1/sms',
+  );
+  expect(sentence({ ...local, SMS_BASE_URL: 'https://sms.example' })).toContain('SMS_BASE_URL');
 });
 
 test('a deployed function reads what it needs, and asks for nothing else', () => {

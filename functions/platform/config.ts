@@ -29,6 +29,15 @@ export type Config = {
     /** With what WeChat signs and seals the events it pushes; null: none are taken. The key is 32 bytes. */
     push: { token: string; key: KeyObject } | null;
   };
+  /** Tencent Cloud's account for short messages (短信); null: none are sent. `baseUrl` without a slash at the end. */
+  sms: {
+    baseUrl: string;
+    secretId: string;
+    secretKey: string;
+    appId: string;
+    sign: string;
+    templates: { digest: string };
+  } | null;
   storage: StorageSettings;
   tokenKeys: Keys | null;
   phoneKeys: Keys | null;
@@ -36,6 +45,7 @@ export type Config = {
 };
 
 export const WECHAT_URL = 'https://api.weixin.qq.com';
+const SMS_URL = 'https://sms.tencentcloudapi.com';
 
 const Filled = z.string().check(z.trim(), z.minLength(1));
 
@@ -81,6 +91,12 @@ const VARIABLES = {
     '消息推送的 EncodingAESKey，43 位字母数字',
     ['api'],
   ],
+  TENCENT_SECRET_ID: [z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{16,64}$/))), '腾讯云的 SecretId', ['clock']],
+  TENCENT_SECRET_KEY: [z.optional(Filled.check(z.regex(/^[A-Za-z0-9]{16,64}$/))), '腾讯云的 SecretKey', ['clock']],
+  SMS_SDK_APP_ID: [z.optional(Filled.check(z.regex(/^\d{6,16}$/))), '短信应用的 SdkAppId，全是数字', ['clock']],
+  SMS_SIGN: [z.optional(Filled.check(z.regex(/^[^【】\s]{2,20}$/))), '短信签名，不带【】', ['clock']],
+  SMS_TEMPLATE_DIGEST: [z.optional(Filled.check(z.regex(/^\d{1,16}$/))), '“每天一条”短信的模板号，全是数字', ['clock']],
+  SMS_BASE_URL: [z.optional(url('https:', 'http:')), '网址'],
   UPLOADS_BUCKET: [Bucket, '存放图片和文件的桶'],
   INCOMING_BUCKET: [Bucket, '暂存刚传来的文件的桶'],
   KEYS_BUCKET: [Bucket, '存放票箱钥匙的桶'],
@@ -95,6 +111,10 @@ const VARIABLES = {
 } as const satisfies Record<string, readonly [z.ZodMiniType, string, (readonly Part[])?]>;
 
 type Variable = keyof typeof VARIABLES;
+
+/** Without any of them no short message is sent; some of them are a mistake. */
+const SMS = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'SMS_SDK_APP_ID', 'SMS_SIGN', 'SMS_TEMPLATE_DIGEST'] as const;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 const variables = Object.keys(VARIABLES) as Variable[];
@@ -105,7 +125,7 @@ function isNeeded(name: Variable, part: Part | undefined): boolean {
 }
 
 /** Variables that the template of a deployment gives; every other one is a parameter (functions/platform/parameters.ts). */
-const GIVEN = /^(STAGE|DATABASE_URL|UPLOADS_BUCKET|INCOMING_BUCKET|KEYS_BUCKET|AWS_.*|WECHAT_BASE_URL)$/;
+const GIVEN = /^(STAGE|DATABASE_URL|UPLOADS_BUCKET|INCOMING_BUCKET|KEYS_BUCKET|AWS_.*|WECHAT_BASE_URL|SMS_BASE_URL)$/;
 
 /** What this part of the house was given. @throws Error where it was not among what the part needs: a fault of ours */
 export function given<T>(value: T | null): T {
@@ -153,6 +173,8 @@ export function readConfig(env: Env, part?: Part): Config {
   const faults = [...[...wrong].map((name) => fault(name, values[name])), ...stageFaults(values, env)];
   if (!values.WECHAT_PUSH_TOKEN !== !values.WECHAT_ENCODING_AES_KEY)
     faults.push('WECHAT_PUSH_TOKEN 和 WECHAT_ENCODING_AES_KEY 要么都写，要么都不写');
+  if (new Set(SMS.map((name) => values[name] !== undefined)).size > 1)
+    faults.push(`${SMS.join('、')} 要么都写，要么都不写`);
   if (read.success && sharesKeys(read.data)) faults.push('TOKEN_KEYS、PHONE_KEYS、PHONE_HASH_KEYS 不能用同一把钥匙');
   if (!read.success || faults.length) throw new Error(`没法启动：${faults.join('；')}。`);
   return configOf(read.data);
@@ -164,20 +186,22 @@ function fault(name: Variable, value: string | undefined): string {
 
 /**
  * What a deployed stage forbids: another WeChat than the real one would see every sign-in and every secret, another storage every
- * picture.
+ * picture, another sender of short messages every number.
  */
 function stageFaults(given: Env, env: Env): string[] {
-  const { STAGE, PUBLIC_URL = '', WECHAT_BASE_URL, AWS_ENDPOINT_URL_S3 } = given;
+  const { STAGE, PUBLIC_URL = '', WECHAT_BASE_URL, SMS_BASE_URL, AWS_ENDPOINT_URL_S3 } = given;
   const faults: string[] = [];
   if (STAGE === 'local') {
     if (env.AWS_LAMBDA_FUNCTION_NAME) faults.push('部署出去的 STAGE 不能是 local');
     if (WECHAT_BASE_URL && WECHAT_BASE_URL !== WECHAT_URL && !isLoopback(WECHAT_BASE_URL))
       faults.push(`WECHAT_BASE_URL 只能是本机或 ${WECHAT_URL}`);
+    if (SMS_BASE_URL && !isLoopback(SMS_BASE_URL)) faults.push('SMS_BASE_URL 只能是本机');
     if (AWS_ENDPOINT_URL_S3 && !isLoopback(AWS_ENDPOINT_URL_S3)) faults.push('AWS_ENDPOINT_URL_S3 只能是本机');
     return faults;
   }
   if (WECHAT_BASE_URL && WECHAT_BASE_URL !== WECHAT_URL)
     faults.push(`WECHAT_BASE_URL 只有 STAGE 是 local 才能改，请去掉，或写 ${WECHAT_URL}`);
+  if (SMS_BASE_URL) faults.push('SMS_BASE_URL 只有 STAGE 是 local 才能有，请去掉');
   if (AWS_ENDPOINT_URL_S3) faults.push('AWS_ENDPOINT_URL_S3 只有 STAGE 是 local 才能有，请去掉');
   if (PUBLIC_URL && !PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL 要用 https');
   return faults;
@@ -209,6 +233,7 @@ function configOf(read: Read): Config {
       templates: templatesOf(read),
       push: pushOf(read),
     },
+    sms: smsOf(read),
     storage: {
       region: read.AWS_REGION,
       accessKeyId: read.AWS_ACCESS_KEY_ID,
@@ -232,4 +257,11 @@ function templatesOf({ WECHAT_TEMPLATE_PROGRESS: progress, WECHAT_TEMPLATE_RECEI
 function pushOf({ WECHAT_PUSH_TOKEN: token, WECHAT_ENCODING_AES_KEY: key }: Read) {
   // WeChat leaves out the `=` that would end it.
   return token && key ? { token, key: createSecretKey(Buffer.from(`${key}=`, 'base64')) } : null;
+}
+
+function smsOf(read: Read): Config['sms'] {
+  const { TENCENT_SECRET_ID: secretId, TENCENT_SECRET_KEY: secretKey, SMS_SDK_APP_ID: appId, SMS_SIGN: sign } = read;
+  const { SMS_TEMPLATE_DIGEST: digest, SMS_BASE_URL: url = SMS_URL } = read;
+  if (!secretId || !secretKey || !appId || !sign || !digest) return null;
+  return { baseUrl: url.replace(/\/+$/, ''), secretId, secretKey, appId, sign, templates: { digest } };
 }

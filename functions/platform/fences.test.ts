@@ -47,6 +47,7 @@ const TABLES = [
   'picture',
   'notification',
   'subscription',
+  'text_message',
   'former_division',
   'campaign',
   'campaign_event',

@@ -3,9 +3,13 @@ import { type Part, readConfig } from './config';
 import { lazily } from './lazily';
 import { readParameters } from './parameters';
 import { openServices } from './services';
+import type { openSms } from './sms';
 
 /** What a deployed function works with: opened by its first event and kept as long as the instance lives. */
-export function lambdaServices(part: Part, options: { connections: number }): () => Promise<Services> {
+export function lambdaServices(
+  part: Part,
+  options: { connections: number; sms?: typeof openSms },
+): () => Promise<Services> {
   return lazily(async () => openServices(readConfig(await readParameters(process.env), part), options));
 }
 

@@ -84,6 +84,11 @@ const TABLES: Record<string, Kept> = {
   media_check: nothing,
   notification: { holds: ['words', 'id'], shown: 'notifications', erased: 'notifications' },
   subscription: { holds: ['id'], shown: { why: 'how many messages WeChat may still bring' }, erased: 'notifications' },
+  text_message: {
+    holds: [],
+    shown: { why: 'of whoever has no account, and so nobody asks with; the number is not in it' },
+    erased: { why: 'goes by itself after ninety days' },
+  },
   promise_follower: { holds: ['id'], shown: 'promises', erased: 'promises' },
   promise: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   promise_event: byOffice('words'),

@@ -5,6 +5,7 @@ import { openDatabase } from './database';
 import { loadedByCall } from './lazily';
 import { openLog } from './log';
 import { openPhones, type Phones } from './phones';
+import type { openSms } from './sms';
 import { openStorage } from './storage';
 import type { Tokens } from './tokens';
 import type { WeChat } from './wechat';
@@ -12,6 +13,7 @@ import type { WeChat } from './wechat';
 // How long a withdrawn role can go on at most: nobody asks the database while an access token lasts.
 const ACCESS_MINUTES = 15;
 const WECHAT_TIMEOUT_MS = 5_000;
+const SMS_TIMEOUT_MS = 10_000;
 
 // Whoever looks at a public page needs neither: they load with the first call that does.
 const TOKEN_CALLS = { issueAccess: true, readAccess: true } as const;
@@ -24,12 +26,23 @@ const WECHAT_CALLS = {
   unlimitedCode: true,
 } as const;
 
-type Own = Partial<Pick<Services, 'clock' | 'log'>> & { connections?: number; wechatTimeoutMs?: number };
+type Own = Partial<Pick<Services, 'clock' | 'log'>> & {
+  connections?: number;
+  wechatTimeoutMs?: number;
+  /** How short messages are sent, from whoever sends any: what it needs is heavy, and in no other function. */
+  sms?: typeof openSms;
+};
 
 /** Opens what every call uses. Nothing is asked of the network yet: the first call connects. */
 export function openServices(
   config: Config,
-  { clock = () => new Date(), log = openLog(clock), connections = 10, wechatTimeoutMs = WECHAT_TIMEOUT_MS }: Own = {},
+  {
+    clock = () => new Date(),
+    log = openLog(clock),
+    connections = 10,
+    wechatTimeoutMs = WECHAT_TIMEOUT_MS,
+    sms,
+  }: Own = {},
 ): Services {
   const { baseUrl, appid, secret } = config.wechat;
   let phones: Phones | undefined;
@@ -51,6 +64,7 @@ export function openServices(
         now: clock,
       });
     }),
+    sms: (config.sms && sms?.({ ...config.sms, timeoutMs: SMS_TIMEOUT_MS })) ?? null,
     storage: openStorage(config.storage, clock),
     tokens: loadedByCall<Tokens>(TOKEN_CALLS, async () => {
       const { openTokens } = await import('./tokens');

@@ -13,6 +13,7 @@ import { allSchedules } from '../app';
 import { COUNTY, demoCounty, villageNamed } from '../local/seed/county';
 import { DEMO_PEOPLE } from '../local/seed/people';
 import { OTHER_COUNTY, seed } from '../local/seed/write';
+import { type SmsStandIn, smsEnv, smsStandIn } from '../local/sms-stand-in';
 import { storageEnv, storageStandIn } from '../local/storage-stand-in';
 import { wechatStandIn } from '../local/wechat-stand-in';
 import { PUSH_ENV, pushTo } from '../local/wechat-stand-in/push';
@@ -23,6 +24,7 @@ import { openLog } from '../platform/log';
 import { firstOf, listenerOf } from '../platform/node-http';
 import { runSchedule } from '../platform/schedules';
 import { openServices } from '../platform/services';
+import { openSms } from '../platform/sms';
 import { wholeApp } from '../whole-app';
 import { START, type TestClock, testClock } from './clock';
 import { openTestPhone, type TestPhone } from './phone';
@@ -51,6 +53,8 @@ export type TestApi = {
   standIn: StandIn;
   /** What goes wrong with the storage. */
   storageFaults: { away: boolean };
+  /** What was sent as short messages, and what goes wrong with them. */
+  sms: Pick<SmsStandIn, 'texts' | 'faults' | 'mend'>;
   /** What the server logged, line by line. */
   log: string[];
   /** A phone nobody signed in on. */
@@ -106,6 +110,7 @@ export function testApi({
       log: openLog(clock.now, (line) => log.push(line)),
       connections,
       wechatTimeoutMs: WECHAT_TIMEOUT_MS,
+      sms: openSms,
     });
     await seed(store.url, services.phones, clock.now());
     const standIn = wechatStandIn({
@@ -115,11 +120,12 @@ export function testApi({
       push: pushTo(url),
     });
     const storage = storageStandIn({ directory, now: clock.now });
-    const standIns = new Hono().route('/', storage.app).route('/', standIn.app);
+    const sms = smsStandIn({ now: clock.now });
+    const standIns = new Hono().route('/', storage.app).route('/', sms.app).route('/', standIn.app);
     server.on('request', listenerFor(services, standIns, dailyFactor, await pages?.()));
     Object.assign(
       api,
-      { url, store, services, clock, log, storageFaults: storage.faults },
+      { url, store, services, clock, log, storageFaults: storage.faults, sms },
       phonesOf(url),
       controlOf(url, standIn.messages),
     );
@@ -151,6 +157,7 @@ function configFor(url: string, databaseUrl: string) {
   return readConfig({
     ...storageEnv(url),
     ...PUSH_ENV,
+    ...smsEnv(url),
     STAGE: 'local',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: url,

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { seedDepartments } from '../../functions/local/seed/departments';
-import { testApi } from '../../functions/testing/api';
+import { COUNTY, testApi } from '../../functions/testing/api';
 import * as identity from '../../shared/identity/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
@@ -13,6 +14,14 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openChromium();
   await seedDepartments(api.services);
+  // 曹试办 never came with WeChat, and took back that anybody may send them short messages.
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    await sql`update county set settings = settings || '{"departmentSms": true}'`.execute(tx);
+    await sql`
+      insert into text_message (jurisdiction, id, membership_id, kind, day, params, state, fault, changed_at)
+      select jurisdiction, gen_random_uuid(), id, 'digest', '2026-11-17', '{0,0,1,0}', 'refused', 'stopped', now()
+      from membership where name = '曹试办'`.execute(tx);
+  });
 });
 afterAll(() => browser?.close());
 
@@ -68,6 +77,23 @@ test('the office gives the role for a department, and sees who has it', async ()
   await admin.see('陶示办加上了，再给他做一个邀请码');
   await admin.see(/^县民政局 · 这里加的/);
   await page.context().close();
+});
+
+test('whose short message did not arrive, and why, is seen by colleagues on the phone and by the office', async () => {
+  const fang = await openSomeone(browser, api, 'fang', {});
+  await fang.open('/identity/pages/department/index');
+  await fang.see('短信没送到');
+  await fang.see(/的短信：这个号码不收短信（退订了），请打电话告诉$/);
+  await fang.check();
+  await fang.page.context().close();
+  const admin = await openSomeone(browser, api, 'admin', WIDE);
+  await admin.open('/console/identity/pages/roles/index');
+  await admin.tap('部门');
+  const cao = admin.page.locator('.person', { hasText: '曹试办' }).first();
+  await cao.getByText('短信没送到').waitFor();
+  expect(await cao.textContent()).toContain('这个号码不收短信（退订了），请打电话告诉');
+  await admin.check();
+  await admin.page.context().close();
 });
 
 test('its pages hold in every look', async () => {

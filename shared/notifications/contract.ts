@@ -5,6 +5,7 @@ import { Cursor, pageOf } from '../kernel/pages';
 import { procedure } from '../kernel/procedure';
 
 export { SUBSCRIPTION_RESULTS, subscribe, TEMPLATES, type Template, templates } from './subscribing';
+export { texts } from './texts';
 
 /**
  * One message in the in-app inbox (消息). `kind` is declared by the context that sends it; `page` is where a tap leads, null for what was told

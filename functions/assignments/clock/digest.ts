@@ -1,7 +1,7 @@
 import { addDays, dayOf, SOON_DAYS } from '../../../shared/kernel/days';
 import { countyDirectoryOf } from '../../directory/public';
-import { peopleOfDepartments } from '../../identity/public';
-import { isDaytime, type NotificationKind, notifyOnceADay } from '../../notifications/public';
+import { peopleOfDepartments, waitingOfDepartments } from '../../identity/public';
+import { isDaytime, type NotificationKind, notifyOnceADay, sendsTexts, textOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import { groupBy } from '../../platform/group-by';
 import { type OwedRow, selectOwed } from '../queries';
@@ -12,7 +12,7 @@ const KIND: NotificationKind = {
   page: () => 'requests/pages/assigned/index',
 };
 
-/** One line a day for everybody of a department that owes something (每天一条): how much waits, is near, or is late. On days with nothing, nothing. */
+/** One line a day for everybody of a department that owes something (每天一条): how much waits, is near, or is late. Who has no account yet gets it as a short message (短信). On days with nothing, nothing. */
 export async function digest(call: Call<null>): Promise<void> {
   const { jurisdiction, now } = call;
   if (!isDaytime(now)) return;
@@ -23,31 +23,41 @@ export async function digest(call: Call<null>): Promise<void> {
     selectOwed(tx, jurisdiction, departments, { today, soon: addDays(today, SOON_DAYS) }),
   );
   if (!owed.length) return;
-  const people = await call.read((tx) =>
-    peopleOfDepartments(
-      tx,
-      jurisdiction,
-      owed.map(({ department_id }) => department_id),
-    ),
-  );
+  const owing = owed.map(({ department_id }) => department_id);
+  const people = await call.read((tx) => peopleOfDepartments(tx, jurisdiction, owing));
+  const of = (several: readonly { department_id: string | null }[]) =>
+    owed.filter(({ department_id }) => several.some((one) => one.department_id === department_id));
   // Somebody may be of several.
-  for (const [personId, of] of groupBy(people, ({ person_id }) => person_id ?? '')) {
+  for (const [personId, roles] of groupBy(people, ({ person_id }) => person_id ?? '')) {
     if (!personId) continue;
-    const theirs = owed.filter(({ department_id }) => of.some((one) => one.department_id === department_id));
-    const body = sayOwed(theirs);
+    const body = sayOwed(of(roles));
     await call.write((tx) =>
       notifyOnceADay(tx, { jurisdiction, personId, kind: KIND, subject: null, title: '要办的', body, now }),
     );
   }
+  if (!sendsTexts(directory)) return;
+  const waiting = await call.read((tx) => waitingOfDepartments(tx, jurisdiction, owing));
+  // One number may have been entered for several.
+  for (const roles of groupBy(waiting, ({ phone_hash }) => phone_hash?.toString('hex') ?? '').values()) {
+    const membershipIds = roles.map(({ id }) => id);
+    const params = countOwed(of(roles)).map(([count]) => String(count));
+    await call.write((tx) => textOnceADay(tx, { jurisdiction, membershipIds, kind: 'digest', params, now }));
+  }
 }
 
-function sayOwed(owed: readonly OwedRow[]): string {
+/** In the order of the template of the short message (docs/deploy.md). */
+function countOwed(owed: readonly OwedRow[]): [number, string][] {
   const sum = (of: 'offered' | 'accepted' | 'soon' | 'late') => owed.reduce((all, one) => all + one[of], 0);
-  const parts: [number, string][] = [
+  return [
     [sum('late'), '件超时'],
     [sum('soon'), '件快到期'],
     [sum('offered'), '件等您收下'],
     [sum('accepted'), '件在办'],
   ];
-  return parts.flatMap(([count, what]) => (count ? `${count} ${what}` : [])).join('，');
+}
+
+function sayOwed(owed: readonly OwedRow[]): string {
+  return countOwed(owed)
+    .flatMap(([count, what]) => (count ? `${count} ${what}` : []))
+    .join('，');
 }

@@ -137,12 +137,14 @@ export const acceptInvitation = procedure({
   daily: 60,
 });
 
-/** A department one is of, what it is for, and who else is of it. `joined` is whether they have signed in. */
+/** A department one is of, what it is for, and who else is of it. `joined` is whether they have signed in; `membershipId` by which role they are. */
 const MyDepartment = z.object({
   id: Id,
   name: z.string(),
   duties: z.string(),
-  people: z.array(z.object({ name: z.nullable(z.string()), joined: z.boolean(), me: z.boolean() })),
+  people: z.array(
+    z.object({ membershipId: z.optional(Id), name: z.nullable(z.string()), joined: z.boolean(), me: z.boolean() }),
+  ),
 });
 
 export type MyDepartment = z.infer<typeof MyDepartment>;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { counts } from '../../../../shared/assignments/contract';
 import { county as countyProcedure } from '../../../../shared/directory/contract';
 import { type MyDepartment, myDepartments } from '../../../../shared/identity/contract';
+import type { TextTo } from '../../../../shared/notifications/texts';
 import { mine, opinions } from '../../../../shared/promises/contract';
 import { STATES as OPINION_STATES } from '../../../../shared/promises/opinion/states';
 import { STATES } from '../../../../shared/promises/states';
@@ -19,6 +20,7 @@ import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { SaidOfDepartment } from './SaidOfDepartment';
+import { sayText, TextTag, useTexts } from './TextTag';
 import '../../ui/check.scss';
 
 /** Each department one is of: how much waits for it, what it is for, who else is of it; the same on a phone and on a computer. */
@@ -64,6 +66,7 @@ type DepartmentProps = { department: MyDepartment; onOpen: () => void; children:
 
 function Department({ department: { id, name, duties, people }, onOpen, children }: DepartmentProps) {
   const waits = useWaiting(id);
+  const texts = useTexts();
   return (
     <View className="main columns">
       <View>
@@ -87,29 +90,40 @@ function Department({ department: { id, name, duties, people }, onOpen, children
       <Section title="本部门的人" note={`${people.length} 位`}>
         <Card flush>
           {people.map((person, index) => (
-            <Cell
-              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list is shown whole
-              key={index}
-              icon="me"
-              title={person.name ?? '没写名字'}
-              sub={person.me ? '就是您' : undefined}
-              right={
-                person.joined ? (
-                  <Tag icon="check" tone="ok">
-                    用上了
-                  </Tag>
-                ) : (
-                  <Tag icon="clock" tone="wait">
-                    还没来过
-                  </Tag>
-                )
-              }
-            />
+            // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list is shown whole
+            <Colleague key={index} person={person} text={texts.get(person.membershipId ?? '')} />
           ))}
           <AskOffice />
         </Card>
       </Section>
     </View>
+  );
+}
+
+type ColleagueProps = {
+  person: MyDepartment['people'][number];
+  /** The last short message, of whoever gets any. */
+  text: TextTo['last'] | undefined;
+};
+
+function Colleague({ person: { name, joined, me }, text }: ColleagueProps) {
+  const texted = !joined && text !== undefined;
+  const joinedTag = joined ? (
+    <Tag icon="check" tone="ok">
+      用上了
+    </Tag>
+  ) : (
+    <Tag icon="clock" tone="wait">
+      还没来过
+    </Tag>
+  );
+  return (
+    <Cell
+      icon="me"
+      title={name ?? '没写名字'}
+      sub={me ? '就是您' : texted ? sayText(text) : undefined}
+      right={texted ? <TextTag last={text} /> : joinedTag}
+    />
   );
 }
 

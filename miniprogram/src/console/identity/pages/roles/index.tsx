@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { type Membership, memberships } from '../../../../../../shared/identity/contract';
+import type { TextTo } from '../../../../../../shared/notifications/texts';
+import { sayText, TextTag, useTexts } from '../../../../identity/components/TextTag';
 import { usePaused } from '../../../../platform/paused';
 import { usePages } from '../../../../platform/query';
 import { sayDay } from '../../../../platform/say';
@@ -42,6 +44,7 @@ function List() {
   const wanted = usePaused(words.trim());
   const list = usePages(memberships, { role, words: wanted || undefined });
   const { items, error } = list;
+  const texts = useTexts(role === 'department');
   const close = () => setOpened(null);
   return (
     <div className="frame-column">
@@ -67,7 +70,12 @@ function List() {
       {items.length > 0 && (
         <ul className="people space-above-3" aria-label={ROLE_WORDS[role]}>
           {items.map((one) => (
-            <Person key={one.id} membership={one} onOpen={(kind) => setOpened({ kind, membership: one })} />
+            <Person
+              key={one.id}
+              membership={one}
+              text={texts.get(one.id)}
+              onOpen={(kind) => setOpened({ kind, membership: one })}
+            />
           ))}
         </ul>
       )}
@@ -85,7 +93,14 @@ function List() {
   );
 }
 
-function Person({ membership, onOpen }: { membership: Membership; onOpen: (kind: 'invite' | 'withdraw') => void }) {
+type PersonProps = {
+  membership: Membership;
+  /** The last short message, of whoever gets any. */
+  text: TextTo['last'] | undefined;
+  onOpen: (kind: 'invite' | 'withdraw') => void;
+};
+
+function Person({ membership, text, onOpen }: PersonProps) {
   const { name, maskedPhone, stationName, villageName, departmentName, source, bound, grantedOn } = membership;
   const who = name ?? '没写名字';
   return (
@@ -101,7 +116,9 @@ function Person({ membership, onOpen }: { membership: Membership; onOpen: (kind:
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {text !== undefined && <span className="secondary block">{sayText(text)}</span>}
       </div>
+      {text !== undefined && <TextTag last={text} />}
       {bound ? (
         <Tag icon="check" tone="ok">
           用上了
