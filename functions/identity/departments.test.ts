@@ -65,8 +65,8 @@ test('sees its own department, what it is for and who else is of it; nothing of 
       name: '县交通运输局',
       duties: '管公路、桥、公交车和村里的班车',
       people: expect.arrayContaining([
-        { name: '方示办', joined: true, me: true },
-        { name: '曹试办', joined: false, me: false },
+        { membershipId: expect.any(String), name: '方示办', joined: true, me: true },
+        { membershipId: expect.any(String), name: '曹试办', joined: false, me: false },
       ]),
     },
   ]);

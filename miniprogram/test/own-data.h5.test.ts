@@ -24,6 +24,13 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const looks = [{ size: 'elder-max', dark: true }, { width: 1280 }] as const;
+/** What is kept of words that were not sent. */
+const formsOn = ({ page }: Someone) =>
+  page.evaluate(() =>
+    Object.keys(localStorage).filter(
+      (key) => key.startsWith('lianxin.forms.') && localStorage.getItem(key)?.includes('没送出'),
+    ),
+  );
 const dialog = ({ page }: Someone) => page.getByRole('dialog');
 
 test('at the desk: the phone with a reason, and words hidden and shown again, by keys', async () => {
@@ -82,6 +89,10 @@ test('the resident reads who looked and why, from the message and from 我的资
 
 test('我的资料: seen, put right, taken along, and erased after one more look', async () => {
   const me = await openSomeone(browser, api, 'chen', { looks });
+  await me.open(`/requests/pages/follow/index?id=${id}`);
+  await me.tap('补充几句');
+  await me.page.getByRole('textbox').locator('visible=true').last().fill('电话 138 0000 0001，没送出的话');
+  expect((await formsOn(me)).length).toBeGreaterThan(0);
   await me.open('/pages/me/index');
   await me.tap('我的资料');
   await me.see('这里存了您这些');
@@ -105,6 +116,7 @@ test('我的资料: seen, put right, taken along, and erased after one more look
   await me.see('还有 1 件事在办。删了，办好也没法告诉您。');
   await me.tap('删掉我的资料');
   await me.see('名字、电话都删了');
+  expect(await formsOn(me)).toEqual([]);
   await me.see(/凭这个号问：[0-9A-Z]{8}。/);
   await me.tap('回首页');
   await me.page.context().close();

@@ -27,6 +27,9 @@ export type Device = {
   /** Telephone numbers that were dialled, texts that were copied, calls that reached the server. */
   dialled: string[];
   copied: string[];
+  /** Files that were sent to a chat; `closesShare`: the person turns back before that. */
+  shared: { name: string; text: string }[];
+  closesShare: boolean;
   /** What stood in a box over the page. */
   boxed: { title: string; content: string }[];
   sent: { method: string; path: string }[];
@@ -62,6 +65,8 @@ export function openDevice(server: string, person: string, now: () => number): D
       consented: false,
       silent: new Set(),
       refused: new Set(),
+      shared: [],
+      closesShare: false,
     },
     ...{ subscribes: 'accept', scans: null, dialled: [], copied: [], boxed: [], sent: [], letterScale: 1 },
     ...{ points: null, mapped: [], looked: [] },
@@ -112,6 +117,15 @@ export function createWx(device: Device, later: (run: () => void, ms: number) =>
     showModal: ({ title, content, ...given }: Given) => {
       device.boxed.push({ title: String(title), content: String(content) });
       answer(given, { confirm: true });
+    },
+    // The person sends it to a chat, or closes the list of chats.
+    shareFileMessage: ({ filePath, fileName, ...given }: Given) => {
+      if (device.closesShare) return answer(given, new Error('shareFileMessage:fail cancel'));
+      device.shared.push({
+        name: String(fileName),
+        text: new TextDecoder().decode(device.files.get(String(filePath))),
+      });
+      answer(given, {});
     },
     setClipboardData: ({ data, ...given }: Given) => {
       device.copied.push(String(data));
@@ -261,6 +275,11 @@ function cameraOf(device: Device, consent: () => Promise<boolean>) {
       return { abort: () => undefined, onProgressUpdate: () => undefined };
     },
     getFileSystemManager: () => ({
+      writeFile: does(({ filePath, data }) => {
+        if (device.full) throw new Error('writeFile:fail the maximum size of the file storage limit is exceeded');
+        device.files.set(String(filePath), new TextEncoder().encode(String(data)));
+        return {};
+      }),
       saveFile: does(({ tempFilePath, filePath }) => {
         const shot = temporary.get(String(tempFilePath));
         if (!shot || device.full)

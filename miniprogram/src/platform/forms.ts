@@ -14,7 +14,8 @@ import { forgetStored, readStored, store } from './storage';
 export type Form<T> = { key: string; at: number; value: T; arrived?: unknown };
 
 // Another person on the same phone or computer neither sees nor sends it.
-const ownIndex = () => `lianxin.forms.${jurisdiction()}.${signedInAs()}`;
+const indexFor = (person: string | null) => `lianxin.forms.${jurisdiction()}.${person}`;
+const ownIndex = () => indexFor(signedInAs());
 
 /** Of whose forms this is one, also when nobody is signed in any more. */
 const indexOf = (name: string) => name.split('.').slice(0, 4).join('.');
@@ -106,7 +107,7 @@ export function unsentForms(): string[] {
   return namesIn(ownIndex()).filter((name) => keptForm(name));
 }
 
-/** Whoever leaves a shared computer leaves no words on it. */
-export function forgetForms(): void {
-  for (const name of namesIn(ownIndex())) dropForm(name);
+/** Whoever leaves a shared computer, or has all of theirs erased, leaves no words on it. */
+export function forgetForms(person = signedInAs()): void {
+  for (const name of namesIn(indexFor(person))) dropForm(name);
 }

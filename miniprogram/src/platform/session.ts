@@ -106,19 +106,30 @@ let running: Promise<string> | null = null;
  */
 export function accessToken(stale?: string): Promise<string> {
   const session = kept();
-  if (session && session.accessToken !== stale && Date.parse(session.accessExpiresAt) - EARLY_MS > now()) {
-    return Promise.resolve(session.accessToken);
-  }
+  if (session && session.accessToken !== stale && isGood(session)) return Promise.resolve(session.accessToken);
   running ??= fetchToken(session).finally(() => {
     running = null;
   });
   return running;
 }
 
+const isGood = ({ accessExpiresAt }: Kept) => Date.parse(accessExpiresAt) - EARLY_MS > now();
+const renewed = async ({ refreshToken }: Kept) => keep(await send(renew, { refreshToken }));
+
+/**
+ * An access token of the session on this phone and of no other: where it ended, nobody is signed in anew. For what is done to one account and must
+ * never be done to the next. @throws ProblemError `session_ended`; OfflineError
+ */
+export async function tokenOfSession(): Promise<string> {
+  const session = kept();
+  if (!session) throw new ProblemError('session_ended');
+  return isGood(session) ? session.accessToken : renewed(session);
+}
+
 async function fetchToken(session: Kept | null): Promise<string> {
   if (session) {
     try {
-      return keep(await send(renew, { refreshToken: session.refreshToken }));
+      return await renewed(session);
     } catch (error) {
       if (!(error instanceof ProblemError && error.code === 'session_ended')) throw error;
       // One that ended stays until the next is there: it is how the phone knows that somebody was signed in here, who is signed in quietly

@@ -1,21 +1,22 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { county } from '../../../../../shared/directory/contract';
 import { eraseOwnData, type OwnData, ownData } from '../../../../../shared/identity/contract';
 import { dayOf } from '../../../../../shared/kernel/days';
 import { ProblemError } from '../../../../../shared/kernel/problems';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { useOnce } from '../../../platform/act';
-import { call } from '../../../platform/call';
 import { dial, orShow } from '../../../platform/dial';
 import { drafts, dropDraft } from '../../../platform/drafts';
 import { sayFault } from '../../../platform/faults';
+import { forgetForms } from '../../../platform/forms';
 import { forgetKept } from '../../../platform/kept';
 import { useCountyKind } from '../../../platform/kind';
 import { useCall } from '../../../platform/query';
 import { sayDay, sayTime, together } from '../../../platform/say';
-import { leaveSession } from '../../../platform/session';
+import { send } from '../../../platform/send';
+import { leaveSession, signedInAs, tokenOfSession } from '../../../platform/session';
 import { forgetAll, refresh } from '../../../platform/store';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -26,6 +27,7 @@ import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import { dropHandedOver } from '../../components/handOver';
 import './index.scss';
 
 type Erased = Partial<Reply<typeof eraseOwnData>>;
@@ -87,7 +89,9 @@ const staying = (count: number): Line[] => [
 ];
 
 /** Everything on this phone goes too. No page stays open that would sign the same account in as somebody new. */
-async function leave({ at, receipt }: Erased): Promise<void> {
+async function leave(person: string | null, { at, receipt }: Erased): Promise<void> {
+  forgetForms(person);
+  dropHandedOver();
   for (const { id } of drafts()) dropDraft(id);
   await leaveSession(async () => {
     forgetKept();
@@ -100,13 +104,24 @@ async function leave({ at, receipt }: Erased): Promise<void> {
 function Before({ data }: { data: OwnData }) {
   const [fault, setFault] = useState<string | null>(null);
   const said = data.parts.find(({ key }) => key === 'requests.requests')?.count ?? 0;
+  // Whose all this is. Whoever WeChat signs in once it is gone is somebody new, and it must not be done to them.
+  const [person] = useState(signedInAs);
+  /** An attempt of which nobody knows whether the server had it. */
+  const unheard = useRef(false);
   const { busy, once } = useOnce((error) => {
-    // The reply of an attempt before was lost: nobody is signed in any more, because it was done.
-    if (fault && error instanceof ProblemError && error.code === 'session_ended') return void leave({});
-    if (error instanceof ProblemError && error.code === 'erase_changed') void refresh(['identity.ownData']);
+    const code = error instanceof ProblemError ? error.code : null;
+    unheard.current ||= !code;
+    // It was done, and only the reply was lost: nobody is signed in any more.
+    if (unheard.current && code === 'session_ended') return void leave(person, {});
+    if (code === 'erase_changed' || code === 'session_ended') void refresh(['identity.ownData']);
     setFault(sayFault(error));
   });
-  const erase = () => once(async () => leave(await call(eraseOwnData, { open: data.open })));
+  const erase = () =>
+    once(async () => {
+      const token = await tokenOfSession();
+      if (signedInAs() !== person) return leave(person, {});
+      await leave(person, await send(eraseOwnData, { open: data.open }, { token }));
+    });
   return (
     <>
       <View className="main">

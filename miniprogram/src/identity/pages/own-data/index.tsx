@@ -218,14 +218,14 @@ function CorrectPhone({ phone, onDone }: { phone: string | null; onDone: () => v
 /** A text to read and the same for another program. What is of others in one's matters is as the page shows it. */
 function Copy({ data }: { data: OwnData }) {
   const [said, setSaid] = useState<string | null>(null);
-  const { busy, once } = useOnce(() => setSaid('没拷成，再点一次。'));
+  const { busy, once } = useOnce((error) => setSaid(error.message));
   const day = dayOf(new Date(data.at));
   const give = (kind: 'txt' | 'json') =>
     once(async () => {
       setSaid(null);
       const text = kind === 'txt' ? ownDataText(data) : JSON.stringify(data, null, 2);
-      await handOver(`lianxin-${day}.${kind}`, text);
-      setSaid(WEAPP ? '发出去了，在那个聊天里打开。' : '存到下载里了。');
+      const given = await handOver(`lianxin-${day}.${kind}`, text);
+      if (given) setSaid(WEAPP ? '发出去了，在那个聊天里打开。' : '存到下载里了。');
     });
   return (
     <Card className="space-above-4">
