@@ -206,7 +206,9 @@ test('of two at the desk the second hears what the first did, and loses nothing 
   await cast.admin.call(suggestions.mark, { id, version, on: true });
   await office.page.getByRole('button', { name: '收回', exact: true }).click();
   await office.see(/^刚才有人动过这件建议，请看过再办。/);
-  await office.see('重点督办');
+  const one = office.page.locator('.suggestions-one');
+  await one.getByText('重点督办', { exact: true }).waitFor();
+  expect(await one.getByLabel('为什么收回').locator('visible=true').last().inputValue()).toBe('这件归交通局管。');
   await office.check();
   await close(office);
 });

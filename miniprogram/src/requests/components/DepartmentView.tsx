@@ -37,7 +37,9 @@ export function DepartmentView({ request, head, assignment: given }: Props) {
   // Who comes from its list says by which it has it, whatever else they are to the matter; who comes from a message reads it from the page.
   const id = given ?? request.assignmentId ?? undefined;
   const { data: assignment, error, refetch: retry } = useCall(show, { id: id ?? '' }, { enabled: id !== undefined });
-  const [doing, setDoing] = useState<Doing>('nothing');
+  const [chosen, setDoing] = useState<Doing>('nothing');
+  // More days are asked for once: a colleague did while this form was open.
+  const doing = chosen === 'extend' && !assignment?.extendable ? 'nothing' : chosen;
   const taking = useAct(accept, ['requests', 'assignments', 'notifications']);
   // One may live there too; somebody else of the department acts on one's own matter.
   const own = request.viewer === 'resident' || request.viewer === 'entrant';

@@ -41,6 +41,8 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
   const forms = formsOf(may, assignment?.acts ?? [], contacted);
   if (open && forms.includes(open))
     return <ActForm suggestion={suggestion} assignment={assignment ?? null} act={open} onDone={() => setOpen(null)} />;
+  // What was being written stays in its form, for when it can be sent again.
+  const overtaken = open !== null;
   const asked = isIn(state, PRIVATE) && suggestion.cosigners.some((one) => ASKED.includes(one.state));
   if (sure === 'submit')
     return (
@@ -83,6 +85,11 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
       <Asked suggestion={suggestion} />
       {has('comment') && <Notice>您说的，领衔代表和人大办公室看得到，部门看不到。</Notice>}
       {has('rate') && <Notice>{`态度、结果分开评。评了部门才看到。${rateNote(suggestion)}`}</Notice>}
+      {overtaken && (
+        <View className="space-above-3">
+          <Notice tone="wait">刚才有人动过这件建议，现在是这样了。</Notice>
+        </View>
+      )}
       {error && (
         <View className="space-above-3">
           <Notice tone="wait">{sayFault(error)}</Notice>

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { slips } from '../../../../../shared/voting/contract';
 import { PLACES, type SlipPlace } from '../../../../../shared/voting/slips/states';
-import { shortPlace } from './shares';
+import { shortPlace } from '../../ui/names';
 import './BookMap.scss';
 
 export type Station = Reply<typeof slips>['stations'][number];

@@ -3,9 +3,9 @@ import type { slips } from '../../../../../shared/voting/contract';
 import { useToday } from '../../../platform/clock';
 import { sayRecent } from '../../../platform/say';
 import { Story, type StoryEvent } from '../../../ui/Story';
+import { shortPlace } from '../../ui/names';
 import type { Station } from './BookMap';
 import { isNearlyOut } from './SlipTable';
-import { shortPlace } from './shares';
 
 type Day = Reply<typeof slips>['days'][number];
 type Props = { days: readonly Day[]; stations: readonly Station[]; open: boolean };

@@ -3,9 +3,9 @@ import type { slips } from '../../../../../shared/voting/contract';
 import { SLIP_COLUMNS, type SlipCounts, sumOfSlips } from '../../../../../shared/voting/slips/counts';
 import { useCountyKind } from '../../../platform/kind';
 import { Press } from '../../../ui/Press';
+import { shortPlace } from '../../ui/names';
 import { Equation } from './Equation';
 import { Scroll } from './Scroll';
-import { shortPlace } from './shares';
 import './Slips.css';
 import './TurnoutTable.css';
 

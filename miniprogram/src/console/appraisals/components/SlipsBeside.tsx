@@ -6,10 +6,10 @@ import { useCall } from '../../../platform/query';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { Tag } from '../../../ui/Tag';
+import { shortPlace } from '../../ui/names';
 import { CONSOLE_PAGES } from '../../ui/pages';
 import { Scroll } from './Scroll';
 import { Cells, Heads } from './SlipTable';
-import { shortPlace } from './shares';
 import { useEvery } from './useEvery';
 import './TurnoutTable.css';
 

@@ -1,7 +1,8 @@
 import { SETTLED, type State } from '../../../../../shared/appraisals/states';
 import { canonical, countedQuestions } from '../../../../../shared/voting/definition';
 import { type Place, readCounts } from '../../../../../shared/voting/results';
-import { type Measure, type Published, type Share, type Shown, shortPlace, shownAt } from './shares';
+import { shortPlace } from '../../ui/names';
+import { type Measure, type Published, type Share, type Shown, shownAt } from './shares';
 
 type Listed = { id: string; state: State; follows?: string | null };
 

@@ -2,6 +2,7 @@ import type { results } from '../../../../../shared/appraisals/contract';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { type Question, RATINGS } from '../../../../../shared/voting/definition';
 import { ASKED, type CountAt, opinionsOf, type Place } from '../../../../../shared/voting/results';
+import { shortPlace } from '../../ui/names';
 
 export type Published = Reply<typeof results>;
 
@@ -64,9 +65,6 @@ export function legendOf(measure: Measure): { shade: number; words: string }[] {
     return { words, shade: shadeOf(measure, from ?? 0) };
   });
 }
-
-/** `白石镇代表联络站` in a narrow row is 白石镇. */
-export const shortPlace = (name: string): string => name.replace(/(人大)?代表联络站.*$|联络站.*$/, '') || name;
 
 /** Over a narrow column it is 白石. */
 export function shortStation(name: string): string {

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { type Assignment, type AssignmentLine, show } from '../../../../../shared/assignments/contract';
 import { GONE } from '../../../../../shared/assignments/states';
 import { STATE_WORDS } from '../../../../../shared/assignments/words';
@@ -11,6 +12,7 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
 import { Kbd } from '../../ui/Kbd';
+import { CONSOLE_PAGES } from '../../ui/pages';
 import { useKeys } from '../../ui/useKeys';
 import { AcceptDialog } from './AcceptDialog';
 import { AnswerDialog } from './AnswerDialog';
@@ -59,10 +61,16 @@ type Props = {
 export function AssignedMatter({ id, line, ...steps }: Props) {
   const { data, error, refetch, dataUpdatedAt } = useCall(show, { id });
   const gone = data && GONE.includes(data.state);
-  const read = useCall(follow, { id: data?.subject.id ?? '' }, { enabled: data !== undefined && !gone });
+  const isSuggestion = data?.subject.context === 'suggestions';
+  const read = useCall(
+    follow,
+    { id: data?.subject.id ?? '' },
+    { enabled: data !== undefined && !gone && !isSuggestion },
+  );
   const failed = error && !data ? error : read.error && !read.data ? read.error : null;
   const seenAt = Math.min(dataUpdatedAt, read.data ? read.dataUpdatedAt : dataUpdatedAt);
   const away = [error, read.error].some((each) => each instanceof OfflineError);
+  if (isSuggestion) return <OfSuggestion subject={data.subject.id} />;
   if (data && gone) return <Gone assignment={data} line={line} steps={steps} />;
   if (!data || !read.data)
     return (
@@ -79,6 +87,17 @@ export function AssignedMatter({ id, line, ...steps }: Props) {
       {away && <NetBar seenAt={seenAt} />}
       <Shown assignment={data} request={read.data} steps={steps} />
     </>
+  );
+}
+
+/** A suggestion has a page of its own: what deputies wrote, that somebody spoke with them, and the letter. */
+function OfSuggestion({ subject }: { subject: string }) {
+  return (
+    <State scene="empty" title="这是一件代表建议" words="建议全文、跟代表说话的记录、答复，都在它自己的页上。">
+      <Button onPress={() => Taro.navigateTo({ url: `${CONSOLE_PAGES.suggestion}?id=${subject}` })}>
+        打开这件建议
+      </Button>
+    </State>
   );
 }
 

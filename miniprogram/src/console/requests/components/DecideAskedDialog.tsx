@@ -26,7 +26,7 @@ function One({ request, asks, onClose }: Props) {
   const department = request.departmentName ?? '部门';
   const said = SAID[asks.what](department, asks.until ? sayDay(asks.until) : '');
   const form = useForm<{ decision: Decision | null; words: string }>(
-    `decideAsked.${request.id}.${asks.on}`,
+    `decideAsked.${request.id}.${asks.what}.${asks.on}`,
     { decision: null, words: '' },
     { refreshes: ['requests'] },
   );

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useOnce } from '../../../platform/act';
-import { sayFault } from '../../../platform/faults';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/Toast';
 import './ExportDialog.css';
@@ -16,18 +15,17 @@ type Props = {
 
 /** Says what a file will hold before it is made. The link is shown and not followed by itself, because browsers stop windows nobody clicked for. */
 export function ExportDialog({ title, holds, lacks, make, onClose }: Props) {
-  const { busy, once } = useOnce((error) => {
-    onClose();
-    toast(sayFault(error));
-  });
+  const [error, setError] = useState<Error | null>(null);
+  const { busy, once } = useOnce(setError);
   const save = () =>
     once(async () => {
+      setError(null);
       const { url, rows } = await make();
       onClose();
       toast(`导好了，${rows} 行，10 分钟内打开。`, { words: '存到这台电脑', url });
     });
   return (
-    <Dialog title={title} main="导出 .xlsx" busy={busy && '正在做'} onMain={save} onClose={onClose}>
+    <Dialog title={title} main="导出 .xlsx" busy={busy && '正在做'} error={error} onMain={save} onClose={onClose}>
       <dl className="export-facts">
         <dt>里面有</dt>
         <dd>{holds}</dd>

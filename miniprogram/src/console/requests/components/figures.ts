@@ -3,6 +3,7 @@ import type { Reply } from '../../../../../shared/kernel/procedure';
 import type { dashboard, Figures } from '../../../../../shared/requests/contract';
 import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
 import { together } from '../../../platform/say';
+import { shortPlace } from '../../ui/names';
 import { CONSOLE_PAGES } from '../../ui/pages';
 import { addressOf } from '../../ui/useAddress';
 
@@ -26,7 +27,7 @@ export function linesOf(shown: Dashboard, chosen: { station?: string; category?:
   const base = { from, to, ...chosen };
   const places = shown.places.map(({ id, name, figures }) => ({
     key: id ?? 'none',
-    name: name.replace('代表联络站', ''),
+    name: shortPlace(name),
     figures,
     // Of what has no station there is no list of its own.
     filter: id === null ? {} : { ...base, [placesAre === 'villages' ? 'village' : 'station']: id },
@@ -65,13 +66,15 @@ export function spansOf(current: Month): { value: string; words: string }[] {
   const year = current.slice(0, 4);
   const before = String(Number(year) - 1);
   const span = (from: Month, to: Month, words: string) => ({ value: `${from}..${to}`, words });
-  return [
+  const spans = [
     span(`${year}-01`, current, '今年收到的'),
     span(current, current, '这个月收到的'),
     span(monthsLater(current, -1), monthsLater(current, -1), '上个月收到的'),
     span(monthsLater(current, -11), current, '十二个月里收到的'),
     span(`${before}-01`, `${before}-12`, '去年收到的'),
   ];
+  // In January this year is this month, in December the last twelve months are this year.
+  return spans.filter(({ value }, at) => spans.findIndex((one) => one.value === value) === at);
 }
 
 /** `1 284`: thousands stand apart. */

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { printYear } from '../../../../../shared/suggestions/contract/office';
 import { act, useOnce } from '../../../platform/act';
 import { today } from '../../../platform/clock';
-import { sayFault } from '../../../platform/faults';
 import { Segment } from '../../../ui/Segment';
 import { Dialog } from '../../ui/Dialog';
 import { Select } from '../../ui/Select';
@@ -20,9 +19,11 @@ export function YearDialog({ onClose }: { onClose: () => void }) {
   const thisYear = Number(today().slice(0, 4));
   const [year, setYear] = useState(String(thisYear));
   const [as, setAs] = useState<Kind>('docx');
-  const { busy, once } = useOnce((error) => toast(sayFault(error)));
+  const [error, setError] = useState<Error | null>(null);
+  const { busy, once } = useOnce(setError);
   const make = () =>
     once(async () => {
+      setError(null);
       const { url, rows } = await act(printYear, { year: Number(year), as });
       onClose();
       toast(`做好了，${rows} 件，10 分钟内打开。`, { words: '存到这台电脑', url });
@@ -32,6 +33,7 @@ export function YearDialog({ onClose }: { onClose: () => void }) {
       title="一年的办理情况"
       main="做出来"
       busy={busy && '正在做'}
+      error={error}
       foot="谁、几点、做了哪一年的，记进日志。"
       onMain={make}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { mine, offers } from '../../../../../shared/suggestions/contract';
 import { useCall, usePages } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
@@ -17,7 +17,6 @@ const NOTHING = { title: '还没有代表建议', words: '您写的、请您联�
 export default function Suggestions() {
   const list = usePages(mine, {});
   const may = useCall(offers, {}).data?.may;
-  useDidShow(() => void list.refetch());
   const waiting = list.items.filter(({ waits }) => waits).length;
   return (
     <Page>

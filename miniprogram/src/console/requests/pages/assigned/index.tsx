@@ -1,10 +1,9 @@
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { BOXES, type Box, counts, inbox } from '../../../../../../shared/assignments/contract';
 import { useToday } from '../../../../platform/clock';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
-import { Button } from '../../../../ui/Button';
 import { NetBar } from '../../../../ui/NetBar';
 import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
@@ -12,16 +11,16 @@ import { State } from '../../../../ui/State';
 import { Tag } from '../../../../ui/Tag';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
-import { CONSOLE_PAGES } from '../../../ui/pages';
 import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
 import { AssignedMatter } from '../../components/AssignedMatter';
 import { BOX_EMPTY, BOX_WORDS, lineOf } from '../../components/assigned-words';
 import { Boxes } from '../../components/Boxes';
-import { Rows, stepIn } from '../../components/Rows';
+import { Rows } from '../../components/Rows';
 import '../../components/Worklist.css';
 import '../../../../ui/check.scss';
+import { stepIn } from '../../../ui/stepIn';
 
 /** 要办的: what the station gave to the departments of whoever sits here, and one matter beside it. */
 export default function Assigned() {
@@ -104,9 +103,7 @@ function Whole() {
       )}
       {(chosen || !narrow) && (
         <section className="matter" aria-label="这件事">
-          {items.some(({ id, subject }) => id === chosen && subject.context === 'suggestions') ? (
-            <OfSuggestion key={chosen} subject={items.find(({ id }) => id === chosen)?.subject.id ?? ''} />
-          ) : chosen ? (
+          {chosen ? (
             <AssignedMatter
               key={chosen}
               id={chosen}
@@ -120,17 +117,6 @@ function Whole() {
         </section>
       )}
     </div>
-  );
-}
-
-/** A suggestion has a page of its own: what deputies wrote, that somebody spoke with them, and the letter. */
-function OfSuggestion({ subject }: { subject: string }) {
-  return (
-    <State scene="empty" title="这是一件代表建议" words="建议全文、跟代表说话的记录、答复，都在它自己的页上。">
-      <Button onPress={() => Taro.navigateTo({ url: `${CONSOLE_PAGES.suggestion}?id=${subject}` })}>
-        打开这件建议
-      </Button>
-    </State>
   );
 }
 

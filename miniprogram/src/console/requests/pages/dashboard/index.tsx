@@ -27,6 +27,7 @@ import { ExportDialog } from '../../components/ExportDialog';
 import { FigureRows } from '../../components/FigureRows';
 import { Equation, FigureTable } from '../../components/FigureTable';
 import { FigureDays, FigureNow, FigureWords } from '../../components/FigureTop';
+import { sayMonths } from '../../components/FilterLine';
 import { type Dashboard, linesOf, PARTS, spansOf } from '../../components/figures';
 import '../../components/Figures.scss';
 
@@ -71,10 +72,7 @@ function Whole() {
         <Select
           label="哪段时间"
           value={span ?? ''}
-          options={[
-            ...spans,
-            ...(other ? [{ value: span, words: span.replace('..', ' 到 ').replaceAll('-', ' 年 ') }] : []),
-          ]}
+          options={[...spans, ...(other ? [{ value: span, words: sayMonths(data?.from, data?.to) }] : [])]}
           onChoose={(value) => {
             const [first, last] = value.split('..');
             const usual = value === spans[0]?.value;

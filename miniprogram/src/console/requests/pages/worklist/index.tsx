@@ -23,10 +23,10 @@ import { Boxes } from '../../components/Boxes';
 import { ExportDialog } from '../../components/ExportDialog';
 import { FilterLine, filterOf, type WorklistFilter } from '../../components/FilterLine';
 import { Matter } from '../../components/Matter';
-import { stepIn } from '../../components/Rows';
 import { TriageList } from '../../components/TriageList';
 import { BOX_EMPTY, BOX_HINT, BOX_WORDS, type Box } from '../../components/words';
 import '../../components/Worklist.css';
+import { stepIn } from '../../../ui/stepIn';
 
 // In the order in which they want looking after; what runs by itself comes last.
 const ORDER: readonly Box[] = [
@@ -125,13 +125,16 @@ function Whole() {
             value={wanted ? null : box}
             onChoose={choose}
           />
-          <FilterLine
-            filter={filter}
-            onClear={() => {
-              setFilter({});
-              choose(ORDER.includes(box) ? box : 'open');
-            }}
-          />
+          {/* What is searched for is looked for everywhere. */}
+          {!wanted && (
+            <FilterLine
+              filter={filter}
+              onClear={() => {
+                setFilter({});
+                choose(ORDER.includes(box) ? box : 'open');
+              }}
+            />
+          )}
           <div className="worklist-search">
             <SearchBox value={words} placeholder="几个字、编号、纸条号" onInput={setWords} />
             {!narrow && <Kbd>/</Kbd>}

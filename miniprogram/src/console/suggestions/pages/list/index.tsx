@@ -13,6 +13,7 @@ import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
+import { stepIn } from '../../../ui/stepIn';
 import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
@@ -60,11 +61,7 @@ function Whole() {
   useEffect(() => {
     if (!narrow && !chosen && first) setChosen(first);
   }, [narrow, chosen, first, setChosen]);
-  const step = (by: 1 | -1) => {
-    const at = items.findIndex(({ id }) => id === chosen);
-    const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
-    if (next) setChosen(next.id);
-  };
+  const step = stepIn(items, chosen, setChosen);
   useKeys({
     j: () => step(1),
     k: () => step(-1),
