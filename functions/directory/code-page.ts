@@ -3,7 +3,7 @@ import { readCode } from '../../shared/directory/rules';
 import { deputyTitle } from '../../shared/kernel/names';
 import { ProblemError, problemOf } from '../../shared/kernel/problems';
 import { type Call, clockCall, type Services } from '../platform/call';
-import type { HtmlPage } from '../platform/html';
+import type { HtmlPage } from '../platform/html-document';
 import { directoryOf } from './directory';
 import { openCode } from './open-code';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { HtmlPage } from '../platform/html';
+import type { HtmlPage } from '../platform/html-document';
 
 /** What somebody sees who scanned a computer's sign-in code with something else than WeChat. It asks nobody whether the code is one. */
 export async function qrSignInPage(): Promise<HtmlPage> {

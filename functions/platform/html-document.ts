@@ -1,8 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Services } from './call';
-import type { HtmlPage } from './html';
 import { problemOf } from './problem-reply';
+
+/** What hono's `html` made of a template: what was put into it is escaped. */
+type Html = ReturnType<typeof html>;
+
+/** A page for a browser, for people who came without WeChat. It loads nothing from anywhere. */
+export type HtmlPage = { status: number; title: string; body: Html; headers?: Record<string, string> };
 
 /** One that could not be made: why, and the number that leads to the log line. */
 export function problemPage(c: Context, { log }: Services, error: unknown): HtmlPage {

@@ -1,17 +1,11 @@
 import type { Context, Hono } from 'hono';
-import type { html } from 'hono/html';
 import { ensure } from '../../shared/kernel/problems';
 import { addressOf } from './arrival';
 import type { Services } from './call';
 import { EVERY_ANSWER } from './headers';
+import type { HtmlPage } from './html-document';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
-
-/** What hono's `html` made of a template: what was put into it is escaped. */
-type Html = ReturnType<typeof html>;
-
-/** A page for a browser, for people who came without WeChat. It loads nothing from anywhere. */
-export type HtmlPage = { status: number; title: string; body: Html; headers?: Record<string, string> };
 
 /** Makes the page at `/c/{name}`; `name` is decoded once. */
 export type Page = (services: Services, name: string) => Promise<HtmlPage>;

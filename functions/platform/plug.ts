@@ -3,7 +3,7 @@ import type { OwnData, Subject } from './call';
 import type { Page } from './html';
 import type { Binding } from './http';
 import type { Schedule } from './schedules';
-import type { PushedEvent } from './wechat-events';
+import type { PushedEvent } from './wechat/events';
 
 /**
  * What one context brings into the house; `functions/contexts.ts` lists the contexts, and nothing else of the server is edited to add one

@@ -6,8 +6,9 @@ import { PUSH_ENV } from '../local/wechat-stand-in/push';
 import { testApi } from '../testing/api';
 import { sendRaw } from '../testing/phone';
 import { DatabaseAway } from './database';
+import type { PushedEvent } from './wechat/events';
 import { isSigned, openSealed } from './wechat/push';
-import { mountEvents, type PushedEvent } from './wechat-events';
+import { mountEvents } from './wechat-events';
 
 /** Events WeChat pushes; signed and sealed here by WeCom's own library. */
 const api = testApi();

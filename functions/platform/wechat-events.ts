@@ -1,12 +1,7 @@
 import type { Hono } from 'hono';
 import type { Services } from './call';
 import { problemReply } from './problem-reply';
-
-/** What is done with a pushed event. False: nobody knows yet what it is about, and WeChat shall send it again. */
-export type PushedEvent = (services: Services, event: unknown) => Promise<boolean>;
-
-/** The pushed events of all contexts, by name; loaded with the first event. */
-export type LoadPushedEvents = () => Promise<Readonly<Record<string, PushedEvent>>>;
+import type { LoadPushedEvents } from './wechat/events';
 
 const PATH = '/api/wechat/events';
 

@@ -5,8 +5,13 @@ import { readText } from '../body';
 import type { Services } from '../call';
 import { given } from '../config';
 import { reply } from '../reply';
-import type { LoadPushedEvents } from '../wechat-events';
 import { isSigned, openSealed } from './push';
+
+/** What is done with a pushed event. False: nobody knows yet what it is about, and WeChat shall send it again. */
+export type PushedEvent = (services: Services, event: unknown) => Promise<boolean>;
+
+/** The pushed events of all contexts, by name; loaded with the first event. */
+export type LoadPushedEvents = () => Promise<Readonly<Record<string, PushedEvent>>>;
 
 const MAX_BODY = 64 * 1024;
 
