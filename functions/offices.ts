@@ -6,6 +6,7 @@ import type { Binding } from './platform/http';
  */
 export const offices: Readonly<Record<string, () => Promise<{ office: readonly Binding[] }>>> = {
   directory: () => import('./directory/office'),
+  identity: () => import('./identity/office'),
   appraisals: () => import('./appraisals/office'),
   requests: () => import('./requests/office'),
   suggestions: () => import('./suggestions/office'),

@@ -535,6 +535,9 @@ const RULES: Record<string, Rule> = {
   'identity.myDepartments': { input: () => ({}) },
   'identity.verifyPhone': { input: (who) => phoneCode(keyOf(who)) },
   'identity.memberships': { input: () => ({ role: 'clerk' }) },
+  'identity.auditLog': { input: () => ({}) },
+  'identity.checkAudit': { input: () => ({}) },
+  'identity.exportAudit': { input: () => ({}) },
   'identity.grant': {
     input: () => ({ role: 'supervisor', name: '巡示例', village: villageOf('新塘岭村'), reason: '村里推荐的' }),
   },

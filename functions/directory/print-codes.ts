@@ -52,8 +52,8 @@ async function writeDown(
   id: string,
   detail: { format: Format; count: number },
 ): Promise<void> {
-  const entry = { jurisdiction, personId: caller.personId, action: 'codes_printed', objectKind: 'print', objectId: id };
-  await write((tx) => audit(tx, { ...entry, detail, now }));
+  const entry = { jurisdiction, personId: caller.personId, objectKind: 'print', objectId: id };
+  await write((tx) => audit(tx, { ...entry, action: 'codes_printed', detail, now }));
 }
 
 /** @throws ProblemError `not_found`, `deputy_ended` */

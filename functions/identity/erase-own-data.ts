@@ -29,7 +29,7 @@ export async function eraseOwnData(
     // The contexts are listed with identity first: who somebody is goes when nobody asks for it any more.
     for (const { erase } of [...owned].reverse()) await erase?.(tx, call);
     const receipt = makeCode(8, randomInt);
-    const done = { action: 'own_data_erased', objectKind: 'person', objectId: personId, detail: { receipt } };
+    const done = { action: 'own_data_erased', objectKind: 'person', objectId: personId, detail: { receipt } } as const;
     await audit(tx, { jurisdiction, personId, ...done, now });
     return { at: now.toISOString(), receipt };
   });

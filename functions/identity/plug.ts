@@ -1,5 +1,6 @@
 import * as contract from '../../shared/identity/contract';
-import { bindAll } from '../platform/http';
+import * as officeContract from '../../shared/identity/contract/office';
+import { bindAll, proceduresOf } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { endOtherSessions } from './end-other-sessions';
@@ -15,6 +16,8 @@ import { formers } from './version-1';
 
 const seldom = loadedByCall(
   {
+    auditLog: true,
+    checkAudit: true,
     memberships: true,
     myDepartments: true,
     grant: true,
@@ -50,6 +53,7 @@ export const plug: Plug = {
     },
     formers,
   ),
+  office: proceduresOf(officeContract),
   ownData: () => import('./owned'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: clock.forgetSessions },

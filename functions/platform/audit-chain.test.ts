@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
+import type { AuditAction } from '../../shared/kernel/audit';
 import { allSchedules } from '../app';
 import { checkAudit } from '../counties/audit-chain';
 import { COUNTY, testApi } from '../testing/api';
@@ -17,7 +18,7 @@ const operate = () =>
     { database: api.store.owner, phones: api.services.phones, now: api.clock.now() },
     { do: 'audit', county: COUNTY },
   );
-const write = (action: string, reason?: string) =>
+const write = (action: AuditAction, reason?: string) =>
   asApp((tx) =>
     audit(tx, {
       jurisdiction: COUNTY,
@@ -37,11 +38,11 @@ const link = async () => {
 
 test('what many write at once waits for nobody, and is in the chain once each', async () => {
   for (let turn = 0; turn < 10; turn += 1)
-    await Promise.all(Array.from({ length: 4 }, (_, n) => write('test', `第 ${turn * 4 + n} 条`)));
+    await Promise.all(Array.from({ length: 4 }, (_, n) => write('phone_seen', `第 ${turn * 4 + n} 条`)));
   const before = await check();
   expect(before).toMatchObject({ links: 0, head: null, broken: null, unlinked: 0 });
   expect(before.waiting).toBeGreaterThanOrEqual(40);
-  await Promise.all([link(), ...Array.from({ length: 3 }, () => write('meanwhile')), link()]);
+  await Promise.all([link(), ...Array.from({ length: 3 }, () => write('receipt_printed')), link()]);
   await link();
   const after = await check();
   expect(after).toMatchObject({ links: before.waiting + 3, waiting: 0, broken: null, unlinked: 0 });
@@ -50,7 +51,7 @@ test('what many write at once waits for nobody, and is in the chain once each', 
 });
 
 test('two who link at the same moment: one does, the other is stopped, and nothing is in it twice', async () => {
-  await write('test');
+  await write('phone_seen');
   const now = api.clock.now();
   const ends = await Promise.allSettled([
     asApp((tx) => linkEntries(tx, COUNTY, now)),

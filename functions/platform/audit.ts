@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
+import type { AuditAction } from '../../shared/kernel/audit';
 import type { Tx } from './database';
 
 export type AuditEntry = {
   jurisdiction: string;
   personId: string | null;
-  action: string;
+  action: AuditAction;
   objectKind: string;
   objectId: string | null;
   reason?: string;

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { columnLetters } from '../platform/spreadsheet/cell-reference';
 import { writeZip } from '../platform/spreadsheet/zip';
 
@@ -27,4 +28,10 @@ export function rawWorkbook(
     ...others,
   };
   return writeZip(Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text, 'utf8') })));
+}
+
+/** All the words of a workbook, as they lie in its sheets. */
+export function wordsOf(bytes: Uint8Array): string {
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/'));
+  return parts.map(([, part]) => strFromU8(part)).join('\n');
 }

@@ -13,6 +13,7 @@ const onComputers =
             'directory/pages/prints/index',
             'directory/pages/roster/index',
             'identity/pages/roles/index',
+            'identity/pages/audit/index',
             'identity/pages/department/index',
             'identity/pages/sign-in/index',
             'appraisals/pages/list/index',

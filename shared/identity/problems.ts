@@ -7,6 +7,8 @@ const problems = declareProblems({
   qr_code_bad: { status: 409, title: '电脑上的码过期了，请刷新电脑上的页面再扫。' },
   qr_by_phone: { status: 403, title: '登录电脑要用手机来确认，在电脑上不能确认别的电脑。' },
   qr_waiting: { status: 409, title: '还在等手机确认。' },
+  audit_long: { status: 409, title: '日志太长，在这里对不完。请管机器的人来核对。' },
+  too_many_entries: { status: 409, title: '超过一万条。请选一类或者一段时间，分几次导。' },
   erase_changed: { status: 409, title: '刚才又有变化，请再看一遍，再决定。' },
   erase_holds_role: { status: 409, title: '您还有工作身份，先请人大办公室收回，再来删。' },
   too_many_guesses: { status: 429, title: '今天试得太多了，请明天再试，或者打电话给联络站。', wait: 86_400 },

@@ -4,6 +4,7 @@ import { exportDashboard, exportWorklist, MOST_EXPORTED } from '../../../shared/
 import { safeCell } from '../../platform/spreadsheet/safe-cell';
 import { COUNTY, matterFor, testApi, villageOf } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
+import { wordsOf } from '../../testing/spreadsheet';
 
 const api = testApi();
 let chen: TestPhone;
@@ -44,7 +45,7 @@ test('the list of the screen, with what its reader may know, and no formula in i
   const clerk = await api.signedIn('clerk');
   const { url, rows } = await clerk.call(exportWorklist, { box: 'open', village: villageOf('草坪村') });
   expect(rows).toBe(2);
-  const { text } = await textOf(await fetched(url));
+  const text = wordsOf(await fetched(url));
   expect(text).toContain("'=HYPERLINK");
   expect(text).toContain("'-2+3");
   expect(text).toContain("'@陈试用");
@@ -71,7 +72,7 @@ test('a clerk exports what is theirs, and nobody else anything', async () => {
 test('the tables of the dashboard, with what they are of', async () => {
   const office = await api.signedIn('admin');
   const { url, rows } = await office.call(exportDashboard, { category: 'water' });
-  const { text } = await textOf(await fetched(url));
+  const text = wordsOf(await fetched(url));
   expect(rows).toBeGreaterThan(10);
   expect(text).toContain('居民说解决了');
   expect(text).toMatch(/常山县，\d{4}-01 到 \d{4}-\d{2} 收到的，水/);
@@ -93,10 +94,3 @@ test('more than a file holds is refused with the way to get it, and nothing is l
   expect((await office.call(exportWorklist, { box: 'open', category: 'water' })).rows).toBe(1);
   expect((await logged()).length).toBe(before + 1);
 }, 60_000);
-
-/** All the words of a workbook, as they lie in its parts. */
-async function textOf(bytes: Buffer): Promise<{ text: string }> {
-  const { unzipSync, strFromU8 } = await import('fflate');
-  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/'));
-  return { text: parts.map(([, part]) => strFromU8(part)).join('\n') };
-}

@@ -37,7 +37,7 @@ export async function seePhone(
         objectId: id,
         reason: words,
         detail: { kind: reason },
-      };
+      } as const;
       await audit(tx, { jurisdiction, personId, ...seen, now });
     }
     const phone = await phoneOfMatter(tx, call, matter.request);

@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './devices';
 export * from './own-data';
 export * from './qr-sign-in';

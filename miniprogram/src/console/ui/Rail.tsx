@@ -18,6 +18,7 @@ const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats
   { page: 'dashboard', icon: 'chart', words: '看板', seat: 'station' },
   { page: 'roster', icon: 'people', words: '名册', seat: 'admin' },
   { page: 'roles', icon: 'shield', words: '身份', seat: 'admin' },
+  { page: 'audit', icon: 'eye', words: '日志', seat: 'admin' },
   { page: 'department', icon: 'station', words: '部门', seat: 'department' },
 ];
 

@@ -18,6 +18,7 @@ export const CONSOLE_PAGES = {
   entry: '/console/appraisals/pages/entry/index',
   roster: '/console/directory/pages/roster/index',
   roles: '/console/identity/pages/roles/index',
+  audit: '/console/identity/pages/audit/index',
   department: '/console/identity/pages/department/index',
   signIn: '/console/identity/pages/sign-in/index',
 } as const;

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { useOnce } from '../../../platform/act';
-import { Dialog } from '../../ui/Dialog';
-import { toast } from '../../ui/Toast';
+import { useOnce } from '../../platform/act';
+import { Dialog } from './Dialog';
+import { toast } from './Toast';
 import './ExportDialog.css';
 
 type Props = {
