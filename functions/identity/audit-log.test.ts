@@ -16,7 +16,10 @@ const DAY_MS = 86_400_000;
 beforeAll(async () => {
   const chen = await api.signedIn('chen');
   await api.verifyPhone(chen, 'chen');
-  const { id } = await chen.call(requests.submit, matterFor('徐示例', { words: '村口的路灯坏了三盏，晚上看不见。', name: '陈试用' }));
+  const { id } = await chen.call(
+    requests.submit,
+    matterFor('徐示例', { words: '村口的路灯坏了三盏，晚上看不见。', name: '陈试用' }),
+  );
   api.clock.advance(DAY_MS);
   const clerk = await api.signedIn('clerk');
   await clerk.call(requests.seePhone, { id, reason: 'visit', words: '=约周三去看灯' });
