@@ -6,19 +6,19 @@ import { addDays, dayOf } from '../../../../../../shared/kernel/days';
 import { act } from '../../../../platform/act';
 import { useToday } from '../../../../platform/clock';
 import { usePages } from '../../../../platform/query';
-import { sayDay, sayTime } from '../../../../platform/say';
+import { sayDate, sayTime } from '../../../../platform/say';
 import { OfflineError } from '../../../../platform/send';
 import { Button } from '../../../../ui/Button';
 import { DayField } from '../../../../ui/DayField';
 import { NetBar } from '../../../../ui/NetBar';
 import { ProblemPage } from '../../../../ui/ProblemPage';
-import { Segment } from '../../../../ui/Segment';
 import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { ExportDialog } from '../../../ui/ExportDialog';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
 import { CONSOLE_PAGES } from '../../../ui/pages';
+import { Select } from '../../../ui/Select';
 import { addressOf, useAddress } from '../../../ui/useAddress';
 import { useKeys } from '../../../ui/useKeys';
 import { AuditCheck } from '../../components/AuditCheck';
@@ -36,11 +36,7 @@ const GROUP_WORDS: Record<AuditGroup, string> = {
   county: '名册、县里的',
   own: '自己的资料',
 };
-const ALL = 'all';
-const GROUPS = [
-  { value: ALL, words: '全部' },
-  ...AUDIT_GROUPS.map((value) => ({ value, words: GROUP_WORDS[value] })),
-] as const;
+const GROUPS = AUDIT_GROUPS.map((value) => ({ value, words: GROUP_WORDS[value] }));
 
 /** The law asks for six months at least; nothing is ever taken out. */
 const LOOKED_BACK_DAYS = 3_660;
@@ -67,13 +63,14 @@ function Log() {
   const first = addDays(today, -LOOKED_BACK_DAYS);
   return (
     <div className="frame-column audit">
-      <Segment
-        label="看哪些"
-        options={GROUPS}
-        value={group ?? ALL}
-        onChoose={(value) => choose({ group: value === ALL ? undefined : value })}
-      />
       <div className="audit-bar">
+        <Select
+          label="看哪些"
+          value={group ?? ''}
+          empty="全部"
+          options={GROUPS}
+          onChoose={(value) => choose({ group: value || undefined })}
+        />
         <DayField
           label="从哪天起"
           value={from ?? null}
@@ -136,7 +133,7 @@ function Line({ line: { at, by, action, reason, objectKind, objectId } }: { line
   const when = new Date(at);
   return (
     <li className="person">
-      <span className="audit-when">{`${sayDay(dayOf(when))} ${sayTime(when)}`}</span>
+      <span className="audit-when">{`${sayDate(dayOf(when))} ${sayTime(when)}`}</span>
       <span className="audit-what">
         <b>{by}</b> <span>{sayAction(action)}</span>
         {reason && (
