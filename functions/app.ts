@@ -3,7 +3,7 @@ import type { Procedure } from '../shared/kernel/procedure';
 import { contexts } from './contexts';
 import type { LoadOwned, LoadSubject, Services } from './platform/call';
 import { mountPages } from './platform/html';
-import { mountApi, type Parts } from './platform/http';
+import { mountApi, type Parts, proceduresOf } from './platform/http';
 import type { Plug } from './platform/plug';
 import type { Schedule } from './platform/schedules';
 import type { ReadStanding } from './platform/standing';
@@ -71,8 +71,11 @@ export function phoneParts(): Parts {
 
 /** The whole contract, without what an office's part would load. */
 export async function documented(): Promise<Procedure[]> {
-  const plugs = Object.values(await allPlugs());
-  return plugs.flatMap(({ procedures, office = [] }) => [...procedures.map(({ procedure }) => procedure), ...office]);
+  const plugs = Object.values(await allPlugs()).map(async ({ procedures, office }) => [
+    ...procedures.map(({ procedure }) => procedure),
+    ...(office ? proceduresOf(await office()) : []),
+  ]);
+  return (await Promise.all(plugs)).flat();
 }
 
 function merged<Name extends 'pages' | 'pushedEvents'>(plugs: Record<string, Plug>, name: Name) {

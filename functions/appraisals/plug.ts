@@ -1,6 +1,5 @@
 import * as contract from '../../shared/appraisals/contract';
-import * as officeContract from '../../shared/appraisals/contract/office';
-import { bindAll, proceduresOf } from '../platform/http';
+import { bindAll } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { advance } from './clock/advance';
@@ -58,6 +57,6 @@ export const plug: Plug = {
     moveClose,
     withdrawClose,
   }),
-  office: proceduresOf(officeContract),
+  office: () => import('../../shared/appraisals/contract/office'),
   schedules: { advance: { every: { minutes: 1 }, run: advance } },
 };

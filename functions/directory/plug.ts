@@ -1,6 +1,5 @@
 import * as contract from '../../shared/directory/contract';
-import * as officeContract from '../../shared/directory/contract/office';
-import { bindAll, proceduresOf } from '../platform/http';
+import { bindAll } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { codePage } from './code-page';
@@ -37,6 +36,6 @@ export const plug: Plug = {
     },
     formers,
   ),
-  office: proceduresOf(officeContract),
+  office: () => import('../../shared/directory/contract/office'),
   pages: { c: codePage },
 };

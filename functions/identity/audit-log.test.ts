@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import * as identity from '../../shared/identity/contract';
 import { exportAudit } from '../../shared/identity/contract/office';
-import { AUDIT_ACTIONS, AUDIT_GROUPS, actionsIn, sayAction } from '../../shared/kernel/audit';
+import { AUDIT_ACTIONS, actionsIn, sayAction } from '../../shared/kernel/audit';
+import { AUDIT_GROUPS } from '../../shared/kernel/audit-groups';
 import { dayOf } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import { allSchedules } from '../app';

@@ -1,6 +1,5 @@
 import * as contract from '../../shared/identity/contract';
-import * as officeContract from '../../shared/identity/contract/office';
-import { bindAll, proceduresOf } from '../platform/http';
+import { bindAll } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { endOtherSessions } from './end-other-sessions';
@@ -53,7 +52,7 @@ export const plug: Plug = {
     },
     formers,
   ),
-  office: proceduresOf(officeContract),
+  office: () => import('../../shared/identity/contract/office'),
   ownData: () => import('./owned'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: clock.forgetSessions },

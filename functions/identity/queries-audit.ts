@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type AuditGroup, actionsIn } from '../../shared/kernel/audit';
+import { actionsIn } from '../../shared/kernel/audit';
+import type { AuditGroup } from '../../shared/kernel/audit-groups';
 import type { Day } from '../../shared/kernel/days';
 import type { Tx } from '../platform/database';
 

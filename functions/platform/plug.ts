@@ -1,4 +1,3 @@
-import type { Procedure } from '../../shared/kernel/procedure';
 import type { OwnData, Subject } from './call';
 import type { Page } from './html';
 import type { Binding } from './http';
@@ -13,8 +12,8 @@ import type { PushedEvent } from './wechat/events';
 export type Plug = {
   /** Every procedure of the context's contract with its verb; `bindAll` makes them. */
   procedures: readonly Binding[];
-  /** What the context's `office.ts` does, in a function of its own (decision 9): by the contract alone, so that nothing heavy comes with it. */
-  office?: readonly Procedure[];
+  /** The contract of what the context's `office.ts` does, in a function of its own (decision 9), for the API's document. */
+  office?: () => Promise<object>;
   /** What the clock starts, by name: `lapse` of `requests` is the schedule `requests.lapse`. */
   schedules?: Record<string, Schedule>;
   /** What a mechanism (assignments) may do with what the context has. */

@@ -1,7 +1,6 @@
 import * as contract from '../../shared/requests/contract';
-import * as officeContract from '../../shared/requests/contract/office';
 import { beginPicture, keepPicture } from '../pictures/public';
-import { bindAll, proceduresOf } from '../platform/http';
+import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { answer } from './answering/answer';
 import { ask } from './answering/ask';
@@ -108,7 +107,7 @@ export const plug: Plug = {
     },
     formers,
   ),
-  office: proceduresOf(officeContract),
+  office: () => import('../../shared/requests/contract/office'),
   subject,
   ownData: () => import('./own-data'),
   schedules: {

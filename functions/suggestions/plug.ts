@@ -1,6 +1,5 @@
 import * as contract from '../../shared/suggestions/contract';
-import * as officeContract from '../../shared/suggestions/contract/office';
-import { bindAll, proceduresOf } from '../platform/http';
+import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { watch } from './clock/watch';
 import { comment } from './cosigner/comment';
@@ -60,7 +59,7 @@ export const plug: Plug = {
     meet,
     mark,
   }),
-  office: proceduresOf(officeContract),
+  office: () => import('../../shared/suggestions/contract/office'),
   subject,
   ownData: () => import('./own-data'),
   schedules: { watch: { every: { hours: 1 }, run: watch } },

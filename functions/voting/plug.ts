@@ -1,6 +1,5 @@
 import * as contract from '../../shared/voting/contract';
-import * as officeContract from '../../shared/voting/contract/office';
-import { bindAll, proceduresOf } from '../platform/http';
+import { bindAll } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
 import { cast } from './cast';
@@ -38,5 +37,5 @@ export const plug: Plug = {
   procedures: bindAll(contract, { cast, ...seldom, ...onPaper }),
   ownData: () => import('./own-data'),
   schedules: { 'forget-words': { every: { hours: 24 }, run: forgetWords } },
-  office: proceduresOf(officeContract),
+  office: () => import('../../shared/voting/contract/office'),
 };

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { type AuditLine, auditLog } from '../../../../../../shared/identity/contract';
 import { exportAudit } from '../../../../../../shared/identity/contract/office';
-import { AUDIT_GROUPS, type AuditGroup, sayAction } from '../../../../../../shared/kernel/audit';
+import { sayAction } from '../../../../../../shared/kernel/audit';
+import { AUDIT_GROUPS, type AuditGroup } from '../../../../../../shared/kernel/audit-groups';
 import { addDays, dayOf } from '../../../../../../shared/kernel/days';
 import { act } from '../../../../platform/act';
 import { useToday } from '../../../../platform/clock';
