@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { AUDIT_ACTIONS, actionsIn, sayAction } from '../../shared/identity/audit';
 import * as identity from '../../shared/identity/contract';
 import { exportAudit } from '../../shared/identity/contract/office';
-import { AUDIT_ACTIONS, actionsIn, sayAction } from '../../shared/kernel/audit';
-import { AUDIT_GROUPS } from '../../shared/kernel/audit-groups';
+import { AUDIT_GROUPS } from '../../shared/kernel/audit';
 import { dayOf } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
 import { allSchedules } from '../app';

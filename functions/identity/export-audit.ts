@@ -1,5 +1,5 @@
+import { sayAction } from '../../shared/identity/audit';
 import { type exportAudit as contract, MOST_ENTRIES } from '../../shared/identity/contract/office';
-import { sayAction } from '../../shared/kernel/audit';
 import { dayOf, sayTime } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Input, Reply } from '../../shared/kernel/procedure';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { actionsIn } from '../../shared/kernel/audit';
-import type { AuditGroup } from '../../shared/kernel/audit-groups';
+import { actionsIn } from '../../shared/identity/audit';
+import type { AuditGroup } from '../../shared/kernel/audit';
 import type { Day } from '../../shared/kernel/days';
 import type { Tx } from '../platform/database';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AUDIT_GROUPS } from '../../kernel/audit-groups';
+import { AUDIT_GROUPS } from '../../kernel/audit';
 import { Day, Instant } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { sayAction } from '../../../../../../shared/identity/audit';
 import { type AuditLine, auditLog } from '../../../../../../shared/identity/contract';
 import { exportAudit } from '../../../../../../shared/identity/contract/office';
-import { sayAction } from '../../../../../../shared/kernel/audit';
-import { AUDIT_GROUPS, type AuditGroup } from '../../../../../../shared/kernel/audit-groups';
+import { AUDIT_GROUPS, type AuditGroup } from '../../../../../../shared/kernel/audit';
 import { addDays, dayOf } from '../../../../../../shared/kernel/days';
 import { act } from '../../../../platform/act';
 import { useToday } from '../../../../platform/clock';
