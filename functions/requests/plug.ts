@@ -33,6 +33,7 @@ import { offered } from './reading/offered';
 import { open } from './reading/open';
 import { phoneLooks } from './reading/phone-looks';
 import { search } from './reading/search';
+import { similar } from './reading/similar';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
 import { rate } from './resident/rate';
@@ -74,6 +75,7 @@ export const plug: Plug = {
       worklist,
       dashboard,
       search,
+      similar,
       board,
       publicMatter,
       report,

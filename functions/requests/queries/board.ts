@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import { standingOf } from '../../../shared/requests/board';
+import { type Standing, standingOf } from '../../../shared/requests/board';
 import type { BoardFilters } from '../../../shared/requests/contract';
 import { ANSWERS, type EventKind } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
@@ -113,8 +113,26 @@ export async function selectBoard(
           .limit(PAGE_SIZE + 1)
           .execute()
       ).map(({ id }) => id);
+  return selectOnBoard(tx, jurisdiction, ids);
+}
+
+/** These, as far as they stand on the board. */
+export async function selectOnBoard(tx: Tx, jurisdiction: string, ids: readonly string[]) {
   if (!ids.length) return [];
-  return publicRows(tx, jurisdiction).where('request_id', 'in', ids).execute();
+  return publicRows(tx, jurisdiction)
+    .where('request_id', 'in', [...ids])
+    .execute();
+}
+
+/** How far one is that stands on the board; undefined where it does not. */
+export async function selectStanding(tx: Tx, jurisdiction: string, id: string): Promise<Standing | undefined> {
+  const row = await tx
+    .selectFrom('board_matter')
+    .select('standing')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', '=', id)
+    .executeTakeFirst();
+  return row?.standing;
 }
 
 /** One matter that stands on the board. */

@@ -51,6 +51,10 @@ const WHOLE = [
   'public_answer',
   'published_at',
   'hidden_words',
+  'merged_into',
+  'own_due_on',
+  'same_as',
+  'earlier_id',
   'created_at',
   'changed_at',
 ] as const;

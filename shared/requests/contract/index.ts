@@ -10,6 +10,7 @@ export * from './phone';
 export * from './pictures';
 export * from './request-page';
 export * from './resident';
+export * from './similar';
 export * from './station';
 export * from './values';
 export * from './worklist';
