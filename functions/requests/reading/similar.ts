@@ -1,7 +1,7 @@
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { similar as contract } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
-import type { Call, Person } from '../../platform/call';
+import type { Call } from '../../platform/call';
 import { selectOnBoard } from '../queries/board';
 import { selectNear } from '../queries/similar';
 import { mostAlike, tellingPairs } from './alike';
@@ -12,7 +12,7 @@ const YEAR_MS = 366 * 86_400_000;
 
 /** What on the notice board is like what somebody writes, as everybody reads it there. */
 export async function similar(
-  call: Call<Person>,
+  call: Call,
   { village: sent, category, words }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, now } = call;
