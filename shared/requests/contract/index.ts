@@ -5,6 +5,7 @@ export * from './contact';
 export * from './dashboard';
 export * from './intake';
 export * from './lists';
+export * from './merging';
 export * from './on-board';
 export * from './phone';
 export * from './pictures';
