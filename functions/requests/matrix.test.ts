@@ -8,7 +8,7 @@ import { EXCEPTIONS } from './testing/exceptions';
 import { HEAD, linesOf } from './testing/lines';
 import { type Cell, type Measured, measure, type Row } from './testing/measure';
 import { holdsNow, phoneOf } from './testing/phone-of';
-import { tell } from './testing/story';
+import { anotherOf, tell } from './testing/story';
 import { inTurns } from './testing/turns';
 
 /**
@@ -24,7 +24,9 @@ beforeAll(async () => {
   cast = await castOf(api);
   const door = openDoor(api.services);
   const told = await tell({ api, door, sides: cast.sides });
-  all = await inTurns(told, (scene) => measure({ api, door, cast }, scene));
+  const means = { api, door, sides: cast.sides };
+  const other = await anotherOf(means);
+  all = await inTurns(told, (scene) => measure({ api, door, cast, other }, scene));
 });
 
 type Place = { scene: Measured['scene']; row: Row; cell: Cell };

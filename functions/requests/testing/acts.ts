@@ -97,7 +97,7 @@ const WAYS = {
     'approve-picture': onPicture('approved'),
     'withhold-picture': onPicture('withheld'),
   },
-  // With what it is put together another test says (`merge.test.ts`); with itself it can't be.
+  // It goes into another.
   merge: {
     merge: way(requests.merge, ({ id, seen, other }) =>
       other ? { id: other.id, seen: other.seen, from: [{ id, seen }] } : null,
