@@ -51,7 +51,7 @@ test('put together and taken out again by keyboard, in every look', async () => 
   await desk.see(/像：居民说是同一件，同一个村/);
   await desk.check();
   // What lies on the screen is the second one's; the first that was said of leads where it is chosen.
-  await desk.tap('以第 2 件为主');
+  await desk.page.getByLabel('以这件为主：第 2 件').click();
   await desk.see('3 件合成一件');
   await press(desk, '3');
   await desk.see('2 件合成一件');
@@ -65,7 +65,7 @@ test('put together and taken out again by keyboard, in every look', async () => 
   await desk.page.reload();
   await desk.see('一起办的，还有 1 位说的');
   await desk.see(OTHER);
-  await desk.tap(`拆开：${OTHER}`);
+  await desk.page.getByLabel(`拆开：${OTHER}`).click();
   await desk.see('拆开了，各办各的');
   expect((await (await phone('lin')).call(follow, { id: other })).others).toBe(0);
   await press(desk, 'm');

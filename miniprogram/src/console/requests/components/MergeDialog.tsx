@@ -141,12 +141,12 @@ function Card({ side, number, lead, out, mayLead, onLead, onToggle, onApart }: C
           </Button>
         )}
         {mayLead && (
-          <Button small wide kind="second" label={`以第 ${number} 件为主`} onPress={onLead}>
+          <Button small wide kind="second" label={`以这件为主：第 ${number} 件`} onPress={onLead}>
             以这件为主
           </Button>
         )}
         {onApart && (
-          <Button small kind="text" label={`第 ${number} 件不是一件，别再提`} onPress={onApart}>
+          <Button small kind="text" label={`不是一件，别再提：第 ${number} 件`} onPress={onApart}>
             不是一件，别再提
           </Button>
         )}
