@@ -58,7 +58,7 @@ async function lengthsOfHistory(): Promise<Map<string, number>> {
 
 /** The office puts some of them together, one after the other, also what is merged already and what it may not. */
 async function putTogether(random: (below: number) => number): Promise<void> {
-  for (let times = 0; times < 12; times += 1) {
+  for (let times = 0; times < 5; times += 1) {
     const [lead, from] = [walks[random(walks.length)], walks[random(walks.length)]].map((walk) => walk as Walk);
     if (!lead || !from || lead === from) continue;
     const [a, b] = [await look(means, lead.id), await look(means, from.id)];
@@ -138,8 +138,8 @@ test('what is handled with another lies where it lay, under one that is not merg
 
 test('they went nearly everywhere', () => {
   const happened = new Set(walks.flatMap(({ page }) => page.events.map(({ kind }) => kind)));
-  // Nobody on these walks sends a photo.
-  const reachable = EVENT_KINDS.filter((kind) => !kind.startsWith('photo_'));
+  // Nobody on these walks sends a photo, or says what theirs is the same as.
+  const reachable = EVENT_KINDS.filter((kind) => !kind.startsWith('photo_') && kind !== 'kept_apart');
   const never = reachable.filter((kind) => !happened.has(kind));
   expect(never.length > 4 ? never : []).toEqual([]);
   expect(walks.filter(({ page }) => page.round > 1).length).toBeGreaterThan(2);

@@ -31,12 +31,14 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
       tone: toneOf(event, index, request.state),
     }),
   );
-  const awaited = AWAITED[request.state]({
+  const awaiting = {
     reader,
     deputyName: request.deputyName,
     departmentName: request.departmentName,
     returns: request.returns,
-  });
+  };
+  // Where it is handled with another, nobody answers it here.
+  const awaited = request.mergedInto ? '等一起办的那件答复' : AWAITED[request.state](awaiting);
   return awaited === null
     ? past
     : [{ id: 'next', mark: awaitedMark(request.state, reader), what: awaited, tone: 'next' }, ...past];

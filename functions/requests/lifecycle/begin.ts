@@ -77,7 +77,7 @@ export async function begin(
     ensure(addressee.serving, 'deputy_ended');
     ensure(addressee.covers, 'deputy_not_yours');
   }
-  const request = await write(tx, call, prepared, whose, id, await likeOf(tx, call, written.sameAs));
+  const request = await write(tx, call, prepared, whose, id, await likeOf(tx, call, prepared));
   await attachPictures(tx, call, written.pictures ?? [], { request_id: id, event_id: null });
   await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
   const event = request.entered_by === null ? 'submitted' : 'entered_for';
@@ -93,13 +93,15 @@ export async function begin(
 }
 
 /**
- * What it is said to be the same as, or what it follows where that has ended. Of what is not on the notice board any more nothing is kept: what somebody
- * has to say goes on by itself.
+ * What it is said to be the same as, or what it follows where that has ended. Of what is not on the notice board any more, or is open at another station,
+ * which could not put the two together, nothing is kept: what somebody has to say goes on by itself.
  */
-async function likeOf(tx: Tx, { jurisdiction }: Call, id: string | undefined) {
-  const standing = id && (await selectStanding(tx, jurisdiction, id));
-  if (!standing) return {};
-  return standing === 'open' ? { same_as: id } : { earlier_id: id };
+async function likeOf(tx: Tx, { jurisdiction }: Call, { written, stationId }: Prepared) {
+  const { sameAs: id } = written;
+  const there = id && (await selectStanding(tx, jurisdiction, id));
+  if (!there) return {};
+  if (there.standing !== 'open') return { earlier_id: id };
+  return there.station_id === stationId ? { same_as: id } : {};
 }
 
 /** With a million requests in a county one tracking number in ninety is taken; then it draws another. */

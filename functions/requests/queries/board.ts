@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import { type Standing, standingOf } from '../../../shared/requests/board';
+import { standingOf } from '../../../shared/requests/board';
 import type { BoardFilters } from '../../../shared/requests/contract';
 import { ANSWERS, type EventKind } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
@@ -124,15 +124,17 @@ export async function selectOnBoard(tx: Tx, jurisdiction: string, ids: readonly 
     .execute();
 }
 
-/** How far one is that stands on the board; undefined where it does not. */
-export async function selectStanding(tx: Tx, jurisdiction: string, id: string): Promise<Standing | undefined> {
-  const row = await tx
+/** How far one is that stands on the board, and which station has it; undefined where it does not stand there. */
+export async function selectStanding(tx: Tx, jurisdiction: string, id: string) {
+  return tx
     .selectFrom('board_matter')
-    .select('standing')
-    .where('jurisdiction', '=', jurisdiction)
+    .innerJoin('request', (join) =>
+      join.onRef('request.jurisdiction', '=', 'board_matter.jurisdiction').onRef('request.id', '=', 'request_id'),
+    )
+    .select(['standing', 'station_id'])
+    .where('board_matter.jurisdiction', '=', jurisdiction)
     .where('request_id', '=', id)
     .executeTakeFirst();
-  return row?.standing;
 }
 
 /** One matter that stands on the board. */

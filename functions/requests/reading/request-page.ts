@@ -150,7 +150,10 @@ function togetherOf(read: Read): Pick<RequestPage, 'others' | 'mergedInto' | 'to
   const { title = null, words = null } = earlier ? publicOf(earlier) : {};
   return {
     others,
-    mergedInto: lead && byPeople ? { id: lead.id, trackingNumber: lead.tracking_number, title: lead.title } : null,
+    mergedInto:
+      lead && read.facts.merged && byPeople
+        ? { id: lead.id, trackingNumber: lead.tracking_number, title: lead.title }
+        : null,
     together: merged.map((row) => {
       const say = (said: string) => (byPeople ? said : hideFromDepartment(said, row));
       return {

@@ -8,6 +8,7 @@ import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 import { lockAll } from '../lifecycle/merged';
 import { insertApart } from '../queries/merged';
+import { selectRequest } from '../queries/requests';
 
 /** Two are not the same (不是一件): they are not put side by side again, and whoever said of one that it is the other is told. */
 export async function apart(
@@ -27,7 +28,9 @@ export async function apart(
       [both[1], both[0].request],
     ] as const) {
       const { same_as: said } = one.request;
-      if (said !== null && (said === than.id || said === than.merged_into))
+      const meant = said === null ? null : await selectRequest(tx, jurisdiction, said);
+      // What is meant may be handled with the other by now.
+      if (meant && [meant.id, meant.merged_into].includes(than.id))
         await happen(tx, call, one, 'kept_apart', { set: { same_as: null } });
     }
     return { apart: true };

@@ -37,7 +37,8 @@ export async function merge(
       lead.request,
       rows.map(({ due_on, own_due_on }) => own_due_on ?? due_on),
     );
-    const same = ids.includes(lead.request.same_as ?? '') ? { same_as: null } : {};
+    const isSaid = rows.some((row) => row.id === lead.request.same_as);
+    const same = isSaid ? { same_as: null } : {};
     const request = await happen(tx, call, lead, 'gained', { others, set: { ...due, ...same } });
     for (const one of joining) {
       const { own_due_on: own } = one.request;

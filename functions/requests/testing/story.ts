@@ -114,7 +114,7 @@ export async function play({ api, door, sides }: Means, id: string, step: string
 
 /** Another matter of the same village, to be put together with. */
 export async function anotherOf(means: Means): Promise<NonNullable<Matter['other']>> {
-  const id = await begin(means, { name: 'another' });
+  const id = await begin(means, { name: 'another', by: 'office' });
   const page = await means.door.call<requests.RequestPage>(means.sides.office, requests.follow, { id });
   return { id, seen: page.events[0]?.id ?? '' };
 }

@@ -150,7 +150,7 @@ export const RequestPage = z.object({
   ),
   /** How many others it is handled with (合成一件), whichever of them leads. */
   others: z.optional(z.int()),
-  /** For who handles it: the one with which it is handled. */
+  /** For who handles it: the one with which it is handled, until it is answered. */
   mergedInto: z.optional(z.nullable(z.object({ id: Id, trackingNumber: TrackingNumber, title: z.string() }))),
   /** For who handles it: what is handled with it, in their residents' words, without whose they are; to a department no number either. */
   together: z.optional(

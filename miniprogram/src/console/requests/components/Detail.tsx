@@ -201,7 +201,7 @@ function WhereItIs({ request }: Props) {
   return (
     <section className="panel">
       <div className="matter-now">
-        <h3 className={`heading ${isIn(state, UNDER_WAY) ? 'here' : ''}`}>{stands}</h3>
+        <h3 className={`heading ${isIn(state, UNDER_WAY) && !mergedInto ? 'here' : ''}`}>{stands}</h3>
         <span className="secondary">
           {round > 1 && `第 ${round} 次办`}
           {round > 1 && !ended && '，'}

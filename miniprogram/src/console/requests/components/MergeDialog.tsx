@@ -41,7 +41,7 @@ export function MergeDialog({ request, onClose }: Props) {
   const merging = useAct(merge, ['requests']);
   const keeping = useAct(apart, ['requests']);
   const others = (data?.items ?? []).map(sideOf);
-  const own = data && ownSide(request, data.joins);
+  const own = data && ownSide(request, data.joins, [...new Set(others.flatMap(({ both }) => both))]);
   const all = own ? [own, ...others] : [];
   // What a department has can only lead.
   const lead = all.find(({ id }) => id === chosen) ?? all.find(({ joins }) => !joins) ?? own;
@@ -97,10 +97,10 @@ export function MergeDialog({ request, onClose }: Props) {
               />
             ))}
           </div>
-          <Afterwards lead={lead} joining={joining} />
           <Button small kind="text" busy={keeping.isPending && '正在记…'} onPress={() => keepApart(others)}>
             都不是，别再提 <Kbd>X</Kbd>
           </Button>
+          <Afterwards lead={lead} joining={joining} />
         </>
       )}
     </Dialog>
@@ -157,7 +157,9 @@ function Card({ side, number, lead, out, mayLead, onLead, onToggle, onApart }: C
 
 /** What both say stands out. */
 function Marked({ words, both }: { words: string; both: readonly string[] }) {
-  const parts = both.length ? words.split(new RegExp(`(${both.join('|')})`)) : [words];
+  // The longer one first: what is a part of it must not hide it.
+  const found = [...both].sort((a, b) => b.length - a.length).join('|');
+  const parts = found ? words.split(new RegExp(`(${found})`)) : [words];
   // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in its order
   return parts.map((part, index) => (both.includes(part) ? <mark key={index}>{part}</mark> : part));
 }
@@ -199,7 +201,7 @@ function sideOf(one: LikeSame): Side {
   return { ...one, why: why.filter(Boolean).join('，') };
 }
 
-function ownSide(request: RequestPage, joins: boolean): Side {
+function ownSide(request: RequestPage, joins: boolean, both: string[]): Side {
   const { id, trackingNumber, title, words, where, villageName, submittedOn, clock, deputyName, departmentName } =
     request;
   const pictures = request.pictures.length;
@@ -219,7 +221,7 @@ function ownSide(request: RequestPage, joins: boolean): Side {
     seen,
     joins,
     why: '',
-    both: [],
+    both,
   };
 }
 

@@ -19,7 +19,7 @@ export function Together({ request: { together = [], mergedInto, saidSame, earli
       {mergedInto && (
         <Notice icon="swap">
           {'这件在 '}
-          <a href={`#/console/requests/pages/worklist/index?id=${mergedInto.id}`}>
+          <a className="merged-link" href={`#/console/requests/pages/worklist/index?id=${mergedInto.id}`}>
             {`编号 ${spellTrackingNumber(mergedInto.trackingNumber)} ${mergedInto.title}`}
           </a>
           {' 里一起办，那一件答了，这一件也就答了。'}
