@@ -17,7 +17,7 @@ import { look, randomFrom, setOut, takeStep, type Walk } from './testing/walks';
 const api = testApi();
 /** `WALK_SEED=…` walks elsewhere. */
 const SEED = Number(process.env.WALK_SEED ?? 330_822);
-const WALKS = 190;
+const WALKS = 220;
 const STEPS = 18;
 const DAY_MS = 86_400_000;
 /** What the clock does to a matter. */
@@ -58,7 +58,7 @@ async function lengthsOfHistory(): Promise<Map<string, number>> {
 
 /** The office puts some of them together, one after the other, also what is merged already and what it may not. */
 async function putTogether(random: (below: number) => number): Promise<void> {
-  for (let times = 0; times < 5; times += 1) {
+  for (let times = 0; times < 3; times += 1) {
     const [lead, from] = [walks[random(walks.length)], walks[random(walks.length)]].map((walk) => walk as Walk);
     if (!lead || !from || lead === from) continue;
     const [a, b] = [await look(means, lead.id), await look(means, from.id)];

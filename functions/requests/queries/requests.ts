@@ -175,15 +175,16 @@ export async function lockRequest(tx: Tx, jurisdiction: string, id: string) {
   return rows.find((row) => row.id === id);
 }
 
-/** Several, with all that is handled with each, in one order. */
+/** Several, with all that is handled with each, in one order. Which these are is found first, so that the rows are locked by their ids alone. */
 export async function lockRequests(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<RequestRow[]> {
-  const leads = sql`array(select merged_into from request where jurisdiction = ${jurisdiction} and id = any(${ids}::uuid[]) and merged_into is not null)`;
-  const all = sql`(${ids}::uuid[] || ${leads})`;
+  const leads = sql`select merged_into from request where jurisdiction = ${jurisdiction} and id = any(${ids}::uuid[]) and merged_into is not null`;
+  const groups = sql`(${ids}::uuid[] || array(${leads}))`;
+  const members = sql`select id from request where jurisdiction = ${jurisdiction} and merged_into = any(${groups})`;
   return tx
     .selectFrom('request')
     .select([...WHOLE, HAS_CONTACT, PICTURE_IN_DOUBT])
     .where('jurisdiction', '=', jurisdiction)
-    .where(sql<SqlBool>`(id = any(${all}) or merged_into = any(${all}))`)
+    .where(sql<SqlBool>`id = any(${groups} || array(${members}))`)
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -274,18 +274,3 @@ test('two who merge the same the other way round: one wins, and neither waits fo
     await sleep(1);
   }
 }, 120_000);
-
-test('a matter and all of its group are locked through indexes, in one order', async () => {
-  const id = await submit('chen');
-  const plan = await api.store.owner.inTenant(COUNTY, async (tx) => {
-    await sql`set local enable_seqscan = off`.execute(tx);
-    const explain = sql<{ 'QUERY PLAN': string }>`explain select id from request where jurisdiction = ${COUNTY}
-      and (id = any(${[id]}::uuid[] || array(select merged_into from request where jurisdiction = ${COUNTY} and id = any(${[id]}::uuid[]) and merged_into is not null))
-        or merged_into = any(${[id]}::uuid[] || array(select merged_into from request where jurisdiction = ${COUNTY} and id = any(${[id]}::uuid[]) and merged_into is not null)))
-      order by id for update`;
-    return (await explain.execute(tx)).rows.map((row) => row['QUERY PLAN']).join('\n');
-  });
-  expect(plan).not.toContain('Seq Scan');
-  expect(plan).toMatch(/request_pkey/);
-  expect(plan).toMatch(/request_merged/);
-});
