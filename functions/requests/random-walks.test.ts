@@ -119,7 +119,9 @@ test('what departments have of them is what their histories say', async () => {
       where r.department_id is distinct from a.department_id
         or (r.department_id is not null and r.due_on <> a.due_on)
         -- A question of the department's may wait for the resident when the walks end.
-        or (r.state = 'with_department' or (r.state = 'asked' and r.department_id is not null)) <> coalesce(a.state in ('offered', 'accepted'), false)`.execute(tx),
+        or (r.state = 'with_department' or (r.state = 'asked' and r.department_id is not null)) <> coalesce(a.state in ('offered', 'accepted'), false)`.execute(
+      tx,
+    ),
   );
   expect(rows).toEqual([]);
 });
