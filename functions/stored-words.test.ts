@@ -142,6 +142,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
       openness: 'public',
     });
   const first = (await chen.call(requests.submit, matter())).id;
+  await chen.call(requests.similar, { words: text(requests.similar, 'words') });
   await xu.call(requests.ask, { id: first, words: text(requests.ask, 'words') });
   await chen.call(requests.supplement, { id: first, words: text(requests.supplement, 'words') });
   await clerk.call(requests.note, { id: first, words: text(requests.note, 'words') });

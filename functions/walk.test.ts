@@ -384,6 +384,22 @@ async function freshReferral(department?: string) {
   }
   return { id, seen: await newestOf(id) };
 }
+/** A matter, and the newest that was seen of it. */
+async function seenOf(fresh: Promise<string>): Promise<{ id: string; seen: string }> {
+  const id = await fresh;
+  return { id, seen: await newestOf(id) };
+}
+
+/** One that is handled with another. */
+async function mergedRequest() {
+  const { id } = await seenOf(freshRequest());
+  await phones.admin.call(requests.merge, {
+    ...(await seenOf(freshRequest())),
+    from: [await seenOf(Promise.resolve(id))],
+  });
+  return seenOf(Promise.resolve(id));
+}
+
 const newestOf = async (id: string) => (await phones.admin.call(requests.follow, { id })).events[0]?.id ?? v7();
 /** By which the department whose somebody is here has something, or one nobody here is of. */
 async function freshAssignment(department = '县交通运输局') {
@@ -912,6 +928,35 @@ const RULES: Record<string, Rule> = {
       input: async () => ({ id: await foreignRequest(), decision: 'approved', reason: '没有问题。' }),
       ends: 'not_found',
       but: { clerk: 'nothing_to_review', admin: 'nothing_to_review' },
+    },
+  },
+  'requests.similar': { input: () => ({ words: '村口的路灯坏了三盏' }), elsewhere: 'ok' },
+  'requests.likeSame': {
+    input: async () => ({ id: await freshRequest() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
+  },
+  'requests.merge': {
+    input: async () => ({ ...(await seenOf(freshRequest())), from: [await seenOf(freshRequest())] }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), from: [await foreignStep()] }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.unmerge': {
+    input: mergedRequest,
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: foreignStep, ends: 'not_found', but: notThere },
+  },
+  'requests.apart': {
+    input: async () => ({ id: await freshRequest(), other: await freshRequest() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), other: await foreignRequest() }),
+      ends: 'not_found',
+      but: seenByOffice,
     },
   },
   'requests.board': { input: () => ({}), elsewhere: 'ok' },

@@ -1219,7 +1219,11 @@ create table request (
   hidden_words text[] not null default '{}'::text[],
   first_answered_on date,
   claimed_on date,
-  question_on date
+  question_on date,
+  merged_into uuid,
+  own_due_on date,
+  same_as uuid,
+  earlier_id uuid
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
@@ -1228,13 +1232,17 @@ comment on column request.claimed_on is 'when a deputy, or a department with cla
 comment on column request.contact_corrected_at is 'when the phone was written down anew; null: it is as old as the request';
 comment on column request.department_id is 'the department that has it, or answered it last; null: its deputy does';
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
+comment on column request.earlier_id is 'what was on the notice board and had ended when this came: the same happened again';
 comment on column request.first_answered_on is 'when it was first answered, in whatever round';
 comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
+comment on column request.merged_into is 'the one with which it is handled; it stays set while its resident has that answer, and is gone once it is solved or goes back to its own deputy';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
+comment on column request.own_due_on is 'its own last day, where one that was merged into it is due earlier';
 comment on column request.published_at is 'when a person agreed that it stands on the notice board; null: it does not';
 comment on column request.question_on is 'the last day of what its answer promised: whoever it is for is asked then whether it is solved; null: they are asked already, or nothing was promised';
 comment on column request.resident_id is 'null: entered for somebody (代为登记) who has not said yet that it is theirs';
+comment on column request.same_as is 'what its resident said it is the same as, until the station has decided';
 comment on column request.slip_repeat is 'of slips that were entered under several spellings before they had one form: how many came before';
 comment on column request.taken_at is 'when a deputy first opened or took it; from then on it can not be withdrawn';
 comment on column request.word_doubts is 'events whose words WeChat was not sure of, with its verdict, until a person approved them; the first stands for the request''s own words';
@@ -1255,6 +1263,7 @@ alter table request add constraint request_entered_as_check CHECK ((entered_as =
 alter table request add constraint request_entered_check CHECK (((entered_by IS NULL) = (entered_as IS NULL)));
 alter table request add constraint request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table request add constraint request_lapses_check CHECK (((state = ANY (ARRAY['asked'::text, 'answered'::text])) = (lapses_on IS NOT NULL)));
+alter table request add constraint request_merged_state_check CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'answered'::text])))));
 alter table request add constraint request_name_for_check CHECK ((name_for = ANY (ARRAY['deputy'::text, 'station'::text])));
 alter table request add constraint request_openness_check CHECK ((openness = ANY (ARRAY['handlers'::text, 'public'::text])));
 alter table request add constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'withdrawn'::text, 'lapsed'::text])));
@@ -1268,8 +1277,11 @@ alter table request add constraint request_tracking_number_check CHECK ((trackin
 alter table request add constraint request_whose_check CHECK (((resident_id IS NOT NULL) OR (entered_by IS NOT NULL)));
 alter table request add constraint request_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table request add constraint request_earlier_fkey FOREIGN KEY (jurisdiction, earlier_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_entered_fkey FOREIGN KEY (jurisdiction, entered_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table request add constraint request_merged_into_fkey FOREIGN KEY (jurisdiction, merged_into) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_resident_fkey FOREIGN KEY (jurisdiction, resident_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table request add constraint request_same_as_fkey FOREIGN KEY (jurisdiction, same_as) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
@@ -1280,10 +1292,12 @@ CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entere
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
+CREATE INDEX request_merged ON public.request USING btree (jurisdiction, merged_into, id) WHERE (merged_into IS NOT NULL);
 CREATE INDEX request_mine ON public.request USING btree (jurisdiction, resident_id, state, id DESC);
 CREATE INDEX request_newest ON public.request USING btree (jurisdiction, id DESC);
 CREATE INDEX request_question ON public.request USING btree (jurisdiction, question_on, id) WHERE (question_on IS NOT NULL);
 CREATE INDEX request_received ON public.request USING btree (jurisdiction, submitted_on DESC, id DESC);
+CREATE INDEX request_said_same ON public.request USING btree (jurisdiction, station_id, id) WHERE ((same_as IS NOT NULL) AND (merged_into IS NULL));
 CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village, due_on, id) WHERE ((deputy_id IS NULL) AND (state = 'with_deputy'::text));
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
@@ -1317,10 +1331,12 @@ grant update (first_answered_on) on request to lianxin_app;
 grant update (hidden_words) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
+grant update (merged_into) on request to lianxin_app;
 grant update (name) on request to lianxin_app;
 grant update (opened_at) on request to lianxin_app;
 grant update (openness) on request to lianxin_app;
 grant update (outcome) on request to lianxin_app;
+grant update (own_due_on) on request to lianxin_app;
 grant update (public_answer) on request to lianxin_app;
 grant update (public_title) on request to lianxin_app;
 grant update (public_words) on request to lianxin_app;
@@ -1330,10 +1346,30 @@ grant update (question_on) on request to lianxin_app;
 grant update (resident_id) on request to lianxin_app;
 grant update (round) on request to lianxin_app;
 grant update (round_started_on) on request to lianxin_app;
+grant update (same_as) on request to lianxin_app;
 grant update (state) on request to lianxin_app;
 grant update (taken_at) on request to lianxin_app;
 grant update (text_check) on request to lianxin_app;
 grant update (word_doubts) on request to lianxin_app;
+
+create table request_apart (
+  jurisdiction text not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null
+);
+comment on table request_apart is 'two matters of which somebody at the station said that they are not the same (不是一件): they are not put side by side again';
+alter table request_apart add constraint request_apart_check CHECK ((first_id < second_id));
+alter table request_apart add constraint request_apart_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table request_apart add constraint request_apart_first_fkey FOREIGN KEY (jurisdiction, first_id) REFERENCES request(jurisdiction, id) ON DELETE CASCADE;
+alter table request_apart add constraint request_apart_second_fkey FOREIGN KEY (jurisdiction, second_id) REFERENCES request(jurisdiction, id) ON DELETE CASCADE;
+alter table request_apart add constraint request_apart_pkey PRIMARY KEY (jurisdiction, first_id, second_id);
+CREATE INDEX request_apart_second ON public.request_apart USING btree (jurisdiction, second_id, first_id);
+alter table request_apart enable row level security;
+alter table request_apart force row level security;
+create policy own_county on request_apart as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on request_apart to lianxin_app;
 
 create table request_event (
   jurisdiction text not null,
@@ -1350,7 +1386,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -1850,14 +1886,15 @@ AS $function$
   select request_id from found order by request_id desc limit most
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.request_figures(state text, outcome text, claimed_on date, first_answered_on date, submitted_on date, due_on date)
+CREATE OR REPLACE FUNCTION public.request_figures(state text, outcome text, claimed_on date, first_answered_on date, submitted_on date, due_on date, merged boolean DEFAULT false)
  RETURNS TABLE(what text, key text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select 'standing', state || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
+  select 'standing', case when merged and state in ('with_deputy', 'with_station') then 'merged' else state end
+    || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all
-  select 'due', due_on::text where state in ('with_deputy', 'with_station', 'with_department')
+  select 'due', due_on::text where state in ('with_deputy', 'with_station', 'with_department') and not merged
   union all
   select 'answer', (first_answered_on - submitted_on)::text where first_answered_on is not null
 $function$

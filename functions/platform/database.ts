@@ -1,7 +1,7 @@
 import { Pool, types } from 'pg';
 import { type Tx, transact } from './transaction';
 
-export { DatabaseAway, isUniqueViolation } from './database-errors';
+export { DatabaseAway, isLocked, isUniqueViolation } from './database-errors';
 export type { Tx } from './transaction';
 
 export type Database = {

@@ -38,6 +38,7 @@ const TABLES = [
   'request',
   'request_event',
   'request_search',
+  'request_apart',
   'request_figure',
   'request_figure_change',
   'audit_link',

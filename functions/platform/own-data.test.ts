@@ -68,6 +68,7 @@ const TABLES: Record<string, Kept> = {
     shown: { why: 'the words of the request once more' },
     erased: { why: 'as the words themselves' },
   },
+  request_apart: byOffice(),
   request_figure: nothing,
   request_figure_change: nothing,
   board_matter: {

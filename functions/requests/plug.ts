@@ -27,11 +27,13 @@ import { dashboard } from './reading/dashboard';
 import { enteredFor } from './reading/entered-for';
 import { follow } from './reading/follow';
 import { inbox } from './reading/inbox';
+import { likeSame } from './reading/like-same';
 import { mine } from './reading/mine';
 import { offered } from './reading/offered';
 import { open } from './reading/open';
 import { phoneLooks } from './reading/phone-looks';
 import { search } from './reading/search';
+import { similar } from './reading/similar';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
 import { rate } from './resident/rate';
@@ -42,16 +44,19 @@ import { withdraw } from './resident/withdraw';
 import { withdrawConsent } from './resident/withdraw-consent';
 import { withdrawRating } from './resident/withdraw-rating';
 import { answerReports } from './station/answer-reports';
+import { apart } from './station/apart';
 import { assign } from './station/assign';
 import { decideAsked } from './station/decide-asked';
 import { giveBack } from './station/give-back';
 import { hideWords } from './station/hide-words';
+import { merge } from './station/merge';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
 import { reviewContent } from './station/review-content';
 import { seePhone } from './station/see-phone';
 import { takeBack } from './station/take-back';
+import { unmerge } from './station/unmerge';
 import { subject } from './subject';
 import { formers } from './version-1';
 
@@ -73,6 +78,7 @@ export const plug: Plug = {
       worklist,
       dashboard,
       search,
+      similar,
       board,
       publicMatter,
       report,
@@ -104,6 +110,10 @@ export const plug: Plug = {
       seePhone,
       phoneLooks,
       hideWords,
+      likeSame,
+      merge,
+      unmerge,
+      apart,
     },
     formers,
   ),

@@ -80,6 +80,12 @@ export interface RequestTables {
     public_answer: string | null;
     published_at: Date | null;
     hidden_words: Generated<string[]>;
+    /** The one with which it is handled (合成一件); its own last day, where one that was merged into it is due earlier. */
+    merged_into: string | null;
+    own_due_on: string | null;
+    /** What its resident said it is the same as, until the station has decided; and what was there before and had ended. */
+    same_as: string | null;
+    earlier_id: string | null;
     created_at: Written<Date>;
     changed_at: Date;
   };
@@ -102,6 +108,7 @@ export interface RequestTables {
     form: string;
     grams: ColumnType<never, string, never>;
   };
+  request_apart: Tenant & { first_id: string; second_id: string; person_id: string; at: Date };
   board_matter: Tenant & {
     request_id: string;
     published_at: Date;

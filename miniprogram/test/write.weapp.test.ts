@@ -1,6 +1,6 @@
-import { deputyNamed, testApi, villageOf } from '../../functions/testing/api';
+import { deputyNamed, matterFor, testApi, villageOf } from '../../functions/testing/api';
 import { jpegOf } from '../../functions/testing/pictures';
-import { follow, mine } from '../../shared/requests/contract';
+import { follow, mine, moderate, submit, worklist } from '../../shared/requests/contract';
 import { cutAt, type Phone, settle, telephones } from './phone';
 import type { Shot } from './wx';
 
@@ -402,4 +402,30 @@ test('a phone that is full: everything goes on, what was seen makes room first, 
   await xin.tap('用微信手机号确认，送出');
   await xin.see('送到了');
   expect(await matters('xin')).toHaveLength(1);
+});
+
+test('what stands on the board and is like it is shown after a pause, and joined in one’s own words', async () => {
+  const chen = await api.signedIn('chen');
+  await api.verifyPhone(chen, 'chen');
+  const words = '上新屋井水发黄，烧开有一层白的，小孩喝了拉肚子。';
+  const { id } = await chen.call(submit, matterFor('徐示例', { words, category: 'water', openness: 'public' }));
+  await api.runSchedules();
+  const clerk = await api.signedIn('clerk');
+  await api.verifyPhone(clerk, 'clerk');
+  await clerk.call(moderate, { id, publish: true });
+  const lin = phoneOf('lin');
+  await toAny(lin);
+  await lin.write('什么事', '我家井水这几天发黄，煮开一层白，不敢喝。');
+  await lin.see('有人说过差不多的');
+  await lin.tap(/^上新屋井水发黄/);
+  await lin.see('是一回事吗？');
+  await lin.tap('是一回事，加进去');
+  await lin.see('在哪里？');
+  await lin.tap('下一步');
+  await lin.tap('下一步');
+  await lin.tap('看一遍，再送出');
+  await lin.see('和这件一样');
+  await lin.tap('送给代表');
+  await lin.see('村里的代表都看得到，谁先接谁回');
+  expect(await clerk.call(worklist, { box: 'said_same' })).toMatchObject({ items: [{ title: '我家井水这几天发黄' }] });
 });

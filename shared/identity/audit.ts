@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS: Record<AuditAction, { group: AuditGroup; words: stri
   contact_linked: { group: 'matters', words: '本人认了替他登记的事' },
   contact_declined: { group: 'matters', words: '有人说登记的不是他的事' },
   request_reassigned: { group: 'matters', words: '换了代表' },
+  request_merged: { group: 'matters', words: '把几件合成了一件' },
+  request_unmerged: { group: 'matters', words: '拆开了合在一起的' },
   request_published: { group: 'matters', words: '登上了公开栏' },
   request_declined: { group: 'matters', words: '没登公开栏' },
   reports_kept: { group: 'matters', words: '答了举报，还登着' },

@@ -32,6 +32,8 @@ export type AuditAction =
   | 'contact_linked'
   | 'contact_declined'
   | 'request_reassigned'
+  | 'request_merged'
+  | 'request_unmerged'
   | 'request_published'
   | 'request_declined'
   | 'reports_kept'

@@ -51,6 +51,7 @@ const NEW: Facts = {
   asks: 'none',
   promised: false,
   questionIsOver: false,
+  merged: false,
   isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
 };
@@ -160,16 +161,22 @@ test('a colleague takes what is free, the station assigns, moderates and reviews
   expect(may({ free: false }, 'colleague')).toEqual([]);
   expect(may({ free: true, state: 'answered' }, 'colleague')).toEqual([]);
   const station = may({ publication: 'pending', inDoubt: true }, 'station');
-  expect(station).toEqual(['hideWords', 'moderate', 'note', 'print', 'reassign', 'reviewContent', 'seePhone']);
+  expect(station).toEqual(['hideWords', 'merge', 'moderate', 'note', 'print', 'reassign', 'reviewContent', 'seePhone']);
 });
 
 test('nobody is both sides (decision 14)', () => {
   const doubted = { publication: 'pending', inDoubt: true } as const;
   const answered = { ...NEW.self, hasAnswered: true };
-  expect(may({ ...doubted, self: answered }, 'entrant', 'station', 'speaker')).toEqual(['note', 'print', 'reassign']);
+  expect(may({ ...doubted, self: answered }, 'entrant', 'station', 'speaker')).toEqual([
+    'merge',
+    'note',
+    'print',
+    'reassign',
+  ]);
   expect(may({ ...doubted }, 'deputy', 'station')).toEqual([
     'answer',
     'ask',
+    'merge',
     'note',
     'pass',
     'print',
@@ -186,6 +193,44 @@ test('nobody is both sides (decision 14)', () => {
   );
 });
 
+test('what is handled with another is answered there, and not where it lies; its resident adds, and takes it back while nobody looked', () => {
+  const merged = { merged: true };
+  expect(stageOf({ ...NEW, ...merged })).toBe('merged');
+  expect(may(merged, 'deputy')).toEqual(['note']);
+  expect(may(merged, 'colleague')).toEqual([]);
+  expect(viewersOf({ ...NEW, ...merged, free: true }, ['colleague'])).toEqual([]);
+  expect(may(merged, ...resident)).toEqual(['supplement', 'withdraw']);
+  expect(may({ ...merged, taken: true }, ...resident)).toEqual(['supplement']);
+  expect(may(merged, 'station')).toEqual(['hideWords', 'note', 'print', 'seePhone', 'unmerge']);
+  expect(refusal('answered', { ...NEW, ...merged }, ['deputy'])).toBe('is_merged');
+  expect(refusal('taken', { ...NEW, ...merged }, ['colleague'])).toBe('is_merged');
+  expect(refusal('merged', { ...NEW, ...merged }, ['station'])).toBe('is_merged');
+  expect(refusal('merged', { ...NEW, ...merged }, ['clock'])).toBeNull();
+  expect(refusal('gained', { ...NEW, ...merged }, ['station'])).toBe('is_merged');
+  const along = { ...NEW, ...merged, along: true };
+  for (const [event, side] of [
+    ['answered', 'deputy'],
+    ['department_answered', 'department'],
+  ] as const) {
+    expect(refusal(event, along, [side])).toBeNull();
+    expect(wayOf(event, along)).toMatchObject({ to: 'answered', clock: 'stop', silence: 'start' });
+  }
+  expect(refusal('answered', { ...along, self: OWN }, ['deputy'])).toBe('own_matter');
+});
+
+test('a station puts together what is not answered; what a department has can only lead; answered, it stays together', () => {
+  expect(may({}, 'station')).toContain('merge');
+  expect(may({ state: 'with_department', department: 'serves' }, 'station')).toContain('merge');
+  expect(refusal('merged', { ...NEW, state: 'with_department' }, ['station'])).toBe('department_leads');
+  expect(refusal('gained', { ...NEW, state: 'with_department' }, ['station'])).toBeNull();
+  for (const state of ['asked', 'closed'] as const) expect(may({ state }, 'station')).not.toContain('merge');
+  expect(refusal('merged', { ...NEW, state: 'answered' }, ['station'])).toBe('not_waiting_for_answer');
+  expect(refusal('unmerged', { ...NEW, state: 'answered' }, ['station'])).toBe('merge_answered');
+  for (const side of ['deputy', 'department', 'resident', 'colleague'] as const)
+    for (const event of ['merged', 'gained', 'unmerged', 'kept_apart'] as const)
+      expect(refusal(event, { ...NEW, merged: event === 'unmerged' }, [side])).toBe('not_found');
+});
+
 /** Every combination of what the table asks about, as far as it can be. */
 function everyFacts(): Facts[] {
   const bool = [true, false];
@@ -196,7 +241,8 @@ function everyFacts(): Facts[] {
           bool.flatMap((isOwn) =>
             bool.map((doubted) => ({
               ...NEW,
-              state: stage === 'lapsed' ? ('closed' as const) : stage,
+              state: stage === 'lapsed' ? ('closed' as const) : stage === 'merged' ? ('with_deputy' as const) : stage,
+              merged: stage === 'merged',
               outcome: stage === 'lapsed' ? ('lapsed' as const) : stage === 'closed' ? ('solved' as const) : null,
               free,
               taken,
@@ -261,6 +307,7 @@ test('a department reads what was said and done of the matter, and nothing of wh
     'contact_corrected',
     'opened',
     'read',
+    'kept_apart',
     'noted',
     'lapse_told',
     'published',
@@ -279,12 +326,13 @@ test('a department reads what was said and done of the matter, and nothing of wh
 
 test('the station finds a department; after two returns the office does; what comes back goes on where it was answered', () => {
   const toAssign = { state: 'with_station' } as const;
-  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'hideWords', 'note', 'print', 'seePhone']);
+  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'hideWords', 'merge', 'note', 'print', 'seePhone']);
   expect(may({ ...toAssign, returns: 1 }, 'station')).toContain('assign');
   expect(refusal('assigned', { ...NEW, ...toAssign, returns: 2 }, ['station'])).toBe('office_decides');
   expect(may({ ...toAssign, returns: 2, isOffice: true }, 'station')).toContain('assign');
   expect(may({ state: 'with_department', department: 'serves' }, 'station')).toEqual([
     'hideWords',
+    'merge',
     'note',
     'print',
     'seePhone',

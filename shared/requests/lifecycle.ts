@@ -35,7 +35,7 @@ export const SIDES = {
   department: { page: () => true, name: () => false, entry: () => false },
   /** Another serving deputy of the village: sees what they may take. */
   colleague: {
-    page: ({ state, free, self }) => free && !self.isOwn && isIn(state, WAITING_FOR_DEPUTY),
+    page: ({ state, free, merged, self }) => free && !merged && !self.isOwn && isIn(state, WAITING_FOR_DEPUTY),
     name: () => false,
     entry: () => true,
   },
@@ -115,6 +115,10 @@ export type Facts = {
   promised: boolean;
   /** The days are over in which the resident answers what a department asked. */
   questionIsOver: boolean;
+  /** It is handled with another (合成一件), and not answered yet. */
+  merged: boolean;
+  /** What happens to it follows from what happened to the one it is handled with. */
+  along?: boolean;
   /** Who acts is of the congress's office. */
   isOffice: boolean;
   self: {
@@ -137,13 +141,17 @@ export type Facts = {
   recipient?: { isSame: boolean; serves: boolean; isOfVillage: boolean; isOwn: boolean };
 };
 
-/** What the table tells apart: `unsent` is not there yet, `lapsed` is closed by silence, and the resident can still speak. */
-export type Stage = 'unsent' | State | 'lapsed';
+/**
+ * What the table tells apart: `unsent` is not there yet, `lapsed` is closed by silence, and the resident can still speak; `merged` lies where it lay, and is
+ * handled with another until that one is answered.
+ */
+export type Stage = 'unsent' | State | 'lapsed' | 'merged';
 /** Where a request that is there can be. */
-export const STAGES = [...STATE_NAMES, 'lapsed'] as const satisfies readonly Stage[];
+export const STAGES = [...STATE_NAMES, 'lapsed', 'merged'] as const satisfies readonly Stage[];
 
-/** Where a request is for the table, which tells what lapsed from what was closed. */
-export function stageOf({ state, outcome }: Pick<Facts, 'state' | 'outcome'>): Stage {
+/** Where a request is for the table, which tells what lapsed from what was closed, and what is handled with another. */
+export function stageOf({ state, outcome, merged }: Pick<Facts, 'state' | 'outcome' | 'merged'>): Stage {
+  if (merged) return 'merged';
   return outcome === 'lapsed' ? 'lapsed' : state;
 }
 
@@ -216,6 +224,10 @@ const isDeputys: When = {
 const asksQuestion: When = { holds: ({ asks }) => asks === 'question', problem: 'nothing_asked' };
 const asksExtension: When = { holds: ({ asks }) => asks === 'extension', problem: 'nothing_asked' };
 const isPromised: When = { holds: ({ promised }) => promised, problem: 'not_found' };
+/** What is handled with another is answered where that one is. */
+const isOrFollows: When = { holds: ({ merged, along }) => !merged || along === true, problem: 'is_merged' };
+/** What was merged into one that is merged goes along with it, and is not merged again by itself. */
+const isOrGoesAlong: When = { holds: ({ merged }, sides) => !merged || sides.includes('clock'), problem: 'is_merged' };
 const questionIsOver: When = { holds: (facts) => facts.questionIsOver, problem: 'not_found' };
 
 /** A matter goes to another deputy of its village who is on nobody's side, or to all of them. */
@@ -265,7 +277,16 @@ const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
 const warn: Way = { to: 'same', clock: 'keep', silence: 'warn' };
 
 /** Where a station can act on what is written; like every other place here named one by one, so that a new state allows nothing by itself. */
-const EVERYWHERE = ['with_deputy', 'with_station', 'with_department', 'asked', 'answered', 'closed', 'lapsed'] as const;
+const EVERYWHERE = [
+  'with_deputy',
+  'with_station',
+  'with_department',
+  'asked',
+  'answered',
+  'closed',
+  'lapsed',
+  'merged',
+] as const;
 
 /** The same from several states. */
 function from<From extends Stage, Same extends Way | ProblemCode>(
@@ -278,7 +299,7 @@ function from<From extends Stage, Same extends Way | ProblemCode>(
 const SOLVED = { answered: end, lapsed: end };
 /** What is open stays in somebody's hands: who answered goes on. */
 const NOT_YET_SOLVED = { answered: onceMore, lapsed: onceMore };
-const NOT_YET_ANSWERED = from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], 'not_waiting_for_rating');
+const NOT_YET_ANSWERED = from(['with_deputy', ...BEYOND_DEPUTY, 'asked', 'merged'], 'not_waiting_for_rating');
 const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague', 'department'] as const;
 /** Between the department, the station and the deputy. */
 const WORKING_ON_IT = ['deputy', 'station', 'department'] as const;
@@ -311,13 +332,13 @@ export const EVENTS = {
   contact_declined:  { act: null, actor: 'station', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['entrant', 'desk'], readers: NOT_DEPARTMENT },
   contact_corrected: { act: 'correctContact', actor: 'station', quiet: true, by: ['entrant', 'station'], person: [isEnteredFor, isNotTheirAnswer], from: from(EVERYWHERE, stay),
                        matter: [isUnconfirmed], tells: [], readers: NOT_DEPARTMENT },
-  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay }, inbox: 'seen', tells: [], readers: NOT_DEPARTMENT },
+  opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay, merged: stay }, inbox: 'seen', tells: [], readers: NOT_DEPARTMENT },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
-                       from: { with_deputy: answer, asked: askedByDeputy(answer), answered: answer }, otherwise: from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), matter: [sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+                       from: { with_deputy: answer, asked: askedByDeputy(answer), answered: answer, merged: answer }, otherwise: from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), matter: [isOrFollows, sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: NOT_DEPARTMENT },
   supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: {
-                         ...from(['with_deputy', ...BEYOND_DEPUTY], stay),
+                         ...from(['with_deputy', ...BEYOND_DEPUTY, 'merged'], stay),
                          asked:       [...backToDepartment, { to: 'with_deputy', clock: 'resume', silence: 'stop' }],
                          answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
                        }, inbox: 'unread', tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
@@ -335,7 +356,7 @@ export const EVENTS = {
   not_solved_after_all: { act: 'reopen', actor: 'resident', by: ['speaker'], from: { closed: onceMore },
                        matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
-                       from: { with_deputy: { to: 'closed', clock: 'keep', silence: 'keep' } },
+                       from: from(['with_deputy', 'merged'], { to: 'closed', clock: 'keep', silence: 'keep' }),
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'withdrawn_too_late'), matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'already_taken'), matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
@@ -354,8 +375,8 @@ export const EVENTS = {
   accepted:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay, asked: askedByDepartment(stay) }, tells: ['resident'], readers: EVERYBODY },
   returned:          { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: goesTo('with_station'), asked: goesOnIn('with_station', isDepartmentsQuestion) },
                        tells: ['resident', 'desk', 'office'], readers: EVERYBODY },
-  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay, asked: askedByDepartment(stay), answered: stay }, tells: ['resident'], readers: EVERYBODY },
-  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: answer, asked: askedByDepartment(answer) }, tells: ['resident', 'deputy'], readers: EVERYBODY },
+  progressed:        { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay, asked: askedByDepartment(stay), answered: stay, merged: stay }, matter: [isOrFollows], tells: ['resident'], readers: EVERYBODY },
+  department_answered: { act: null, actor: 'department', by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: answer, asked: askedByDepartment(answer), merged: answer }, matter: [isOrFollows], tells: ['resident', 'deputy'], readers: EVERYBODY },
   question_asked:    { act: null, actor: 'department', quiet: true, by: ['department'], person: [isNotDepartmentsOwn], from: { with_department: stay }, otherwise: { asked: 'asked_already' }, asks: 'question', unchecked: true, tells: ['desk'], readers: WORKING_ON_IT },
   question_forwarded: { act: 'decideAsked', actor: 'department', by: ['station'], from: { with_department: { to: 'asked', clock: 'pause', silence: 'ask' } },
                        matter: [sawThisHolder, asksQuestion], asks: 'none', tells: ['resident', 'department'], readers: EVERYBODY },
@@ -367,6 +388,14 @@ export const EVENTS = {
   extension_refused: { act: 'decideAsked', actor: 'station', quiet: true, by: ['station'], from: { with_department: stay }, matter: [sawThisHolder, asksExtension], asks: 'none', unchecked: true, tells: ['department'], readers: WORKING_ON_IT },
   question_moved:    { act: null, actor: 'department', by: ['clock'], from: { answered: { to: 'same', clock: 'keep', silence: 'start' } }, matter: [isPromised], tells: ['resident'], readers: EVERYBODY },
   question_due:      { act: null, actor: 'department', by: ['clock'], from: { answered: { to: 'same', clock: 'keep', silence: 'start' } }, matter: [isPromised], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  merged:            { act: 'merge', actor: 'station', by: ['station', 'clock'], from: from(['with_deputy', 'with_station', 'merged'], stay), otherwise: { with_department: 'department_leads', answered: 'not_waiting_for_answer' },
+                       matter: [isOrGoesAlong, sawThisHolder], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  gained:            { act: 'merge', actor: 'station', by: ['station'], from: from(['with_deputy', ...BEYOND_DEPUTY], stay), otherwise: { answered: 'not_waiting_for_answer' },
+                       matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'department'], readers: EVERYBODY },
+  unmerged:          { act: 'unmerge', actor: 'station', by: ['station', 'clock'], from: { merged: stay }, otherwise: { answered: 'merge_answered' },
+                       matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
+  lost:              { act: null, actor: 'station', quiet: true, by: ['station', 'clock'], from: from(EVERYWHERE, stay), tells: [], readers: EVERYBODY },
+  kept_apart:        { act: null, actor: 'station', quiet: true, by: ['station'], from: from(EVERYWHERE, stay), tells: ['resident'], readers: NOT_DEPARTMENT },
   noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { asked: askedByDeputy(warn), answered: warn }, tells: ['resident'], readers: NOT_DEPARTMENT },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: { asked: askedByDeputy(end), answered: end }, matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
@@ -407,7 +436,7 @@ export const FIRST_STATE: State = begin.to;
 
 /** Why this can't happen now by somebody on these sides; null when it can. */
 export function refusal(event: EventKind, facts: Facts, sides: readonly Side[]): ProblemCode | null {
-  const otherwise = isIn(facts.state, ENDED) ? 'request_closed' : 'not_now';
+  const otherwise = facts.merged ? 'is_merged' : isIn(facts.state, ENDED) ? 'request_closed' : 'not_now';
   return refusalOf(rowOf(event), { at: stageOf(facts), otherwise }, facts, sides);
 }
 

@@ -20,3 +20,6 @@ export const LENGTHS = {
   /** What somebody says against a matter on the board. */
   report: [0, 300],
 } as const satisfies Record<string, Length>;
+
+/** So many at the most are handled with one (合成一件): all of them are answered in one transaction. */
+export const MOST_MERGED = 50;

@@ -20,6 +20,8 @@ export type Told = {
   /** It stood on the notice board. */
   wasOnBoard: boolean;
   words: string | null;
+  /** How many others it is handled with (合成一件). */
+  others: number;
   /** Who at the station did it and for which place, where that is said: 草坪村代表联络站 林试样. */
   who: string;
 };
@@ -275,6 +277,26 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       body: ({ department }) => `${department}答应的，到时候了。解决了吗，请您说一声`,
     },
     deputy: { kind: 'request_rated', body: ({ department }) => `${department}答应的，到时候了，等居民说` },
+  },
+  merged: {
+    resident: {
+      kind: 'request_progressed',
+      body: ({ others }) => `和另外 ${others} 件是一回事，合在一起办，进展一样告诉您`,
+    },
+    deputy: { kind: 'request_passed', body: () => '和另一件是一回事，联络站合到那一件里办' },
+  },
+  gained: {
+    resident: { kind: 'request_progressed', body: ({ others }) => `和另外 ${others} 件是一回事，合在一起办` },
+    deputy: { kind: 'request_supplemented', body: ({ others }) => `和另外 ${others} 件是一回事，一起办、一起答` },
+    department: { kind: 'request_of_department', body: ({ others }) => `和另外 ${others} 件是一回事，一起办、一起答` },
+  },
+  unmerged: {
+    resident: { kind: 'request_progressed', body: ({ dueOn }) => `和别的分开，单独办，最晚 ${sayDay(dueOn)}答复您` },
+    deputy: { kind: 'request_received', body: ({ dueOn }) => `和别的分开，单独办，最晚 ${sayDay(dueOn)}答复居民` },
+  },
+  lost: {},
+  kept_apart: {
+    resident: { kind: 'request_progressed', body: () => '联络站看过，和您说的那件不是一回事，您这件单独办' },
   },
   noted: {},
   lapse_told: {

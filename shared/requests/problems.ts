@@ -37,6 +37,10 @@ const problems = declareProblems({
   request_closed: { status: 409, title: '这件事已经收起来了。' },
   too_many_rows: { status: 409, title: '超过一万行。请选一段时间，或者一个站，分几次导。' },
   nothing_asked: { status: 409, title: '这里没有等您定的，请看过再办。' },
+  is_merged: { status: 409, title: '这件事和另一件合在一起办，请到那一件里办。' },
+  department_leads: { status: 409, title: '部门已经在办的，只能当主的那一件。' },
+  merge_answered: { status: 409, title: '已经答复过了，不能再拆开。' },
+  too_many_merged: { status: 409, title: '合进同一件的太多了，最多 50 件。' },
   not_now: { status: 409, title: '现在还不能这样办，请看看走到哪一步了。' },
 });
 type Own = typeof problems;

@@ -31,12 +31,14 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
       tone: toneOf(event, index, request.state),
     }),
   );
-  const awaited = AWAITED[request.state]({
+  const awaiting = {
     reader,
     deputyName: request.deputyName,
     departmentName: request.departmentName,
     returns: request.returns,
-  });
+  };
+  // Where it is handled with another, nobody answers it here.
+  const awaited = request.mergedInto ? '等一起办的那件答复' : AWAITED[request.state](awaiting);
   return awaited === null
     ? past
     : [{ id: 'next', mark: awaitedMark(request.state, reader), what: awaited, tone: 'next' }, ...past];
@@ -82,10 +84,12 @@ type Telling = {
   department: string;
   /** Until which day somebody wants more time: 到12月20日. */
   until: string;
+  /** How many others it is handled with. */
+  others: number;
 };
 
 function tellingOf(
-  { byName, toName, spoken, until }: RequestEvent,
+  { byName, toName, spoken, until, others }: RequestEvent,
   { deputyName }: RequestPage,
   reader: Viewer,
 ): Telling {
@@ -99,6 +103,7 @@ function tellingOf(
     to: toName === null ? '村里的代表，谁先接谁回' : deputyTitle(toName),
     department: toName ?? byName ?? '部门',
     until: until ? `到 ${sayDay(until)}` : '',
+    others: others ?? 1,
   };
 }
 
@@ -143,6 +148,11 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   extension_refused: ({ station, department }) => `${station}没有同意${department}要的宽限`,
   question_moved: ({ department, resident, until }) => `${department}答应的日子变了，${until}再问${resident}`,
   question_due: ({ department, resident }) => `${department}答应的到时候了，问${resident}解决了没有`,
+  merged: ({ station, others }) => `${station}把这件和另外 ${others} 件合在一起办`,
+  gained: ({ station, others }) => `${station}把这件和另外 ${others} 件合在一起办`,
+  unmerged: () => '和别的分开，单独办',
+  lost: () => '有一件分出去，单独办了',
+  kept_apart: ({ station }) => `${station}看过，和说的那件不是一回事`,
   noted: ({ deputy, station, reader }) =>
     `${reader === 'deputy' && deputy === '您' ? '您' : station}留了一句（居民看不到）`,
   lapse_told: () => '提醒过：再不说就先收起来',

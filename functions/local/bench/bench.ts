@@ -82,6 +82,7 @@ const ROWS = {
   'grown-rare': { what: 'search for a rare word, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board': { what: 'the board, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board-by': { what: 'by village, kind and state, many; bare: few', unit: 'ms', atMost: 1.3 },
+  'grown-similar': { what: 'what is like it while typing, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-sweep': { what: 'the sweep where 100 are due, many; bare: few', unit: 'ms', atMost: 1.3 },
   'grown-board-rare': { what: 'a rare word on the board, many; bare: few', unit: 'ms', atMost: 1.3 },
 } as const satisfies Record<string, Known>;

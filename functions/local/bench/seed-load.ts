@@ -80,7 +80,7 @@ const REQUESTS = `
 const FIGURES = `
   insert into request_figure_change (jurisdiction, village, station_id, month, category, what, key, change)
   select r.jurisdiction, r.village, coalesce(r.station_id, '00000000-0000-0000-0000-000000000000'), date_trunc('month', r.submitted_on)::date, r.category, f.what, f.key, count(*)
-  from request r, lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on) f
+  from request r, lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on, r.merged_into is not null) f
   where r.jurisdiction = $1 group by 1, 2, 3, 4, 5, 6, 7`;
 
 const EVENTS = `

@@ -19,6 +19,7 @@ export type GrownKind =
   | 'board'
   | 'board-by'
   | 'board-rare'
+  | 'similar'
   | 'worklist'
   | 'dashboard';
 
@@ -70,6 +71,11 @@ export async function shotsFor(tokens: Tokens): Promise<Shots> {
       rare: () => api(`/requests/search?words=${encodeURIComponent('胡柚')}`, asOffice),
       board: () => api('/requests/board'),
       'board-by': () => api(`/requests/board?village=${village}&category=water&standing=solved`),
+      similar: () => ({
+        ...api('/requests/similar', type),
+        method: 'POST',
+        body: JSON.stringify({ village, words: '村口的路灯坏了三盏，晚上看不见路。' }),
+      }),
       'board-rare': () => api(`/requests/board?words=${encodeURIComponent('胡柚')}`),
     },
   };

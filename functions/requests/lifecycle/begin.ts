@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { searchForm } from '../queries/bigrams';
+import { selectStanding } from '../queries/board';
 import type { Contact } from '../queries/contacts';
 import { insertRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
@@ -76,7 +77,7 @@ export async function begin(
     ensure(addressee.serving, 'deputy_ended');
     ensure(addressee.covers, 'deputy_not_yours');
   }
-  const request = await write(tx, call, prepared, whose, id);
+  const request = await write(tx, call, prepared, whose, id, await likeOf(tx, call, prepared));
   await attachPictures(tx, call, written.pictures ?? [], { request_id: id, event_id: null });
   await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
   const event = request.entered_by === null ? 'submitted' : 'entered_for';
@@ -91,6 +92,18 @@ export async function begin(
   };
 }
 
+/**
+ * What it is said to be the same as, or what it follows where that has ended. Of what is not on the notice board any more, or is open at another station,
+ * which could not put the two together, nothing is kept: what somebody has to say goes on by itself.
+ */
+async function likeOf(tx: Tx, { jurisdiction }: Call, { written, stationId }: Prepared) {
+  const { sameAs: id } = written;
+  const there = id && (await selectStanding(tx, jurisdiction, id));
+  if (!there) return {};
+  if (there.standing !== 'open') return { earlier_id: id };
+  return there.station_id === stationId ? { same_as: id } : {};
+}
+
 /** With a million requests in a county one tracking number in ninety is taken; then it draws another. */
 async function write(
   tx: Tx,
@@ -98,6 +111,7 @@ async function write(
   { written, stationId, dueOn }: Prepared,
   whose: Whose,
   id: string,
+  like: { same_as?: string; earlier_id?: string },
 ): Promise<RequestRow> {
   const today = dayOf(now);
   const by = 'entered_by' in whose ? ('entered_for' as const) : ('submitted' as const);
@@ -110,6 +124,7 @@ async function write(
     jurisdiction,
     id,
     ...whose,
+    ...like,
     deputy_id: written.deputyId ?? null,
     station_id: stationId,
     village: written.village,

@@ -4,7 +4,15 @@ import { following } from '../../../shared/kernel/lifecycle';
 import { type EventKind, rowOf, wayOf } from '../../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../../shared/requests/publication';
 import { answerDue, LAPSE_NOTICE_DAYS } from '../../../shared/requests/rules';
-import { ENDED, type End, isIn, type State, TO_ASSIGN, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import {
+  ANSWERED,
+  ENDED,
+  type End,
+  isIn,
+  type State,
+  TO_ASSIGN,
+  WAITING_FOR_DEPUTY,
+} from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { RequestRow } from '../queries/requests';
@@ -32,6 +40,7 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
   const questionOn = way.to === 'same' && !MOVES_QUESTION.includes(event) ? request.question_on : what.questionOn;
   return {
     ...state,
+    ...sameChanges(event, request, way.to),
     ...(asks ? { asks: asks === 'none' ? null : asks } : {}),
     ...endChanges(event, way.to, today),
     ...clockChanges[way.clock](request, directory, today),
@@ -49,6 +58,18 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
 const MOVES_QUESTION: readonly EventKind[] = ['question_moved', 'question_due'];
 
 const latest = (today: Day, day: Day | null) => (day !== null && day > today ? day : today);
+
+/**
+ * With the answer it is its resident's to speak of, and from there it goes its own way; what it was said to be the same as is no question any more.
+ */
+function sameChanges(event: EventKind, { merged_into, same_as }: RequestRow, to: State | 'same'): Changes {
+  const isSaid = to !== 'same' && (isIn(to, ANSWERED) || isIn(to, ENDED));
+  const leaves = event === 'unmerged' || (to !== 'same' && !isIn(to, ANSWERED));
+  return {
+    ...(merged_into !== null && leaves ? { merged_into: null } : {}),
+    ...(same_as !== null && isSaid ? { same_as: null } : {}),
+  };
+}
 
 /** How and when it ended; nothing of that once it goes on. */
 function endChanges(event: EventKind, to: State | 'same', today: Day): Changes {
@@ -81,6 +102,7 @@ const clockChanges = {
     round: round + 1,
     round_started_on: today,
     due_on: answerDue(today, directory.settings(Settings).answerTerm, workingDays(directory.calendar)),
+    own_due_on: null,
     answered_on: null,
     opened_at: null,
   }),

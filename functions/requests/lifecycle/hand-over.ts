@@ -15,7 +15,8 @@ export async function handOver(tx: Tx, call: Call, directory: CountyDirectory, i
   const byClock: Call<null> = { ...call, caller: null };
   const matter = await lockMatter(tx, byClock, directory, id);
   const { request, facts } = matter;
-  if (!isIn(facts.state, OPEN) || request.deputy_id === null || directory.isServing(request.deputy_id)) return;
+  if (!isIn(facts.state, OPEN) || facts.merged || request.deputy_id === null || directory.isServing(request.deputy_id))
+    return;
   const found = successorOf(directory, request.deputy_id, request.village, dayOf(call.now));
   // Nobody becomes the deputy of their own matter.
   const personId = found && (await personOfDeputy(tx, call.jurisdiction, found));

@@ -13,6 +13,7 @@ import { keepOnBoard } from '../queries/board';
 import { insertEvent } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Changes, writeState } from '../queries/write-state';
+import { along } from './along';
 import { keepAssignmentInStep } from './assignment';
 import { changesOf } from './changes';
 import type { Matter } from './matter';
@@ -33,12 +34,16 @@ export type Happening = {
   /** What a department promises with it, and when the resident is asked whether it is solved; without a day now. */
   promised?: Told['promised'];
   questionOn?: Day | null;
-  detail?: Record<string, string | null | boolean>;
+  detail?: Record<string, string | number | null | boolean>;
   /** About one picture, not about the request's words. */
   picture?: string | null;
   set?: Changes;
   /** Who at the station did it, for whom it is told to. */
   who?: string;
+  /** How many others it is handled with. */
+  others?: number;
+  /** The one it is handled with, which has it now, or from which this follows. */
+  lead?: RequestRow;
 };
 
 /**
@@ -78,9 +83,11 @@ export async function happen(
   await keepAssignmentInStep(tx, call, event, { before: request, after: now });
   await closeLinks(tx, call, event, { before: request, after: now, picture });
   const by = call.caller?.personId ?? null;
-  const { who } = happening;
-  if (eventId)
-    await tell(tx, call, event, { before: request, after: now, directory: matter.directory, words, promised, by, who });
+  const { who, others, lead } = happening;
+  const told = { before: request, after: now, directory: matter.directory, words, promised, by, who, others, lead };
+  if (eventId) await tell(tx, call, event, told);
+  for (const one of await along(tx, call, matter, event, { after: now, happening }))
+    await happen(tx, call, one.matter, one.event, one.happening);
   return now;
 }
 
@@ -90,7 +97,7 @@ async function record(
   { jurisdiction, caller, now }: Call,
   { request, sides }: Matter,
   event: EventKind,
-  { words = null, to, picture, detail }: Happening,
+  { words = null, to, picture, others, detail }: Happening,
 ): Promise<string | null> {
   const { by, unchecked } = rowOf(event);
   const id = v7();
@@ -109,6 +116,7 @@ async function record(
       ...(by.includes('speaker') && request.resident_id === null ? { spoken: true } : {}),
       ...(to === undefined ? {} : { from: request.deputy_id }),
       ...(picture === undefined ? {} : { picture }),
+      ...(others === undefined ? {} : { others }),
       ...detail,
     }),
     at: now,

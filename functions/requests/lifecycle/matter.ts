@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import { ANSWERS, type Facts, type Side } from '../../../shared/requests/lifecycle';
 import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
-import { isSaid } from '../../../shared/requests/states';
+import { isIn, isSaid, OPEN } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
@@ -77,6 +77,7 @@ export function matterOf(
     returns: returnsOf(newestFirst),
     asks: request.asks ?? 'none',
     promised: request.question_on !== null,
+    merged: isMerged(request),
     questionIsOver: request.lapses_on !== null && today > request.lapses_on,
     isOffice: caller?.admin ?? false,
     self: {
@@ -93,6 +94,11 @@ export function matterOf(
     },
   };
   return { request, directory, sides: sidesOf(request, call, directory), facts, past: newestFirst, since };
+}
+
+/** It is handled with another, and has not been answered yet. */
+export function isMerged({ merged_into, state }: Pick<RequestRow, 'merged_into' | 'state'>): boolean {
+  return merged_into !== null && isIn(state, OPEN);
 }
 
 function contactOf({ entered_by, resident_id, has_contact }: RequestRow): Facts['contact'] {

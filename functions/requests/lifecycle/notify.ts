@@ -13,6 +13,7 @@ import { hideFromDepartment } from '../content/hidden-words';
 import { KINDS } from '../notifications';
 import { countReturns } from '../queries/assigned';
 import { detailOf, selectEvents } from '../queries/events';
+import { selectWhose } from '../queries/merged';
 import type { RequestRow } from '../queries/requests';
 import { isEntrant, isOwnMatter, onResidentsSide } from './sides';
 
@@ -31,19 +32,25 @@ type Happened = {
   /** Who did it; null: the clock. */
   by?: string | null;
   /** The same in words, where whom it is told to hears it. */
-  who?: string;
+  who?: string | undefined;
+  /** How many others it is handled with, and the one that is handled. */
+  others?: number | undefined;
+  lead?: RequestRow | undefined;
 };
 
 const TITLE_OF_WITHDRAWN = '撤回的事';
 
 /** Tells whom the table names of an event, in the transaction in which it happens. */
-export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind, happened: Happened): Promise<void> {
-  const { before, after, directory, words } = happened;
+export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happened): Promise<void> {
+  const { jurisdiction, now } = call;
+  const { before, after, directory, words, lead } = happened;
+  // Who has it now, where it is handled with another.
+  const held = lead ?? after;
   // Whom the table names has words; the types of `MESSAGES` see to it.
   const messages = MESSAGES[event] as Record<Recipient, Message>;
   const told: Told = {
-    deputy: after.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(after.deputy_id)),
-    department: directory.departmentName(after.department_id ?? before.department_id) ?? '部门',
+    deputy: held.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(held.deputy_id)),
+    department: directory.departmentName(held.department_id ?? before.department_id) ?? '部门',
     villageName: directory.villageName(after.village),
     isFree: after.deputy_id === null,
     dueOn: after.due_on,
@@ -54,25 +61,67 @@ export async function tell(tx: Tx, { jurisdiction, now }: Call, event: EventKind
     wasOnBoard: before.published_at !== null,
     words,
     who: happened.who ?? '联络站',
+    others: happened.others ?? 0,
   };
-  const readers = lazily(() => readersOf(tx, jurisdiction, happened, now));
+  const readers = lazily(() =>
+    readersOf(
+      tx,
+      jurisdiction,
+      lead && event === 'supplemented' ? { ...happened, before: lead, after: lead } : happened,
+      now,
+    ),
+  );
   for (const recipient of rowOf(event).tells) {
     const message = messages[recipient];
     // All of a village's deputies hear that there is something to take; what comes of it hears who has it.
     if (recipient === 'deputy' && told.isFree && message.kind !== 'request_received') continue;
-    const personIds = await PEOPLE[recipient](tx, jurisdiction, { ...happened, readers });
+    // Who reads what its resident says is who has it.
+    const of = lead && event === 'supplemented' ? { before: lead, after: lead } : { before, after };
+    const personIds = await PEOPLE[recipient](tx, jurisdiction, { ...happened, ...of, readers });
     for (const personId of personIds)
       await notify(tx, {
         jurisdiction,
         personId,
         kind: KINDS[message.kind],
-        subject: { context: 'requests', id: after.id },
-        title: titleFor(recipient, event, after),
+        subject: { context: 'requests', id: of.after.id },
+        title: titleFor(recipient, event, of.after),
         body: message.body(told),
         now,
         // On the telephone a deputy hears once a day (`clock/digest.ts`).
         quiet: recipient === 'deputy' || recipient === 'former_deputy',
       });
+    if (recipient === 'resident' && SHARED.includes(event)) await tellMerged(tx, call, after.id, message, told);
+  }
+}
+
+/** Where the matter goes is told to all whose matters are handled with it. */
+const SHARED: readonly EventKind[] = [
+  'taken',
+  'passed',
+  'reassigned',
+  'referred',
+  'given_back',
+  'assigned',
+  'taken_back',
+  'accepted',
+  'returned',
+  'extension_granted',
+];
+
+async function tellMerged(tx: Tx, { jurisdiction, now }: Call, id: string, message: Message, told: Told) {
+  for (const one of await selectWhose(tx, jurisdiction, id)) {
+    const personId = await speakerOf(tx, jurisdiction, one);
+    if (!personId) continue;
+    const subject = { context: 'requests', id: one.id };
+    await notify(tx, {
+      jurisdiction,
+      personId,
+      kind: KINDS[message.kind],
+      subject,
+      title: one.title,
+      body: message.body(told),
+      now,
+    });
   }
 }
 
@@ -155,13 +204,15 @@ async function behindDeputy(
   return peopleOfDeputies(tx, jurisdiction, [deputyId]);
 }
 
+type Whose = Pick<RequestRow, 'resident_id' | 'entered_by' | 'village' | 'station_id'>;
+
 /** Its resident; while they have no account, who entered it for them. */
-async function speakerOf(tx: Tx, jurisdiction: string, request: RequestRow): Promise<string | null> {
+async function speakerOf(tx: Tx, jurisdiction: string, request: Whose): Promise<string | null> {
   return request.resident_id ?? (await entrantOf(tx, jurisdiction, request));
 }
 
 /** Who entered it, while they hold the role they did it by. */
-async function entrantOf(tx: Tx, jurisdiction: string, request: RequestRow): Promise<string | null> {
+async function entrantOf(tx: Tx, jurisdiction: string, request: Whose): Promise<string | null> {
   const { entered_by: personId } = request;
   if (personId === null) return null;
   const roles = await rolesOfPerson(tx, jurisdiction, personId);

@@ -66,6 +66,11 @@ async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirect
       return `${who}已经同意了${department}要的宽限`;
     case 'extension_refused':
       return `${who}已经定了不给${department}宽限`;
+    case 'merged':
+    case 'gained':
+      return `${who}已经把这件事和别的合在一起办了`;
+    case 'unmerged':
+      return `${who}已经把这件事拆开单独办了`;
     case 'given_back':
       return `${who}已经把这件事交回了代表`;
     default:

@@ -113,8 +113,28 @@ export async function selectBoard(
           .limit(PAGE_SIZE + 1)
           .execute()
       ).map(({ id }) => id);
+  return selectOnBoard(tx, jurisdiction, ids);
+}
+
+/** These, as far as they stand on the board. */
+export async function selectOnBoard(tx: Tx, jurisdiction: string, ids: readonly string[]) {
   if (!ids.length) return [];
-  return publicRows(tx, jurisdiction).where('request_id', 'in', ids).execute();
+  return publicRows(tx, jurisdiction)
+    .where('request_id', 'in', [...ids])
+    .execute();
+}
+
+/** How far one is that stands on the board, and which station has it; undefined where it does not stand there. */
+export async function selectStanding(tx: Tx, jurisdiction: string, id: string) {
+  return tx
+    .selectFrom('board_matter')
+    .innerJoin('request', (join) =>
+      join.onRef('request.jurisdiction', '=', 'board_matter.jurisdiction').onRef('request.id', '=', 'request_id'),
+    )
+    .select(['standing', 'station_id'])
+    .where('board_matter.jurisdiction', '=', jurisdiction)
+    .where('request_id', '=', id)
+    .executeTakeFirst();
 }
 
 /** One matter that stands on the board. */

@@ -16,6 +16,7 @@ export const COUNTED = [
   'claimed_on',
   'first_answered_on',
   'due_on',
+  'merged_into',
 ] as const;
 
 export const CHANGE = ['jurisdiction', 'village', 'station_id', 'month', 'category', 'what', 'key', 'change'] as const;
@@ -34,7 +35,7 @@ export function figureChanges(
   const lines: RawBuilder<unknown> = sql`
     select ${jurisdiction}, r.village, coalesce(r.station_id, ${NO_STATION}::uuid), date_trunc('month', r.submitted_on)::date, r.category, f.what, f.key, sum(r.change)
     from (${sql.join(parts, sql` union all `)}) r (${NAMES}, change),
-      lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on) f
+      lateral request_figures(r.state, r.outcome, r.claimed_on, r.first_answered_on, r.submitted_on, r.due_on, r.merged_into is not null) f
     group by 2, 3, 4, 5, 6, 7 having sum(r.change) <> 0`;
   return lines;
 }

@@ -20,6 +20,7 @@ export async function putOff(tx: Tx, jurisdiction: string, days: number): Promis
   if (days === 0) return;
   await updateCounted(tx, jurisdiction, sql`state in (${sql.join(UNFINISHED)})`, {
     due_on: sql`request.due_on + ${days}::int`,
+    own_due_on: sql`request.own_due_on + ${days}::int`,
     lapses_on: sql`request.lapses_on + ${days}::int`,
   });
 }

@@ -11,6 +11,7 @@ export async function selectOpenOf(tx: Tx, jurisdiction: string, deputyIds: read
     .where('jurisdiction', '=', jurisdiction)
     .where('deputy_id', 'in', deputyIds)
     .where('state', 'in', OPEN)
+    .where('merged_into', 'is', null)
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -77,7 +78,7 @@ export async function selectOwnMatters(
   deputies: readonly { deputyId: string; personId: string }[],
 ): Promise<{ id: string; personId: string }[]> {
   if (!deputies.length) return [];
-  const open = sql`r.jurisdiction = ${jurisdiction} and r.deputy_id = d."deputyId" and r.state = any(${UNFINISHED}::text[])`;
+  const open = sql`r.jurisdiction = ${jurisdiction} and r.deputy_id = d."deputyId" and r.state = any(${UNFINISHED}::text[]) and r.merged_into is null`;
   const { rows } = await sql<{ id: string; personId: string }>`
     select own.id, d."personId"
     from jsonb_to_recordset(${JSON.stringify(deputies)}::jsonb) as d("deputyId" uuid, "personId" uuid)

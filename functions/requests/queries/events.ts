@@ -40,7 +40,7 @@ const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) 
 /** What a department does with it that others have to know before they act. */
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
 const MOVES = [
-  ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked'),
+  ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
   ...BY_DEPARTMENT,
 ];
 const DECISIONS = endsOf('moderate', 'reviewContent');
@@ -73,6 +73,10 @@ type Detail = {
   department?: string | null;
   /** How far the department says it is. */
   resultClass?: ResultClass;
+  /** How many others it is handled with, from then on. */
+  others?: number;
+  /** It followed from what happened to this one, with which it was handled. */
+  along?: string;
   /** Until when it wanted more time, or got it. */
   until?: Day;
   /** Why the phone was looked at, by whom and for which place, as the roll had them then. */

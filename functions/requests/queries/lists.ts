@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
-import { isIn, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import { isIn, OPEN, STATE_NAMES, type State, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
@@ -10,6 +10,9 @@ import { SPOKEN } from './events';
 
 /** What a person holds by which they may have entered something for others. */
 type Holder = Pick<Person, 'villages' | 'stationIds' | 'admin'>;
+
+/** What is handled with another lies in nobody's list until it is answered. */
+const LIES = sql<boolean>`(merged_into is null or not state = any(${OPEN}::text[]))`;
 
 const LINE = ['id', 'tracking_number', 'title', 'state', 'outcome', 'round', 'deputy_id', 'department_id'] as const;
 const DATES = ['submitted_on', 'due_on', 'answered_on', 'closed_on', 'lapses_on', 'changed_at'] as const;
@@ -25,7 +28,7 @@ export async function selectMine(
   const [column, id] = Object.entries(whose)[0] as ['resident_id' | 'entered_by', string];
   let query = tx
     .selectFrom('request')
-    .select([...LINE, ...DATES, 'entered_by', 'name', RETURNS.as('returns')])
+    .select([...LINE, ...DATES, 'entered_by', 'name', 'merged_into', RETURNS.as('returns')])
     .where('jurisdiction', '=', jurisdiction)
     .where(column, '=', id)
     .where('state', '=', state);
@@ -66,6 +69,7 @@ export async function selectInbox(
     .where('jurisdiction', '=', jurisdiction)
     .where('deputy_id', '=', deputyId)
     .where('state', '=', state)
+    .where(LIES)
     // Withdrawn before the deputy looked.
     .where('outcome', 'is distinct from', 'withdrawn')
     .limit(PAGE_SIZE + 1);
@@ -99,6 +103,7 @@ export async function selectUnassigned(
       .where('jurisdiction', '=', jurisdiction)
       .where('state', 'in', WAITING_FOR_DEPUTY)
       .where('village', 'in', group.villages)
+      .where(LIES)
       .where(isNotOnResidentsSide(group.personId))
       .orderBy('due_on')
       .orderBy('id')
@@ -129,7 +134,7 @@ type Owner = { resident_id: string } | { deputy_id: string };
 export async function countStates(tx: Tx, jurisdiction: string, owner: Owner): Promise<Record<State, number>> {
   const [column, id] = Object.entries(owner)[0] as [keyof RequestTables['request'], string];
   const inState = (state: State) =>
-    sql<string>`(select count(*) from (select 1 from request where jurisdiction = ${jurisdiction} and ${sql.ref(column)} = ${id} and state = ${state} limit ${COUNT_LIMIT}) s)`;
+    sql<string>`(select count(*) from (select 1 from request where jurisdiction = ${jurisdiction} and ${sql.ref(column)} = ${id} and state = ${state}${column === 'deputy_id' ? sql` and ${LIES}` : sql``} limit ${COUNT_LIMIT}) s)`;
   const counted = STATE_NAMES.map((state) => sql`${inState(state)} as ${sql.ref(state)}`);
   const { rows } = await sql<Record<State, string>>`select ${sql.join(counted)}`.execute(tx);
   return Object.fromEntries(STATE_NAMES.map((state) => [state, Number(rows[0]?.[state])])) as Record<State, number>;
@@ -152,6 +157,7 @@ export async function countDue(
     .where('jurisdiction', '=', jurisdiction)
     .where('deputy_id', '=', deputyId)
     .where('state', 'in', WAITING_FOR_DEPUTY)
+    .where(LIES)
     .where('due_on', '<=', addDays(today, SOON_DAYS))
     .executeTakeFirstOrThrow();
   return { dueToday: Number(row.due_today), dueSoon: Number(row.due_soon), late: Number(row.late) };

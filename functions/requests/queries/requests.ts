@@ -1,5 +1,6 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
-import type { Tx } from '../../platform/database';
+import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely';
+import { ProblemError } from '../../../shared/kernel/problems';
+import { isLocked, type Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 import { bigramsOf } from './bigrams';
 import { CHANGE, figureChanges } from './counted';
@@ -51,6 +52,10 @@ const WHOLE = [
   'public_answer',
   'published_at',
   'hidden_words',
+  'merged_into',
+  'own_due_on',
+  'same_as',
+  'earlier_id',
   'created_at',
   'changed_at',
 ] as const;
@@ -161,15 +166,47 @@ export async function selectRequest(tx: Tx, jurisdiction: string, id: string) {
     .executeTakeFirst();
 }
 
-/** The same, locked until the transaction ends: two answers at once take turns. */
+/**
+ * The same, locked until the transaction ends: two answers at once take turns. What is handled with it is locked with it, all of them in the order of
+ * their ids, whichever was asked for: what happens to one follows to the others.
+ */
 export async function lockRequest(tx: Tx, jurisdiction: string, id: string) {
+  const rows = await lockRequests(tx, jurisdiction, [id]);
+  return rows.find((row) => row.id === id);
+}
+
+/** Several, with all that is handled with each, in one order. Which these are is found first, so that the rows are locked by their ids alone. */
+export async function lockRequests(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<RequestRow[]> {
+  const leads = sql`select merged_into from request where jurisdiction = ${jurisdiction} and id = any(${ids}::uuid[]) and merged_into is not null`;
+  const groups = sql`(${ids}::uuid[] || array(${leads}))`;
+  const members = sql`select id from request where jurisdiction = ${jurisdiction} and merged_into = any(${groups})`;
   return tx
     .selectFrom('request')
     .select([...WHOLE, HAS_CONTACT, PICTURE_IN_DOUBT])
     .where('jurisdiction', '=', jurisdiction)
-    .where('id', '=', id)
+    .where(sql<SqlBool>`id = any(${groups} || array(${members}))`)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+}
+
+/**
+ * What is handled with this one, which is locked: they are too, but for what was merged into it while it was waited for. That is not waited for now, in the
+ * wrong order. @throws ProblemError `moved_since`
+ */
+export async function selectMerged(tx: Tx, jurisdiction: string, leads: readonly string[]): Promise<RequestRow[]> {
+  return tx
+    .selectFrom('request')
+    .select([...WHOLE, HAS_CONTACT, PICTURE_IN_DOUBT])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('merged_into', 'in', [...leads])
+    .orderBy('id')
+    .forUpdate()
+    .noWait()
+    .execute()
+    .catch((error) => {
+      throw isLocked(error) ? new ProblemError('moved_since') : error;
+    });
 }
 
 export type RequestRow = NonNullable<Awaited<ReturnType<typeof selectRequest>>>;

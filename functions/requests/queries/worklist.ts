@@ -7,6 +7,7 @@ import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT }
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { COUNT_LIMIT } from './lists';
+import { NOT_MERGED } from './merged';
 
 export type Box = (typeof BOXES)[number];
 export type Order = (typeof ORDERS)[number];
@@ -33,6 +34,8 @@ export const COLUMNS = [
   'due_on',
   'text_check',
   'publication',
+  'merged_into',
+  'same_as',
   sql<string>`left(words, 80)`.as('excerpt'),
   sql<boolean>`exists (select 1 from picture p where p.jurisdiction = request.jurisdiction and p.request_id = request.id and p.state in ('review', 'risky'))`.as(
     'picture_waits',
@@ -55,21 +58,23 @@ const isOf = (group: readonly string[]) => sql<SqlBool>`state = any(${group}::te
 function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool> {
   switch (box) {
     case 'open':
-      return isOf(UNDER_WAY);
+      return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED}`;
     case 'late':
-      return sql<SqlBool>`${isOf(UNDER_WAY)} and due_on < ${today}::date`;
+      return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED} and due_on < ${today}::date`;
     case 'due_soon':
-      return sql<SqlBool>`${isOf(UNDER_WAY)} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
+      return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
     case 'to_assign':
-      return sql<SqlBool>`(${isOf(TO_ASSIGN)} or asks is not null)`;
+      return sql<SqlBool>`(${isOf(TO_ASSIGN)} or asks is not null) and ${NOT_MERGED}`;
     case 'unplaced':
-      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and (${CONDITIONS.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
+      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and ${NOT_MERGED} and (${CONDITIONS.untaken(today)} or deputy_id = any(${covered}::uuid[]))`;
     case 'to_moderate':
       return sql<SqlBool>`publication = 'pending'`;
     case 'to_review':
       return CONDITIONS.waitsForPerson;
     case 'reported':
       return sql<SqlBool>`id in (select r.request_id from board_report r where r.jurisdiction = request.jurisdiction and r.state = 'open')`;
+    case 'said_same':
+      return sql<SqlBool>`same_as is not null and ${NOT_MERGED} and ${isOf(UNDER_WAY)}`;
     case 'waiting':
       return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
@@ -146,8 +151,18 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     toModerate: 'to_moderate',
     toReview: 'to_review',
     reported: 'reported',
+    saidSame: 'said_same',
   } as const;
-  const counted = { late: 0, dueSoon: 0, toAssign: 0, unplaced: 0, toModerate: 0, toReview: 0, reported: 0 };
+  const counted = {
+    late: 0,
+    dueSoon: 0,
+    toAssign: 0,
+    unplaced: 0,
+    toModerate: 0,
+    toReview: 0,
+    reported: 0,
+    saidSame: 0,
+  };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);
   return counted;

@@ -38,6 +38,9 @@ export type Changes = Partial<
     | 'public_answer'
     | 'published_at'
     | 'hidden_words'
+    | 'merged_into'
+    | 'own_due_on'
+    | 'same_as'
   > &
     Contact &
     Pick<RequestTables['request'], 'contact_corrected_at'>

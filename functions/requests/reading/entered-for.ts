@@ -4,7 +4,7 @@ import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
 import { selectMine } from '../queries/lists';
-import { myLine } from './my-line';
+import { leadsOf, myLine } from './my-line';
 
 /** What one entered for others by a role one still holds, in one state, newest first. */
 export async function enteredFor(
@@ -14,7 +14,10 @@ export async function enteredFor(
   const after = readCursor(cursor, 'id');
   const directory = await countyDirectoryOf(call);
   const whose = { entered_by: call.caller.personId, holder: call.caller };
-  const rows = await call.read((tx) => selectMine(tx, call.jurisdiction, whose, state, after));
-  const { page, next } = pageOfRows(rows, (row) => [row.id]);
-  return { items: page.map((row) => myLine(row, directory)), next };
+  return call.read(async (tx) => {
+    const rows = await selectMine(tx, call.jurisdiction, whose, state, after);
+    const { page, next } = pageOfRows(rows, (row) => [row.id]);
+    const leads = await leadsOf(tx, call, page);
+    return { items: page.map((row) => myLine(row, directory, leads)), next };
+  });
 }

@@ -1,7 +1,7 @@
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
-import { type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
+import { ANSWERS, type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
 import { currentOf, hasAccepted } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
@@ -10,8 +10,10 @@ import type { Tx } from '../../platform/database';
 import { shownPromises } from '../../promises/public';
 import { picturesOf } from '../content/pictures';
 import { subjectOf } from '../lifecycle/assignment';
-import { matterOf } from '../lifecycle/matter';
-import { type EventRow, selectEvents } from '../queries/events';
+import { type Matter, matterOf } from '../lifecycle/matter';
+import { selectPublic } from '../queries/board';
+import { detailOf, type EventRow, selectEvents } from '../queries/events';
+import { selectLeads, selectTogether } from '../queries/merged';
 import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
 import { requestPage } from './request-page';
@@ -38,7 +40,9 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
   const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
   const assignmentId = assignment?.id ?? null;
   const wasAnswered = history.some(({ kind }) => kind === 'department_answered');
-  const promises = wasAnswered ? await shownPromises(tx, call, subjectOf(request)) : [];
+  // What was promised was promised for the one with which it is handled, and so for all.
+  const promisedFor = answeredAlong(history) ?? id;
+  const promises = wasAnswered ? await shownPromises(tx, call, subjectOf({ id: promisedFor })) : [];
   const reports = viewers.includes('station') ? await selectReports(tx, jurisdiction, id) : [];
   return {
     ...matter,
@@ -51,7 +55,25 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
     events: uncoveredFor(viewers, request, history),
     enteredBy,
     ...pictures,
+    ...(await together(tx, call, matter, viewers)),
   };
+}
+
+/** The one with which it was answered, of a history with the newest first; null where it was answered by itself. */
+function answeredAlong(newestFirst: readonly EventRow[]): string | null {
+  const answer = newestFirst.find(({ kind }) => ANSWERS.includes(kind));
+  return (answer && detailOf(answer).along) ?? null;
+}
+
+/** With what it is handled, and what stands on the board that its resident says it is the same as, or that was there before. */
+async function together(tx: Tx, { jurisdiction }: Call, { request }: Matter, viewers: readonly Viewer[]) {
+  const { id, merged_into, earlier_id, same_as } = request;
+  const handles = viewers.some((viewer) => viewer === 'deputy' || viewer === 'station' || viewer === 'department');
+  const [lead = null] = merged_into ? await selectLeads(tx, jurisdiction, [merged_into]) : [];
+  const merged = await selectTogether(tx, jurisdiction, id);
+  const earlier = earlier_id && handles ? await selectPublic(tx, jurisdiction, earlier_id) : null;
+  const saidSame = same_as && viewers.includes('station') ? await selectPublic(tx, jurisdiction, same_as) : null;
+  return { lead, merged, earlier: earlier ?? null, saidSame: saidSame ?? null };
 }
 
 /** Once whose it is has signed in, what is said from then on is not for who entered it. */

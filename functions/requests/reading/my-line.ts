@@ -1,19 +1,30 @@
 import type { MyRequest } from '../../../shared/requests/contract';
 import type { CountyDirectory } from '../../directory/public';
+import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
 import type { MineRow } from '../queries/lists';
+import { type LeadRow, selectLeads } from '../queries/merged';
+import { heldOf } from './held';
+
+/** With what these are handled, as far as they are handled with another. */
+export async function leadsOf(tx: Tx, { jurisdiction }: Call, rows: readonly MineRow[]): Promise<Map<string, LeadRow>> {
+  const ids = [...new Set(rows.flatMap(({ merged_into }) => merged_into ?? []))];
+  return new Map((await selectLeads(tx, jurisdiction, ids)).map((lead) => [lead.id, lead]));
+}
 
 /** A line of "my requests", or of those somebody entered for others. */
-export function myLine(row: MineRow, directory: CountyDirectory): MyRequest {
+export function myLine(row: MineRow, directory: CountyDirectory, leads: ReadonlyMap<string, LeadRow>): MyRequest {
+  const held = heldOf(row, (row.merged_into && leads.get(row.merged_into)) || null);
   return {
     id: row.id,
     trackingNumber: row.tracking_number,
     title: row.title,
-    state: row.state,
+    state: held.state,
     outcome: row.outcome,
     round: row.round,
-    deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
-    departmentName: directory.departmentName(row.department_id),
-    returns: row.returns,
+    deputyName: held.deputy_id && directory.deputyName(held.deputy_id),
+    departmentName: directory.departmentName(held.department_id),
+    returns: held.returns,
     enteredFor: row.entered_by !== null,
     lapsesOn: row.lapses_on,
     submittedOn: row.submitted_on,

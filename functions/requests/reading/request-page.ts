@@ -13,15 +13,19 @@ import {
   rowOf,
   type Viewer,
 } from '../../../shared/requests/lifecycle';
+import { publicOf } from '../../../shared/requests/public-form';
 import { clockOf } from '../../../shared/requests/rules';
-import { isIn, isSaid, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
+import { isIn, isSaid, OPEN, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import { hideFromDepartment } from '../content/hidden-words';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
+import type { BoardRow } from '../queries/board';
 import { askedOfStation, detailOf, type EventRow } from '../queries/events';
+import type { LeadRow, TogetherRow } from '../queries/merged';
 import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
+import { heldOf } from './held';
 
 /** A request as it was read for somebody. */
 type Read = Matter & {
@@ -44,6 +48,12 @@ type Read = Matter & {
   assignmentId: string | null;
   /** What departments promised with their answers. */
   promises: RequestPage['promises'];
+  /** The one with which it is handled, and what is handled with it. */
+  lead: LeadRow | null;
+  merged: readonly TogetherRow[];
+  /** On the board: what had ended when this came, and what its resident says it is the same as. */
+  earlier: BoardRow | null;
+  saidSame: BoardRow | null;
 };
 
 /** The page of a request, with what the table lets these viewers read and do. */
@@ -52,6 +62,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
   const viewer = viewers[0] as Viewer;
   const events = read.events.filter(({ kind }) => viewers.some((one) => mayRead(kind, one)));
   const station = directory.station(request.station_id);
+  const held = heldFor(read);
   const today = dayOf(now);
   const { withdrawable, reopenable } = lastDaysOf(request, directory);
   const ofRound = events.filter((event) => event.round === request.round);
@@ -70,12 +81,12 @@ export function requestPage(read: Read, now: Date): RequestPage {
     name: knowsName(viewer, facts) ? request.name : null,
     nameFor: request.name_for,
     villageName: directory.villageName(request.village),
-    deputyId: request.deputy_id,
-    deputyName: directory.deputyName(request.deputy_id),
-    deputyAwayUntil: request.deputy_id && directory.awayUntil(request.deputy_id, today),
-    deputyNotJoined: request.deputy_id !== null && !directory.hasJoined(request.deputy_id),
-    departmentName: directory.departmentName(request.department_id),
-    returns: facts.returns,
+    deputyId: held.deputy_id,
+    deputyName: directory.deputyName(held.deputy_id),
+    deputyAwayUntil: held.deputy_id && directory.awayUntil(held.deputy_id, today),
+    deputyNotJoined: held.deputy_id !== null && !directory.hasJoined(held.deputy_id),
+    departmentName: directory.departmentName(held.department_id),
+    returns: held.returns,
     acceptBy: read.acceptBy,
     ...(viewers.includes('department') ? { assignmentId: read.assignmentId } : {}),
     asks: asksOf(request, events),
@@ -91,13 +102,14 @@ export function requestPage(read: Read, now: Date): RequestPage {
     publication: request.publication,
     ...(viewers.includes('station') ? { board: boardOf(request) } : {}),
     ...(viewers.includes('station') ? { reports: read.reports.map(reportOf) } : {}),
+    ...togetherOf(read),
     may: actsOf(facts, sides),
     lapsesOn: request.lapses_on,
     promises: read.promises,
     questionOn: request.question_on,
     ratingWithdrawableUntil: withdrawable,
     reopenableUntil: reopenable,
-    state: request.state,
+    state: held.state,
     outcome: request.outcome,
     round: request.round,
     submittedOn: request.submitted_on,
@@ -110,6 +122,64 @@ export function requestPage(read: Read, now: Date): RequestPage {
     question: questionOf(question, read),
     rating: ratingOf(read, events),
     events: events.map((event) => eventOf(event, read)),
+  };
+}
+
+/**
+ * In whose hands it is. To its resident where it is handled with another: in the hands of that one, and once it was answered in those of who answered. Who
+ * handles it reads where it lies itself.
+ */
+function heldFor(read: Read) {
+  const { request, facts, viewers, lead, history } = read;
+  const { state, deputy_id, department_id, round } = request;
+  const own = { state, deputy_id, department_id, returns: facts.returns };
+  if (!viewers.every((viewer) => viewer === 'resident' || viewer === 'entrant')) return own;
+  const answer = history.find((event) => event.round === round && ANSWERS.includes(event.kind));
+  const { along, department = null } = answer ? detailOf(answer) : {};
+  if (answer && along)
+    return { ...own, deputy_id: answer.deputy_id ?? lead?.deputy_id ?? deputy_id, department_id: department };
+  return heldOf(own, lead);
+}
+
+/** With what it is handled: how many to everybody, which to whoever handles it. Nobody's name is among it. */
+function togetherOf(read: Read): Pick<RequestPage, 'others' | 'mergedInto' | 'together' | 'earlier' | 'saidSame'> {
+  const { request, viewers, lead, merged, earlier, saidSame, directory } = read;
+  const others = lead ? lead.merged : merged.length;
+  const byPeople = viewers.some((viewer) => viewer === 'deputy' || viewer === 'station');
+  if (!byPeople && !viewers.includes('department')) return { others };
+  const { title = null, words = null } = earlier ? publicOf(earlier) : {};
+  return {
+    others,
+    mergedInto:
+      lead && read.facts.merged && byPeople
+        ? { id: lead.id, trackingNumber: lead.tracking_number, title: lead.title }
+        : null,
+    together: merged.map((row) => {
+      const say = (said: string) => (byPeople ? said : hideFromDepartment(said, row));
+      return {
+        id: row.id,
+        trackingNumber: byPeople ? row.tracking_number : null,
+        seen: viewers.includes('station') && isIn(row.state, OPEN) ? row.seen : null,
+        title: say(row.title),
+        words: say(row.words),
+        where: row.place && say(row.place),
+        villageName: directory.villageName(row.village),
+        submittedOn: row.submitted_on,
+        dueOn: row.due_on,
+        more: row.more.map(say),
+      };
+    }),
+    earlier:
+      earlier && title !== null && words !== null
+        ? {
+            id: earlier.id,
+            title,
+            words,
+            villageName: directory.villageName(earlier.village),
+            submittedOn: earlier.submitted_on,
+          }
+        : null,
+    saidSame: saidSame && request.same_as ? { id: saidSame.id, title: publicOf(saidSame).title ?? '' } : null,
   };
 }
 
@@ -251,6 +321,7 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
     toName: department === null ? read.directory.deputyName(wentTo) : read.directory.departmentName(department),
     spoken,
     until: detailOf(event).until ?? null,
+    others: detailOf(event).others ?? null,
     pictures: read.pictures.get(id) ?? [],
   };
 }

@@ -40,19 +40,24 @@ export function worklistItem(row: WorklistRow, directory: CountyDirectory, today
 }
 
 function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): WorklistItem['reasons'] {
-  const runs = isIn(row.state, WAITING_FOR_DEPUTY);
+  const lies = row.merged_into === null;
+  const runs = lies && isIn(row.state, WAITING_FOR_DEPUTY);
   const { deputy_id: deputy } = row;
   const doubted = isDoubted(row.text_check) || row.picture_waits;
   return [
-    ...(isIn(row.state, UNDER_WAY) && row.due_on < today ? (['late'] as const) : []),
+    ...(lies && isIn(row.state, UNDER_WAY) && row.due_on < today ? (['late'] as const) : []),
     ...(runs && deputy && directory.awayUntil(deputy, today) ? (['away'] as const) : []),
     ...(runs && deputy && !directory.hasJoined(deputy) ? (['not_joined'] as const) : []),
     ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
     ...(runs && !deputy ? (['untaken'] as const) : []),
-    ...(isIn(row.state, TO_ASSIGN) ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const) : []),
+    ...(lies && isIn(row.state, TO_ASSIGN)
+      ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const)
+      : []),
     ...(row.asks ? ([row.asks === 'question' ? 'asks_question' : 'asks_extension'] as const) : []),
     ...(row.publication === 'pending' ? (['to_moderate'] as const) : []),
     ...(doubted ? (['to_review'] as const) : []),
     ...(row.reported ? (['reported'] as const) : []),
+    ...(lies && row.same_as && isIn(row.state, UNDER_WAY) ? (['said_same'] as const) : []),
+    ...(!lies && isIn(row.state, UNDER_WAY) ? (['merged'] as const) : []),
   ];
 }

@@ -21,6 +21,8 @@ export type Matter = {
   assigned: { id: string; version: number } | null;
   /** The last day of its answer. */
   dueOn: Day;
+  /** With which it may be handled. */
+  other?: { id: string; seen: string } | undefined;
 };
 /** One way of doing an act: a procedure and its input; null where the matter has nothing to do it on. */
 type Way = { procedure: Procedure; input(matter: Matter): Record<string, unknown> | null };
@@ -95,6 +97,13 @@ const WAYS = {
     'approve-picture': onPicture('approved'),
     'withhold-picture': onPicture('withheld'),
   },
+  // It goes into another.
+  merge: {
+    merge: way(requests.merge, ({ id, seen, other }) =>
+      other ? { id: other.id, seen: other.seen, from: [{ id, seen }] } : null,
+    ),
+  },
+  unmerge: { unmerge: way(requests.unmerge, ({ id, seen }) => ({ id, seen })) },
   print: { print: way(printReceipt, ({ id }) => ({ id })) },
   // The page of the department's assignment offers these, not that of the matter.
   department: {

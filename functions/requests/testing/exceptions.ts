@@ -30,6 +30,12 @@ export const EXCEPTIONS: Exception[] = [
     why: 'It turned out to be theirs after they had answered it. That it is not solved they may say, which is the same act.',
   },
   {
+    offered: true,
+    attempts: ['merge'],
+    end: 'department_leads',
+    why: 'What a department has does not go into another; others go into it, which is the same act.',
+  },
+  {
     offered: false,
     attempts: ['not-solved'],
     end: 'ok',

@@ -92,6 +92,8 @@ const AFTERWARDS: RequestEvent['kind'][] = [
   'phone_seen',
   'words_hidden',
   'words_shown',
+  'lost',
+  'kept_apart',
 ];
 
 /** What must not be, whoever did what: `sent` is the matter as it began, then before and after whatever happened. */
@@ -100,6 +102,8 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
   const happened = (kind: RequestEvent['kind']) => fresh.some((event) => event.kind === kind);
   const { state, clock, round } = after;
   const isNew = round !== before.round;
+  // What is put together is due as the earliest of it, and taken apart each as before.
+  const isMoved = happened('gained') || happened('lost') || happened('merged') || happened('unmerged');
   const spokenAgain =
     before.outcome === 'lapsed'
       ? happened('reopened')
@@ -113,9 +117,10 @@ export function faultsOf(sent: RequestPage, before: RequestPage, after: RequestP
     'an event was lost or changed': kept(after.events.slice(fresh.length)) === kept(before.events),
     'a round was left out, or came back': round === before.round || round === before.round + 1,
     'a round began on another day': clock.startedOn === (isNew ? after.today : before.clock.startedOn),
-    'the clock went backwards': isNew || clock.dueOn >= before.clock.dueOn,
+    'the clock went backwards': isNew || isMoved || clock.dueOn >= before.clock.dueOn,
     'the last day moved without an answer to a question, or more days':
       isNew ||
+      isMoved ||
       clock.dueOn === before.clock.dueOn ||
       happened('extension_granted') ||
       (before.state === 'asked' && AFTER_ASKING.some(happened)),

@@ -42,7 +42,8 @@ function sidesOf(scene: Scene, all: SideName[]): SideName[] {
   return all.filter((side) => names.has(side));
 }
 
-type Stage = { api: Pick<TestApi, 'store'>; door: Door; cast: Cast };
+/** `other`: with which any of them may be put together. */
+type Stage = { api: Pick<TestApi, 'store'>; door: Door; cast: Cast; other: Matter['other'] };
 /** What is tried on. */
 type Tried = Measured & { assigned: Matter['assigned'] };
 
@@ -70,7 +71,7 @@ function isKnown({ scene, rows }: Measured, { cells, seen }: Row, { act, procedu
 }
 
 async function tryOne(
-  { door, cast }: Stage,
+  { door, cast, other }: Stage,
   { scene, office, effects, assigned }: Tried,
   row: Row,
   attempt: Attemptable,
@@ -84,6 +85,7 @@ async function tryOne(
     picture: pictures[0]?.id ?? null,
     dueOn: office.clock.dueOn,
     assigned,
+    other,
   });
   const side = cast.sides[row.side];
   if (!input) return;

@@ -105,6 +105,10 @@ const FRESH: Scene[] = [
   { name: 'referred, given back', steps: ['deputy refer', 'clerk give-back'] },
   { name: 'assigned', everybody: true, steps: ['deputy refer', 'clerk assign'] },
   { name: 'assigned, taken back', steps: ['deputy refer', 'clerk assign', 'clerk take-back'] },
+  { name: 'merged', everybody: true, steps: ['clerk merge'] },
+  { name: 'merged, of anybody’s', to: null, steps: ['clerk merge'] },
+  { name: 'merged, referred before, said more', steps: ['deputy refer', 'clerk merge', 'resident supplement'] },
+  { name: 'merged, taken out again', steps: ['clerk merge', 'clerk unmerge'] },
   { name: 'accepted', steps: ['deputy refer', 'clerk assign', 'department accept'] },
   { name: 'accepted, said more', steps: ['deputy refer', 'clerk assign', 'department accept', 'resident supplement'] },
   {

@@ -106,9 +106,17 @@ export async function play({ api, door, sides }: Means, id: string, step: string
   if (act === 'owns') return becomeResident(api, id, side.person.personId);
   const { procedure, input } = attemptNamed(act);
   const matter = await matterOf({ api, door, sides }, id, DEPUTIES[to as keyof typeof DEPUTIES]);
+  if (act === 'merge') matter.other = await anotherOf({ api, door, sides });
   await door.call(side, procedure, input(matter) ?? {}).catch((error) => {
     throw new Error(`${step} ended in ${error.code ?? error}`);
   });
+}
+
+/** Another matter of the same village, to be put together with. */
+export async function anotherOf(means: Means): Promise<NonNullable<Matter['other']>> {
+  const id = await begin(means, { name: 'another', by: 'office' });
+  const page = await means.door.call<requests.RequestPage>(means.sides.office, requests.follow, { id });
+  return { id, seen: page.events[0]?.id ?? '' };
 }
 
 /** A matter as the office sees it. */

@@ -30,6 +30,8 @@ export type Draft = {
   problem?: string;
   /** What was written before it was changed did arrive, with this reply (null where the server does not say). */
   arrived?: unknown;
+  /** What on the notice board it is the same as (`input.sameAs`) is called there. */
+  sameTitle?: string;
   pictures: Picture[];
   input: Omit<Partial<RawInput<typeof submit>>, 'pictures'>;
 };

@@ -29,6 +29,8 @@ export const submit = procedure({
     name: z.optional(words(0, NAME[1])),
     nameFor: z.enum(NAME_READERS),
     pictures: Pictures,
+    /** What stands on the notice board and is the same matter (我家也是); where that has ended, this is a new one, and that one comes with it. */
+    sameAs: z.optional(Id),
   }),
   reply: z.object({
     id: Id,

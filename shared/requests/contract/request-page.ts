@@ -55,6 +55,8 @@ export const RequestEvent = z.object({
   spoken: z.boolean(),
   /** Until when somebody wants more time, or got it. */
   until: z.optional(z.nullable(Day)),
+  /** How many others it is handled with from then on (合成一件). */
+  others: z.optional(z.nullable(z.int())),
   pictures: z.array(Picture),
 });
 
@@ -146,6 +148,35 @@ export const RequestPage = z.object({
       }),
     ),
   ),
+  /** How many others it is handled with (合成一件), whichever of them leads. */
+  others: z.optional(z.int()),
+  /** For who handles it: the one with which it is handled, until it is answered. */
+  mergedInto: z.optional(z.nullable(z.object({ id: Id, trackingNumber: TrackingNumber, title: z.string() }))),
+  /** For who handles it: what is handled with it, in their residents' words, without whose they are; to a department no number either. */
+  together: z.optional(
+    z.array(
+      z.object({
+        id: Id,
+        trackingNumber: z.nullable(TrackingNumber),
+        /** Its newest event, for the station, which may take it out again as long as it is not answered. */
+        seen: z.nullable(Id),
+        title: z.string(),
+        words: z.string(),
+        where: z.nullable(z.string()),
+        villageName: z.string(),
+        submittedOn: Day,
+        dueOn: Day,
+        /** What was said later. */
+        more: z.array(z.string()),
+      }),
+    ),
+  ),
+  /** For who handles it: what was on the notice board and had ended when this came (办完又犯), as everybody reads it; not there once that left the board. */
+  earlier: z.optional(
+    z.nullable(z.object({ id: Id, title: z.string(), words: z.string(), villageName: z.string(), submittedOn: Day })),
+  ),
+  /** For the station: what its resident says it is the same as, as everybody reads it, until that is decided. */
+  saidSame: z.optional(z.nullable(z.object({ id: Id, title: z.string() }))),
   /** What may be done now by whoever looks. */
   may: z.array(Act),
   lapsesOn: z.nullable(Day),

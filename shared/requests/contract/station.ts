@@ -43,6 +43,7 @@ export const reassign = procedure({
     'deputy_ended',
     'not_waiting_for_answer',
     'not_now',
+    'is_merged',
     'request_closed',
     'moved_since',
   ],
@@ -166,7 +167,7 @@ export const correctContact = procedure({
 
 /** What the station does with a matter on its way to a department, and the newest event that was on the screen. */
 const SEEN = { id: Id, seen: Id };
-const ALWAYS = ['not_found', 'moved_since', 'not_now', 'request_closed'] as const;
+const ALWAYS = ['not_found', 'moved_since', 'not_now', 'is_merged', 'request_closed'] as const;
 
 /**
  * Gives it to a department (交办), which has the county's days to say that it is not its own. After two returns the office alone does so, and that

@@ -42,6 +42,8 @@ export const WorklistItem = z.object({
       'to_moderate',
       'to_review',
       'reported',
+      'said_same',
+      'merged',
     ]),
   ),
 });
@@ -58,6 +60,7 @@ export const BOXES = [
   'to_moderate',
   'to_review',
   'reported',
+  'said_same',
   'waiting',
   'closed',
   'all',
@@ -82,7 +85,8 @@ export const LISTED = {
 /**
  * What a clerk's stations hold (an office: the county). open: somebody has to answer; late: past the due day; due_soon: today or in the next days;
  * to_assign: a department has to be found, or the one that has it asks something of the station; unplaced: nobody took it by half its days, or the deputy is
- * away or has not signed in yet; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
+ * away or has not signed in yet; said_same: its resident says that it is the same as
+ * one on the board, and nobody has decided; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
  * said so (办结). Without `order` those in which the clock runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({

@@ -24,6 +24,7 @@ import { DepartmentExtend } from './DepartmentExtend';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
+import { Together } from './Together';
 import { sayWhy } from './useWords';
 import '../../ui/check.scss';
 
@@ -63,6 +64,7 @@ export function DepartmentView({ request, head, assignment: given }: Props) {
           )}
           <Route request={shown} />
           <WhatWasSaid request={shown} />
+          <Together request={shown} />
           <View className="space-above-3">
             <Notice tone="ok" icon="shield">
               名字、电话，您这里没有。要问，请联络站转。

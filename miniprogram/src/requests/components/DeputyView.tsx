@@ -17,6 +17,7 @@ import { Contact } from './Contact';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
+import { Together } from './Together';
 import './DeputyView.scss';
 import { ownDirection } from '../../ui/Press';
 import '../../ui/lock.scss';
@@ -65,6 +66,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           )}
           <Contact request={request} />
           <WhatWasSaid request={request} />
+          <Together request={request} />
           {viewer === 'deputy' && (
             <View className="space-above-3">
               <Button

@@ -26,6 +26,7 @@ import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoH
 import { Promises } from './Promises';
 import { Route } from './Route';
 import { Supplement } from './Supplement';
+import { HandledWith } from './Together';
 import '../../ui/lock.scss';
 
 type Props = { request: RequestPage; head: ReactNode };
@@ -69,6 +70,7 @@ function Waiting({ request, head, onArrived }: Shown) {
           {asked && <Question request={request} />}
           {doing === 'supplement' && <Supplement request={request} onDone={done} />}
           <WhoHasIt request={request} />
+          <HandledWith request={request} />
           <Promises request={request} />
           <Route request={request} />
           <SaidBefore request={request} />

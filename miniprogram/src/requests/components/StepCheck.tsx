@@ -177,7 +177,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
 type WholeProps = Omit<Props, 'onBack'> & { busy: boolean };
 
 function Whole({ writing, deputy, busy, onStep, onWhom }: WholeProps) {
-  const { input, pictures } = writing.draft;
+  const { input, pictures, sameTitle } = writing.draft;
   const village = placeIn(useCall(divisions, {}).data?.towns ?? [], input.village)?.villageName ?? '';
   const see = input.openness === 'public' ? '大家，联络站看过再登' : '只给办事的人';
   const name = input.name?.trim();
@@ -203,6 +203,7 @@ function Whole({ writing, deputy, busy, onStep, onWhom }: WholeProps) {
     <Summary
       lines={[
         { label: '什么事', words, onChange: () => onStep(0) },
+        ...(input.sameAs ? [{ label: '和这件一样', words: sameTitle, onChange: () => onStep(0) }] : []),
         { label: '在哪里', words: [village, input.where].filter(Boolean).join(' '), onChange: () => onStep(1) },
         { label: '哪一类', words: CATEGORY_NAMES[input.category ?? 'other'], onChange: () => onStep(2) },
         {

@@ -13,15 +13,16 @@ type Props = {
   of: number;
   /** Why one can't go on, once it was tried. */
   why: string | null;
-  /** What the last step leads to. */
+  /** What the last step leads to, and what any other does where that is not simply the next. */
   end: string;
+  next?: string;
   onNext: () => void;
   onBack: () => void;
   children: ReactNode;
 };
 
 /** One step of a form: how far it is, what is asked, and on. */
-export function StepPage({ title, step, of, why, end, onNext, onBack, children }: Props) {
+export function StepPage({ title, step, of, why, end, next = '下一步', onNext, onBack, children }: Props) {
   return (
     <Page>
       <NavBar title={title} back={onBack} />
@@ -31,7 +32,7 @@ export function StepPage({ title, step, of, why, end, onNext, onBack, children }
       </View>
       <ActionBar why={why}>
         <Button grow onPress={onNext}>
-          {step === of ? end : '下一步'}
+          {step === of ? end : next}
         </Button>
       </ActionBar>
     </Page>

@@ -1,14 +1,22 @@
 import { Text, View } from '@tarojs/components';
+import type { BoardItem } from '../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { Icon } from '../../ui/Icon';
 import { Photos, type PhotosProps } from '../../ui/Photos';
 import { WordArea } from '../../ui/WordArea';
+import { Alike, SaidSame } from './Alike';
 import type { StepProps } from './useDraft';
 import './StepWords.scss';
 
-type Props = StepProps & Pick<PhotosProps, 'onPictures' | 'onBusy'>;
+type Props = StepProps &
+  Pick<PhotosProps, 'onPictures' | 'onBusy'> & {
+    found: readonly BoardItem[];
+    onLook: (item: BoardItem) => void;
+    onDropSame: () => void;
+  };
 
-export function StepWords({ draft, change, onPictures, onBusy }: Props) {
+export function StepWords({ draft, change, onPictures, onBusy, found, onLook, onDropSame }: Props) {
+  const { sameTitle, input } = draft;
   return (
     <>
       <Text className="title">什么事？</Text>
@@ -27,6 +35,11 @@ export function StepWords({ draft, change, onPictures, onBusy }: Props) {
           <Icon name="mic" /> 点键盘上的话筒，直接说也行。
         </View>
       </View>
+      {input.sameAs ? (
+        <SaidSame title={sameTitle ?? ''} onDrop={onDropSame} />
+      ) : (
+        <Alike found={found} onLook={onLook} />
+      )}
       <Photos pictures={draft.pictures} onPictures={onPictures} onBusy={onBusy} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { DeputyPage } from '../../../../shared/directory/contract';
 import type { ProblemError } from '../../../../shared/kernel/problems';
+import type { BoardItem } from '../../../../shared/requests/contract';
 import { type Draft, draftOf, keepDraft, newDraft, useDrafts } from '../../platform/drafts';
 import { anotherAct } from '../../platform/outgoing';
 import type { Picture } from '../../platform/pictures';
@@ -20,6 +21,8 @@ export type Writing = {
   change: (fields: Fields) => void;
   changePictures: (next: (now: Picture[]) => Picture[]) => void;
   changeWhom: (whom: Whom, village?: string) => void;
+  /** It is the same as this one on the notice board, or (null) as none. */
+  changeSame: (same: Pick<BoardItem, 'id' | 'title' | 'category'> | null) => void;
   mark: (waits: boolean) => void;
   /** What was written before did arrive; from now on it is an act of its own. */
   arrive: (error: ProblemError) => void;
@@ -47,6 +50,11 @@ export function useDraft(begun: Draft): Writing {
       edit(({ input }) => ({
         deputyName: whom?.name ?? null,
         input: { ...input, deputyId: whom?.id, village: village ?? input.village },
+      })),
+    changeSame: (same) =>
+      edit(({ input }) => ({
+        sameTitle: same?.title,
+        input: { ...input, sameAs: same?.id, category: input.category ?? same?.category },
       })),
     mark: (waits) => keep(() => ({ waits, problem: undefined })),
     arrive: (error) => keep(() => anotherAct(error)),

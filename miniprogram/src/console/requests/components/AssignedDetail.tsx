@@ -14,6 +14,7 @@ import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { isNew } from './assigned-words';
 import { Promised, WhatWasSaid } from './Detail';
+import { Together } from './Together';
 import { sayLast } from './words';
 import './Detail.css';
 import '../../../requests/components/here.css';
@@ -45,6 +46,7 @@ export function AssignedDetail({ assignment, request, head }: Props & { head: Re
       <div className="matter-columns">
         <div className="matter-main">
           <WhatWasSaid request={request} />
+          <Together request={request} />
           <WhereItIs assignment={assignment} request={request} />
           <Promised request={request} />
           <section className="panel">

@@ -31,6 +31,7 @@ import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { Pictures } from './Pictures';
+import { Together } from './Together';
 import { sayLast } from './words';
 import './Detail.css';
 import '../../../requests/components/here.css';
@@ -66,6 +67,7 @@ export function Detail({ request, head }: Props) {
       <div className="matter-columns">
         <div className="matter-main">
           <WhatWasSaid request={request} />
+          <Together request={request} />
           <WhereItIs request={request} />
           <Promised request={request} />
           <Reports request={request} />
@@ -133,6 +135,8 @@ const PUBLICATION_TAGS: Record<Publication, { icon: IconName; tone: 'accent' | '
 /** The resident's words, and what was said to them. */
 export function WhatWasSaid({ request }: { request: RequestPage }) {
   const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
+  // Where it is handled with another, the deputy of that one.
+  const answeredBy = events.find(({ id }) => id === answer?.id)?.byName ?? deputyName;
   const later = events.flatMap((event) => (event.pictures.length ? [event] : []));
   return (
     <section className="panel">
@@ -149,7 +153,7 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
       )}
       {answer && (
         <div className="matter-answer space-above-3">
-          <b>{answer.by ? `${answer.by.departmentName}答复` : `${deputyTitle(deputyName)}回话`}</b>{' '}
+          <b>{answer.by ? `${answer.by.departmentName}答复` : `${deputyTitle(answeredBy)}回话`}</b>{' '}
           <span className="note">{sayDay(answer.on)}</span>
           {answer.by && <p className="secondary">{`部门自己说：${sayClass(answer.by.resultClass)}`}</p>}
           <p className="panel-words" dir="auto">
@@ -185,16 +189,19 @@ function WhereItIs({ request }: Props) {
     questionOn,
   } = request;
   const byOffice = isIn(state, TO_ASSIGN) && (request.returns ?? 0) >= MOST_RETURNS;
-  const held = byOffice
-    ? sayHands(request)
-    : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName), departmentName ?? null);
+  const { mergedInto } = request;
+  const held = mergedInto
+    ? `合在编号 ${spellTrackingNumber(mergedInto.trackingNumber)} 里一起办`
+    : byOffice
+      ? sayHands(request)
+      : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName), departmentName ?? null);
   const stands = outcome ? END_WORDS[outcome] : held;
   // Nobody owes an answer any more.
   const ended = isIn(state, ENDED);
   return (
     <section className="panel">
       <div className="matter-now">
-        <h3 className={`heading ${isIn(state, UNDER_WAY) ? 'here' : ''}`}>{stands}</h3>
+        <h3 className={`heading ${isIn(state, UNDER_WAY) && !mergedInto ? 'here' : ''}`}>{stands}</h3>
         <span className="secondary">
           {round > 1 && `第 ${round} 次办`}
           {round > 1 && !ended && '，'}

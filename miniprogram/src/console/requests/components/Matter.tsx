@@ -17,6 +17,7 @@ import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
 import { HideWordsDialog } from './HideWordsDialog';
 import { MatterSteps } from './MatterSteps';
+import { MergeDialog, UnmergeDialog } from './MergeDialog';
 import { ModerateDialog } from './ModerateDialog';
 import { NoteDialog } from './NoteDialog';
 import { openReports, ReportsDialog } from './ReportsDialog';
@@ -25,6 +26,7 @@ import { SeePhoneDialog } from './SeePhoneDialog';
 import { useOpened } from './useOpened';
 import { useReceipt } from './useReceipt';
 import './Matter.scss';
+import '../../../ui/swap.scss';
 
 type Opened =
   | 'assign'
@@ -38,7 +40,9 @@ type Opened =
   | 'correctContact'
   | 'seePhone'
   | 'hideWords'
-  | 'answerReports';
+  | 'answerReports'
+  | 'merge'
+  | 'unmerge';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
@@ -50,6 +54,8 @@ const OFFERED = {
   giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
   reassign: { words: '改派', key: 'R', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
+  merge: { words: '合成一件', key: 'M', icon: 'swap' },
+  unmerge: { words: '拆开', key: 'U', icon: 'undo' },
   takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
   seePhone: { words: '看电话', key: 'L', icon: 'eye' },
   hideWords: { words: '隐去', key: 'H', icon: 'eye-off' },
@@ -88,6 +94,8 @@ const DIALOGS = {
   hideWords: HideWordsDialog,
   correctContact: ContactDialog,
   answerReports: ReportsDialog,
+  merge: MergeDialog,
+  unmerge: UnmergeDialog,
 };
 
 type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../../../ui/Icon';
 import { Press } from '../../../ui/Press';
 import { Tag } from '../../../ui/Tag';
 import './Rows.scss';
+import '../../../ui/swap.scss';
 
 /** A matter in a list: when it is due, what it is about, and what stands under it. */
 export type Line = {

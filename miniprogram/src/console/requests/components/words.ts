@@ -16,6 +16,7 @@ export const BOX_WORDS: Record<Box, string> = {
   to_moderate: '要审公开',
   to_review: '要人定',
   reported: '被举报',
+  said_same: '说是同一件',
   open: '在办',
   waiting: '等居民',
   closed: ENDED_LIST,
@@ -32,6 +33,7 @@ export const BOX_EMPTY: Record<Box, string> = {
   to_moderate: '没有等着上公开栏的。',
   to_review: '没有微信拿不准的。',
   reported: '没有等着答复的举报。',
+  said_same: '没有等您定的。',
   open: '没有在办的。',
   waiting: '没有等居民说的。',
   closed: '还没有收起的。',
@@ -42,6 +44,7 @@ export const BOX_EMPTY: Record<Box, string> = {
 
 /** What comes into a box, where its name does not say all of it. */
 export const BOX_HINT: Partial<Record<Box, string>> = {
+  said_same: '居民说跟公开栏上的是同一件，\n是不是由您定。',
   unplaced: '日子过了一半还没人接的、\n代表外出或还没用上的，会排在这里。',
 };
 
@@ -60,6 +63,8 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   to_moderate: { words: '要审公开', icon: 'shield', tone: 'accent' },
   to_review: { words: '要人定', icon: 'eye-off', tone: 'accent' },
   reported: { words: '有人举报', icon: 'alert', tone: 'late' },
+  said_same: { words: '居民说是同一件', icon: 'mine', tone: 'accent' },
+  merged: { words: '合在一起办', icon: 'swap', tone: 'plain' },
 };
 
 /** Days away, now or before the answer is due. Empty for who stays. */

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { publicMatter } from '../../../../../shared/requests/contract';
-import { threadOf } from '../../../../../shared/requests/rules';
 import { ENDED, isIn, WAITING_FOR_RESIDENT } from '../../../../../shared/requests/states';
-import { CATEGORY_NAMES, sayHands, wayOf } from '../../../../../shared/requests/words';
+import { CATEGORY_NAMES, sayHands } from '../../../../../shared/requests/words';
 import { dial } from '../../../platform/dial';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
@@ -25,6 +24,7 @@ import { aria, ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Thread } from '../../../ui/Thread';
+import { stopsOf } from '../../components/on-board';
 import { PromiseCard } from '../../components/Promises';
 import { ReportForm } from '../../components/ReportForm';
 import { TwoSides } from '../../components/TwoSides';
@@ -88,13 +88,6 @@ function Shown({ matter }: { matter: Matter }) {
       <Report matter={matter} />
     </View>
   );
-}
-
-/** Who is 我 to the resident is 居民 to everybody else. */
-function stopsOf(matter: Matter) {
-  const { deputyName, hands } = matter;
-  const way = wayOf({ deputyName, departmentName: hands?.departmentName ?? null, returns: hands?.returns });
-  return threadOf(matter, way).map((stop) => (stop.label === '我' ? { ...stop, label: '居民' } : stop));
 }
 
 function WhoHasIt({ matter }: { matter: Matter }) {

@@ -37,6 +37,7 @@ const ORDER: readonly Box[] = [
   'to_moderate',
   'to_review',
   'reported',
+  'said_same',
   'open',
   'waiting',
   'closed',
@@ -66,6 +67,7 @@ function Whole() {
     to_moderate: counts.toModerate,
     to_review: counts.toReview,
     reported: counts.reported,
+    said_same: counts.saidSame,
   };
   // A link leads where it says; else it is as it was left.
   const led = Boolean(params.box || params.id);

@@ -1,0 +1,31 @@
+import type { Input, Reply } from '../../../shared/kernel/procedure';
+import type { similar as contract } from '../../../shared/requests/contract';
+import { countyDirectoryOf } from '../../directory/public';
+import type { Call } from '../../platform/call';
+import { selectOnBoard } from '../queries/board';
+import { selectNear } from '../queries/similar';
+import { mostAlike, tellingPairs } from './alike';
+import { itemOf } from './board';
+
+const MOST = 3;
+const YEAR_MS = 366 * 86_400_000;
+
+/** What on the notice board is like what somebody writes, as everybody reads it there. */
+export async function similar(
+  call: Call,
+  { village: sent, category, words }: Input<typeof contract>,
+): Promise<Reply<typeof contract>> {
+  const { jurisdiction, now } = call;
+  const directory = await countyDirectoryOf(call);
+  const village = sent && directory.currentVillage(sent);
+  const pairs = tellingPairs(words, village ? [directory.villageName(village)] : []);
+  if (!pairs.length) return { items: [] };
+  return call.read(async (tx) => {
+    const since = new Date(now.getTime() - YEAR_MS);
+    const { rows, looked } = await selectNear(tx, jurisdiction, { village, pairs, since });
+    const candidates = rows.map((row) => ({ ...row, kind: row.category === category }));
+    const found = mostAlike(candidates, looked, MOST).map(({ id }) => id);
+    const shown = new Map((await selectOnBoard(tx, jurisdiction, found)).map((row) => [row.id, row]));
+    return { items: found.flatMap((id) => shown.get(id) ?? []).map((row) => itemOf(row, directory, [])) };
+  });
+}
