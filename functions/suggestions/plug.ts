@@ -2,6 +2,7 @@ import * as contract from '../../shared/suggestions/contract';
 import * as officeContract from '../../shared/suggestions/contract/office';
 import { bindAll, proceduresOf } from '../platform/http';
 import type { Plug } from '../platform/plug';
+import { tellLateParts } from './clock/tell-late-parts';
 import { watch } from './clock/watch';
 import { comment } from './cosigner/comment';
 import { decline } from './cosigner/decline';
@@ -63,5 +64,8 @@ export const plug: Plug = {
   office: proceduresOf(officeContract),
   subject,
   ownData: () => import('./own-data'),
-  schedules: { watch: { every: { hours: 1 }, run: watch } },
+  schedules: {
+    watch: { every: { hours: 1 }, run: watch },
+    'tell-late-parts': { every: { hours: 1 }, run: tellLateParts },
+  },
 };

@@ -2,7 +2,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
 import { type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
-import { currentOf, hasAccepted } from '../../assignments/public';
+import { currentOf, hasAccepted, partsOf } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
@@ -14,7 +14,7 @@ import { matterOf } from '../lifecycle/matter';
 import { type EventRow, selectEvents } from '../queries/events';
 import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
-import { requestPage } from './request-page';
+import { readable, requestPage } from './request-page';
 
 /** A request with all that happened to it, for whoever has a part in it. */
 export async function follow(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -30,11 +30,21 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
   ensure(request, 'not_found');
   const history = await selectEvents(tx, jurisdiction, id);
   const matter = matterOf(request, history, call, directory);
-  const viewers = viewersOf(matter.facts, matter.sides);
+  const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
+  const stands = viewersOf(matter.facts, matter.sides);
+  let viewers = stands;
+  const together = await partsOf(tx, call, assignment, (isOfOne) => {
+    // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
+    if (isOfOne && !stands.includes('department')) viewers = [...stands, 'department'];
+    const isHandler = viewers.some((viewer) => HANDLERS.includes(viewer));
+    return {
+      assigner: stands.includes('station'),
+      read: (words) => (isHandler ? readable(words, { viewers, request }) : null),
+    };
+  });
   ensure(viewers.length, 'not_found');
   const pictures = await picturesOf(tx, call, id, viewers);
   const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
-  const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
   const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
   const assignmentId = assignment?.id ?? null;
   const wasAnswered = history.some(({ kind }) => kind === 'department_answered');
@@ -48,11 +58,15 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
     acceptBy,
     assignmentId,
     promises,
+    ...together,
     events: uncoveredFor(viewers, request, history),
     enteredBy,
     ...pictures,
   };
 }
+
+/** What those who work on it say to one another only they read; all read it with the answer. */
+const HANDLERS: readonly Viewer[] = ['deputy', 'station', 'department'];
 
 /** Once whose it is has signed in, what is said from then on is not for who entered it. */
 function uncoveredFor(viewers: readonly Viewer[], { resident_id }: RequestRow, newestFirst: EventRow[]): EventRow[] {

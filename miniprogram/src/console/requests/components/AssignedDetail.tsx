@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { isNew } from './assigned-words';
-import { Promised, WhatWasSaid } from './Detail';
+import { Promised, Together, WhatWasSaid } from './Detail';
 import { sayLast } from './words';
 import './Detail.css';
 import '../../../requests/components/here.css';
@@ -46,6 +46,7 @@ export function AssignedDetail({ assignment, request, head }: Props & { head: Re
         <div className="matter-main">
           <WhatWasSaid request={request} />
           <WhereItIs assignment={assignment} request={request} />
+          <Together parts={assignment.parts} />
           <Promised request={request} />
           <section className="panel">
             <h3 className="heading">经过</h3>
