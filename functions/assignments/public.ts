@@ -153,6 +153,18 @@ export async function withLateParts(
   return selectLateSubjects(tx, jurisdiction, { context, today });
 }
 
+/** By name alone: who works on it beside the department that leads. */
+export async function togetherOn(tx: Tx, call: Call, of: Of): Promise<Pick<Part, 'departmentName' | 'kind'>[]> {
+  const assignment = await currentOf(tx, call, of);
+  if (!assignment) return [];
+  const directory = await countyDirectoryOf(call);
+  const rows = await selectCurrentParts(tx, call.jurisdiction, [assignment.id]);
+  return rows.map(({ department_id, kind }) => ({
+    departmentName: directory.departmentName(department_id) ?? '',
+    kind,
+  }));
+}
+
 type Reader = { assigner: boolean; read: Reading };
 
 /** Who works on it beside the department that leads, and, for whoever is of one of these, by which part. */

@@ -323,3 +323,30 @@ test('reminded before and at the day, and past it the lead and the station hear 
   // It can still be said.
   expect(await give(fang, id)).toMatchObject({ state: 'given', late: false });
 });
+
+test('on the board stands who works on it; what they said stands in the answer that was agreed to, or nowhere', async () => {
+  const { id } = await chen.call(requests.submit, matterFor('徐示例', { words: WORDS, openness: 'public' }));
+  await xu.call(requests.refer, { id, departmentId: housing, words: '请去看看灯杆。' });
+  await assign(id, { kind: 'advice', parts: advice(transport) });
+  await give(fang, id);
+  await answer(id);
+  await run('requests.check-words');
+  const words = '村口的路灯坏了三盏，老人晚上看不见。';
+  const agreed = { id, publish: true, title: '村口的路灯坏了', words, answer: '灯都换好了，也都亮了。' };
+  await clerk.call(requests.moderate, { ...agreed, seen: await seenBy(clerk, id) });
+  const shown = await api.nobody.call(requests.publicMatter, { id });
+  expect(shown.parts).toEqual([{ departmentName: '县交通运输局', kind: 'advice' }]);
+  expect(JSON.stringify(shown)).not.toContain('电缆');
+});
+
+test('whose matter it is does not work on it for a department', async () => {
+  // 方示办 of the department says something as a resident.
+  const { id } = await fang.call(requests.submit, matterFor('徐示例', { words: '我家门口的路灯也坏了，晚上看不见。' }));
+  await xu.call(requests.refer, { id, departmentId: housing, words: '请去看看灯杆。' });
+  await assign(id, { kind: 'advice', parts: advice(transport) });
+  const { partId, viewer } = await page(fang, id);
+  expect(viewer).toBe('resident');
+  const part = await fang.call(assignments.part, { id: partId ?? '' });
+  const said = { id: part.id, version: part.version, words: SAID };
+  expect(await fang.problem(assignments.giveOpinion, said)).toBe('own_assignment');
+});

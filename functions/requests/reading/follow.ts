@@ -36,7 +36,8 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
   const together = await partsOf(tx, call, assignment, (isOfOne) => {
     // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
     if (isOfOne && !stands.includes('department')) viewers = [...stands, 'department'];
-    const isHandler = viewers.some((viewer) => HANDLERS.includes(viewer));
+    // Whose matter it is hears it with the answer, whatever else they are to it.
+    const isHandler = viewers[0] !== 'resident' && viewers.some((viewer) => HANDLERS.includes(viewer));
     return {
       assigner: stands.includes('station'),
       read: (words) => (isHandler ? readable(words, { viewers, request }) : null),

@@ -24,10 +24,17 @@ export function sayPart(part: Part): string {
   return STATE_SAYS[part.state](part);
 }
 
+/** The same in a few characters, at the head of a line. */
+export function sayPartShort({ state, late, dueOn }: Pick<Part, 'state' | 'late' | 'dueOn'>): string {
+  return OWED.includes(state) ? (late ? '超时' : sayDay(dueOn)) : STATE_SHORT[state];
+}
+
+const STATE_SHORT: Record<PartState, string> = { asked: '', given: '给过了', carried: '答复了', withdrawn: '不用了' };
 const GIVEN: Record<PartKind, string> = { advice: '给了意见', part: '办好了' };
+const OWES: Record<PartKind, string> = { advice: '给意见', part: '办好' };
 const givenOf = ({ givenOn, kind }: Part) => `${givenOn ? sayDay(givenOn) : ''}${GIVEN[kind]}`;
 const STATE_SAYS: Record<PartState, (part: Part) => string> = {
-  asked: ({ late, dueOn }) => (late ? `超时了，应在 ${sayDay(dueOn)}前` : `等它，${sayDay(dueOn)}前`),
+  asked: ({ late, dueOn, kind }) => `${late ? '超时了，应在 ' : ''}${sayDay(dueOn)}前${OWES[kind]}`,
   given: givenOf,
   carried: (part) => `${givenOf(part)}，答复里写了`,
   withdrawn: () => '不用办了',

@@ -16,9 +16,9 @@ import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
+import { SaidLines } from '../../ui/Together';
 import { WordArea } from '../../ui/WordArea';
 import { leastOf, rowsFor } from './answer-rows';
-import { SaidLines } from './Together';
 import { sayWhy } from './useWords';
 
 const HERE = 'department-answer';

@@ -19,6 +19,7 @@ import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
+import { TogetherCard } from '../../ui/Together';
 import { Act } from './Act';
 import { DepartmentAnswer } from './DepartmentAnswer';
 import { DepartmentExtend } from './DepartmentExtend';
@@ -27,7 +28,6 @@ import { PartOfOurs } from './PartOfOurs';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
-import { TogetherCard } from './Together';
 import { sayWhy } from './useWords';
 import '../../ui/check.scss';
 
@@ -72,8 +72,8 @@ export function DepartmentView({ request, head, assignment: given, part }: Props
               名字、电话，您这里没有。要问，请联络站转。
             </Notice>
           </View>
-          <TogetherCard parts={assignment ? assignment.parts : request.parts} />
           {partId && <PartOfOurs id={partId} own={own} />}
+          <TogetherCard parts={assignment ? assignment.parts : request.parts?.filter((one) => one.id !== partId)} />
           <Answer request={shown} />
           <Promises request={shown} />
           {own && id && (

@@ -2,13 +2,12 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { giveOpinion, part as partProcedure } from '../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../shared/assignments/limits';
-import { GIVE_WORDS, KIND_WORDS, sayPart } from '../../../../shared/assignments/part/words';
+import { GIVE_WORDS } from '../../../../shared/assignments/part/words';
 import { useCall } from '../../platform/query';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
-import { ownDirection } from '../../ui/Press';
+import { OwnPart } from '../../ui/Together';
 import { Act } from './Act';
 import { sayWhy } from './useWords';
 
@@ -30,36 +29,13 @@ export function PartOfOurs({ id, own }: { id: string; own: boolean }) {
       </View>
     );
   if (!part) return null;
-  const { kind, leadName, asks, words, version, acts, dueOn } = part;
+  const { kind, leadName, words, version, acts, dueOn } = part;
   const about = GIVE_WORDS[kind];
   const may = !own && (acts.includes('give') || acts.includes('change'));
   const isGiven = words !== null;
   return (
     <>
-      <Card className="space-above-3">
-        <View className="row between">
-          <Text className="heading">{`您这里${KIND_WORDS[kind]}`}</Text>
-          <Text className="note">{`主办 ${leadName}`}</Text>
-        </View>
-        {asks && (
-          <Text className="words block space-above-2" {...ownDirection}>
-            {asks}
-          </Text>
-        )}
-        <Text className={`block space-above-2 ${part.late ? 'text-late strong' : 'secondary'}`}>{sayPart(part)}</Text>
-        {isGiven && (
-          <Text className="words block space-above-2" {...ownDirection}>
-            {words}
-          </Text>
-        )}
-        {may && !writing && (
-          <View className="row space-above-3">
-            <Button grow kind={isGiven ? 'line' : 'main'} icon="pen" onPress={() => setWriting(true)}>
-              {isGiven ? '改一改' : about.title}
-            </Button>
-          </View>
-        )}
-      </Card>
+      <OwnPart part={part} onWrite={may && !writing ? () => setWriting(true) : undefined} />
       {own && (
         <View className="space-above-3">
           <Notice icon="info">这件事是您说的，或者您替人登记的，请同事来办。</Notice>

@@ -80,7 +80,11 @@ export function DepartmentDialog({ request, onClose }: Props) {
       why={why}
       keys={{ g: () => setAdding(true) }}
       error={form.error}
-      foot={chosen ? `居民会看到：交给了${chosen.name}，${sayLast(request)}答复` : undefined}
+      foot={
+        chosen
+          ? `居民会看到：交给了${chosen.name}，${sayLast(request)}答复${rows.length ? `，${rows.length} 家一起办` : ''}`
+          : undefined
+      }
       onClose={onClose}
       onMain={send}
     >

@@ -26,12 +26,12 @@ import {
 } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
 import { linesOf, PromiseLines } from '../../../requests/components/Promises';
-import { PartLines, SaidLines } from '../../../requests/components/Together';
 import { DayTrack } from '../../../ui/DayTrack';
 import type { IconName } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
+import { PartLines, SaidLines } from '../../../ui/Together';
 import { Pictures } from './Pictures';
 import { sayLast } from './words';
 import './Detail.css';

@@ -9,7 +9,6 @@ import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
 import { OfflineError } from '../../../platform/send';
-import { PartLines } from '../../../requests/components/Together';
 import { Button } from '../../../ui/Button';
 import { NetBar } from '../../../ui/NetBar';
 import { Notice } from '../../../ui/Notice';
@@ -18,6 +17,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
+import { PartLines } from '../../../ui/Together';
 import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/useKeys';
 import { Promised, WhatWasSaid } from './Detail';
@@ -127,7 +127,7 @@ function Shown({ part, request, steps }: { part: PartLine; request: RequestPage;
             <section className="panel">
               <h3 className="heading">谁一起办</h3>
               <p className="space-above-1">{`主办 ${leadName}`}</p>
-              <PartLines parts={request.parts ?? []} />
+              <PartLines parts={request.parts?.filter((one) => one.id !== part.id) ?? []} />
             </section>
           </aside>
         </div>

@@ -47,7 +47,7 @@ export function TogetherRows({ departments, taken, asked = 0, rows, at, error, a
             <Button
               small
               kind="text"
-              label={`不请${nameOf(departmentId)}`}
+              label={`去掉，${nameOf(departmentId)}`}
               onPress={() => onChange(rows.filter((one) => one.departmentId !== departmentId))}
             >
               去掉

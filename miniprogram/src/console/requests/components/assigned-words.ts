@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentLine, Box, PartLine } from '../../../../../shared/assignments/contract';
 import { STATES as PART_STATES } from '../../../../../shared/assignments/part/states';
-import { KIND_WORDS, sayPart } from '../../../../../shared/assignments/part/words';
+import { KIND_WORDS, sayPartShort } from '../../../../../shared/assignments/part/words';
 import { GONE, OWED } from '../../../../../shared/assignments/states';
 import { STATE_WORDS } from '../../../../../shared/assignments/words';
 import type { Day } from '../../../../../shared/kernel/days';
@@ -48,7 +48,7 @@ export function partLineOf(line: PartLine, several: boolean): Line {
   return {
     id,
     title,
-    when: { words: sayPart(line), icon: late ? 'alert' : owed ? 'clock' : 'check', tone: late ? 'late' : '' },
+    when: { words: sayPartShort(line), icon: late ? 'alert' : owed ? 'clock' : 'check', tone: late ? 'late' : '' },
     notes: [
       [placeName, about].filter(Boolean).join(' · '),
       [several && departmentName, `${KIND_WORDS[kind]} · 主办 ${leadName}`].filter(Boolean).join(' · '),

@@ -56,7 +56,7 @@ function Whole() {
   const done = usePages(partsProcedure, { box: 'done' }, { enabled: known && ofOthers });
   // What is open by its day, then what is not waited for any more.
   const list = !ofOthers ? held : open.hasNextPage || open.isPending || open.error ? open : done;
-  const helping = [...open.items, ...(open.hasNextPage ? [] : done.items)];
+  const helping = open.isPending ? [] : [...open.items, ...(open.hasNextPage ? [] : done.items)];
   const scroll = useKeptScroll('assigned scroll', box);
   const items = ofOthers ? helping : held.items;
   const several = new Set(items.map(({ departmentName }) => departmentName)).size > 1;

@@ -1,16 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import { withdrawPart } from '../../../../shared/assignments/contract';
-import type { Part, Said } from '../../../../shared/assignments/part/values';
-import { KIND_WORDS, sayPart, saySaid } from '../../../../shared/assignments/part/words';
-import { useAct } from '../../platform/act';
-import { sayFault } from '../../platform/faults';
-import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
-import { Fault } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
-import { ownDirection } from '../../ui/Press';
+import { type PartLine, withdrawPart } from '../../../shared/assignments/contract';
+import type { Part, Said } from '../../../shared/assignments/part/values';
+import { GIVE_WORDS, KIND_WORDS, sayPart, saySaid } from '../../../shared/assignments/part/words';
+import { useAct } from '../platform/act';
+import { sayFault } from '../platform/faults';
+import { Button } from './Button';
+import { Card } from './Card';
+import { Fault } from './Field';
+import { Icon } from './Icon';
+import { ownDirection } from './Press';
 import './Together.css';
-import '../../ui/check.scss';
+import './check.scss';
 
 type Props = { parts: readonly Part[] | undefined };
 
@@ -30,13 +30,13 @@ export function PartLines({ parts }: { parts: readonly Part[] }) {
   return (
     <View className="part-lines">
       {parts.map((part) => (
-        <PartLine key={part.id} part={part} />
+        <OnePart key={part.id} part={part} />
       ))}
     </View>
   );
 }
 
-function PartLine({ part }: { part: Part }) {
+function OnePart({ part }: { part: Part }) {
   const { id, version, departmentName, kind, asks, words, late, acts } = part;
   const leaving = useAct(withdrawPart, ['assignments', 'requests', 'suggestions']);
   return (
@@ -63,7 +63,7 @@ function PartLine({ part }: { part: Part }) {
           <Button
             small
             kind="text"
-            label={`不请${departmentName}了`}
+            label={`不请它了，${departmentName}`}
             busy={leaving.isPending && '正在送…'}
             onPress={() => leaving.send({ id, version })}
           >
@@ -73,6 +73,37 @@ function PartLine({ part }: { part: Part }) {
       )}
       {leaving.error && <Fault>{sayFault(leaving.error)}</Fault>}
     </View>
+  );
+}
+
+/** 协办: what the department is asked to do for the one that leads, until when, and what it said. */
+export function OwnPart({ part, onWrite }: { part: PartLine; onWrite?: () => void }) {
+  const { kind, leadName, asks, words, late } = part;
+  return (
+    <Card className="space-above-3">
+      <View className="row between">
+        <Text className="heading">{`您这里${KIND_WORDS[kind]}`}</Text>
+        <Text className="note">{`主办 ${leadName}`}</Text>
+      </View>
+      {asks && (
+        <Text className="words block space-above-2" {...ownDirection}>
+          {asks}
+        </Text>
+      )}
+      <Text className={`block space-above-2 ${late ? 'text-late strong' : 'secondary'}`}>{sayPart(part)}</Text>
+      {words && (
+        <Text className="words block space-above-2" {...ownDirection}>
+          {words}
+        </Text>
+      )}
+      {onWrite && (
+        <View className="row space-above-3">
+          <Button grow kind={words === null ? 'main' : 'line'} icon="pen" onPress={onWrite}>
+            {words === null ? GIVE_WORDS[kind].title : '改一改'}
+          </Button>
+        </View>
+      )}
+    </Card>
   );
 }
 
