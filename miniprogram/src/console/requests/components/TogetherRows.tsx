@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { LENGTHS } from '../../../../../shared/assignments/limits';
 import { hasRoom, type Row } from '../../../../../shared/assignments/part/words';
 import { faultAt } from '../../../platform/faults';
@@ -26,22 +25,20 @@ type Props = {
 
 /** 谁一起办: each department with what it is asked to do, and the next one by a few letters. */
 export function TogetherRows({ departments, taken, asked = 0, rows, at, error, adding, onAdding, onChange }: Props) {
-  const [fresh, setFresh] = useState<string | null>(null);
   const there = [...taken, ...rows.map(({ departmentId }) => departmentId)];
   const left = departments.filter(({ id }) => !there.includes(id));
   const nameOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
   const add = (departmentId: string | null) => {
     if (!departmentId) return;
     onChange([...rows, { departmentId, words: '' }]);
-    setFresh(departmentId);
     onAdding(false);
     // Once it is there.
     setTimeout(() => [...document.querySelectorAll<HTMLElement>('.together-row textarea')].at(-1)?.focus());
   };
   return (
-    <div className="together-rows">
+    <div>
       {rows.map(({ departmentId, words }, index) => (
-        <div key={departmentId} className={`together-row ${departmentId === fresh ? 'fresh' : ''}`}>
+        <div key={departmentId} className="together-row">
           <div className="together-row-head">
             <b className="grow">{nameOf(departmentId)}</b>
             <Button
