@@ -32,7 +32,7 @@ const forbidden = [
         '^shared/($1|kernel)/',
         '^shared/voting/(ballot|definition|limits|majority|outcome|problems|published-results|results|slips/counts)\\.ts$',
         '^shared/promises/(limits|problems|shown|states)\\.ts$',
-        '^shared/assignments/(limits|problems|states|values|words)\\.ts$',
+        '^shared/assignments/(limits|problems|states|values|words|part/states|part/values)\\.ts$',
       ],
     },
   },

@@ -5,7 +5,7 @@ import { printReport } from '../shared/appraisals/contract/office';
 import * as assignments from '../shared/assignments/contract';
 import * as directory from '../shared/directory/contract';
 import * as identity from '../shared/identity/contract';
-import { hasBody, type Procedure, pathNames } from '../shared/kernel/procedure';
+import { hasBody, type Input, type Procedure, pathNames } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as promises from '../shared/promises/contract';
 import * as requests from '../shared/requests/contract';
@@ -228,6 +228,8 @@ async function handOn(
   const refer = () => xu.call(requests.refer, { id, departmentId, words: text(requests.refer, 'words') });
   const assign = async () =>
     clerk.call(requests.assign, { ...(await step()), departmentId, words: text(requests.assign, 'words') });
+  const [lead = '', other = ''] = departmentsNamed(['县住建局', '县教育局']);
+  const asked = (field: string, procedure: Procedure) => [{ departmentId: other, words: text(procedure, field) }];
   const held = async () => {
     const { assignmentId } = await fang.call(requests.follow, { id });
     const { version } = await fang.call(assignments.show, { id: assignmentId ?? '' });
@@ -241,6 +243,7 @@ async function handOn(
   await assign();
   await fang.call(assignments.giveBack, { ...(await held()), reason: text(assignments.giveBack, 'reason') });
   await assign();
+  await fang.call(assignments.involve, { ...(await held()), parts: asked('parts.words', assignments.involve) });
   const until = (await fang.call(assignments.show, { id: (await held()).id })).extendable?.to ?? '';
   await fang.call(assignments.extend, { ...(await held()), until, reason: text(assignments.extend, 'reason') });
   await clerk.call(requests.decideAsked, { ...(await step()), granted: true });
@@ -254,6 +257,21 @@ async function handOn(
   const answer = { resultClass: 'B', words: text(assignments.answer, 'words'), promises: promised } as const;
   await fang.call(assignments.answer, { ...(await held()), ...answer });
   await fang.call(assignments.inbox, { box: 'answered' });
+  // What it does for another one.
+  const { id: second } = await chen.call(requests.submit, matter);
+  await xu.call(requests.refer, { id: second });
+  const seen = (await clerk.call(requests.follow, { id: second })).events[0]?.id ?? '';
+  const together = {
+    kind: 'advice' as const,
+    parts: [{ departmentId, words: text(requests.assign, 'together.parts.words') }],
+  };
+  await clerk.call(requests.assign, { id: second, seen, departmentId: lead, together });
+  const { partId } = await fang.call(requests.follow, { id: second });
+  const { version } = await fang.call(assignments.part, { id: partId ?? '' });
+  const opinion = { id: partId ?? '', version, words: text(assignments.giveOpinion, 'words') };
+  await fang.call(assignments.giveOpinion, opinion);
+  await fang.call(assignments.parts, { box: 'open' });
+  await clerk.call(requests.follow, { id: second });
   return id;
 }
 
@@ -377,7 +395,7 @@ async function suggest(
     proposal: text(procedure, 'proposal'),
     disclosureReason: text(procedure, 'disclosureReason'),
   });
-  const [departmentId = ''] = departmentsNamed(['县交通运输局']);
+  const [departmentId = '', helper = ''] = departmentsNamed(['县住建局', '县交通运输局']).reverse();
   const begin = async () => {
     const { id } = await xu.call(suggestions.draft, written(suggestions.draft));
     await xu.call(suggestions.edit, { id, textVersion: 1, ...written(suggestions.edit), origin: 'forum' });
@@ -388,9 +406,15 @@ async function suggest(
   await admin.call(suggestions.redirect, { id: elsewhere.id, version: elsewhere.version, to: 'other', reason });
   const { id } = await begin();
   const step = async () => ({ id, version: (await admin.call(suggestions.show, { id })).version });
-  const assign = async () =>
-    admin.call(suggestions.assign, { ...(await step()), departmentId, words: text(suggestions.assign, 'words') });
-  await assign();
+  const assign = async (together?: Input<typeof suggestions.assign>['together']) =>
+    admin.call(suggestions.assign, {
+      ...(await step()),
+      departmentId,
+      words: text(suggestions.assign, 'words'),
+      together,
+    });
+  const parts = [{ departmentId: helper, words: text(suggestions.assign, 'together.parts.words') }];
+  await assign({ kind: 'part', parts });
   await admin.call(suggestions.takeBack, { ...(await step()), reason: text(suggestions.takeBack, 'reason') });
   await assign();
   const ask = async () =>

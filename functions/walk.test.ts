@@ -407,6 +407,19 @@ async function freshAssignment(department = '县交通运输局') {
   const assigned = await assignedOf(api, id);
   return { id: assigned?.id ?? '', version: assigned?.version ?? 0 };
 }
+const inWalk = (name: string) => departmentsNamed([name])[0] ?? '';
+/** What a department does for another one that leads. */
+async function freshPart(department = '县交通运输局') {
+  const id = await freshRequest();
+  await phones.deputy.call(requests.refer, { id });
+  const parts = [{ departmentId: inWalk(department), words: SAW }];
+  const together = { kind: 'advice' as const, parts };
+  const step = { id, seen: await newestOf(id) };
+  await phones.admin.call(requests.assign, { ...step, departmentId: inWalk('县住建局'), together });
+  const [part] = (await phones.admin.call(requests.follow, { id })).parts ?? [];
+  return { id: part?.id ?? '', version: part?.version ?? 0 };
+}
+const foreignPart = () => freshPart('县教育局');
 /** What a department asks of the station. */
 async function freshQuestion() {
   const { id } = await freshReferral('县交通运输局');
@@ -743,6 +756,31 @@ const RULES: Record<string, Rule> = {
   'assignments.ask': {
     input: async () => ({ ...(await freshAssignment()), words: SAW }),
     foreign: { input: async () => ({ ...(await foreignAssignment()), words: SAW }), ends: 'not_found' },
+  },
+  'assignments.parts': { input: () => ({ box: 'open' }) },
+  'assignments.part': {
+    input: async () => ({ id: (await freshPart()).id }),
+    foreign: { input: async () => ({ id: (await foreignPart()).id }), ends: 'not_found' },
+  },
+  'assignments.involve': {
+    input: async () => ({ ...(await freshAssignment()), parts: [{ departmentId: inWalk('县住建局'), words: SAW }] }),
+    foreign: {
+      input: async () => ({
+        ...(await foreignAssignment()),
+        parts: [{ departmentId: inWalk('县教育局'), words: SAW }],
+      }),
+      ends: 'not_found',
+    },
+  },
+  'assignments.giveOpinion': {
+    input: async () => ({ ...(await freshPart()), words: `${SAW}，电缆也换好了。` }),
+    foreign: { input: async () => ({ ...(await foreignPart()), words: `${SAW}，电缆也换好了。` }), ends: 'not_found' },
+  },
+  'assignments.withdrawPart': {
+    // Who works on it does not say that it is not needed.
+    input: () => freshPart(),
+    ends: { department: 'not_found', otherClerk: 'not_found' },
+    foreign: { input: foreignPart, ends: 'not_found', but: { clerk: 'ok', admin: 'ok' } },
   },
   'assignments.extend': {
     input: async () => {

@@ -97,7 +97,7 @@ test('from the deputy over the station to the department, answered, not solved, 
   });
   const { items } = await lu.call(assignments.inbox, { box: 'new' });
   expect(items[0]).toMatchObject({ subject: { context: 'requests', id }, dueOn: clock.dueOn, state: 'offered' });
-  expect(items[0]?.acts).toEqual(['accept', 'return', 'progress', 'ask', 'extend', 'answer']);
+  expect(items[0]?.acts).toEqual(['accept', 'return', 'progress', 'ask', 'extend', 'involve', 'answer']);
   await lu.call(assignments.accept, await seen(lu, id));
   expect(await page(chen, id)).toMatchObject({ acceptBy: null });
   await lu.call(assignments.progress, { ...(await seen(lu, id)), words: '昨天去看过了，在等灯。' });
@@ -116,7 +116,10 @@ test('from the deputy over the station to the department, answered, not solved, 
   await chen.call(requests.rate, { id, round: 1, outcome: 'not_solved' });
   const again = await page(chen, id);
   expect(again).toMatchObject({ state: 'with_department', round: 2, departmentName: '县住建局' });
-  expect(await held(lu, id)).toMatchObject({ state: 'accepted', acts: ['progress', 'ask', 'extend', 'answer'] });
+  expect(await held(lu, id)).toMatchObject({
+    state: 'accepted',
+    acts: ['progress', 'ask', 'extend', 'involve', 'answer'],
+  });
   const { items: working } = await lu.call(assignments.inbox, { box: 'working' });
   expect(working.find(({ subject }) => subject.id === id)).toMatchObject({ dueOn: again.clock.dueOn });
   expect(await lu.call(assignments.counts, {})).toMatchObject({ boxes: { working: expect.any(Number) }, late: 0 });
@@ -176,7 +179,10 @@ test('two returns, and the office names one that can’t give it back; the clock
     subject: { id },
   });
   await assign(admin, id, transport);
-  expect(await held(fang, id)).toMatchObject({ final: true, acts: ['accept', 'progress', 'ask', 'extend', 'answer'] });
+  expect(await held(fang, id)).toMatchObject({
+    final: true,
+    acts: ['accept', 'progress', 'ask', 'extend', 'involve', 'answer'],
+  });
   expect(await fang.problem(assignments.giveBack, { ...(await seen(fang, id)), reason: '还是不归我们管。' })).toBe(
     'return_final',
   );
@@ -193,7 +199,7 @@ test('it is given back within the county’s days, and not after it was taken', 
   // Five working days are over after eight at the most, 国庆 and 春节 aside.
   api.clock.advance(9 * DAY_MS);
   await signInAgain();
-  expect(await held(lu, late)).toMatchObject({ acts: ['accept', 'progress', 'ask', 'extend', 'answer'] });
+  expect(await held(lu, late)).toMatchObject({ acts: ['accept', 'progress', 'ask', 'extend', 'involve', 'answer'] });
   expect(await lu.problem(assignments.giveBack, { ...(await seen(lu, late)), reason })).toBe('return_too_late');
 });
 

@@ -1,13 +1,18 @@
 import type { Facts } from '../../shared/assignments/lifecycle';
+import { OPEN, OWED } from '../../shared/assignments/part/states';
 import type { Side } from '../../shared/assignments/states';
 import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Call, Person, Subject } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { type PartRow, selectCurrentParts } from './parts/queries';
 import { type AssignmentRow, lockAssignment, selectAssignment } from './queries';
 
 /** An assignment as the lifecycle's table sees it. */
 export type Matter = { assignment: AssignmentRow; facts: Facts; sides: readonly Side[] };
+
+/** What other departments do of it, as far as a fact is about that. */
+type Parts = readonly Pick<PartRow, 'kind' | 'state'>[];
 
 /**
  * An assignment and, before it, what it belongs to, both locked until the transaction ends.
@@ -26,7 +31,8 @@ export async function lockMatter(
   await subject.lock(tx, call, found.subject_id);
   const assignment = await lockAssignment(tx, call.jurisdiction, id);
   ensure(assignment, 'not_found');
-  return { ...matterOf(call, assignment, seen), subject };
+  const parts = await selectCurrentParts(tx, call.jurisdiction, [id]);
+  return { ...matterOf(call, assignment, parts, seen), subject };
 }
 
 /** What an assignment belongs to. @throws Error where its context brings nothing to work on: nobody assigned that */
@@ -36,7 +42,8 @@ export async function loadSubject(call: Call, context: string): Promise<Subject>
   return subject;
 }
 
-export function matterOf(call: Call, assignment: AssignmentRow, seen?: number): Matter {
+/** @param parts what is current of it */
+export function matterOf(call: Call, assignment: AssignmentRow, parts: Parts, seen?: number): Matter {
   const { state, accept_by, due_on, final, version, question, questions, extension } = assignment;
   const today = dayOf(call.now);
   return {
@@ -49,6 +56,8 @@ export function matterOf(call: Call, assignment: AssignmentRow, seen?: number): 
       questions,
       extension,
       overdue: today > due_on,
+      parts: parts.filter((one) => OPEN.includes(one.state)).length,
+      partsMissing: parts.filter((one) => one.kind === 'part' && OWED.includes(one.state)).length,
       seenOlder: seen !== undefined && seen !== version,
     },
     sides: isOf(call, assignment) ? ['department'] : [],

@@ -1,12 +1,17 @@
 import { v7 } from 'uuid';
 import type { DepartmentEvent, EventKind } from '../../shared/assignments/lifecycle';
+import type { Part, Together } from '../../shared/assignments/part/values';
 import { type Day, dayOf, dueAfterPause, dueOn } from '../../shared/kernel/days';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import { workingDays } from '../platform/calendar';
-import type { Call } from '../platform/call';
+import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { happen, record } from './happen';
 import { matterOf } from './matter';
+import { askParts, endParts } from './parts/happen';
+import { sidesOf } from './parts/matter';
+import { selectCurrentParts, selectLateSubjects } from './parts/queries';
+import { type Reading, shownPart } from './parts/show';
 import {
   type AssignmentRow,
   type Changes,
@@ -30,12 +35,12 @@ export async function assign(
   tx: Tx,
   call: Call,
   { context, id: subjectId }: Of,
-  to: { departmentId: string; dueOn: Day; final: boolean; extended: boolean },
+  to: { departmentId: string; dueOn: Day; final: boolean; extended: boolean; together?: Together },
 ): Promise<void> {
   const { jurisdiction, now } = call;
   const today = dayOf(now);
   const id = v7();
-  await insertAssignment(tx, {
+  const assignment: AssignmentRow = {
     jurisdiction,
     id,
     subject_context: context,
@@ -48,13 +53,16 @@ export async function assign(
     final: to.final,
     result_class: null,
     question: null,
+    questions: 0,
     extension: to.extended ? 'granted' : null,
     asked_until: null,
     version: 1,
     created_at: now,
     changed_at: now,
-  });
+  };
+  await insertAssignment(tx, assignment);
   await record(tx, call, id, 'created', 'assigner');
+  if (to.together) await askParts(tx, call, assignment, { ...to.together, side: 'assigner' });
 }
 
 /** The department that answered has to do it again, until this day; `extended`: there are no more days this time. */
@@ -65,7 +73,8 @@ export async function reopen(tx: Tx, call: Call, of: Of, due: Day, { extended = 
 
 /** Nobody has it any more who had it, if somebody did. */
 export async function takeBack(tx: Tx, call: Call, of: Of): Promise<void> {
-  await byAssigner(tx, call, of, 'taken_back');
+  const taken = await byAssigner(tx, call, of, 'taken_back');
+  if (taken) await endParts(tx, call, taken, 'assigner');
 }
 
 /** Its question is passed on to whom it is for. */
@@ -127,7 +136,53 @@ async function byAssigner(
   of: Of,
   event: AssignerEvent,
   set: (current: AssignmentRow) => Changes = () => ({}),
-): Promise<void> {
+): Promise<AssignmentRow | null> {
   const current = await lockCurrent(tx, call.jurisdiction, of);
-  if (current) await happen(tx, call, { ...matterOf(call, current), sides: ['assigner'] }, event, set(current));
+  if (!current) return null;
+  // None of these waits for what others do of it.
+  return happen(tx, call, { ...matterOf(call, current, []), sides: ['assigner'] }, event, set(current));
+}
+
+/** Past its day: which of these have a department that owes the one that leads its opinion or its part; not more than a thousand. */
+export async function withLateParts(
+  tx: Tx,
+  { jurisdiction }: Call,
+  context: string,
+  today: Day,
+): Promise<readonly string[]> {
+  return selectLateSubjects(tx, jurisdiction, { context, today });
+}
+
+/** By name alone: who works on it beside the department that leads. */
+export async function togetherOn(tx: Tx, call: Call, of: Of): Promise<Pick<Part, 'departmentName' | 'kind'>[]> {
+  const assignment = await currentOf(tx, call, of);
+  if (!assignment) return [];
+  const directory = await countyDirectoryOf(call);
+  const rows = await selectCurrentParts(tx, call.jurisdiction, [assignment.id]);
+  return rows.map(({ department_id, kind }) => ({
+    departmentName: directory.departmentName(department_id) ?? '',
+    kind,
+  }));
+}
+
+type Reader = { assigner: boolean; read: Reading };
+
+/** Who works on it beside the department that leads, and, for whoever is of one of these, by which part. */
+export async function partsOf(
+  tx: Tx,
+  call: Call<Person>,
+  assignment: AssignmentRow | null,
+  reader: (isOfOne: boolean) => Reader,
+): Promise<{ parts: Part[]; partId: string | null }> {
+  if (!assignment) return { parts: [], partId: null };
+  const rows = await selectCurrentParts(tx, call.jurisdiction, [assignment.id]);
+  const directory = await countyDirectoryOf(call);
+  // Asked anew, it is the newer one.
+  const own = rows.findLast(({ department_id }) => call.caller.departmentIds.includes(department_id));
+  const { assigner, read } = reader(own !== undefined);
+  const standing = assigner ? 'assigner' : null;
+  const parts = rows.map((part) =>
+    shownPart(call, part, directory, { sides: sidesOf(call, part, assignment, standing), read }),
+  );
+  return { parts, partId: own?.id ?? null };
 }

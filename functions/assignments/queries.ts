@@ -16,6 +16,18 @@ export async function selectAssignment(tx: Tx, jurisdiction: string, id: string)
   return ofCounty(tx, jurisdiction).where('id', '=', id).executeTakeFirst();
 }
 
+/** All that are there of these. */
+export async function selectAssignments(
+  tx: Tx,
+  jurisdiction: string,
+  ids: readonly string[],
+): Promise<AssignmentRow[]> {
+  if (!ids.length) return [];
+  return ofCounty(tx, jurisdiction)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** Of two who act on one, one waits for the other. What it belongs to is locked before. */
 export async function lockAssignment(tx: Tx, jurisdiction: string, id: string): Promise<AssignmentRow | undefined> {
   return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();

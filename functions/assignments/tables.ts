@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely';
 import type { EventKind } from '../../shared/assignments/lifecycle';
+import type { EventKind as PartEventKind, Side as PartSide } from '../../shared/assignments/part/lifecycle';
+import type { PartState } from '../../shared/assignments/part/states';
+import type { PartKind } from '../../shared/assignments/part/values';
 import type { Extension, Question, Side, State } from '../../shared/assignments/states';
 import type { ResultClass } from '../../shared/assignments/values';
 import type { Tenant, Written } from '../platform/schema';
@@ -31,6 +34,31 @@ export interface AssignmentTables {
     kind: EventKind;
     side: Side;
     person_id: string | null;
+    at: Written<Date>;
+  };
+  assignment_part: Tenant & {
+    id: string;
+    assignment_id: Written<string>;
+    department_id: Written<string>;
+    kind: Written<PartKind>;
+    asks: Written<string>;
+    state: PartState;
+    asked_on: Written<string>;
+    due_on: Written<string>;
+    opinion: string | null;
+    given_on: string | null;
+    reminded: 'before' | 'at' | 'over' | null;
+    version: number;
+    created_at: Written<Date>;
+    changed_at: Date;
+  };
+  assignment_part_event: Tenant & {
+    part_id: string;
+    id: string;
+    kind: PartEventKind;
+    side: PartSide;
+    person_id: string | null;
+    words: string | null;
     at: Written<Date>;
   };
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { EVENTS as APPRAISAL_EVENTS } from '../../shared/appraisals/lifecycle';
 import { STATES as APPRAISAL_STATES } from '../../shared/appraisals/states';
 import { EVENTS as ASSIGNMENT_EVENTS } from '../../shared/assignments/lifecycle';
+import { EVENTS as PART_EVENTS } from '../../shared/assignments/part/lifecycle';
+import { STATES as PART_STATES } from '../../shared/assignments/part/states';
 import { STATES as ASSIGNMENT_STATES } from '../../shared/assignments/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
@@ -71,6 +73,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'What was written with a ballot (写的话)',
     states: WORDS_STATES,
     events: WORDS_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  'assignments/part': {
+    title: 'What a department does for one that leads (协办、分办)',
+    states: PART_STATES,
+    events: PART_EVENTS as unknown as Life['events'],
     followers: {},
   },
   'promises/opinion': {

@@ -68,7 +68,7 @@ create table assignment_event (
 );
 comment on table assignment_event is 'append-only: who did what with an assignment; what they wrote is in the history of the matter';
 alter table assignment_event add constraint assignment_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table assignment_event add constraint assignment_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'asked'::text, 'forwarded'::text, 'question_ended'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'answered'::text, 'reopened'::text, 'taken_back'::text])));
+alter table assignment_event add constraint assignment_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'asked'::text, 'forwarded'::text, 'question_ended'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'involved'::text, 'answered'::text, 'reopened'::text, 'taken_back'::text])));
 alter table assignment_event add constraint assignment_event_side_check CHECK ((side = ANY (ARRAY['department'::text, 'assigner'::text])));
 alter table assignment_event add constraint assignment_event_assignment_fkey FOREIGN KEY (jurisdiction, assignment_id) REFERENCES assignment(jurisdiction, id) ON DELETE RESTRICT;
 alter table assignment_event add constraint assignment_event_pkey PRIMARY KEY (jurisdiction, assignment_id, id);
@@ -76,6 +76,72 @@ alter table assignment_event enable row level security;
 alter table assignment_event force row level security;
 create policy own_county on assignment_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select on assignment_event to lianxin_app;
+
+create table assignment_part (
+  jurisdiction text not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  department_id uuid not null,
+  kind text not null,
+  asks text not null,
+  state text not null,
+  asked_on date not null,
+  due_on date not null,
+  opinion text,
+  given_on date,
+  reminded text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table assignment_part is 'what a department does for the one that has the assignment (主办): it gives its opinion, or does a part of its own';
+comment on column assignment_part.asks is 'what it is asked to do, in the words of whoever asked';
+comment on column assignment_part.opinion is 'what it said of it last; an answer of the lead says it unchanged';
+comment on column assignment_part.reminded is 'what was said of its day';
+alter table assignment_part add constraint assignment_part_check CHECK (((state <> ALL (ARRAY['given'::text, 'carried'::text])) OR ((opinion IS NOT NULL) AND (given_on IS NOT NULL))));
+alter table assignment_part add constraint assignment_part_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table assignment_part add constraint assignment_part_kind_check CHECK ((kind = ANY (ARRAY['advice'::text, 'part'::text])));
+alter table assignment_part add constraint assignment_part_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text, 'over'::text])));
+alter table assignment_part add constraint assignment_part_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'carried'::text, 'withdrawn'::text])));
+alter table assignment_part add constraint assignment_part_by_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table assignment_part add constraint assignment_part_of_fkey FOREIGN KEY (jurisdiction, assignment_id) REFERENCES assignment(jurisdiction, id) ON DELETE RESTRICT;
+alter table assignment_part add constraint assignment_part_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX assignment_part_assignment ON public.assignment_part USING btree (jurisdiction, assignment_id, id);
+CREATE INDEX assignment_part_due ON public.assignment_part USING btree (jurisdiction, due_on, id) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX assignment_part_open ON public.assignment_part USING btree (jurisdiction, assignment_id, department_id) WHERE (state = ANY (ARRAY['asked'::text, 'given'::text]));
+CREATE INDEX assignment_part_owed ON public.assignment_part USING btree (jurisdiction, department_id, due_on, id) WHERE (state = ANY (ARRAY['asked'::text, 'given'::text]));
+CREATE INDEX assignment_part_recent ON public.assignment_part USING btree (jurisdiction, department_id, changed_at DESC, id DESC) WHERE (state = ANY (ARRAY['carried'::text, 'withdrawn'::text]));
+alter table assignment_part enable row level security;
+alter table assignment_part force row level security;
+create policy own_county on assignment_part as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on assignment_part to lianxin_app;
+grant update (changed_at) on assignment_part to lianxin_app;
+grant update (given_on) on assignment_part to lianxin_app;
+grant update (opinion) on assignment_part to lianxin_app;
+grant update (reminded) on assignment_part to lianxin_app;
+grant update (state) on assignment_part to lianxin_app;
+grant update (version) on assignment_part to lianxin_app;
+
+create table assignment_part_event (
+  jurisdiction text not null,
+  part_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  side text not null,
+  person_id uuid,
+  words text,
+  at timestamp with time zone not null
+);
+comment on table assignment_part_event is 'append-only: who did what with a part, and what was said';
+alter table assignment_part_event add constraint assignment_part_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table assignment_part_event add constraint assignment_part_event_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'given'::text, 'changed'::text, 'withdrawn'::text, 'carried'::text, 'ended'::text, 'overdue'::text, 'dissolved'::text])));
+alter table assignment_part_event add constraint assignment_part_event_side_check CHECK ((side = ANY (ARRAY['cohandler'::text, 'lead'::text, 'assigner'::text, 'clock'::text])));
+alter table assignment_part_event add constraint assignment_part_event_part_fkey FOREIGN KEY (jurisdiction, part_id) REFERENCES assignment_part(jurisdiction, id) ON DELETE RESTRICT;
+alter table assignment_part_event add constraint assignment_part_event_pkey PRIMARY KEY (jurisdiction, part_id, id);
+alter table assignment_part_event enable row level security;
+alter table assignment_part_event force row level security;
+create policy own_county on assignment_part_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on assignment_part_event to lianxin_app;
 
 create table audit_link (
   jurisdiction text not null,

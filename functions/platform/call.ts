@@ -69,7 +69,15 @@ export type SubjectLine = {
   dueOn: Day;
   daysLeft: number | null;
   returns: number;
+  /** Words about it as a department reads them: without what says who somebody is. */
+  hide: (words: string) => string;
 };
+
+/** What somebody is to it besides their department: whose it is, or on whose side they are (`own`), or who assigns it. */
+export type Standing = 'own' | 'assigner' | null;
+
+/** What a department that worked on it said; null: nothing by then. */
+export type Said = { departmentId: string; kind: 'advice' | 'part'; words: string | null };
 
 /** What a department did with what was assigned to it. */
 export type Heard = {
@@ -78,6 +86,8 @@ export type Heard = {
   pictures?: readonly string[];
   /** How far the department says it is; with `answered`. */
   resultClass?: string;
+  /** What departments that worked on it with this one said; with `answered`. */
+  said?: readonly Said[];
   /** What it promises, and by which day; with `answered`. */
   promised?: readonly { words: string; dueOn: Day }[];
   /** Until when it wants more time; with `extension_asked`. */
@@ -90,6 +100,8 @@ export type Subject = {
   lines(tx: Tx, call: Call<Person>, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectLine>>;
   /** Locked before what the mechanism has of it, so that two acts at once take turns. */
   lock(tx: Tx, call: Call<Person>, id: string): Promise<void>;
+  /** What the caller is to it; it is locked. */
+  standing(tx: Tx, call: Call<Person>, id: string): Promise<Standing>;
   /** What became of it, in the transaction in which it does. @throws ProblemError where the life of the subject refuses it */
   hear(tx: Tx, call: Call<Person>, id: string, heard: Heard): Promise<void>;
   /**

@@ -60,6 +60,8 @@ const TABLES = [
   'poll_screener',
   'assignment',
   'assignment_event',
+  'assignment_part',
+  'assignment_part_event',
   'suggestion',
   'suggestion_cosigner',
   'suggestion_request',

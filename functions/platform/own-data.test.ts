@@ -97,6 +97,8 @@ const TABLES: Record<string, Kept> = {
   opinion_event: byOffice('words'),
   assignment: nothing,
   assignment_event: byOffice(),
+  assignment_part: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
+  assignment_part_event: byOffice('words'),
   suggestion: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
   suggestion_cosigner: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
   suggestion_request: {

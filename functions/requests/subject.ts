@@ -41,6 +41,7 @@ export const subject: Subject = {
           dueOn: row.due_on,
           daysLeft: leftOf(row, directory, today),
           returns: row.returns,
+          hide: (words: string) => hideFromDepartment(words, row),
         },
       ]),
     );
@@ -48,12 +49,18 @@ export const subject: Subject = {
   async lock(tx, call, id) {
     ensure(await lockRequest(tx, call.jurisdiction, id), 'not_found');
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass, promised = [], until }) {
+  async standing(tx, call, id) {
+    const { facts, sides } = await lockMatter(tx, call, await countyDirectoryOf(call), id);
+    if (facts.self.isOwn || facts.self.hasSpoken) return 'own';
+    return sides.includes('station') ? 'assigner' : null;
+  },
+  async hear(tx, call, id, { event, words, pictures, resultClass, promised = [], until, said }) {
     const matter = await lockMatter(tx, call, await countyDirectoryOf(call), id);
     const detail = {
       department: matter.request.department_id,
       ...(resultClass ? { resultClass } : {}),
       ...(until ? { until } : {}),
+      ...(said ? { said } : {}),
     };
     const set = until ? { asked_until: until } : {};
     // What is promised is looked at before its last day is written down.

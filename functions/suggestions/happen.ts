@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { ProblemError } from '../../shared/kernel/problems';
 import { EVENTS, type EventKind, refusal, stateAfter } from '../../shared/suggestions/lifecycle';
 import type { Side } from '../../shared/suggestions/states';
-import type { Call } from '../platform/call';
+import type { Call, Said } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { keepAssignmentInStep } from './assignment';
 import type { Matter } from './matter';
@@ -14,7 +14,7 @@ type Set = Partial<Omit<SuggestionRow, 'jurisdiction' | 'id' | 'state' | 'versio
 /** What a verb adds to what the table says of an event. */
 export type Happening = {
   words?: string | null;
-  detail?: Record<string, string | null>;
+  detail?: Record<string, string | null | readonly Said[]>;
   /** The deputy it is about, where it is not the caller. */
   deputyId?: string;
   set?: Set;

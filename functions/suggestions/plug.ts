@@ -1,6 +1,7 @@
 import * as contract from '../../shared/suggestions/contract';
 import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
+import { tellLateParts } from './clock/tell-late-parts';
 import { watch } from './clock/watch';
 import { comment } from './cosigner/comment';
 import { decline } from './cosigner/decline';
@@ -62,5 +63,8 @@ export const plug: Plug = {
   office: () => import('../../shared/suggestions/contract/office'),
   subject,
   ownData: () => import('./own-data'),
-  schedules: { watch: { every: { hours: 1 }, run: watch } },
+  schedules: {
+    watch: { every: { hours: 1 }, run: watch },
+    'tell-late-parts': { every: { hours: 1 }, run: tellLateParts },
+  },
 };

@@ -6,7 +6,7 @@ import { lastExtension } from '../../shared/suggestions/rules';
 import { workingDays } from '../platform/calendar';
 import type { Heard, Subject } from '../platform/call';
 import { type Happening, happen } from './happen';
-import { lockMatter, type Matter } from './matter';
+import { lockMatter, type Matter, matterOf } from './matter';
 import { countReturns, lockSuggestion, selectByIds } from './queries';
 import { Settings } from './settings';
 
@@ -35,6 +35,8 @@ export const subject: Subject = {
           dueOn: due_on ?? today,
           daysLeft: due_on === null ? null : daysBetween(today, due_on),
           returns: returns.get(id) ?? 0,
+          // What deputies propose is theirs to say, and names them.
+          hide: (words: string) => words,
         },
       ]),
     );
@@ -42,7 +44,14 @@ export const subject: Subject = {
   async lock(tx, call, id) {
     ensure(await lockSuggestion(tx, call.jurisdiction, id), 'not_found');
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass, until }) {
+  async standing(tx, call, id) {
+    const suggestion = await lockSuggestion(tx, call.jurisdiction, id);
+    ensure(suggestion, 'not_found');
+    const { sides } = await matterOf(tx, call, suggestion);
+    if (sides.some((side) => side === 'lead' || side === 'cosigner')) return 'own';
+    return sides.includes('office') ? 'assigner' : null;
+  },
+  async hear(tx, call, id, { event, words, pictures, resultClass, until, said }) {
     const matter = await lockMatter(tx, call, id);
     // Whoever proposes it is not the department that answers it.
     ensure(matter.sides.includes('department'), 'own_assignment');
@@ -53,7 +62,7 @@ export const subject: Subject = {
     const set = setBy(event, matter, dayOf(call.now), resultClass as ResultClass);
     await happen(tx, call, matter, EVENT_OF[event], {
       words: words ?? null,
-      detail: { ...(resultClass ? { resultClass } : {}), ...(until ? { until } : {}) },
+      detail: { ...(resultClass ? { resultClass } : {}), ...(until ? { until } : {}), ...(said ? { said } : {}) },
       set,
     });
   },

@@ -2,7 +2,16 @@ import type { ResultClass } from '../../shared/assignments/values';
 import type { EventKind } from '../../shared/suggestions/lifecycle';
 import type { CosignerState, Outcome, Side, State } from '../../shared/suggestions/states';
 import type { Disclosure, Elsewhere, Occasion, Origin, Rating, Unsolved } from '../../shared/suggestions/values';
+import type { Said } from '../platform/call';
 import type { Json, Tenant, Written } from '../platform/schema';
+
+/** What an event wrote down besides its words. */
+type Detail = Partial<
+  Record<'attitude' | 'result' | 'contact' | 'resultClass' | 'until' | 'to' | 'on' | 'way', string | null>
+> & {
+  /** With an answer: what those said who worked on it with the department that answers. */
+  said?: readonly Said[];
+};
 
 /** The context's tables, as kysely sees them. */
 export interface SuggestionTables {
@@ -68,7 +77,7 @@ export interface SuggestionTables {
     deputy_id: string | null;
     department_id: string | null;
     words: string | null;
-    detail: Json<Record<string, string | null>>;
+    detail: Json<Detail>;
     at: Written<Date>;
   };
 }

@@ -9,6 +9,7 @@ import { MOST_PROMISES } from '../promises/limits';
 import { Promised } from '../promises/shown';
 import { ACTS } from './lifecycle';
 import { LENGTHS } from './limits';
+import { Asked, Part } from './part/values';
 import { EXTENSIONS, QUESTIONS, STATE_NAMES } from './states';
 import { ResultClass } from './values';
 import './problems';
@@ -36,6 +37,8 @@ export const Assignment = z.object({
   askedUntil: z.nullable(Day),
   /** Between which days it may ask for more time, while it may. */
   extendable: z.nullable(z.object({ from: Day, to: Day })),
+  /** Who works on it beside this department, in the order in which they were asked. */
+  parts: z.optional(z.array(Part)),
   acts: z.array(z.enum(ACTS)),
 });
 export type Assignment = z.infer<typeof Assignment>;
@@ -81,6 +84,49 @@ export const counts = procedure({
   input: z.strictObject({}),
   reply: z.object({ boxes: z.record(z.enum(BOXES), z.int()), late: z.int() }),
   problems: [],
+  rate: 'read',
+});
+
+/** open: asked, or given and the lead has not answered; done: nothing more is waited for. */
+export const PART_BOXES = ['open', 'done'] as const;
+export type PartBox = (typeof PART_BOXES)[number];
+
+/** A line of what a department does for another one that leads (协办、分办). */
+export const PartLine = z.object({
+  ...Part.shape,
+  subject: z.object({ context: z.string(), id: Id }),
+  /** Who leads (主办). */
+  leadName: z.string(),
+  title: z.string(),
+  /** What it is about (路、桥、路灯). */
+  about: z.string(),
+  placeName: z.string(),
+});
+export type PartLine = z.infer<typeof PartLine>;
+
+/** What the departments of the caller do for others: what is open by its day, the rest by what changed last. */
+export const parts = procedure({
+  name: 'assignments.parts',
+  summary: '我们部门协办的事',
+  method: 'GET',
+  path: '/assignments/parts',
+  who: ['department'],
+  input: z.strictObject({ box: z.enum(PART_BOXES), cursor: z.optional(Cursor) }),
+  reply: z.object({ ...pageOf(PartLine).shape, late: z.int(), open: z.int() }),
+  problems: [],
+  rate: 'read',
+});
+
+/** One of them, with what may be done with it now. */
+export const part = procedure({
+  name: 'assignments.part',
+  summary: '我们部门协办的一件事',
+  method: 'GET',
+  path: '/assignments/parts/{id}',
+  who: ['department'],
+  input: z.strictObject({ id: Id }),
+  reply: PartLine,
+  problems: ['not_found'],
   rate: 'read',
 });
 
@@ -193,11 +239,59 @@ export const answer = procedure({
     ...ALWAYS,
     'promise_needed',
     'promise_day_bad',
+    'parts_missing',
     'picture_missing',
     'picture_taken',
     'pictures_not_taken',
     'contact_before_answer',
   ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 叫人一起办: other departments give their opinion (协办), each asked in its own words; the lead answers, and says what they said. */
+export const involve = procedure({
+  name: 'assignments.involve',
+  summary: '收下，叫人一起办',
+  method: 'POST',
+  path: '/assignments/{id}/parts',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, parts: Asked }),
+  reply: Assignment,
+  problems: [...ALWAYS, 'parts_full', 'part_of_lead', 'part_twice', 'part_department_unknown'],
+  rate: 'write',
+  idempotent: true,
+});
+
+const PART_ALWAYS = ['not_found', 'part_changed', 'part_elsewhere'] as const;
+
+/**
+ * The opinion (协办意见) of a department that works on it, or what it did of its part; said again before the lead has answered, it takes the
+ * place of what was said.
+ */
+export const giveOpinion = procedure({
+  name: 'assignments.giveOpinion',
+  summary: '给主办意见',
+  method: 'POST',
+  path: '/assignments/parts/{id}/opinion',
+  who: ['department'],
+  input: z.strictObject({ ...SEEN, words: words(...LENGTHS.opinion) }),
+  reply: PartLine,
+  problems: [...PART_ALWAYS, 'own_assignment'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Whoever asked for it needs it no more: the lead, or whoever assigned it. */
+export const withdrawPart = procedure({
+  name: 'assignments.withdrawPart',
+  summary: '不请这家一起办了',
+  method: 'POST',
+  path: '/assignments/parts/{id}/withdrawal',
+  who: ['department', 'clerk', 'admin'],
+  input: z.strictObject(SEEN),
+  reply: Part,
+  problems: [...PART_ALWAYS, 'part_given', 'own_assignment'],
   rate: 'write',
   idempotent: true,
 });

@@ -1,4 +1,5 @@
 import { type Condition, lifeOf, type Move, type Row } from '../kernel/lifecycle';
+import { MOST_PARTS } from './limits';
 import { type Extension, MOST_QUESTIONS, type Side, type State } from './states';
 
 /** What the table's conditions are about. */
@@ -16,6 +17,9 @@ export type Facts = {
   extension: Extension | null;
   /** The last day of the answer is over. */
   overdue: boolean;
+  /** How many departments work on it beside this one, and how many owe a part without which it can't answer. */
+  parts: number;
+  partsMissing: number;
   /** What was on the screen when they acted is older than what is so now. */
   seenOlder: boolean;
 };
@@ -29,6 +33,8 @@ const waitsForNothing: When = { holds: ({ waits }) => !waits, problem: 'assignme
 const mayAskAgain: When = { holds: ({ questions }) => questions < MOST_QUESTIONS, problem: 'questions_used' };
 const askedForNoDays: When = { holds: ({ extension }) => extension === null, problem: 'extension_used' };
 const isNotOverdue: When = { holds: ({ overdue }) => !overdue, problem: 'extension_late' };
+const mayAskMore: When = { holds: ({ parts }) => parts < MOST_PARTS, problem: 'parts_full' };
+const everyPartIsDone: When = { holds: ({ partsMissing }) => partsMissing === 0, problem: 'parts_missing' };
 
 const to = (state: State | 'same'): Move<State, Facts> => ({ to: state, clock: 'keep', silence: 'keep' });
 const everybody = ['department', 'assigner'] as const;
@@ -115,12 +121,21 @@ export const EVENTS = {
     tells: [],
     readers: everybody,
   },
-  /** Who answers has taken it. */
+  /** 叫人一起办: it asks other departments for their opinion (协办). Who does has taken it; the answer stays its own. */
+  involved: {
+    act: 'involve',
+    by: ['department'],
+    from: { offered: to('accepted'), accepted: to('same') },
+    matter: [sawThis, mayAskMore],
+    tells: [],
+    readers: everybody,
+  },
+  /** Who answers has taken it. It does not wait for opinions; where each does its part (分办) it answers for all of them. */
   answered: {
     act: 'answer',
     by: ['department'],
     from: { offered: to('answered'), accepted: to('answered') },
-    matter: [sawThis],
+    matter: [sawThis, everyPartIsDone],
     tells: [],
     readers: everybody,
   },
@@ -147,6 +162,6 @@ export const { refusal, stateAfter, actsOf } = lifeOf<State, EventKind, Side, Fa
 /** What a department does. */
 export type DepartmentEvent = Extract<
   EventKind,
-  'accepted' | 'returned' | 'progressed' | 'asked' | 'extension_asked' | 'answered'
+  'accepted' | 'returned' | 'progressed' | 'asked' | 'extension_asked' | 'involved' | 'answered'
 >;
-export const ACTS = ['accept', 'return', 'progress', 'ask', 'extend', 'answer'] as const;
+export const ACTS = ['accept', 'return', 'progress', 'ask', 'extend', 'involve', 'answer'] as const;

@@ -7,4 +7,9 @@ export const LENGTHS = {
   reason: [5, 500],
   question: [2, 500],
   wish: [0, 500],
+  asks: [2, 500],
+  opinion: [10, 2000],
 } as const satisfies Record<string, Length>;
+
+/** So many departments work on one matter beside the lead. */
+export const MOST_PARTS = 4;

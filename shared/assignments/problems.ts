@@ -14,6 +14,14 @@ const problems = declareProblems({
   extension_late: { status: 409, title: '日子过了，不能再要宽限，请先答复。' },
   extension_day: { status: 409, title: '这一天不行，请换一天。' },
   promise_needed: { status: 409, title: '正在办的，要写哪天前做到什么。' },
+  parts_missing: { status: 409, title: '还有部门没办完自己那一份，请等一等，或者不请它办了。' },
+  parts_full: { status: 409, title: '最多请四家一起办。' },
+  part_of_lead: { status: 409, title: '主办不用再请一遍，请选别的部门。' },
+  part_twice: { status: 409, title: '这家已经在一起办了，请换一家。' },
+  part_department_unknown: { status: 409, title: '没有这个部门，或者已经撤了，请换一家。' },
+  part_given: { status: 409, title: '这家已经给了意见，答复里要写上。' },
+  part_changed: { status: 409, title: '刚才有人动过这一份，请看过再办。' },
+  part_elsewhere: { status: 409, title: '这一份现在不在这一步，请退出来再看一遍。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Part, Said } from '../assignments/part/values';
 import { ResultClass } from '../assignments/values';
 import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
@@ -136,6 +137,10 @@ export const Suggestion = z.object({
   dueOn: z.nullable(Day),
   daysLeft: z.nullable(z.int()),
   extended: z.boolean(),
+  /** Who works on it beside that department (协办、分别办理), and what they say of it. */
+  parts: z.optional(z.array(Part)),
+  /** For who works in one of these: which part is theirs (`assignments.part`). */
+  partId: z.optional(z.nullable(Id)),
   /** What the department asked, and nobody has answered: a question, or more days. */
   asked: z.nullable(
     z.object({ what: z.enum(['question', 'days']), on: Day, words: z.string(), until: z.nullable(Day) }),
@@ -145,7 +150,16 @@ export const Suggestion = z.object({
   contacts: z.array(Contact),
   /** The department has spoken with the deputies in this round, so that it may answer. */
   contacted: z.boolean(),
-  answer: z.nullable(z.object({ on: Day, departmentName: z.string(), resultClass: ResultClass, words: z.string() })),
+  answer: z.nullable(
+    z.object({
+      on: Day,
+      departmentName: z.string(),
+      resultClass: ResultClass,
+      words: z.string(),
+      /** What those who worked on it with that department said, as it was said. */
+      said: z.optional(z.array(Said)),
+    }),
+  ),
   commentBy: z.nullable(Day),
   rateBy: z.nullable(Day),
   /** To the lead and the office, of this round; to a co-signer their own. */

@@ -4,6 +4,7 @@ import { peopleOfDepartments, waitingOfDepartments } from '../../identity/public
 import { isDaytime, type NotificationKind, notifyOnceADay, sendsTexts, textOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import { groupBy } from '../../platform/group-by';
+import { selectOwedParts } from '../parts/queries';
 import { type OwedRow, selectOwed } from '../queries';
 
 const KIND: NotificationKind = {
@@ -19,8 +20,12 @@ export async function digest(call: Call<null>): Promise<void> {
   const today = dayOf(now);
   const directory = await countyDirectoryOf(call);
   const departments = directory.departments().map(({ id }) => id);
-  const owed = await call.read((tx) =>
-    selectOwed(tx, jurisdiction, departments, { today, soon: addDays(today, SOON_DAYS) }),
+  const until = { today, soon: addDays(today, SOON_DAYS) };
+  const owed = await call.read(async (tx) =>
+    withParts(
+      await selectOwed(tx, jurisdiction, departments, until),
+      await selectOwedParts(tx, jurisdiction, departments, until),
+    ),
   );
   if (!owed.length) return;
   const owing = owed.map(({ department_id }) => department_id);
@@ -40,23 +45,39 @@ export async function digest(call: Call<null>): Promise<void> {
   // One number may have been entered for several.
   for (const roles of groupBy(waiting, ({ phone_hash }) => phone_hash?.toString('hex') ?? '').values()) {
     const membershipIds = roles.map(({ id }) => id);
-    const params = countOwed(of(roles)).map(([count]) => String(count));
+    const params = countOwed(of(roles), true).map(([count]) => String(count));
     await call.write((tx) => textOnceADay(tx, { jurisdiction, membershipIds, kind: 'digest', params, now }));
   }
 }
 
-/** In the order of the template of the short message (docs/deploy.md). */
-function countOwed(owed: readonly OwedRow[]): [number, string][] {
-  const sum = (of: 'offered' | 'accepted' | 'soon' | 'late') => owed.reduce((all, one) => all + one[of], 0);
+type Owed = OwedRow & { parts: number };
+
+/** What a department owes of its own, and what it owes others that lead: late is late. */
+function withParts(
+  owed: readonly OwedRow[],
+  others: readonly { department_id: string; asked: number; soon: number; late: number }[],
+): Owed[] {
+  const all = new Map<string, Owed>(owed.map((one) => [one.department_id, { ...one, parts: 0 }]));
+  for (const { department_id, asked, soon, late } of others) {
+    const own = all.get(department_id) ?? { department_id, offered: 0, accepted: 0, soon: 0, late: 0 };
+    all.set(department_id, { ...own, parts: asked, soon: own.soon + soon, late: own.late + late });
+  }
+  return [...all.values()];
+}
+
+/** In the order of the template of the short message (docs/deploy.md), which has no place of its own for what is done for others. */
+function countOwed(owed: readonly Owed[], isText = false): [number, string][] {
+  const sum = (of: 'offered' | 'accepted' | 'soon' | 'late' | 'parts') => owed.reduce((all, one) => all + one[of], 0);
   return [
     [sum('late'), '件超时'],
     [sum('soon'), '件快到期'],
     [sum('offered'), '件等您收下'],
-    [sum('accepted'), '件在办'],
+    [sum('accepted') + (isText ? sum('parts') : 0), '件在办'],
+    ...(isText ? [] : [[sum('parts'), '件请您协办'] satisfies [number, string]]),
   ];
 }
 
-function sayOwed(owed: readonly OwedRow[]): string {
+function sayOwed(owed: readonly Owed[]): string {
   return countOwed(owed)
     .flatMap(([count, what]) => (count ? `${count} ${what}` : []))
     .join('，');

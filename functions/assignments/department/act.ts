@@ -1,10 +1,10 @@
 import type { Assignment } from '../../../shared/assignments/contract';
-import type { DepartmentEvent } from '../../../shared/assignments/lifecycle';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
 import type { Call, Heard, Person } from '../../platform/call';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
+import { carryParts, endParts } from '../parts/happen';
 import type { AssignmentRow, Changes } from '../queries';
 import { showOne } from '../reading/show';
 
@@ -18,7 +18,7 @@ type What = Pick<Heard, 'words' | 'pictures' | 'promised'> & { resultClass?: Res
 export async function act(
   call: Call<Person>,
   { id, version }: Seen,
-  event: DepartmentEvent,
+  event: Heard['event'],
   what: What = {},
   check: (assignment: AssignmentRow) => void = () => {},
 ): Promise<Assignment> {
@@ -26,13 +26,15 @@ export async function act(
     const { subject, ...matter } = await lockMatter(tx, call, id, version);
     const after = await happen(tx, call, matter, event, setBy(event, what));
     check(matter.assignment);
-    await subject.hear(tx, call, after.subject_id, { event, ...what });
-    return showOne(call, after);
+    const said = event === 'answered' ? await carryParts(tx, call, after) : undefined;
+    if (event === 'returned') await endParts(tx, call, after, 'lead');
+    await subject.hear(tx, call, after.subject_id, { event, ...what, ...(said?.length ? { said } : {}) });
+    return showOne(tx, call, after);
   });
 }
 
 /** What the assignment itself keeps of it. */
-function setBy(event: DepartmentEvent, { resultClass, until }: What): Changes {
+function setBy(event: Heard['event'], { resultClass, until }: What): Changes {
   switch (event) {
     case 'answered':
       return { result_class: resultClass };

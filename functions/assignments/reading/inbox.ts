@@ -1,11 +1,13 @@
 import type { AssignmentLine, inbox as contract } from '../../../shared/assignments/contract';
+import { CURRENT } from '../../../shared/assignments/states';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { groupBy } from '../../platform/group-by';
 import { pageOfRows, readCursor } from '../../platform/pages';
-import { loadSubject } from '../matter';
+import { selectCurrentParts } from '../parts/queries';
+import { aboutOf } from '../parts/show';
 import { type AssignmentRow, isByDue, selectBox } from '../queries';
 import { shown } from './show';
 
@@ -25,14 +27,19 @@ export async function inbox(
 /** Each with what it is about, asked of the context that it belongs to. */
 async function linesOf(tx: Tx, call: Call<Person>, rows: readonly AssignmentRow[]): Promise<AssignmentLine[]> {
   const directory = await countyDirectoryOf(call);
-  const about = new Map<string, Omit<AssignmentLine, keyof ReturnType<typeof shown>>>();
-  for (const [context, of] of groupBy(rows, ({ subject_context }) => subject_context)) {
-    const subject = await loadSubject(call, context);
-    const ids = of.map(({ subject_id }) => subject_id);
-    for (const [id, line] of await subject.lines(tx, call, ids)) about.set(`${context} ${id}`, line);
-  }
+  const about = await aboutOf(tx, call, rows);
+  const parts = groupBy(
+    await selectCurrentParts(
+      tx,
+      call.jurisdiction,
+      rows.flatMap(({ id, state }) => (CURRENT.includes(state) ? id : [])),
+    ),
+    ({ assignment_id }) => assignment_id,
+  );
   return rows.flatMap((row) => {
-    const line = about.get(`${row.subject_context} ${row.subject_id}`);
-    return line ? { ...shown(call, row, directory), ...line } : [];
+    const line = about.get(row.id);
+    if (!line) return [];
+    const { hide, ...said } = line;
+    return { ...shown(call, row, directory, parts.get(row.id), hide), ...said };
   });
 }

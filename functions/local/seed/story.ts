@@ -3,6 +3,8 @@ import { answer as answerFor } from '../../assignments/department/answer';
 import { ask as askResident } from '../../assignments/department/ask';
 import { giveBack } from '../../assignments/department/give-back';
 import { progress } from '../../assignments/department/progress';
+import { giveOpinion } from '../../assignments/parts/give-opinion';
+import { part } from '../../assignments/parts/list';
 import { show } from '../../assignments/reading/show';
 import { clockCall, type Services } from '../../platform/call';
 import { answer } from '../../requests/answering/answer';
@@ -26,6 +28,8 @@ import { DEMO_PEOPLE } from './people';
 const DAY_MS = 86_400_000;
 
 type Category = 'road' | 'water' | 'health' | 'waste' | 'care' | 'land' | 'other';
+/** Who works on it beside the department that leads, and what it is asked. */
+type Helper = { name: string; asked: string };
 type Matter = { daysAgo: number; category: Category; words: string; where?: string; public?: true };
 
 /** Made-up matters of every kind and in every state, so that no screen of the demo is empty. Each went through the verbs, on the day it says. */
@@ -93,16 +97,34 @@ export async function seedStory(services: Services): Promise<void> {
     });
 
   /** The deputy asks for a department, and the station finds one the day after. */
-  const handOn = (deputy: string, id: () => string, daysAgo: number, department: string, words?: string) => {
+  const handOn = (
+    deputy: string,
+    id: () => string,
+    daysAgo: number,
+    department: string,
+    words?: string,
+    helper?: Helper,
+  ) => {
     on(daysAgo, () => refer(as(deputy, daysAgo), { id: id(), words }));
-    assignTo(id, daysAgo - 1, department, words);
+    assignTo(id, daysAgo - 1, department, words, helper);
   };
-  const assignTo = (id: () => string, daysAgo: number, department: string, words?: string) =>
+  const assignTo = (id: () => string, daysAgo: number, department: string, words?: string, helper?: Helper) =>
     on(daysAgo, async () => {
       const clerk = as('clerk', daysAgo);
       const { events } = await follow(clerk, { id: id() });
       const [departmentId = ''] = departmentsNamed([department]);
-      await assign(clerk, { id: id(), seen: events[0]?.id ?? '', departmentId, words });
+      const helpers = departmentsNamed(helper ? [helper.name] : []);
+      const parts = helpers.map((one) => ({ departmentId: one, words: helper?.asked ?? '' }));
+      const together = parts.length ? { kind: 'advice' as const, parts } : undefined;
+      await assign(clerk, { id: id(), seen: events[0]?.id ?? '', departmentId, words, together });
+    });
+  /** What somebody says of what their department works on for another one. */
+  const advise = (who: string, id: () => string, daysAgo: number, words: string) =>
+    on(daysAgo, async () => {
+      const call = as(who, daysAgo);
+      const { partId } = await follow(call, { id: id() });
+      const { version } = await part(call, { id: partId ?? '' });
+      await giveOpinion(call, { id: partId ?? '', version, words });
     });
   /** What somebody of a department does with what it has. */
   const byDepartment = (
@@ -195,7 +217,11 @@ export async function seedStory(services: Services): Promise<void> {
     (id) => {
       handOn('xu', id, 10, '县交通运输局', '请去看看井盖，能不能这个月换好。');
       byDepartment('fang', id, 7, (call, seen) => giveBack(call, { ...seen, reason: '井盖不归交通管，归住建局管。' }));
-      assignTo(id, 6, '县住建局', '交通局看过，井盖归住建局管。');
+      assignTo(id, 6, '县住建局', '交通局看过，井盖归住建局管。', {
+        name: '县交通运输局',
+        asked: '换井圈要封半边路，哪天能封。',
+      });
+      advise('fang', id, 3, '周末上午车少，可以封半边，我们派人在两头放牌子。');
       byDepartment('lu', id, 5, accept);
       byDepartment('lu', id, 2, (call, seen) =>
         progress(call, { ...seen, words: '已到现场看过，井圈也坏了，要一起换，材料已报。' }),
@@ -217,7 +243,11 @@ export async function seedStory(services: Services): Promise<void> {
     'lin',
     '徐示例',
     { daysAgo: 6, category: 'road', words: '草坪到县城的公交早上只有一班，学生和看病的人都挤不上去。' },
-    (id) => handOn('xu', id, 3, '县交通运输局', '请看看早上能不能加一班。'),
+    (id) =>
+      handOn('xu', id, 3, '县交通运输局', '请看看早上能不能加一班。', {
+        name: '县住建局',
+        asked: '草坪村口要做一个候车的棚，地方够不够。',
+      }),
   );
   say(
     'lin',

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import { withLateParts } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { deputiesWithPeople, stationsWithPeople } from '../../identity/public';
 import { isDaytime, notifyOnceADay } from '../../notifications/public';
@@ -7,7 +8,7 @@ import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { KINDS } from '../notifications';
 import { COUNT_LIMIT, countDue, countStates, selectUnassigned } from '../queries/lists';
-import { type Box, countBox, type Scope } from '../queries/worklist';
+import { type Box, countAmong, countBox, type Scope } from '../queries/worklist';
 import { groupOf } from '../reading/scope';
 
 /**
@@ -24,7 +25,9 @@ export async function digest(call: Call<null>): Promise<void> {
   for (const deputy of deputies)
     await tellOf(call, deputy.personId, 'deputy_digest', (tx) => waitsFor(tx, call, directory, day, deputy));
   const stations = await call.read((tx) => stationsWithPeople(tx, jurisdiction));
-  for (const of of stations) await tellOf(call, of.personId, 'station_digest', (tx) => waitsAt(tx, call, day, of));
+  const lateParts = await call.read((tx) => withLateParts(tx, call, 'requests', today));
+  for (const of of stations)
+    await tellOf(call, of.personId, 'station_digest', (tx) => waitsAt(tx, call, day, of, lateParts));
 }
 
 const TITLES = { deputy_digest: '信箱', station_digest: '分办台' } as const;
@@ -81,14 +84,17 @@ async function waitsAt(
   { jurisdiction }: Call,
   { today, covered }: Today,
   { stations }: Pick<Scope, 'stations'>,
+  lateParts: readonly string[],
 ) {
   const count = (box: Box) => countBox(tx, jurisdiction, box, { stations, covered }, today);
+  const parts = await countAmong(tx, jurisdiction, lateParts, stations);
   const [late, toAssign, unplaced] = [await count('late'), await count('to_assign'), await count('unplaced')];
   return [
     unplaced && `${unplaced} 件没有代表在办，请您看看，可以改派`,
     toAssign && `${toAssign} 件等您分给部门`,
     // What is late goes up one level: to the station, and of the whole county to the office.
     late && `${late} 件超时了`,
+    parts && `${parts} 件一起办的部门超时了`,
   ]
     .filter(Boolean)
     .join('，');

@@ -4,7 +4,7 @@ import { openidOf } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import { drainTopic } from '../../platform/schedules';
 import { mayPass, WeChatError } from '../../platform/wechat/errors';
-import { selectWordsAfter } from '../queries/events';
+import { detailOf, selectWordsAfter } from '../queries/events';
 import { lockRequest, selectRequest, updateWordsCheck } from '../queries/requests';
 import type { WordDoubt } from '../tables';
 
@@ -33,7 +33,8 @@ async function check(call: Call, { requestId }: Payload): Promise<void> {
   const doubts: WordDoubt[] = [];
   for (const { event, ...said } of found.said) {
     const verdict = await verdictOn(call, said);
-    if (verdict.suggest !== 'pass') doubts.push({ id: event, verdict: verdict.suggest });
+    const isNew = doubts.every(({ id }) => id !== event);
+    if (verdict.suggest !== 'pass' && isNew) doubts.push({ id: event, verdict: verdict.suggest });
     if (SEVERITY[verdict.suggest] > SEVERITY[worst.suggest]) worst = verdict;
   }
   await call.write(async (tx) => {
@@ -72,11 +73,14 @@ async function unchecked(tx: Parameters<typeof selectRequest>[0], jurisdiction: 
   const last = events[events.length - 1];
   if (!last) return null;
   const said: SaidAt[] = [];
-  for (const { id, kind, words, person_id } of events) {
+  for (const { id, kind, words, person_id, detail } of events) {
     // The first event stands for the request's own words.
     const content = kind === 'submitted' || kind === 'entered_for' ? [request.words, request.place].join('\n') : words;
     const openid = person_id && (await openidOf(tx, jurisdiction, person_id));
     if (content) said.push({ event: id, content, openid });
+    // What others said stands in an answer, and nobody has looked at those words.
+    for (const one of detailOf({ detail }).said ?? [])
+      if (one.words) said.push({ event: id, content: one.words, openid });
   }
   return { from: request.checked_through, through: last.id, said };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/kernel/days';
 import { ANSWERS, type EventKind, refusal, type Side } from '../../../shared/requests/lifecycle';
 import { ANSWERED, ENDED, isIn } from '../../../shared/requests/states';
-import type { Call } from '../../platform/call';
+import type { Call, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { selectPast } from '../queries/events';
 import { type RequestRow, selectMerged } from '../queries/requests';
@@ -15,14 +15,14 @@ const SAYS: readonly Side[] = ['deputy', 'department', 'clock'];
 const WHY_NOT = '一起办的那件，答复的人不能答这一件，分开单独办。';
 const WHY_ENDED = '一起办的那件收起来了，这件单独办。';
 
-type Said = {
+type SaidToAll = {
   words?: string | null;
   promised?: readonly { words: string; dueOn: Day }[];
   questionOn?: Day | null;
-  detail?: Record<string, string | number | null | boolean>;
+  detail?: Record<string, string | number | null | boolean | readonly Said[]>;
   lead?: RequestRow;
 };
-type Along = { matter: Matter; event: EventKind; happening: Said };
+type Along = { matter: Matter; event: EventKind; happening: SaidToAll };
 
 /**
  * What happens to those that are handled with a matter, because of what happened to it: they are answered with the same words. Whoever may not answer one of
@@ -33,7 +33,7 @@ export async function along(
   call: Call,
   lead: Matter,
   event: EventKind,
-  { after, happening }: { after: RequestRow; happening: Said },
+  { after, happening }: { after: RequestRow; happening: SaidToAll },
 ): Promise<Along[]> {
   const ends = isIn(after.state, ENDED) && !isIn(lead.request.state, ENDED);
   if (!ends && !FOLLOWED.includes(event)) return [];
@@ -59,7 +59,7 @@ function followOf(
   lead: Matter,
   event: EventKind,
   after: RequestRow,
-  { words, promised, questionOn, detail }: Said,
+  { words, promised, questionOn, detail }: SaidToAll,
 ): Along | null {
   const sides = lead.sides.filter((side) => SAYS.includes(side));
   const { promised: waits } = one.facts;

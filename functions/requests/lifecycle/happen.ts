@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/kernel/days';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
 import type { Told } from '../../../shared/requests/messages';
 import { attachPictures } from '../../pictures/public';
-import type { Call, Person } from '../../platform/call';
+import type { Call, Person, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
@@ -34,7 +34,7 @@ export type Happening = {
   /** What a department promises with it, and when the resident is asked whether it is solved; without a day now. */
   promised?: Told['promised'];
   questionOn?: Day | null;
-  detail?: Record<string, string | number | null | boolean>;
+  detail?: Record<string, string | number | null | boolean | readonly Said[]>;
   /** About one picture, not about the request's words. */
   picture?: string | null;
   set?: Changes;

@@ -4,6 +4,7 @@ import type { Day } from '../../../shared/kernel/days';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { LookReason } from '../../../shared/requests/looks';
 import type { ASKS } from '../../../shared/requests/states';
+import type { Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 
@@ -65,6 +66,8 @@ export function askedOfStation<Row extends { kind: EventKind }>(
 }
 
 type Detail = {
+  /** What those said who worked on it with the department that answers. */
+  said?: readonly Said[];
   /** The deputy who had it before. */
   from?: string | null;
   /** The picture it is about. */
@@ -135,7 +138,7 @@ const UNCHECKED = EVENT_KINDS.filter((kind) => rowOf(kind).unchecked);
 export async function selectWordsAfter(tx: Tx, jurisdiction: string, requestId: string, after: string | null) {
   let query = tx
     .selectFrom('request_event')
-    .select(['id', 'kind', 'words', 'person_id'])
+    .select(['id', 'kind', 'words', 'detail', 'person_id'])
     .where('jurisdiction', '=', jurisdiction)
     .where('request_id', '=', requestId)
     .where('kind', 'not in', UNCHECKED)

@@ -180,3 +180,20 @@ export async function countBox(tx: Tx, jurisdiction: string, box: Box, scope: Sc
   const row = await tx.selectFrom(rows.as('r')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
   return Number(row?.count ?? 0);
 }
+
+/** How many of these requests are of the stations. */
+export async function countAmong(
+  tx: Tx,
+  jurisdiction: string,
+  ids: readonly string[],
+  stations: Scope['stations'],
+): Promise<number> {
+  if (!ids.length) return 0;
+  let rows = tx
+    .selectFrom('request')
+    .select(sql<string>`count(*)`.as('count'))
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', 'in', [...ids]);
+  if (stations) rows = rows.where('station_id', 'in', stations);
+  return Number((await rows.executeTakeFirst())?.count ?? 0);
+}

@@ -13,6 +13,7 @@ import type {
 import type { EventKind } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
 import { isIn, type Outcome, UNDER_WAY } from '../../../shared/requests/states';
+import { togetherOn } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -58,6 +59,7 @@ export async function publicMatter(call: Call, { id }: Input<typeof oneContract>
       stationName: station?.name ?? null,
       stationPhone: station?.phone ?? directory.countyPhone,
       promises: await promisesOf(tx, call, row),
+      parts: row.department_id === null ? [] : await togetherOn(tx, call, subjectOf(row)),
     };
   });
 }

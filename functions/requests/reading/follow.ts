@@ -2,7 +2,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
 import { ANSWERS, type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
-import { currentOf, hasAccepted } from '../../assignments/public';
+import { currentOf, hasAccepted, partsOf } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
@@ -16,7 +16,7 @@ import { detailOf, type EventRow, selectEvents } from '../queries/events';
 import { selectLeads, selectTogether } from '../queries/merged';
 import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
-import { requestPage } from './request-page';
+import { readable, requestPage } from './request-page';
 
 /** A request with all that happened to it, for whoever has a part in it. */
 export async function follow(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -32,11 +32,22 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
   ensure(request, 'not_found');
   const history = await selectEvents(tx, jurisdiction, id);
   const matter = matterOf(request, history, call, directory);
-  const viewers = viewersOf(matter.facts, matter.sides);
+  const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
+  const stands = viewersOf(matter.facts, matter.sides);
+  let viewers = stands;
+  const together = await partsOf(tx, call, assignment, (isOfOne) => {
+    // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
+    if (isOfOne && !stands.includes('department')) viewers = [...stands, 'department'];
+    // Whose matter it is hears it with the answer, whatever else they are to it.
+    const isHandler = viewers[0] !== 'resident' && viewers.some((viewer) => HANDLERS.includes(viewer));
+    return {
+      assigner: stands.includes('station'),
+      read: (words) => (isHandler ? readable(words, { viewers, request }) : null),
+    };
+  });
   ensure(viewers.length, 'not_found');
   const pictures = await picturesOf(tx, call, id, viewers);
   const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
-  const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
   const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
   const assignmentId = assignment?.id ?? null;
   const wasAnswered = history.some(({ kind }) => kind === 'department_answered');
@@ -52,10 +63,11 @@ export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyD
     acceptBy,
     assignmentId,
     promises,
+    ...together,
     events: uncoveredFor(viewers, request, history),
     enteredBy,
     ...pictures,
-    ...(await together(tx, call, matter, viewers)),
+    ...(await mergedWith(tx, call, matter, viewers)),
   };
 }
 
@@ -66,7 +78,7 @@ function answeredAlong(newestFirst: readonly EventRow[]): string | null {
 }
 
 /** With what it is handled, and what stands on the board that its resident says it is the same as, or that was there before. */
-async function together(tx: Tx, { jurisdiction }: Call, { request }: Matter, viewers: readonly Viewer[]) {
+async function mergedWith(tx: Tx, { jurisdiction }: Call, { request }: Matter, viewers: readonly Viewer[]) {
   const { id, merged_into, earlier_id, same_as } = request;
   const handles = viewers.some((viewer) => viewer === 'deputy' || viewer === 'station' || viewer === 'department');
   const [lead = null] = merged_into ? await selectLeads(tx, jurisdiction, [merged_into]) : [];
@@ -75,6 +87,9 @@ async function together(tx: Tx, { jurisdiction }: Call, { request }: Matter, vie
   const saidSame = same_as && viewers.includes('station') ? await selectPublic(tx, jurisdiction, same_as) : null;
   return { lead, merged, earlier: earlier ?? null, saidSame: saidSame ?? null };
 }
+
+/** What those who work on it say to one another only they read; all read it with the answer. */
+const HANDLERS: readonly Viewer[] = ['deputy', 'station', 'department'];
 
 /** Once whose it is has signed in, what is said from then on is not for who entered it. */
 function uncoveredFor(viewers: readonly Viewer[], { resident_id }: RequestRow, newestFirst: EventRow[]): EventRow[] {

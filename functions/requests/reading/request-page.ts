@@ -17,6 +17,7 @@ import { publicOf } from '../../../shared/requests/public-form';
 import { clockOf } from '../../../shared/requests/rules';
 import { isIn, isSaid, OPEN, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
+import type { Said } from '../../platform/call';
 import { hideFromDepartment } from '../content/hidden-words';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import type { BoardRow } from '../queries/board';
@@ -46,6 +47,9 @@ type Read = Matter & {
   acceptBy: Day | null;
   /** By which a department has it, or answered it. */
   assignmentId: string | null;
+  /** Who works on it beside the department that leads, and by which of it the reader does. */
+  parts: RequestPage['parts'];
+  partId: string | null;
   /** What departments promised with their answers. */
   promises: RequestPage['promises'];
   /** The one with which it is handled, and what is handled with it. */
@@ -88,7 +92,9 @@ export function requestPage(read: Read, now: Date): RequestPage {
     departmentName: directory.departmentName(held.department_id),
     returns: held.returns,
     acceptBy: read.acceptBy,
-    ...(viewers.includes('department') ? { assignmentId: read.assignmentId } : {}),
+    ...(sides.includes('department') ? { assignmentId: read.assignmentId } : {}),
+    parts: read.parts,
+    ...(read.partId === null ? {} : { partId: read.partId }),
     asks: asksOf(request, events),
     ...(viewers.includes('station') ? { wish: wishOf(request, events) } : {}),
     stationName: station?.name ?? null,
@@ -192,7 +198,7 @@ function contactOf({ facts, viewers, history }: Read): RequestPage['contact'] {
 }
 
 /** To a department the words of others say nothing of who somebody is, as far as that is found or a clerk hid it; what it wrote itself stays. */
-function readable(words: string, { viewers, request }: Pick<Read, 'viewers' | 'request'>): string {
+export function readable(words: string, { viewers, request }: Pick<Read, 'viewers' | 'request'>): string {
   return viewers[0] === 'department' ? hideFromDepartment(words, request) : words;
 }
 
@@ -205,13 +211,20 @@ function wishOf({ state }: RequestRow, events: readonly EventRow[]): RequestPage
 function answerOf(event: EventRow | undefined, read: Read): RequestPage['answer'] {
   const answer = said(event);
   if (!event || !answer) return null;
-  const { department, resultClass } = detailOf(event);
+  const { department, resultClass, said: others = [] } = detailOf(event);
   const departmentName = read.directory.departmentName(department ?? null);
   return {
     ...answer,
     ...(departmentName !== null && resultClass ? { by: { departmentName, resultClass } } : {}),
+    ...(others.length ? { said: others.map((one) => saidBy(one, read)) } : {}),
     words: event.kind === 'answered' ? readable(answer.words, read) : answer.words,
   };
+}
+
+/** Departments read of one another's words what they read of all others'. */
+function saidBy({ departmentId, kind, words }: Said, read: Read) {
+  const departmentName = read.directory.departmentName(departmentId) ?? '';
+  return { departmentName, kind, words: words && readable(words, read) };
 }
 
 function questionOf(event: EventRow | undefined, read: Read): RequestPage['question'] {

@@ -12,7 +12,7 @@ import { lockMatter } from '../lifecycle/matter';
 /** Gives it to a department, which hears of it. After two returns the office does, for good. */
 export async function assign(
   call: Call<Person>,
-  { id, seen, departmentId, words }: Input<typeof contract>,
+  { id, seen, departmentId, words, together }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
@@ -25,7 +25,7 @@ export async function assign(
     });
     const final = matter.facts.returns >= MOST_RETURNS;
     const extended = matter.past.some(({ kind, round }) => kind === 'extension_granted' && round === request.round);
-    await assignTo(tx, call, subjectOf(request), { departmentId, dueOn: request.due_on, final, extended });
+    await assignTo(tx, call, subjectOf(request), { departmentId, dueOn: request.due_on, final, extended, together });
     return { state: request.state, departmentName: directory.departmentName(departmentId) ?? '' };
   });
 }

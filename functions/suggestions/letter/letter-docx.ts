@@ -2,17 +2,17 @@ import { CLASS_WORDS } from '../../../shared/assignments/words';
 import { sayDate } from '../../../shared/kernel/days';
 import { countyKind } from '../../../shared/kernel/kinds';
 import { writeDocx } from '../../platform/print/docx';
-import { beginningOf, type Letter } from './letter';
+import { beginningOf, bodyOf, type Letter } from './letter';
 
 /** The same letter as an office edits it in WPS, to seal it and send it on paper. */
 export function letterDocx(letter: Letter): Buffer {
-  const { countyName, called, resultClass, words, departmentName, on } = letter;
+  const { countyName, called, resultClass, departmentName, on } = letter;
   const { to, first } = beginningOf(letter);
   return writeDocx([
     { style: 'Class', words: `${resultClass} 类　${CLASS_WORDS[resultClass].says}` },
     { style: 'Title', words: `对${called}的答复` },
     { style: 'Plain', words: to },
-    ...[first, ...words.split('\n')].map((line) => ({ style: 'Normal' as const, words: line })),
+    ...[first, ...bodyOf(letter)].map((line) => ({ style: 'Normal' as const, words: line })),
     { style: 'Plain', words: '' },
     { style: 'Right', words: departmentName },
     { style: 'Right', words: sayDate(on) },

@@ -3,7 +3,7 @@ import { sayDate } from '../../../shared/kernel/days';
 import { countyKind } from '../../../shared/kernel/kinds';
 import { CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
 import { mm, openPdf, type Pdf, px, type Style, shrink, wrap, write } from '../../platform/print/pdf';
-import { beginningOf, type Letter } from './letter';
+import { beginningOf, bodyOf, type Letter } from './letter';
 
 const WIDTH = mm(210);
 const HEIGHT = mm(297);
@@ -24,7 +24,7 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   nextPage(at);
   drawHead(at);
   const { to, first } = beginningOf(letter);
-  for (const words of [to, first, ...letter.words.split('\n')]) paragraph(at, words, BODY);
+  for (const words of [to, first, ...bodyOf(letter)]) paragraph(at, words, BODY);
   drawEnd(at);
   const { count } = pdf.doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {

@@ -12,6 +12,8 @@ export type Letter = {
   departmentName: string;
   resultClass: ResultClass;
   words: string;
+  /** What those who worked on it with that department said; null: nothing by then. */
+  said?: readonly { departmentName: string; words: string | null }[];
   on: Day;
   printedOn: Day;
 };
@@ -22,4 +24,15 @@ export function beginningOf({ deputies, title }: Letter): { to: string; first: s
     to: `${deputies.map((name) => `${name}代表`).join('、')}：`,
     first: `${deputies.length > 1 ? '各位' : '您'}提的《${title}》收到了，答复如下。`,
   };
+}
+
+/** What stands between the beginning and who signs it: the answer, and what those who worked on it said (主办的答复要写明协办的意见). */
+export function bodyOf({ words, said = [] }: Letter): string[] {
+  const others = said.map(
+    (one) => `${one.departmentName}${one.words === null ? '到答复时没有回话。' : `说：${one.words}`}`,
+  );
+  return [
+    ...words.split('\n'),
+    ...(others.length ? ['一起办的部门：', ...others.flatMap((one) => one.split('\n'))] : []),
+  ];
 }

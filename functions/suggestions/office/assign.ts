@@ -15,7 +15,7 @@ import { Settings } from '../settings';
 /** From the first assignment on the months run, whoever it goes to afterwards. After two returns it can't be given back. */
 export async function assign(
   call: Call<Person>,
-  { departmentId, words, id, version }: Input<typeof contract>,
+  { departmentId, words, together, id, version }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, id, { version });
@@ -34,7 +34,7 @@ export async function assign(
     });
     const final = events.filter(({ kind }) => kind === 'returned').length >= MOST_RETURNS;
     const extended = after.extended || after.round > 1;
-    await assignTo(tx, call, subjectOf(after), { departmentId, dueOn, final, extended });
+    await assignTo(tx, call, subjectOf(after), { departmentId, dueOn, final, extended, together });
     return showOne(tx, call, after);
   });
 }

@@ -6,9 +6,10 @@ import type { show as contract } from '../../../shared/suggestions/contract';
 import { ACTS, actsOf, mayRead } from '../../../shared/suggestions/lifecycle';
 import { lastExtension } from '../../../shared/suggestions/rules';
 import type { Suggestion, SuggestionEvent } from '../../../shared/suggestions/shown';
-import { isIn, PRIVATE, RUNNING, STANDS } from '../../../shared/suggestions/states';
+import { isIn, PRIVATE, RUNNING, type Side, STANDS } from '../../../shared/suggestions/states';
+import { partsOf } from '../../assignments/public';
 import type { CountyDirectory } from '../../directory/public';
-import type { Call, Person } from '../../platform/call';
+import type { Call, Person, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
 import { contactsOf } from '../contacts';
@@ -28,7 +29,14 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   const { jurisdiction, caller, now } = call;
   const matter = await matterOf(tx, call, row);
   const { facts, sides, directory, events, assignment } = matter;
-  const viewer = sides[0];
+  let readers = sides;
+  const together = await partsOf(tx, call, assignment, (isOfOne) => {
+    // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
+    if (isOfOne && !sides.length) readers = ['department'];
+    const isHandler = readers.some((side) => HANDLERS.includes(side));
+    return { assigner: sides.includes('office'), read: (words) => (isHandler ? words : null) };
+  });
+  const viewer = readers[0];
   ensure(viewer, 'not_found');
   const today = dayOf(now);
   const names = namesIn(matter);
@@ -73,6 +81,8 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     dueOn: row.due_on,
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
+    parts: together.parts,
+    ...(together.partId === null ? {} : { partId: together.partId }),
     asked: askedOf(matter),
     extendableUntil: row.first_assigned_on && lastExtension(row.first_assigned_on),
     contacts: contactsOf(events),
@@ -91,9 +101,12 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     redirectedTo: row.redirected_to,
     today,
     may: ACTS.filter((act) => may.includes(act)),
-    events: events.filter(({ kind }) => mayRead(kind, sides)).map((event) => eventOf(event, directory)),
+    events: events.filter(({ kind }) => mayRead(kind, readers)).map((event) => eventOf(event, directory)),
   };
 }
+
+/** What those who work on it say to one another only they read; all read it with the answer. */
+const HANDLERS: readonly Side[] = ['office', 'department'];
 
 /** `2026-20`. */
 export function numberOf({ year, number }: Pick<SuggestionRow, 'year' | 'number'>): string | null {
@@ -134,12 +147,18 @@ export function answerOf({ suggestion, events, directory }: Matter): Suggestion[
   const found = events.find(({ kind }) => kind === 'answered');
   const { result_class } = suggestion;
   if (!found || result_class === null) return null;
+  const { said = [] } = found.detail;
   return {
     on: dayOf(found.at),
     departmentName: directory.departmentName(found.department_id) ?? '',
     resultClass: result_class,
     words: found.words ?? '',
+    ...(said.length ? { said: said.map((one) => saidBy(one, directory)) } : {}),
   };
+}
+
+function saidBy({ departmentId, kind, words }: Said, directory: CountyDirectory) {
+  return { departmentName: directory.departmentName(departmentId) ?? '', kind, words };
 }
 
 /** What the lead said last. */

@@ -1,5 +1,6 @@
 // What the board's own tab does not ask: apart from it, because what the tab asks is in the main package.
 import * as z from 'zod/mini';
+import { PART_KINDS } from '../../assignments/part/values';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
@@ -20,6 +21,8 @@ export const publicMatter = procedure({
   input: z.strictObject({ id: Id }),
   reply: z.extend(BoardItem, {
     readOnly: z.boolean(),
+    /** Who works on it beside the department that has it or answered it (协办、分办). What they say is there as far as it is in the answer that was agreed to. */
+    parts: z.optional(z.array(z.object({ departmentName: z.string(), kind: z.enum(PART_KINDS) }))),
     /** What a department promised with the answers that stand there or stood there, in the order in which it did; when it was done, by what was said last. */
     promises: z.optional(
       z.array(z.object({ id: Id, words: z.string(), dueOn: Day, state: Shown.shape.state, doneOn: z.nullable(Day) })),

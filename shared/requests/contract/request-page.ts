@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Part, Said } from '../../assignments/part/values';
 import { ResultClass } from '../../assignments/values';
 import { Day, Instant, Term } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
@@ -103,6 +104,10 @@ export const RequestPage = z.object({
   acceptBy: z.optional(z.nullable(Day)),
   /** For who works in the department that has it: by which it has it (`assignments.show`). */
   assignmentId: z.optional(z.nullable(Id)),
+  /** Who works on it beside that department (协办、分办). What was asked of them and what they say read those who work on it. */
+  parts: z.optional(z.array(Part)),
+  /** For who works in one of these: which part is theirs (`assignments.part`). */
+  partId: z.optional(z.nullable(Id)),
   /** For who works on it: what the department asks of the station, to pass a question on or for more days, until it is decided. */
   asks: z.optional(z.nullable(z.object({ what: z.enum(ASKS), words: z.string(), on: Day, until: z.nullable(Day) }))),
   /** For the station: which department the deputy thinks of, and what it should do. */
@@ -200,6 +205,8 @@ export const RequestPage = z.object({
       words: z.string(),
       on: Day,
       by: z.optional(z.object({ departmentName: z.string(), resultClass: ResultClass })),
+      /** What those who worked on it with that department said, as it was said. */
+      said: z.optional(z.array(Said)),
     }),
   ),
   rating: z.nullable(Rating),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Together } from '../../assignments/part/values';
 import { Id } from '../../kernel/ids';
 import { procedure } from '../../kernel/procedure';
 import { PhoneNumber, REASON, words } from '../../kernel/text';
@@ -180,9 +181,22 @@ export const assign = procedure({
   path: '/requests/{id}/assignment',
   who: ['clerk', 'admin'],
   phone: true,
-  input: z.strictObject({ ...SEEN, departmentId: Id, words: z.optional(words(...LENGTHS.wish)) }),
+  input: z.strictObject({
+    ...SEEN,
+    departmentId: Id,
+    words: z.optional(words(...LENGTHS.wish)),
+    /** Who works on it beside the one that leads (协办、分办). */
+    together: z.optional(Together),
+  }),
   reply: z.object({ state: State, departmentName: z.string() }),
-  problems: [...ALWAYS, 'office_decides', 'no_such_department'],
+  problems: [
+    ...ALWAYS,
+    'office_decides',
+    'no_such_department',
+    'part_of_lead',
+    'part_twice',
+    'part_department_unknown',
+  ],
   rate: 'write',
   idempotent: true,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Together } from '../../assignments/part/values';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
@@ -310,9 +311,15 @@ export const assign = procedure({
   method: 'POST',
   path: '/suggestions/{id}/assignment',
   who: ['admin'],
-  input: z.strictObject({ ...SEEN, departmentId: Id, words: z.optional(Words) }),
+  input: z.strictObject({
+    ...SEEN,
+    departmentId: Id,
+    words: z.optional(Words),
+    /** Who works on it beside the one that leads (协办、分别办理). */
+    together: z.optional(Together),
+  }),
   reply: Suggestion,
-  problems: [...ALWAYS, 'suggestion_department_unknown'],
+  problems: [...ALWAYS, 'suggestion_department_unknown', 'part_of_lead', 'part_twice', 'part_department_unknown'],
   rate: 'write',
   idempotent: true,
 });

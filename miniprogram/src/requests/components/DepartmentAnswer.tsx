@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { type Assignment, answer } from '../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../shared/assignments/limits';
+import { willSay } from '../../../../shared/assignments/part/words';
 import { RESULT_CLASSES, type ResultClass } from '../../../../shared/assignments/values';
 import { CLASS_WORDS } from '../../../../shared/assignments/words';
 import { lengthOf } from '../../../../shared/kernel/text';
@@ -15,6 +16,7 @@ import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
+import { SaidLines } from '../../ui/Together';
 import { WordArea } from '../../ui/WordArea';
 import { leastOf, rowsFor } from './answer-rows';
 import { sayWhy } from './useWords';
@@ -31,7 +33,8 @@ type Written = { resultClass: ResultClass | null; words: string; rows: PromiseRo
 type Props = { assignment: Assignment; onDone: () => void };
 
 /** 答复: how far it is, in the department's own word, and what it says to the resident. Nothing is chosen beforehand. */
-export function DepartmentAnswer({ assignment: { id, version }, onDone }: Props) {
+export function DepartmentAnswer({ assignment: { id, version, parts }, onDone }: Props) {
+  const others = willSay(parts);
   const form = usePictureForm<Written>(
     `${answer.name}.${id}`,
     { resultClass: null, words: '', rows: [], pictures: [] },
@@ -93,6 +96,12 @@ export function DepartmentAnswer({ assignment: { id, version }, onDone }: Props)
             onInput={(next) => form.change({ words: next })}
           />
         </View>
+        {others.length > 0 && (
+          <>
+            <Text className="heading space-above-5">一起办的，原样写在答复里</Text>
+            <SaidLines said={others} />
+          </>
+        )}
         <Text className="heading space-above-5">答应的事</Text>
         <Text className="secondary block">到日子会问您，也会问居民。</Text>
         <PromiseRows

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { type Assignment, accept, ask, giveBack, progress, show } from '../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../shared/assignments/limits';
+import { isWaitingForParts } from '../../../../shared/assignments/part/words';
 import { sayAsked } from '../../../../shared/assignments/words';
 import type { RequestPage } from '../../../../shared/requests/contract';
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
@@ -18,25 +19,30 @@ import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
+import { TogetherCard } from '../../ui/Together';
 import { Act } from './Act';
 import { DepartmentAnswer } from './DepartmentAnswer';
 import { DepartmentExtend } from './DepartmentExtend';
+import { DepartmentInvolve } from './DepartmentInvolve';
+import { MergedWith } from './MergedWith';
+import { PartOfOurs } from './PartOfOurs';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
-import { Together } from './Together';
 import { sayWhy } from './useWords';
 import '../../ui/check.scss';
 
 const ASSIGNED = '/requests/pages/assigned/index';
 
-type Doing = 'nothing' | 'return' | 'progress' | 'ask' | 'extend' | 'answer';
-type Props = { request: RequestPage; head: ReactNode; assignment?: string };
+type Doing = 'nothing' | 'return' | 'progress' | 'ask' | 'extend' | 'involve' | 'answer';
+/** `part`: who comes from the list of what is done for others says which of it. */
+type Props = { request: RequestPage; head: ReactNode; assignment?: string; part?: string };
 
 /** The department's side: the matter without whose it is, who has it until when, and what can be done about it. */
-export function DepartmentView({ request, head, assignment: given }: Props) {
+export function DepartmentView({ request, head, assignment: given, part }: Props) {
   // Who comes from its list says by which it has it, whatever else they are to the matter; who comes from a message reads it from the page.
-  const id = given ?? request.assignmentId ?? undefined;
+  const id = part ? undefined : (given ?? request.assignmentId ?? undefined);
+  const partId = part ?? (id ? null : request.partId);
   const { data: assignment, error, refetch: retry } = useCall(show, { id: id ?? '' }, { enabled: id !== undefined });
   const [chosen, setDoing] = useState<Doing>('nothing');
   // More days are asked for once: a colleague did while this form was open.
@@ -64,15 +70,17 @@ export function DepartmentView({ request, head, assignment: given }: Props) {
           )}
           <Route request={shown} />
           <WhatWasSaid request={shown} />
-          <Together request={shown} />
+          <MergedWith request={shown} />
           <View className="space-above-3">
             <Notice tone="ok" icon="shield">
               名字、电话，您这里没有。要问，请联络站转。
             </Notice>
           </View>
+          {partId && <PartOfOurs id={partId} own={own} />}
+          <TogetherCard parts={assignment ? assignment.parts : request.parts?.filter((one) => one.id !== partId)} />
           <Answer request={shown} />
           <Promises request={shown} />
-          {own && (
+          {own && id && (
             <View className="space-above-3">
               <Notice icon="info">这件事是您说的，或者您替人登记的，请同事来办。</Notice>
             </View>
@@ -205,11 +213,12 @@ function Doings({ assignment, request, doing, onDo }: DoingsProps) {
     );
   if (doing === 'extend' && assignment.extendable)
     return <DepartmentExtend assignment={assignment} extendable={assignment.extendable} onDone={done} />;
+  if (doing === 'involve') return <DepartmentInvolve assignment={assignment} onDone={done} />;
   if (doing === 'answer') return <DepartmentAnswer assignment={assignment} onDone={done} />;
   return <Ways assignment={assignment} onDo={onDo} />;
 }
 
-function Ways({ assignment: { acts, final, acceptBy }, onDo }: Pick<DoingsProps, 'assignment' | 'onDo'>) {
+function Ways({ assignment: { acts, final, acceptBy, parts = [] }, onDo }: Pick<DoingsProps, 'assignment' | 'onDo'>) {
   const answersLater = acts.includes('accept') && acts.includes('answer');
   const stays = acts.includes('accept') && !acts.includes('return');
   return (
@@ -217,6 +226,13 @@ function Ways({ assignment: { acts, final, acceptBy }, onDo }: Pick<DoingsProps,
       {stays && (
         <View className="space-above-3">
           <Notice icon="info">{final ? '人大办公室定了您这里办，不能再退。' : '能退的日子过了，请接着办。'}</Notice>
+        </View>
+      )}
+      {isWaitingForParts(parts) && (
+        <View className="space-above-3">
+          <Notice tone="wait" icon="clock">
+            还有部门没办完自己那一份。都办完了，或者不请它了，您这里才能答复。
+          </Notice>
         </View>
       )}
       {(acts.includes('progress') || answersLater) && (
@@ -237,6 +253,14 @@ function Ways({ assignment: { acts, final, acceptBy }, onDo }: Pick<DoingsProps,
           )}
           {acts.includes('extend') && (
             <Cell icon="clock" title="要宽限几天" sub="要联络站同意，只能要一次" onPress={() => onDo('extend')} />
+          )}
+          {acts.includes('involve') && (
+            <Cell
+              icon="plus"
+              title={acts.includes('accept') ? '收下，叫人一起办' : '叫人一起办'}
+              sub="别的部门给您意见，答复还是您来"
+              onPress={() => onDo('involve')}
+            />
           )}
           {answersLater && <Cell icon="chat" title="已经办好，直接答复" onPress={() => onDo('answer')} />}
         </Card>

@@ -14,10 +14,10 @@ import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
+import { MergedWith } from './MergedWith';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
-import { Together } from './Together';
 import './DeputyView.scss';
 import { ownDirection } from '../../ui/Press';
 import '../../ui/lock.scss';
@@ -66,7 +66,7 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           )}
           <Contact request={request} />
           <WhatWasSaid request={request} />
-          <Together request={request} />
+          <MergedWith request={request} />
           {viewer === 'deputy' && (
             <View className="space-above-3">
               <Button

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { sayTogether } from '../../../../shared/assignments/part/words';
 import { sayClass } from '../../../../shared/assignments/words';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import type { RequestPage } from '../../../../shared/requests/contract';
@@ -24,6 +25,7 @@ import { Pictures } from '../../ui/Pictures';
 import { ownDirection, Press } from '../../ui/Press';
 import { Story, type StoryEvent } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
+import { SaidLines } from '../../ui/Together';
 import { sayNotJoined } from './Away';
 import './here.css';
 import '../../ui/Section.css';
@@ -34,6 +36,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
   const { clock, today, round, state } = request;
   const late = isLate(clock, today);
   const waits = isIn(state, QUESTIONED);
+  const together = sayTogether(request.parts);
   return (
     <Card className="space-above-4">
       <View className="row between">
@@ -50,6 +53,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
       </View>
       <Text className="title space-above-2">{holderOf(request)}</Text>
       <Finding request={request} />
+      {together && <Text className="secondary block">{together}</Text>}
       <View className="secondary">
         {round > 1 ? `${sayDay(clock.startedOn)}退回重办，` : `${sayDay(clock.startedOn)}收到，`}
         <Text className="emphasis">{late ? `应在 ${sayDay(clock.dueOn)}答复` : `最晚 ${sayDay(clock.dueOn)}答复`}</Text>
@@ -218,6 +222,7 @@ export function Answer({ request }: { request: RequestPage }) {
         {answer.words}
       </Text>
       <Pictures key={round} pictures={answered?.pictures ?? []} by={by} />
+      <SaidLines said={answer.said} />
       {answer.by && (
         <View className="secondary space-above-3">
           部门自己说：

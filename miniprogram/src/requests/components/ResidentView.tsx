@@ -22,11 +22,11 @@ import { Contact } from './Contact';
 import { Ended } from './Ended';
 import { Hide } from './Hide';
 import { InSuggestions } from './InSuggestions';
+import { HandledWith } from './MergedWith';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
 import { Supplement } from './Supplement';
-import { HandledWith } from './Together';
 import '../../ui/lock.scss';
 
 type Props = { request: RequestPage; head: ReactNode };

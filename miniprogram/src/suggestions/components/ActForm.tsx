@@ -6,8 +6,14 @@ import {
   ask,
   extend as askDays,
   giveBack,
+  giveOpinion,
+  involve,
+  type PartLine,
   progress,
 } from '../../../../shared/assignments/contract';
+import { OPEN } from '../../../../shared/assignments/part/states';
+import type { PartKind } from '../../../../shared/assignments/part/values';
+import { askedIn, type Row, whyNotAsked } from '../../../../shared/assignments/part/words';
 import type { ResultClass } from '../../../../shared/assignments/values';
 import { departments } from '../../../../shared/directory/contract';
 import { addDays, type Day } from '../../../../shared/kernel/days';
@@ -41,6 +47,7 @@ import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { WordArea } from '../../ui/WordArea';
 import { FORMS, type FormAct, type FormOf } from './forms';
+import { TogetherFields } from './TogetherFields';
 
 const HERE = 'suggestion-form';
 const REFRESHES = ['suggestions', 'assignments', 'notifications'];
@@ -51,18 +58,22 @@ type Written = {
   day: Day | null;
   attitude: Rating | null;
   result: Rating | null;
+  kind?: PartKind;
+  rows?: Row[];
 };
 const BLANK: Written = { words: '', choice: null, day: null, attitude: null, result: null };
 type Props = {
   suggestion: Suggestion;
   /** Of the reader's department, as they saw it. */
   assignment: Assignment | null;
+  /** What that department does for the one that leads, as they saw it. */
+  part?: PartLine | null;
   act: FormAct;
   onDone: () => void;
 };
 
 /** What is written with one button; kept on the phone until it arrived. Nothing is chosen beforehand. */
-export function ActForm({ suggestion, assignment, act, onDone }: Props) {
+export function ActForm({ suggestion, assignment, part = null, act, onDone }: Props) {
   const about: FormOf = FORMS[act];
   const form = useForm<Written>(`suggestion ${act} ${suggestion.id}`, BLANK, { refreshes: REFRESHES });
   const { value } = form;
@@ -70,7 +81,13 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
   useEffect(() => {
     scrollTo(HERE);
   }, []);
-  const why = whyNot(about, value);
+  const roll = useCall(departments, {}, { enabled: act === 'assign' }).data?.departments ?? [];
+  // Which was chosen another day may be on the roll no more.
+  const rows = (value.rows ?? []).filter((row) => row.departmentId !== value.choice);
+  const { kind = 'advice' } = value;
+  const nameOf = (of: string) => roll.find((one) => one.id === of)?.name ?? '';
+  const missing = kind === 'part' && !rows.length ? '各办各的，再选至少一家。' : whyNotAsked(rows, nameOf);
+  const why = whyNot(about, value) ?? (act === 'assign' ? missing : null);
   const { id, version } = suggestion;
   const held = assignment && { id: assignment.id, version: assignment.version };
   const words = value.words.trim();
@@ -92,7 +109,20 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
       ask: () => (held ? form.send(ask, { ...held, words }, onDone) : undefined),
       ask_days: () => (held ? form.send(askDays, { ...held, until: day, reason: words }, onDone) : undefined),
       return: () => (held ? form.send(giveBack, { ...held, reason: words }, onDone) : undefined),
-      assign: () => form.send(assign, { ...step, departmentId: choice, ...some }, onDone),
+      assign: () =>
+        form.send(
+          assign,
+          {
+            ...step,
+            departmentId: choice,
+            ...some,
+            ...(rows.length ? { together: { kind, parts: askedIn(rows) } } : {}),
+          },
+          onDone,
+        ),
+      opinion: () => (part ? form.send(giveOpinion, { id: part.id, version: part.version, words }, onDone) : undefined),
+      involve: () =>
+        held ? form.send(involve, { ...held, parts: [{ departmentId: choice, words }] }, onDone) : undefined,
       redirect: () => form.send(redirect, { ...step, to: choice as Elsewhere, reason: words }, onDone),
       extend: () => form.send(extend, { ...step, dueOn: day, reason: words }, onDone),
       reply: () => form.send(reply, { id, words }, onDone),
@@ -125,7 +155,12 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
             <Text className="strong block">{about.choose.label}</Text>
             <View className="space-above-2">
               {about.choose.options === 'departments' ? (
-                <Departments value={value.choice} onChoose={(choice) => form.change({ choice })} />
+                <Departments
+                  label={about.choose.label}
+                  without={act === 'involve' ? thereIn(assignment) : []}
+                  value={value.choice}
+                  onChoose={(choice) => form.change({ choice })}
+                />
               ) : (
                 <Choice
                   label={about.choose.label}
@@ -136,6 +171,15 @@ export function ActForm({ suggestion, assignment, act, onDone }: Props) {
               )}
             </View>
           </View>
+        )}
+        {act === 'assign' && value.choice && (
+          <TogetherFields
+            departments={roll}
+            lead={value.choice}
+            kind={kind}
+            rows={rows}
+            onChange={(next) => form.change(next)}
+          />
         )}
         {about.day && (
           <View className="space-above-4">
@@ -208,16 +252,32 @@ function Rate({ label, value, onChoose }: RateProps) {
   );
 }
 
-function Departments({ value, onChoose }: { value: string | null; onChoose: (value: string) => void }) {
+/** Who has it, and who is asked already. */
+function thereIn(assignment: Assignment | null): string[] {
+  if (!assignment) return [];
+  const { departmentName, parts = [] } = assignment;
+  return [departmentName, ...parts.flatMap((part) => (OPEN.includes(part.state) ? part.departmentName : []))];
+}
+
+type RollProps = {
+  label: string;
+  without: readonly string[];
+  value: string | null;
+  onChoose: (value: string) => void;
+};
+
+function Departments({ label, without, value, onChoose }: RollProps) {
   const { data } = useCall(departments, {});
   return (
     <Choice
-      label="主办"
-      options={(data?.departments ?? []).map(({ id, name, duties }) => ({
-        value: id,
-        words: name,
-        note: duties || undefined,
-      }))}
+      label={label}
+      options={(data?.departments ?? [])
+        .filter(({ name }) => !without.includes(name))
+        .map(({ id, name, duties }) => ({
+          value: id,
+          words: name,
+          note: duties || undefined,
+        }))}
       value={value}
       onChoose={onChoose}
     />

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { accept, show as showAssignment } from '../../../../shared/assignments/contract';
+import { accept, show as showAssignment, part as showPart } from '../../../../shared/assignments/contract';
+import { isWaitingForParts } from '../../../../shared/assignments/part/words';
 import { decline, mark, sign, submit, unsign, withdraw } from '../../../../shared/suggestions/contract';
 import type { Act } from '../../../../shared/suggestions/lifecycle';
 import type { Suggestion } from '../../../../shared/suggestions/shown';
@@ -14,6 +15,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Sure } from '../../ui/Sure';
+import { OwnPart } from '../../ui/Together';
 import { ActForm } from './ActForm';
 import { FORMS, type FormAct } from './forms';
 import './Acts.css';
@@ -24,6 +26,8 @@ const REFRESHES = ['suggestions', 'assignments', 'notifications'];
 export function Acts({ suggestion }: { suggestion: Suggestion }) {
   const { id, version, textVersion, may, assignmentId, contacted, state } = suggestion;
   const assignment = useCall(showAssignment, { id: assignmentId ?? '' }, { enabled: assignmentId !== null }).data;
+  const partId = suggestion.partId ?? null;
+  const part = useCall(showPart, { id: partId ?? '' }, { enabled: partId !== null }).data;
   const [open, setOpen] = useState<FormAct | null>(null);
   const [sure, setSure] = useState<'submit' | 'withdraw' | null>(null);
   const signing = useAct(sign, REFRESHES);
@@ -38,9 +42,18 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
   const error = all.find((one) => one.error)?.error;
   const step = { id, version };
   const held = assignmentId && assignment ? { id: assignmentId, version: assignment.version } : null;
+  const mayGive = part !== undefined && (part.acts.includes('give') || part.acts.includes('change'));
   const forms = formsOf(may, assignment?.acts ?? [], contacted);
-  if (open && forms.includes(open))
-    return <ActForm suggestion={suggestion} assignment={assignment ?? null} act={open} onDone={() => setOpen(null)} />;
+  if (open && (forms.includes(open) || (open === 'opinion' && mayGive)))
+    return (
+      <ActForm
+        suggestion={suggestion}
+        assignment={assignment ?? null}
+        part={part ?? null}
+        act={open}
+        onDone={() => setOpen(null)}
+      />
+    );
   // What was being written stays in its form, for when it can be sent again.
   const overtaken = open !== null;
   const asked = isIn(state, PRIVATE) && suggestion.cosigners.some((one) => ASKED.includes(one.state));
@@ -81,6 +94,10 @@ export function Acts({ suggestion }: { suggestion: Suggestion }) {
         <View className="space-above-2">
           <Notice>{`不归您这里管的，${sayDay(assignment.acceptBy)}前退回，写明为什么。`}</Notice>
         </View>
+      )}
+      {part && <OwnPart part={part} onWrite={mayGive ? () => setOpen('opinion') : undefined} />}
+      {isWaitingForParts(assignment?.parts ?? []) && (
+        <Notice tone="wait">还有部门没办完自己那一份，都办完了才能答复。</Notice>
       )}
       <Asked suggestion={suggestion} />
       {has('comment') && <Notice>您说的，领衔代表和人大办公室看得到，部门看不到。</Notice>}

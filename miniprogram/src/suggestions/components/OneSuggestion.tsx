@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { sayTogether } from '../../../../shared/assignments/part/words';
 import { sayClass } from '../../../../shared/assignments/words';
 import { confirmContact } from '../../../../shared/suggestions/contract';
 import { lastExtension } from '../../../../shared/suggestions/rules';
@@ -39,6 +40,7 @@ import { ownDirection } from '../../ui/Press';
 import { Story } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
+import { SaidLines, TogetherCard } from '../../ui/Together';
 import { Acts } from './Acts';
 import '../../ui/check.scss';
 
@@ -66,6 +68,7 @@ export function OneSuggestion({ suggestion }: Props) {
       )}
       {!isIn(state, PRIVATE) && <Hands suggestion={suggestion} />}
       <Where suggestion={suggestion} />
+      <TogetherCard parts={suggestion.parts?.filter(({ id }) => id !== suggestion.partId)} />
       <Answer suggestion={suggestion} />
       <Acts suggestion={suggestion} />
       <Words suggestion={suggestion} />
@@ -119,6 +122,7 @@ function Where({ suggestion }: Props) {
     suggestion;
   if (isIn(state, PRIVATE)) return null;
   const owed = isIn(state, RUNNING);
+  const together = sayTogether(suggestion.parts);
   return (
     <Card className="space-above-4">
       <View className="row between">
@@ -130,6 +134,7 @@ function Where({ suggestion }: Props) {
         )}
       </View>
       <Text className="heading block space-above-2">{sayWhere(suggestion)}</Text>
+      {together && <Text className="secondary block">{together}</Text>}
       {owed && dueOn && departmentName && (
         <Text className="secondary block">
           主办，<Text className="emphasis">{`最晚 ${sayDay(dueOn)}答复`}</Text>
@@ -166,7 +171,7 @@ function sayWhere({ state, departmentName, assignBy, rateBy, commentBy, viewer, 
 
 function Answer({ suggestion: { answer, rating } }: Props) {
   if (!answer) return null;
-  const { words, resultClass, departmentName, on } = answer;
+  const { words, resultClass, departmentName, on, said } = answer;
   return (
     <Card className="space-above-3">
       <Text className="heading">答复</Text>
@@ -174,6 +179,7 @@ function Answer({ suggestion: { answer, rating } }: Props) {
       <Text className="block said space-above-2" {...ownDirection}>
         {words}
       </Text>
+      <SaidLines said={said} />
       {rating && (
         <View className="space-above-3">
           <Notice tone="plain" icon="check">

@@ -1,4 +1,5 @@
 import { LENGTHS as ASSIGNMENT_LENGTHS } from '../../../../shared/assignments/limits';
+import { GIVE_WORDS } from '../../../../shared/assignments/part/words';
 import { RESULT_CLASSES } from '../../../../shared/assignments/values';
 import { CLASS_WORDS } from '../../../../shared/assignments/words';
 import type { Length } from '../../../../shared/kernel/text';
@@ -61,6 +62,18 @@ export const FORMS = {
       })),
     },
     words: { label: '答复', hint: '一条一条答：做了什么，还差什么，哪天前做到', length: ASSIGNMENT_LENGTHS.answer },
+  },
+  opinion: {
+    title: '给主办意见',
+    main: '送给主办',
+    first: true,
+    words: { label: '您这里的意见', hint: GIVE_WORDS.advice.hint, length: ASSIGNMENT_LENGTHS.opinion },
+  },
+  involve: {
+    title: '叫人一起办',
+    main: '请他们一起办',
+    choose: { label: '请哪家', options: 'departments' },
+    words: { label: '请他们做什么', hint: '查哪一段，要不要一起看', length: ASSIGNMENT_LENGTHS.asks },
   },
   progress: {
     title: '先说一声进展',

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import { answer } from '../../../../../shared/assignments/contract';
+import { type Assignment, answer } from '../../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../../shared/assignments/limits';
+import { willSay } from '../../../../../shared/assignments/part/words';
 import { RESULT_CLASSES, type ResultClass } from '../../../../../shared/assignments/values';
 import { CLASS_WORDS, sayClass } from '../../../../../shared/assignments/words';
 import { lengthOf } from '../../../../../shared/kernel/text';
@@ -13,6 +14,7 @@ import { leastOf, rowsFor } from '../../../requests/components/answer-rows';
 import { Choice } from '../../../ui/Choice';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
 import { NO_PROMISE, type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../../ui/PromiseRows';
+import { SaidLines } from '../../../ui/Together';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Kbd } from '../../ui/Kbd';
@@ -118,7 +120,7 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
             <PhotoPicker pictures={pictures} onChange={form.changePictures} onBusy={setAdding} />
           </Labelled>
         </div>
-        <Seen {...written} name={assignment.departmentName} on={sayDay(request.today)} />
+        <Seen {...written} parts={assignment.parts} name={assignment.departmentName} on={sayDay(request.today)} />
       </div>
     </Dialog>
   );
@@ -133,7 +135,15 @@ function whyNot({ resultClass, words, rows }: Written, adding: boolean): string 
 }
 
 /** What the resident will see of it, and what comes then. */
-function Seen({ resultClass, words, rows, pictures, name, on }: Written & { name: string; on: string }) {
+function Seen({
+  resultClass,
+  words,
+  rows,
+  pictures,
+  parts,
+  name,
+  on,
+}: Written & { parts: Assignment['parts']; name: string; on: string }) {
   const last = rows
     .flatMap(({ dueOn }) => dueOn ?? [])
     .sort()
@@ -151,6 +161,7 @@ function Seen({ resultClass, words, rows, pictures, name, on }: Written & { name
           {words.trim() || '……'}
         </p>
         {pictures.length > 0 && <p className="note space-above-2">{`照片 ${pictures.length} 张`}</p>}
+        <SaidLines said={willSay(parts)} />
       </div>
       {rows.length > 0 && (
         <div className="panel space-above-2">

@@ -13,8 +13,8 @@ import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { isNew } from './assigned-words';
-import { Promised, WhatWasSaid } from './Detail';
-import { Together } from './Together';
+import { Promised, Together, WhatWasSaid } from './Detail';
+import { MergedWith } from './MergedWith';
 import { sayLast } from './words';
 import './Detail.css';
 import '../../../requests/components/here.css';
@@ -46,8 +46,9 @@ export function AssignedDetail({ assignment, request, head }: Props & { head: Re
       <div className="matter-columns">
         <div className="matter-main">
           <WhatWasSaid request={request} />
-          <Together request={request} />
+          <MergedWith request={request} />
           <WhereItIs assignment={assignment} request={request} />
+          <Together parts={assignment.parts} />
           <Promised request={request} />
           <section className="panel">
             <h3 className="heading">经过</h3>

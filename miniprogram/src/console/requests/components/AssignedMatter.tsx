@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { type Assignment, type AssignmentLine, show } from '../../../../../shared/assignments/contract';
+import { isWaitingForParts } from '../../../../../shared/assignments/part/words';
 import { GONE } from '../../../../../shared/assignments/states';
 import { STATE_WORDS } from '../../../../../shared/assignments/words';
 import { follow, type RequestPage } from '../../../../../shared/requests/contract';
@@ -20,6 +21,7 @@ import { AskDialog } from './AskDialog';
 import { AssignedDetail } from './AssignedDetail';
 import { whyNoReturn } from './assigned-words';
 import { ExtendDialog } from './ExtendDialog';
+import { InvolveDialog } from './InvolveDialog';
 import { MatterSteps } from './MatterSteps';
 import { ProgressDialog } from './ProgressDialog';
 import { ReturnDialog } from './ReturnDialog';
@@ -33,6 +35,7 @@ type Act = Assignment['acts'][number];
 const OFFERED: Record<Act, { words: string; key: string; icon: IconName }> = {
   accept: { words: '收下来办', key: 'Y', icon: 'check' },
   answer: { words: '答复', key: 'W', icon: 'pen' },
+  involve: { words: '叫人一起办', key: 'G', icon: 'plus' },
   progress: { words: '先说一声', key: 'P', icon: 'chat' },
   ask: { words: '问一句', key: 'Q', icon: 'chat' },
   extend: { words: '要宽限', key: 'X', icon: 'clock' },
@@ -45,6 +48,7 @@ const DIALOGS = {
   answer: AnswerDialog,
   progress: ProgressDialog,
   ask: AskDialog,
+  involve: InvolveDialog,
   extend: ExtendDialog,
   return: ReturnDialog,
 };
@@ -91,7 +95,7 @@ export function AssignedMatter({ id, line, ...steps }: Props) {
 }
 
 /** A suggestion has a page of its own: what deputies wrote, that somebody spoke with them, and the letter. */
-function OfSuggestion({ subject }: { subject: string }) {
+export function OfSuggestion({ subject }: { subject: string }) {
   return (
     <State scene="empty" title="这是一件代表建议" words="建议全文、跟代表说话的记录、答复，都在它自己的页上。">
       <Button onPress={() => Taro.navigateTo({ url: `${CONSOLE_PAGES.suggestion}?id=${subject}` })}>
@@ -139,10 +143,14 @@ function Shown({ assignment, request, steps }: { assignment: Assignment; request
             icon={OFFERED[act].icon}
             onPress={() => setOpened(act)}
           >
-            {OFFERED[act].words} <Kbd>{OFFERED[act].key}</Kbd>
+            {act === 'involve' && acts.includes('accept') ? `收下，${OFFERED[act].words}` : OFFERED[act].words}{' '}
+            <Kbd>{OFFERED[act].key}</Kbd>
           </Button>
         ))}
         {why && <span className="note">{why}</span>}
+        {isWaitingForParts(assignment.parts ?? []) && (
+          <span className="note">还有部门没办完自己那一份，都办完了才能答复。</span>
+        )}
       </footer>
       {Open && <Open assignment={assignment} request={request} onClose={() => setOpened(null)} />}
     </>

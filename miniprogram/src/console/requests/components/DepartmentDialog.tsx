@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { PartKind } from '../../../../../shared/assignments/part/values';
+import { askedIn, type Row, whyNotAsked } from '../../../../../shared/assignments/part/words';
 import { departments as departmentsProcedure } from '../../../../../shared/directory/contract';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import { hidePersonal } from '../../../../../shared/kernel/personal';
@@ -13,36 +15,58 @@ import { useForm } from '../../../platform/useForm';
 import { Icon } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
 import { ProblemPage } from '../../../ui/ProblemPage';
+import { Segment } from '../../../ui/Segment';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
 import { DepartmentPick } from './DepartmentPick';
+import { TogetherRows } from './TogetherRows';
 import { newestOf, sayLast } from './words';
 import './DepartmentDialog.scss';
 
 type Props = { request: RequestPage; onClose: () => void };
+type Written = { departmentId: string | null; words: string; kind?: PartKind; rows?: Row[] };
+
+const KINDS = [
+  { value: 'advice' as const, words: '一家主办' },
+  { value: 'part' as const, words: '各办各的' },
+];
 
 /** Gives the matter to the department whose it is. The clock goes on. */
 export function DepartmentDialog({ request, onClose }: Props) {
   const { data, error, refetch } = useCall(departmentsProcedure, {});
-  const form = useForm<{ departmentId: string | null; words: string }>(
+  const form = useForm<Written>(
     `assign.${request.id}`,
-    { departmentId: null, words: '' },
+    { departmentId: null, words: '', kind: 'advice', rows: [] },
     { refreshes: ['requests'] },
   );
-  const { words } = form.value;
+  const [adding, setAdding] = useState(false);
+  // A draft of yesterday has neither.
+  const { words, kind = 'advice' } = form.value;
   // Which was chosen another day may be on the roll no more.
   const chosen = data?.departments.find(({ id }) => id === form.value.departmentId) ?? null;
-  const why = !chosen ? '先选哪个部门。' : lengthOf(words.trim()) > LENGTHS.wish[1] ? '跟部门说的太长了。' : null;
+  const rows = (form.value.rows ?? []).filter(({ departmentId }) =>
+    data?.departments.some(({ id }) => id === departmentId && id !== chosen?.id),
+  );
+  const nameOf = (of: string) => data?.departments.find(({ id }) => id === of)?.name ?? '';
+  const missing = kind === 'part' && !rows.length ? '各办各的，再选至少一家。' : whyNotAsked(rows, nameOf);
+  const why = !chosen ? '先选哪个部门。' : lengthOf(words.trim()) > LENGTHS.wish[1] ? '跟部门说的太长了。' : missing;
   const send = () =>
     chosen &&
     form.send(
       assign,
-      { id: request.id, departmentId: chosen.id, words, seen: newestOf(request) },
+      {
+        id: request.id,
+        departmentId: chosen.id,
+        words,
+        seen: newestOf(request),
+        ...(rows.length ? { together: { kind, parts: askedIn(rows) } } : {}),
+      },
       ({ departmentName }) => {
-        toast(`“${request.title}”分给了${departmentName}`);
+        const others = rows.map(({ departmentId }) => nameOf(departmentId)).join('、');
+        toast(`“${request.title}”分给了${departmentName}${others && `，${others}一起办`}`);
         onClose();
       },
     );
@@ -54,8 +78,13 @@ export function DepartmentDialog({ request, onClose }: Props) {
       main="分出去"
       busy={form.isPending && '正在送…'}
       why={why}
+      keys={{ g: () => setAdding(true) }}
       error={form.error}
-      foot={chosen ? `居民会看到：交给了${chosen.name}，${sayLast(request)}答复` : undefined}
+      foot={
+        chosen
+          ? `居民会看到：交给了${chosen.name}，${sayLast(request)}答复${rows.length ? `，${rows.length} 家一起办` : ''}`
+          : undefined
+      }
       onClose={onClose}
       onMain={send}
     >
@@ -73,6 +102,31 @@ export function DepartmentDialog({ request, onClose }: Props) {
               value={chosen?.id ?? null}
               onChoose={(departmentId) => form.change({ departmentId })}
             />
+          )}
+          {chosen && data && (
+            <Labelled label="谁一起办（可不选）">
+              <Segment
+                label="怎么一起办"
+                options={KINDS}
+                value={kind}
+                onChoose={(next) => form.change({ kind: next })}
+              />
+              <p className="note space-above-1">
+                {kind === 'advice'
+                  ? '一家主办，别的给它意见。答复由主办写，不等协办。'
+                  : '各办各的，每家写明办哪一份。都办完了，主办来答复。'}
+              </p>
+              <TogetherRows
+                departments={data.departments}
+                taken={[chosen.id]}
+                rows={rows}
+                at="together.parts"
+                error={form.error}
+                adding={adding}
+                onAdding={setAdding}
+                onChange={(next) => form.change({ rows: next })}
+              />
+            </Labelled>
           )}
           <Labelled label="跟部门说一句（可不写）">
             <WordArea

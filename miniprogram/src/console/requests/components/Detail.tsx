@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { sayTogether } from '../../../../../shared/assignments/part/words';
 import { sayClass } from '../../../../../shared/assignments/words';
 import { spellTrackingNumber } from '../../../../../shared/kernel/ids';
 import { deputyTitle } from '../../../../../shared/kernel/names';
@@ -30,8 +31,9 @@ import type { IconName } from '../../../ui/Icon';
 import { Notice } from '../../../ui/Notice';
 import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
+import { PartLines, SaidLines } from '../../../ui/Together';
+import { MergedWith } from './MergedWith';
 import { Pictures } from './Pictures';
-import { Together } from './Together';
 import { sayLast } from './words';
 import './Detail.css';
 import '../../../requests/components/here.css';
@@ -67,8 +69,9 @@ export function Detail({ request, head }: Props) {
       <div className="matter-columns">
         <div className="matter-main">
           <WhatWasSaid request={request} />
-          <Together request={request} />
+          <MergedWith request={request} />
           <WhereItIs request={request} />
+          <Together parts={request.parts} />
           <Promised request={request} />
           <Reports request={request} />
           <section className="panel">
@@ -81,6 +84,17 @@ export function Detail({ request, head }: Props) {
         <Side request={request} />
       </div>
     </>
+  );
+}
+
+/** 谁一起办: who works on it beside the department that leads, until when, and what they said. */
+export function Together({ parts = [] }: { parts: RequestPage['parts'] }) {
+  if (!parts.length) return null;
+  return (
+    <section className="panel">
+      <h3 className="heading">谁一起办</h3>
+      <PartLines parts={parts} />
+    </section>
   );
 }
 
@@ -159,6 +173,7 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
           <p className="panel-words" dir="auto">
             {answer.words}
           </p>
+          <SaidLines said={answer.said} />
         </div>
       )}
       {rating && (
@@ -284,13 +299,15 @@ function Side({ request }: Props) {
 }
 
 /** The department that has it or answered it, and whether it has said that it takes it. */
-function Department({ request: { departmentName, state, acceptBy, returns = 0 } }: Props) {
+function Department({ request: { departmentName, state, acceptBy, returns = 0, parts } }: Props) {
   if (!departmentName && !returns) return null;
   const has = isIn(state, WITH_DEPARTMENT);
+  const together = sayTogether(parts);
   return (
     <section className="panel">
       <h3 className="heading">部门</h3>
       {departmentName && <p className="space-above-1">{departmentName}</p>}
+      {together && <p className="secondary">{together}</p>}
       {has && acceptBy && <p className="note">{`还没收下，最晚 ${sayDay(acceptBy)}说收不收`}</p>}
       {has && !acceptBy && <p className="note">收下了，在办</p>}
       {returns > 0 && <p className="note">{`退过 ${returns} 次`}</p>}

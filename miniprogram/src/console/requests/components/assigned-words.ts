@@ -1,4 +1,6 @@
-import type { Assignment, AssignmentLine, Box } from '../../../../../shared/assignments/contract';
+import type { Assignment, AssignmentLine, Box, PartLine } from '../../../../../shared/assignments/contract';
+import { STATES as PART_STATES } from '../../../../../shared/assignments/part/states';
+import { KIND_WORDS, sayPartShort } from '../../../../../shared/assignments/part/words';
 import { GONE, OWED } from '../../../../../shared/assignments/states';
 import { STATE_WORDS } from '../../../../../shared/assignments/words';
 import type { Day } from '../../../../../shared/kernel/days';
@@ -7,11 +9,18 @@ import { sayDay } from '../../../platform/say';
 import type { Line } from './Rows';
 import { sayNear } from './words';
 
-export const BOX_WORDS: Record<Box, string> = { new: '新来', working: '在办', answered: '答过', gone: '退回的' };
+export const BOX_WORDS: Record<Box | 'parts', string> = {
+  new: '新来',
+  working: '在办',
+  parts: '协办',
+  answered: '答过',
+  gone: '退回的',
+};
 
-export const BOX_EMPTY: Record<Box, { title: string; words: string }> = {
+export const BOX_EMPTY: Record<Box | 'parts', { title: string; words: string }> = {
   new: { title: '没有新来的。', words: '联络站分给您这里的，\n会排在这里。' },
   working: { title: '没有在办的。', words: '收下来的，会排在这里。' },
+  parts: { title: '没有请您协办的。', words: '别的部门主办、请您这里一起办的，\n会排在这里。' },
   answered: { title: '还没有答过的。', words: '答复了居民的，会排在这里。' },
   gone: { title: '没有退回的。', words: '退回去的、站里收回的，\n会排在这里。' },
 };
@@ -29,6 +38,22 @@ export function lineOf(line: AssignmentLine, today: Day, several: boolean): Line
       [several && departmentName, by, returns > 0 && `退过 ${returns} 次`].filter(Boolean).join(' · '),
     ],
     tags: final && isNew(line) ? [{ words: '人大办定的', icon: 'station', tone: 'accent' }] : [],
+  };
+}
+
+/** A row of what is done for a department that leads. */
+export function partLineOf(line: PartLine, several: boolean): Line {
+  const { id, title, placeName, about, kind, leadName, departmentName, state, late } = line;
+  const { owed } = PART_STATES[state];
+  return {
+    id,
+    title,
+    when: { words: sayPartShort(line), icon: late ? 'alert' : owed ? 'clock' : 'check', tone: late ? 'late' : '' },
+    notes: [
+      [placeName, about].filter(Boolean).join(' · '),
+      [several && departmentName, `${KIND_WORDS[kind]} · 主办 ${leadName}`].filter(Boolean).join(' · '),
+    ],
+    tags: [],
   };
 }
 

@@ -1,7 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { type AssignmentLine, type Box, counts, inbox } from '../../../../../shared/assignments/contract';
+import {
+  type AssignmentLine,
+  type Box,
+  counts,
+  inbox,
+  type PartLine,
+  parts as partsProcedure,
+} from '../../../../../shared/assignments/contract';
+import { STATES as PART_STATES } from '../../../../../shared/assignments/part/states';
+import { KIND_WORDS, sayPart } from '../../../../../shared/assignments/part/words';
 import { STATES } from '../../../../../shared/assignments/states';
 import { STATE_WORDS, sayClass } from '../../../../../shared/assignments/words';
 import { SOON_DAYS } from '../../../../../shared/kernel/days';
@@ -29,27 +38,35 @@ const NOTHING: Record<Box, { title: string; words: string }> = {
 
 /** 居民的事: what stations gave to the departments somebody is of, without whose it is. */
 export default function Assigned() {
-  const [box, setBox] = useState<Box>('new');
+  const { params } = useRouter();
+  const [box, setBox] = useState<Box | 'parts'>(params.box === 'parts' ? 'parts' : 'new');
   const { data, refetch } = useCall(counts, {});
-  useDidShow(() => void refetch());
+  const ofOthers = useCall(partsProcedure, { box: 'open' });
+  useDidShow(() => {
+    void refetch();
+    void ofOthers.refetch();
+  });
+  const helps = ofOthers.data?.open ?? 0;
   const { boxes, late } = data ?? {};
   const tabs = [
     { value: 'new' as const, words: `新来 ${boxes?.new || ''}` },
     { value: 'working' as const, words: `在办 ${boxes?.working || ''}` },
+    { value: 'parts' as const, words: `协办 ${helps || ''}` },
     { value: 'answered' as const, words: '答过' },
     { value: 'gone' as const, words: '退回的' },
   ];
-  const owed = (boxes?.new ?? 0) + (boxes?.working ?? 0);
+  const owed = (boxes?.new ?? 0) + (boxes?.working ?? 0) + helps;
+  const over = (late ?? 0) + (ofOthers.data?.late ?? 0);
   return (
     <Page>
       <NavBar title="居民的事" back />
       <View className="main">
         {data && <Text className="title space-above-2">{owed ? `${owed} 件等您` : '没有等您的'}</Text>}
-        {late ? <Text className="secondary block">{`超时 ${late} 件`}</Text> : null}
+        {over ? <Text className="secondary block">{`超时 ${over} 件`}</Text> : null}
         <View className="space-above-3">
           <Segment label="居民的事" options={tabs} value={box} onChoose={setBox} />
         </View>
-        <Lines key={box} box={box} />
+        {box === 'parts' ? <Parts /> : <Lines key={box} box={box} />}
         <View className="space-above-4">
           <Notice tone="plain" icon="lock">
             居民的名字、电话，这里看不到。要问，请联络站转。
@@ -65,6 +82,49 @@ function Lines({ box }: { box: Box }) {
     <PagedList nothing={NOTHING[box]} lists={[usePages(inbox, { box })]}>
       {(line) => <Line key={line.id} line={line} />}
     </PagedList>
+  );
+}
+
+/** What the department does for others: first what is open, then what is not waited for any more. */
+function Parts() {
+  const nothing = { title: '没有请您协办的', words: '别的部门主办、\n请您这里一起办的，在这里。' };
+  return (
+    <PagedList
+      nothing={nothing}
+      lists={[usePages(partsProcedure, { box: 'open' }), usePages(partsProcedure, { box: 'done' })]}
+    >
+      {(line) => <OfOthers key={line.id} line={line} />}
+    </PagedList>
+  );
+}
+
+function OfOthers({ line }: { line: PartLine }) {
+  const { id, subject, title, placeName, kind, leadName, state, late } = line;
+  const { owed, current } = PART_STATES[state];
+  const icon = late ? 'alert' : owed ? 'clock' : 'check';
+  const about = (
+    <>
+      <View className="mail-title">
+        <Text className="grow said" {...ownDirection}>
+          {title}
+        </Text>
+        <Text className="note">{placeName}</Text>
+      </View>
+      <Text className="secondary block">{`${KIND_WORDS[kind]} · 主办 ${leadName}`}</Text>
+      <View className="mail-meta">
+        <Tag icon={icon} tone={late ? 'late' : owed ? 'wait' : 'plain'}>
+          {sayPart(line)}
+        </Tag>
+      </View>
+    </>
+  );
+  // What is not waited for is no more theirs to read.
+  if (!current) return <View className="mail">{about}</View>;
+  const page = subject.context === 'suggestions' ? '/suggestions/pages/one/index' : '/requests/pages/follow/index';
+  return (
+    <Press className="mail" role="link" onPress={() => Taro.navigateTo({ url: `${page}?id=${subject.id}&part=${id}` })}>
+      {about}
+    </Press>
   );
 }
 

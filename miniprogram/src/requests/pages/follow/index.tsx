@@ -25,7 +25,8 @@ import { ResidentView } from '../../components/ResidentView';
 
 /** 这件事: who has it, since when, due when, and all that happened. */
 export default function Follow() {
-  const { id = '', assignment } = useRouter().params;
+  const { id = '', assignment, part } = useRouter().params;
+  const isOfList = Boolean(assignment || part);
   const { data, error, refetch, dataUpdatedAt } = useCall(follow, { id });
   const seen = useAct(open, ['requests.inbox', 'requests.counts']);
   const round = data?.round;
@@ -41,14 +42,14 @@ export default function Follow() {
     <Page className="wide">
       <NavBar title="这件事" back />
       {error instanceof OfflineError && data && <NetBar seenAt={dataUpdatedAt} />}
-      {error && !data && assignment && isLost(error) && <NotOurs />}
-      {error && !data && !(assignment && isLost(error)) && <ProblemPage error={error} onRetry={() => refetch()} />}
+      {error && !data && isOfList && isLost(error) && <NotOurs />}
+      {error && !data && !(isOfList && isLost(error)) && <ProblemPage error={error} onRetry={() => refetch()} />}
       {!data && !error && (
         <View className="main">
           <Skeleton cards={3} />
         </View>
       )}
-      {data && <Side request={data} assignment={assignment} />}
+      {data && <Side request={data} assignment={assignment} part={part} />}
     </Page>
   );
 }
@@ -63,10 +64,10 @@ const VIEWS = {
 } satisfies Record<Viewer, unknown>;
 
 /** The same request, as whoever looks at it has a part in it. */
-function Side({ request, assignment }: { request: RequestPage; assignment?: string }) {
+function Side({ request, ...of }: { request: RequestPage; assignment?: string; part?: string }) {
   const head = <Head request={request} />;
   // Who comes from the department's list acts for it, whatever else they are to the matter.
-  if (assignment) return <DepartmentView request={request} head={head} assignment={assignment} />;
+  if (of.assignment || of.part) return <DepartmentView request={request} head={head} {...of} />;
   const View = VIEWS[request.viewer];
   return <View request={request} head={head} />;
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
+import { sayTogether } from '../../../../../shared/assignments/part/words';
 import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { publicMatter } from '../../../../../shared/requests/contract';
@@ -95,12 +96,14 @@ function WhoHasIt({ matter }: { matter: Matter }) {
   if (isIn(state, ENDED)) return null;
   const waits = isIn(state, WAITING_FOR_RESIDENT);
   const again = (hands?.round ?? 1) > 1 ? '，重办' : '';
+  const together = sayTogether(matter.parts);
   return (
     <Card className="space-above-4">
       <Text className="secondary here">现在在谁手里</Text>
       <Text className="heading block space-above-2">
         {waits ? '等居民说' : `${sayHands({ state, deputyName, ...hands }).replace(/^在(.+)手里$/, '$1')}${again}`}
       </Text>
+      {together && <Text className="secondary block">{together}</Text>}
       {hands?.dueOn && <Text className="emphasis block">{`最晚 ${sayDay(hands.dueOn)}答复`}</Text>}
       {waits && (
         <Text className="secondary block">{`${hands?.departmentName ?? deputyTitle(deputyName)}已经答过`}</Text>

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { BOXES, type Box, counts, inbox } from '../../../../../../shared/assignments/contract';
+import { type Box, counts, inbox, parts as partsProcedure } from '../../../../../../shared/assignments/contract';
 import { useToday } from '../../../../platform/clock';
 import { useCall, usePages } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
@@ -15,12 +15,17 @@ import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
 import { useNarrow } from '../../../ui/useNarrow';
 import { AssignedMatter } from '../../components/AssignedMatter';
-import { BOX_EMPTY, BOX_WORDS, lineOf } from '../../components/assigned-words';
+import { BOX_EMPTY, BOX_WORDS, lineOf, partLineOf } from '../../components/assigned-words';
 import { Boxes } from '../../components/Boxes';
+import { PartMatter } from '../../components/PartMatter';
 import { Rows } from '../../components/Rows';
 import '../../components/Worklist.css';
 import '../../../../ui/check.scss';
 import { stepIn } from '../../../ui/stepIn';
+
+/** What was assigned, and what is done for others that lead. */
+const TABS = ['new', 'working', 'parts', 'answered', 'gone'] as const satisfies readonly (Box | 'parts')[];
+type Tab = (typeof TABS)[number];
 
 /** 要办的: what the station gave to the departments of whoever sits here, and one matter beside it. */
 export default function Assigned() {
@@ -36,17 +41,28 @@ function Whole() {
   const counted = useCall(counts, {}).data;
   // A link leads where it says; else it is as it was left.
   const led = Boolean(params.box || params.id);
-  const [picked, setPicked] = useKept<Box | null>('assigned box', BOXES.find((one) => one === params.box) ?? null, led);
+  const [picked, setPicked] = useKept<Tab | null>('assigned box', TABS.find((one) => one === params.box) ?? null, led);
   const [chosen, setChosen] = useKept<string | null>('assigned chosen', params.id ?? null, led);
   const narrow = useNarrow();
   const today = useToday();
   // Nobody has chosen yet: the first box in which something waits.
-  const box = picked ?? BOXES.find((one) => countOf(one, counted?.boxes)) ?? 'new';
+  const helped = useCall(partsProcedure, { box: 'open' }).data;
+  const box = picked ?? TABS.find((one) => countOf(one, counted?.boxes, helped?.open)) ?? 'new';
   const known = picked !== null || counted !== undefined;
-  const list = usePages(inbox, { box }, { enabled: known });
+  const ofOthers = box === 'parts';
+  const held = usePages(inbox, { box: ofOthers ? 'new' : box }, { enabled: known && !ofOthers });
+  const open = usePages(partsProcedure, { box: 'open' }, { enabled: known && ofOthers });
+  const done = usePages(partsProcedure, { box: 'done' }, { enabled: known && ofOthers });
+  // What is open by its day, then what is not waited for any more.
+  const list = !ofOthers ? held : open.hasNextPage || open.isPending || open.error ? open : done;
+  const helping = open.isPending ? [] : [...open.items, ...(open.hasNextPage ? [] : done.items)];
   const scroll = useKeptScroll('assigned scroll', box);
-  const { items } = list;
+  const items = ofOthers ? helping : held.items;
   const several = new Set(items.map(({ departmentName }) => departmentName)).size > 1;
+  const lines = ofOthers
+    ? helping.map((line) => partLineOf(line, several))
+    : held.items.map((line) => lineOf(line, today, several));
+  const late = (counted?.late ?? 0) + (helped?.late ?? 0);
   const step = stepIn(items, chosen, setChosen);
   const first = items[0]?.id;
   // On a wide window a matter is always open beside the list.
@@ -59,7 +75,7 @@ function Whole() {
     enter: () => document.querySelector<HTMLElement>('.matter-acts .pressable')?.focus(),
     escape: narrow && chosen ? () => setChosen(null) : undefined,
   });
-  const choose = (next: Box) => {
+  const choose = (next: Tab) => {
     setPicked(next);
     setChosen(null);
   };
@@ -68,14 +84,18 @@ function Whole() {
       {!(narrow && chosen) && (
         <section className="worklist-list" aria-label="要办的">
           <Boxes
-            boxes={BOXES.map((one) => ({ value: one, words: BOX_WORDS[one], count: countOf(one, counted?.boxes) }))}
+            boxes={TABS.map((one) => ({
+              value: one,
+              words: BOX_WORDS[one],
+              count: countOf(one, counted?.boxes, helped?.open),
+            }))}
             value={box}
             onChoose={choose}
           />
-          {counted && counted.late > 0 && (
+          {late > 0 && (
             <div className="worklist-late">
               <Tag icon="alert" tone="late">
-                {`超时 ${counted.late} 件`}
+                {`超时 ${late} 件`}
               </Tag>
             </div>
           )}
@@ -86,7 +106,7 @@ function Whole() {
             {!list.isPending && !items.length && !list.error && <State scene="empty" {...BOX_EMPTY[box]} />}
             <Rows
               label={BOX_WORDS[box]}
-              lines={items.map((line) => lineOf(line, today, several))}
+              lines={lines}
               chosen={chosen}
               more={list.hasNextPage}
               busy={list.isFetchingNextPage}
@@ -103,11 +123,13 @@ function Whole() {
       )}
       {(chosen || !narrow) && (
         <section className="matter" aria-label="这件事">
-          {chosen ? (
+          {chosen && ofOthers ? (
+            <PartMatter key={chosen} id={chosen} onBack={narrow ? () => setChosen(null) : undefined} onStep={step} />
+          ) : chosen ? (
             <AssignedMatter
               key={chosen}
               id={chosen}
-              line={items.find(({ id }) => id === chosen)}
+              line={held.items.find(({ id }) => id === chosen)}
               onBack={narrow ? () => setChosen(null) : undefined}
               onStep={step}
             />
@@ -121,6 +143,7 @@ function Whole() {
 }
 
 /** What is answered or gone waits for nobody here. */
-function countOf(box: Box, counted: Record<Box, number> | undefined): number | undefined {
+function countOf(box: Tab, counted: Record<Box, number> | undefined, helped?: number): number | undefined {
+  if (box === 'parts') return helped;
   return box === 'new' || box === 'working' ? counted?.[box] : undefined;
 }

@@ -13,7 +13,7 @@ import '../../../ui/check.scss';
 type One = NonNullable<RequestPage['together']>[number];
 
 /** What is handled with a matter in their residents' own words, in which one it is handled, what it is said to be the same as, and what was there before. */
-export function Together({ request: { together = [], mergedInto, saidSame, earlier } }: { request: RequestPage }) {
+export function MergedWith({ request: { together = [], mergedInto, saidSame, earlier } }: { request: RequestPage }) {
   return (
     <>
       {mergedInto && (

@@ -21,7 +21,7 @@ export function HandledWith({ request: { others = 0 } }: Props) {
 }
 
 /** To whoever handles it: in which it is handled, what is handled with it in their own words, and what was there before. */
-export function Together({ request }: Props) {
+export function MergedWith({ request }: Props) {
   const { mergedInto, together = [], earlier } = request;
   return (
     <>
