@@ -8,5 +8,5 @@ export const Settings = z.object({
   /** So far after the last day a department may ask for more time, once (信访工作条例 2022 第三十四条: by consent, and the person is told why). */
   extensionTerm: z._default(Term, { days: 15, kind: 'calendar' }),
   /** In which a department that is asked gives the lead its opinion (协办意见; 山东、青岛、上海、福建: one month, 浙江、河南: two). */
-  opinionTerm: z._default(Term, { days: 30, kind: 'calendar' }),
+  partTerm: z._default(Term, { days: 30, kind: 'calendar' }),
 });

@@ -109,7 +109,7 @@ export async function askParts(
 
 /** Within the county's days (协办一个月). What is needed for the answer is needed before it, as long as that day is to come. */
 function dueOfPart(kind: PartKind, answerBy: Day, today: Day, directory: CountyDirectory): Day {
-  const due = dueOn(today, directory.settings(Settings).opinionTerm, workingDays(directory.calendar));
+  const due = dueOn(today, directory.settings(Settings).partTerm, workingDays(directory.calendar));
   if (kind === 'advice' || answerBy < today) return due;
   return answerBy < due ? answerBy : due;
 }
