@@ -22,6 +22,8 @@ const VERB_SAYS = [
   'requests.moderate',
   'requests.dashboard',
   'requests.exportDashboard',
+  'identity.auditLog',
+  'identity.exportAudit',
 ];
 const CHINESE = /^[\p{Script=Han}\p{N} ，。：、]+。$/u;
 

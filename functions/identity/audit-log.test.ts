@@ -54,6 +54,10 @@ test('who, what and why, the last first; by group and by day; no number and no r
   expect((await office.call(identity.auditLog, { group: 'phones', from: today, to: today })).items).toHaveLength(1);
   const before = dayOf(new Date(api.clock.now().getTime() - DAY_MS));
   expect((await office.call(identity.auditLog, { group: 'phones', to: before })).items).toEqual([]);
+  for (const day of ['2026-02-30', '0000-01-01']) {
+    expect(await office.problem(identity.auditLog, { from: day })).toBe('invalid_input');
+    expect(await office.problem(exportAudit, { to: day })).toBe('invalid_input');
+  }
   expect(JSON.stringify(items)).not.toMatch(/1[3-9]\d{9}|陈/);
 });
 

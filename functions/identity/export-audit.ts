@@ -8,7 +8,7 @@ import type { Call, Person } from '../platform/call';
 import { handOut } from '../platform/hand-out';
 import { safeCell } from '../platform/spreadsheet/safe-cell';
 import { writeSpreadsheet, XLSX_TYPE } from '../platform/spreadsheet/write-spreadsheet';
-import { auditLine } from './audit-log';
+import { auditLine, checkDays } from './audit-log';
 import { selectAuditLog } from './queries-audit';
 
 const COLUMNS = [
@@ -23,6 +23,7 @@ const COLUMNS = [
 /** What is on the screen, all pages of it; that it was taken is logged too. */
 export async function exportAudit(call: Call<Person>, filter: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
+  checkDays(filter);
   const lines = await call.write(async (tx) => {
     const found = await selectAuditLog(tx, jurisdiction, filter, null, MOST_ENTRIES + 1);
     ensure(found.length <= MOST_ENTRIES, 'too_many_entries');

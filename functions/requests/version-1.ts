@@ -57,7 +57,15 @@ const worklistItems = eachItem(({ daysLeft: _, departmentName: __, ...item }) =>
 
 function counts({ mine, inbox, worklist }: Json): Json {
   const { states, unassigned, dueSoon: _, ...due } = inbox ?? {};
-  const { toModerate, toReview, toAssign: _toAssign, dueSoon: __, reported: ___, ...late } = worklist ?? {};
+  const {
+    toModerate,
+    toReview,
+    toAssign: _toAssign,
+    dueSoon: __,
+    reported: ___,
+    saidSame: ____,
+    ...late
+  } = worklist ?? {};
   const { with_station: atStation, with_department: atDepartment, with_deputy: atDeputy, ...rest } = mine;
   return {
     mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment },
@@ -86,7 +94,10 @@ const LATER = [
     'reports',
     'promises',
     'questionOn',
+    'parts',
+    'partId',
   ],
+  ...['others', 'mergedInto', 'together', 'earlier', 'saidSame'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);
@@ -103,7 +114,7 @@ function page(request: Json): Json {
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
     doubts: request.doubts.map(({ picture, verdict }: Json) => ({ picture, verdict: renamed(verdict, EVENTS) })),
     events: request.events
-      .map(({ until: _, ...event }: Json) => ({
+      .map(({ until: _, others: __, ...event }: Json) => ({
         ...event,
         kind: renamed(event.kind, EVENTS),
         pictures: pictures(event.pictures),

@@ -16,7 +16,7 @@ export function ActionBar({
 }) {
   return (
     <View className={`actionbar ${clear ? 'clear' : ''}`}>
-      {why && <Text className="secondary actionbar-why">{why}</Text>}
+      {why && <Text className="secondary block actionbar-why">{why}</Text>}
       <View className={column ? 'column' : 'row'}>{children}</View>
     </View>
   );

@@ -36,9 +36,7 @@ export function Badge({ deputy, county }: Props) {
           </View>
           {deputy.mandates.map((mandate) => (
             <View key={mandate.level} className="badge-level">
-              <Seal fill={deputy.serving} tone={deputy.serving ? undefined : 'grey'}>
-                {mandate.seal}
-              </Seal>
+              <Seal fill={deputy.serving}>{mandate.seal}</Seal>
               <View className="grow">
                 <Text>{`${mandate.congressName}代表`}</Text>
                 <Text className="secondary">

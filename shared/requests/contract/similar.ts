@@ -21,7 +21,7 @@ export const similar = procedure({
   input: z.strictObject({
     village: z.optional(VillageCode),
     category: z.optional(Category),
-    words: words(1, LENGTHS.request[1]),
+    words: words(2, LENGTHS.request[1]),
   }),
   reply: z.object({ items: z.array(BoardItem) }),
   problems: [],
