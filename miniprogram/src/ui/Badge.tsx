@@ -35,8 +35,8 @@ export function Badge({ deputy, county }: Props) {
             <Text>{deputy.name}</Text>
           </View>
           {deputy.mandates.map((mandate) => (
-            <View key={mandate.level} className="badge-level">
-              <Seal fill={deputy.serving}>{mandate.seal}</Seal>
+            <View key={mandate.level} className={`badge-level ${deputy.serving ? 'serving' : ''}`}>
+              <Seal>{mandate.seal}</Seal>
               <View className="grow">
                 <Text>{`${mandate.congressName}代表`}</Text>
                 <Text className="secondary">

@@ -5,6 +5,7 @@ import { CATEGORY_NAMES } from '../../../../../shared/requests/words';
 import { useCall } from '../../../platform/query';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
+import { sayMonths } from './months';
 
 /** What a link of the dashboard asks of the list besides the box. */
 export type WorklistFilter = { station?: string; category?: Category; village?: string; from?: string; to?: string };
@@ -44,12 +45,4 @@ export function FilterLine({ filter, onClear }: { filter: WorklistFilter; onClea
       </Button>
     </div>
   );
-}
-
-const month = (value: string) => `${value.slice(0, 4)} 年 ${Number(value.slice(5))} 月`;
-
-/** From which month to which something was received; one of them at least is given. */
-export function sayMonths(from?: string, to?: string): string {
-  if (!from || !to) return `${month(from ?? to ?? '')}${from ? '以后' : '以前'}收到的`;
-  return from === to ? `${month(from)}收到的` : `${month(from)}到 ${month(to)}收到的`;
 }

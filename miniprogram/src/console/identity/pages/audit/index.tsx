@@ -63,7 +63,7 @@ function Log() {
   useKeys({ e: () => setExporting(true) });
   const first = addDays(today, -LOOKED_BACK_DAYS);
   return (
-    <div className="frame-column audit">
+    <div className="frame-column">
       <div className="audit-bar">
         <Select
           label="看哪些"

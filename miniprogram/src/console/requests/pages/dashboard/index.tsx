@@ -27,8 +27,8 @@ import { useKeys } from '../../../ui/useKeys';
 import { FigureRows } from '../../components/FigureRows';
 import { Equation, FigureTable } from '../../components/FigureTable';
 import { FigureDays, FigureNow, FigureWords } from '../../components/FigureTop';
-import { sayMonths } from '../../components/FilterLine';
 import { type Dashboard, linesOf, PARTS, spansOf } from '../../components/figures';
+import { sayMonths } from '../../components/months';
 import '../../components/Figures.scss';
 
 const VIEWS = [
