@@ -40,7 +40,7 @@ const problems = declareProblems({
   is_merged: { status: 409, title: '这件事和另一件合在一起办，请到那一件里办。' },
   department_leads: { status: 409, title: '部门已经在办的，只能当主的那一件。' },
   merge_answered: { status: 409, title: '已经答复过了，不能再拆开。' },
-  too_many_merged: { status: 409, title: '合进同一件的太多了，最多 50 件。' },
+  too_many_merged: { status: 409, title: '合进同一件的太多了，最多五十件。' },
   not_now: { status: 409, title: '现在还不能这样办，请看看走到哪一步了。' },
 });
 type Own = typeof problems;
