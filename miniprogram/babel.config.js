@@ -29,6 +29,30 @@ const leaveOutUnused = ({ types }) => ({
   },
 });
 
+// What the server alone asks of a row of a lifecycle: a phone reads whose it is, and what is offered comes with the page.
+const REFUSES = ['person', 'matter', 'otherwise', 'tells', 'inbox', 'unchecked'];
+
+const LIFECYCLE = /[\\/]shared[\\/](?!kernel[\\/]).*lifecycle\.ts$/;
+const nameOf = ({ key }) => key?.name;
+
+/**
+ * Of a lifecycle's table what a phone reads: its conditions are as long as all the rest. Nobody there asks the table what may happen, so what would
+ * answer is not there either (`config/lifecycles.test.ts`).
+ */
+const leaveOutConditions = () => ({
+  visitor: {
+    VariableDeclarator(path, { filename = '' }) {
+      if (LIFECYCLE.test(filename) && path.node.init?.callee?.name === 'lifeOf') path.remove();
+    },
+    ObjectExpression(path, { filename = '' }) {
+      if (!LIFECYCLE.test(filename)) return;
+      const names = path.node.properties.map(nameOf);
+      if (!['act', 'by', 'from', 'readers'].every((name) => names.includes(name))) return;
+      path.node.properties = path.node.properties.filter((property) => !REFUSES.includes(nameOf(property)));
+    },
+  },
+});
+
 module.exports = {
   // Taro looks for browserslist in the current folder only, and without targets writes for iOS 9.
   presets: [
@@ -39,12 +63,16 @@ module.exports = {
         ts: true,
         compiler: 'webpack5',
         targets: browserslist,
-        // These phones know `?.`, all but spread arguments in one; what stands for it would be four times as long.
-        exclude: ['transform-optional-chaining'],
-        include: ['bugfix/transform-v8-spread-parameters-in-optional-chaining'],
+        // These phones know `?.`, all but spread arguments in one, and parameters with defaults and patterns, all but a pattern in a named function
+        // expression that takes its name; what stands for them would be many times as long.
+        exclude: ['transform-optional-chaining', 'transform-parameters'],
+        include: [
+          'bugfix/transform-v8-spread-parameters-in-optional-chaining',
+          'bugfix/transform-safari-id-destructuring-collision-in-function-expression',
+        ],
       },
     ],
   ],
-  plugins: [leaveOutUnused],
+  plugins: [leaveOutUnused, leaveOutConditions],
   assumptions: { noDocumentAll: true, privateFieldsAsSymbols: true, setPublicClassFields: true },
 };
