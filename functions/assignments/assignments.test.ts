@@ -3,10 +3,9 @@ import { addDays, dayOf } from '../../shared/kernel/days';
 import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
-import { allSchedules } from '../app';
 import { departmentsNamed, seedDepartments } from '../local/seed/departments';
-import { runSchedule } from '../platform/schedules';
-import { COUNTY, matterFor, testApi } from '../testing/api';
+import { matterFor, testApi } from '../testing/api';
+import { endDepartment } from '../testing/departments';
 import type { TestPhone } from '../testing/phone';
 
 /** A matter that is handed to departments: who may do what when, and what they know of whose it is. */
@@ -61,21 +60,6 @@ const seen = async (phone: TestPhone, id: string) => {
 };
 const giveBack = async (phone: TestPhone, id: string) =>
   phone.call(assignments.giveBack, { ...(await seen(phone, id)), reason: '井盖归别的部门管，请转给他们。' });
-
-async function run(name: string): Promise<void> {
-  const schedule = (await allSchedules())[name];
-  if (!schedule) throw new Error(`no schedule is called ${name}`);
-  await runSchedule(name, schedule, api.services);
-}
-
-/** It is off the roll since yesterday, or on it again; servers know within half a minute. */
-async function endDepartment(id: string, ended: boolean): Promise<void> {
-  const ended_on = ended ? addDays(dayOf(api.clock.now()), -1) : null;
-  await api.store.owner.inTenant(COUNTY, (tx) =>
-    tx.updateTable('department').set({ ended_on }).where('id', '=', id).execute(),
-  );
-  api.clock.advance(31_000);
-}
 
 test('from the deputy over the station to the department, answered, not solved, and done again', async () => {
   const id = await referred();
@@ -248,7 +232,7 @@ test('once a day a department hears what it owes, and on a day with nothing it h
   const morning = `${addDays(dayOf(api.clock.now()), 1)}T01:00:00.000Z`;
   api.clock.set(morning);
   await signInAgain();
-  for (let twice = 0; twice < 2; twice += 1) await run('assignments.digest');
+  for (let twice = 0; twice < 2; twice += 1) await api.runSchedule('assignments.digest');
   const told = async (phone: TestPhone) => {
     const { items } = await phone.call(notifications.list, {});
     return items.filter(({ kind, at }) => kind === 'department_digest' && at >= morning).map(({ body }) => body);
@@ -257,7 +241,7 @@ test('once a day a department hears what it owes, and on a day with nothing it h
   expect(await told(chen)).toEqual([]);
   api.clock.set(`${addDays(dayOf(api.clock.now()), 1)}T14:00:00Z`);
   await signInAgain();
-  await run('assignments.digest');
+  await api.runSchedule('assignments.digest');
   expect(await told(lu)).toHaveLength(1);
 });
 
@@ -321,12 +305,12 @@ test('a question nobody answers comes back, and the matter is not put away', asy
   await lu.call(assignments.ask, { ...(await seen(lu, id)), words: '哪几天有人在？' });
   await decide(clerk, id, true);
   api.clock.advance(7 * DAY_MS);
-  await run('requests.lapse');
+  await api.runSchedule('requests.lapse');
   await signInAgain();
   expect(await page(chen, id)).toMatchObject({ state: 'asked' });
   api.clock.advance(DAY_MS);
-  await run('requests.lapse');
-  await run('requests.lapse');
+  await api.runSchedule('requests.lapse');
+  await api.runSchedule('requests.lapse');
   await signInAgain();
   const back = await page(chen, id);
   expect(back).toMatchObject({ state: 'with_department', outcome: null, lapsesOn: null });
@@ -437,11 +421,11 @@ test('of a dissolved department whose question waits the matter goes back to the
   await decide(clerk, id, true);
   const { clock } = await page(chen, id);
   api.clock.advance(2 * DAY_MS);
-  await endDepartment(transport, true);
-  await run('requests.leave-ended-departments');
+  await endDepartment(api, transport, true);
+  await api.runSchedule('requests.leave-ended-departments');
   await signInAgain();
   expect(await page(chen, id)).toMatchObject({ state: 'with_station', clock: { left: clock.left } });
-  await endDepartment(transport, false);
+  await endDepartment(api, transport, false);
 });
 
 test('what a dissolved department has goes back to the station, and what it answered too when it is not solved', async () => {
@@ -453,8 +437,8 @@ test('what a dissolved department has goes back to the station, and what it answ
     resultClass: 'A',
     words: '已经请人修好了，请看看。',
   });
-  await endDepartment(transport, true);
-  await run('requests.leave-ended-departments');
+  await endDepartment(api, transport, true);
+  await api.runSchedule('requests.leave-ended-departments');
   expect(await page(chen, open)).toMatchObject({ state: 'with_station', departmentName: null });
   await chen.call(requests.rate, { id: answered, round: 1, outcome: 'not_solved' });
   expect(await page(chen, answered)).toMatchObject({ state: 'with_station', round: 2, departmentName: null });

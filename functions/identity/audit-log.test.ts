@@ -5,8 +5,6 @@ import { exportAudit } from '../../shared/identity/contract/office';
 import { AUDIT_GROUPS } from '../../shared/kernel/audit';
 import { dayOf } from '../../shared/kernel/days';
 import * as requests from '../../shared/requests/contract';
-import { allSchedules } from '../app';
-import { runSchedule } from '../platform/schedules';
 import { COUNTY, matterFor, testApi } from '../testing/api';
 import { wordsOf } from '../testing/spreadsheet';
 
@@ -28,10 +26,7 @@ beforeAll(async () => {
 });
 
 const admin = () => api.signedIn('admin');
-const link = async () => {
-  const schedule = (await allSchedules())['identity.link-audit'];
-  if (schedule) await runSchedule('identity.link-audit', schedule, api.services);
-};
+const link = () => api.runSchedule('identity.link-audit');
 
 test('each action has its words and stands in one group', () => {
   expect(AUDIT_GROUPS.flatMap(actionsIn).sort()).toEqual(Object.keys(AUDIT_ACTIONS).sort());

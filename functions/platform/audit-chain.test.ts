@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { AuditAction } from '../../shared/kernel/audit';
-import { allSchedules } from '../app';
 import { checkAudit } from '../counties/audit-chain';
 import { COUNTY, testApi } from '../testing/api';
 import { audit } from './audit';
 import { checkChain, hashOf, linkEntries } from './audit-chain';
 import type { Tx } from './database';
-import { runSchedule } from './schedules';
 
 const api = testApi();
 const asApp = <T>(work: (tx: Tx) => Promise<T>) => api.store.database.inTenant(COUNTY, work);
@@ -31,10 +29,7 @@ const write = (action: AuditAction, reason?: string) =>
       now: api.clock.now(),
     }),
   );
-const link = async () => {
-  const schedule = (await allSchedules())['identity.link-audit'];
-  if (schedule) await runSchedule('identity.link-audit', schedule, api.services);
-};
+const link = () => api.runSchedule('identity.link-audit');
 
 test('what many write at once waits for nobody, and is in the chain once each', async () => {
   for (let turn = 0; turn < 10; turn += 1)

@@ -6,9 +6,7 @@ import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import * as suggestions from '../../shared/suggestions/contract';
-import { allSchedules } from '../app';
 import { seedDepartments } from '../local/seed/departments';
-import { runSchedule } from '../platform/schedules';
 import { COUNTY, matterFor, testApi } from '../testing/api';
 import type { TestPhone } from '../testing/phone';
 import {
@@ -44,8 +42,7 @@ const today = () => dayOf(api.clock.now());
 async function passDays(days: number): Promise<void> {
   api.clock.advance(days * DAY_MS);
   cast = await castOf(api);
-  const schedule = (await allSchedules())['suggestions.watch'];
-  if (schedule) await runSchedule('suggestions.watch', schedule, api.services);
+  await api.runSchedule('suggestions.watch');
 }
 const endOf = (done: Promise<unknown>): Promise<ProblemCode | null> =>
   done.then(

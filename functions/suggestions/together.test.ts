@@ -3,9 +3,7 @@ import { addDays, dayOf } from '../../shared/kernel/days';
 import * as notifications from '../../shared/notifications/contract';
 import * as suggestions from '../../shared/suggestions/contract';
 import { printLetter } from '../../shared/suggestions/contract/office';
-import { allSchedules } from '../app';
 import { departmentsNamed, seedDepartments } from '../local/seed/departments';
-import { runSchedule } from '../platform/schedules';
 import { testApi } from '../testing/api';
 import { readDocx } from '../testing/docx';
 import { answer, type Cast, castOf, heldBy, housing, seedCosigners, submitted, transport } from './testing/suggestion';
@@ -90,9 +88,7 @@ test('taken back, it ends; past its day the office hears it once a day', async (
   await together('advice', transport());
   api.clock.set(`${addDays(dayOf(api.clock.now()), 32)}T01:00:00.000Z`);
   cast = await castOf(api);
-  const schedule = (await allSchedules())['suggestions.tell-late-parts'];
-  if (!schedule) throw new Error('there is no such schedule');
-  for (let twice = 0; twice < 2; twice += 1) await runSchedule('suggestions.tell-late-parts', schedule, api.services);
+  for (let twice = 0; twice < 2; twice += 1) await api.runSchedule('suggestions.tell-late-parts');
   const { items } = await cast.admin.call(notifications.list, {});
   expect(items.filter(({ kind }) => kind === 'suggestion_parts_late').map(({ body }) => body)).toEqual([
     '1 件建议，一起办的部门超时了',

@@ -64,6 +64,8 @@ export type TestApi = {
   verifyPhone(phone: TestPhone, key: string): Promise<void>;
   /** Everything the clock starts, once, for every county; as in production, a failed schedule does not stop the next one. */
   runSchedules(): Promise<void>;
+  /** One of them, by its full name (`requests.lapse`), once, for every county. @throws Error where there is none, and as it does */
+  runSchedule(name: string): Promise<void>;
 };
 
 type Options = {
@@ -129,6 +131,11 @@ export function testApi({
       phonesOf(url),
       controlOf(url, standIn.messages),
     );
+    api.runSchedule = async (name) => {
+      const schedule = (await allSchedules())[name];
+      if (!schedule) throw new Error(`no schedule is called ${name}`);
+      await runSchedule(name, schedule, services);
+    };
     api.runSchedules = async () => {
       for (const [name, schedule] of Object.entries(await allSchedules()))
         await runSchedule(name, schedule, services).catch(() => undefined);

@@ -93,6 +93,12 @@ export function dueAfterPause(
   return days === 0 ? today : dueOn(today, { days, kind }, isWorkingDay);
 }
 
+/** What somebody who owes something by a day is reminded of today; null where it is too early. */
+export function reminderOn(dueOn: Day, today: Day, daysBefore: number): 'before' | 'at' | null {
+  if (today >= dueOn) return 'at';
+  return daysBetween(today, dueOn) <= daysBefore ? 'before' : null;
+}
+
 /** `2026-12-08` → `12 月 8 日`. */
 export function sayDay(day: Day): string {
   return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`;

@@ -12,12 +12,6 @@ export function daysLate({ dueOn, doneOn }: { dueOn: Day; doneOn: Day | null }, 
   return Math.max(0, daysBetween(dueOn, doneOn ?? today));
 }
 
-/** What the department is reminded of today; null where it is too early. */
-export function reminderOn(dueOn: Day, today: Day, daysBefore: number): 'before' | 'at' | null {
-  if (today >= dueOn) return 'at';
-  return daysBetween(today, dueOn) <= daysBefore ? 'before' : null;
-}
-
 /** When whoever promises are for is asked whether it is solved: the last day of what is not kept, or today once all is kept or due. */
 export function questionDay(promises: readonly { state: State; dueOn: Day }[], today: Day): Day {
   const days = promises.filter(({ state }) => !KEPT.includes(state)).map(({ dueOn }) => dueOn);

@@ -12,10 +12,3 @@ export function lastExtension(assignedOn: Day): Day {
 export function isDoneAgain(result: Rating): boolean {
   return result === 'dissatisfied';
 }
-
-/** What a department is reminded of today. Whoever looks a day late says what is so then. */
-export function reminderOn(due: Day, today: Day, daysLeft: number, remindDays: number): 'before' | 'at' | null {
-  if (today > due) return null;
-  if (today === due) return 'at';
-  return daysLeft <= remindDays ? 'before' : null;
-}

@@ -1,6 +1,6 @@
 import { refusal } from '../../../shared/assignments/part/lifecycle';
 import { OWED } from '../../../shared/assignments/part/states';
-import { addDays, type Day, dayOf, SOON_DAYS } from '../../../shared/kernel/days';
+import { addDays, dayOf, reminderOn, SOON_DAYS } from '../../../shared/kernel/days';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import { factsOf, happenToPart } from '../parts/happen';
@@ -40,13 +40,9 @@ async function step(call: Call<null>, { id, assignment_id }: { id: string; assig
       return void (await happenToPart(tx, call, matter, 'dissolved'));
     if (refusal('overdue', matter.facts, matter.sides) === null)
       return void (await happenToPart(tx, call, matter, 'overdue', { reminded: 'over' }));
-    const when = reminderOn(part.due_on, dayOf(now));
-    if (part.reminded === 'over' || when === part.reminded) return;
+    const when = reminderOn(part.due_on, dayOf(now), SOON_DAYS);
+    if (!when || part.reminded === 'over' || when === part.reminded) return;
     await updatePart(tx, jurisdiction, id, { reminded: when });
     await remind(tx, call, { part, assignment });
   });
-}
-
-function reminderOn(dueOn: Day, today: Day): 'before' | 'at' {
-  return today < dueOn ? 'before' : 'at';
 }

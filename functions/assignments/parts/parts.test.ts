@@ -2,10 +2,9 @@ import * as assignments from '../../../shared/assignments/contract';
 import { addDays, dayOf, SOON_DAYS } from '../../../shared/kernel/days';
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
-import { allSchedules } from '../../app';
 import { departmentsNamed, seedDepartments } from '../../local/seed/departments';
-import { runSchedule } from '../../platform/schedules';
-import { COUNTY, matterFor, testApi } from '../../testing/api';
+import { matterFor, testApi } from '../../testing/api';
+import { endDepartment } from '../../testing/departments';
 import type { TestPhone } from '../../testing/phone';
 
 /** A matter that one department leads and others work on: who is asked, who says what by when, and who reads it. */
@@ -87,18 +86,6 @@ const told = async (phone: TestPhone, part?: string) =>
   (await toldOf(phone))
     .filter(({ kind, subject }) => kind === 'assignment_part' && (!part || subject?.id === part))
     .map(({ title }) => title);
-async function run(name: string): Promise<void> {
-  const schedule = (await allSchedules())[name];
-  if (!schedule) throw new Error(`no schedule is called ${name}`);
-  await runSchedule(name, schedule, api.services);
-}
-async function endDepartment(id: string, ended: boolean): Promise<void> {
-  const ended_on = ended ? addDays(dayOf(api.clock.now()), -1) : null;
-  await api.store.owner.inTenant(COUNTY, (tx) =>
-    tx.updateTable('department').set({ ended_on }).where('id', '=', id).execute(),
-  );
-  api.clock.advance(31_000);
-}
 
 test('assigned with co-handlers: one says, one does not, and the answer says what who said', async () => {
   const id = await assigned({ kind: 'advice', parts: advice(transport, schools) });
@@ -283,13 +270,13 @@ test('taken back, returned, or without a department: what is open ends, and who 
   }
   const id = await assigned({ kind: 'part', parts: advice(schools) });
   const dissolved = (await page(chen, id)).parts?.[0]?.id;
-  await endDepartment(schools, true);
-  await run('assignments.watch-parts');
-  await run('assignments.watch-parts');
+  await endDepartment(api, schools, true);
+  await api.runSchedule('assignments.watch-parts');
+  await api.runSchedule('assignments.watch-parts');
   expect((await page(chen, id)).parts).toEqual([]);
   expect(await told(lu, dissolved)).toEqual(['一起办的部门撤了']);
   expect((await held(id)).acts).toContain('answer');
-  await endDepartment(schools, false);
+  await endDepartment(api, schools, false);
 });
 
 test('reminded before and at the day, and past it the lead and the station hear it; nothing twice', async () => {
@@ -298,8 +285,8 @@ test('reminded before and at the day, and past it the lead and the station hear 
   const on = async (day: string) => {
     api.clock.set(`${day}T01:00:00.000Z`);
     await signInAgain();
-    await run('assignments.watch-parts');
-    await run('assignments.watch-parts');
+    await api.runSchedule('assignments.watch-parts');
+    await api.runSchedule('assignments.watch-parts');
   };
   await on(addDays(dueOn, -SOON_DAYS - 1));
   expect(await told(fang, part)).toEqual(['请您部门一起办']);
@@ -314,8 +301,8 @@ test('reminded before and at the day, and past it the lead and the station hear 
   ]);
   expect(await told(lu, part)).toEqual(['一起办的部门超时了']);
   expect((await page(clerk, id)).parts).toMatchObject([{ late: true }]);
-  await run('assignments.digest');
-  await run('requests.digest');
+  await api.runSchedule('assignments.digest');
+  await api.runSchedule('requests.digest');
   const line = async (phone: TestPhone, kind: string) =>
     (await toldOf(phone)).find((item) => item.kind === kind)?.body ?? '';
   expect(await line(fang, 'department_digest')).toMatch(/件请您协办/);
@@ -330,7 +317,7 @@ test('on the board stands who works on it; what they said stands in the answer t
   await assign(id, { kind: 'advice', parts: advice(transport) });
   await give(fang, id);
   await answer(id);
-  await run('requests.check-words');
+  await api.runSchedule('requests.check-words');
   const words = '村口的路灯坏了三盏，老人晚上看不见。';
   const agreed = { id, publish: true, title: '村口的路灯坏了', words, answer: '灯都换好了，也都亮了。' };
   await clerk.call(requests.moderate, { ...agreed, seen: await seenBy(clerk, id) });

@@ -1,6 +1,5 @@
-import { addDays, dayOf } from '../../../shared/kernel/days';
+import { addDays, dayOf, reminderOn } from '../../../shared/kernel/days';
 import { WAITING } from '../../../shared/promises/opinion/states';
-import { reminderOn } from '../../../shared/promises/rules';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import { lockOpinion, selectUnanswered, updateOpinion } from '../opinions/queries';

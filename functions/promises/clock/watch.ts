@@ -1,6 +1,5 @@
-import { addDays, dayOf } from '../../../shared/kernel/days';
+import { addDays, dayOf, reminderOn } from '../../../shared/kernel/days';
 import { refusal } from '../../../shared/promises/lifecycle';
-import { reminderOn } from '../../../shared/promises/rules';
 import { RUNNING } from '../../../shared/promises/states';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';

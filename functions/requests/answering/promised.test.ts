@@ -3,9 +3,7 @@ import { addDays, dayOf } from '../../../shared/kernel/days';
 import * as notifications from '../../../shared/notifications/contract';
 import * as promises from '../../../shared/promises/contract';
 import * as requests from '../../../shared/requests/contract';
-import { allSchedules } from '../../app';
 import { departmentsNamed, seedDepartments } from '../../local/seed/departments';
-import { runSchedule } from '../../platform/schedules';
 import { COUNTY, deputyNamed, matterFor, testApi } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
 import { serveUntil } from '../testing/story';
@@ -40,12 +38,7 @@ async function passDays(days: number) {
   await signInAll();
 }
 
-async function runAsking() {
-  const name = 'requests.ask-when-due';
-  const schedule = (await allSchedules())[name];
-  if (!schedule) throw new Error(`no schedule is called ${name}`);
-  await runSchedule(name, schedule, api.services);
-}
+const runAsking = () => api.runSchedule('requests.ask-when-due');
 
 async function assigned(): Promise<string> {
   const { id } = await people.chen.call(requests.submit, matterFor('徐示例'));

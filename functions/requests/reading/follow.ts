@@ -80,7 +80,7 @@ function answeredAlong(newestFirst: readonly EventRow[]): string | null {
 /** With what it is handled, and what stands on the board that its resident says it is the same as, or that was there before. */
 async function mergedWith(tx: Tx, { jurisdiction }: Call, { request }: Matter, viewers: readonly Viewer[]) {
   const { id, merged_into, earlier_id, same_as } = request;
-  const handles = viewers.some((viewer) => viewer === 'deputy' || viewer === 'station' || viewer === 'department');
+  const handles = viewers.some((viewer) => HANDLERS.includes(viewer));
   const [lead = null] = merged_into ? await selectLeads(tx, jurisdiction, [merged_into]) : [];
   const merged = await selectTogether(tx, jurisdiction, id);
   const earlier = earlier_id && handles ? await selectPublic(tx, jurisdiction, earlier_id) : null;

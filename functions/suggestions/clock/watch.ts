@@ -1,6 +1,5 @@
-import { dayOf, daysBetween, dueOn } from '../../../shared/kernel/days';
+import { dayOf, daysBetween, dueOn, reminderOn } from '../../../shared/kernel/days';
 import { refusal } from '../../../shared/suggestions/lifecycle';
-import { reminderOn } from '../../../shared/suggestions/rules';
 import { isIn, PRIVATE, WITH_DEPARTMENT } from '../../../shared/suggestions/states';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
@@ -95,7 +94,8 @@ const remindDue: Step = async (tx, call, { suggestion, facts, directory }) => {
   if (!isIn(facts.state, WITH_DEPARTMENT) || due_on === null) return false;
   const today = dayOf(call.now);
   const left = daysBetween(today, due_on);
-  const when = reminderOn(due_on, today, left, directory.settings(Settings).suggestionRemindDays);
+  // Past it, that it is over is said instead.
+  const when = left < 0 ? null : reminderOn(due_on, today, directory.settings(Settings).suggestionRemindDays);
   if (!when || when === reminded || reminded === 'over') return false;
   await updateSuggestion(tx, call.jurisdiction, suggestion.id, { reminded: when });
   await remind(tx, call, suggestion, when === 'at' ? '代表建议今天要答复' : `代表建议要答复，还有 ${left} 天`);
