@@ -7,6 +7,7 @@ import { type Opened, type Outcome, refused } from './operator';
 import { Order } from './order';
 import { recode } from './recode';
 import { rename } from './rename';
+import { resetSecondFactor } from './reset-second-factor';
 import { restore, retire } from './retire';
 import { NOTHING_WRITTEN } from './say';
 
@@ -38,6 +39,8 @@ export async function obey(opened: Opened, asked: unknown): Promise<Outcome> {
       return recode(operator, order);
     case 'audit':
       return checkAudit(operator, order);
+    case 'reset-code':
+      return resetSecondFactor(operator, order);
     case 'list':
       return list(operator);
   }

@@ -45,6 +45,8 @@ export const Order = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('restore'), county: County }),
   z.strictObject({ do: z.literal('audit'), county: County }),
+  /** By the phone of whoever lost what makes the codes (动态码). */
+  z.strictObject({ do: z.literal('reset-code'), county: County, adminPhone: z.string() }),
   z.strictObject({ do: z.literal('recode'), county: County, codes: File, name: z.optional(Name) }),
   z.strictObject({
     do: z.literal('rename'),

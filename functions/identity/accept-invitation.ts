@@ -10,6 +10,7 @@ import { mayTakeNow } from './give-way';
 import { hashInvitation } from './invitation';
 import { lockPerson, selectPerson } from './queries';
 import { countActions, lockInvitation, updateMembership } from './queries-memberships';
+import { seatOf } from './seat';
 import { accessFor } from './session';
 
 const GUESSES_A_DAY = 10;
@@ -27,12 +28,13 @@ export async function acceptInvitation(
   const hash = await hashInvitation(jurisdiction, code);
   const names = await countyDirectoryOf(call);
   // A wrong guess is written down, so a problem must not undo the transaction.
-  const { problem, person } = await call.write(async (tx) => ({
-    problem: await accept(tx, call, names, hash),
-    person: await selectPerson(tx, jurisdiction, caller.personId),
-  }));
+  const { problem, person, seat } = await call.write(async (tx) => {
+    const problem = await accept(tx, call, names, hash);
+    const person = await selectPerson(tx, jurisdiction, caller.personId);
+    return { problem, person, seat: await seatOf(tx, call, person) };
+  });
   if (problem) throw new ProblemError(problem);
-  return accessFor(call, person, caller.sessionId);
+  return accessFor(call, person, { id: caller.sessionId, ...seat });
 }
 
 async function accept(tx: Tx, call: Call<Person>, names: CountyDirectory, hash: Buffer): Promise<ProblemCode | null> {

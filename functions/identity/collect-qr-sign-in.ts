@@ -34,5 +34,5 @@ export async function collectQrSignIn(call: Call, { secret }: Input<typeof contr
     });
     return selectPerson(tx, jurisdiction, personId);
   });
-  return { ...(await accessFor(call, person, id)), refreshToken };
+  return { ...(await accessFor(call, person, { id, desk: true, given: false })), refreshToken };
 }

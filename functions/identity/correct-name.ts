@@ -3,13 +3,14 @@ import type { Input } from '../../shared/kernel/procedure';
 import { audit } from '../platform/audit';
 import type { Call, Person } from '../platform/call';
 import { selectPerson, updateName } from './queries';
+import { seatOf } from './seat';
 import { meOf } from './session';
 
 /** What somebody is called from now on. What they said under another name keeps it: the history is not written anew. */
 export async function correctName(call: Call<Person>, { name }: Input<typeof contract>): Promise<Me> {
   const { jurisdiction, caller, now } = call;
   const { personId } = caller;
-  const person = await call.write(async (tx) => {
+  const { person, seat } = await call.write(async (tx) => {
     await updateName(tx, jurisdiction, personId, name);
     await audit(tx, {
       jurisdiction,
@@ -19,7 +20,8 @@ export async function correctName(call: Call<Person>, { name }: Input<typeof con
       objectId: personId,
       now,
     });
-    return selectPerson(tx, jurisdiction, personId);
+    const person = await selectPerson(tx, jurisdiction, personId);
+    return { person, seat: await seatOf(tx, call, person) };
   });
-  return meOf(call, person);
+  return meOf(call, person, seat);
 }

@@ -5,6 +5,8 @@ import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
 import { placeOf } from './place';
 import type { MembershipRow } from './queries-memberships';
+import { asksFor } from './second-factor-rule';
+import { Settings } from './settings';
 
 /** A role as the office sees it; the phone masked, also to the office. */
 export function membershipOf(call: Call, names: CountyDirectory, row: MembershipRow): Membership {
@@ -24,6 +26,17 @@ export function membershipOf(call: Call, names: CountyDirectory, row: Membership
     bound: row.person_id !== null,
     invitedUntil: waits && row.invitation_expires_at ? row.invitation_expires_at.toISOString() : null,
     grantedOn: dayOf(row.granted_at),
+    ...(asksFor(names.settings(Settings), row.role) && { secondFactor: secondFactorOf(call, row) }),
+  };
+}
+
+function secondFactorOf({ now }: Call, row: MembershipRow): Membership['secondFactor'] {
+  const { factor_since: since, factor_used_at: usedAt, backup_left: backupLeft, locked_until: locked } = row;
+  return {
+    since: since && dayOf(since),
+    usedOn: usedAt && dayOf(usedAt),
+    backupLeft,
+    lockedUntil: locked && locked > now ? locked.toISOString() : null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { OwnData } from '../../shared/identity/contract';
 import type { Call, OwnPart, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { selectPerson } from './queries';
-import { meOf } from './session';
+import { nameOf } from './session';
 
 type Owned = Awaited<ReturnType<Call['owned']>>;
 
@@ -15,7 +15,7 @@ export async function ownData(call: Call<Person>): Promise<OwnData> {
     parts: await partsOf(tx, call, owned),
     open: await openOf(tx, call, owned),
   }));
-  const { name, maskedPhone } = await meOf(call, person);
+  const { name, maskedPhone } = nameOf(call, person);
   return {
     at: now.toISOString(),
     name,

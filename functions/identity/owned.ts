@@ -3,15 +3,17 @@ import type { OwnData } from '../platform/call';
 import { forgetKeysOf } from '../platform/idempotency';
 import { countActs, forgetPerson } from './queries-people';
 import { deleteQrSignInsOf } from './queries-qr-sign-in';
+import { deleteSecondFactor, selectSecondFactor } from './queries-second-factor';
 import { endAll, selectSessions } from './queries-sessions';
 
 /** What stands where the WeChat account of a forgotten person stood: no account is called so, and the same one begins anew. */
 export const nobodysOpenid = (personId: string) => `erased ${personId}`;
 
-/** Where a person is signed in, and what is written down of what they did. Name and phone stand above all parts. */
+/** Where a person is signed in, what their codes are made from, and what is written down of what they did. Name and phone stand above all parts. */
 export const ownData: OwnData = {
   async parts(tx, { jurisdiction, caller, now }) {
     const sessions = await selectSessions(tx, jurisdiction, caller.personId, now);
+    const factor = await selectSecondFactor(tx, jurisdiction, caller.personId);
     return [
       {
         key: 'identity.sessions',
@@ -23,6 +25,15 @@ export const ownData: OwnData = {
           on: dayOf(created_at),
           lines: [],
         })),
+      },
+      {
+        key: 'identity.secondFactor',
+        title: '动态码',
+        kept: '办事的身份收回以后一天里就删；删资料时马上删',
+        count: factor ? 1 : 0,
+        entries: factor
+          ? [{ title: '开了动态码', on: dayOf(factor.since), lines: [`备用码还有 ${factor.backup_left} 个`] }]
+          : [],
       },
       {
         key: 'identity.acts',
@@ -38,6 +49,7 @@ export const ownData: OwnData = {
     const { personId } = caller;
     await endAll(tx, jurisdiction, personId, now);
     await deleteQrSignInsOf(tx, jurisdiction, personId);
+    await deleteSecondFactor(tx, jurisdiction, personId);
     await forgetKeysOf(tx, jurisdiction, personId);
     await forgetPerson(tx, jurisdiction, personId, nobodysOpenid(personId));
   },

@@ -29,6 +29,13 @@ const seldom = loadedByCall(
     ownData: true,
     correctName: true,
     eraseOwnData: true,
+    secondFactor: true,
+    beginSecondFactor: true,
+    confirmSecondFactor: true,
+    giveSecondFactor: true,
+    makeBackupCodes: true,
+    renewSecondFactor: true,
+    resetSecondFactor: true,
   },
   () => import('./seldom'),
 );

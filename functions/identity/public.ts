@@ -1,5 +1,6 @@
 /** What other contexts may ask of identity. */
 export { ROLE_GRANTED } from './announce-role';
+export { SECOND_FACTOR_TOLD, type SecondFactorTold } from './announce-second-factor';
 export { countVerified } from './count-verified';
 export { countWaiting, giveOffice, hasOffice, inviteOffice, takeOfficeBack } from './give-office';
 export { phoneHashesOf, phoneOf } from './phone-hashes';
@@ -27,6 +28,7 @@ export {
   selectStaffName as nameOnRoll,
   selectStationsWithPeople as stationsWithPeople,
 } from './queries-people';
+export { resetByOperator as resetSecondFactorOf } from './reset-second-factor';
 export { standingOf } from './standing';
 export { PHONE_MOVED, PHONE_VERIFIED } from './verify-phone';
 export { phoneOfWaiting } from './waiting-phone';

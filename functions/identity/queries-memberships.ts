@@ -3,6 +3,7 @@ import { PAGE_SIZE } from '../../shared/kernel/pages';
 import type { Tx } from '../platform/database';
 import { type Moves, movesAs } from '../platform/moves';
 import type { Schema } from '../platform/schema';
+import { BACKUP_LEFT } from './queries-second-factor';
 
 type MembershipTable = Schema['membership'];
 export type GivenRole = MembershipTable['role'];
@@ -25,6 +26,11 @@ function shown(tx: Tx, jurisdiction: string) {
       'm.invitation_expires_at',
       'm.granted_at',
     ])
+    .leftJoin('second_factor as f', (join) =>
+      join.onRef('f.jurisdiction', '=', 'm.jurisdiction').onRef('f.person_id', '=', 'm.person_id'),
+    )
+    .select(['f.since as factor_since', 'f.used_at as factor_used_at', 'f.locked_until'])
+    .select(BACKUP_LEFT)
     .where('m.jurisdiction', '=', jurisdiction)
     .where('m.withdrawn_at', 'is', null);
 }

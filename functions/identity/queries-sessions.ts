@@ -35,7 +35,7 @@ export async function insertSession(
 export async function lockSession(tx: Tx, jurisdiction: string, refreshHash: Buffer, now: Date) {
   return tx
     .selectFrom('session')
-    .select(['id', 'person_id'])
+    .select(['id', 'person_id', 'desk', 'second_factor_at'])
     .where('jurisdiction', '=', jurisdiction)
     .where('refresh_hash', '=', refreshHash)
     .where('revoked_at', 'is', null)
@@ -76,7 +76,7 @@ export async function selectReplaced(tx: Tx, jurisdiction: string, hash: Buffer,
     .innerJoin('session as s', (join) =>
       join.onRef('s.jurisdiction', '=', 't.jurisdiction').onRef('s.id', '=', 't.session_id'),
     )
-    .select(['s.id', 's.person_id', 't.salt', 't.replaced_at'])
+    .select(['s.id', 's.person_id', 's.desk', 's.second_factor_at', 't.salt', 't.replaced_at'])
     .where('t.jurisdiction', '=', jurisdiction)
     .where('t.hash', '=', hash.toString('hex'))
     .where('s.revoked_at', 'is', null)
@@ -137,16 +137,19 @@ export async function revokeOwn(tx: Tx, { jurisdiction, personId, now, ...which 
   return Number(numUpdatedRows);
 }
 
-/** Whether somebody ended the session. Its row outlives the last access token by a month. */
-export async function selectEnded(tx: Tx, jurisdiction: string, id: string): Promise<boolean> {
+/**
+ * Whether somebody ended the session, where it is and whether a second factor was given in it, with what the county decided. Its row outlives the last
+ * access token by a month.
+ */
+export async function selectSeat(tx: Tx, jurisdiction: string, id: string) {
   const row = await tx
-    .selectFrom('session')
-    .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('id', '=', id)
-    .where('revoked_at', 'is not', null)
-    .executeTakeFirst();
-  return row !== undefined;
+    .selectFrom('county as c')
+    .leftJoin('session as s', (join) => join.onRef('s.jurisdiction', '=', 'c.jurisdiction').on('s.id', '=', id))
+    .select(['c.settings', 's.revoked_at', 's.desk', 's.second_factor_at'])
+    .where('c.jurisdiction', '=', jurisdiction)
+    .executeTakeFirstOrThrow();
+  const { settings, revoked_at, desk, second_factor_at } = row;
+  return { settings, ended: revoked_at !== null, desk: desk ?? false, given: second_factor_at !== null };
 }
 
 export async function deleteSessionsBefore(tx: Tx, jurisdiction: string, day: Date): Promise<void> {

@@ -17,14 +17,15 @@ export async function upsertPerson(tx: Tx, person: { jurisdiction: string; id: s
     .executeTakeFirstOrThrow();
 }
 
-/** A person with the roles they hold now. @throws ProblemError `session_ended` when a good token outlived its person */
+/** A person with the roles they hold now, and what the county decided, by which some of them wait for a second factor. @throws ProblemError `session_ended` when a good token outlived its person */
 export async function selectPerson(tx: Tx, jurisdiction: string, id: string) {
   const [person, memberships] = await Promise.all([
     tx
-      .selectFrom('person')
-      .select(['id', 'openid', 'name', 'phone_cipher', 'seen_at'])
-      .where('jurisdiction', '=', jurisdiction)
-      .where('id', '=', id)
+      .selectFrom('person as p')
+      .innerJoin('county as c', 'c.jurisdiction', 'p.jurisdiction')
+      .select(['p.id', 'p.openid', 'p.name', 'p.phone_cipher', 'p.seen_at', 'c.settings'])
+      .where('p.jurisdiction', '=', jurisdiction)
+      .where('p.id', '=', id)
       .executeTakeFirst(),
     selectRoles(tx, jurisdiction, id),
   ]);

@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database';
 import { hashSecret } from '../platform/secrets';
 import { selectPerson } from './queries';
 import { insertReplaced, lockSession, renewSession, revokeOwn, selectReplaced } from './queries-sessions';
+import type { Seat } from './second-factor-rule';
 import { accessFor, sessionEnd } from './session';
 
 // A reply that was lost is asked for again, and two tabs ask at once: so long the token before gives its successor once more.
@@ -21,10 +22,13 @@ export async function renew(call: Call, { refreshToken }: Input<typeof contract>
     return next && { ...next, person: await selectPerson(tx, call.jurisdiction, next.personId) };
   });
   ensure(renewed, 'session_ended');
-  return { ...(await accessFor(call, renewed.person, renewed.id)), refreshToken: renewed.refreshToken };
+  return { ...(await accessFor(call, renewed.person, renewed.session)), refreshToken: renewed.refreshToken };
 }
 
-type Next = { id: string; personId: string; refreshToken: string };
+type Next = { session: Seat & { id: string }; personId: string; refreshToken: string };
+
+type Row = { id: string; desk: boolean; second_factor_at: Date | null };
+const asSession = ({ id, desk, second_factor_at }: Row) => ({ id, desk, given: second_factor_at !== null });
 
 async function nextToken(tx: Tx, call: Call, token: string): Promise<Next | null> {
   const { jurisdiction, now } = call;
@@ -37,7 +41,7 @@ async function nextToken(tx: Tx, call: Call, token: string): Promise<Next | null
   const refreshHash = hashSecret(refreshToken);
   await renewSession(tx, { jurisdiction, id, refreshHash, now, expiresAt: sessionEnd(now) });
   await insertReplaced(tx, { jurisdiction, hash, sessionId: id, salt, now });
-  return { id, personId, refreshToken };
+  return { session: asSession(session), personId, refreshToken };
 }
 
 /** The token that is good now, where this one was replaced just so; later somebody else has one of the two, and the session ends for both. */
@@ -49,7 +53,7 @@ async function replacedBefore(tx: Tx, call: Call, token: string): Promise<Next |
   if (now.getTime() - replaced_at.getTime() <= GRACE_MS) {
     const next = successorOf(token, salt);
     // It may have been renewed since, by another tab.
-    return (await replacedBefore(tx, call, next)) ?? { id, personId, refreshToken: next };
+    return (await replacedBefore(tx, call, next)) ?? { session: asSession(replaced), personId, refreshToken: next };
   }
   await revokeOwn(tx, { jurisdiction, personId, id, now });
   await audit(tx, { jurisdiction, personId, action: 'session_reused', objectKind: 'session', objectId: id, now });

@@ -1,15 +1,22 @@
 /** What is done with roles and with computers: a day has few of these for thousands who sign in, and nobody who does waits for it to load. */
 export { acceptInvitation } from './accept-invitation';
 export { auditLog } from './audit-log';
+export { beginSecondFactor } from './begin-second-factor';
 export { checkAudit } from './check-audit';
 export { collectQrSignIn } from './collect-qr-sign-in';
 export { confirmQrSignIn } from './confirm-qr-sign-in';
+export { confirmSecondFactor } from './confirm-second-factor';
 export { correctName } from './correct-name';
 export { eraseOwnData } from './erase-own-data';
+export { giveSecondFactor } from './give-second-factor';
 export { grant } from './grant';
 export { invite } from './invite';
+export { makeBackupCodes } from './make-backup-codes';
 export { memberships } from './memberships';
 export { myDepartments } from './my-departments';
 export { openQrSignIn } from './open-qr-sign-in';
 export { ownData } from './own-data';
+export { renewSecondFactor } from './renew-second-factor';
+export { resetSecondFactor } from './reset-second-factor';
+export { secondFactor } from './second-factor';
 export { withdraw } from './withdraw';

@@ -4,6 +4,7 @@ import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
 import { isOver, NOWHERE, type PlaceColumns, placeOf } from './place';
 import type { PersonRow } from './queries';
+import { actingOf, type Seat } from './second-factor-rule';
 
 // A session nobody renews for this long has ended.
 const SESSION_DAYS = 30;
@@ -35,18 +36,26 @@ async function rolesOf(call: Call, person: PersonRow) {
   }));
 }
 
-/** A person as they may see themselves. */
-export async function meOf(call: Call, person: PersonRow): Promise<Me> {
-  const { jurisdiction, services } = call;
-  const phone =
-    person.phone_cipher && services.phones.decrypt(person.phone_cipher, { jurisdiction, personId: person.id });
-  const me: Me = {
-    id: person.id,
-    name: person.name,
-    maskedPhone: phone && maskPhone(phone),
-    roles: [{ ...NOWHERE, role: 'resident' }],
-  };
-  for (const { membership, place, departmentName } of await rolesOf(call, person)) {
+/** A person's name and phone, as they may see them. */
+export function nameOf({ jurisdiction, services }: Call, { id, name, phone_cipher }: PersonRow) {
+  const phone = phone_cipher && services.phones.decrypt(phone_cipher, { jurisdiction, personId: id });
+  return { name, maskedPhone: phone && maskPhone(phone) };
+}
+
+/** A person as they may see themselves, where they sit. */
+export async function meOf(call: Call, person: PersonRow, seat: Seat): Promise<Me> {
+  return toMe(call, person, seat, await rolesOf(call, person));
+}
+
+function toMe(call: Call, person: PersonRow, seat: Seat, roles: Awaited<ReturnType<typeof rolesOf>>): Me {
+  const me: Me = { id: person.id, ...nameOf(call, person), roles: [{ ...NOWHERE, role: 'resident' }] };
+  const { waits } = actingOf(
+    person.settings,
+    seat,
+    roles.map(({ membership }) => membership),
+  );
+  if (waits.length) me.waiting = waits;
+  for (const { membership, place, departmentName } of roles) {
     const { role, department_id: id } = membership;
     if (role !== 'department') me.roles.push({ ...place, role });
     else if (id) me.departments = [...(me.departments ?? []), { id, name: departmentName }];
@@ -59,23 +68,27 @@ export function heldFor({ deputy_id, station_id, village, department_id }: Place
   return deputy_id ?? station_id ?? village ?? department_id ?? jurisdiction;
 }
 
-/** A fresh access token with what the person may do as of now. */
+/** A fresh access token with what the person may do as of now, in the session of this id. */
 export async function accessFor(
   call: Call,
   person: PersonRow,
-  sessionId: string,
+  { id: sessionId, ...seat }: Seat & { id: string },
 ): Promise<Omit<Session, 'refreshToken'>> {
   const { jurisdiction } = call;
   const roles = await rolesOf(call, person);
+  const held = roles.map(({ membership }) => membership);
+  const { acting, waits } = actingOf(person.settings, seat, held);
   const access = await call.services.tokens.issueAccess(
     {
       personId: person.id,
       jurisdiction,
       sessionId,
-      roles: roles.map(({ membership }) => ({ role: membership.role, id: heldFor(membership, jurisdiction) })),
+      roles: acting.map((one) => ({ role: one.role, id: heldFor(one, jurisdiction) })),
+      waits,
       phoneVerified: person.phone_cipher !== null,
     },
     call.now,
   );
-  return { accessToken: access.token, accessExpiresAt: access.expiresAt.toISOString(), me: await meOf(call, person) };
+  const me = toMe(call, person, seat, roles);
+  return { accessToken: access.token, accessExpiresAt: access.expiresAt.toISOString(), me };
 }

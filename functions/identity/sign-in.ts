@@ -20,5 +20,5 @@ export async function signIn(call: Call, { code }: Input<typeof contract>): Prom
     const [person] = await Promise.all([selectPerson(tx, jurisdiction, id), insertSession(tx, session)]);
     return person;
   });
-  return { ...(await accessFor(call, person, sessionId)), refreshToken };
+  return { ...(await accessFor(call, person, { id: sessionId, desk: false, given: false })), refreshToken };
 }

@@ -52,7 +52,19 @@ export interface IdentityTables {
     desk: Generated<boolean>;
     device: string | null;
     used_at: Date | null;
+    second_factor_at: Date | null;
+    enrolling: Buffer | null;
   };
+  second_factor: Tenant & {
+    person_id: string;
+    secret_cipher: Written<Buffer>;
+    since: Written<Date>;
+    last_step: number;
+    used_at: Date;
+    wrong: Generated<number>;
+    locked_until: Date | null;
+  };
+  second_factor_backup: Tenant & { person_id: string; hash: Buffer };
   session_token: Tenant & { hash: string; session_id: string; salt: Buffer; replaced_at: Written<Date> };
 }
 

@@ -8,6 +8,7 @@ import { hashesOf, sealPhone } from '../platform/phones';
 import { bindRoles } from './bind-roles';
 import { selectOpenid, selectPerson, updatePhone } from './queries';
 import { selectPersonByPhone } from './queries-memberships';
+import { seatOf } from './seat';
 import { accessFor } from './session';
 
 /** What the outbox calls a phone that a person verified; its payload is `{ personId }`. */
@@ -26,13 +27,13 @@ export async function verifyPhone(
   { code }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now, services } = call;
-  const { personId, sessionId } = caller;
+  const { personId, sessionId: id } = caller;
   const openid = await call.read((tx) => selectOpenid(tx, jurisdiction, personId));
   const { phone } = await services.wechat.phoneNumber(code, openid);
   const hashes = hashesOf(services.phones, phone);
   const { cipher, hash, key: hashKey } = sealPhone(services.phones, phone, { jurisdiction, personId });
   const names = await countyDirectoryOf(call);
-  const person = await call.write(async (tx) => {
+  const { person, seat } = await call.write(async (tx) => {
     const before = await selectPersonByPhone(tx, jurisdiction, hashes);
     await updatePhone(tx, jurisdiction, personId, { cipher, hash, hashKey }, now);
     await audit(tx, {
@@ -47,7 +48,8 @@ export async function verifyPhone(
     await enqueue(tx, { jurisdiction, topic: PHONE_VERIFIED, payload: { personId }, runAt: now, now });
     if (before !== null && before !== personId)
       await enqueue(tx, { jurisdiction, topic: PHONE_MOVED, payload: { personId: before }, runAt: now, now });
-    return selectPerson(tx, jurisdiction, personId);
+    const person = await selectPerson(tx, jurisdiction, personId);
+    return { person, seat: await seatOf(tx, call, person) };
   });
-  return accessFor(call, person, sessionId);
+  return accessFor(call, person, { id, ...seat });
 }

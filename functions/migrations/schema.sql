@@ -1536,6 +1536,47 @@ alter table schedule_run force row level security;
 create policy own_county on schedule_run as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant insert, select, update on schedule_run to lianxin_app;
 
+create table second_factor (
+  jurisdiction text not null,
+  person_id uuid not null,
+  secret_cipher bytea not null,
+  since timestamp with time zone not null,
+  last_step integer not null,
+  used_at timestamp with time zone not null,
+  wrong smallint not null default 0,
+  locked_until timestamp with time zone
+);
+comment on table second_factor is 'what a person''s telephone makes codes from (RFC 6238), sealed and bound to the person';
+comment on column second_factor.last_step is 'of which half minute the last code was: it, and every one before it, is good no more';
+comment on column second_factor.used_at is 'when a code of either kind was given last';
+comment on column second_factor.wrong is 'wrong codes since the last right one, or since it was locked last';
+alter table second_factor add constraint second_factor_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table second_factor add constraint second_factor_wrong_check CHECK (((wrong >= 0) AND (wrong <= 4)));
+alter table second_factor add constraint second_factor_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
+alter table second_factor add constraint second_factor_pkey PRIMARY KEY (jurisdiction, person_id);
+alter table second_factor enable row level security;
+alter table second_factor force row level security;
+create policy own_county on second_factor as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on second_factor to lianxin_app;
+grant update (last_step) on second_factor to lianxin_app;
+grant update (locked_until) on second_factor to lianxin_app;
+grant update (used_at) on second_factor to lianxin_app;
+grant update (wrong) on second_factor to lianxin_app;
+
+create table second_factor_backup (
+  jurisdiction text not null,
+  person_id uuid not null,
+  hash bytea not null
+);
+comment on table second_factor_backup is 'backup codes (备用码) that were not used yet, each as a slow hash';
+alter table second_factor_backup add constraint second_factor_backup_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table second_factor_backup add constraint second_factor_backup_factor_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES second_factor(jurisdiction, person_id) ON DELETE CASCADE;
+alter table second_factor_backup add constraint second_factor_backup_pkey PRIMARY KEY (jurisdiction, person_id, hash);
+alter table second_factor_backup enable row level security;
+alter table second_factor_backup force row level security;
+create policy own_county on second_factor_backup as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on second_factor_backup to lianxin_app;
+
 create table session (
   jurisdiction text not null,
   id uuid not null,
@@ -1546,11 +1587,15 @@ create table session (
   revoked_at timestamp with time zone,
   desk boolean not null default false,
   device text,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  second_factor_at timestamp with time zone,
+  enrolling bytea
 );
 comment on table session is 'a signed-in phone; only the hash of its refresh token is kept';
 comment on column session.desk is 'a computer''s: it ends on its hour, however often it is renewed';
 comment on column session.device is 'what kind of device it is on, as its owner would say it; null where nobody knows';
+comment on column session.enrolling is 'the sealed secret that a person was shown in this session and has not shown a code of yet';
+comment on column session.second_factor_at is 'when a code was given in it; null: roles that need one wait';
 comment on column session.used_at is 'when it was renewed last';
 alter table session add constraint session_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table session add constraint session_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;

@@ -8,6 +8,7 @@ import { DELIVER } from './public';
 import { selectForDelivery, updateDelivery } from './queries';
 import { tellPhones } from './tell-phones';
 import { tellRoles } from './tell-roles';
+import { tellSecondFactors } from './tell-second-factors';
 
 /** Where what was told before pages were written down leads. */
 const HOME = 'pages/mine/index';
@@ -17,6 +18,7 @@ const STATES = { release: 'formal', trial: 'trial', develop: 'developer' } as co
 export async function deliver(call: Call): Promise<void> {
   await tellRoles(call);
   await tellPhones(call);
+  await tellSecondFactors(call);
   await drainTopic<Payload>(call, DELIVER, (payload) => send(call, payload));
 }
 

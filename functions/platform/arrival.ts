@@ -5,6 +5,7 @@ import { hasBody, type Procedure, type Role } from '../../shared/kernel/procedur
 import { readText } from './body';
 import type { Person } from './call';
 import type { Former } from './formers';
+import { ensureMay } from './standing';
 import type { Caller, Tokens } from './tokens';
 
 /** What makes one act the same act when it is sent again. */
@@ -27,11 +28,10 @@ export async function readClaims(c: Context, procedure: Procedure, tokens: Token
 }
 
 /** @throws ProblemError for everybody the contract does not let in */
-export function letIn(claims: Caller, { who, phone }: Procedure, jurisdiction: string): Person {
+export function letIn(claims: Caller, procedure: Procedure, jurisdiction: string): Person {
   ensure(claims.jurisdiction === jurisdiction, 'other_county');
-  const roles = new Set<Role>(['resident', ...claims.roles.map(({ role }) => role)]);
-  ensure(who === 'anyone' || who.some((role) => roles.has(role)), 'not_allowed');
-  ensure(!phone || claims.phoneVerified, 'phone_needed');
+  ensureMay(procedure, claims);
+  ensure(!procedure.phone || claims.phoneVerified, 'phone_needed');
   return personOf(claims);
 }
 

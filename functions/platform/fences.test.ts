@@ -33,6 +33,8 @@ const TABLES = [
   'membership',
   'session',
   'session_token',
+  'second_factor',
+  'second_factor_backup',
   'daily_count',
   'desk_sign_in',
   'request',

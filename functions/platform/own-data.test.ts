@@ -38,6 +38,8 @@ const TABLES: Record<string, Kept> = {
     shown: { why: 'hashes of what a phone keeps' },
     erased: { why: 'goes with its session' },
   },
+  second_factor: { holds: ['id'], shown: 'identity', erased: 'identity' },
+  second_factor_backup: { holds: ['id'], shown: 'identity', erased: { why: 'goes with its second factor' } },
   desk_sign_in: { holds: ['id'], shown: { why: 'lives for five minutes' }, erased: 'identity' },
   audit_log: {
     holds: ['id', 'words'],

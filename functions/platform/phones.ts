@@ -11,6 +11,9 @@ export type Phones = {
   encrypt(phone: string, owner: PhoneOwner): Buffer;
   /** The number as `+86…`. Throws when the key is gone, the bytes were changed, or they belong to someone else. */
   decrypt(sealed: Uint8Array, owner: PhoneOwner): string;
+  /** Another secret of the same owner (动态码), under the same keys; nothing that was sealed as a number opens as one, nor the other way round. */
+  sealSecret(secret: string, owner: PhoneOwner): Buffer;
+  openSecret(sealed: Uint8Array, owner: PhoneOwner): string;
   /** HMAC-SHA-256 under the current key, to store and to find a number by. */
   phoneHash(phone: string): PhoneHash;
   /** Under every key, the current one first: what to search for while old hashes are still about. */
@@ -23,8 +26,10 @@ const TAG = 16;
 /** `keys` seal (32 bytes each), `hashKeys` find. Both kinds may change: what was written before stays readable. */
 export function openPhones({ keys, hashKeys }: { keys: Keys; hashKeys: Keys }): Phones {
   return {
-    encrypt: (phone, owner) => seal(keys[0], canonical(phone), owner),
-    decrypt: (sealed, owner) => open(keys, Buffer.from(sealed), owner),
+    encrypt: (phone, owner) => seal(keys[0], 'phone', canonical(phone), owner),
+    decrypt: (sealed, owner) => open(keys, 'phone', Buffer.from(sealed), owner),
+    sealSecret: (secret, owner) => seal(keys[0], 'second-factor', secret, owner),
+    openSecret: (sealed, owner) => open(keys, 'second-factor', Buffer.from(sealed), owner),
     phoneHash: (phone) => hashUnder(hashKeys[0], canonical(phone)),
     phoneHashes: (phone) => hashKeys.map((key) => hashUnder(key, canonical(phone))),
   };
@@ -40,26 +45,29 @@ export function sealPhone(phones: Pick<Phones, 'encrypt' | 'phoneHash'>, phone: 
   return { cipher: phones.encrypt(phone, owner), ...phones.phoneHash(phone) };
 }
 
-function seal(key: Key, phone: string, owner: PhoneOwner): Buffer {
+/** What a seal is of; it is bound in. */
+type Kind = 'phone' | 'second-factor';
+
+function seal(key: Key, kind: Kind, text: string, owner: PhoneOwner): Buffer {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(bound(key.id, owner));
-  const sealed = Buffer.concat([cipher.update(phone, 'utf8'), cipher.final()]);
+  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(bound(kind, key.id, owner));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([Buffer.from([key.id.length]), Buffer.from(key.id), nonce, sealed, cipher.getAuthTag()]);
 }
 
-function open(keys: Keys, sealed: Buffer, owner: PhoneOwner): string {
+function open(keys: Keys, kind: Kind, sealed: Buffer, owner: PhoneOwner): string {
   const start = 1 + (sealed[0] ?? 0);
   const id = sealed.subarray(1, start).toString('latin1');
   const key = keys.find((candidate) => candidate.id === id);
   if (!key || sealed.length < start + NONCE + TAG) throw new Error('a sealed phone can not be opened: no such key');
   const nonce = sealed.subarray(start, start + NONCE);
   const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, { authTagLength: TAG });
-  decipher.setAAD(bound(id, owner)).setAuthTag(sealed.subarray(-TAG));
+  decipher.setAAD(bound(kind, id, owner)).setAuthTag(sealed.subarray(-TAG));
   return decipher.update(sealed.subarray(start + NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
 }
 
-function bound(keyId: string, { jurisdiction, personId }: PhoneOwner): Buffer {
-  return Buffer.from(`phone/${keyId}/${jurisdiction}/${personId}`);
+function bound(kind: Kind, keyId: string, { jurisdiction, personId }: PhoneOwner): Buffer {
+  return Buffer.from(`${kind}/${keyId}/${jurisdiction}/${personId}`);
 }
 
 function hashUnder({ id, secret }: Key, phone: string): PhoneHash {

@@ -2,7 +2,7 @@ import type { webcrypto } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
 import { Id, Jurisdiction } from '../../shared/kernel/ids';
-import { ROLES } from '../../shared/kernel/procedure';
+import { ROLES, SECOND_FACTOR_ROLES, type SecondFactorRole } from '../../shared/kernel/procedure';
 import type { Key, Keys } from './keys';
 
 const ISSUER = 'lianxin';
@@ -20,6 +20,7 @@ const Claims = z.object({
   sid: Id,
   roles: z.array(z.object({ role: z.enum(ROLES), id: RoleId })),
   pv: z.boolean(),
+  w: z.optional(z.array(z.enum(SECOND_FACTOR_ROLES))),
   exp: z.int(),
 });
 
@@ -27,7 +28,10 @@ export type Caller = {
   personId: string;
   jurisdiction: string;
   sessionId: string;
+  /** The roles that act. */
   roles: { role: (typeof ROLES)[number]; id: string }[];
+  /** Which wait for a second factor in this session. */
+  waits?: readonly SecondFactorRole[];
   phoneVerified: boolean;
 };
 
@@ -51,7 +55,8 @@ export function openTokens({ keys, accessMinutes }: { keys: Keys | null; accessM
     if (!keys) throw new Error('a function without token keys issues no tokens');
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expiresAt = issuedAt + accessMinutes * 60;
-    const claims = { j: caller.jurisdiction, sid: caller.sessionId, roles: caller.roles, pv: caller.phoneVerified };
+    const { jurisdiction: j, sessionId: sid, roles, phoneVerified: pv, waits } = caller;
+    const claims = { j, sid, roles, pv, ...(waits?.length ? { w: waits } : {}) };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', kid: keys[0].id, typ: 'JWT' })
       .setSubject(caller.personId)
@@ -69,8 +74,15 @@ export function openTokens({ keys, accessMinutes }: { keys: Keys | null; accessM
     const payload = await verify(token, now, imported);
     const claims = payload && Claims.safeParse(payload);
     if (!claims?.success) return null;
-    const { sub, j, sid, roles, pv, exp } = claims.data;
-    const caller = { personId: sub, jurisdiction: j, sessionId: sid, roles, phoneVerified: pv };
+    const { sub, j, sid, roles, pv, w: waits, exp } = claims.data;
+    const caller = {
+      personId: sub,
+      jurisdiction: j,
+      sessionId: sid,
+      roles,
+      phoneVerified: pv,
+      ...(waits && { waits }),
+    };
     remember(remembered, token, { caller, expiresAt: exp * 1000 });
     return caller;
   }

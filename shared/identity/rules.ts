@@ -21,6 +21,17 @@ export function makeQrSignInCode(random: (below: number) => number): string {
   return makeCode(16, random);
 }
 
+/** Ten of these stand on paper for the day the telephone is not at hand (备用码): eight characters, each good once. */
+export function makeBackupCode(random: (below: number) => number): string {
+  return makeCode(8, random);
+}
+
+/** What the QR says by which a telephone's app begins to make codes (动态码): whose, where, and the secret in base 32. */
+export function secondFactorLink({ secret, county, name }: { secret: string; county: string; name: string }): string {
+  const issuer = encodeURIComponent(`${county}连心站`);
+  return `otpauth://totp/${issuer}:${encodeURIComponent(name)}?secret=${secret}&issuer=${issuer}`;
+}
+
 /** What the QR on a computer that waits for a phone says (扫码登录). */
 export function qrSignInLink(publicUrl: string, jurisdiction: string, code: string): string {
   return `${publicUrl.replace(/\/$/, '')}/d/${jurisdiction}-${code}`;

@@ -30,6 +30,7 @@ const everybodys = declareProblems({
   session_ended: { status: 401, title: '离开久了，请用微信再确认一次。' },
   not_allowed: { status: 403, title: '这一页只给办这件事的人看。' },
   other_county: { status: 403, title: '这是别的地方的内容，您在这里看不了。' },
+  second_factor_needed: { status: 403, title: '这里要多验一次，请在电脑的工作台上输动态码。' },
   phone_needed: { status: 403, title: '第一次送出，要确认一下手机号。' },
   wechat_blocked: { status: 403, title: '微信说这个号暂时不能用，请打电话给联络站。' },
   county_unknown: { status: 404, title: '这里还没有开通连心站。' },

@@ -10,6 +10,10 @@ export const GIVEN_ROLES = ['deputy', 'supervisor', 'clerk', 'admin', 'departmen
 export const ROLES = ['resident', ...GIVEN_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who may be asked for a second factor (动态码): the county decides (decision 45). */
+export const SECOND_FACTOR_ROLES = ['admin', 'department'] as const satisfies readonly Role[];
+export type SecondFactorRole = (typeof SECOND_FACTOR_ROLES)[number];
+
 /** How often one person (or one address, before sign-in) may call. The numbers are the server's. */
 export type RateClass = 'public' | 'read' | 'write' | 'sign_in';
 
@@ -68,6 +72,9 @@ export function problemsOf(p: Procedure): ProblemCode[] {
   return [
     ...SHARED_PROBLEMS,
     ...(p.who === 'anyone' ? [] : SIGNED_IN_PROBLEMS),
+    ...(SECOND_FACTOR_ROLES.some((role) => p.who !== 'anyone' && p.who.includes(role))
+      ? (['second_factor_needed'] as const)
+      : []),
     ...(p.phone ? (['phone_needed'] as const) : []),
     ...(p.idempotent ? (['idempotency_key_missing', 'idempotency_key_reused'] as const) : []),
     ...(p.daily ? (['too_many_today'] as const) : []),

@@ -11,6 +11,7 @@ const USAGE = `用法：
   npm run county -- retire 370283                 停用；可以加 --farewell "一句话"  --even-with-open
   npm run county -- restore 370283                重新开通
   npm run county -- audit 370283                  审计日志有没有被改过、删过
+  npm run county -- reset-code 370283 --admin-phone 13xxxxxxxxx   人大办最后一个人丢了手机：重置动态码
   npm run county -- recode 370283 --codes 对照.csv 区划代码变了：一行一个，旧代码,新代码；可以加 --name 新县名
   加上 --event：不做，只把给部署好的函数用的内容打印出来`;
 
@@ -62,6 +63,7 @@ function orderOf(act: string, code: string, written: string | undefined, values:
   if (act === 'restore' || act === 'audit') return { do: act, county: code };
   if (act === 'retire')
     return { do: act, county: code, farewell: values.farewell, evenWithOpen: values['even-with-open'] };
+  if (act === 'reset-code') return { do: act, county: code, adminPhone: values['admin-phone'] };
   if (act === 'recode') return { do: act, county: code, codes: file(values.codes), name };
   return {
     do: act,

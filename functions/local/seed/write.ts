@@ -7,7 +7,8 @@ import { DEMO_PEOPLE, type DemoPerson } from './people';
 /** A second county, so that "another county's" code and token can be tried. One town, one village, one deputy. */
 export const OTHER_COUNTY = '999901';
 
-const SETTINGS = { answerTerm: { days: 15, kind: 'working' }, phone: '0570-0000000' };
+/** The office is asked for no second factor: a stranger gets in with one press, and each test need not begin with a code. */
+const SETTINGS = { answerTerm: { days: 15, kind: 'working' }, phone: '0570-0000000', secondFactorOffice: false };
 
 /**
  * Fills a database with the demo counties; does nothing when they are there, or when the database is somebody's own (`onlyEmpty`) and has

@@ -24,6 +24,15 @@ export const Membership = z.object({
   bound: z.boolean(),
   invitedUntil: z.nullable(Instant),
   grantedOn: Day,
+  /** Where the role asks for a second factor (动态码); `since` null: there is none yet, and the role does not act at a desk. */
+  secondFactor: z.optional(
+    z.object({
+      since: z.nullable(Day),
+      usedOn: z.nullable(Day),
+      backupLeft: z.int(),
+      lockedUntil: z.nullable(Instant),
+    }),
+  ),
 });
 
 export type Membership = z.infer<typeof Membership>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../kernel/days';
 import { Id, VillageCode } from '../../kernel/ids';
-import { procedure } from '../../kernel/procedure';
+import { procedure, SECOND_FACTOR_ROLES } from '../../kernel/procedure';
 import { NAME, words } from '../../kernel/text';
 import '../problems';
 
@@ -10,7 +10,8 @@ export const Name = words(...NAME);
 
 /**
  * Who is signed in, as they may see themselves. The phone comes masked: the whole number never leaves the server. Departments one is of stand beside
- * the other roles, and only for who is of one: a phone of yesterday refuses a role it does not know, and passes over a name it does not know.
+ * the other roles, and only for who is of one: a phone of yesterday refuses a role it does not know, and passes over a name it does not know. `waiting`:
+ * which roles wait for a second factor in this session (动态码).
  */
 export const Me = z.object({
   id: Id,
@@ -28,6 +29,7 @@ export const Me = z.object({
     }),
   ),
   departments: z.optional(z.array(z.object({ id: Id, name: z.string() }))),
+  waiting: z.optional(z.array(z.enum(SECOND_FACTOR_ROLES))),
 });
 
 export type Me = z.infer<typeof Me>;
