@@ -206,6 +206,10 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   const name = text(identity.grant, 'name');
   const role = await admin.call(identity.grant, { role: 'supervisor', name, village, reason, phone: FREE_PHONE });
   await admin.call(identity.memberships, { role: 'supervisor' });
+  const [office] = (await admin.call(identity.memberships, { role: 'department' })).items.filter(({ bound }) => bound);
+  await withFactor(office?.id ?? '');
+  const reset = { id: office?.id ?? '', reason: text(identity.resetSecondFactor, 'reason') };
+  await admin.call(identity.resetSecondFactor, reset);
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
@@ -217,6 +221,20 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
 }
 
 /** To a department and back, twice, and answered by it. */
+/** Who holds this role has a second factor, to be reset. */
+async function withFactor(membershipId: string): Promise<void> {
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    const role = tx.selectFrom('membership').select('person_id').where('id', '=', membershipId);
+    const { person_id } = await role.executeTakeFirstOrThrow();
+    const now = api.clock.now();
+    const factor = { secret_cipher: Buffer.from('sealed'), since: now, last_step: 1, used_at: now };
+    await tx
+      .insertInto('second_factor')
+      .values({ jurisdiction: COUNTY, person_id: person_id ?? '', ...factor })
+      .execute();
+  });
+}
+
 async function handOn(
   text: ReturnType<typeof oddFor>,
   matter: ReturnType<typeof matterFor>,

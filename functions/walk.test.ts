@@ -176,6 +176,31 @@ async function foreignMembership(): Promise<string> {
   return id;
 }
 
+/** A role of somebody who has a second factor. */
+async function factorOf(): Promise<string> {
+  const { id: personId } = await lin.call(identity.me, {});
+  const id = v7();
+  const now = api.clock.now();
+  const own = { jurisdiction: COUNTY, person_id: personId };
+  const role = { role: 'supervisor' as const, village: villageOf('新塘岭村'), granted_at: now };
+  const factor = { secret_cipher: Buffer.from('sealed'), since: now, last_step: 1, used_at: now };
+  await api.store.owner.inTenant(COUNTY, async (tx) => {
+    await tx
+      .insertInto('membership')
+      .values({ ...own, id, ...role })
+      .execute();
+    await tx
+      .insertInto('second_factor')
+      .values({ ...own, ...factor })
+      .onConflict((one) => one.doNothing())
+      .execute();
+  });
+  return id;
+}
+
+/** The same for everybody who signed in. */
+const forAll = (code: ProblemCode) => Object.fromEntries(somebodies.map((who) => [who, code]));
+
 async function freshDesk({ confirmed }: { confirmed: boolean }) {
   const desk = await api.nobody.call(identity.openQrSignIn, {});
   if (confirmed) await phones.admin.call(identity.confirmQrSignIn, { code: desk.code });
@@ -580,6 +605,17 @@ const RULES: Record<string, Rule> = {
   },
   'identity.acceptInvitation': {
     input: async () => ({ code: (await phones.admin.call(identity.invite, { id: await freshMembership() })).code }),
+  },
+  'identity.secondFactor': { input: () => ({}) },
+  // The county asks nobody for one (functions/local/seed/write.ts).
+  'identity.beginSecondFactor': { input: () => ({}), ends: forAll('not_allowed') },
+  'identity.confirmSecondFactor': { input: () => ({ code: '123456' }), ends: forAll('second_factor_none') },
+  'identity.giveSecondFactor': { input: () => ({ code: '123456' }), ends: forAll('second_factor_none') },
+  'identity.makeBackupCodes': { input: () => ({ code: '123456' }), ends: forAll('second_factor_none') },
+  'identity.renewSecondFactor': { input: () => ({ code: '0123ABCD' }), ends: forAll('second_factor_none') },
+  'identity.resetSecondFactor': {
+    input: async () => ({ id: await factorOf(), reason: '手机掉进水里了' }),
+    foreign: { input: async () => ({ id: await foreignMembership(), reason: '手机掉进水里了' }), ends: 'not_found' },
   },
   'identity.openQrSignIn': { input: () => ({}), elsewhere: 'ok' },
   'identity.confirmQrSignIn': { input: async () => ({ code: (await freshDesk({ confirmed: false })).code }) },

@@ -16,6 +16,7 @@ const onComputers =
             'identity/pages/audit/index',
             'identity/pages/department/index',
             'identity/pages/sign-in/index',
+            'identity/pages/second-factor/index',
             'appraisals/pages/list/index',
             'appraisals/pages/appraisal/index',
             'appraisals/pages/try/index',

@@ -49,10 +49,16 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
   }, [known]);
   const { data: county } = useCall(countyProcedure, {});
   const seat = me ? seatOf(me, county?.name ?? '') : null;
+  // What a role waits for is given on a page of its own, which leads back here.
+  const asks = Boolean(me?.waiting?.length) && signedIn && (!seat || (office === true && !seat.admin));
+  useEffect(() => {
+    if (asks) askFactor();
+  }, [asks]);
   const inside = () => {
     // What is written belongs to who sits here: not before that is known.
     if (!me || !signedIn)
       return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
+    if (asks) return <Skeleton cards={3} />;
     if (!seat) return <NoRole />;
     if (!isOpenTo(at, seat)) return <Elsewhere seat={seat} />;
     if (office && !seat.admin) return <OfficeOnly />;
@@ -75,6 +81,11 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
                 <span className="frame-name">{me.name ?? me.maskedPhone}</span>
               </span>
             )}
+            {me?.waiting && seat && (
+              <Button kind="second" small icon="shield" onPress={askFactor}>
+                多验一次
+              </Button>
+            )}
             {me && (
               <Button kind="text" small onPress={() => Taro.navigateTo({ url: '/identity/pages/sessions/index' })}>
                 登录的设备
@@ -92,6 +103,12 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
   );
 }
 
+/** To the page of the second factor (动态码), and back to this one. */
+function askFactor(): void {
+  const here = encodeURIComponent(window.location.hash.slice(1));
+  void Taro.redirectTo({ url: `${CONSOLE_PAGES.secondFactor}?to=${here}` });
+}
+
 const OF_DEPARTMENTS: readonly ConsolePage[] = ['assigned', 'department', 'suggestion'];
 
 /** 整改 is everybody's: who sits in a department has nothing else but it, what was assigned to them, and their department. */
@@ -99,9 +116,10 @@ function isOpenTo(at: ConsolePage, { department, station }: Seats): boolean {
   return at === 'promises' || (OF_DEPARTMENTS.includes(at) ? department : station);
 }
 
-/** Where a person sits: at their stations, in their departments, or in the congress's office. Null for anybody else. */
-function seatOf({ roles, departments = [] }: Me, county: string): Office | null {
-  const admin = roles.some(({ role }) => role === 'admin');
+/** Where a person sits: at their stations, in their departments, or in the congress's office, as far as no second factor is waited for. Null for anybody else. */
+function seatOf({ roles, waiting = [], departments: all = [] }: Me, county: string): Office | null {
+  const admin = !waiting.includes('admin') && roles.some(({ role }) => role === 'admin');
+  const departments = waiting.includes('department') ? [] : all;
   const stations = roles.flatMap(({ role, stationName }) => (role === 'clerk' && stationName ? [stationName] : []));
   const places = [...(admin ? [`${county}人大办公室`] : stations), ...departments.map(({ name }) => name)];
   if (!places.length) return null;

@@ -20,6 +20,7 @@ export const CONSOLE_PAGES = {
   roles: '/console/identity/pages/roles/index',
   audit: '/console/identity/pages/audit/index',
   department: '/console/identity/pages/department/index',
+  secondFactor: '/console/identity/pages/second-factor/index',
   signIn: '/console/identity/pages/sign-in/index',
 } as const;
 

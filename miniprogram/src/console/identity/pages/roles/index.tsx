@@ -16,8 +16,11 @@ import { State } from '../../../../ui/State';
 import { Tag } from '../../../../ui/Tag';
 import { Frame } from '../../../ui/Frame';
 import { useKept } from '../../../ui/useKept';
+import { FactorTag, sayFactor } from '../../components/factor';
 import { GrantDialog } from '../../components/GrantDialog';
 import { InviteDialog } from '../../components/InviteDialog';
+import { OwnFactor } from '../../components/OwnFactor';
+import { ResetFactorDialog } from '../../components/ResetFactorDialog';
 import { type OfficeRole, ROLE_WORDS } from '../../components/roles';
 import { WithdrawDialog } from '../../components/WithdrawDialog';
 import '../../../ui/people.css';
@@ -26,7 +29,8 @@ import '../../../../ui/check.scss';
 
 const ROLES = (Object.keys(ROLE_WORDS) as OfficeRole[]).map((value) => ({ value, words: ROLE_WORDS[value] }));
 
-type Opened = { kind: 'grant' } | { kind: 'invite' | 'withdraw'; membership: Membership };
+type Does = 'invite' | 'withdraw' | 'reset';
+type Opened = { kind: 'grant' } | { kind: Does; membership: Membership };
 
 /** 身份: who is what in the county now. */
 export default function Roles() {
@@ -53,6 +57,7 @@ function List() {
         <div className="grow search-wide">
           <SearchBox value={words} placeholder="名字" onInput={setWords} />
         </div>
+        <OwnFactor />
         <Button icon="plus" onPress={() => setOpened({ kind: 'grant' })}>
           加一位
         </Button>
@@ -88,6 +93,7 @@ function List() {
       )}
       {opened?.kind === 'grant' && <GrantDialog role={role} onClose={close} />}
       {opened?.kind === 'invite' && <InviteDialog membership={opened.membership} onClose={close} />}
+      {opened?.kind === 'reset' && <ResetFactorDialog membership={opened.membership} onClose={close} />}
       {opened?.kind === 'withdraw' && <WithdrawDialog membership={opened.membership} onClose={close} />}
     </div>
   );
@@ -97,11 +103,21 @@ type PersonProps = {
   membership: Membership;
   /** The last short message, of whoever gets any. */
   text: TextTo['last'] | undefined;
-  onOpen: (kind: 'invite' | 'withdraw') => void;
+  onOpen: (kind: Does) => void;
 };
 
 function Person({ membership, text, onOpen }: PersonProps) {
-  const { name, maskedPhone, stationName, villageName, departmentName, source, bound, grantedOn } = membership;
+  const {
+    name,
+    maskedPhone,
+    stationName,
+    villageName,
+    departmentName,
+    source,
+    bound,
+    grantedOn,
+    secondFactor: factor,
+  } = membership;
   const who = name ?? '没写名字';
   return (
     <li className="person">
@@ -116,8 +132,10 @@ function Person({ membership, text, onOpen }: PersonProps) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {factor && <span className="secondary block">{sayFactor(factor)}</span>}
         {text !== undefined && <span className="secondary block">{sayText(text)}</span>}
       </div>
+      <FactorTag factor={factor} />
       {text !== undefined && <TextTag last={text} />}
       {bound ? (
         <Tag icon="check" tone="ok">
@@ -132,6 +150,11 @@ function Person({ membership, text, onOpen }: PersonProps) {
         {!bound && (
           <Button kind="line" small label={`给${who}邀请码`} onPress={() => onOpen('invite')}>
             邀请码
+          </Button>
+        )}
+        {factor?.since && (
+          <Button kind="line" small label={`重置${who}的动态码`} onPress={() => onOpen('reset')}>
+            重置动态码
           </Button>
         )}
         <Button kind="line" small label={`收回${who}的身份`} onPress={() => onOpen('withdraw')}>

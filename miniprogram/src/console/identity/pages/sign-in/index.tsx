@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { create } from 'qrcode';
 import { useEffect, useState } from 'react';
 import { county as countyProcedure } from '../../../../../../shared/directory/contract';
 import { collectQrSignIn, openQrSignIn } from '../../../../../../shared/identity/contract';
@@ -16,13 +15,11 @@ import { isAway } from '../../../../platform/send';
 import { adoptSession } from '../../../../platform/session';
 import { forgetAll } from '../../../../platform/store';
 import { Button } from '../../../../ui/Button';
-import { Mark } from '../../../../ui/Mark';
 import { Notice } from '../../../../ui/Notice';
-import { Page } from '../../../../ui/Page';
 import { CONSOLE_PAGES } from '../../../ui/pages';
-import { useNarrow } from '../../../ui/useNarrow';
-import './index.css';
-import '../../../ui/Frame.css';
+import { QrPicture } from '../../components/QrPicture';
+import { SignInCard } from '../../components/SignInCard';
+import { Letters, SignInSteps } from '../../components/SignInSteps';
 
 type QrSignIn = Reply<typeof openQrSignIn>;
 
@@ -30,7 +27,6 @@ const EVERY_MS = 2_000;
 
 /** 电脑登录: shows a code until a phone says who sits here. */
 export default function SignIn() {
-  const narrow = useNarrow();
   const here = useJurisdiction();
   const { data: county } = useCall(countyProcedure, {});
   const [qrSignIn, setQrSignIn] = useState<QrSignIn | null>(null);
@@ -47,47 +43,35 @@ export default function SignIn() {
     setFault('这个码过期了，换一个再扫。');
   });
   return (
-    <Page className={`console ${narrow ? 'narrow' : ''}`}>
-      <main className="sign-in">
-        <div className="sign-in-card">
-          <Mark />
-          <h1 className="title space-above-2">联络站工作台</h1>
-          <p className="secondary space-above-1">{`给${county?.name ?? ''}联络站、部门和人大办公室用`}</p>
-          {!fault && (
-            <div className="sign-in-code">
-              {qrSignIn ? <Code text={linkOf(qrSignIn)} /> : <div className="sign-in-none" />}
-            </div>
-          )}
-          {qrSignIn && (
-            <p className="sign-in-letters" role="status" aria-label="码上的字">
-              {spell(qrSignIn.code)}
-            </p>
-          )}
-          {fault && (
-            <div className="space-above-3">
-              <Notice tone="wait">{fault}</Notice>
-            </div>
-          )}
-          <ol className="sign-in-steps">
-            <li>手机微信打开连心站，点“我”</li>
-            <li>点“扫电脑上的码”，扫上面的码</li>
-            <li>在手机上点头，这里就打开了</li>
-          </ol>
-          {fault && (
-            <Button wide icon="refresh" onPress={show}>
-              换一个码
-            </Button>
-          )}
-          {localServer() && (
-            <div className="space-above-3">
-              <Button kind="second" wide onPress={enter}>
-                演示：不扫码，直接进
-              </Button>
-            </div>
-          )}
+    <SignInCard title="联络站工作台" sub={`给${county?.name ?? ''}联络站、部门和人大办公室用`}>
+      {!fault && <QrPicture text={qrSignIn && linkOf(qrSignIn)} label="用手机扫的码" />}
+      {qrSignIn && <Letters label="码上的字" text={qrSignIn.code} />}
+      {fault && (
+        <div className="space-above-3">
+          <Notice tone="wait">{fault}</Notice>
         </div>
-      </main>
-    </Page>
+      )}
+      <SignInSteps
+        steps={[
+          '手机微信打开连心站，点“我”',
+          '点“扫电脑上的码”，扫上面的码',
+          '在手机上点头，这里就打开了',
+          '有的身份要多验一次，输手机上的动态码',
+        ]}
+      />
+      {fault && (
+        <Button wide icon="refresh" onPress={show}>
+          换一个码
+        </Button>
+      )}
+      {localServer() && (
+        <div className="space-above-3">
+          <Button kind="second" wide onPress={enter}>
+            演示：不扫码，直接进
+          </Button>
+        </div>
+      )}
+    </SignInCard>
   );
 }
 
@@ -130,27 +114,4 @@ function enter(): void {
 
 function linkOf({ code }: QrSignIn): string {
   return qrSignInLink(process.env.TARO_APP_API || window.location.origin, jurisdiction(), code);
-}
-
-/** `ABCDEFGHJKMNPQRS` as four groups of four. */
-function spell(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-function Code({ text }: { text: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const { size } = modules;
-  const dark = Array.from({ length: size * size }, (_, at) => at).filter((at) => modules.data[at]);
-  const path = dark.map((at) => `M${at % size} ${Math.floor(at / size)}h1v1h-1z`).join('');
-  return (
-    <svg
-      className="sign-in-picture"
-      viewBox={`-3 -3 ${size + 6} ${size + 6}`}
-      role="img"
-      aria-label="用手机扫的码"
-      shapeRendering="crispEdges"
-    >
-      <path d={path} />
-    </svg>
-  );
 }
