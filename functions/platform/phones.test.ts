@@ -43,6 +43,17 @@ test('a seal moved to another person or county does not open', () => {
   expect(() => phones.decrypt(sealed, { ...owner, personId: owner.personId.replace(/1$/, '2') })).toThrow();
 });
 
+test('what codes are made from opens for its owner alone, and never as a number', () => {
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  const sealed = phones.sealSecret(secret, owner);
+  expect(phones.openSecret(sealed, owner)).toBe(secret);
+  expect(rotated.openSecret(sealed, owner)).toBe(secret);
+  expect(sealed.toString('latin1')).not.toContain(secret);
+  expect(() => phones.openSecret(sealed, { ...owner, jurisdiction: '330823' })).toThrow();
+  expect(() => phones.decrypt(sealed, owner)).toThrow();
+  expect(() => phones.openSecret(phones.encrypt('13800005621', owner), owner)).toThrow();
+});
+
 test('keys rotate: old seals open, new ones are under the new key', () => {
   const old = phones.encrypt('13800005621', owner);
   expect(rotated.decrypt(old, owner)).toBe('+8613800005621');

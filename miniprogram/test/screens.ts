@@ -44,6 +44,23 @@ function write(words: string, label?: string): Act {
       .fill(words);
 }
 
+const FACTOR = '/console/identity/pages/second-factor/index';
+const SINCE = '2026-09-01T02:30:00Z';
+
+/** The demo county asks nobody for a second factor: what the server would say of one, and the page anew. */
+function factor(said: object): Act {
+  const answers = {
+    '': { waits: [], since: null, backupLeft: 7, lockedUntil: null, ...said },
+    '/secret': { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' },
+    '/backup-codes': { backupCodes: Array.from({ length: 10 }, (_, at) => `${at}0K7WQ4${at}X`) },
+  };
+  return async (page) => {
+    for (const [path, json] of Object.entries(answers))
+      await page.route(`**/identity/second-factor${path}`, (route) => route.fulfill({ json }));
+    await page.reload();
+  };
+}
+
 function choose(label: string, option: string): Act {
   return (page) => page.getByLabel(label).locator('visible=true').last().selectOption({ label: option });
 }
@@ -402,6 +419,17 @@ function ofTheDesk(): Screen[] {
     { name: '25-roles-deputies', person: admin, path: desk('roles'), acts: [tab('代表')] },
     { name: '25-roles-departments', person: admin, acts: [tab('部门')] },
     { name: '25-roles-department-grant', person: admin, acts: ['加一位'] },
+    { name: '25-factor-begin', person: admin, path: FACTOR, acts: [factor({ waits: ['admin'] })] },
+    { name: '25-factor-give', person: admin, path: FACTOR, acts: [factor({ waits: ['admin'], since: SINCE })] },
+    { name: '25-factor-paper', person: admin, acts: ['手机不在手边，用备用码'] },
+    {
+      name: '25-factor-locked',
+      person: admin,
+      path: FACTOR,
+      acts: [factor({ waits: ['admin'], since: SINCE, lockedUntil: SINCE })],
+    },
+    { name: '25-factor-mine', person: admin, path: FACTOR, acts: [factor({ since: SINCE })] },
+    { name: '25-factor-codes', person: admin, acts: [write('123456'), named('再做十个备用码')] },
     { name: '25-audit', person: admin, path: '/console/identity/pages/audit/index' },
     { name: '25-audit-checked', person: admin, acts: ['从头对一遍'] },
     { name: '25-audit-none', person: admin, path: '/console/identity/pages/audit/index?group=own' },

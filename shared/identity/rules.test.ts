@@ -6,6 +6,7 @@ import {
   qrSignInLink,
   readQrSignInLink,
   sayRole,
+  secondFactorLink,
 } from './rules';
 
 const nowhere = { deputy_id: null, station_id: null, village: null, department_id: null };
@@ -34,6 +35,13 @@ test('what a computer shows is what a phone reads', () => {
     'x'.repeat(9_999),
   ])
     expect(readQrSignInLink(text)).toBeNull();
+});
+
+test('what a telephone makes codes from says where and whose', () => {
+  const link = secondFactorLink({ secret: 'GEZDGNBV', county: '常山县', name: '管范例' });
+  const { protocol, host, pathname, searchParams } = new URL(link);
+  expect([protocol, host, decodeURIComponent(pathname)]).toEqual(['otpauth:', 'totp', '/常山县连心站:管范例']);
+  expect(Object.fromEntries(searchParams)).toEqual({ secret: 'GEZDGNBV', issuer: '常山县连心站' });
 });
 
 test('several stations, but one deputy at the most', () => {

@@ -76,7 +76,7 @@ function keep({ accessToken, accessExpiresAt, refreshToken, me }: Session): stri
     accessExpiresAt,
     refreshToken,
     personId: me.id,
-    roles: JSON.stringify([me.roles, me.departments]),
+    roles: JSON.stringify([me.roles, me.departments, ...(me.waiting ? [me.waiting] : [])]),
   };
   store(keyOf(), after satisfies Kept);
   if (before) forgetWhatWasSeen(before, after);

@@ -5,11 +5,11 @@ import { CodeForm } from './CodeForm';
 import { SignInCard } from './SignInCard';
 import { useCode } from './useCode';
 
-type Props = { backupLeft: number; onGiven: () => void; onChanged: () => void; foot: ReactNode };
+type Props = { backupLeft: number; onChanged: () => void; foot: ReactNode };
 
 /** Each time: the six digits of the telephone, or one of the codes on paper. */
 export function GiveFactor(props: Props) {
-  const { onGiven, onChanged, foot } = props;
+  const { onChanged, foot } = props;
   const [onPaper, setOnPaper] = useState(false);
   const giving = useCode(giveSecondFactor, { onChanged });
   if (onPaper) return <OnPaper {...props} onBack={() => setOnPaper(false)} />;
@@ -21,7 +21,7 @@ export function GiveFactor(props: Props) {
         main="进去"
         busy={giving.busy && '正在对…'}
         error={giving.error}
-        onSend={(code) => void giving.send(code, onGiven)}
+        onSend={(code) => void giving.send(code)}
       />
       <div className="space-above-2">
         <Button kind="second" wide onPress={() => setOnPaper(true)}>
@@ -34,7 +34,7 @@ export function GiveFactor(props: Props) {
 }
 
 /** Who lost the telephone begins anew with one; who has none left is told who helps. */
-function OnPaper({ backupLeft, onGiven, onChanged, foot, onBack }: Props & { onBack: () => void }) {
+function OnPaper({ backupLeft, onChanged, foot, onBack }: Props & { onBack: () => void }) {
   const giving = useCode(giveSecondFactor, { onChanged });
   const renewing = useCode(renewSecondFactor, { onChanged });
   const busy = giving.busy || renewing.busy;
@@ -46,15 +46,10 @@ function OnPaper({ backupLeft, onGiven, onChanged, foot, onBack }: Props & { onB
         main="这次用它进去"
         busy={busy && '正在对…'}
         error={giving.error ?? renewing.error}
-        onSend={(code) => void giving.send(code, onGiven)}
+        onSend={(code) => void giving.send(code)}
         more={(code) => (
           <div className="space-above-2">
-            <Button
-              kind="line"
-              wide
-              disabled={!code || busy}
-              onPress={() => code && void renewing.send(code, onChanged)}
-            >
+            <Button kind="line" wide disabled={!code || busy} onPress={() => code && void renewing.send(code)}>
               换了手机，用它重新开
             </Button>
           </div>

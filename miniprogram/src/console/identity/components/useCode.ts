@@ -19,13 +19,13 @@ export function useCode<P extends Coded>(procedure: P, { onChanged }: { onChange
     setError(failed);
     if (failed instanceof ProblemError && ELSEWHERE.includes(failed.code)) onChanged();
   });
-  const send = (code: string, then: (reply: Reply<P>) => void) =>
+  const send = (code: string, then?: (reply: Reply<P>) => void) =>
     once(async () => {
       setError(null);
       const reply = (await call(procedure, { code } as Parameters<typeof call<P>>[1])) as Reply<P>;
       keepAccess(reply);
-      then(reply);
-      await refresh();
+      then?.(reply);
+      await refresh(['identity']);
     });
   return { busy, error, send };
 }

@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { secondFactor } from '../../../../../../shared/identity/contract';
 import { sayTime } from '../../../../../../shared/kernel/days';
 import { useCall } from '../../../../platform/query';
@@ -18,11 +18,13 @@ import { SignInCard } from '../../components/SignInCard';
 /** 多验一次 (动态码): begun the first time, given each time; `to` is the page of the desk that asked for it. */
 export default function SecondFactor() {
   const { params } = useRouter();
-  const to = pageOf(params.to);
   const { data, error, refetch } = useCall(secondFactor, {});
+  const waited = useRef(false);
+  if (data?.waits.length) waited.current = true;
+  const to = pageOf(params.to) ?? (waited.current ? CONSOLE_PAGES.worklist : null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const free = data?.waits.length === 0;
-  // Given in another tab, or nobody is asked any more.
+  // It was given, here or in another tab, or nobody is asked any more.
   useEffect(() => {
     if (to && free && !codes) goOn(to);
   }, [to, free, codes]);
@@ -36,14 +38,7 @@ export default function SecondFactor() {
   if (free) return <MyFactor factor={data} onCodes={setCodes} onClose={() => goOn(CONSOLE_PAGES.worklist)} />;
   if (data.since === null) return <BeginFactor onCodes={setCodes} onThere={() => void refetch()} foot={<Foot />} />;
   if (data.lockedUntil) return <Locked until={data.lockedUntil} onRetry={() => void refetch()} />;
-  return (
-    <GiveFactor
-      backupLeft={data.backupLeft}
-      onGiven={() => goOn(to ?? CONSOLE_PAGES.worklist)}
-      onChanged={() => void refetch()}
-      foot={<Foot />}
-    />
-  );
+  return <GiveFactor backupLeft={data.backupLeft} onChanged={() => void refetch()} foot={<Foot />} />;
 }
 
 function Locked({ until, onRetry }: { until: string; onRetry: () => void }) {
