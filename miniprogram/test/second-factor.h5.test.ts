@@ -12,6 +12,7 @@ import { openChromium } from './chromium';
 /** Somebody of the office sits down at a computer: QR, then the code of their telephone. */
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 const STEP = 30_000;
+const CODE_ON_SCREEN = '/console/identity/pages/sign-in/index';
 const ROLES = '/console/identity/pages/roles/index';
 let browser: Browser;
 
@@ -30,15 +31,15 @@ beforeEach(async () => {
   await api.clock.advance(2 * STEP);
 });
 
-/** A computer at which this person was let in by their phone, on this page. */
-async function sitDown(person: string, path = ROLES): Promise<Someone> {
+/** A computer at which this person was let in by their phone. */
+async function sitDown(person: string): Promise<Someone> {
   const desk = await openSomeone(browser, api, 'nobody', {
     width: 1280,
     compact: true,
     local: false,
     looks: [{ dark: true }, { width: 375, compact: false }, { width: 375, size: 'elder-max' }],
   });
-  await desk.open(path);
+  await desk.open(CODE_ON_SCREEN);
   await desk.see('联络站工作台');
   const code = ((await desk.page.locator('.sign-in-letters').textContent()) ?? '').replace(/\s/g, '');
   const phone = await api.signedIn(person);
@@ -105,6 +106,8 @@ test('the next time a code is enough; wrong ones are told, five shut the door an
 
   const desk = await sitDown('admin');
   await desk.see('多验一次');
+  await desk.open(ROLES);
+  await desk.see('六位动态码');
   await desk.check();
   // What was used a moment ago is good no more.
   await desk.write(shown());
@@ -125,17 +128,18 @@ test('the next time a code is enough; wrong ones are told, five shut the door an
   await onPaper.check();
   await onPaper.write(paper.toLowerCase());
   await onPaper.tap('这次用它进去');
-  await onPaper.see('加一位');
+  await onPaper.see('常山县人大办公室');
+  await onPaper.open(ROLES);
   await onPaper.see('我的动态码，备用码还有 9 个');
   await done(onPaper);
 
-  const another1 = await sitDown('admin');
-  await another1.see('多验一次');
-  await another1.tap('手机不在手边，用备用码');
-  await another1.write(another);
-  await another1.tap('换了手机，用它重新开');
-  await begin(another1);
-  await done(another1);
+  const renewing = await sitDown('admin');
+  await renewing.see('多验一次');
+  await renewing.tap('手机不在手边，用备用码');
+  await renewing.write(another);
+  await renewing.tap('换了手机，用它重新开');
+  await begin(renewing);
+  await done(renewing);
 
   const locked = await sitDown('admin');
   await locked.see('多验一次');
@@ -155,30 +159,33 @@ test('the next time a code is enough; wrong ones are told, five shut the door an
   await locked.see('多验一次');
   await locked.write(shown());
   await locked.tap('进去');
-  await locked.see('加一位');
+  await locked.see('常山县人大办公室');
   await done(locked);
 });
 
 test('switched on while somebody works there, the desk asks and leads back; another of the office is helped', async () => {
   await asks({ secondFactorOffice: false, secondFactorDepartments: true });
   const desk = await sitDown('admin');
+  await desk.see('常山县人大办公室');
+  await desk.open(ROLES);
   await desk.see('加一位');
   await asks({ secondFactorOffice: true });
-  const fang = await sitDown('fang', '/console/requests/pages/assigned/index');
-  await begin2(fang);
+  const fang = await sitDown('fang');
+  await beginDepartment(fang);
   await desk.tap('加一位');
-  await desk.page.getByLabel('名字', { exact: true }).last().fill('万示例');
-  await desk.page.getByLabel('为什么给').fill('刚调来，接这件事');
-  await desk.page.getByLabel('哪个联络站').selectOption({ index: 1 });
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByLabel('名字').fill('万示例');
+  await dialog.getByLabel('为什么给').fill('刚调来，接这件事');
+  await dialog.getByLabel('哪个联络站').selectOption({ index: 1 });
   await desk.page.keyboard.press('Control+Enter');
   await begin(desk);
   await desk.open(ROLES);
   await desk.page.getByRole('tab', { name: '部门' }).click();
   await desk.see('没开，进不来');
-  await desk.tap('重置动态码');
+  await desk.tap('重置');
   await desk.see('重置方示办的动态码');
   await desk.check();
-  await desk.page.getByLabel('为什么重置').fill('手机掉进水里了');
+  await dialog.getByLabel('为什么重置').fill('手机掉进水里了');
   await desk.page.keyboard.press('Control+Enter');
   await desk.see('方示办的动态码重置了，下次来再开一个');
   await desk.check();
@@ -187,21 +194,22 @@ test('switched on while somebody works there, the desk asks and leads back; anot
 });
 
 /** The same for somebody of a department. */
-async function begin2(desk: Someone): Promise<void> {
+async function beginDepartment(desk: Someone): Promise<void> {
   await desk.see('先开动态码');
   secret = ((await desk.page.locator('.sign-in-letters').textContent()) ?? '').replace(/\s/g, '');
   await desk.write(shown());
   await desk.tap('开好了');
   await desk.tap('抄好了，进去');
-  await desk.see('县交通运输局');
+  await desk.see('要办的');
 }
 
 test('a clerk who is of the office too works for the station meanwhile', async () => {
+  await asks({ secondFactorOffice: true });
   const phone = await api.signedIn('clerk');
   const { id } = await phone.call(identity.me, {});
   await asOwner(sql`insert into membership (jurisdiction, id, person_id, role, source, granted_at)
     values (${COUNTY}, gen_random_uuid(), ${id}, 'admin', 'granted', now())`);
-  const desk = await sitDown('clerk', '/console/requests/pages/worklist/index');
+  const desk = await sitDown('clerk');
   await desk.see('白石镇代表联络站、草坪村代表联络站');
   await desk.check();
   await desk.tap('多验一次');

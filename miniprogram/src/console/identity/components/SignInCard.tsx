@@ -10,7 +10,8 @@ export function SignInCard({ title, sub, children }: { title: string; sub?: stri
   const narrow = useNarrow();
   return (
     <Page className={`console ${narrow ? 'narrow' : ''}`}>
-      <main className="sign-in">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in large letters it scrolls, and there may be nothing in it that takes the focus */}
+      <main className="sign-in" tabIndex={0}>
         <div className="sign-in-card">
           <Mark />
           <h1 className="title space-above-2">{title}</h1>

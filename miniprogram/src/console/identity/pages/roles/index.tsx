@@ -154,7 +154,7 @@ function Person({ membership, text, onOpen }: PersonProps) {
         )}
         {factor?.since && (
           <Button kind="line" small label={`重置${who}的动态码`} onPress={() => onOpen('reset')}>
-            重置动态码
+            重置
           </Button>
         )}
         <Button kind="line" small label={`收回${who}的身份`} onPress={() => onOpen('withdraw')}>
