@@ -174,8 +174,8 @@ test('switched on while somebody works there, the desk asks and leads back; anot
   await beginDepartment(fang);
   await desk.tap('加一位');
   const dialog = desk.page.getByRole('dialog');
-  await dialog.getByLabel('名字').fill('万示例');
-  await dialog.getByLabel('为什么给').fill('刚调来，接这件事');
+  await dialog.getByLabel('名字').last().fill('万示例');
+  await dialog.getByLabel('为什么给').last().fill('刚调来，接这件事');
   await dialog.getByLabel('哪个联络站').selectOption({ index: 1 });
   await desk.page.keyboard.press('Control+Enter');
   await begin(desk);
@@ -185,7 +185,7 @@ test('switched on while somebody works there, the desk asks and leads back; anot
   await desk.tap('重置');
   await desk.see('重置方示办的动态码');
   await desk.check();
-  await dialog.getByLabel('为什么重置').fill('手机掉进水里了');
+  await dialog.getByLabel('为什么重置').last().fill('手机掉进水里了');
   await desk.page.keyboard.press('Control+Enter');
   await desk.see('方示办的动态码重置了，下次来再开一个');
   await desk.check();
