@@ -46,12 +46,15 @@ import { withdrawRating } from './resident/withdraw-rating';
 import { answerReports } from './station/answer-reports';
 import { apart } from './station/apart';
 import { assign } from './station/assign';
+import { awaitHotline } from './station/await-hotline';
 import { decideAsked } from './station/decide-asked';
+import { endHotline } from './station/end-hotline';
 import { giveBack } from './station/give-back';
 import { hideWords } from './station/hide-words';
 import { merge } from './station/merge';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
+import { numberHotline } from './station/number-hotline';
 import { reassign } from './station/reassign';
 import { reviewContent } from './station/review-content';
 import { seePhone } from './station/see-phone';
@@ -114,6 +117,9 @@ export const plug: Plug = {
       merge,
       unmerge,
       apart,
+      numberHotline,
+      awaitHotline,
+      endHotline,
     },
     formers,
   ),

@@ -17,8 +17,8 @@ const REASONS = {
   // They could not say more than that the deputy can't answer.
   not_joined: 'away',
 };
-/** Departments came later: to version 1 it is the deputy who has it until there is an answer. */
-const STATES = { with_station: 'with_deputy', with_department: 'with_deputy' };
+/** Departments and the hotline came later: to version 1 it is the deputy who has it until there is an answer. */
+const STATES = { with_station: 'with_deputy', with_department: 'with_deputy', with_hotline: 'with_deputy' };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
 const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
 
@@ -36,7 +36,7 @@ type Page = { items: Json[]; next: string | null };
 const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
 
 const inState = (told: Json) => ({ ...told, state: renamed(told.state, STATES) });
-const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, ...item }) =>
+const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, ...item }) =>
   inState({ ...item, entered: enteredFor }),
 );
 const inboxItems = eachItem(({ unassigned, daysLeft: _, departmentName: __, ...item }) =>
@@ -46,7 +46,7 @@ const publicItems = eachItem(
   ({ departmentName: _, hands: __, answeredOn: ___, resultClass: ____, said: _____, ...item }) => inState(item),
 );
 const boardItems = ({ readOnly: _, ...page }: Page & { readOnly?: boolean }) => publicItems(page);
-const worklistItems = eachItem(({ daysLeft: _, departmentName: __, ...item }) =>
+const worklistItems = eachItem(({ daysLeft: _, departmentName: __, hotlineNumber: ___, ...item }) =>
   inState({
     ...item,
     reasons: item.reasons
@@ -64,11 +64,18 @@ function counts({ mine, inbox, worklist }: Json): Json {
     dueSoon: __,
     reported: ___,
     saidSame: ____,
+    atHotline: _____,
     ...late
   } = worklist ?? {};
-  const { with_station: atStation, with_department: atDepartment, with_deputy: atDeputy, ...rest } = mine;
+  const {
+    with_station: atStation,
+    with_department: atDepartment,
+    with_hotline: atHotline,
+    with_deputy: atDeputy,
+    ...rest
+  } = mine;
   return {
-    mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment },
+    mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment + atHotline },
     inbox: inbox && {
       with_deputy: states.with_deputy,
       asked: states.asked,
@@ -86,6 +93,7 @@ const LATER = [
   ...[
     'departmentName',
     'returns',
+    'hotlineNumber',
     'acceptBy',
     'assignmentId',
     'asks',

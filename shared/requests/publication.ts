@@ -12,6 +12,7 @@ export const PUBLICATION: Transitions<BoardStanding, EventKind> = {
   // What is on the board stays there; the station looks at the answer before it joins it.
   answered: { published: 'pending' },
   department_answered: { published: 'pending' },
+  hotline_answered: { published: 'pending' },
   // The words were doubted after all: the board is decided on anew.
   withheld: { pending: 'declined', published: 'declined' },
   // 撤回同意：个人信息保护法 第十五条.

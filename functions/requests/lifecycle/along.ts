@@ -10,7 +10,7 @@ import { isMerged, type Matter, matterOf } from './matter';
 /** What is said to the resident of one is said to all whose matters are handled with it. */
 const FOLLOWED: readonly EventKind[] = [...ANSWERS, 'progressed', 'question_moved', 'question_due'];
 /** By whom, wherever they stand to the one that is handled with it. */
-const SAYS: readonly Side[] = ['deputy', 'department', 'clock'];
+const SAYS: readonly Side[] = ['deputy', 'department', 'station', 'clock'];
 
 const WHY_NOT = '一起办的那件，答复的人不能答这一件，分开单独办。';
 const WHY_ENDED = '一起办的那件收起来了，这件单独办。';

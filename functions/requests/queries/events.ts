@@ -3,7 +3,7 @@ import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { LookReason } from '../../../shared/requests/looks';
-import type { ASKS } from '../../../shared/requests/states';
+import type { ASKS, State } from '../../../shared/requests/states';
 import type { Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
@@ -41,7 +41,20 @@ const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) 
 /** What a department does with it that others have to know before they act. */
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
 const MOVES = [
-  ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
+  ...endsOf(
+    'take',
+    'pass',
+    'reassign',
+    'refer',
+    'giveBack',
+    'assign',
+    'takeBack',
+    'decideAsked',
+    'merge',
+    'unmerge',
+    'awaitHotline',
+    'endHotline',
+  ),
   ...BY_DEPARTMENT,
 ];
 const DECISIONS = endsOf('moderate', 'reviewContent');
@@ -76,6 +89,8 @@ type Detail = {
   department?: string | null;
   /** How far the department says it is. */
   resultClass?: ResultClass;
+  /** Where it lay when it was left to the hotline. */
+  lay?: State;
   /** How many others it is handled with, from then on. */
   others?: number;
   /** It followed from what happened to this one, with which it was handled. */

@@ -3,7 +3,14 @@ import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
 import type { Month } from '../../../shared/kernel/months';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES, Category, ORDERS } from '../../../shared/requests/contract';
-import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import {
+  ENDED,
+  TO_ASSIGN,
+  UNDER_WAY,
+  WAITING_FOR_DEPUTY,
+  WAITING_FOR_RESIDENT,
+  WITH_HOTLINE,
+} from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { COUNT_LIMIT } from './lists';
@@ -26,6 +33,7 @@ export const COLUMNS = [
   'station_id',
   'deputy_id',
   'department_id',
+  'hotline_number',
   'asks',
   'name',
   'name_for',
@@ -75,6 +83,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return sql<SqlBool>`id in (select r.request_id from board_report r where r.jurisdiction = request.jurisdiction and r.state = 'open')`;
     case 'said_same':
       return sql<SqlBool>`same_as is not null and ${NOT_MERGED} and ${isOf(UNDER_WAY)}`;
+    case 'at_hotline':
+      return sql<SqlBool>`${isOf(WITH_HOTLINE)} and ${NOT_MERGED}`;
     case 'waiting':
       return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
@@ -91,7 +101,7 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 function isByDue(box: Box, order?: Order): boolean {
   if (order) return order === 'due';
-  return box === 'open' || box === 'late' || box === 'due_soon' || box === 'to_assign' || box === 'unplaced';
+  return ['open', 'late', 'due_soon', 'to_assign', 'unplaced', 'at_hotline'].includes(box);
 }
 
 /** What of a box is wanted; `from` and `to` are the months in which it came. */
@@ -152,6 +162,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     toReview: 'to_review',
     reported: 'reported',
     saidSame: 'said_same',
+    atHotline: 'at_hotline',
   } as const;
   const counted = {
     late: 0,
@@ -162,6 +173,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     toReview: 0,
     reported: 0,
     saidSame: 0,
+    atHotline: 0,
   };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);

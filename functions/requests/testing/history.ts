@@ -3,6 +3,8 @@ import { type End, STATE_NAMES, type State } from '../../../shared/requests/stat
 
 type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'> & {
   departmentName: string | null;
+  /** Where it lay before the hotline had it. */
+  lay?: State;
 };
 type Change = (now: Life, event: RequestEvent) => Partial<Life>;
 
@@ -36,6 +38,13 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
   taken_back: () => ({ state: 'with_station', departmentName: null }),
   returned: () => ({ state: 'with_station', departmentName: null }),
   department_answered: ({ publication }) => ({
+    state: 'answered',
+    publication: publication === 'published' ? 'pending' : publication,
+  }),
+  hotline_awaited: ({ state }) => ({ state: 'with_hotline', lay: state }),
+  hotline_failed: ({ lay }) => ({ state: lay }),
+  hotline_undone: ({ lay }) => ({ state: lay }),
+  hotline_answered: ({ publication }) => ({
     state: 'answered',
     publication: publication === 'published' ? 'pending' : publication,
   }),
