@@ -103,9 +103,9 @@ export function wayOf({ deputyName, departmentName = null, returns = 0 }: Omit<H
   return { deputy: deputyTitle(deputyName), department: departmentName, returns };
 }
 
-/** Who answered it where that was not its deputy: 县住建局; 12345. */
+/** Who answered it where that was not its deputy: 县住建局; 12345 热线. */
 export function sayAnswerer(answer: RequestPage['answer']): string | null {
-  return answer?.by?.departmentName ?? (answer?.hotline ? '12345' : null);
+  return answer?.by?.departmentName ?? (answer?.hotline ? '12345 热线' : null);
 }
 
 /** How near the last day is, or how long it is over. */

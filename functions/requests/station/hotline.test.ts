@@ -149,7 +149,7 @@ test('one number is of one matter that somebody has; who may see the other is to
   expect(await page('lin', second)).toMatchObject({ state: 'with_deputy', hotlineNumber: null });
   expect(await told('lin', second)).toEqual([]);
   // Of another station: that there is one, and no more.
-  const elsewhere = await submit('lin', '单示例', { village: VILLAGE_ELSEWHERE });
+  const elsewhere = await submit('lin', '单示例', { deputyId: undefined, village: VILLAGE_ELSEWHERE });
   const kept = await as('clerk2').send(requests.numberHotline, { id: elsewhere, number });
   expect(kept).toMatchObject({ status: 409, body: { code: 'hotline_number_taken' } });
   expect((kept.body as { title: string }).title).not.toMatch(/\d/);

@@ -37,6 +37,12 @@ export const EXCEPTIONS: Exception[] = [
   },
   {
     offered: true,
+    attempts: ['merge'],
+    end: 'hotline_leads',
+    why: 'What is pending at the hotline does not go into another; others go into it, which is the same act.',
+  },
+  {
+    offered: true,
     attempts: ['unnumber-hotline'],
     end: 'no_hotline_number',
     why: 'None is written down; writing one down is the same act.',
