@@ -71,7 +71,8 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
 export function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
   let now: Life = { ...lifeOf(sent), state: 'with_deputy', outcome: null, round: 1 };
   for (const event of [...newestFirst].reverse()) now = { ...now, ...CHANGES[event.kind]?.(now, event) };
-  return now;
+  const { lay: _, ...life } = now;
+  return life;
 }
 
 function lifeOf({ state, outcome, round, deputyName, departmentName = null, publication }: RequestPage): Life {
