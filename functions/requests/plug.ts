@@ -48,6 +48,7 @@ import { apart } from './station/apart';
 import { assign } from './station/assign';
 import { awaitHotline } from './station/await-hotline';
 import { decideAsked } from './station/decide-asked';
+import { divert } from './station/divert';
 import { endHotline } from './station/end-hotline';
 import { giveBack } from './station/give-back';
 import { hideWords } from './station/hide-words';
@@ -56,8 +57,10 @@ import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { numberHotline } from './station/number-hotline';
 import { reassign } from './station/reassign';
+import { release } from './station/release';
 import { reviewContent } from './station/review-content';
 import { seePhone } from './station/see-phone';
+import { sendToOffice } from './station/send-to-office';
 import { takeBack } from './station/take-back';
 import { unmerge } from './station/unmerge';
 import { subject } from './subject';
@@ -99,6 +102,9 @@ export const plug: Plug = {
       reassign,
       refer,
       assign,
+      sendToOffice,
+      release,
+      divert,
       giveBack,
       decideAsked,
       takeBack,

@@ -17,8 +17,15 @@ const REASONS = {
   // They could not say more than that the deputy can't answer.
   not_joined: 'away',
 };
-/** Departments and the hotline came later: to version 1 it is the deputy who has it until there is an answer. */
-const STATES = { with_station: 'with_deputy', with_department: 'with_deputy', with_hotline: 'with_deputy' };
+/** Departments, the hotline and the office came later: to version 1 it is the deputy who has it until there is an answer. */
+const STATES = {
+  with_office: 'with_deputy',
+  with_station: 'with_deputy',
+  with_department: 'with_deputy',
+  with_hotline: 'with_deputy',
+};
+/** It ends here, as what was taken back does. */
+const ENDS = { diverted: 'withdrawn' };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
 const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
 
@@ -35,7 +42,11 @@ const KNOWN_EVENTS = [
 type Page = { items: Json[]; next: string | null };
 const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
 
-const inState = (told: Json) => ({ ...told, state: renamed(told.state, STATES) });
+const inState = (told: Json) => ({
+  ...told,
+  state: renamed(told.state, STATES),
+  ...(told.outcome && { outcome: renamed(told.outcome, ENDS) }),
+});
 const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, ...item }) =>
   inState({ ...item, entered: enteredFor }),
 );
@@ -64,10 +75,12 @@ function counts({ mine, inbox, worklist }: Json): Json {
     dueSoon: __,
     reported: ___,
     saidSame: ____,
-    atHotline: _____,
+    withOffice: _____,
+    atHotline: ______,
     ...late
   } = worklist ?? {};
   const {
+    with_office: atOffice,
     with_station: atStation,
     with_department: atDepartment,
     with_hotline: atHotline,
@@ -75,7 +88,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
     ...rest
   } = mine;
   return {
-    mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment + atHotline },
+    mine: { ...rest, with_deputy: atDeputy + atOffice + atStation + atDepartment + atHotline },
     inbox: inbox && {
       with_deputy: states.with_deputy,
       asked: states.asked,
@@ -114,6 +127,7 @@ function page(request: Json): Json {
   return {
     ...Object.fromEntries(Object.entries(request).filter(([field]) => !LATER.includes(field))),
     state: renamed(request.state, STATES),
+    outcome: request.outcome && renamed(request.outcome, ENDS),
     // Who works in a department was nobody to it: they see what a colleague sees.
     viewer: renamed(request.viewer, { department: 'colleague' }),
     question: request.question && { words: request.question.words, on: request.question.on },
@@ -131,11 +145,14 @@ function page(request: Json): Json {
   };
 }
 
+const received = ({ withOffice: _, ...reply }: Json) => reply;
+
 const problems = { not_to_moderate: 'not_to_screen', nothing_to_review: 'nothing_to_decide' };
 
 /** Requests as version 1 of the API spoke of them. */
 export const formers: Formers = {
-  enterFor: { name: 'requests.register', path: '/requests/registrations' },
+  submit: { reply: received },
+  enterFor: { name: 'requests.register', path: '/requests/registrations', reply: received },
   enteredFor: { path: '/requests/entered', reply: mineItems },
   mine: { reply: mineItems },
   inbox: { reply: inboxItems },

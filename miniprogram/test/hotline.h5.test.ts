@@ -64,7 +64,7 @@ test('the clerk leaves it to 12345 and brings its result back, in every look', a
   await desk.page.reload();
   await desk.see('等 12345');
   await desk.check();
-  await press(desk, 'f');
+  await press(desk, 'v');
   await desk.see('没办成，我们接着办');
   await desk.page.getByRole('radio', { name: /^有结果了/ }).click();
   await desk.check();

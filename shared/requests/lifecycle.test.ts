@@ -68,10 +68,10 @@ test('the groups part the states, and nothing is in none', () => {
   const parts = [UNDER_WAY, WAITING_FOR_RESIDENT, ENDED].flat();
   expect([...parts].sort()).toEqual([...STATE_NAMES].sort());
   expect([OPEN, QUESTIONED, ANSWERED, UNFINISHED]).toEqual([
-    ['with_deputy', 'with_station', 'with_department', 'with_hotline', 'asked'],
+    ['with_deputy', 'with_office', 'with_station', 'with_department', 'with_hotline', 'asked'],
     ['asked'],
     ['answered'],
-    ['with_deputy', 'with_station', 'with_department', 'with_hotline', 'asked', 'answered'],
+    ['with_deputy', 'with_office', 'with_station', 'with_department', 'with_hotline', 'asked', 'answered'],
   ]);
   expect(isIn('closed', ENDED)).toBe(true);
 });
@@ -176,6 +176,7 @@ test('a colleague takes what is free, the station assigns, moderates and reviews
     'reassign',
     'reviewContent',
     'seePhone',
+    'sendToOffice',
   ]);
 });
 
@@ -189,6 +190,7 @@ test('nobody is both sides (decision 14)', () => {
     'numberHotline',
     'print',
     'reassign',
+    'sendToOffice',
   ]);
   expect(may({ ...doubted }, 'deputy', 'station')).toEqual([
     'answer',
@@ -201,6 +203,7 @@ test('nobody is both sides (decision 14)', () => {
     'print',
     'reassign',
     'refer',
+    'sendToOffice',
   ]);
   const spoke = { ...NEW.self, hasSpoken: true };
   expect(may({ free: true, self: spoke }, 'station', 'colleague')).not.toContain('take');
@@ -305,6 +308,9 @@ test('notes stay between the deputy and the station; what was approved is the st
   const ofMatter = VIEWERS.filter((viewer) => viewer !== 'department');
   const kept = EVENT_KINDS.filter((kind) => ofMatter.some((viewer) => !readers(kind).includes(viewer)));
   expect(kept).toEqual([
+    'sent_to_office',
+    'released',
+    'diverted',
     'question_asked',
     'question_refused',
     'extension_asked',
@@ -328,6 +334,9 @@ test('a department reads what was said and done of the matter, and nothing of wh
     'contact_corrected',
     'opened',
     'read',
+    'sent_to_office',
+    'released',
+    'diverted',
     'hotline_numbered',
     'hotline_unnumbered',
     'kept_apart',
@@ -359,6 +368,7 @@ test('the station finds a department; after two returns the office does; what co
     'numberHotline',
     'print',
     'seePhone',
+    'sendToOffice',
   ]);
   expect(may({ ...toAssign, returns: 1 }, 'station')).toContain('assign');
   expect(refusal('assigned', { ...NEW, ...toAssign, returns: 2 }, ['station'])).toBe('office_decides');
@@ -486,4 +496,18 @@ test('its number at the hotline is for who has a part in it, and never for a dep
   expect(refusal('hotline_numbered', { ...NEW, state: 'closed', outcome: 'solved' }, ['station'])).toBe(
     'request_closed',
   );
+});
+
+test('what may be a report of wrongdoing is the office’s alone to decide; its resident may say more, or take it back', () => {
+  const aside = { state: 'with_office', free: true, term: 'nobody' } as const;
+  const office = { ...aside, isOffice: true };
+  expect(may(office, 'station')).toEqual(['divert', 'note', 'print', 'release', 'seePhone']);
+  expect(refusal('released', { ...NEW, ...aside }, ['station'])).toBe('office_decides');
+  expect(may(aside, ...resident)).toEqual(['supplement', 'withdraw']);
+  expect(may(aside, 'colleague')).toEqual([]);
+  expect(viewersOf({ ...NEW, ...aside }, ['colleague', 'department'])).toEqual(['department']);
+  expect(wayOf('released', { ...NEW, ...office })).toEqual({ to: 'with_deputy', clock: 'keep', silence: 'keep' });
+  expect(wayOf('diverted', { ...NEW, ...office })).toMatchObject({ to: 'closed', clock: 'keep' });
+  expect(refusal('sent_to_office', { ...NEW, state: 'with_department' }, ['station'])).toBe('department_has_it');
+  expect(may({ state: 'closed', outcome: 'diverted' }, ...resident)).toEqual([]);
 });

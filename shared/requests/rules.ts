@@ -111,13 +111,15 @@ export function threadOf({ state }: { state: State }, { deputy, department, retu
   const beyond =
     holder === 'hotline'
       ? '12345'
-      : holder === 'station'
-        ? finder
-        : department === null
-          ? null
-          : departmentLabel(department);
+      : holder === 'office'
+        ? '人大办'
+        : holder === 'station'
+          ? finder
+          : department === null
+            ? null
+            : departmentLabel(department);
   const isBack = holder === null || holder === 'resident';
-  const isBeyond = holder === 'station' || holder === 'department' || holder === 'hotline';
+  const isBeyond = holder !== null && holder !== 'deputy' && holder !== 'resident';
   return [
     { label: '我', state: 'done' },
     { label: '联络站', state: 'done' },

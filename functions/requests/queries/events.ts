@@ -41,20 +41,8 @@ const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) 
 /** What a department does with it that others have to know before they act. */
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
 const MOVES = [
-  ...endsOf(
-    'take',
-    'pass',
-    'reassign',
-    'refer',
-    'giveBack',
-    'assign',
-    'takeBack',
-    'decideAsked',
-    'merge',
-    'unmerge',
-    'awaitHotline',
-    'endHotline',
-  ),
+  ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
+  ...endsOf('sendToOffice', 'release', 'divert', 'awaitHotline', 'endHotline'),
   ...BY_DEPARTMENT,
 ];
 const DECISIONS = endsOf('moderate', 'reviewContent');

@@ -10,6 +10,7 @@ import {
   WAITING_FOR_DEPUTY,
   WAITING_FOR_RESIDENT,
   WITH_HOTLINE,
+  WITH_OFFICE,
 } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
@@ -71,6 +72,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED} and due_on < ${today}::date`;
     case 'due_soon':
       return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
+    case 'with_office':
+      return isOf(WITH_OFFICE);
     case 'to_assign':
       return sql<SqlBool>`(${isOf(TO_ASSIGN)} or asks is not null) and ${NOT_MERGED}`;
     case 'unplaced':
@@ -98,10 +101,12 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
   }
 }
 
+const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced', 'at_hotline'];
+
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 function isByDue(box: Box, order?: Order): boolean {
   if (order) return order === 'due';
-  return ['open', 'late', 'due_soon', 'to_assign', 'unplaced', 'at_hotline'].includes(box);
+  return BY_DUE.includes(box);
 }
 
 /** What of a box is wanted; `from` and `to` are the months in which it came. */
@@ -177,7 +182,8 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
   };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);
-  return counted;
+  if (scope.stations !== null) return counted;
+  return { ...counted, withOffice: await countBox(tx, jurisdiction, 'with_office', scope, today) };
 }
 
 /** What is in one box, counted to a hundred at the most. */

@@ -10,6 +10,7 @@ import {
   UNDER_WAY,
   WAITING_FOR_DEPUTY,
   WITH_HOTLINE,
+  WITH_OFFICE,
 } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
@@ -58,6 +59,7 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(runs && deputy && !directory.hasJoined(deputy) ? (['not_joined'] as const) : []),
     ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
     ...(runs && !deputy ? (['untaken'] as const) : []),
+    ...(isIn(row.state, WITH_OFFICE) ? (['with_office'] as const) : []),
     ...(lies && isIn(row.state, TO_ASSIGN)
       ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const)
       : []),

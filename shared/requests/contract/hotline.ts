@@ -34,7 +34,7 @@ export const numberHotline = procedure({
   phone: true,
   input: z.strictObject({ id: Id, number: z.nullable(HotlineNumber) }),
   reply: z.object({ number: z.nullable(z.string()) }),
-  problems: ['not_found', 'request_closed', 'hotline_has_it', 'hotline_number_taken', 'no_hotline_number'],
+  problems: ['not_found', 'not_now', 'request_closed', 'hotline_has_it', 'hotline_number_taken', 'no_hotline_number'],
   rate: 'write',
 });
 

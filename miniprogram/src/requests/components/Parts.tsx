@@ -12,6 +12,7 @@ import {
   TO_ASSIGN,
   WITH_DEPARTMENT,
   WITH_HOTLINE,
+  WITH_OFFICE,
 } from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
 import { CATEGORY_NAMES, sayAnswerer, sayHands, wayOf } from '../../../../shared/requests/words';
@@ -75,6 +76,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
 }
 
 function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: RequestPage): string {
+  if (isIn(state, WITH_OFFICE)) return '人大办公室';
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站' : '人大办公室';
   if (isIn(state, WITH_DEPARTMENT)) return departmentName ?? '部门';
   if (isIn(state, WITH_HOTLINE)) return '12345 热线';
@@ -135,7 +137,7 @@ function isSpeaker(viewer: RequestPage['viewer']): boolean {
 }
 
 function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer, state } }: { request: RequestPage }) {
-  if (isIn(state, REFERRED)) return null;
+  if (isIn(state, REFERRED) || isIn(state, WITH_OFFICE)) return null;
   if (deputyName === null) {
     return <Text className="secondary block space-above-1">村里的代表都看得到，谁先接谁来回。</Text>;
   }
