@@ -102,6 +102,7 @@ test('badges count to a hundred and no further', async () => {
     with_station: 0,
     with_department: 0,
     with_hotline: 0,
+    with_office: 0,
     asked: 0,
     answered: 4,
     closed: 0,
