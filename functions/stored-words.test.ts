@@ -273,6 +273,10 @@ async function handOn(
   };
   await refer();
   await clerk.call(requests.giveBack, { ...(await step()), words: text(requests.giveBack, 'words') });
+  for (const result of ['undone', 'failed'] as const) {
+    await clerk.call(requests.awaitHotline, { ...(await step()), number: id.replaceAll('-', '').slice(-20) });
+    await clerk.call(requests.endHotline, { ...(await step()), result, words: text(requests.endHotline, 'words') });
+  }
   await refer();
   await assign();
   await clerk.call(requests.takeBack, { ...(await step()), words: text(requests.takeBack, 'words') });

@@ -433,6 +433,17 @@ async function mergedRequest() {
 }
 
 const newestOf = async (id: string) => (await phones.admin.call(requests.follow, { id })).events[0]?.id ?? v7();
+let hotlineNumbers = 100_000;
+function freshNumber(): string {
+  hotlineNumbers += 1;
+  return `GD${hotlineNumbers}`;
+}
+/** One that is pending at the hotline. */
+async function atHotline() {
+  const { id, seen } = await seenOf(freshRequest());
+  await phones.admin.call(requests.awaitHotline, { id, seen, number: freshNumber() });
+  return seenOf(Promise.resolve(id));
+}
 /** By which the department whose somebody is here has something, or one nobody here is of. */
 async function freshAssignment(department = '县交通运输局') {
   const { id } = await freshReferral(department);
@@ -769,6 +780,33 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'not_found' },
     foreign: {
       input: async () => ({ ...(await foreignStep()), words: '请代表来回。' }),
+      ends: 'not_found',
+      but: notThere,
+    },
+  },
+  'requests.numberHotline': {
+    input: async () => ({ id: await freshRequest(), number: freshNumber() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), number: freshNumber() }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.awaitHotline': {
+    input: async () => ({ ...(await seenOf(freshRequest())), number: freshNumber() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), number: freshNumber() }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.endHotline': {
+    input: async () => ({ ...(await atHotline()), result: 'answered', words: '三盏灯换好了。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), result: 'failed', words: '没办成。' }),
       ends: 'not_found',
       but: notThere,
     },

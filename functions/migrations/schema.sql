@@ -1289,7 +1289,8 @@ create table request (
   merged_into uuid,
   own_due_on date,
   same_as uuid,
-  earlier_id uuid
+  earlier_id uuid,
+  hotline_number text
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
@@ -1301,6 +1302,7 @@ comment on column request.deputy_id is 'null: to any of the village''s deputies 
 comment on column request.earlier_id is 'what was on the notice board and had ended when this came: the same happened again';
 comment on column request.first_answered_on is 'when it was first answered, in whatever round';
 comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
+comment on column request.hotline_number is 'its work order (工单号) at the 12345 hotline, letters and digits; one that somebody has belongs to one matter';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.merged_into is 'the one with which it is handled; it stays set while its resident has that answer, and is gone once it is solved or goes back to its own deputy';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
@@ -1322,11 +1324,12 @@ alter table request add constraint request_contact_check CHECK ((((contact_ciphe
 alter table request add constraint request_department_check CHECK (
 CASE
     WHEN (state = 'with_department'::text) THEN (department_id IS NOT NULL)
-    WHEN (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text])) THEN (department_id IS NULL)
+    WHEN (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_hotline'::text])) THEN (department_id IS NULL)
     ELSE true
 END);
 alter table request add constraint request_entered_as_check CHECK ((entered_as = ANY (ARRAY['supervisor'::text, 'clerk'::text])));
 alter table request add constraint request_entered_check CHECK (((entered_by IS NULL) = (entered_as IS NULL)));
+alter table request add constraint request_hotline_number_check CHECK ((hotline_number ~ '^[0-9A-Z]{4,30}$'::text));
 alter table request add constraint request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table request add constraint request_lapses_check CHECK (((state = ANY (ARRAY['asked'::text, 'answered'::text])) = (lapses_on IS NOT NULL)));
 alter table request add constraint request_merged_state_check CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'answered'::text])))));
@@ -1337,7 +1340,7 @@ alter table request add constraint request_publication_check CHECK ((publication
 alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_at IS NOT NULL)) AND ((published_at IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
 alter table request add constraint request_question_state_check CHECK (((question_on IS NULL) OR (state = 'answered'::text)));
 alter table request add constraint request_round_check CHECK ((round >= 1));
-alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
+alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
 alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
 alter table request add constraint request_tracking_number_check CHECK ((tracking_number ~ '^[0-9]{9}$'::text));
 alter table request add constraint request_whose_check CHECK (((resident_id IS NOT NULL) OR (entered_by IS NOT NULL)));
@@ -1352,10 +1355,12 @@ alter table request add constraint request_same_as_fkey FOREIGN KEY (jurisdictio
 alter table request add constraint request_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
+CREATE INDEX request_at_hotline ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_hotline'::text);
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
 CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = ANY (ARRAY['with_department'::text, 'asked'::text]));
-CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text]));
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
+CREATE INDEX request_hotline_number ON public.request USING btree (jurisdiction, hotline_number) WHERE (hotline_number IS NOT NULL);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
@@ -1369,7 +1374,7 @@ CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
-CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text]));
 CREATE INDEX request_station_received ON public.request USING btree (jurisdiction, station_id, submitted_on DESC, id DESC);
 CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE ((state = 'with_station'::text) OR (asks IS NOT NULL));
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
@@ -1397,6 +1402,7 @@ grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
 grant update (first_answered_on) on request to lianxin_app;
 grant update (hidden_words) on request to lianxin_app;
+grant update (hotline_number) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
 grant update (merged_into) on request to lianxin_app;
@@ -1455,7 +1461,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text, 'sent_to_office'::text, 'released'::text, 'diverted'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text, 'sent_to_office'::text, 'released'::text, 'diverted'::text, 'hotline_numbered'::text, 'hotline_unnumbered'::text, 'hotline_awaited'::text, 'hotline_answered'::text, 'hotline_failed'::text, 'hotline_undone'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -2009,7 +2015,7 @@ AS $function$
   select 'standing', case when merged and state in ('with_deputy', 'with_station') then 'merged' else state end
     || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all
-  select 'due', due_on::text where state in ('with_deputy', 'with_office', 'with_station', 'with_department') and not merged
+  select 'due', due_on::text where state in ('with_deputy', 'with_office', 'with_station', 'with_department', 'with_hotline') and not merged
   union all
   select 'answer', (first_answered_on - submitted_on)::text where first_answered_on is not null
 $function$
