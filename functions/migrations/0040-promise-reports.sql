@@ -28,17 +28,20 @@ create index promise_report_running on promise_report (jurisdiction, id) where s
 create table promise_report_paper (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
   report_id uuid not null,
+  id uuid not null,
   round integer not null,
   words text not null,
   lines jsonb not null,
   handed_in_on date not null,
-  primary key (jurisdiction, report_id, round)
+  primary key (jurisdiction, report_id, id)
 );
 comment on table promise_report_paper is 'append-only: a report as it was handed in, with each promise as it stood then';
+create unique index promise_report_paper_round on promise_report_paper (jurisdiction, report_id, round);
 
 create table promise_report_receipt (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
   report_id uuid not null,
+  id uuid not null,
   round integer not null,
   deputy_id uuid not null,
   state text not null check (state in ('asked', 'given', 'left')),
@@ -46,11 +49,13 @@ create table promise_report_receipt (
   words text,
   person_id uuid,
   changed_at timestamptz not null,
-  primary key (jurisdiction, report_id, round, deputy_id),
+  primary key (jurisdiction, report_id, id),
   check ((state = 'given') = (rating is not null)),
   check (rating is distinct from 'dissatisfied' or words is not null)
 );
 comment on table promise_report_receipt is 'what a deputy says of a report from whose matters its promises come (回执); nobody but they read it before all have said it';
+-- Nobody is asked twice for the same.
+create unique index promise_report_receipt_round on promise_report_receipt (jurisdiction, report_id, round, deputy_id);
 create index promise_report_receipt_deputy on promise_report_receipt (jurisdiction, deputy_id, report_id);
 create index promise_report_receipt_person on promise_report_receipt (jurisdiction, person_id, report_id) where person_id is not null;
 

@@ -1298,6 +1298,7 @@ grant insert, select on promise_report_event to lianxin_app;
 create table promise_report_paper (
   jurisdiction text not null,
   report_id uuid not null,
+  id uuid not null,
   round integer not null,
   words text not null,
   lines jsonb not null,
@@ -1306,7 +1307,8 @@ create table promise_report_paper (
 comment on table promise_report_paper is 'append-only: a report as it was handed in, with each promise as it stood then';
 alter table promise_report_paper add constraint promise_report_paper_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table promise_report_paper add constraint promise_report_paper_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
-alter table promise_report_paper add constraint promise_report_paper_pkey PRIMARY KEY (jurisdiction, report_id, round);
+alter table promise_report_paper add constraint promise_report_paper_pkey PRIMARY KEY (jurisdiction, report_id, id);
+CREATE UNIQUE INDEX promise_report_paper_round ON public.promise_report_paper USING btree (jurisdiction, report_id, round);
 alter table promise_report_paper enable row level security;
 alter table promise_report_paper force row level security;
 create policy own_county on promise_report_paper as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
@@ -1315,6 +1317,7 @@ grant insert, select on promise_report_paper to lianxin_app;
 create table promise_report_receipt (
   jurisdiction text not null,
   report_id uuid not null,
+  id uuid not null,
   round integer not null,
   deputy_id uuid not null,
   state text not null,
@@ -1331,9 +1334,10 @@ alter table promise_report_receipt add constraint promise_report_receipt_rating_
 alter table promise_report_receipt add constraint promise_report_receipt_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'left'::text])));
 alter table promise_report_receipt add constraint promise_report_receipt_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
 alter table promise_report_receipt add constraint promise_report_receipt_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
-alter table promise_report_receipt add constraint promise_report_receipt_pkey PRIMARY KEY (jurisdiction, report_id, round, deputy_id);
+alter table promise_report_receipt add constraint promise_report_receipt_pkey PRIMARY KEY (jurisdiction, report_id, id);
 CREATE INDEX promise_report_receipt_deputy ON public.promise_report_receipt USING btree (jurisdiction, deputy_id, report_id);
 CREATE INDEX promise_report_receipt_person ON public.promise_report_receipt USING btree (jurisdiction, person_id, report_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX promise_report_receipt_round ON public.promise_report_receipt USING btree (jurisdiction, report_id, round, deputy_id);
 alter table promise_report_receipt enable row level security;
 alter table promise_report_receipt force row level security;
 create policy own_county on promise_report_receipt as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));

@@ -110,6 +110,7 @@ export interface PromiseTables {
   };
   promise_report_paper: Tenant & {
     report_id: string;
+    id: string;
     round: number;
     words: string;
     lines: Json<PaperLine[]>;
@@ -117,6 +118,7 @@ export interface PromiseTables {
   };
   promise_report_receipt: Tenant & {
     report_id: string;
+    id: string;
     round: number;
     deputy_id: string;
     state: Receipt;

@@ -18,9 +18,10 @@ export async function giveReceipt(
     const matter = await lockMatter(tx, call, id, { round });
     await happenToReport(tx, call, matter, 'receipt_given');
     ensure(rating !== 'dissatisfied' || words, 'receipt_why');
-    const of = { jurisdiction, report_id: id, round, deputy_id: caller.deputyId ?? '' };
+    const mine = matter.receipts.find((one) => one.round === round && one.deputy_id === caller.deputyId);
+    ensure(mine, 'not_found');
     const said = { rating, words: words ?? null, person_id: caller.personId };
-    await updateReceipt(tx, of, { state: 'given', ...said, changed_at: now });
+    await updateReceipt(tx, mine, { state: 'given', ...said, changed_at: now });
     const given = await lockMatter(tx, call, id);
     if (refusal('rated', given.facts, given.sides) === null) await happenToReport(tx, call, given, 'rated');
     const after = await selectReport(tx, jurisdiction, id);

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { dayOf, dueOn } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
@@ -42,11 +43,11 @@ export async function handInReport(
       lines.flatMap((line) => line.deputies),
     );
     const of = { jurisdiction, report_id: id, round: report.round + 1 };
-    await insertPaper(tx, { ...of, words, lines: JSON.stringify(lines), handed_in_on: today });
+    await insertPaper(tx, { ...of, id: v7(), words, lines: JSON.stringify(lines), handed_in_on: today });
     const nothing = { state: 'asked' as const, rating: null, words: null, person_id: null, changed_at: now };
     await insertReceipts(
       tx,
-      asked.map((deputy_id) => ({ ...of, deputy_id, ...nothing })),
+      asked.map((deputy_id) => ({ ...of, id: v7(), deputy_id, ...nothing })),
     );
     const hasRaters = asked.length > 0;
     const { reportRateTerm } = directory.settings(Settings);

@@ -2,8 +2,8 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { OWED, RATING, RUNNING } from '../../../shared/promises/report/states';
 import type { Tx } from '../../platform/database';
 import type { Schema } from '../../platform/schema';
-import type { PromiseRow } from '../queries';
 
+type PromiseRow = Selectable<Schema['promise']>;
 export type ReportRow = Selectable<Schema['promise_report']>;
 export type PaperRow = Selectable<Schema['promise_report_paper']>;
 export type ReceiptRow = Selectable<Schema['promise_report_receipt']>;
@@ -196,7 +196,7 @@ export async function selectReceipts(tx: Tx, jurisdiction: string, ids: readonly
     .where('report_id', 'in', [...ids])
     .orderBy('report_id')
     .orderBy('round')
-    .orderBy('deputy_id')
+    .orderBy('id')
     .execute();
 }
 
@@ -216,7 +216,7 @@ export async function selectReceiptsBy(tx: Tx, jurisdiction: string, personId: s
 
 export async function updateReceipt(
   tx: Tx,
-  { jurisdiction, report_id, round, deputy_id }: Pick<ReceiptRow, 'jurisdiction' | 'report_id' | 'round' | 'deputy_id'>,
+  { jurisdiction, report_id, id }: Pick<ReceiptRow, 'jurisdiction' | 'report_id' | 'id'>,
   changes: Updateable<Schema['promise_report_receipt']>,
 ): Promise<void> {
   await tx
@@ -224,8 +224,7 @@ export async function updateReceipt(
     .set(changes)
     .where('jurisdiction', '=', jurisdiction)
     .where('report_id', '=', report_id)
-    .where('round', '=', round)
-    .where('deputy_id', '=', deputy_id)
+    .where('id', '=', id)
     .execute();
 }
 
