@@ -23,7 +23,7 @@ export async function printReport(call: Call<Person>, { id }: Input<typeof contr
 }
 
 /** @param printedOn the day on which it is drawn; where promises have moved since it was handed in, that is said beside them */
-export function reportBlocks(
+function reportBlocks(
   { year, departmentName, handedInOn, words, figures, lines, tally, receipts, round }: Report,
   { countyName, printedOn }: { countyName: string; printedOn: string },
 ): DocxBlock[] {
