@@ -25,7 +25,7 @@ export function ReportLines({ lines, children }: Props) {
               {`${STANDING_WORDS[line.standing]}${line.late ? ` ${line.late} 天` : ''}`}
             </Tag>
             {line.shown && (
-              <Tag icon="eye" tone="plain">
+              <Tag icon="search" tone="plain">
                 有凭据
               </Tag>
             )}

@@ -20,7 +20,7 @@ export const REPORT_LOOKS: Record<State, Look> = {
   handed_in: { icon: 'half-circle', tone: 'accent' },
   rated: { icon: 'check-circle', tone: 'ok' },
   returned: { icon: 'alert', tone: 'late' },
-  closed: { icon: 'close', tone: 'plain' },
+  closed: { icon: 'info', tone: 'plain' },
 };
 
 /** Until when somebody has to do something, or when it was done. */
