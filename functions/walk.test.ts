@@ -16,6 +16,7 @@ import { approveAs, draftOf, numbers, proposeAs, shutAt } from './appraisals/tes
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
+import { reportMade, WHOLE } from './promises/testing/report';
 import { assignedOf } from './requests/testing/story';
 import {
   answer as answerSuggestion,
@@ -384,6 +385,10 @@ const freshPromise = async (department?: string) => ({
   id: await promised(api, { department, dueOn: dayIn(api, 0) }),
   version: 1,
 });
+/** A report with a deputy who is asked what they think of it, as far as it is handed in; one of which is in the workbook of its year. */
+const freshReport = (state: 'open' | 'handed_in' | 'rated', department?: string) =>
+  reportMade(api, { state, department, deputies: ['徐示例'] });
+let reportedYear: number | undefined;
 const freshOpinion = async (department?: string, state?: 'answered') => ({
   id: await opinionOf(api, department, state),
   version: 1,
@@ -518,9 +523,9 @@ const withSuggestion = (
   ends: { otherDeputy: 'not_found' },
   foreign: { input: async () => given(await foreignSuggestion()), ends: 'not_found' },
 });
-const stepOf = ({ id, version }: Step) => ({ id, version });
+const stepOf = ({ id, version }: Pick<Step, 'id' | 'version'>) => ({ id, version });
 const readOf = ({ id, textVersion }: Step) => ({ id, textVersion });
-const idAlone = ({ id }: Step) => ({ id });
+const idAlone = ({ id }: Pick<Step, 'id'>) => ({ id });
 
 /** The department asked the deputies something, or the office for more days. */
 async function askedSuggestion(what: 'question' | 'days') {
@@ -1381,6 +1386,45 @@ const RULES: Record<string, Rule> = {
   'promises.reopen': {
     input: async () => ({ ...(await duePromise()), dueOn: dayIn(api, 20), reason: SAW }),
     foreign: { input: async () => ({ ...NOWHERE_STEP, dueOn: dayIn(api, 20), reason: SAW }), ends: 'not_found' },
+  },
+  'promises.reports': { input: () => ({}) },
+  'promises.report': {
+    input: async () => idAlone(await freshReport('handed_in')),
+    ends: { otherDeputy: 'not_found' },
+    foreign: {
+      input: async () => idAlone(await freshReport('open', '县住建局')),
+      ends: 'not_found',
+      but: { admin: 'ok' },
+    },
+  },
+  'promises.handInReport': {
+    input: async () => ({ ...stepOf(await freshReport('open')), words: WHOLE, lines: [] }),
+    foreign: {
+      input: async () => ({ ...stepOf(await freshReport('open', '县住建局')), words: WHOLE, lines: [] }),
+      ends: 'not_found',
+    },
+  },
+  'promises.giveReceipt': {
+    input: async () => ({ id: (await freshReport('handed_in')).id, round: 1, rating: 'satisfied' }),
+    ends: { otherDeputy: 'not_found' },
+    foreign: {
+      input: async () => ({ id: (await freshReport('open', '县住建局')).id, round: 0, rating: 'satisfied' }),
+      ends: 'not_found',
+    },
+  },
+  'promises.returnReport': {
+    input: async () => ({ ...stepOf(await freshReport('rated')), reason: SAW }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, reason: SAW }), ends: 'not_found' },
+  },
+  'promises.exportReports': {
+    input: async () => {
+      reportedYear ??= (await reportMade(api, { state: 'open', year: 2050 })) && 2050;
+      return { year: reportedYear };
+    },
+  },
+  'promises.printReport': {
+    input: async () => idAlone(await freshReport('handed_in')),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
   },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },

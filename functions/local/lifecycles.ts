@@ -11,6 +11,8 @@ import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
 import { EVENTS as OPINION_EVENTS } from '../../shared/promises/opinion/lifecycle';
 import { STATES as OPINION_STATES } from '../../shared/promises/opinion/states';
+import { EVENTS as REPORT_EVENTS } from '../../shared/promises/report/lifecycle';
+import { STATES as REPORT_STATES } from '../../shared/promises/report/states';
 import { STATES as PROMISE_STATES } from '../../shared/promises/states';
 import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
@@ -85,6 +87,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'An opinion that a department answers (评议意见)',
     states: OPINION_STATES,
     events: OPINION_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  'promises/report': {
+    title: 'A year-end report of promises (年终承诺事项报告)',
+    states: REPORT_STATES,
+    events: REPORT_EVENTS as unknown as Life['events'],
     followers: {},
   },
   'voting/slips': {

@@ -1183,6 +1183,7 @@ alter table promise add constraint promise_why_check CHECK ((why = ANY (ARRAY['a
 alter table promise add constraint promise_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table promise add constraint promise_pkey PRIMARY KEY (jurisdiction, id);
 CREATE INDEX promise_department ON public.promise USING btree (jurisdiction, department_id, due_on);
+CREATE INDEX promise_made ON public.promise USING btree (jurisdiction, created_at, department_id);
 CREATE INDEX promise_open ON public.promise USING btree (jurisdiction, due_on) WHERE (state <> 'kept'::text);
 CREATE INDEX promise_subject ON public.promise USING btree (jurisdiction, subject_id);
 alter table promise enable row level security;
@@ -1230,6 +1231,122 @@ alter table promise_follower enable row level security;
 alter table promise_follower force row level security;
 create policy own_county on promise_follower as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on promise_follower to lianxin_app;
+
+create table promise_report (
+  jurisdiction text not null,
+  id uuid not null,
+  department_id uuid not null,
+  year integer not null,
+  state text not null,
+  round integer not null,
+  due_on date not null,
+  rate_by date,
+  handed_in_on date,
+  reminded text,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table promise_report is 'what a department reports of its promises of a year and the year before (年终承诺事项报告)';
+comment on column promise_report.due_on is 'until when the department hands it in';
+comment on column promise_report.reminded is 'of which day whoever owes something was reminded; nothing is said twice when a schedule runs twice, or late';
+comment on column promise_report.round is 'how often it was handed in: 0 before the first time';
+alter table promise_report add constraint promise_report_check CHECK (((state <> 'handed_in'::text) OR ((rate_by IS NOT NULL) AND (handed_in_on IS NOT NULL))));
+alter table promise_report add constraint promise_report_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report add constraint promise_report_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text, 'over'::text])));
+alter table promise_report add constraint promise_report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'handed_in'::text, 'rated'::text, 'returned'::text, 'closed'::text])));
+alter table promise_report add constraint promise_report_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report add constraint promise_report_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX promise_report_department ON public.promise_report USING btree (jurisdiction, department_id, year);
+CREATE INDEX promise_report_running ON public.promise_report USING btree (jurisdiction, id) WHERE (state = ANY (ARRAY['open'::text, 'handed_in'::text, 'returned'::text]));
+CREATE UNIQUE INDEX promise_report_year ON public.promise_report USING btree (jurisdiction, year, department_id);
+alter table promise_report enable row level security;
+alter table promise_report force row level security;
+create policy own_county on promise_report as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report to lianxin_app;
+grant update (changed_at) on promise_report to lianxin_app;
+grant update (due_on) on promise_report to lianxin_app;
+grant update (handed_in_on) on promise_report to lianxin_app;
+grant update (rate_by) on promise_report to lianxin_app;
+grant update (reminded) on promise_report to lianxin_app;
+grant update (round) on promise_report to lianxin_app;
+grant update (state) on promise_report to lianxin_app;
+grant update (version) on promise_report to lianxin_app;
+
+create table promise_report_event (
+  jurisdiction text not null,
+  report_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  side text not null,
+  person_id uuid,
+  words text,
+  due_on date,
+  at timestamp with time zone not null
+);
+comment on table promise_report_event is 'append-only: what happened to a report';
+alter table promise_report_event add constraint promise_report_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report_event add constraint promise_report_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'overdue'::text, 'handed_in'::text, 'receipt_given'::text, 'deputy_left'::text, 'rated'::text, 'returned'::text, 'dissolved'::text])));
+alter table promise_report_event add constraint promise_report_event_side_check CHECK ((side = ANY (ARRAY['department'::text, 'deputy'::text, 'office'::text, 'clock'::text])));
+alter table promise_report_event add constraint promise_report_event_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_event add constraint promise_report_event_pkey PRIMARY KEY (jurisdiction, report_id, id);
+alter table promise_report_event enable row level security;
+alter table promise_report_event force row level security;
+create policy own_county on promise_report_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report_event to lianxin_app;
+
+create table promise_report_paper (
+  jurisdiction text not null,
+  report_id uuid not null,
+  id uuid not null,
+  round integer not null,
+  words text not null,
+  lines jsonb not null,
+  handed_in_on date not null
+);
+comment on table promise_report_paper is 'append-only: a report as it was handed in, with each promise as it stood then';
+alter table promise_report_paper add constraint promise_report_paper_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report_paper add constraint promise_report_paper_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_paper add constraint promise_report_paper_pkey PRIMARY KEY (jurisdiction, report_id, id);
+CREATE UNIQUE INDEX promise_report_paper_round ON public.promise_report_paper USING btree (jurisdiction, report_id, round);
+alter table promise_report_paper enable row level security;
+alter table promise_report_paper force row level security;
+create policy own_county on promise_report_paper as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report_paper to lianxin_app;
+
+create table promise_report_receipt (
+  jurisdiction text not null,
+  report_id uuid not null,
+  id uuid not null,
+  round integer not null,
+  deputy_id uuid not null,
+  state text not null,
+  rating text,
+  words text,
+  person_id uuid,
+  changed_at timestamp with time zone not null
+);
+comment on table promise_report_receipt is 'what a deputy says of a report from whose matters its promises come (回执); nobody but they read it before all have said it';
+alter table promise_report_receipt add constraint promise_report_receipt_check CHECK (((state = 'given'::text) = (rating IS NOT NULL)));
+alter table promise_report_receipt add constraint promise_report_receipt_check1 CHECK (((rating IS DISTINCT FROM 'dissatisfied'::text) OR (words IS NOT NULL)));
+alter table promise_report_receipt add constraint promise_report_receipt_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report_receipt add constraint promise_report_receipt_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
+alter table promise_report_receipt add constraint promise_report_receipt_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'left'::text])));
+alter table promise_report_receipt add constraint promise_report_receipt_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_receipt add constraint promise_report_receipt_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_receipt add constraint promise_report_receipt_pkey PRIMARY KEY (jurisdiction, report_id, id);
+CREATE INDEX promise_report_receipt_deputy ON public.promise_report_receipt USING btree (jurisdiction, deputy_id, report_id);
+CREATE INDEX promise_report_receipt_person ON public.promise_report_receipt USING btree (jurisdiction, person_id, report_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX promise_report_receipt_round ON public.promise_report_receipt USING btree (jurisdiction, report_id, round, deputy_id);
+alter table promise_report_receipt enable row level security;
+alter table promise_report_receipt force row level security;
+create policy own_county on promise_report_receipt as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report_receipt to lianxin_app;
+grant update (changed_at) on promise_report_receipt to lianxin_app;
+grant update (person_id) on promise_report_receipt to lianxin_app;
+grant update (rating) on promise_report_receipt to lianxin_app;
+grant update (state) on promise_report_receipt to lianxin_app;
+grant update (words) on promise_report_receipt to lianxin_app;
 
 create table request (
   jurisdiction text not null,

@@ -109,6 +109,8 @@ export type Subject = {
    * the last day of what is not kept, or today. Where nobody asks there is none.
    */
   promised?(tx: Tx, call: Call<Person>, id: string, promised: { asksOn: Day }): Promise<void>;
+  /** The deputies who brought these, who say what they think of what came of them; one that nobody brought is left out. */
+  deputies?(tx: Tx, call: Call<Person>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 };
 
 /** What a context has to work on; null where a mechanism works on nothing of it. */

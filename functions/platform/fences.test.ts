@@ -81,6 +81,10 @@ const TABLES = [
   'promise',
   'promise_event',
   'promise_follower',
+  'promise_report',
+  'promise_report_event',
+  'promise_report_paper',
+  'promise_report_receipt',
   'opinion',
   'opinion_event',
 ] as const;

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS: Record<AuditAction, { group: AuditGroup; words: stri
   'requests.exportWorklist': { group: 'exports', words: '导出了事情' },
   'requests.exportDashboard': { group: 'exports', words: '导出了看板的表' },
   'suggestions.printYear': { group: 'exports', words: '做了一年建议的报告' },
+  'promises.exportReports': { group: 'exports', words: '导出了年终承诺报告' },
   'identity.exportAudit': { group: 'exports', words: '导出了日志' },
   receipt_printed: { group: 'exports', words: '打印了回执' },
   board_printed: { group: 'exports', words: '打印了公开栏' },

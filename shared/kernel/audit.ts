@@ -11,6 +11,7 @@ export type AuditAction =
   | 'requests.exportWorklist'
   | 'requests.exportDashboard'
   | 'suggestions.printYear'
+  | 'promises.exportReports'
   | 'identity.exportAudit'
   | 'receipt_printed'
   | 'board_printed'

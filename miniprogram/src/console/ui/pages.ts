@@ -12,6 +12,7 @@ export const CONSOLE_PAGES = {
   report: '/console/appraisals/pages/report/index',
   trial: '/console/appraisals/pages/try/index',
   promises: '/console/promises/pages/list/index',
+  reports: '/console/promises/pages/reports/index',
   suggestions: '/console/suggestions/pages/list/index',
   suggestion: '/console/suggestions/pages/one/index',
   slips: '/console/appraisals/pages/slips/index',
