@@ -42,6 +42,7 @@ export const plug: Plug = {
     reopen,
   }),
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     watch: { every: { hours: 24 }, run: watch },
     'tell-followers': { every: { minutes: 1 }, run: tellFollowers },
