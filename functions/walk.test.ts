@@ -210,8 +210,12 @@ async function foreignDeputy(): Promise<string> {
 async function freshChange(by: 'somebody' | 'admin' = 'somebody', jurisdiction = COUNTY): Promise<{ id: string }> {
   const id = v7();
   const values = { value_before: '{"days":7}', value_after: '{"days":9}', reason: SAW };
-  const { me } = await phones.admin.call(identity.me, {}).then((found) => ({ me: found.personId }));
-  const proposed = { state: 'proposed' as const, proposed_by: by === 'admin' ? me : v7(), proposed_at: api.clock.now() };
+  const own = await phones.admin.call(identity.me, {});
+  const proposed = {
+    state: 'proposed' as const,
+    proposed_by: by === 'admin' ? own.id : v7(),
+    proposed_at: api.clock.now(),
+  };
   await api.store.owner.inTenant(jurisdiction, async (tx) => {
     await tx.deleteFrom('setting_change').execute();
     await tx

@@ -163,12 +163,8 @@ test('what the law or the house does not let a county decide is refused, with wh
   expect(await saidOf('suggestionAnswerMonths', { months: 4 })).toEqual([
     { path: 'value.months', message: '最少 1 个月，最多 3 个月。' },
   ]);
-  expect(await saidOf('answerTerm', term(61))).toEqual([
-    { path: 'value.term', message: '最少 1 天，最多 60 天。' },
-  ]);
-  expect(await saidOf('answerTerm', { days: 20 })).toEqual([
-    { path: 'value.term', message: '这条规矩不是这样填的。' },
-  ]);
+  expect(await saidOf('answerTerm', term(61))).toEqual([{ path: 'value.term', message: '最少 1 天，最多 60 天。' }]);
+  expect(await saidOf('answerTerm', { days: 20 })).toEqual([{ path: 'value.term', message: '这条规矩不是这样填的。' }]);
   expect(await saidOf('phone', { phone: '打给老林' })).toMatchObject([{ path: 'value.phone' }]);
   expect(await refused('answerTerm', { ...term(20), on: true })).toBe('invalid_input');
   expect(await refused('answerTerm', {})).toBe('invalid_input');
@@ -229,7 +225,9 @@ test('a change is seen at once where it was made, and everywhere else within hal
   expect(await phone()).toBe('0570-1234567');
   // Another process wrote it.
   await api.store.owner.inTenant(COUNTY, (tx) =>
-    sql`update county set settings = settings || '{"phone": "0570-7654321"}' where jurisdiction = ${COUNTY}`.execute(tx),
+    sql`update county set settings = settings || '{"phone": "0570-7654321"}' where jurisdiction = ${COUNTY}`.execute(
+      tx,
+    ),
   );
   api.clock.advance(29_000);
   expect(await phone()).toBe('0570-1234567');
@@ -242,7 +240,10 @@ test('a change is seen at once where it was made, and everywhere else within hal
 test('a retry is one proposal and one decision', async () => {
   const key = 'a-key-of-one-proposal-0001';
   const input = { setting: 'remindDays', value: { days: 30 }, reason: WHY };
-  const [first, again] = [await guan.send(proposeSetting, input, { key }), await guan.send(proposeSetting, input, { key })];
+  const [first, again] = [
+    await guan.send(proposeSetting, input, { key }),
+    await guan.send(proposeSetting, input, { key }),
+  ];
   expect(again.body).toEqual(first.body);
   const { id } = first.body as { id: string };
   const decided = 'a-key-of-one-decision-0001';

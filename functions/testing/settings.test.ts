@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod/mini';
 import { contexts } from '../contexts';
-import { valueOf } from '../directory/deciding/values';
+import { settingValue } from '../directory/deciding/values';
 
 /** All contexts' settings lie in one column of the county: a name that two of them have would change both. */
 const FUNCTIONS = join(__dirname, '..');
@@ -35,7 +35,7 @@ test('the default lies within the bounds that are said, and both bounds may be s
     const found = await explainedOf(context);
     for (const [name, one] of Object.entries(found?.explained ?? {})) {
       const schema = schemaOf(context);
-      const value = valueOf({ ...one, name, schema }, {});
+      const value = settingValue({ ...one, name, schema }, {});
       expect([name, Object.keys(value)]).toEqual([name, [one.kind]]);
       if (!('least' in one)) continue;
       const count = value.term?.days ?? value.months ?? value.days ?? 0;

@@ -31,6 +31,7 @@ export function sayValue({ term, months, days, on, phone, calendar }: SettingVal
   if (months !== undefined) return `${months} 个月`;
   if (days !== undefined) return `${days} 天`;
   if (on !== undefined) return on ? '开' : '关';
-  if (calendar) return calendar.map(({ day, counts }) => `${sayDate(day)}${DAY_WORDS[counts]}`).join('，') || '照全国的';
+  if (calendar)
+    return calendar.map(({ day, counts }) => `${sayDate(day)}${DAY_WORDS[counts]}`).join('，') || '照全国的';
   return phone ?? '没有';
 }

@@ -1,5 +1,11 @@
 import type { SettingChange } from '../../../shared/directory/contract/office';
-import { actsOf, type EventKind, type Facts, refusal, stateAfter } from '../../../shared/directory/setting-change/lifecycle';
+import {
+  actsOf,
+  type EventKind,
+  type Facts,
+  refusal,
+  stateAfter,
+} from '../../../shared/directory/setting-change/lifecycle';
 import { dayOf } from '../../../shared/kernel/days';
 import { ensure, ProblemError } from '../../../shared/kernel/problems';
 import { sayValue } from '../../../shared/kernel/settings';
@@ -58,7 +64,13 @@ const LOGGED = {
 export async function writeDown(
   tx: Tx,
   { jurisdiction, caller, now }: Call<Person>,
-  { id, setting, value_before, value_after, reason }: Pick<ChangeRow, 'id' | 'setting' | 'value_before' | 'value_after' | 'reason'>,
+  {
+    id,
+    setting,
+    value_before,
+    value_after,
+    reason,
+  }: Pick<ChangeRow, 'id' | 'setting' | 'value_before' | 'value_after' | 'reason'>,
   event: EventKind,
 ): Promise<void> {
   await audit(tx, {
@@ -92,7 +104,7 @@ export function shownChange(call: Call<Person>, change: ChangeRow, known: Readon
     by: change.proposer ?? SOMEBODY,
     at: proposed_at.toISOString(),
     decidedBy: decided_by && (change.decider ?? SOMEBODY),
-    decidedAt: decided_at && decided_at.toISOString(),
+    decidedAt: decided_at?.toISOString() ?? null,
     declineReason: change.decline_reason,
     acts: actsOf(factsOf(call, change), ['office']) as SettingChange['acts'],
   };

@@ -8,7 +8,9 @@ export type ChangeRow = Selectable<Table> & { proposer: string | null; decider: 
 
 /** By the last role they held in the office, also when it ended. */
 const nameOf = (column: 'proposed_by' | 'decided_by') =>
-  sql<string | null>`(select m.name from membership m where m.jurisdiction = c.jurisdiction and m.person_id = ${sql.ref(`c.${column}`)}
+  sql<
+    string | null
+  >`(select m.name from membership m where m.jurisdiction = c.jurisdiction and m.person_id = ${sql.ref(`c.${column}`)}
     and m.role = 'admin' and m.name is not null order by m.granted_at desc limit 1)`;
 
 function selectChanges(tx: Tx, jurisdiction: string) {

@@ -1,4 +1,4 @@
-import type { Setting, settings as contract } from '../../../shared/directory/contract/office';
+import type { settings as contract, Setting } from '../../../shared/directory/contract/office';
 import { dayOf } from '../../../shared/kernel/days';
 import type { Reply } from '../../../shared/kernel/procedure';
 import { nearGap } from '../../platform/calendar';
@@ -8,7 +8,7 @@ import { Settings } from '../settings';
 import { shownChange } from './change';
 import { type Known, knownSettings } from './known';
 import { selectWaiting } from './queries';
-import { valueOf } from './values';
+import { settingValue } from './values';
 
 /** Everything the county decides, as it is this very moment, and what waits for a second person. */
 export async function settings(call: Call<Person>): Promise<Reply<typeof contract>> {
@@ -28,5 +28,5 @@ function shownSetting(known: Known, stored: unknown): Setting {
   const { name, group, title, kind, basis, changes, stays } = known;
   const { least, most } = 'least' in known ? known : { least: null, most: null };
   const said = { basis, changes: [...changes], stays: [...stays] };
-  return { name, group, title, kind, value: valueOf(known, stored), least, most, ...said };
+  return { name, group, title, kind, value: settingValue(known, stored), least, most, ...said };
 }

@@ -9,29 +9,31 @@ import type { Known } from './known';
 const YEARS_AHEAD = 2;
 
 /** What a setting is now, by what the county stored, or by its default. @throws ZodError when it was stored wrongly */
-export function valueOf({ name, schema, kind }: Known, stored: unknown): SettingValue {
+export function settingValue({ name, schema, kind }: Known, stored: unknown): SettingValue {
   const now = (schema.parse(stored) as Record<string, unknown>)[name];
   return kind === 'calendar' ? { calendar: daysOf(now as CalendarOverrides) } : { [kind]: now };
 }
 
 /** Of a calendar, how the days that are to change count now; of anything else, what it is. */
 export function valueBefore(known: Known, to: SettingValue, stored: unknown): SettingValue {
-  const now = valueOf(known, stored);
+  const now = settingValue(known, stored);
   const counts = new Map(now.calendar?.map((one) => [one.day, one.counts]));
-  return to.calendar ? { calendar: to.calendar.map(({ day }) => ({ day, counts: counts.get(day) ?? 'national' })) } : now;
+  return to.calendar
+    ? { calendar: to.calendar.map(({ day }) => ({ day, counts: counts.get(day) ?? 'national' })) }
+    : now;
 }
 
 /** What is stored once it is agreed to, under the setting's name. */
 export function storedAfter({ kind, ...known }: Known, to: SettingValue, stored: unknown): unknown {
   if (kind !== 'calendar') return to[kind];
-  const days = new Map(valueOf({ kind, ...known } as Known, stored).calendar?.map((one) => [one.day, one.counts]));
+  const days = new Map(settingValue({ kind, ...known } as Known, stored).calendar?.map((one) => [one.day, one.counts]));
   for (const { day, counts } of to.calendar ?? []) days.set(day, counts);
   return Object.fromEntries([...days].filter(([, counts]) => counts !== 'national').sort());
 }
 
 /** Of a calendar, without the days that count so already; null where nothing would change. */
 export function changing(known: Known, to: SettingValue, stored: unknown): SettingValue | null {
-  if (!to.calendar) return sayValue(to) === sayValue(valueOf(known, stored)) ? null : to;
+  if (!to.calendar) return sayValue(to) === sayValue(settingValue(known, stored)) ? null : to;
   const before = valueBefore(known, to, stored).calendar;
   const calendar = to.calendar.filter(({ counts }, at) => counts !== before?.[at]?.counts);
   return calendar.length ? { calendar } : null;
@@ -46,7 +48,9 @@ export function faultOf(known: Known, to: SettingValue, today: Day): string | nu
     const unit = known.kind === 'months' ? '个月' : '天';
     return `最少 ${known.least} ${unit}，最多 ${known.most} ${unit}。`;
   }
-  return (known.schema.shape[known.name] as z.ZodMiniType).safeParse(to[known.kind]).success ? null : '这里填得不对，请重新填。';
+  return (known.schema.shape[known.name] as z.ZodMiniType).safeParse(to[known.kind]).success
+    ? null
+    : '这里填得不对，请重新填。';
 }
 
 function faultOfDays(days: readonly CalendarDay[], today: Day): string | null {

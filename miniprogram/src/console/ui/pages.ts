@@ -19,6 +19,7 @@ export const CONSOLE_PAGES = {
   roster: '/console/directory/pages/roster/index',
   roles: '/console/identity/pages/roles/index',
   audit: '/console/identity/pages/audit/index',
+  settings: '/console/directory/pages/settings/index',
   department: '/console/identity/pages/department/index',
   signIn: '/console/identity/pages/sign-in/index',
 } as const;
