@@ -128,7 +128,7 @@ function Sheet() {
           </>
         )}
         {setting && (
-          <section className="panel settings-one" aria-label="这一条">
+          <section className="panel" aria-label="这一条">
             {narrow && (
               <Button kind="text" small onPress={() => show(undefined)}>
                 回到单子
