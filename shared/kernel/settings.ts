@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Day, sayDate, Term } from './days';
 
 /** How a day counts in a county: as a working day (上班), as a day off (放假), or as in the national calendar (照全国的). */
-export const DAY_COUNTS = ['on', 'off', 'national'] as const;
+const DAY_COUNTS = ['on', 'off', 'national'] as const;
 export const CalendarDay = z.object({ day: Day, counts: z.enum(DAY_COUNTS) });
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
