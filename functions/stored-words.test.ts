@@ -193,6 +193,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await chen.call(requests.reopen, { id: third, words: text(requests.reopen, 'words') });
   const taken = (await chen.call(requests.submit, matter())).id;
   await chen.call(requests.withdraw, { id: taken, words: text(requests.withdraw, 'words') });
+  const aside = await setAside(text, matter(), { chen, clerk, admin });
   const entered = await clerk
     .call(requests.enterFor, {
       ...matter(),
@@ -215,7 +216,24 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await appraise(text, { admin, chen, clerk });
   await promise(text, { admin, clerk, fang });
   await suggest(text, { xu, admin, fang });
-  return [first, second, third, taken, assigned, ...(entered ? [entered.id] : [])];
+  return [first, second, third, taken, aside, assigned, ...(entered ? [entered.id] : [])];
+}
+
+/** To the office alone and back, and once more, for good. */
+async function setAside(
+  text: ReturnType<typeof oddFor>,
+  matter: ReturnType<typeof matterFor>,
+  { chen, clerk, admin }: Pick<Phones, 'chen' | 'clerk' | 'admin'>,
+): Promise<string> {
+  const { id } = await chen.call(requests.submit, matter);
+  const step = async () => ({ id, seen: (await admin.call(requests.follow, { id })).events[0]?.id ?? '' });
+  const send = async () =>
+    clerk.call(requests.sendToOffice, { ...(await step()), words: text(requests.sendToOffice, 'words') });
+  await send();
+  await admin.call(requests.release, { ...(await step()), words: text(requests.release, 'words') });
+  await send();
+  await admin.call(requests.divert, { ...(await step()), words: text(requests.divert, 'words') });
+  return id;
 }
 
 /** A setting that is not changed after all: what somebody proposed is declined by the office here. */

@@ -410,6 +410,13 @@ async function seenOf(fresh: Promise<string>): Promise<{ id: string; seen: strin
   return { id, seen: await newestOf(id) };
 }
 
+/** One that the office alone reads. */
+async function asideRequest() {
+  const step = await seenOf(freshRequest());
+  await phones.admin.call(requests.sendToOffice, { ...step, words: SAW });
+  return seenOf(Promise.resolve(step.id));
+}
+
 /** One that is handled with another. */
 async function mergedRequest() {
   const { id } = await seenOf(freshRequest());
@@ -750,6 +757,19 @@ const RULES: Record<string, Rule> = {
       ends: 'not_found',
       but: notThere,
     },
+  },
+  'requests.sendToOffice': {
+    input: async () => ({ ...(await seenOf(freshRequest())), words: SAW }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ ...(await foreignStep()), words: SAW }), ends: 'not_found', but: notThere },
+  },
+  'requests.release': {
+    input: asideRequest,
+    foreign: { input: foreignStep, ends: 'not_found' },
+  },
+  'requests.divert': {
+    input: async () => ({ ...(await asideRequest()), words: SAW }),
+    foreign: { input: async () => ({ ...(await foreignStep()), words: SAW }), ends: 'not_found' },
   },
   'requests.giveBack': {
     input: async () => ({ ...(await freshReferral()), words: '这件事请代表来回。' }),

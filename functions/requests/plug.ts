@@ -47,14 +47,17 @@ import { answerReports } from './station/answer-reports';
 import { apart } from './station/apart';
 import { assign } from './station/assign';
 import { decideAsked } from './station/decide-asked';
+import { divert } from './station/divert';
 import { giveBack } from './station/give-back';
 import { hideWords } from './station/hide-words';
 import { merge } from './station/merge';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
 import { reassign } from './station/reassign';
+import { release } from './station/release';
 import { reviewContent } from './station/review-content';
 import { seePhone } from './station/see-phone';
+import { sendToOffice } from './station/send-to-office';
 import { takeBack } from './station/take-back';
 import { unmerge } from './station/unmerge';
 import { subject } from './subject';
@@ -96,6 +99,9 @@ export const plug: Plug = {
       reassign,
       refer,
       assign,
+      sendToOffice,
+      release,
+      divert,
       giveBack,
       decideAsked,
       takeBack,

@@ -18,7 +18,9 @@ const REASONS = {
   not_joined: 'away',
 };
 /** Departments came later: to version 1 it is the deputy who has it until there is an answer. */
-const STATES = { with_station: 'with_deputy', with_department: 'with_deputy' };
+const STATES = { with_office: 'with_deputy', with_station: 'with_deputy', with_department: 'with_deputy' };
+/** It ends here, as what was taken back does. */
+const ENDS = { diverted: 'withdrawn' };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
 const DECISIONS = { cleared: 'approved', kept_back: 'withheld' };
 
@@ -35,7 +37,11 @@ const KNOWN_EVENTS = [
 type Page = { items: Json[]; next: string | null };
 const eachItem = (change: (item: Json) => Json) => (page: Page) => ({ ...page, items: page.items.map(change) });
 
-const inState = (told: Json) => ({ ...told, state: renamed(told.state, STATES) });
+const inState = (told: Json) => ({
+  ...told,
+  state: renamed(told.state, STATES),
+  ...(told.outcome && { outcome: renamed(told.outcome, ENDS) }),
+});
 const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, ...item }) =>
   inState({ ...item, entered: enteredFor }),
 );
@@ -64,11 +70,18 @@ function counts({ mine, inbox, worklist }: Json): Json {
     dueSoon: __,
     reported: ___,
     saidSame: ____,
+    withOffice: _____,
     ...late
   } = worklist ?? {};
-  const { with_station: atStation, with_department: atDepartment, with_deputy: atDeputy, ...rest } = mine;
+  const {
+    with_office: atOffice,
+    with_station: atStation,
+    with_department: atDepartment,
+    with_deputy: atDeputy,
+    ...rest
+  } = mine;
   return {
-    mine: { ...rest, with_deputy: atDeputy + atStation + atDepartment },
+    mine: { ...rest, with_deputy: atDeputy + atOffice + atStation + atDepartment },
     inbox: inbox && {
       with_deputy: states.with_deputy,
       asked: states.asked,
@@ -106,6 +119,7 @@ function page(request: Json): Json {
   return {
     ...Object.fromEntries(Object.entries(request).filter(([field]) => !LATER.includes(field))),
     state: renamed(request.state, STATES),
+    outcome: request.outcome && renamed(request.outcome, ENDS),
     // Who works in a department was nobody to it: they see what a colleague sees.
     viewer: renamed(request.viewer, { department: 'colleague' }),
     question: request.question && { words: request.question.words, on: request.question.on },
@@ -123,11 +137,14 @@ function page(request: Json): Json {
   };
 }
 
+const received = ({ withOffice: _, ...reply }: Json) => reply;
+
 const problems = { not_to_moderate: 'not_to_screen', nothing_to_review: 'nothing_to_decide' };
 
 /** Requests as version 1 of the API spoke of them. */
 export const formers: Formers = {
-  enterFor: { name: 'requests.register', path: '/requests/registrations' },
+  submit: { reply: received },
+  enterFor: { name: 'requests.register', path: '/requests/registrations', reply: received },
   enteredFor: { path: '/requests/entered', reply: mineItems },
   mine: { reply: mineItems },
   inbox: { reply: inboxItems },

@@ -64,10 +64,10 @@ test('the groups part the states, and nothing is in none', () => {
   const parts = [UNDER_WAY, WAITING_FOR_RESIDENT, ENDED].flat();
   expect([...parts].sort()).toEqual([...STATE_NAMES].sort());
   expect([OPEN, QUESTIONED, ANSWERED, UNFINISHED]).toEqual([
-    ['with_deputy', 'with_station', 'with_department', 'asked'],
+    ['with_deputy', 'with_office', 'with_station', 'with_department', 'asked'],
     ['asked'],
     ['answered'],
-    ['with_deputy', 'with_station', 'with_department', 'asked', 'answered'],
+    ['with_deputy', 'with_office', 'with_station', 'with_department', 'asked', 'answered'],
   ]);
   expect(isIn('closed', ENDED)).toBe(true);
 });
@@ -161,7 +161,17 @@ test('a colleague takes what is free, the station assigns, moderates and reviews
   expect(may({ free: false }, 'colleague')).toEqual([]);
   expect(may({ free: true, state: 'answered' }, 'colleague')).toEqual([]);
   const station = may({ publication: 'pending', inDoubt: true }, 'station');
-  expect(station).toEqual(['hideWords', 'merge', 'moderate', 'note', 'print', 'reassign', 'reviewContent', 'seePhone']);
+  expect(station).toEqual([
+    'hideWords',
+    'merge',
+    'moderate',
+    'note',
+    'print',
+    'reassign',
+    'reviewContent',
+    'seePhone',
+    'sendToOffice',
+  ]);
 });
 
 test('nobody is both sides (decision 14)', () => {
@@ -172,6 +182,7 @@ test('nobody is both sides (decision 14)', () => {
     'note',
     'print',
     'reassign',
+    'sendToOffice',
   ]);
   expect(may({ ...doubted }, 'deputy', 'station')).toEqual([
     'answer',
@@ -182,6 +193,7 @@ test('nobody is both sides (decision 14)', () => {
     'print',
     'reassign',
     'refer',
+    'sendToOffice',
   ]);
   const spoke = { ...NEW.self, hasSpoken: true };
   expect(may({ free: true, self: spoke }, 'station', 'colleague')).not.toContain('take');
@@ -286,6 +298,9 @@ test('notes stay between the deputy and the station; what was approved is the st
   const ofMatter = VIEWERS.filter((viewer) => viewer !== 'department');
   const kept = EVENT_KINDS.filter((kind) => ofMatter.some((viewer) => !readers(kind).includes(viewer)));
   expect(kept).toEqual([
+    'sent_to_office',
+    'released',
+    'diverted',
     'question_asked',
     'question_refused',
     'extension_asked',
@@ -307,6 +322,9 @@ test('a department reads what was said and done of the matter, and nothing of wh
     'contact_corrected',
     'opened',
     'read',
+    'sent_to_office',
+    'released',
+    'diverted',
     'kept_apart',
     'noted',
     'lapse_told',
@@ -326,7 +344,16 @@ test('a department reads what was said and done of the matter, and nothing of wh
 
 test('the station finds a department; after two returns the office does; what comes back goes on where it was answered', () => {
   const toAssign = { state: 'with_station' } as const;
-  expect(may(toAssign, 'station')).toEqual(['assign', 'giveBack', 'hideWords', 'merge', 'note', 'print', 'seePhone']);
+  expect(may(toAssign, 'station')).toEqual([
+    'assign',
+    'giveBack',
+    'hideWords',
+    'merge',
+    'note',
+    'print',
+    'seePhone',
+    'sendToOffice',
+  ]);
   expect(may({ ...toAssign, returns: 1 }, 'station')).toContain('assign');
   expect(refusal('assigned', { ...NEW, ...toAssign, returns: 2 }, ['station'])).toBe('office_decides');
   expect(may({ ...toAssign, returns: 2, isOffice: true }, 'station')).toContain('assign');
@@ -399,4 +426,18 @@ test('what was promised is asked about by the clock alone, while it is answered 
     const others = ['resident', 'speaker', 'entrant', 'station', 'deputy', 'colleague', 'department'] as const;
     expect(refusal(event, waits, others)).toBe('not_found');
   }
+});
+
+test('what may be a report of wrongdoing is the office’s alone to decide; its resident may say more, or take it back', () => {
+  const aside = { state: 'with_office', free: true, term: 'nobody' } as const;
+  const office = { ...aside, isOffice: true };
+  expect(may(office, 'station')).toEqual(['divert', 'note', 'print', 'release', 'seePhone']);
+  expect(refusal('released', { ...NEW, ...aside }, ['station'])).toBe('office_decides');
+  expect(may(aside, ...resident)).toEqual(['supplement', 'withdraw']);
+  expect(may(aside, 'colleague')).toEqual([]);
+  expect(viewersOf({ ...NEW, ...aside }, ['colleague', 'department'])).toEqual(['department']);
+  expect(wayOf('released', { ...NEW, ...office })).toEqual({ to: 'with_deputy', clock: 'keep', silence: 'keep' });
+  expect(wayOf('diverted', { ...NEW, ...office })).toMatchObject({ to: 'closed', clock: 'keep' });
+  expect(refusal('sent_to_office', { ...NEW, state: 'with_department' }, ['station'])).toBe('department_has_it');
+  expect(may({ state: 'closed', outcome: 'diverted' }, ...resident)).toEqual([]);
 });

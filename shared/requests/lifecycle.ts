@@ -205,6 +205,8 @@ const officeDecides: When = {
   problem: 'office_decides',
 };
 
+const isByOffice: When = { holds: ({ isOffice }) => isOffice, problem: 'office_decides' };
+
 /** The department that has it asked; without one the deputy did. */
 const isDepartmentsQuestion = ({ department }: Facts) => department !== 'none';
 const isDeputysQuestion = ({ department }: Facts) => department === 'none';
@@ -287,6 +289,8 @@ const EVERYWHERE = [
   'lapsed',
   'merged',
 ] as const;
+/** Also where the office alone reads it, and so is its only station. */
+const WITH_OFFICE_TOO = ['with_office', ...EVERYWHERE] as const;
 
 /** The same from several states. */
 function from<From extends Stage, Same extends Way | ProblemCode>(
@@ -299,7 +303,10 @@ function from<From extends Stage, Same extends Way | ProblemCode>(
 const SOLVED = { answered: end, lapsed: end };
 /** What is open stays in somebody's hands: who answered goes on. */
 const NOT_YET_SOLVED = { answered: onceMore, lapsed: onceMore };
-const NOT_YET_ANSWERED = from(['with_deputy', ...BEYOND_DEPUTY, 'asked', 'merged'], 'not_waiting_for_rating');
+const NOT_YET_ANSWERED = from(
+  ['with_deputy', 'with_office', ...BEYOND_DEPUTY, 'asked', 'merged'],
+  'not_waiting_for_rating',
+);
 const EVERYBODY = ['resident', 'entrant', 'deputy', 'station', 'colleague', 'department'] as const;
 /** Between the department, the station and the deputy. */
 const WORKING_ON_IT = ['deputy', 'station', 'department'] as const;
@@ -311,7 +318,7 @@ const OF_THE_PERSON = ['resident', 'entrant', 'station'] as const;
 
 type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   /** Whom the history names for it; a note of the station's has no deputy. */
-  actor: 'resident' | 'entrant' | 'deputy' | 'station' | 'department';
+  actor: 'resident' | 'entrant' | 'deputy' | 'station' | 'office' | 'department';
   /** What it does to the deputy's inbox: seen, or unread again. */
   inbox?: 'seen' | 'unread';
   /** Nothing about the matter changes: lists keep their order. */
@@ -328,9 +335,9 @@ export const EVENTS = {
   submitted:         { act: null, actor: 'resident', by: ['resident'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   entered_for:       { act: null, actor: 'entrant', by: ['entrant'], from: { unsent: begin }, tells: ['deputy', 'station'], readers: EVERYBODY },
   registered:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { unsent: stay }, tells: [], readers: EVERYBODY },
-  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['resident', 'entrant'], readers: NOT_DEPARTMENT },
-  contact_declined:  { act: null, actor: 'station', quiet: true, by: ['contact'], person: [hasContact], from: from(EVERYWHERE, stay), tells: ['entrant', 'desk'], readers: NOT_DEPARTMENT },
-  contact_corrected: { act: 'correctContact', actor: 'station', quiet: true, by: ['entrant', 'station'], person: [isEnteredFor, isNotTheirAnswer], from: from(EVERYWHERE, stay),
+  contact_linked:    { act: null, actor: 'resident', quiet: true, by: ['contact'], person: [hasContact], from: from(WITH_OFFICE_TOO, stay), tells: ['resident', 'entrant'], readers: NOT_DEPARTMENT },
+  contact_declined:  { act: null, actor: 'station', quiet: true, by: ['contact'], person: [hasContact], from: from(WITH_OFFICE_TOO, stay), tells: ['entrant', 'desk'], readers: NOT_DEPARTMENT },
+  contact_corrected: { act: 'correctContact', actor: 'station', quiet: true, by: ['entrant', 'station'], person: [isEnteredFor, isNotTheirAnswer], from: from(WITH_OFFICE_TOO, stay),
                        matter: [isUnconfirmed], tells: [], readers: NOT_DEPARTMENT },
   opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay, merged: stay }, inbox: 'seen', tells: [], readers: NOT_DEPARTMENT },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
@@ -338,7 +345,7 @@ export const EVENTS = {
   read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: NOT_DEPARTMENT },
   supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: {
-                         ...from(['with_deputy', ...BEYOND_DEPUTY, 'merged'], stay),
+                         ...from(['with_deputy', 'with_office', ...BEYOND_DEPUTY, 'merged'], stay),
                          asked:       [...backToDepartment, { to: 'with_deputy', clock: 'resume', silence: 'stop' }],
                          answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
                        }, inbox: 'unread', tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
@@ -356,7 +363,7 @@ export const EVENTS = {
   not_solved_after_all: { act: 'reopen', actor: 'resident', by: ['speaker'], from: { closed: onceMore },
                        matter: [wasSaidLately, sawThisAnswer, isNotTheirAnswer], tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   withdrawn:         { act: 'withdraw', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
-                       from: from(['with_deputy', 'merged'], { to: 'closed', clock: 'keep', silence: 'keep' }),
+                       from: from(['with_deputy', 'with_office', 'merged'], { to: 'closed', clock: 'keep', silence: 'keep' }),
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'withdrawn_too_late'), matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'already_taken'), matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
@@ -368,6 +375,10 @@ export const EVENTS = {
                        otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), asked: 'not_waiting_for_answer', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident', 'desk'], readers: EVERYBODY },
   given_back:        { act: 'giveBack', actor: 'station', by: ['station'], from: { with_station: goesTo('with_deputy') },
                        matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+  sent_to_office:    { act: 'sendToOffice', actor: 'station', by: ['station', 'clock'], from: from(['with_deputy', 'with_station'], goesTo('with_office')),
+                       otherwise: { with_department: 'department_has_it', asked: 'not_waiting_for_answer', answered: 'not_waiting_for_answer' }, matter: [sawThisHolder], unchecked: true, tells: ['resident', 'desk'], readers: OF_THE_PERSON },
+  released:          { act: 'release', actor: 'office', by: ['station'], from: { with_office: goesTo('with_deputy') }, matter: [sawThisHolder, isByOffice], unchecked: true, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: OF_THE_PERSON },
+  diverted:          { act: 'divert', actor: 'office', by: ['station'], from: { with_office: end }, matter: [sawThisHolder, isByOffice], unchecked: true, tells: ['resident'], readers: OF_THE_PERSON },
   assigned:          { act: 'assign', actor: 'station', by: ['station'], from: { with_station: goesTo('with_department') },
                        matter: [sawThisHolder, officeDecides], tells: ['resident', 'department'], readers: EVERYBODY },
   taken_back:        { act: 'takeBack', actor: 'station', by: ['station', 'clock'], from: { with_department: goesTo('with_station'), asked: goesOnIn('with_station', isDepartmentsQuestion) },
@@ -396,7 +407,7 @@ export const EVENTS = {
                        matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy'], readers: EVERYBODY },
   lost:              { act: null, actor: 'station', quiet: true, by: ['station', 'clock'], from: from(EVERYWHERE, stay), tells: [], readers: EVERYBODY },
   kept_apart:        { act: null, actor: 'station', quiet: true, by: ['station'], from: from(EVERYWHERE, stay), tells: ['resident'], readers: NOT_DEPARTMENT },
-  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: HANDLERS },
+  noted:             { act: 'note', actor: 'deputy', quiet: true, by: ['deputy', 'station'], person: [handlesIt], from: from(WITH_OFFICE_TOO, stay), unchecked: true, tells: [], readers: HANDLERS },
   lapse_told:        { act: null, actor: 'station', quiet: true, by: ['clock'], from: { asked: askedByDeputy(warn), answered: warn }, tells: ['resident'], readers: NOT_DEPARTMENT },
   lapsed:            { act: null, actor: 'station', by: ['clock'], from: { asked: askedByDeputy(end), answered: end }, matter: [silenceIsOver], tells: ['resident', 'deputy'], readers: EVERYBODY },
   reopened:          { act: null, actor: 'resident', by: ['speaker'], from: { lapsed: stay }, tells: [], readers: EVERYBODY },
@@ -404,12 +415,12 @@ export const EVENTS = {
                        unchecked: true, tells: ['resident'], readers: NOT_DEPARTMENT },
   declined:          { act: 'moderate', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision],
                        unchecked: true, tells: ['resident'], readers: NOT_DEPARTMENT },
-  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: ['station'] },
-  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
+  approved:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(WITH_OFFICE_TOO, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: ['station'] },
+  withheld:          { act: 'reviewContent', actor: 'station', by: ['station'], person: [isNotTheirAnswer], from: from(WITH_OFFICE_TOO, stay), matter: [sawThisDecision, isInDoubt], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
   photo_left_off:    { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
   photo_let_on:      { act: 'moderate', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isForTheBoard, sawThisDecision], unchecked: true, tells: [], readers: NOT_DEPARTMENT },
-  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [isPublic], tells: [], readers: NOT_DEPARTMENT },
-  phone_seen:        { act: 'seePhone', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), matter: [hasPhone], unchecked: true, tells: ['looked_at'], readers: OF_THE_PERSON },
+  consent_withdrawn: { act: 'withdrawConsent', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: from(WITH_OFFICE_TOO, stay), matter: [isPublic], tells: [], readers: NOT_DEPARTMENT },
+  phone_seen:        { act: 'seePhone', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(WITH_OFFICE_TOO, stay), matter: [hasPhone], unchecked: true, tells: ['looked_at'], readers: OF_THE_PERSON },
   words_hidden:      { act: 'hideWords', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: OF_THE_PERSON },
   words_shown:       { act: 'hideWords', actor: 'station', quiet: true, by: ['station'], person: [isNotTheirAnswer], from: from(EVERYWHERE, stay), unchecked: true, tells: [], readers: OF_THE_PERSON },
 } as const satisfies Record<string, EventRow>;

@@ -174,6 +174,16 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     deputy: { kind: 'request_received', body: () => '联络站交回给您，请您回' },
     station: isUnread,
   },
+  sent_to_office: {
+    resident: { kind: 'request_referred', body: () => '先由人大办公室看，代表、部门看不到' },
+    desk: { kind: 'request_to_assign', body: () => '像是检举、控告，只有人大办公室看得到，请看过再定' },
+  },
+  released: {
+    resident: { kind: 'request_referred', body: ({ deputy }) => `人大办公室看过，交给${deputy}` },
+    deputy: arrived,
+    station: isUnread,
+  },
+  diverted: { resident: { kind: 'request_referred', body: ({ words }) => `不归这里办：${words}` } },
   assigned: {
     resident: {
       kind: 'request_assigned',

@@ -14,6 +14,10 @@ export const PUBLICATION: Transitions<BoardStanding, EventKind> = {
   department_answered: { published: 'pending' },
   // The words were doubted after all: the board is decided on anew.
   withheld: { pending: 'declined', published: 'declined' },
+  // What may be a report of wrongdoing stands nowhere until the office has said what it is, and a report of wrongdoing never does.
+  sent_to_office: { pending: 'declined', published: 'declined' },
+  released: { declined: 'pending' },
+  diverted: { pending: 'none', published: 'none', declined: 'none' },
   // 撤回同意：个人信息保护法 第十五条.
   consent_withdrawn: { pending: 'none', published: 'none', declined: 'none' },
   withdrawn: { pending: 'none', published: 'none', declined: 'none' },

@@ -108,9 +108,16 @@ export type Way = { deputy: string; department: string | null; returns: number }
 export function threadOf({ state }: { state: State }, { deputy, department, returns }: Way): Stop[] {
   const { holder } = STATES[state];
   const finder = returns >= MOST_RETURNS ? '人大办' : '联络站';
-  const beyond = holder === 'station' ? finder : department === null ? null : departmentLabel(department);
+  const beyond =
+    holder === 'office'
+      ? '人大办'
+      : holder === 'station'
+        ? finder
+        : department === null
+          ? null
+          : departmentLabel(department);
   const isBack = holder === null || holder === 'resident';
-  const isBeyond = holder === 'station' || holder === 'department';
+  const isBeyond = holder === 'office' || holder === 'station' || holder === 'department';
   return [
     { label: '我', state: 'done' },
     { label: '联络站', state: 'done' },

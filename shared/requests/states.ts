@@ -2,21 +2,26 @@
  * The life of a request, from its first word to its confirmed end (您点头，才算办完). `docs/lifecycles.md` is printed from `lifecycle.ts`, which has the events.
  *
  * with_deputy      a deputy has it, or all of a village's deputies do until one takes it; the clock runs
+ * with_office      it reads like a report of wrongdoing (检举、控告): nobody but the office reads it until the office has said what it is; the same clock runs
  * with_station     the deputy asked the station to find the department whose it is, or one gave it back; the same clock runs
  * with_department  a department has it (承办单位); the same clock runs
  * asked            the deputy asked back, or through the station the department that has it; the resident has it and the clock stands
  * answered         the resident has it and the clock stands
  * closed           by the resident's own word, which they may take back for a while, or by silence past the county's days (`lapsed`): told
- *                  beforehand, and still theirs to speak
+ *                  beforehand, and still theirs to speak; or because the office said where a report of wrongdoing belongs (`diverted`)
  */
 export const STATES = {
   with_deputy: { holder: 'deputy', owed: true },
+  with_office: { holder: 'office', owed: true },
   with_station: { holder: 'station', owed: true },
   with_department: { holder: 'department', owed: true },
   asked: { holder: 'resident', owed: true },
   answered: { holder: 'resident', owed: false },
   closed: { holder: null, owed: false },
-} as const satisfies Record<string, { holder: 'deputy' | 'station' | 'department' | 'resident' | null; owed: boolean }>;
+} as const satisfies Record<
+  string,
+  { holder: 'deputy' | 'office' | 'station' | 'department' | 'resident' | null; owed: boolean }
+>;
 export type State = keyof typeof STATES;
 
 /** The states, in the order of a life. */
@@ -27,6 +32,8 @@ const where = (fits: (state: (typeof STATES)[State]) => boolean) => STATE_NAMES.
 export const WAITING_FOR_DEPUTY = where(({ holder }) => holder === 'deputy');
 /** The resident has it: asked, or answered. */
 export const WAITING_FOR_RESIDENT = where(({ holder }) => holder === 'resident');
+/** The office alone reads it: it may be a report of wrongdoing. */
+export const WITH_OFFICE = where(({ holder }) => holder === 'office');
 /** The station or the office has to find the department whose it is. */
 export const TO_ASSIGN = where(({ holder }) => holder === 'station');
 /** The deputy asked for a department: who looks for it, or the department itself, has it. */
@@ -57,7 +64,7 @@ export function countOf(counts: Partial<Record<State, number>> | null | undefine
 }
 
 /** How a closed request ended. `partly` are of the time when that closed a matter (decision 4). */
-export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed'] as const;
+export const ENDS = ['solved', 'partly', 'withdrawn', 'lapsed', 'diverted'] as const;
 export type End = (typeof ENDS)[number];
 
 /** How a request that its resident agreed to show stands to the notice board (公开栏). */

@@ -44,7 +44,14 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
     : [{ id: 'next', mark: awaitedMark(request.state, reader), what: awaited, tone: 'next' }, ...past];
 }
 
-const ACTOR_MARKS = { resident: '民', entrant: '站', deputy: '代', station: '站', department: '办' } as const;
+const ACTOR_MARKS = {
+  resident: '民',
+  entrant: '站',
+  deputy: '代',
+  station: '站',
+  office: '定',
+  department: '办',
+} as const;
 const OWN_MARKS: Partial<Record<EventKind, string>> = {
   not_solved: '退',
   not_solved_after_all: '退',
@@ -133,6 +140,9 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   reassigned: ({ station, to }) => `${station}转给${to}`,
   referred: ({ deputy }) => `${deputy}请联络站转部门`,
   given_back: ({ station, to }) => `${station}交回${to}`,
+  sent_to_office: () => '先由人大办公室看，代表、部门看不到',
+  released: ({ to }) => `人大办公室看过，交给${to}`,
+  diverted: () => '人大办公室看过，不归这里办',
   assigned: ({ station, department }) => `${station}交给${department}`,
   taken_back: ({ station, department }) => `${station}从${department}收回来，另外找一家`,
   accepted: ({ department }) => `${department}接了`,
@@ -181,6 +191,7 @@ const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
     if (reader === 'deputy') return '等您回话';
     return deputyName ? `等${deputyTitle(deputyName)}回话` : '等一位代表来接';
   },
+  with_office: ({ reader }) => (reader === 'station' ? '等您看是不是检举、控告' : '等人大办公室看过，再告诉您'),
   with_station: ({ reader, returns = 0 }) => {
     const byOffice = returns >= MOST_RETURNS;
     if (reader === 'resident') return `${byOffice ? '人大办公室定一家来办' : '联络站找到管这件事的部门'}，再告诉您`;

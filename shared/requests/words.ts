@@ -11,6 +11,7 @@ import {
   type State,
   TO_ASSIGN,
   WITH_DEPARTMENT,
+  WITH_OFFICE,
 } from './states';
 
 /** What a request is about, as people read it. */
@@ -42,6 +43,7 @@ export const END_WORDS: Record<End, string> = {
   partly: '解决了一部分',
   withdrawn: '撤回了',
   lapsed: '没等到回音，先收起',
+  diverted: '不归这里办，告诉了去哪里说',
 };
 
 /** The same where there is room for a few characters, beside the matter it is said of. */
@@ -50,6 +52,7 @@ export const SHORT_END_WORDS: Record<End, string> = {
   partly: '一部分',
   withdrawn: '撤回了',
   lapsed: '先收起',
+  diverted: '另有去处',
 };
 
 /** What somebody at a station decided, to the next who decides. */
@@ -73,6 +76,7 @@ export const CONTACT_WORDS: Record<NonNullable<RequestPage['contact']>, string> 
 /** Who has a matter now, to whoever handles it. `deputy` is their title, null while nobody took it; `department` is the one that has it. */
 export const HOLDER_WORDS: Record<State, (deputy: string | null, department: string | null) => string> = {
   with_deputy: (deputy) => (deputy ? `现在在${deputy}手里` : '还没有代表接'),
+  with_office: () => '人大办公室先看',
   with_station: () => '等站里分给部门',
   with_department: (_, department) => `现在在${department ?? '部门'}手里`,
   asked: () => '等居民补充',
@@ -84,6 +88,7 @@ type Held = { state: State; deputyName: string | null; departmentName?: string |
 
 /** In whose hands a matter is, to its resident: 在徐代表手里; 等一位代表来接. */
 export function sayHands({ state, deputyName, departmentName, returns = 0 }: Held): string {
+  if (isIn(state, WITH_OFFICE)) return '在人大办公室手里';
   if (isIn(state, WITH_DEPARTMENT)) return `在${departmentName ?? '部门'}手里`;
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站在找管这件事的部门' : '由人大办公室定一家来办';
   return deputyName === null ? '等一位代表来接' : `在${deputyTitle(deputyName)}手里`;
@@ -111,6 +116,7 @@ export const RECEIPT_WORDS: Record<
   (told: { dueOn: string; answeredOn: string; asker: string }, outcome: End | null) => string
 > = {
   with_deputy: ({ dueOn }) => `最晚 ${dueOn}给您回话`,
+  with_office: ({ dueOn }) => `人大办公室先看，最晚 ${dueOn}给您答复`,
   with_station: ({ dueOn }) => `在找管这件事的部门，最晚 ${dueOn}给您答复`,
   with_department: ({ dueOn }) => `在部门手里，最晚 ${dueOn}给您答复`,
   asked: ({ asker }) => `${asker}问了一句，等您说`,
@@ -123,4 +129,5 @@ const RECEIPT_ENDS: Record<End, string> = {
   partly: '您说解决了一部分',
   withdrawn: '您撤回了',
   lapsed: '一直没等到您回音，先收起来了',
+  diverted: '不归这里办，人大办公室说了去哪里说',
 };

@@ -26,7 +26,11 @@ export async function enterFor(call: Call<Person>, input: Input<typeof contract>
       ensure(as, 'not_found');
       // Nobody may be both sides: who enters it speaks for the resident.
       ensure(input.deputyId === undefined || input.deputyId !== caller.deputyId, 'own_matter');
-      if (slipNumber) ensure(!(await selectSlip(tx, jurisdiction, prepared.stationId, slipNumber)), 'slip_taken');
+      if (slipNumber)
+        ensure(
+          !(await selectSlip(tx, jurisdiction, { ...prepared, village: prepared.written.village }, slipNumber)),
+          'slip_taken',
+        );
       const by = { entered_by: caller.personId, entered_as: as, slip_number: slipNumber || null };
       const reply = await begin(tx, call, prepared, { ...by, ...sealedContact(call, id, contactPhone) }, id);
       const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { as, on: dayOf(now) } };

@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/kernel/days';
 import { ANSWERS, type EventKind, refusal, type Side } from '../../../shared/requests/lifecycle';
-import { ANSWERED, ENDED, isIn } from '../../../shared/requests/states';
+import { ANSWERED, ENDED, isIn, WITH_OFFICE } from '../../../shared/requests/states';
 import type { Call, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { selectPast } from '../queries/events';
@@ -12,8 +12,11 @@ const FOLLOWED: readonly EventKind[] = [...ANSWERS, 'progressed', 'question_move
 /** By whom, wherever they stand to the one that is handled with it. */
 const SAYS: readonly Side[] = ['deputy', 'department', 'clock'];
 
+/** It is not handled here any more, or for the office alone to read. */
+const GONE = [ENDED, WITH_OFFICE];
+
 const WHY_NOT = '一起办的那件，答复的人不能答这一件，分开单独办。';
-const WHY_ENDED = '一起办的那件收起来了，这件单独办。';
+const WHY_ENDED = '一起办的那件不在这里办了，这件单独办。';
 
 type SaidToAll = {
   words?: string | null;
@@ -35,7 +38,7 @@ export async function along(
   event: EventKind,
   { after, happening }: { after: RequestRow; happening: SaidToAll },
 ): Promise<Along[]> {
-  const ends = isIn(after.state, ENDED) && !isIn(lead.request.state, ENDED);
+  const ends = GONE.some((group) => isIn(after.state, group) && !isIn(lead.request.state, group));
   if (!ends && !FOLLOWED.includes(event)) return [];
   const rows = await selectMerged(tx, call.jurisdiction, [after.id]);
   const all: Along[] = [];

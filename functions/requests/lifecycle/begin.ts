@@ -7,6 +7,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { submit } from '../../../shared/requests/contract';
 import { FIRST_STATE } from '../../../shared/requests/lifecycle';
 import { answerDue, titleOf } from '../../../shared/requests/rules';
+import { readsLikeWrongdoing } from '../../../shared/requests/wrongdoing';
 import { type Addressee, addresseeOf, type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { attachPictures } from '../../pictures/public';
 import { workingDays } from '../../platform/calendar';
@@ -19,7 +20,9 @@ import { selectStanding } from '../queries/board';
 import type { Contact } from '../queries/contacts';
 import { insertRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
+import { lockMatter } from './matter';
 import { tell } from './notify';
+import { setAside } from './set-aside';
 
 /** What a resident writes, whoever sends it. */
 export type Written = Input<typeof submit>;
@@ -58,7 +61,7 @@ export type Whose =
 
 /**
  * Begins the life of a request: row, pictures and first events are written, the station registers it at once (登记), the clock starts, its words
- * go to be checked, the deputy is told. All of it in here, because a retry gets its first reply whatever became of the deputy since.
+ * go to be checked, the deputy is told; or, of what reads like a report of wrongdoing, the office. All of it in here, because a retry gets its first reply whatever became of the deputy since.
  * @throws ProblemError `not_found`, `deputy_ended`, `deputy_not_yours`, `board_read_only`, `picture_missing`, `picture_taken`
  */
 export async function begin(
@@ -80,14 +83,19 @@ export async function begin(
   const request = await write(tx, call, prepared, whose, id, await likeOf(tx, call, prepared));
   await attachPictures(tx, call, written.pictures ?? [], { request_id: id, event_id: null });
   await enqueue(tx, { jurisdiction, topic: CHECK_WORDS, payload: { requestId: id }, runAt: now, now });
+  const received = { id, trackingNumber: request.tracking_number, answerTerm: directory.settings(Settings).answerTerm };
+  if (readsLikeWrongdoing([written.words, written.where].join('\n'))) {
+    // Nobody but the office hears of it, not even that it came.
+    const clock: Call<null> = { ...call, caller: null };
+    await setAside(tx, clock, directory, await lockMatter(tx, clock, directory, id), null);
+    return { ...received, deputyName: null, stationName: null, dueOn, withOffice: true };
+  }
   const event = request.entered_by === null ? 'submitted' : 'entered_for';
   await tell(tx, call, event, { before: request, after: request, directory, words: null });
   return {
-    id,
-    trackingNumber: request.tracking_number,
+    ...received,
     deputyName: request.deputy_id === null ? null : directory.deputyName(request.deputy_id),
     stationName: directory.stationName(stationId),
-    answerTerm: directory.settings(Settings).answerTerm,
     dueOn,
   };
 }

@@ -12,6 +12,7 @@ import {
   type State,
   TO_ASSIGN,
   WAITING_FOR_DEPUTY,
+  WITH_OFFICE,
 } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
@@ -77,9 +78,9 @@ function endChanges(event: EventKind, to: State | 'same', today: Day): Changes {
   return isIn(to, ENDED) ? { outcome: event as End, closed_on: today } : { outcome: null, closed_on: null };
 }
 
-/** Where a deputy or the station has it, no department does. */
+/** Where a deputy, the office or the station has it, no department does. */
 function departmentChanges(to: State): Changes {
-  return isIn(to, WAITING_FOR_DEPUTY) || isIn(to, TO_ASSIGN) ? { department_id: null } : {};
+  return [WAITING_FOR_DEPUTY, WITH_OFFICE, TO_ASSIGN].some((group) => isIn(to, group)) ? { department_id: null } : {};
 }
 
 type ByClock = (request: RequestRow, directory: CountyDirectory, today: Day) => Changes;

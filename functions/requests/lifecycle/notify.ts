@@ -225,17 +225,18 @@ async function entrantOf(tx: Tx, jurisdiction: string, request: Whose): Promise<
   return isEntrant(request, holder) ? personId : null;
 }
 
-/** What deputies were told of a request keeps its place in their list, and no longer says what it was about. */
+/** What deputies (and others) were told of a request keeps its place in their list, and no longer says what it was about. */
 export async function hideFromDeputies(
   tx: Tx,
   { jurisdiction, now }: Call,
   directory: CountyDirectory,
   { id, deputy_id, village }: RequestRow,
+  { title = TITLE_OF_WITHDRAWN, others = [] }: { title?: string; others?: readonly string[] } = {},
 ): Promise<void> {
   const events = await selectEvents(tx, jurisdiction, id);
   const had = events.flatMap((event) => [event.deputy_id, detailOf(event).from ?? null]);
   const group = groupOfVillage(village, directory, now);
   const deputyIds = [...new Set([deputy_id, ...had, ...group])].filter((deputyId) => deputyId !== null);
-  const personIds = await peopleOfDeputies(tx, jurisdiction, deputyIds);
-  await retitle(tx, { jurisdiction, personIds, subject: { context: 'requests', id }, title: TITLE_OF_WITHDRAWN });
+  const personIds = [...(await peopleOfDeputies(tx, jurisdiction, deputyIds)), ...others];
+  await retitle(tx, { jurisdiction, personIds, subject: { context: 'requests', id }, title });
 }

@@ -42,6 +42,7 @@ const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) 
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
 const MOVES = [
   ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
+  ...endsOf('sendToOffice', 'release', 'divert'),
   ...BY_DEPARTMENT,
 ];
 const DECISIONS = endsOf('moderate', 'reviewContent');

@@ -1,5 +1,6 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely';
 import { ProblemError } from '../../../shared/kernel/problems';
+import { WITH_OFFICE } from '../../../shared/requests/states';
 import { isLocked, type Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
 import { bigramsOf } from './bigrams';
@@ -235,13 +236,20 @@ async function update(tx: Tx, jurisdiction: string, id: string, changes: object)
   await tx.updateTable('request').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
 }
 
-/** The request a slip (纸条) was entered as at a station, however its number was spelt. */
-export async function selectSlip(tx: Tx, jurisdiction: string, stationId: string | null, slipNumber: string) {
+/** The request a slip (纸条) was entered as at a station, however its number was spelt; also while the office alone reads it. */
+export async function selectSlip(
+  tx: Tx,
+  jurisdiction: string,
+  { stationId, village }: { stationId: string | null; village: string },
+  slipNumber: string,
+) {
   return tx
     .selectFrom('request')
     .select('id')
     .where('jurisdiction', '=', jurisdiction)
-    .where('station_id', 'is not distinct from', stationId)
+    .where(
+      sql<boolean>`(station_id is not distinct from ${stationId} or (state = any(${WITH_OFFICE}::text[]) and village = ${village}))`,
+    )
     .where(sql<boolean>`slip_form = slip_form(${slipNumber})`)
     .executeTakeFirst();
 }

@@ -54,6 +54,16 @@ export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wa
   }
 }
 
+/** A matter is found at another station from now on, or at none. */
+export async function updateFoundAt(tx: Tx, jurisdiction: string, id: string, stationId: string | null): Promise<void> {
+  await tx
+    .updateTable('request_search')
+    .set({ station_id: stationId })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('request_id', '=', id)
+    .execute();
+}
+
 function within(tx: Tx, jurisdiction: string, reach: Reach) {
   const query = tx.selectFrom('request').select(COLUMNS).where('jurisdiction', '=', jurisdiction);
   if (!reach) return query;

@@ -3,7 +3,14 @@ import { addDays, SOON_DAYS } from '../../../shared/kernel/days';
 import type { Month } from '../../../shared/kernel/months';
 import { PAGE_SIZE } from '../../../shared/kernel/pages';
 import type { BOXES, Category, ORDERS } from '../../../shared/requests/contract';
-import { ENDED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import {
+  ENDED,
+  TO_ASSIGN,
+  UNDER_WAY,
+  WAITING_FOR_DEPUTY,
+  WAITING_FOR_RESIDENT,
+  WITH_OFFICE,
+} from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { COUNT_LIMIT } from './lists';
@@ -63,6 +70,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED} and due_on < ${today}::date`;
     case 'due_soon':
       return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED} and due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date`;
+    case 'with_office':
+      return isOf(WITH_OFFICE);
     case 'to_assign':
       return sql<SqlBool>`(${isOf(TO_ASSIGN)} or asks is not null) and ${NOT_MERGED}`;
     case 'unplaced':
@@ -88,10 +97,12 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
   }
 }
 
+const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced'];
+
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 function isByDue(box: Box, order?: Order): boolean {
   if (order) return order === 'due';
-  return box === 'open' || box === 'late' || box === 'due_soon' || box === 'to_assign' || box === 'unplaced';
+  return BY_DUE.includes(box);
 }
 
 /** What of a box is wanted; `from` and `to` are the months in which it came. */
@@ -165,7 +176,8 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
   };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);
-  return counted;
+  if (scope.stations !== null) return counted;
+  return { ...counted, withOffice: await countBox(tx, jurisdiction, 'with_office', scope, today) };
 }
 
 /** What is in one box, counted to a hundred at the most. */

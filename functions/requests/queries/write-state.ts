@@ -23,6 +23,7 @@ export type Changes = Partial<
     | 'changed_at'
     | 'resident_id'
     | 'deputy_id'
+    | 'station_id'
     | 'department_id'
     | 'asks'
     | 'asked_until'

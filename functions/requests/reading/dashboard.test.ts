@@ -87,6 +87,7 @@ function recount(all: readonly Walk[]): Figures {
     partly: count(({ outcome }) => outcome === 'partly'),
     lapsed: count(({ outcome }) => outcome === 'lapsed'),
     withdrawn: count(({ outcome }) => outcome === 'withdrawn'),
+    diverted: count(({ outcome }) => outcome === 'diverted'),
     claimed: count(({ claimed }) => claimed),
     again: count(({ took, state }) => took !== null && (isIn(state, UNDER_WAY) || isIn(state, QUESTIONED))),
     everAnswered: took.length,
@@ -106,8 +107,8 @@ test(`whatever happened, each figure is what the histories say, from seed ${SEED
     const office = await api.signedIn('admin');
     const shown = await dashboard(office, span);
     expect(shown.all).toEqual(recount(walks));
-    const { received, underWay, asked, answered, solved, partly, lapsed, withdrawn } = shown.all;
-    expect(received).toBe(underWay + asked + answered + solved + partly + lapsed + withdrawn);
+    const { received, underWay, asked, answered, solved, partly, lapsed, withdrawn, diverted } = shown.all;
+    expect(received).toBe(underWay + asked + answered + solved + partly + lapsed + withdrawn + diverted);
     expect(shown.all.claimed).toBeGreaterThan(3);
     expect(shown.all.everAnswered).toBeGreaterThanOrEqual(shown.all.claimed);
     for (const { category, figures } of shown.categories)
@@ -170,7 +171,7 @@ test('each figure leads to the list that holds just these', async () => {
   expect(await listed({ box: 'claimed' })).toBe(all.claimed);
   expect(await listed({ box: 'confirmed' })).toBe(all.solved + all.partly);
   expect(await listed({ box: 'waiting' })).toBe(all.asked + all.answered);
-  expect(await listed({ box: 'closed' })).toBe(all.solved + all.partly + all.lapsed + all.withdrawn);
+  expect(await listed({ box: 'closed' })).toBe(all.solved + all.partly + all.lapsed + all.withdrawn + all.diverted);
   for (const { category, figures } of categories)
     expect([category, await listed({ box: 'all', category })]).toEqual([category, figures.received]);
   expect(

@@ -45,6 +45,7 @@ export function figuresOf(rows: readonly Counted[]): Figures {
     partly: ended('partly'),
     lapsed: ended('lapsed'),
     withdrawn: ended('withdrawn'),
+    diverted: ended('diverted'),
     claimed: count(({ said }) => said === 'claimed'),
     again: count((one) => one.said !== '-' && isOpen(one)),
     everAnswered: answers.reduce((sum, [, number]) => sum + number, 0),

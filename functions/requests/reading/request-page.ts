@@ -322,7 +322,7 @@ const NAMES_DEPARTMENT: readonly EventKind[] = ['assigned', 'taken_back', 'quest
 
 function eventOf(event: EventRow, read: Read): RequestEvent {
   const { id, kind, at, words, spoken, deputy_id: deputyId } = event;
-  const wentTo = kind === 'passed' || kind === 'reassigned' || kind === 'given_back' ? deputyId : null;
+  const wentTo = GOES_TO_DEPUTY.includes(kind) ? deputyId : null;
   const department = NAMES_DEPARTMENT.includes(kind) ? (detailOf(event).department ?? null) : null;
   return {
     id,
@@ -339,6 +339,8 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
   };
 }
 
+const GOES_TO_DEPUTY: readonly EventKind[] = ['passed', 'reassigned', 'given_back', 'released'];
+
 /** Who did it, as far as the reader may know. */
 function actorName(event: EventRow, { request, directory, facts, viewers, enteredBy }: Read): string | null {
   const { kind, deputy_id } = event;
@@ -352,6 +354,8 @@ function actorName(event: EventRow, { request, directory, facts, viewers, entere
       return directory.departmentName(detailOf(event).department ?? null);
     case 'station':
       return stationName;
+    case 'office':
+      return null;
     case 'deputy': {
       if (kind === 'noted') return deputy_id === null ? stationName : directory.deputyName(deputy_id);
       if (kind === 'passed') return directory.deputyName(detailOf(event).from ?? null);

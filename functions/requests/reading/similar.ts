@@ -1,8 +1,9 @@
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { similar as contract } from '../../../shared/requests/contract';
+import { isIn, OPEN } from '../../../shared/requests/states';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call } from '../../platform/call';
-import { selectOnBoard } from '../queries/board';
+import { type BoardRow, selectOnBoard } from '../queries/board';
 import { selectNear } from '../queries/similar';
 import { mostAlike, tellingPairs } from './alike';
 import { itemOf } from './board';
@@ -22,10 +23,14 @@ export async function similar(
   if (!pairs.length) return { items: [] };
   return call.read(async (tx) => {
     const since = new Date(now.getTime() - YEAR_MS);
-    const { rows, looked } = await selectNear(tx, jurisdiction, { village, pairs, since });
-    const candidates = rows.map((row) => ({ ...row, kind: row.category === category }));
+    const { rows: near, looked } = await selectNear(tx, jurisdiction, { village, pairs, since });
+    const candidates = near.map((row) => ({ ...row, kind: row.category === category }));
     const found = mostAlike(candidates, looked, MOST).map(({ id }) => id);
     const shown = new Map((await selectOnBoard(tx, jurisdiction, found)).map((row) => [row.id, row]));
-    return { items: found.flatMap((id) => shown.get(id) ?? []).map((row) => itemOf(row, directory, [])) };
+    // What is open at another station could not be put together with it (`likeOf`): it is not offered.
+    const station = village ? directory.stationOfVillage(village) : null;
+    const joins = (row: BoardRow) => !village || !isIn(row.state, OPEN) || row.station_id === station;
+    const rows = found.flatMap((id) => shown.get(id) ?? []).filter(joins);
+    return { items: rows.map((row) => itemOf(row, directory, [])) };
   });
 }

@@ -3,7 +3,14 @@ import type { Day } from '../../../shared/kernel/days';
 import { shorten } from '../../../shared/kernel/text';
 import type { WorklistItem } from '../../../shared/requests/contract';
 import { knowsName } from '../../../shared/requests/lifecycle';
-import { isIn, MOST_RETURNS, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import {
+  isIn,
+  MOST_RETURNS,
+  TO_ASSIGN,
+  UNDER_WAY,
+  WAITING_FOR_DEPUTY,
+  WITH_OFFICE,
+} from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
 import { isDeputyOf } from '../lifecycle/sides';
@@ -50,6 +57,7 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(runs && deputy && !directory.hasJoined(deputy) ? (['not_joined'] as const) : []),
     ...(runs && deputy && !directory.isServing(deputy) ? (['ended'] as const) : []),
     ...(runs && !deputy ? (['untaken'] as const) : []),
+    ...(isIn(row.state, WITH_OFFICE) ? (['with_office'] as const) : []),
     ...(lies && isIn(row.state, TO_ASSIGN)
       ? ([row.returns < MOST_RETURNS ? 'to_assign' : 'office_assigns'] as const)
       : []),

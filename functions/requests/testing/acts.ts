@@ -71,6 +71,9 @@ const WAYS = {
     assign: toDepartment(DEPARTMENTS.department),
     'assign-other': toDepartment(DEPARTMENTS['other-department']),
   },
+  sendToOffice: { 'send-to-office': way(requests.sendToOffice, ({ id, seen }) => ({ id, seen, words })) },
+  release: { release: way(requests.release, ({ id, seen }) => ({ id, seen })) },
+  divert: { divert: way(requests.divert, ({ id, seen }) => ({ id, seen, words })) },
   giveBack: { 'give-back': way(requests.giveBack, ({ id, seen }) => ({ id, seen, words })) },
   decideAsked: {
     'grant-asked': way(requests.decideAsked, ({ id, seen }) => ({ id, seen, granted: true })),

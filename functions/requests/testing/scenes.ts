@@ -22,6 +22,7 @@ export type Scene = {
 };
 
 const DOUBTFUL = '村口的路灯坏了三盏，样例待看。';
+const REPORT = '修路灯的钱有人贪污了，请查一查。';
 const BAD = '村口的路灯坏了三盏，样例违规。';
 
 /** So long ago that the clock ran out on what was not answered, and silence put away what was. */
@@ -105,6 +106,12 @@ const FRESH: Scene[] = [
   { name: 'referred, given back', steps: ['deputy refer', 'clerk give-back'] },
   { name: 'assigned', everybody: true, steps: ['deputy refer', 'clerk assign'] },
   { name: 'assigned, taken back', steps: ['deputy refer', 'clerk assign', 'clerk take-back'] },
+  { name: 'like a report of wrongdoing', everybody: true, words: REPORT },
+  { name: 'like a report of wrongdoing, entered', by: 'clerk', words: REPORT },
+  { name: 'like a report of wrongdoing, to all, released', to: null, words: REPORT, steps: ['office release'] },
+  { name: 'sent to the office', everybody: true, steps: ['deputy refer', 'clerk send-to-office'] },
+  { name: 'sent to the office, released', steps: ['clerk send-to-office', 'office release'] },
+  { name: 'sent to the office, diverted', everybody: true, steps: ['clerk send-to-office', 'office divert'] },
   { name: 'merged', everybody: true, steps: ['clerk merge'] },
   { name: 'merged, of anybody’s', to: null, steps: ['clerk merge'] },
   { name: 'merged, referred before, said more', steps: ['deputy refer', 'clerk merge', 'resident supplement'] },

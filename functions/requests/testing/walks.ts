@@ -1,5 +1,12 @@
 import { follow, type RequestPage } from '../../../shared/requests/contract';
-import { ENDED, isIn, MOST_RETURNS, TO_ASSIGN, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import {
+  ENDED,
+  isIn,
+  MOST_RETURNS,
+  TO_ASSIGN,
+  WAITING_FOR_RESIDENT,
+  WITH_OFFICE,
+} from '../../../shared/requests/states';
 import { ATTEMPTS, type Attemptable, UNOFFERED } from './acts';
 import { DEPUTIES, type SideName } from './cast';
 import type { End } from './door';
@@ -82,6 +89,7 @@ function somebody({ scene, page, random }: Walk, { sides }: Means): SideName {
 }
 
 function holderOf({ state, departmentName, deputyName, asks, returns = 0 }: RequestPage): SideName | undefined {
+  if (isIn(state, WITH_OFFICE)) return 'office';
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? 'clerk' : 'office';
   if (asks) return 'clerk';
   return HOLDERS[departmentName ?? deputyName ?? ''];

@@ -12,7 +12,7 @@ export const MOST_MONTHS = 36;
 const Count = z.int();
 
 /**
- * What became of the requests that came in a time, as they stand now. received = underWay + asked + answered + solved + partly + lapsed + withdrawn.
+ * What became of the requests that came in a time, as they stand now. received = underWay + asked + answered + solved + partly + lapsed + withdrawn + diverted.
  * `claimed` and `solved` are said by two sides and make no rate.
  */
 export const Figures = z.object({
@@ -32,6 +32,7 @@ export const Figures = z.object({
   /** The resident said nothing for the county's days. */
   lapsed: Count,
   withdrawn: Count,
+  diverted: Count,
   /** 办理完成: a deputy, or a department with class A, said so, whatever became of it. */
   claimed: Count,
   /** How many were answered at all: these are solved, partly, again, answered, or lapsed after an answer. */

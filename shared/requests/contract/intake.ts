@@ -39,6 +39,8 @@ export const submit = procedure({
     stationName: z.nullable(z.string()),
     answerTerm: Term,
     dueOn: Day,
+    /** It reads like a report of wrongdoing: the office alone reads it until it has said what it is. */
+    withOffice: z.optional(z.boolean()),
   }),
   problems: [
     'not_found',
@@ -85,6 +87,8 @@ export const enterFor = procedure({
     stationName: z.nullable(z.string()),
     answerTerm: Term,
     dueOn: Day,
+    /** It reads like a report of wrongdoing: the office alone reads it until it has said what it is. */
+    withOffice: z.optional(z.boolean()),
   }),
   problems: [
     'not_found',

@@ -114,6 +114,8 @@ export const counts = procedure({
         toReview: z.int(),
         /** On the board, and reported by somebody (举报). */
         reported: z.optional(z.int()),
+        /** May be a report of wrongdoing: of the office alone. */
+        withOffice: z.optional(z.int()),
         /** Said to be the same as one on the board. */
         saidSame: z.optional(z.int()),
       }),

@@ -201,6 +201,54 @@ export const assign = procedure({
   idempotent: true,
 });
 
+/**
+ * It may be a report of wrongdoing (像是检举、控告): from now on nobody but the office reads it, neither its deputy nor the station that says so. Its
+ * resident reads why.
+ */
+export const sendToOffice = procedure({
+  name: 'requests.sendToOffice',
+  summary: '像是检举、控告，只给人大办看',
+  method: 'POST',
+  path: '/requests/{id}/sending-to-office',
+  who: ['clerk', 'admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, words: words(...REASON) }),
+  reply: z.object({ state: State }),
+  problems: [...ALWAYS, 'department_has_it', 'not_waiting_for_answer'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The office: it is no report of wrongdoing, and goes its way; to the deputy it was for, or to those of the village. */
+export const release = procedure({
+  name: 'requests.release',
+  summary: '不是检举、控告，照常办',
+  method: 'POST',
+  path: '/requests/{id}/releases',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, words: z.optional(words(...REASON)) }),
+  reply: z.object({ state: State, deputyName: z.nullable(z.string()) }),
+  problems: [...ALWAYS, 'office_decides'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** The office: it is one, and says where it belongs (转到该管的地方; 信访工作条例 第二十条、第三十条). It ends here. */
+export const divert = procedure({
+  name: 'requests.divert',
+  summary: '是检举、控告，告诉他去哪里说',
+  method: 'POST',
+  path: '/requests/{id}/diversions',
+  who: ['admin'],
+  phone: true,
+  input: z.strictObject({ ...SEEN, words: words(...LENGTHS.wish) }),
+  reply: z.object({ state: State }),
+  problems: [...ALWAYS, 'office_decides'],
+  rate: 'write',
+  idempotent: true,
+});
+
 /** It is no department's: the deputy answers after all (交回代表). */
 export const giveBack = procedure({
   name: 'requests.giveBack',

@@ -84,7 +84,7 @@ export function Ended({ request, head, onArrived }: Props) {
 
 const SATISFACTION = { satisfied: '满意', mostly: '基本满意', unsatisfied: '不满意' } as const;
 
-function HowItEnded({ request: { rating, outcome, viewer } }: Pick<Props, 'request'>) {
+function HowItEnded({ request: { rating, outcome, viewer, events } }: Pick<Props, 'request'>) {
   const who = viewer === 'resident' ? '您' : '本人';
   if (!outcome)
     return (
@@ -97,6 +97,7 @@ function HowItEnded({ request: { rating, outcome, viewer } }: Pick<Props, 'reque
       <Notice tone={rating ? 'ok' : 'info'} icon={outcome === 'withdrawn' ? 'undo' : undefined}>
         <Text className="strong block">{rating ? `${who}说：${END_WORDS[outcome]}` : END_WORDS[outcome]}</Text>
         {outcome === 'withdrawn' && <Text className="block">代表看不到了，联络站留底。想说，可以重新说一件。</Text>}
+        {outcome === 'diverted' && <Text className="words">{events.find(({ kind }) => kind === outcome)?.words}</Text>}
         {rating?.attitude && <Text className="block">{`态度：${SATISFACTION[rating.attitude]}`}</Text>}
         {rating?.result && <Text className="block">{`结果：${SATISFACTION[rating.result]}`}</Text>}
         {rating?.words && (

@@ -11,6 +11,7 @@ import {
   REFERRED,
   TO_ASSIGN,
   WITH_DEPARTMENT,
+  WITH_OFFICE,
 } from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
 import { CATEGORY_NAMES, wayOf } from '../../../../shared/requests/words';
@@ -74,6 +75,7 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
 }
 
 function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: RequestPage): string {
+  if (isIn(state, WITH_OFFICE)) return '人大办公室';
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站' : '人大办公室';
   if (isIn(state, WITH_DEPARTMENT)) return departmentName ?? '部门';
   const asker = departmentName ?? '代表';
@@ -130,7 +132,7 @@ function isSpeaker(viewer: RequestPage['viewer']): boolean {
 }
 
 function Away({ request: { deputyAwayUntil, deputyNotJoined, deputyName, viewer, state } }: { request: RequestPage }) {
-  if (isIn(state, REFERRED)) return null;
+  if (isIn(state, REFERRED) || isIn(state, WITH_OFFICE)) return null;
   if (deputyName === null) {
     return <Text className="secondary block space-above-1">村里的代表都看得到，谁先接谁来回。</Text>;
   }

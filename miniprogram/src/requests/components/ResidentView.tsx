@@ -5,7 +5,15 @@ import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, rate, withdraw } from '../../../../shared/requests/contract';
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
-import { ANSWERED, ENDED, isIn, QUESTIONED, UNDER_WAY, WITH_DEPARTMENT } from '../../../../shared/requests/states';
+import {
+  ANSWERED,
+  ENDED,
+  isIn,
+  QUESTIONED,
+  UNDER_WAY,
+  WITH_DEPARTMENT,
+  WITH_OFFICE,
+} from '../../../../shared/requests/states';
 import { CONTACT_WORDS } from '../../../../shared/requests/words';
 import { sayFault } from '../../platform/faults';
 import { sayDay } from '../../platform/say';
@@ -324,7 +332,8 @@ function entrantSees({ enteredBy, viewer, may }: RequestPage): string {
 }
 
 function whoSees(request: RequestPage): string {
-  const { deputyName, name, nameFor, viewer, openness, publication } = request;
+  const { deputyName, name, nameFor, viewer, openness, publication, state } = request;
+  if (isIn(state, WITH_OFFICE)) return '像是检举、控告，只有县人大办公室看得到，代表、联络站、部门都看不到。';
   const deputy = deputyName === null ? '村里的代表' : deputyTitle(deputyName);
   const whose = viewer === 'resident' ? '您' : '他';
   const named = name && nameFor === 'deputy' && deputyName !== null;

@@ -19,6 +19,7 @@ const LOOKS: Record<End, { icon: IconName; tone: 'ok' | 'wait' | 'plain' }> = {
   partly: { icon: 'half-circle', tone: 'wait' },
   withdrawn: { icon: 'undo', tone: 'plain' },
   lapsed: { icon: 'clock', tone: 'plain' },
+  diverted: { icon: 'right', tone: 'plain' },
 };
 
 /** How a matter ended. */

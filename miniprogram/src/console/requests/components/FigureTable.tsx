@@ -71,6 +71,7 @@ export function Equation({ all }: { all: Figures }) {
     [all.asked + all.answered, '等居民说'],
     [all.lapsed, '没等到回音'],
     [all.withdrawn, '居民撤回'],
+    [all.diverted, '另有去处'],
   ] as const;
   return (
     <section className="panel" aria-label="合计这样对得上">

@@ -25,10 +25,14 @@ import { ReviewContentDialog } from './ReviewContentDialog';
 import { SeePhoneDialog } from './SeePhoneDialog';
 import { useOpened } from './useOpened';
 import { useReceipt } from './useReceipt';
+import { DivertDialog, ReleaseDialog, SendToOfficeDialog } from './WrongdoingDialogs';
 import './Matter.scss';
 import '../../../ui/swap.scss';
 
 type Opened =
+  | 'divert'
+  | 'release'
+  | 'sendToOffice'
   | 'assign'
   | 'giveBack'
   | 'takeBack'
@@ -47,6 +51,8 @@ type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
 const OFFERED = {
+  divert: { words: '是检举', key: 'J', icon: 'right' },
+  release: { words: '不是，照常办', key: 'F', icon: 'check' },
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
   decideAsked: { words: '回部门', key: 'Q', icon: 'chat' },
@@ -59,6 +65,7 @@ const OFFERED = {
   takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
   seePhone: { words: '看电话', key: 'L', icon: 'eye' },
   hideWords: { words: '隐去', key: 'H', icon: 'eye-off' },
+  sendToOffice: { words: '像检举', key: 'O', icon: 'shield' },
   correctContact: { words: '改电话', key: 'T', icon: 'phone' },
   print: { words: '打印回执', key: 'P' },
   refer: null,
@@ -82,6 +89,9 @@ const ACTS = (Object.entries(OFFERED) as [Opened | 'print', Offered | null][]).f
 const REPORTS: Offered & { act: Opened } = { act: 'answerReports', words: '答复举报', key: 'G', icon: 'alert' };
 
 const DIALOGS = {
+  divert: DivertDialog,
+  release: ReleaseDialog,
+  sendToOffice: SendToOfficeDialog,
   assign: DepartmentDialog,
   giveBack: GiveBackDialog,
   takeBack: TakeBackDialog,

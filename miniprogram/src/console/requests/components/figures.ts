@@ -15,7 +15,11 @@ export const PARTS = [
   { part: 'waiting', words: '等居民说', of: ({ asked, answered }: Figures) => asked + answered },
   { part: 'open', words: '在办', of: ({ underWay, late }: Figures) => underWay - late },
   { part: 'late', words: '超时', of: ({ late }: Figures) => late },
-  { part: 'away', words: '没等到回音、撤回', of: ({ lapsed, withdrawn }: Figures) => lapsed + withdrawn },
+  {
+    part: 'away',
+    words: '没等到回音、撤回、另有去处',
+    of: ({ lapsed, withdrawn, diverted }: Figures) => lapsed + withdrawn + diverted,
+  },
 ] as const;
 
 /** A line of a figure, with what a list is asked for to hold just these. */

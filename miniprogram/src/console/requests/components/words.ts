@@ -11,6 +11,7 @@ export type Box = (typeof BOXES)[number];
 export const BOX_WORDS: Record<Box, string> = {
   late: '超时',
   due_soon: '快到期',
+  with_office: '像检举',
   to_assign: '待分办',
   unplaced: '要安排',
   to_moderate: '要审公开',
@@ -28,6 +29,7 @@ export const BOX_WORDS: Record<Box, string> = {
 export const BOX_EMPTY: Record<Box, string> = {
   late: '没有超时的。',
   due_soon: '没有快到期的。',
+  with_office: '没有像检举、控告的。',
   to_assign: '没有要分的，部门也没有等着的。',
   unplaced: '没有要安排的。',
   to_moderate: '没有等着上公开栏的。',
@@ -45,6 +47,7 @@ export const BOX_EMPTY: Record<Box, string> = {
 /** What comes into a box, where its name does not say all of it. */
 export const BOX_HINT: Partial<Record<Box, string>> = {
   said_same: '居民说跟公开栏上的是同一件，\n是不是由您定。',
+  with_office: '像检举、控告的，只有您这里看得到，\n是不是由您定。',
   unplaced: '日子过了一半还没人接的、\n代表外出或还没用上的，会排在这里。',
 };
 
@@ -56,6 +59,7 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   not_joined: { words: '代表没用上', icon: 'info', tone: 'wait' },
   ended: { words: '任期到了', icon: 'info', tone: 'wait' },
   untaken: { words: '没人接', icon: 'me', tone: 'wait' },
+  with_office: { words: '像检举', icon: 'shield', tone: 'late' },
   to_assign: { words: '要分给部门', icon: 'undo', tone: 'accent' },
   office_assigns: { words: '人大办定', icon: 'station', tone: 'accent' },
   asks_question: { words: '部门想问一句', icon: 'chat', tone: 'accent' },

@@ -47,20 +47,26 @@ export default function Sent() {
 }
 
 function Arrived({ receipt }: { receipt: Receipt }) {
-  const { id, trackingNumber, deputyName, stationName, dueOn } = receipt;
+  const { id, trackingNumber, deputyName, stationName, dueOn, withOffice } = receipt;
   const deputy = deputyTitle(deputyName);
   // To all of them: nobody has it yet.
   const seen = deputyName ? `${deputy}看得到了` : '村里的代表都看得到，谁先接谁回';
-  const next = [
-    ['今天', `${stationName ?? '联络站'}已经登记，${seen}`],
-    [`最晚 ${sayDay(dueOn)}`, `${deputy}回话，到这里和消息里都能看到`],
-    ['回话后', '请您说解决了没有。您点头，才算办完'],
-  ] as const;
+  const next = withOffice
+    ? ([
+        ['今天', '像是检举、控告，只有县人大办公室看得到'],
+        [`最晚 ${sayDay(dueOn)}`, '告诉您怎么办，或该去哪里说'],
+      ] as const)
+    : ([
+        ['今天', `${stationName ?? '联络站'}已经登记，${seen}`],
+        [`最晚 ${sayDay(dueOn)}`, `${deputy}回话，到这里和消息里都能看到`],
+        ['回话后', '请您说解决了没有。您点头，才算办完'],
+      ] as const);
+  const who = withOffice ? '县人大办公室' : deputyName ? deputy : '村里的代表';
   return (
     <>
       <View className="main center">
         <Done title="送到了" />
-        <Text className="secondary block">{`${deputyName ? deputy : '村里的代表'}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
+        <Text className="secondary block">{`${who}${stationName ? `和${stationName}` : ''}已经收到`}</Text>
         <NumberCard label="编号，打电话问时报这个" trackingNumber={trackingNumber} />
         <Card className="space-above-3 left">
           <Text className="heading">接下来</Text>

@@ -30,6 +30,7 @@ import { stepIn } from '../../../ui/stepIn';
 
 // In the order in which they want looking after; what runs by itself comes last.
 const ORDER: readonly Box[] = [
+  'with_office',
   'to_assign',
   'late',
   'due_soon',
@@ -44,7 +45,7 @@ const ORDER: readonly Box[] = [
 ];
 
 const ORDER_WORDS = { due: '按期限', newest: '新的在前' } as const;
-const RUNNING: readonly Box[] = ['to_assign', 'late', 'due_soon', 'unplaced', 'open'];
+const RUNNING: readonly Box[] = ['with_office', 'to_assign', 'late', 'due_soon', 'unplaced', 'open'];
 const usualOrder = (box: Box) => (RUNNING.includes(box) ? 'due' : 'newest');
 
 /** 工作台: what waits for the station, and one matter beside it. */
@@ -60,6 +61,7 @@ function Whole() {
   const params = useRouter().params;
   const counts = useCall(countsProcedure, {}).data?.worklist;
   const counted: Partial<Record<Box, number>> | null | undefined = counts && {
+    with_office: counts.withOffice,
     to_assign: counts.toAssign,
     late: counts.late,
     due_soon: counts.dueSoon,
@@ -108,6 +110,8 @@ function Whole() {
     enter: () => document.querySelector<HTMLElement>('.matter-acts .pressable')?.focus(),
     escape: () => (narrow && chosen ? setChosen(null) : setWords('')),
   });
+  // What the office alone reads is a box of the office.
+  const boxes = ORDER.filter((one) => one !== 'with_office' || counts?.withOffice !== undefined);
   const choose = (next: Box) => {
     setPicked(next);
     setWords('');
@@ -118,7 +122,7 @@ function Whole() {
       {!(narrow && chosen) && (
         <section className="worklist-list" aria-label="事情">
           <Boxes
-            boxes={[...ORDER, ...(ORDER.includes(box) ? [] : [box])].map((one) => ({
+            boxes={[...boxes, ...(boxes.includes(box) ? [] : [box])].map((one) => ({
               value: one,
               words: BOX_WORDS[one],
               count: counted?.[one],

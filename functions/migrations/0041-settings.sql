@@ -1,4 +1,4 @@
--- Settings of a county that two people of its office change: docs/decisions/0044-two-people-change-a-rule.md.
+-- Settings of a county that two people of its office change: docs/decisions/0045-two-people-change-a-rule.md.
 
 create table setting_change (
   jurisdiction text not null check (jurisdiction ~ '^[0-9]{6}$'),
