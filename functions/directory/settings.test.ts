@@ -10,6 +10,7 @@ import {
   withdrawSetting,
 } from '../../shared/directory/contract/office';
 import * as identity from '../../shared/identity/contract';
+import { addDays } from '../../shared/kernel/days';
 import type { SettingValue } from '../../shared/kernel/settings';
 import * as requests from '../../shared/requests/contract';
 import { offices } from '../appraisals/testing/campaign';
@@ -100,6 +101,28 @@ test('one says what and why, another agrees, and from then on it holds; what is 
     { state: 'confirmed', from: term(15), to: term(5), by: '管范例', decidedBy: '林试样', reason: WHY },
   ]);
   expect((await guan.call(settingChanges, { setting: 'remindDays' })).items).toEqual([]);
+});
+
+test('what is said not to change does not, and what is said to change at once does', async () => {
+  const [chen, xu] = [await api.signedIn('chen'), await api.signedIn('xu')];
+  const page = (id: string) => chen.call(requests.follow, { id });
+  const answered = async () => {
+    const { id } = await chen.call(requests.submit, matterFor('徐示例'));
+    await xu.call(requests.answer, { id, words: '明天去看。' });
+    return id;
+  };
+  const [silent, solved] = [await answered(), await answered()];
+  await chen.call(requests.rate, { id: solved, round: 1, outcome: 'solved' });
+  const before = { silent: await page(silent), solved: await page(solved) };
+  await change('lapseTerm', term(60, 'calendar'));
+  await change('reopenTerm', term(60, 'calendar'));
+  expect((await page(silent)).lapsesOn).toBe(before.silent.lapsesOn);
+  expect((await page(await answered())).lapsesOn).toBe(addDays(before.silent.lapsesOn ?? '', 30));
+  expect((await page(solved)).reopenableUntil).toBe(addDays(before.solved.reopenableUntil ?? '', 30));
+  // Last days that were set are not moved by a day off that comes between.
+  const day = addDays(before.silent.clock?.dueOn ?? '', -1);
+  await change('calendar', { calendar: [{ day, counts: 'off' }] });
+  expect((await page(silent)).clock?.dueOn).toBe(before.silent.clock?.dueOn);
 });
 
 test('nobody agrees to what they proposed, nor takes back what another did', async () => {
