@@ -20,7 +20,13 @@ export function phoneApp(services: Services, options: Options = {}): Hono {
 /** What takes ballots, and nothing else: on an appraisal's last evening everybody comes at once, and nobody else waits for them. */
 export function ballotsApp(services: Services): Hono {
   const { voting } = phoneParts();
-  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing, subjects, owned, explained });
+  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, {
+    documented,
+    standing,
+    subjects,
+    owned,
+    explained,
+  });
 }
 
 /** These parts of the API, pages for browsers and what WeChat pushes. */

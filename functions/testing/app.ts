@@ -6,5 +6,11 @@ import { type Binding, mountApi } from '../platform/http';
 /** An API of nothing but these procedures, whose paths begin with `/tests/`. */
 export function testsApp(bindings: readonly Binding[], services: Services): Hono {
   const documented = async () => bindings.map(({ procedure }) => procedure);
-  return mountApi(new Hono(), { tests: async () => bindings }, services, { documented, standing, subjects, owned, explained });
+  return mountApi(new Hono(), { tests: async () => bindings }, services, {
+    documented,
+    standing,
+    subjects,
+    owned,
+    explained,
+  });
 }
