@@ -5,6 +5,7 @@ import * as appraisals from '../shared/appraisals/contract';
 import { printReport } from '../shared/appraisals/contract/office';
 import * as assignments from '../shared/assignments/contract';
 import * as directory from '../shared/directory/contract';
+import { declineSetting, proposeSetting, settingChanges, settings } from '../shared/directory/contract/office';
 import * as identity from '../shared/identity/contract';
 import { hasBody, type Input, type Procedure, pathNames } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
@@ -216,6 +217,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
+  await decideOn(text, admin);
   const assigned = await handOn(text, matter(), { chen, xu, clerk, fang });
   await appraise(text, { admin, chen, clerk });
   await promise(text, { admin, clerk, fang, xu });
@@ -238,6 +240,22 @@ async function setAside(
   await send();
   await admin.call(requests.divert, { ...(await step()), words: text(requests.divert, 'words') });
   return id;
+}
+
+/** A setting that is not changed after all: what somebody proposed is declined by the office here. */
+async function decideOn(text: ReturnType<typeof oddFor>, admin: TestPhone): Promise<void> {
+  const value = { days: 9 };
+  const { id } = await admin.call(proposeSetting, {
+    setting: 'remindDays',
+    value,
+    reason: text(proposeSetting, 'reason'),
+  });
+  await admin.call(settings, {});
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('setting_change').set({ proposed_by: v7() }).where('id', '=', id).execute(),
+  );
+  await admin.call(declineSetting, { id, reason: text(declineSetting, 'reason') });
+  await admin.call(settingChanges, {});
 }
 
 /** To a department and back, twice, and answered by it. */

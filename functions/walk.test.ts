@@ -232,6 +232,26 @@ async function foreignDeputy(): Promise<string> {
   return deputies[0]?.id ?? '';
 }
 
+/** A setting that is to change: proposed by somebody who is not here, or by the office here. */
+async function freshChange(by: 'somebody' | 'admin' = 'somebody', jurisdiction = COUNTY): Promise<{ id: string }> {
+  const id = v7();
+  const values = { value_before: '{"days":7}', value_after: '{"days":9}', reason: SAW };
+  const own = await phones.admin.call(identity.me, {});
+  const proposed = {
+    state: 'proposed' as const,
+    proposed_by: by === 'admin' ? own.id : v7(),
+    proposed_at: api.clock.now(),
+  };
+  await api.store.owner.inTenant(jurisdiction, async (tx) => {
+    await tx.deleteFrom('setting_change').execute();
+    await tx
+      .insertInto('setting_change')
+      .values({ jurisdiction, id, setting: 'remindDays', ...values, ...proposed })
+      .execute();
+  });
+  return { id };
+}
+
 const CLOSES = new Date('2026-12-20T00:00:00Z');
 const draft = () => draftOf(departments, CLOSES);
 
@@ -678,6 +698,29 @@ const RULES: Record<string, Rule> = {
   'directory.importBoundaries': {
     input: () => ({ fileId: v7(), coordinates: 'wgs84' }),
     ends: { admin: 'file_missing' },
+  },
+  'directory.settings': { input: () => ({}) },
+  'directory.settingChanges': { input: () => ({}) },
+  'directory.proposeSetting': {
+    input: async () => ({ setting: 'secondTerm', value: { term: { days: 20, kind: 'calendar' } }, reason: SAW }),
+    after: async () => {
+      await freshChange();
+    },
+  },
+  'directory.confirmSetting': {
+    input: () => freshChange(),
+    foreign: { input: () => freshChange('somebody', OTHER_COUNTY), ends: 'not_found' },
+  },
+  'directory.declineSetting': {
+    input: async () => ({ ...(await freshChange()), reason: SAW }),
+    foreign: {
+      input: async () => ({ ...(await freshChange('somebody', OTHER_COUNTY)), reason: SAW }),
+      ends: 'not_found',
+    },
+  },
+  'directory.withdrawSetting': {
+    input: () => freshChange('admin'),
+    foreign: { input: () => freshChange('somebody', OTHER_COUNTY), ends: 'not_found' },
   },
   'requests.submit': { input: () => matterFor('毛范例'), ends: { otherDeputy: 'own_matter' } },
   'requests.beginPicture': { input: () => ({}) },

@@ -6,6 +6,8 @@ import { EVENTS as ASSIGNMENT_EVENTS } from '../../shared/assignments/lifecycle'
 import { EVENTS as PART_EVENTS } from '../../shared/assignments/part/lifecycle';
 import { STATES as PART_STATES } from '../../shared/assignments/part/states';
 import { STATES as ASSIGNMENT_STATES } from '../../shared/assignments/states';
+import { EVENTS as SETTING_EVENTS } from '../../shared/directory/setting-change/lifecycle';
+import { STATES as SETTING_STATES } from '../../shared/directory/setting-change/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
@@ -99,6 +101,12 @@ export const LIVES: Readonly<Record<string, Life>> = {
     title: 'A paper slip (纸票)',
     states: SLIP_STATES,
     events: SLIP_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  'directory/setting-change': {
+    title: "A change of a county's settings (改一条规矩)",
+    states: SETTING_STATES,
+    events: SETTING_EVENTS as unknown as Life['events'],
     followers: {},
   },
 };

@@ -422,6 +422,7 @@ alter table county force row level security;
 create policy everybody_reads on county as permissive for select to public using (true);
 create policy own_county on county as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant select on county to lianxin_app;
+grant update (settings) on county to lianxin_app;
 
 create table daily_count (
   jurisdiction text not null,
@@ -1753,6 +1754,41 @@ alter table session_token enable row level security;
 alter table session_token force row level security;
 create policy own_county on session_token as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on session_token to lianxin_app;
+
+create table setting_change (
+  jurisdiction text not null,
+  id uuid not null,
+  setting text not null,
+  state text not null,
+  value_before jsonb not null,
+  value_after jsonb not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decline_reason text
+);
+comment on table setting_change is 'what two people of the office change in the settings of their county, and why; what was decided stays';
+comment on column setting_change.value_before is 'what it was when it was proposed; of a calendar the days that change and no others';
+alter table setting_change add constraint setting_change_check CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+alter table setting_change add constraint setting_change_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL)));
+alter table setting_change add constraint setting_change_check2 CHECK (((state = 'declined'::text) = (decline_reason IS NOT NULL)));
+alter table setting_change add constraint setting_change_check3 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'declined'::text])) OR (decided_by <> proposed_by)));
+alter table setting_change add constraint setting_change_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table setting_change add constraint setting_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])));
+alter table setting_change add constraint setting_change_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX setting_change_decided ON public.setting_change USING btree (jurisdiction, decided_at DESC, id DESC) WHERE (state <> 'proposed'::text);
+CREATE INDEX setting_change_decided_of ON public.setting_change USING btree (jurisdiction, setting, decided_at DESC, id DESC) WHERE (state <> 'proposed'::text);
+CREATE UNIQUE INDEX setting_change_waiting ON public.setting_change USING btree (jurisdiction, setting) WHERE (state = 'proposed'::text);
+alter table setting_change enable row level security;
+alter table setting_change force row level security;
+create policy own_county on setting_change as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on setting_change to lianxin_app;
+grant update (decided_at) on setting_change to lianxin_app;
+grant update (decided_by) on setting_change to lianxin_app;
+grant update (decline_reason) on setting_change to lianxin_app;
+grant update (state) on setting_change to lianxin_app;
 
 create table slip_series (
   jurisdiction text not null,

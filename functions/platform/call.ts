@@ -4,6 +4,7 @@ import type { Counties } from './counties';
 import type { Database, Tx } from './database';
 import type { Log } from './log';
 import type { Phones } from './phones';
+import type { LoadSettings } from './settings';
 import type { Sms } from './sms';
 import type { Storage } from './storage';
 import type { Tokens } from './tokens';
@@ -57,6 +58,8 @@ export type Call<Caller extends Person | null = Person | null> = {
   subjects: LoadSubject;
   /** What every context keeps of a person, for the person. */
   owned: LoadOwned;
+  /** What every context lets a county decide, explained. */
+  explained: LoadSettings;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
@@ -153,6 +156,7 @@ export function clockCall(services: Services, jurisdiction: string): Call<null> 
     services,
     subjects: noSubjects,
     owned: nobodys,
+    explained: noSettings,
     read: (work) => inTenant(jurisdiction, work, 'read'),
     write: (work) => inTenant(jurisdiction, work),
   };
@@ -166,4 +170,9 @@ const noSubjects: LoadSubject = async (context) => {
 /** The clock asks for nobody's data. */
 const nobodys: LoadOwned = async () => {
   throw new Error('the clock was asked whose data it wants');
+};
+
+/** Nothing is decided by the clock. */
+const noSettings: LoadSettings = async () => {
+  throw new Error('the clock wants to change a setting');
 };

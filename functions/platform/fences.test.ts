@@ -24,6 +24,7 @@ const TABLES = [
   'department',
   'deputy_away',
   'boundary',
+  'setting_change',
   'station',
   'station_village',
   'deputy',

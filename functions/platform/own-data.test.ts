@@ -149,6 +149,7 @@ const TABLES: Record<string, Kept> = {
   ward_village: nothing,
   ward_unit: nothing,
   station_village: nothing,
+  setting_change: byOffice('words'),
   boundary: nothing,
   former_division: nothing,
   schedule_run: { holds: [], shown: { why: 'which process runs a schedule' }, erased: { why: NOBODY } },

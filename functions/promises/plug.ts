@@ -53,6 +53,7 @@ export const plug: Plug = {
   }),
   office: () => import('../../shared/promises/contract/office'),
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     watch: { every: { hours: 24 }, run: watch },
     'tell-followers': { every: { minutes: 1 }, run: tellFollowers },

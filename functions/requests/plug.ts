@@ -132,6 +132,7 @@ export const plug: Plug = {
   office: () => import('../../shared/requests/contract/office'),
   subject,
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },

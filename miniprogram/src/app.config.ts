@@ -12,6 +12,7 @@ const onComputers =
             'requests/pages/board/index',
             'directory/pages/prints/index',
             'directory/pages/roster/index',
+            'directory/pages/settings/index',
             'identity/pages/roles/index',
             'identity/pages/audit/index',
             'identity/pages/department/index',

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { addDays, dayOf, dueOn, reminderOn } from '../../../shared/kernel/days';
 import { refusal } from '../../../shared/promises/report/lifecycle';
+import { REPORT_FROM } from '../../../shared/promises/report/limits';
 import { madeBetween } from '../../../shared/promises/report/rules';
 import { RATING } from '../../../shared/promises/report/states';
 import { countyDirectoryOf } from '../../directory/public';
@@ -51,10 +52,10 @@ export async function watchReports(call: Call<null>): Promise<void> {
 async function openReports(call: Call<null>): Promise<void> {
   const { jurisdiction, now } = call;
   const directory = await countyDirectoryOf(call);
-  const { reportFrom, reportTerm } = directory.settings(Settings);
+  const { reportTerm } = directory.settings(Settings);
   const today = dayOf(now);
   const year = Number(today.slice(0, 4));
-  const begins = `${year}-${reportFrom}`;
+  const begins = `${year}-${REPORT_FROM}`;
   if (today < begins) return;
   const made = { from: startOf(madeBetween(year).first), to: startOf(begins) };
   const departments = await call.read((tx) => selectWithoutReport(tx, jurisdiction, { year, ...made }));

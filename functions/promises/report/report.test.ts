@@ -394,8 +394,8 @@ test('the office has the year as a workbook in which nothing is a formula, logge
   expect(await people.xu.problem(printReport, { id })).toBe('not_allowed');
 });
 
-test('a county begins on its own day, with its own terms', async () => {
-  const settings = { reportFrom: '11-15', reportTerm: { days: 3, kind: 'calendar' } };
+test('the fourth quarter begins it, with the county’s own term', async () => {
+  const settings = { reportTerm: { days: 3, kind: 'calendar' } };
   const set = (value: object) =>
     api.store.owner.inTenant(COUNTY, (tx) =>
       tx
@@ -410,12 +410,12 @@ test('a county begins on its own day, with its own terms', async () => {
   await promised(api);
   await set({ ...(before as object), ...settings });
   try {
-    await at(`${year}-11-14`);
+    await at(`${year}-09-30`);
     await runWatch();
     expect(await reportOf(api)).toBeUndefined();
-    await at(`${year}-11-15`);
+    await at(`${year}-10-01`);
     await runWatch();
-    expect(await reportOf(api)).toMatchObject({ due_on: `${year}-11-18` });
+    expect(await reportOf(api)).toMatchObject({ due_on: `${year}-10-04` });
   } finally {
     await set(before as object);
   }

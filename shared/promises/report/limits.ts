@@ -11,5 +11,8 @@ export const REPORT_LENGTHS = {
   reason: [4, 400],
 } as const satisfies Record<string, Length>;
 
+/** From this day of a year on (month and day) departments report what became of their promises (重庆、青岛: every fourth quarter). */
+export const REPORT_FROM = '10-01';
+
 /** In one report; no department has promised more in two years. */
 export const MOST_LINES = 1_000;

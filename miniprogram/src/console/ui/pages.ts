@@ -20,6 +20,7 @@ export const CONSOLE_PAGES = {
   roster: '/console/directory/pages/roster/index',
   roles: '/console/identity/pages/roles/index',
   audit: '/console/identity/pages/audit/index',
+  settings: '/console/directory/pages/settings/index',
   department: '/console/identity/pages/department/index',
   secondFactor: '/console/identity/pages/second-factor/index',
   signIn: '/console/identity/pages/sign-in/index',
