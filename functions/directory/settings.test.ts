@@ -244,9 +244,9 @@ test('a day that is over by the time another agrees is not changed any more, and
 });
 
 test('a year of which nobody knows the holidays is told when it is near, until the county wrote some down', async () => {
-  expect(await sheet()).toMatchObject({ calendarGap: 2027 });
+  expect(await sheet()).toMatchObject({ calendarGap: { year: 2027, near: true } });
   await change('calendar', { calendar: [{ day: '2027-10-08', counts: 'off' }] });
-  expect(await sheet()).toMatchObject({ calendarGap: null });
+  expect(await sheet()).toMatchObject({ calendarGap: { year: 2028, near: false } });
 });
 
 test('a change is seen at once where it was made, and everywhere else within half a minute', async () => {

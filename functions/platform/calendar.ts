@@ -20,10 +20,10 @@ export function knownThrough(overrides: CalendarOverrides = {}): Day {
 /** A year's holidays are announced in November; from this many days before the year a gap is told. */
 const GAP_DAYS = 45;
 
-/** The next year of which it is not known which days count, when it is near; else null. */
-export function nearGap(overrides: CalendarOverrides, today: Day): number | null {
+/** The first year of which it is not known which days count, and whether it is near. */
+export function calendarGap(overrides: CalendarOverrides, today: Day): { year: number; near: boolean } {
   const through = knownThrough(overrides);
-  return addDays(today, GAP_DAYS) > through ? Number(through.slice(0, 4)) + 1 : null;
+  return { year: Number(through.slice(0, 4)) + 1, near: addDays(today, GAP_DAYS) > through };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { settings as contract, Setting } from '../../../shared/directory/contract/office';
 import { dayOf } from '../../../shared/kernel/days';
 import type { Reply } from '../../../shared/kernel/procedure';
-import { nearGap } from '../../platform/calendar';
+import { calendarGap } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import { selectCounty } from '../queries';
 import { Settings } from '../settings';
@@ -19,7 +19,7 @@ export async function settings(call: Call<Person>): Promise<Reply<typeof contrac
     return {
       settings: [...known.values()].map((one) => shownSetting(one, county.settings)),
       waiting: waiting.map((change) => shownChange(call, change, known)),
-      calendarGap: nearGap(Settings.parse(county.settings).calendar, dayOf(call.now)),
+      calendarGap: calendarGap(Settings.parse(county.settings).calendar, dayOf(call.now)),
     };
   });
 }

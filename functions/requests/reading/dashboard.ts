@@ -6,7 +6,7 @@ import type { dashboard as contract } from '../../../shared/requests/contract';
 import { MOST_MONTHS } from '../../../shared/requests/contract/dashboard';
 import { CATEGORIES } from '../../../shared/requests/contract/values';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
-import { knownThrough, nearGap } from '../../platform/calendar';
+import { calendarGap, knownThrough } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import { groupBy } from '../../platform/group-by';
 import { NO_STATION } from '../queries/counted';
@@ -35,7 +35,8 @@ export async function dashboard(
   const placed = rows.flatMap(({ group, value }) => (group === 'place' ? [value] : []));
   const { answerTerm } = directory.settings(Settings);
   const due = near.reduce((sum, { key, count }) => sum + (key.endsWith('+') ? count : 0), 0);
-  const isGapNear = due > 0 || nearGap(directory.calendar, today) !== null;
+  const gap = calendarGap(directory.calendar, today);
+  const isGapNear = due > 0 || gap.near;
   return {
     at: now.toISOString(),
     today,
@@ -57,7 +58,7 @@ export async function dashboard(
     answers: answersOf(all).map(([days, count]) => ({ days, count })),
     answerTerm,
     // Where every day counts, holidays change nothing.
-    calendarGap: answerTerm.kind === 'working' && isGapNear ? { year: Number(through.slice(0, 4)) + 1, due } : null,
+    calendarGap: answerTerm.kind === 'working' && isGapNear ? { year: gap.year, due } : null,
   };
 }
 

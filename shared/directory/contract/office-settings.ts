@@ -47,7 +47,7 @@ export const SettingChange = z.object({
 });
 export type SettingChange = z.infer<typeof SettingChange>;
 
-/** All settings, and what waits for a second person. `calendarGap`: the next year of which nobody knows the holidays yet, when it is near. */
+/** All settings, and what waits for a second person. `calendarGap`: the first year of which nobody knows the holidays yet. */
 export const settings = procedure({
   name: 'directory.settings',
   summary: '县里的规矩',
@@ -58,7 +58,7 @@ export const settings = procedure({
   reply: z.object({
     settings: z.array(Setting),
     waiting: z.array(SettingChange),
-    calendarGap: z.nullable(z.int()),
+    calendarGap: z.object({ year: z.int(), near: z.boolean() }),
   }),
   problems: [],
   rate: 'read',

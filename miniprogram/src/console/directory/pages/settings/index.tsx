@@ -47,7 +47,7 @@ function Sheet() {
   const [editing, setEditing] = useState(false);
   const narrow = useNarrow();
   const withdrawing = useWithdraw();
-  const { settings = [], waiting = [], calendarGap = null } = data ?? {};
+  const { settings = [], waiting = [] } = data ?? {};
   const groups = [...new Set(settings.map(({ group }) => group))];
   const shown = settings.filter(({ group }) => !chosen.group || group === chosen.group);
   const setting = settings.find(({ name }) => name === chosen.setting);
@@ -72,13 +72,16 @@ function Sheet() {
     setEditing(!waiting.some((change) => change.setting === CALENDAR));
   };
   const mine = [waits, ...waiting].find((change) => change?.acts.includes('withdraw'));
-  const gap = calendarGap ?? due?.year ?? null;
+  const year = data?.calendarGap.year;
+  // What another process counted may be older than what was agreed to a moment ago.
+  const counted = due && due.year === year ? due.due : 0;
+  const isGap = year !== undefined && (data?.calendarGap.near || counted > 0);
   useKeys({
     j: () => step(1),
     k: () => step(-1),
     enter: edit,
     z: mine && (() => withdrawing.withdraw(mine.id)),
-    h: gap === null ? undefined : writeCalendar,
+    h: isGap ? writeCalendar : undefined,
     escape: editing ? () => setEditing(false) : narrow && setting ? () => show(undefined) : undefined,
   });
   if (!data)
@@ -90,7 +93,7 @@ function Sheet() {
   return (
     <div className="settings">
       {error instanceof OfflineError && <NetBar seenAt={dataUpdatedAt} />}
-      {gap !== null && <Gap year={gap} due={due?.due ?? 0} onWrite={writeCalendar} />}
+      {isGap && <Gap year={year} due={counted} onWrite={writeCalendar} />}
       <SettingsWaiting waiting={waiting} withdrawing={withdrawing} onShow={show} />
       <div className="settings-columns">
         {!(narrow && setting) && (
