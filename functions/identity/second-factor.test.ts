@@ -291,7 +291,7 @@ describe('while somebody sits there', () => {
     const clerk = await deskOf('clerk');
     const { id } = await clerk.call(identity.me, {});
     await asOwner(sql`insert into membership (jurisdiction, id, person_id, role, source, granted_at)
-      values (${COUNTY}, gen_random_uuid(), ${id}, 'admin', 'granted', now())`);
+      values (${COUNTY}, gen_random_uuid(), ${id}, 'admin', 'granted', ${api.clock.now()})`);
     await renewed(clerk);
     await clerk.call(requests.worklist, { box: 'open' });
     expect(await clerk.call(identity.me, {})).toMatchObject({ waiting: ['admin'] });
@@ -416,7 +416,7 @@ describe('what is kept of it', () => {
     const lin = await api.signedIn('lin');
     const { id } = await lin.call(identity.me, {});
     const role = sql`insert into membership (jurisdiction, id, person_id, role, source, granted_at)
-      values (${COUNTY}, gen_random_uuid(), ${id}, 'admin', 'granted', now())`;
+      values (${COUNTY}, gen_random_uuid(), ${id}, 'admin', 'granted', ${api.clock.now()})`;
     await asOwner(role);
     const desk = await deskOf('lin');
     await begin(desk, 'lin');
@@ -425,7 +425,7 @@ describe('what is kept of it', () => {
       count: 1,
       entries: [{ title: '开了动态码', lines: ['备用码还有 10 个'] }],
     });
-    await asOwner(sql`update membership set withdrawn_at = now() where person_id = ${id}`);
+    await asOwner(sql`update membership set withdrawn_at = ${api.clock.now()} where person_id = ${id}`);
     await renewed(desk);
     const { open } = await desk.call(identity.ownData, {});
     await desk.call(identity.eraseOwnData, { open });
@@ -438,7 +438,7 @@ describe('what is kept of it', () => {
     await begin(await deskOf('admin'), 'admin');
     await api.runSchedule('identity.forget-sessions');
     expect(await asOwner(sql`select 1 from second_factor`)).toHaveLength(1);
-    await asOwner(sql`update membership set withdrawn_at = now() where role = 'admin'`);
+    await asOwner(sql`update membership set withdrawn_at = ${api.clock.now()} where role = 'admin'`);
     await api.clock.advance(25 * 3_600_000);
     await api.runSchedule('identity.forget-sessions');
     expect(await asOwner(sql`select 1 from second_factor`)).toEqual([]);
