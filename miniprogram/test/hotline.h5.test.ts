@@ -39,11 +39,12 @@ test('the clerk leaves it to 12345 and brings its result back, in every look', a
     looks: [{ dark: true }, { width: 1280, size: 'elder' }],
   });
   await desk.open(`${WORKLIST}?box=open&id=${lamps}`);
+  await desk.see('村口的路灯坏了三盏');
   await press(desk, 'w');
   await desk.see('等 12345 的结果');
   await desk.see(/日子照走，最晚还是/);
   await desk.check();
-  await desk.page.getByRole('dialog').getByRole('textbox').fill('gd2026 1118 0001');
+  await desk.page.getByRole('dialog').getByLabel('12345 工单编号').last().fill('gd2026 1118 0001');
   await desk.page.getByRole('dialog').getByRole('button', { name: '等它的结果' }).click();
   await desk.see(/在等 12345 的结果$/);
   await desk.see('工单编号 GD202611180001');
@@ -52,8 +53,9 @@ test('the clerk leaves it to 12345 and brings its result back, in every look', a
   // The same number for another: which one has it is said, and nothing is done.
   await desk.open(`${WORKLIST}?box=open&id=${canal}`);
   await desk.page.reload();
+  await desk.see('水渠闸门锈死了');
   await press(desk, 'w');
-  await desk.page.getByRole('dialog').getByRole('textbox').fill('GD202611180001');
+  await desk.page.getByRole('dialog').getByLabel('12345 工单编号').last().fill('GD202611180001');
   await desk.page.getByRole('dialog').getByRole('button', { name: '等它的结果' }).click();
   await desk.see(/的那件已经用了，请看是不是同一件/);
   await press(desk, 'Escape');
@@ -68,7 +70,7 @@ test('the clerk leaves it to 12345 and brings its result back, in every look', a
   await desk.see('没办成，我们接着办');
   await desk.page.getByRole('radio', { name: /^有结果了/ }).click();
   await desk.check();
-  await desk.page.getByRole('dialog').getByRole('textbox').fill('12345 说：三盏灯都换好了。');
+  await desk.page.getByRole('dialog').getByLabel('12345 怎么答的').last().fill('12345 说：三盏灯都换好了。');
   await desk.page.getByRole('dialog').getByRole('button', { name: '就这样' }).click();
   await desk.see('结果记下了，等居民说');
   await desk.see('12345 热线答复');
