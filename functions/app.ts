@@ -6,6 +6,7 @@ import { mountPages } from './platform/html';
 import { mountApi, type Parts, proceduresOf } from './platform/http';
 import type { Plug } from './platform/plug';
 import type { Schedule } from './platform/schedules';
+import type { LoadSettings } from './platform/settings';
 import type { ReadStanding } from './platform/standing';
 import { mountEvents } from './platform/wechat-events';
 
@@ -19,7 +20,13 @@ export function phoneApp(services: Services, options: Options = {}): Hono {
 /** What takes ballots, and nothing else: on an appraisal's last evening everybody comes at once, and nobody else waits for them. */
 export function ballotsApp(services: Services): Hono {
   const { voting } = phoneParts();
-  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, { documented, standing, subjects, owned });
+  return mountApi(new Hono(), { voting: voting as Parts[string] }, services, {
+    documented,
+    standing,
+    subjects,
+    owned,
+    explained,
+  });
 }
 
 /** These parts of the API, pages for browsers and what WeChat pushes. */
@@ -27,7 +34,7 @@ export function mounted(parts: Parts, services: Services, options: Options): Hon
   const app = new Hono();
   // Before the API, whose paths begin alike.
   mountEvents(app, async () => merged(await allPlugs(), 'pushedEvents'), services);
-  mountApi(app, parts, services, { ...options, documented, standing, subjects, owned });
+  mountApi(app, parts, services, { ...options, documented, standing, subjects, owned, explained });
   return mountPages(app, async () => merged(await allPlugs(), 'pages'), services, options);
 }
 
@@ -47,6 +54,12 @@ export const subjects: LoadSubject = async (context) => {
 export const owned: LoadOwned = async () => {
   const loads = Object.values(await allPlugs()).flatMap(({ ownData }) => ownData ?? []);
   return Promise.all(loads.map(async (load) => (await load()).ownData));
+};
+
+/** What every context lets a county decide; its words load with the page that shows them. */
+export const explained: LoadSettings = async () => {
+  const loads = Object.values(await allPlugs()).flatMap(({ settings }) => settings ?? []);
+  return Promise.all(loads.map(async (load) => (await load()).settings));
 };
 
 /** Every context, by its name. */

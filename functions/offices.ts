@@ -8,6 +8,7 @@ export const offices: Readonly<Record<string, () => Promise<{ office: readonly B
   directory: () => import('./directory/office'),
   identity: () => import('./identity/office'),
   appraisals: () => import('./appraisals/office'),
+  promises: () => import('./promises/office'),
   requests: () => import('./requests/office'),
   suggestions: () => import('./suggestions/office'),
   voting: () => import('./voting/office'),

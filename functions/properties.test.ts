@@ -19,6 +19,7 @@ const runsOf = ({ name }: Procedure) => ({ numRuns: name === 'directory.myCode' 
 const VERB_SAYS = [
   'directory.near',
   'directory.goAway',
+  'directory.proposeSetting',
   'requests.moderate',
   'requests.dashboard',
   'requests.exportDashboard',

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import * as appraisals from '../shared/appraisals/contract';
 import { printReport } from '../shared/appraisals/contract/office';
 import * as assignments from '../shared/assignments/contract';
 import * as directory from '../shared/directory/contract';
+import { declineSetting, proposeSetting, settingChanges, settings } from '../shared/directory/contract/office';
 import * as identity from '../shared/identity/contract';
 import { hasBody, type Input, type Procedure, pathNames } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
@@ -16,6 +18,7 @@ import { castAs, draftOf, offices, openCampaign, takeAs } from './appraisals/tes
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
+import { handingInOf, promisedFor, reportMade } from './promises/testing/report';
 import {
   answer as answerSuggestion,
   handToStranger,
@@ -214,9 +217,10 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await admin.call(identity.withdraw, { id: role.id, reason: text(identity.withdraw, 'reason') });
   const code = { id: deputyNamed('江拟名').id, reason: text(directory.renewCode, 'reason') };
   await admin.call(directory.renewCode, code);
+  await decideOn(text, admin);
   const assigned = await handOn(text, matter(), { chen, xu, clerk, fang });
   await appraise(text, { admin, chen, clerk });
-  await promise(text, { admin, clerk, fang });
+  await promise(text, { admin, clerk, fang, xu });
   await suggest(text, { xu, admin, fang });
   return [first, second, third, taken, aside, assigned, ...(entered ? [entered.id] : [])];
 }
@@ -236,6 +240,22 @@ async function setAside(
   await send();
   await admin.call(requests.divert, { ...(await step()), words: text(requests.divert, 'words') });
   return id;
+}
+
+/** A setting that is not changed after all: what somebody proposed is declined by the office here. */
+async function decideOn(text: ReturnType<typeof oddFor>, admin: TestPhone): Promise<void> {
+  const value = { days: 9 };
+  const { id } = await admin.call(proposeSetting, {
+    setting: 'remindDays',
+    value,
+    reason: text(proposeSetting, 'reason'),
+  });
+  await admin.call(settings, {});
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('setting_change').set({ proposed_by: v7() }).where('id', '=', id).execute(),
+  );
+  await admin.call(declineSetting, { id, reason: text(declineSetting, 'reason') });
+  await admin.call(settingChanges, {});
 }
 
 /** To a department and back, twice, and answered by it. */
@@ -273,6 +293,10 @@ async function handOn(
   };
   await refer();
   await clerk.call(requests.giveBack, { ...(await step()), words: text(requests.giveBack, 'words') });
+  for (const result of ['undone', 'failed'] as const) {
+    await clerk.call(requests.awaitHotline, { ...(await step()), number: id.replaceAll('-', '').slice(-20) });
+    await clerk.call(requests.endHotline, { ...(await step()), result, words: text(requests.endHotline, 'words') });
+  }
   await refer();
   await assign();
   await clerk.call(requests.takeBack, { ...(await step()), words: text(requests.takeBack, 'words') });
@@ -383,7 +407,7 @@ async function handReportOver(admin: TestPhone, to: string): Promise<void> {
 
 async function promise(
   text: ReturnType<typeof oddFor>,
-  { admin, clerk, fang }: Pick<Phones, 'admin' | 'clerk' | 'fang'>,
+  { admin, clerk, fang, xu }: Pick<Phones, 'admin' | 'clerk' | 'fang' | 'xu'>,
 ): Promise<void> {
   const id = await promised(api, { dueOn: dayIn(api, 0) });
   const asked = { dueOn: dayIn(api, 9), reason: text(promises.askExtension, 'reason') };
@@ -409,6 +433,13 @@ async function promise(
   await fang.call(promises.answerOpinion, { id: opinion, version: 1, ...answer });
   const onceMore = { dueOn: dayIn(api, 30), words: text(promises.askAgain, 'words') };
   await admin.call(promises.askAgain, { id: opinion, version: 2, ...onceMore });
+  const handedIn = await handInOdd(text, fang);
+  const receipt = { rating: 'dissatisfied', words: text(promises.giveReceipt, 'words') } as const;
+  await xu.call(promises.giveReceipt, { id: handedIn.id, round: 1, ...receipt });
+  const { version } = await admin.call(promises.report, { id: handedIn.id });
+  const back = { id: handedIn.id, version, reason: text(promises.returnReport, 'reason') };
+  await admin.call(promises.returnReport, back);
+  await xu.call(promises.report, { id: handedIn.id });
   // Refused, because it is not published; the same words are stored where it is.
   await admin
     .call(appraisals.sendOpinion, {
@@ -417,6 +448,21 @@ async function promise(
       words: text(appraisals.sendOpinion, 'words'),
     })
     .catch(ended('campaign_not_published'));
+}
+
+/** A report of the year with a word for each promise; those of before are of other years. */
+async function handInOdd(text: ReturnType<typeof oddFor>, fang: TestPhone) {
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql`update promise_report set year = 5000 + (select count(*) from promise_report where year > 4999) where year < 3000`.execute(
+      tx,
+    ),
+  );
+  const year = Number(dayIn(api, 0).slice(0, 4));
+  const { id } = await reportMade(api, { state: 'open', year });
+  await promisedFor(api, '徐示例', { dueOn: dayIn(api, 30) });
+  const sent = handingInOf(await fang.call(promises.report, { id }));
+  const lines = sent.lines.map((line) => ({ ...line, words: text(promises.handInReport, 'lines.words') }));
+  return fang.call(promises.handInReport, { ...sent, words: text(promises.handInReport, 'words'), lines });
 }
 
 /** A suggestion, with whatever is written on the way: changed, sent back and forth, put off, answered, rated, met on. */

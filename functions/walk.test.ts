@@ -16,6 +16,7 @@ import { approveAs, draftOf, numbers, proposeAs, shutAt } from './appraisals/tes
 import { demoCounty } from './local/seed/county';
 import { demoDepartments, departmentsNamed, seedDepartments } from './local/seed/departments';
 import { dayIn, opinionOf, promised } from './promises/testing/promise';
+import { reportMade, WHOLE } from './promises/testing/report';
 import { assignedOf } from './requests/testing/story';
 import {
   answer as answerSuggestion,
@@ -231,6 +232,26 @@ async function foreignDeputy(): Promise<string> {
   return deputies[0]?.id ?? '';
 }
 
+/** A setting that is to change: proposed by somebody who is not here, or by the office here. */
+async function freshChange(by: 'somebody' | 'admin' = 'somebody', jurisdiction = COUNTY): Promise<{ id: string }> {
+  const id = v7();
+  const values = { value_before: '{"days":7}', value_after: '{"days":9}', reason: SAW };
+  const own = await phones.admin.call(identity.me, {});
+  const proposed = {
+    state: 'proposed' as const,
+    proposed_by: by === 'admin' ? own.id : v7(),
+    proposed_at: api.clock.now(),
+  };
+  await api.store.owner.inTenant(jurisdiction, async (tx) => {
+    await tx.deleteFrom('setting_change').execute();
+    await tx
+      .insertInto('setting_change')
+      .values({ jurisdiction, id, setting: 'remindDays', ...values, ...proposed })
+      .execute();
+  });
+  return { id };
+}
+
 const CLOSES = new Date('2026-12-20T00:00:00Z');
 const draft = () => draftOf(departments, CLOSES);
 
@@ -384,6 +405,10 @@ const freshPromise = async (department?: string) => ({
   id: await promised(api, { department, dueOn: dayIn(api, 0) }),
   version: 1,
 });
+/** A report with a deputy who is asked what they think of it, as far as it is handed in; one of which is in the workbook of its year. */
+const freshReport = (state: 'open' | 'handed_in' | 'rated', department?: string) =>
+  reportMade(api, { state, department, deputies: ['徐示例'] });
+let reportedYear: number | undefined;
 const freshOpinion = async (department?: string, state?: 'answered') => ({
   id: await opinionOf(api, department, state),
   version: 1,
@@ -433,6 +458,17 @@ async function mergedRequest() {
 }
 
 const newestOf = async (id: string) => (await phones.admin.call(requests.follow, { id })).events[0]?.id ?? v7();
+let hotlineNumbers = 100_000;
+function freshNumber(): string {
+  hotlineNumbers += 1;
+  return `GD${hotlineNumbers}`;
+}
+/** One that is pending at the hotline. */
+async function atHotline() {
+  const { id, seen } = await seenOf(freshRequest());
+  await phones.admin.call(requests.awaitHotline, { id, seen, number: freshNumber() });
+  return seenOf(Promise.resolve(id));
+}
 /** By which the department whose somebody is here has something, or one nobody here is of. */
 async function freshAssignment(department = '县交通运输局') {
   const { id } = await freshReferral(department);
@@ -507,9 +543,9 @@ const withSuggestion = (
   ends: { otherDeputy: 'not_found' },
   foreign: { input: async () => given(await foreignSuggestion()), ends: 'not_found' },
 });
-const stepOf = ({ id, version }: Step) => ({ id, version });
+const stepOf = ({ id, version }: Pick<Step, 'id' | 'version'>) => ({ id, version });
 const readOf = ({ id, textVersion }: Step) => ({ id, textVersion });
-const idAlone = ({ id }: Step) => ({ id });
+const idAlone = ({ id }: Pick<Step, 'id'>) => ({ id });
 
 /** The department asked the deputies something, or the office for more days. */
 async function askedSuggestion(what: 'question' | 'days') {
@@ -663,6 +699,29 @@ const RULES: Record<string, Rule> = {
     input: () => ({ fileId: v7(), coordinates: 'wgs84' }),
     ends: { admin: 'file_missing' },
   },
+  'directory.settings': { input: () => ({}) },
+  'directory.settingChanges': { input: () => ({}) },
+  'directory.proposeSetting': {
+    input: async () => ({ setting: 'secondTerm', value: { term: { days: 20, kind: 'calendar' } }, reason: SAW }),
+    after: async () => {
+      await freshChange();
+    },
+  },
+  'directory.confirmSetting': {
+    input: () => freshChange(),
+    foreign: { input: () => freshChange('somebody', OTHER_COUNTY), ends: 'not_found' },
+  },
+  'directory.declineSetting': {
+    input: async () => ({ ...(await freshChange()), reason: SAW }),
+    foreign: {
+      input: async () => ({ ...(await freshChange('somebody', OTHER_COUNTY)), reason: SAW }),
+      ends: 'not_found',
+    },
+  },
+  'directory.withdrawSetting': {
+    input: () => freshChange('admin'),
+    foreign: { input: () => freshChange('somebody', OTHER_COUNTY), ends: 'not_found' },
+  },
   'requests.submit': { input: () => matterFor('毛范例'), ends: { otherDeputy: 'own_matter' } },
   'requests.beginPicture': { input: () => ({}) },
   'requests.keepPicture': {
@@ -769,6 +828,33 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'not_found' },
     foreign: {
       input: async () => ({ ...(await foreignStep()), words: '请代表来回。' }),
+      ends: 'not_found',
+      but: notThere,
+    },
+  },
+  'requests.numberHotline': {
+    input: async () => ({ id: await freshRequest(), number: freshNumber() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ id: await foreignRequest(), number: freshNumber() }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.awaitHotline': {
+    input: async () => ({ ...(await seenOf(freshRequest())), number: freshNumber() }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), number: freshNumber() }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'requests.endHotline': {
+    input: async () => ({ ...(await atHotline()), result: 'answered', words: '三盏灯换好了。' }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), result: 'failed', words: '没办成。' }),
       ends: 'not_found',
       but: notThere,
     },
@@ -1343,6 +1429,45 @@ const RULES: Record<string, Rule> = {
   'promises.reopen': {
     input: async () => ({ ...(await duePromise()), dueOn: dayIn(api, 20), reason: SAW }),
     foreign: { input: async () => ({ ...NOWHERE_STEP, dueOn: dayIn(api, 20), reason: SAW }), ends: 'not_found' },
+  },
+  'promises.reports': { input: () => ({}) },
+  'promises.report': {
+    input: async () => idAlone(await freshReport('handed_in')),
+    ends: { otherDeputy: 'not_found' },
+    foreign: {
+      input: async () => idAlone(await freshReport('open', '县住建局')),
+      ends: 'not_found',
+      but: { admin: 'ok' },
+    },
+  },
+  'promises.handInReport': {
+    input: async () => ({ ...stepOf(await freshReport('open')), words: WHOLE, lines: [] }),
+    foreign: {
+      input: async () => ({ ...stepOf(await freshReport('open', '县住建局')), words: WHOLE, lines: [] }),
+      ends: 'not_found',
+    },
+  },
+  'promises.giveReceipt': {
+    input: async () => ({ id: (await freshReport('handed_in')).id, round: 1, rating: 'satisfied' }),
+    ends: { otherDeputy: 'not_found' },
+    foreign: {
+      input: async () => ({ id: (await freshReport('open', '县住建局')).id, round: 0, rating: 'satisfied' }),
+      ends: 'not_found',
+    },
+  },
+  'promises.returnReport': {
+    input: async () => ({ ...stepOf(await freshReport('rated')), reason: SAW }),
+    foreign: { input: async () => ({ ...NOWHERE_STEP, reason: SAW }), ends: 'not_found' },
+  },
+  'promises.exportReports': {
+    input: async () => {
+      reportedYear ??= (await reportMade(api, { state: 'open', year: 2050 })) && 2050;
+      return { year: reportedYear };
+    },
+  },
+  'promises.printReport': {
+    input: async () => idAlone(await freshReport('handed_in')),
+    foreign: { input: async () => ({ id: NOWHERE_STEP.id }), ends: 'not_found' },
   },
   'notifications.list': { input: () => ({}) },
   'notifications.unread': { input: () => ({}) },

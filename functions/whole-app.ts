@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { documented, mounted, type Options, owned, phoneParts, standing, subjects } from './app';
+import { documented, explained, mounted, type Options, owned, phoneParts, standing, subjects } from './app';
 import { offices } from './offices';
 import type { Services } from './platform/call';
 import { mountApi, type Parts } from './platform/http';
 
 /** The office's part of the API. */
 export function officeApp(services: Services): Hono {
-  return mountApi(new Hono(), officeParts(), services, { documented, standing, subjects, owned });
+  return mountApi(new Hono(), officeParts(), services, { documented, standing, subjects, owned, explained });
 }
 
 /** The whole API in one process: what `npm start` serves. */

@@ -58,5 +58,6 @@ export const plug: Plug = {
     withdrawClose,
   }),
   office: () => import('../../shared/appraisals/contract/office'),
+  settings: () => import('./settings-explained'),
   schedules: { advance: { every: { minutes: 1 }, run: advance } },
 };

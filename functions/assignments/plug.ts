@@ -34,6 +34,7 @@ export const plug: Plug = {
     giveOpinion,
     withdrawPart,
   }),
+  settings: () => import('./settings-explained'),
   schedules: {
     digest: { every: { hours: 1 }, run: digest },
     'watch-parts': { every: { hours: 1 }, run: watchParts },

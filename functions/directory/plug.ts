@@ -37,5 +37,6 @@ export const plug: Plug = {
     formers,
   ),
   office: () => import('../../shared/directory/contract/office'),
+  settings: () => import('./settings-explained'),
   pages: { c: codePage },
 };

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Level } from '../../shared/directory/levels';
+import type { State } from '../../shared/directory/setting-change/states';
+import type { SettingValue } from '../../shared/kernel/settings';
 import type { Json, Tenant, Written } from '../platform/schema';
 
 /** The context's tables, as kysely sees them. */
@@ -53,6 +55,19 @@ export interface DirectoryTables {
     roll: number;
     duties: Generated<string>;
     ended_on: string | null;
+  };
+  setting_change: Tenant & {
+    id: string;
+    setting: string;
+    state: State;
+    value_before: Json<SettingValue>;
+    value_after: Json<SettingValue>;
+    reason: string;
+    proposed_by: string;
+    proposed_at: Written<Date>;
+    decided_by: string | null;
+    decided_at: Date | null;
+    decline_reason: string | null;
   };
   boundary: Tenant & { data: Buffer; polygons: number; built_at: Date };
   mandate: Tenant & {

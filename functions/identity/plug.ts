@@ -61,6 +61,7 @@ export const plug: Plug = {
   ),
   office: () => import('../../shared/identity/contract/office'),
   ownData: () => import('./owned'),
+  settings: () => import('./settings-explained'),
   schedules: {
     'forget-sessions': { every: { hours: 24 }, run: clock.forgetSessions },
     'link-audit': { every: { minutes: 1 }, run: clock.linkAudit },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { STATE_NAMES as SETTING_STATES } from '../../shared/directory/setting-change/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import { EVENT_KINDS as PROMISE_KINDS } from '../../shared/promises/lifecycle';
 import { EVENT_KINDS as OPINION_KINDS } from '../../shared/promises/opinion/lifecycle';
@@ -70,6 +71,7 @@ test.each<[string, readonly string[]]>([
   ['opinion_state_check', OPINION_STATES],
   ['opinion_event_kind_check', OPINION_KINDS],
   ['poll_slip_state_check', SLIP_STATES],
+  ['setting_change_state_check', SETTING_STATES],
   ['suggestion_state_check', SUGGESTION_STATES],
   ['suggestion_outcome_check', OUTCOMES],
   ['suggestion_cosigner_state_check', COSIGNER_STATES],

@@ -6,11 +6,15 @@ import { EVENTS as ASSIGNMENT_EVENTS } from '../../shared/assignments/lifecycle'
 import { EVENTS as PART_EVENTS } from '../../shared/assignments/part/lifecycle';
 import { STATES as PART_STATES } from '../../shared/assignments/part/states';
 import { STATES as ASSIGNMENT_STATES } from '../../shared/assignments/states';
+import { EVENTS as SETTING_EVENTS } from '../../shared/directory/setting-change/lifecycle';
+import { STATES as SETTING_STATES } from '../../shared/directory/setting-change/states';
 import { PICTURE_CHECK, WORDS_CHECK } from '../../shared/kernel/content-check';
 import type { Move, Row, Transitions } from '../../shared/kernel/lifecycle';
 import { EVENTS as PROMISE_EVENTS } from '../../shared/promises/lifecycle';
 import { EVENTS as OPINION_EVENTS } from '../../shared/promises/opinion/lifecycle';
 import { STATES as OPINION_STATES } from '../../shared/promises/opinion/states';
+import { EVENTS as REPORT_EVENTS } from '../../shared/promises/report/lifecycle';
+import { STATES as REPORT_STATES } from '../../shared/promises/report/states';
 import { STATES as PROMISE_STATES } from '../../shared/promises/states';
 import { EVENTS } from '../../shared/requests/lifecycle';
 import { PUBLICATION } from '../../shared/requests/publication';
@@ -87,10 +91,22 @@ export const LIVES: Readonly<Record<string, Life>> = {
     events: OPINION_EVENTS as unknown as Life['events'],
     followers: {},
   },
+  'promises/report': {
+    title: 'A year-end report of promises (年终承诺事项报告)',
+    states: REPORT_STATES,
+    events: REPORT_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
   'voting/slips': {
     title: 'A paper slip (纸票)',
     states: SLIP_STATES,
     events: SLIP_EVENTS as unknown as Life['events'],
+    followers: {},
+  },
+  'directory/setting-change': {
+    title: "A change of a county's settings (改一条规矩)",
+    states: SETTING_STATES,
+    events: SETTING_EVENTS as unknown as Life['events'],
     followers: {},
   },
 };

@@ -422,6 +422,7 @@ alter table county force row level security;
 create policy everybody_reads on county as permissive for select to public using (true);
 create policy own_county on county as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant select on county to lianxin_app;
+grant update (settings) on county to lianxin_app;
 
 create table daily_count (
   jurisdiction text not null,
@@ -1183,6 +1184,7 @@ alter table promise add constraint promise_why_check CHECK ((why = ANY (ARRAY['a
 alter table promise add constraint promise_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table promise add constraint promise_pkey PRIMARY KEY (jurisdiction, id);
 CREATE INDEX promise_department ON public.promise USING btree (jurisdiction, department_id, due_on);
+CREATE INDEX promise_made ON public.promise USING btree (jurisdiction, created_at, department_id);
 CREATE INDEX promise_open ON public.promise USING btree (jurisdiction, due_on) WHERE (state <> 'kept'::text);
 CREATE INDEX promise_subject ON public.promise USING btree (jurisdiction, subject_id);
 alter table promise enable row level security;
@@ -1230,6 +1232,122 @@ alter table promise_follower enable row level security;
 alter table promise_follower force row level security;
 create policy own_county on promise_follower as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on promise_follower to lianxin_app;
+
+create table promise_report (
+  jurisdiction text not null,
+  id uuid not null,
+  department_id uuid not null,
+  year integer not null,
+  state text not null,
+  round integer not null,
+  due_on date not null,
+  rate_by date,
+  handed_in_on date,
+  reminded text,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+comment on table promise_report is 'what a department reports of its promises of a year and the year before (年终承诺事项报告)';
+comment on column promise_report.due_on is 'until when the department hands it in';
+comment on column promise_report.reminded is 'of which day whoever owes something was reminded; nothing is said twice when a schedule runs twice, or late';
+comment on column promise_report.round is 'how often it was handed in: 0 before the first time';
+alter table promise_report add constraint promise_report_check CHECK (((state <> 'handed_in'::text) OR ((rate_by IS NOT NULL) AND (handed_in_on IS NOT NULL))));
+alter table promise_report add constraint promise_report_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report add constraint promise_report_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text, 'over'::text])));
+alter table promise_report add constraint promise_report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'handed_in'::text, 'rated'::text, 'returned'::text, 'closed'::text])));
+alter table promise_report add constraint promise_report_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report add constraint promise_report_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX promise_report_department ON public.promise_report USING btree (jurisdiction, department_id, year);
+CREATE INDEX promise_report_running ON public.promise_report USING btree (jurisdiction, id) WHERE (state = ANY (ARRAY['open'::text, 'handed_in'::text, 'returned'::text]));
+CREATE UNIQUE INDEX promise_report_year ON public.promise_report USING btree (jurisdiction, year, department_id);
+alter table promise_report enable row level security;
+alter table promise_report force row level security;
+create policy own_county on promise_report as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report to lianxin_app;
+grant update (changed_at) on promise_report to lianxin_app;
+grant update (due_on) on promise_report to lianxin_app;
+grant update (handed_in_on) on promise_report to lianxin_app;
+grant update (rate_by) on promise_report to lianxin_app;
+grant update (reminded) on promise_report to lianxin_app;
+grant update (round) on promise_report to lianxin_app;
+grant update (state) on promise_report to lianxin_app;
+grant update (version) on promise_report to lianxin_app;
+
+create table promise_report_event (
+  jurisdiction text not null,
+  report_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  side text not null,
+  person_id uuid,
+  words text,
+  due_on date,
+  at timestamp with time zone not null
+);
+comment on table promise_report_event is 'append-only: what happened to a report';
+alter table promise_report_event add constraint promise_report_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report_event add constraint promise_report_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'overdue'::text, 'handed_in'::text, 'receipt_given'::text, 'deputy_left'::text, 'rated'::text, 'returned'::text, 'dissolved'::text])));
+alter table promise_report_event add constraint promise_report_event_side_check CHECK ((side = ANY (ARRAY['department'::text, 'deputy'::text, 'office'::text, 'clock'::text])));
+alter table promise_report_event add constraint promise_report_event_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_event add constraint promise_report_event_pkey PRIMARY KEY (jurisdiction, report_id, id);
+alter table promise_report_event enable row level security;
+alter table promise_report_event force row level security;
+create policy own_county on promise_report_event as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report_event to lianxin_app;
+
+create table promise_report_paper (
+  jurisdiction text not null,
+  report_id uuid not null,
+  id uuid not null,
+  round integer not null,
+  words text not null,
+  lines jsonb not null,
+  handed_in_on date not null
+);
+comment on table promise_report_paper is 'append-only: a report as it was handed in, with each promise as it stood then';
+alter table promise_report_paper add constraint promise_report_paper_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report_paper add constraint promise_report_paper_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_paper add constraint promise_report_paper_pkey PRIMARY KEY (jurisdiction, report_id, id);
+CREATE UNIQUE INDEX promise_report_paper_round ON public.promise_report_paper USING btree (jurisdiction, report_id, round);
+alter table promise_report_paper enable row level security;
+alter table promise_report_paper force row level security;
+create policy own_county on promise_report_paper as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report_paper to lianxin_app;
+
+create table promise_report_receipt (
+  jurisdiction text not null,
+  report_id uuid not null,
+  id uuid not null,
+  round integer not null,
+  deputy_id uuid not null,
+  state text not null,
+  rating text,
+  words text,
+  person_id uuid,
+  changed_at timestamp with time zone not null
+);
+comment on table promise_report_receipt is 'what a deputy says of a report from whose matters its promises come (回执); nobody but they read it before all have said it';
+alter table promise_report_receipt add constraint promise_report_receipt_check CHECK (((state = 'given'::text) = (rating IS NOT NULL)));
+alter table promise_report_receipt add constraint promise_report_receipt_check1 CHECK (((rating IS DISTINCT FROM 'dissatisfied'::text) OR (words IS NOT NULL)));
+alter table promise_report_receipt add constraint promise_report_receipt_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table promise_report_receipt add constraint promise_report_receipt_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
+alter table promise_report_receipt add constraint promise_report_receipt_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'left'::text])));
+alter table promise_report_receipt add constraint promise_report_receipt_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_receipt add constraint promise_report_receipt_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
+alter table promise_report_receipt add constraint promise_report_receipt_pkey PRIMARY KEY (jurisdiction, report_id, id);
+CREATE INDEX promise_report_receipt_deputy ON public.promise_report_receipt USING btree (jurisdiction, deputy_id, report_id);
+CREATE INDEX promise_report_receipt_person ON public.promise_report_receipt USING btree (jurisdiction, person_id, report_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX promise_report_receipt_round ON public.promise_report_receipt USING btree (jurisdiction, report_id, round, deputy_id);
+alter table promise_report_receipt enable row level security;
+alter table promise_report_receipt force row level security;
+create policy own_county on promise_report_receipt as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on promise_report_receipt to lianxin_app;
+grant update (changed_at) on promise_report_receipt to lianxin_app;
+grant update (person_id) on promise_report_receipt to lianxin_app;
+grant update (rating) on promise_report_receipt to lianxin_app;
+grant update (state) on promise_report_receipt to lianxin_app;
+grant update (words) on promise_report_receipt to lianxin_app;
 
 create table request (
   jurisdiction text not null,
@@ -1289,7 +1407,8 @@ create table request (
   merged_into uuid,
   own_due_on date,
   same_as uuid,
-  earlier_id uuid
+  earlier_id uuid,
+  hotline_number text
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
@@ -1301,6 +1420,7 @@ comment on column request.deputy_id is 'null: to any of the village''s deputies 
 comment on column request.earlier_id is 'what was on the notice board and had ended when this came: the same happened again';
 comment on column request.first_answered_on is 'when it was first answered, in whatever round';
 comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
+comment on column request.hotline_number is 'its work order (工单号) at the 12345 hotline, letters and digits; one that somebody has belongs to one matter';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
 comment on column request.merged_into is 'the one with which it is handled; it stays set while its resident has that answer, and is gone once it is solved or goes back to its own deputy';
 comment on column request.opened_at is 'when the deputy first saw this round; null shows as unread';
@@ -1322,11 +1442,12 @@ alter table request add constraint request_contact_check CHECK ((((contact_ciphe
 alter table request add constraint request_department_check CHECK (
 CASE
     WHEN (state = 'with_department'::text) THEN (department_id IS NOT NULL)
-    WHEN (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text])) THEN (department_id IS NULL)
+    WHEN (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'with_hotline'::text])) THEN (department_id IS NULL)
     ELSE true
 END);
 alter table request add constraint request_entered_as_check CHECK ((entered_as = ANY (ARRAY['supervisor'::text, 'clerk'::text])));
 alter table request add constraint request_entered_check CHECK (((entered_by IS NULL) = (entered_as IS NULL)));
+alter table request add constraint request_hotline_number_check CHECK ((hotline_number ~ '^[0-9A-Z]{4,30}$'::text));
 alter table request add constraint request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table request add constraint request_lapses_check CHECK (((state = ANY (ARRAY['asked'::text, 'answered'::text])) = (lapses_on IS NOT NULL)));
 alter table request add constraint request_merged_state_check CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (state = ANY (ARRAY['with_deputy'::text, 'with_station'::text, 'answered'::text])))));
@@ -1337,7 +1458,7 @@ alter table request add constraint request_publication_check CHECK ((publication
 alter table request add constraint request_published_check CHECK ((((publication IS DISTINCT FROM 'published'::text) OR (published_at IS NOT NULL)) AND ((published_at IS NULL) OR ((public_title IS NOT NULL) AND (public_words IS NOT NULL)))));
 alter table request add constraint request_question_state_check CHECK (((question_on IS NULL) OR (state = 'answered'::text)));
 alter table request add constraint request_round_check CHECK ((round >= 1));
-alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
+alter table request add constraint request_state_check CHECK ((state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text, 'asked'::text, 'answered'::text, 'closed'::text])));
 alter table request add constraint request_text_check_check CHECK ((text_check = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text])));
 alter table request add constraint request_tracking_number_check CHECK ((tracking_number ~ '^[0-9]{9}$'::text));
 alter table request add constraint request_whose_check CHECK (((resident_id IS NOT NULL) OR (entered_by IS NOT NULL)));
@@ -1352,10 +1473,12 @@ alter table request add constraint request_same_as_fkey FOREIGN KEY (jurisdictio
 alter table request add constraint request_station_fkey FOREIGN KEY (jurisdiction, station_id) REFERENCES station(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_pkey PRIMARY KEY (jurisdiction, id);
 alter table request add constraint request_jurisdiction_tracking_number_key UNIQUE (jurisdiction, tracking_number);
+CREATE INDEX request_at_hotline ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = 'with_hotline'::text);
 CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contact_hash) WHERE (resident_id IS NULL);
 CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = ANY (ARRAY['with_department'::text, 'asked'::text]));
-CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text]));
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
+CREATE INDEX request_hotline_number ON public.request USING btree (jurisdiction, hotline_number) WHERE (hotline_number IS NOT NULL);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
 CREATE INDEX request_lapsing ON public.request USING btree (jurisdiction, lapses_on) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
@@ -1369,7 +1492,7 @@ CREATE INDEX request_shared ON public.request USING btree (jurisdiction, village
 CREATE UNIQUE INDEX request_slip ON public.request USING btree (jurisdiction, station_id, slip_form, slip_repeat) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_slip_form ON public.request USING btree (jurisdiction, slip_form) WHERE (slip_form IS NOT NULL);
 CREATE INDEX request_station ON public.request USING btree (jurisdiction, station_id, id DESC);
-CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text]));
+CREATE INDEX request_station_due ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text]));
 CREATE INDEX request_station_received ON public.request USING btree (jurisdiction, station_id, submitted_on DESC, id DESC);
 CREATE INDEX request_to_assign ON public.request USING btree (jurisdiction, station_id, due_on, id) WHERE ((state = 'with_station'::text) OR (asks IS NOT NULL));
 CREATE INDEX request_to_screen ON public.request USING btree (jurisdiction, station_id, id) WHERE (publication = 'pending'::text);
@@ -1397,6 +1520,7 @@ grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
 grant update (first_answered_on) on request to lianxin_app;
 grant update (hidden_words) on request to lianxin_app;
+grant update (hotline_number) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
 grant update (lapses_on) on request to lianxin_app;
 grant update (merged_into) on request to lianxin_app;
@@ -1455,7 +1579,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text, 'sent_to_office'::text, 'released'::text, 'diverted'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text, 'sent_to_office'::text, 'released'::text, 'diverted'::text, 'hotline_numbered'::text, 'hotline_unnumbered'::text, 'hotline_awaited'::text, 'hotline_answered'::text, 'hotline_failed'::text, 'hotline_undone'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));
@@ -1630,6 +1754,41 @@ alter table session_token enable row level security;
 alter table session_token force row level security;
 create policy own_county on session_token as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
 grant delete, insert, select on session_token to lianxin_app;
+
+create table setting_change (
+  jurisdiction text not null,
+  id uuid not null,
+  setting text not null,
+  state text not null,
+  value_before jsonb not null,
+  value_after jsonb not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decline_reason text
+);
+comment on table setting_change is 'what two people of the office change in the settings of their county, and why; what was decided stays';
+comment on column setting_change.value_before is 'what it was when it was proposed; of a calendar the days that change and no others';
+alter table setting_change add constraint setting_change_check CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+alter table setting_change add constraint setting_change_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL)));
+alter table setting_change add constraint setting_change_check2 CHECK (((state = 'declined'::text) = (decline_reason IS NOT NULL)));
+alter table setting_change add constraint setting_change_check3 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'declined'::text])) OR (decided_by <> proposed_by)));
+alter table setting_change add constraint setting_change_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table setting_change add constraint setting_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])));
+alter table setting_change add constraint setting_change_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX setting_change_decided ON public.setting_change USING btree (jurisdiction, decided_at DESC, id DESC) WHERE (state <> 'proposed'::text);
+CREATE INDEX setting_change_decided_of ON public.setting_change USING btree (jurisdiction, setting, decided_at DESC, id DESC) WHERE (state <> 'proposed'::text);
+CREATE UNIQUE INDEX setting_change_waiting ON public.setting_change USING btree (jurisdiction, setting) WHERE (state = 'proposed'::text);
+alter table setting_change enable row level security;
+alter table setting_change force row level security;
+create policy own_county on setting_change as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant insert, select on setting_change to lianxin_app;
+grant update (decided_at) on setting_change to lianxin_app;
+grant update (decided_by) on setting_change to lianxin_app;
+grant update (decline_reason) on setting_change to lianxin_app;
+grant update (state) on setting_change to lianxin_app;
 
 create table slip_series (
   jurisdiction text not null,
@@ -2009,7 +2168,7 @@ AS $function$
   select 'standing', case when merged and state in ('with_deputy', 'with_station') then 'merged' else state end
     || ' ' || coalesce(outcome, '-') || ' ' || case when claimed_on is not null then 'claimed' when first_answered_on is not null then 'answered' else '-' end
   union all
-  select 'due', due_on::text where state in ('with_deputy', 'with_office', 'with_station', 'with_department') and not merged
+  select 'due', due_on::text where state in ('with_deputy', 'with_office', 'with_station', 'with_department', 'with_hotline') and not merged
   union all
   select 'answer', (first_answered_on - submitted_on)::text where first_answered_on is not null
 $function$

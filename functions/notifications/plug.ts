@@ -25,6 +25,7 @@ export const plug: Plug = {
     formers,
   ),
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     deliver: { every: { minutes: 1 }, run: deliver },
     // Apart, so that one of the two being slow is not felt by the other.

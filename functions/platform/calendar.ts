@@ -1,6 +1,6 @@
 // The package's tables alone: its code works them out again at every start, for a tenth of a cold one.
 import { holidays, workdays } from 'chinese-days/dist/chinese-days.json';
-import { type Counts, type Day, weekdayOf } from '../../shared/kernel/days';
+import { addDays, type Counts, type Day, weekdayOf } from '../../shared/kernel/days';
 import { statutoryHolidays } from './statutory-holidays';
 
 // The State Council names each year's holidays the November before; chinese-days knows them once a version with them is out.
@@ -15,6 +15,15 @@ export function knownThrough(overrides: CalendarOverrides = {}): Day {
   let year = Number(KNOWN_UNTIL.slice(0, 4));
   while (years.includes(String(year + 1))) year += 1;
   return `${year}-12-31`;
+}
+
+/** A year's holidays are announced in November; from this many days before the year a gap is told. */
+const GAP_DAYS = 45;
+
+/** The first year of which it is not known which days count, and whether it is near. */
+export function calendarGap(overrides: CalendarOverrides, today: Day): { year: number; near: boolean } {
+  const through = knownThrough(overrides);
+  return { year: Number(through.slice(0, 4)) + 1, near: addDays(today, GAP_DAYS) > through };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Counties } from './counties';
 import type { Database, Tx } from './database';
 import type { Log } from './log';
 import type { Phones } from './phones';
+import type { LoadSettings } from './settings';
 import type { Sms } from './sms';
 import type { Storage } from './storage';
 import type { Tokens } from './tokens';
@@ -57,6 +58,8 @@ export type Call<Caller extends Person | null = Person | null> = {
   subjects: LoadSubject;
   /** What every context keeps of a person, for the person. */
   owned: LoadOwned;
+  /** What every context lets a county decide, explained. */
+  explained: LoadSettings;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
@@ -109,6 +112,8 @@ export type Subject = {
    * the last day of what is not kept, or today. Where nobody asks there is none.
    */
   promised?(tx: Tx, call: Call<Person>, id: string, promised: { asksOn: Day }): Promise<void>;
+  /** The deputies who brought these, who say what they think of what came of them; one that nobody brought is left out. */
+  deputies?(tx: Tx, call: Call<Person>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 };
 
 /** What a context has to work on; null where a mechanism works on nothing of it. */
@@ -151,6 +156,7 @@ export function clockCall(services: Services, jurisdiction: string): Call<null> 
     services,
     subjects: noSubjects,
     owned: nobodys,
+    explained: noSettings,
     read: (work) => inTenant(jurisdiction, work, 'read'),
     write: (work) => inTenant(jurisdiction, work),
   };
@@ -164,4 +170,9 @@ const noSubjects: LoadSubject = async (context) => {
 /** The clock asks for nobody's data. */
 const nobodys: LoadOwned = async () => {
   throw new Error('the clock was asked whose data it wants');
+};
+
+/** Nothing is decided by the clock. */
+const noSettings: LoadSettings = async () => {
+  throw new Error('the clock wants to change a setting');
 };

@@ -24,6 +24,7 @@ const TABLES = [
   'department',
   'deputy_away',
   'boundary',
+  'setting_change',
   'station',
   'station_village',
   'deputy',
@@ -81,6 +82,10 @@ const TABLES = [
   'promise',
   'promise_event',
   'promise_follower',
+  'promise_report',
+  'promise_report_event',
+  'promise_report_paper',
+  'promise_report_receipt',
   'opinion',
   'opinion_event',
 ] as const;

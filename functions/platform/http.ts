@@ -14,6 +14,7 @@ import { problemReply } from './problem-reply';
 import { rateLimiter } from './rates';
 import { reply } from './reply';
 import { type Found, routesOf } from './routes';
+import type { LoadSettings } from './settings';
 import type { ReadStanding } from './standing';
 
 speakChinese();
@@ -78,6 +79,8 @@ type ApiOptions = {
   subjects: LoadSubject;
   /** What every context keeps of a person. */
   owned: LoadOwned;
+  /** What every context lets a county decide, explained. */
+  explained: LoadSettings;
 };
 
 /**
@@ -164,8 +167,8 @@ function answerer(services: Services, options: ApiOptions): Answer {
     const gate = gateOf(procedure, options, { ...arrived, address: addressOf(c) });
     // What costs something is not begun for who may not.
     if (gate.first) await services.database.inTenant(jurisdiction, gate.first);
-    const { subjects, owned } = options;
-    const call = callOf(services, procedure, arrived, { within: gate.within, subjects, owned });
+    const { subjects, owned, explained } = options;
+    const call = callOf(services, procedure, arrived, { within: gate.within, subjects, owned, explained });
     const done = await verb(call, input).catch((error: unknown) => {
       if (error instanceof AnsweredBefore) return error.reply;
       throw former ? error : showingFirst(procedure, error);
@@ -186,10 +189,10 @@ async function ensureOpen({ counties }: Services, jurisdiction: string, now: Dat
 type Arrived = Pick<Call, 'jurisdiction' | 'device' | 'now'> &
   Pick<Binding, 'before'> & { caller: Person | null; input: unknown; key: string | null };
 
-type Around = { within: Gate['within']; subjects: LoadSubject; owned: LoadOwned };
+type Around = { within: Gate['within']; subjects: LoadSubject; owned: LoadOwned; explained: LoadSettings };
 
 function callOf(services: Services, procedure: Procedure, arrived: Arrived, around: Around): Call {
-  const { within, subjects, owned } = around;
+  const { within, subjects, owned, explained } = around;
   const { jurisdiction, caller, device, now, input, key, before } = arrived;
   const { inTenant } = services.database;
   const write = <T>(work: (tx: Tx) => Promise<T>) =>
@@ -205,7 +208,7 @@ function callOf(services: Services, procedure: Procedure, arrived: Arrived, arou
       return once(tx, { jurisdiction, personId, key, procedure: procedure.name, before, input, keeps, now }, worked);
     });
   const read = <T>(work: (tx: Tx) => Promise<T>) => inTenant(jurisdiction, work, 'read');
-  return { jurisdiction, caller, device, now, services, subjects, owned, read, write };
+  return { jurisdiction, caller, device, now, services, subjects, owned, explained, read, write };
 }
 
 /** The same for everybody, so that it may be kept on the way. */

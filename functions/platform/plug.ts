@@ -2,6 +2,7 @@ import type { OwnData, Subject } from './call';
 import type { Page } from './html';
 import type { Binding } from './http';
 import type { Schedule } from './schedules';
+import type { ContextSettings } from './settings';
 import type { PushedEvent } from './wechat/events';
 
 /**
@@ -20,6 +21,8 @@ export type Plug = {
   subject?: Subject;
   /** What it keeps of a person, and what goes when they erase it; seldom asked for, so that it comes alone. `own-data.test.ts` has every table. */
   ownData?: () => Promise<{ ownData: OwnData }>;
+  /** What a county decides for it, explained for whoever changes it (县里的规矩); words, so that they come alone. */
+  settings?: () => Promise<{ settings: ContextSettings }>;
   /** Pages for people who came without WeChat, by the first segment of their path: `c` answers `/c/{name}`. */
   pages?: Record<string, Page>;
   /** What WeChat pushes, by the event's name. */

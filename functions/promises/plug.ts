@@ -4,6 +4,7 @@ import type { Plug } from '../platform/plug';
 import { remindOpinions } from './clock/remind-opinions';
 import { tellFollowers } from './clock/tell-followers';
 import { watch } from './clock/watch';
+import { watchReports } from './clock/watch-reports';
 import { askExtension } from './department/ask-extension';
 import { explain } from './department/explain';
 import { sayDone } from './department/say-done';
@@ -16,6 +17,10 @@ import { opinions } from './opinions/opinions';
 import { mine } from './reading/mine';
 import { shown, shownToFollower } from './reading/shown';
 import { waiting } from './reading/waiting';
+import { giveReceipt } from './report/give-receipt';
+import { handInReport } from './report/hand-in';
+import { report, reports } from './report/reports';
+import { returnReport } from './report/return-report';
 import { follow } from './resident/follow';
 import { followed } from './resident/followed';
 import { look } from './station/look';
@@ -40,11 +45,19 @@ export const plug: Plug = {
     askWhy,
     explain,
     reopen,
+    reports,
+    report,
+    handInReport,
+    giveReceipt,
+    returnReport,
   }),
+  office: () => import('../../shared/promises/contract/office'),
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     watch: { every: { hours: 24 }, run: watch },
     'tell-followers': { every: { minutes: 1 }, run: tellFollowers },
     'remind-opinions': { every: { hours: 24 }, run: remindOpinions },
+    'watch-reports': { every: { hours: 24 }, run: watchReports },
   },
 };

@@ -1,8 +1,35 @@
 import type { EventKind } from '../../shared/promises/lifecycle';
 import type { EventKind as OpinionEvent } from '../../shared/promises/opinion/lifecycle';
 import type { State as OpinionState } from '../../shared/promises/opinion/states';
+import type { EventKind as ReportEvent } from '../../shared/promises/report/lifecycle';
+import type {
+  Rating,
+  Receipt,
+  Side as ReportSide,
+  State as ReportState,
+  Standing,
+} from '../../shared/promises/report/states';
 import type { Extension, Side, State, Why } from '../../shared/promises/states';
 import type { Json, Tenant, Written } from '../platform/schema';
+
+/** A promise as it stood when its department reported it. */
+export type PaperLine = {
+  promiseId: string;
+  version: number;
+  public: boolean;
+  /** From whose matter it comes. */
+  deputies: string[];
+  source: string;
+  words: string;
+  firstDueOn: string;
+  dueOn: string;
+  doneOn: string | null;
+  standing: Standing;
+  late: number;
+  shown: boolean;
+  owes: boolean;
+  said: string | null;
+};
 
 /** The context's tables, as kysely sees them. */
 export interface PromiseTables {
@@ -62,6 +89,49 @@ export interface PromiseTables {
     opinion_id: string;
     id: string;
     kind: OpinionEvent;
+    person_id: string | null;
+    words: string | null;
+    due_on: string | null;
+    at: Written<Date>;
+  };
+  promise_report: Tenant & {
+    id: string;
+    department_id: Written<string>;
+    year: Written<number>;
+    state: ReportState;
+    round: number;
+    due_on: string;
+    rate_by: string | null;
+    handed_in_on: string | null;
+    reminded: 'before' | 'at' | 'over' | null;
+    version: number;
+    created_at: Written<Date>;
+    changed_at: Date;
+  };
+  promise_report_paper: Tenant & {
+    report_id: string;
+    id: string;
+    round: number;
+    words: string;
+    lines: Json<PaperLine[]>;
+    handed_in_on: string;
+  };
+  promise_report_receipt: Tenant & {
+    report_id: string;
+    id: string;
+    round: number;
+    deputy_id: string;
+    state: Receipt;
+    rating: Rating | null;
+    words: string | null;
+    person_id: string | null;
+    changed_at: Date;
+  };
+  promise_report_event: Tenant & {
+    report_id: string;
+    id: string;
+    kind: ReportEvent;
+    side: ReportSide;
     person_id: string | null;
     words: string | null;
     due_on: string | null;

@@ -70,6 +70,7 @@ async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
       on: submittedOn,
       lines: [
         `编号 ${spellTrackingNumber(trackingNumber)}，${CATEGORY_NAMES[category]}，${[villageName, where].filter(Boolean).join(' ')}`,
+        ...(page.hotlineNumber ? [`12345 的编号 ${page.hotlineNumber}`] : []),
         name === null ? '没写名字' : `写的名字：${name}`,
         `您说：${words}`,
         ...storyOf(page)

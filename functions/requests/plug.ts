@@ -46,13 +46,16 @@ import { withdrawRating } from './resident/withdraw-rating';
 import { answerReports } from './station/answer-reports';
 import { apart } from './station/apart';
 import { assign } from './station/assign';
+import { awaitHotline } from './station/await-hotline';
 import { decideAsked } from './station/decide-asked';
 import { divert } from './station/divert';
+import { endHotline } from './station/end-hotline';
 import { giveBack } from './station/give-back';
 import { hideWords } from './station/hide-words';
 import { merge } from './station/merge';
 import { moderate } from './station/moderate';
 import { note } from './station/note';
+import { numberHotline } from './station/number-hotline';
 import { reassign } from './station/reassign';
 import { release } from './station/release';
 import { reviewContent } from './station/review-content';
@@ -120,12 +123,16 @@ export const plug: Plug = {
       merge,
       unmerge,
       apart,
+      numberHotline,
+      awaitHotline,
+      endHotline,
     },
     formers,
   ),
   office: () => import('../../shared/requests/contract/office'),
   subject,
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     'check-words': { every: { minutes: 1 }, run: checkWords },
     'offer-contacts': { every: { minutes: 1 }, run: offerContacts },

@@ -12,7 +12,7 @@ import { subjectOf } from './lifecycle/assignment';
 import { happen } from './lifecycle/happen';
 import { lockMatter, type Matter } from './lifecycle/matter';
 import { askOn, followersOf } from './lifecycle/question';
-import { selectAssignedLines } from './queries/assigned';
+import { selectAssignedLines, selectDeputiesOf } from './queries/assigned';
 import { lockRequest } from './queries/requests';
 import { leftOf } from './reading/days-left';
 
@@ -67,6 +67,10 @@ export const subject: Subject = {
     if (promised.length) await promise(tx, call, matter, promised);
     const questionOn = lastOf(promised);
     await happen(tx, call, matter, EVENT_OF[event], { words, pictures, detail, set, promised, questionOn });
+  },
+  async deputies(tx, call, ids) {
+    const rows = await selectDeputiesOf(tx, call.jurisdiction, ids);
+    return new Map(rows.flatMap(({ id, deputy_id }) => (deputy_id ? [[id, [deputy_id]] as const] : [])));
   },
   async promised(tx, call, id, { asksOn }) {
     await askOn(tx, call, await lockMatter(tx, call, await countyDirectoryOf(call), id), asksOn);

@@ -83,6 +83,8 @@ export interface RequestTables {
     /** The one with which it is handled (合成一件); its own last day, where one that was merged into it is due earlier. */
     merged_into: string | null;
     own_due_on: string | null;
+    /** Its number at the 12345 hotline. */
+    hotline_number: string | null;
     /** What its resident said it is the same as, until the station has decided; and what was there before and had ended. */
     same_as: string | null;
     earlier_id: string | null;

@@ -17,8 +17,13 @@ const REASONS = {
   // They could not say more than that the deputy can't answer.
   not_joined: 'away',
 };
-/** Departments came later: to version 1 it is the deputy who has it until there is an answer. */
-const STATES = { with_office: 'with_deputy', with_station: 'with_deputy', with_department: 'with_deputy' };
+/** Departments, the hotline and the office came later: to version 1 it is the deputy who has it until there is an answer. */
+const STATES = {
+  with_office: 'with_deputy',
+  with_station: 'with_deputy',
+  with_department: 'with_deputy',
+  with_hotline: 'with_deputy',
+};
 /** It ends here, as what was taken back does. */
 const ENDS = { diverted: 'withdrawn' };
 const BOXES = { to_screen: 'to_moderate', to_decide: 'to_review' };
@@ -42,7 +47,7 @@ const inState = (told: Json) => ({
   state: renamed(told.state, STATES),
   ...(told.outcome && { outcome: renamed(told.outcome, ENDS) }),
 });
-const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, ...item }) =>
+const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, ...item }) =>
   inState({ ...item, entered: enteredFor }),
 );
 const inboxItems = eachItem(({ unassigned, daysLeft: _, departmentName: __, ...item }) =>
@@ -52,7 +57,7 @@ const publicItems = eachItem(
   ({ departmentName: _, hands: __, answeredOn: ___, resultClass: ____, said: _____, ...item }) => inState(item),
 );
 const boardItems = ({ readOnly: _, ...page }: Page & { readOnly?: boolean }) => publicItems(page);
-const worklistItems = eachItem(({ daysLeft: _, departmentName: __, ...item }) =>
+const worklistItems = eachItem(({ daysLeft: _, departmentName: __, hotlineNumber: ___, ...item }) =>
   inState({
     ...item,
     reasons: item.reasons
@@ -71,17 +76,19 @@ function counts({ mine, inbox, worklist }: Json): Json {
     reported: ___,
     saidSame: ____,
     withOffice: _____,
+    atHotline: ______,
     ...late
   } = worklist ?? {};
   const {
     with_office: atOffice,
     with_station: atStation,
     with_department: atDepartment,
+    with_hotline: atHotline,
     with_deputy: atDeputy,
     ...rest
   } = mine;
   return {
-    mine: { ...rest, with_deputy: atDeputy + atOffice + atStation + atDepartment },
+    mine: { ...rest, with_deputy: atDeputy + atOffice + atStation + atDepartment + atHotline },
     inbox: inbox && {
       with_deputy: states.with_deputy,
       asked: states.asked,
@@ -99,6 +106,7 @@ const LATER = [
   ...[
     'departmentName',
     'returns',
+    'hotlineNumber',
     'acceptBy',
     'assignmentId',
     'asks',

@@ -63,6 +63,7 @@ export const plug: Plug = {
   office: () => import('../../shared/suggestions/contract/office'),
   subject,
   ownData: () => import('./own-data'),
+  settings: () => import('./settings-explained'),
   schedules: {
     watch: { every: { hours: 1 }, run: watch },
     'tell-late-parts': { every: { hours: 1 }, run: tellLateParts },

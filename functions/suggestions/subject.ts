@@ -3,11 +3,18 @@ import { dayOf, daysBetween, dueOn } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/suggestions/lifecycle';
 import { lastExtension } from '../../shared/suggestions/rules';
+import { SIGNED } from '../../shared/suggestions/states';
+import { sayNumber } from '../../shared/suggestions/words';
+import { peopleOfDeputies } from '../identity/public';
 import { workingDays } from '../platform/calendar';
-import type { Heard, Subject } from '../platform/call';
+import type { Call, Heard, Person, Subject } from '../platform/call';
+import type { Tx } from '../platform/database';
+import { makePromises } from '../promises/public';
+import { subjectOf } from './assignment';
 import { type Happening, happen } from './happen';
 import { lockMatter, type Matter, matterOf } from './matter';
 import { countReturns, lockSuggestion, selectByIds } from './queries';
+import { numberOf } from './reading/show';
 import { Settings } from './settings';
 
 const EVENT_OF = {
@@ -51,7 +58,11 @@ export const subject: Subject = {
     if (sides.some((side) => side === 'lead' || side === 'cosigner')) return 'own';
     return sides.includes('office') ? 'assigner' : null;
   },
-  async hear(tx, call, id, { event, words, pictures, resultClass, until, said }) {
+  async deputies(tx, call, ids) {
+    const rows = await selectByIds(tx, call.jurisdiction, ids);
+    return new Map(rows.map(({ id, lead_id }) => [id, [lead_id]]));
+  },
+  async hear(tx, call, id, { event, words, pictures, resultClass, until, said, promised = [] }) {
     const matter = await lockMatter(tx, call, id);
     // Whoever proposes it is not the department that answers it.
     ensure(matter.sides.includes('department'), 'own_assignment');
@@ -59,6 +70,7 @@ export const subject: Subject = {
     const { first_assigned_on: since } = matter.suggestion;
     // Never past six months, whatever the mechanism would allow.
     ensure(!until || (since !== null && until <= lastExtension(since)), 'extension_day');
+    if (promised.length) await promise(tx, call, matter, promised);
     const set = setBy(event, matter, dayOf(call.now), resultClass as ResultClass);
     await happen(tx, call, matter, EVENT_OF[event], {
       words: words ?? null,
@@ -67,6 +79,25 @@ export const subject: Subject = {
     });
   },
 };
+
+/** Whoever signed it follows what the department promises with its answer; the people of the lead's station go and look. @throws ProblemError `promise_day_bad` */
+async function promise(
+  tx: Tx,
+  call: Call<Person>,
+  { suggestion, cosigners, directory }: Matter,
+  promised: NonNullable<Heard['promised']>,
+): Promise<void> {
+  const { lead_id, department_id: departmentId, occasion } = suggestion;
+  ensure(departmentId, 'not_found');
+  const signed = cosigners.filter(({ state }) => SIGNED.includes(state)).map(({ deputy_id }) => deputy_id);
+  const stationId = directory.serving(call.now).find(({ id }) => id === lead_id)?.stationId ?? undefined;
+  await makePromises(tx, call, {
+    subject: { ...subjectOf(suggestion), source: sayNumber(occasion, numberOf(suggestion) ?? ''), public: false },
+    departmentId,
+    promised: promised.map((one) => ({ ...one, stationId })),
+    followers: await peopleOfDeputies(tx, call.jurisdiction, [lead_id, ...signed]),
+  });
+}
 
 function setBy(
   event: Heard['event'],

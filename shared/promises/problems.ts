@@ -13,6 +13,13 @@ const problems = declareProblems({
   asked_again_before: { status: 409, title: '重新报告只能要一次，已经要过了。' },
   opinion_sent_before: { status: 409, title: '给这个部门的意见已经送过了。' },
   picture_decided: { status: 409, title: '这张照片刚才有人定过了，请再看一遍。' },
+  receipt_given_before: { status: 409, title: '您已经评过了，评了不能改。' },
+  receipt_why: { status: 409, title: '不满意的，请写一句为什么。' },
+  report_not_dissatisfied: { status: 409, title: '不满意的没有过半，不能退回。' },
+  report_returned_before: { status: 409, title: '已经退回过一次，不能再退。' },
+  report_of_no_department: { status: 409, title: '这个部门没有了，不能退回。' },
+  report_not_handed_in: { status: 409, title: '报告还没有交。' },
+  no_reports_in_year: { status: 409, title: '这一年没有报告。' },
   why_not_asked: { status: 409, title: '没有等着说明的原因。' },
 });
 type Own = typeof problems;

@@ -1,5 +1,6 @@
 import {
   type Act,
+  ANSWERS,
   actsOf,
   clocksOf,
   EVENT_KINDS,
@@ -7,6 +8,7 @@ import {
   type Facts,
   knowsName,
   mayRead,
+  NUMBER_READERS,
   refusal,
   rowOf,
   SIDES,
@@ -52,6 +54,8 @@ const NEW: Facts = {
   promised: false,
   questionIsOver: false,
   merged: false,
+  numbered: false,
+  hotlineFrom: null,
   isOffice: false,
   self: { isOwn: false, hasAnswered: false, hasAnsweredThisRound: false, hasSpoken: false },
 };
@@ -64,10 +68,10 @@ test('the groups part the states, and nothing is in none', () => {
   const parts = [UNDER_WAY, WAITING_FOR_RESIDENT, ENDED].flat();
   expect([...parts].sort()).toEqual([...STATE_NAMES].sort());
   expect([OPEN, QUESTIONED, ANSWERED, UNFINISHED]).toEqual([
-    ['with_deputy', 'with_office', 'with_station', 'with_department', 'asked'],
+    ['with_deputy', 'with_office', 'with_station', 'with_department', 'with_hotline', 'asked'],
     ['asked'],
     ['answered'],
-    ['with_deputy', 'with_office', 'with_station', 'with_department', 'asked', 'answered'],
+    ['with_deputy', 'with_office', 'with_station', 'with_department', 'with_hotline', 'asked', 'answered'],
   ]);
   expect(isIn('closed', ENDED)).toBe(true);
 });
@@ -162,10 +166,12 @@ test('a colleague takes what is free, the station assigns, moderates and reviews
   expect(may({ free: true, state: 'answered' }, 'colleague')).toEqual([]);
   const station = may({ publication: 'pending', inDoubt: true }, 'station');
   expect(station).toEqual([
+    'awaitHotline',
     'hideWords',
     'merge',
     'moderate',
     'note',
+    'numberHotline',
     'print',
     'reassign',
     'reviewContent',
@@ -178,8 +184,10 @@ test('nobody is both sides (decision 14)', () => {
   const doubted = { publication: 'pending', inDoubt: true } as const;
   const answered = { ...NEW.self, hasAnswered: true };
   expect(may({ ...doubted, self: answered }, 'entrant', 'station', 'speaker')).toEqual([
+    'awaitHotline',
     'merge',
     'note',
+    'numberHotline',
     'print',
     'reassign',
     'sendToOffice',
@@ -187,8 +195,10 @@ test('nobody is both sides (decision 14)', () => {
   expect(may({ ...doubted }, 'deputy', 'station')).toEqual([
     'answer',
     'ask',
+    'awaitHotline',
     'merge',
     'note',
+    'numberHotline',
     'pass',
     'print',
     'reassign',
@@ -213,7 +223,7 @@ test('what is handled with another is answered there, and not where it lies; its
   expect(viewersOf({ ...NEW, ...merged, free: true }, ['colleague'])).toEqual([]);
   expect(may(merged, ...resident)).toEqual(['supplement', 'withdraw']);
   expect(may({ ...merged, taken: true }, ...resident)).toEqual(['supplement']);
-  expect(may(merged, 'station')).toEqual(['hideWords', 'note', 'print', 'seePhone', 'unmerge']);
+  expect(may(merged, 'station')).toEqual(['hideWords', 'note', 'numberHotline', 'print', 'seePhone', 'unmerge']);
   expect(refusal('answered', { ...NEW, ...merged }, ['deputy'])).toBe('is_merged');
   expect(refusal('taken', { ...NEW, ...merged }, ['colleague'])).toBe('is_merged');
   expect(refusal('merged', { ...NEW, ...merged }, ['station'])).toBe('is_merged');
@@ -305,6 +315,8 @@ test('notes stay between the deputy and the station; what was approved is the st
     'question_refused',
     'extension_asked',
     'extension_refused',
+    'hotline_numbered',
+    'hotline_unnumbered',
     'noted',
     'approved',
     'phone_seen',
@@ -325,6 +337,8 @@ test('a department reads what was said and done of the matter, and nothing of wh
     'sent_to_office',
     'released',
     'diverted',
+    'hotline_numbered',
+    'hotline_unnumbered',
     'kept_apart',
     'noted',
     'lapse_told',
@@ -346,10 +360,12 @@ test('the station finds a department; after two returns the office does; what co
   const toAssign = { state: 'with_station' } as const;
   expect(may(toAssign, 'station')).toEqual([
     'assign',
+    'awaitHotline',
     'giveBack',
     'hideWords',
     'merge',
     'note',
+    'numberHotline',
     'print',
     'seePhone',
     'sendToOffice',
@@ -361,6 +377,7 @@ test('the station finds a department; after two returns the office does; what co
     'hideWords',
     'merge',
     'note',
+    'numberHotline',
     'print',
     'seePhone',
     'takeBack',
@@ -426,6 +443,59 @@ test('what was promised is asked about by the clock alone, while it is answered 
     const others = ['resident', 'speaker', 'entrant', 'station', 'deputy', 'colleague', 'department'] as const;
     expect(refusal(event, waits, others)).toBe('not_found');
   }
+});
+
+test('what is pending at the hotline is given to nobody here, and comes back to where it lay, by the same day', () => {
+  const there = { state: 'with_hotline', numbered: true } as const;
+  expect(may(there, 'station')).toEqual([
+    'endHotline',
+    'hideWords',
+    'merge',
+    'note',
+    'numberHotline',
+    'print',
+    'seePhone',
+  ]);
+  expect(may(there, 'deputy')).toEqual(['note']);
+  expect(may(there, 'department')).toEqual([]);
+  expect(may(there, ...resident)).toEqual(['supplement']);
+  expect(may({ ...there, free: true }, 'colleague')).toEqual([]);
+  for (const event of ['assigned', 'given_back', 'reassigned'] as const)
+    expect(refusal(event, { ...NEW, ...there }, ['station'])).toBe('not_now');
+  expect(refusal('reassigned', { ...NEW, ...there }, ['clock'])).toBeNull();
+  expect(refusal('merged', { ...NEW, ...there }, ['station'])).toBe('hotline_leads');
+  expect(refusal('gained', { ...NEW, ...there }, ['station'])).toBeNull();
+  expect(refusal('hotline_awaited', { ...NEW, ...there }, ['station'])).toBe('hotline_has_it');
+  expect(refusal('hotline_awaited', { ...NEW, state: 'with_department' }, ['station'])).toBe('department_has_it');
+  expect(refusal('hotline_awaited', { ...NEW, merged: true }, ['station'])).toBe('is_merged');
+  for (const state of ['with_deputy', 'with_station'] as const) {
+    expect(wayOf('hotline_awaited', { ...NEW, state })).toEqual({ to: 'with_hotline', clock: 'keep', silence: 'keep' });
+    for (const event of ['hotline_failed', 'hotline_undone'] as const)
+      expect(wayOf(event, { ...NEW, ...there, hotlineFrom: state })).toMatchObject({ to: state, clock: 'keep' });
+  }
+  expect(wayOf('hotline_answered', { ...NEW, ...there })).toEqual({ to: 'answered', clock: 'stop', silence: 'start' });
+  expect(ANSWERS).toContain('hotline_answered');
+});
+
+test('whose matter it is does not say what the hotline answered; who entered it may, and does not speak for its resident then', () => {
+  const there = { ...NEW, state: 'with_hotline' } as const;
+  expect(refusal('hotline_answered', { ...there, self: OWN }, ['station'])).toBe('own_matter');
+  expect(refusal('hotline_answered', { ...there, contact: 'confirmed', self: OWN }, ['station'])).toBe('own_matter');
+  expect(refusal('hotline_answered', { ...there, contact: 'none', self: OWN }, ['entrant', 'station'])).toBeNull();
+  const said = { ...NEW, state: 'answered', contact: 'none', self: { ...OWN, hasAnswered: true } } as const;
+  expect(refusal('solved', said, ['entrant', 'station', 'speaker'])).toBe('own_answer');
+});
+
+test('its number at the hotline is for who has a part in it, and never for a department', () => {
+  expect(NUMBER_READERS).not.toContain('department');
+  expect(NUMBER_READERS).not.toContain('colleague');
+  expect(refusal('hotline_unnumbered', NEW, ['station'])).toBe('no_hotline_number');
+  expect(refusal('hotline_unnumbered', { ...NEW, numbered: true, state: 'with_hotline' }, ['station'])).toBe(
+    'hotline_has_it',
+  );
+  expect(refusal('hotline_numbered', { ...NEW, state: 'closed', outcome: 'solved' }, ['station'])).toBe(
+    'request_closed',
+  );
 });
 
 test('what may be a report of wrongdoing is the office’s alone to decide; its resident may say more, or take it back', () => {

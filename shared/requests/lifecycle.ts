@@ -117,6 +117,10 @@ export type Facts = {
   questionIsOver: boolean;
   /** It is handled with another (合成一件), and not answered yet. */
   merged: boolean;
+  /** The station has written down its number at the hotline. */
+  numbered: boolean;
+  /** Where it lay when the station left it to the hotline. */
+  hotlineFrom: State | null;
   /** What happens to it follows from what happened to the one it is handled with. */
   along?: boolean;
   /** Who acts is of the congress's office. */
@@ -158,7 +162,7 @@ export function stageOf({ state, outcome, merged }: Pick<Facts, 'state' | 'outco
 type When = Condition<Side, Facts>;
 
 /** Somebody else than its deputy is to answer. */
-const BEYOND_DEPUTY = ['with_station', 'with_department'] as const;
+const BEYOND_DEPUTY = ['with_station', 'with_department', 'with_hotline'] as const;
 
 /** Nobody is both sides (decision 14): who answers does not speak for the resident, nor decide at the station. */
 const isNotTheirAnswer: When = {
@@ -170,6 +174,11 @@ const HANDLERS = ['deputy', 'station'] as const;
 const handlesIt: When = {
   holds: isHandledBy,
   problem: 'not_found',
+};
+/** The hotline's words are carried by anybody at the station but whose matter it is; from then on they do not speak for the resident. */
+const isNotResidents: When = {
+  holds: ({ self, contact }) => !(self.isOwn && (contact === 'own' || contact === 'confirmed')),
+  problem: 'own_matter',
 };
 const isNotOwn: When = { holds: ({ self }) => !self.isOwn, problem: 'own_matter' };
 /** … and who spoke for them does not answer. */
@@ -197,6 +206,7 @@ const wasSaidLately: When = { holds: ({ canReopen }) => canReopen, problem: 'req
 const isForTheBoard: When = { holds: ({ publication }) => publication !== null, problem: 'not_to_moderate' };
 const isPublic: When = { holds: ({ publication }) => publication !== null, problem: 'not_public' };
 const wordsPassed: When = { holds: ({ wordsPassed }) => wordsPassed, problem: 'words_not_checked' };
+const isNumbered: When = { holds: ({ numbered }) => numbered, problem: 'no_hotline_number' };
 const isInDoubt: When = { holds: ({ inDoubt }) => inDoubt, problem: 'nothing_to_review' };
 
 /** The one that the office names can't give it back either. */
@@ -273,6 +283,11 @@ const backToDepartment: readonly Way[] = [
   goesOnIn('with_department', hasDepartment),
   goesOnIn('with_station', lostDepartment),
 ];
+/** The hotline has it no more: where it lay before. */
+const backFromHotline: readonly Way[] = [
+  { ...goesTo('with_station'), when: ({ hotlineFrom }) => hotlineFrom === 'with_station' },
+  goesTo('with_deputy'),
+];
 const askedByDeputy = <W extends Way>(way: W): Way => ({ ...way, when: isDeputysQuestion });
 const askedByDepartment = <W extends Way>(way: W): Way => ({ ...way, when: isDepartmentsQuestion });
 const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
@@ -283,12 +298,15 @@ const EVERYWHERE = [
   'with_deputy',
   'with_station',
   'with_department',
+  'with_hotline',
   'asked',
   'answered',
   'closed',
   'lapsed',
   'merged',
 ] as const;
+/** Where somebody has it, so that its number at the hotline is of use. */
+const NUMBERED = ['with_deputy', ...BEYOND_DEPUTY, 'asked', 'answered', 'merged'] as const;
 /** Also where the office alone reads it, and so is its only station. */
 const WITH_OFFICE_TOO = ['with_office', ...EVERYWHERE] as const;
 
@@ -313,12 +331,14 @@ const WORKING_ON_IT = ['deputy', 'station', 'department'] as const;
 /** A department knows nothing of whose phone it is, nor of what is public: it has the matter alone. */
 const NOT_DEPARTMENT = ['resident', 'entrant', 'deputy', 'station', 'colleague'] as const;
 
+/** Its number at the hotline: a department that answers there too would find by it whose it is. */
+export const NUMBER_READERS: readonly Viewer[] = ['resident', 'entrant', 'deputy', 'station'];
 /** What is done with what somebody could be recognised by: who speaks for them, and the station. */
 const OF_THE_PERSON = ['resident', 'entrant', 'station'] as const;
 
 type EventRow = Row<State, Stage, Side, Recipient, Facts> & {
   /** Whom the history names for it; a note of the station's has no deputy. */
-  actor: 'resident' | 'entrant' | 'deputy' | 'station' | 'office' | 'department';
+  actor: 'resident' | 'entrant' | 'deputy' | 'station' | 'office' | 'department' | 'hotline';
   /** What it does to the deputy's inbox: seen, or unread again. */
   inbox?: 'seen' | 'unread';
   /** Nothing about the matter changes: lists keep their order. */
@@ -397,9 +417,17 @@ export const EVENTS = {
   extension_granted: { act: 'decideAsked', actor: 'department', by: ['station'], from: { with_department: { to: 'same', clock: 'extend', silence: 'keep' } },
                        matter: [sawThisHolder, asksExtension], asks: 'none', tells: ['resident', 'department'], readers: EVERYBODY },
   extension_refused: { act: 'decideAsked', actor: 'station', quiet: true, by: ['station'], from: { with_department: stay }, matter: [sawThisHolder, asksExtension], asks: 'none', unchecked: true, tells: ['department'], readers: WORKING_ON_IT },
+  hotline_numbered:  { act: 'numberHotline', actor: 'station', quiet: true, by: ['station'], from: from(NUMBERED, stay), tells: [], readers: NUMBER_READERS },
+  hotline_unnumbered: { act: 'numberHotline', actor: 'station', quiet: true, by: ['station'], from: from(['with_deputy', 'with_station', 'with_department', 'asked', 'answered', 'merged'], stay), otherwise: { with_hotline: 'hotline_has_it' },
+                       matter: [isNumbered], tells: [], readers: NUMBER_READERS },
+  hotline_awaited:   { act: 'awaitHotline', actor: 'hotline', by: ['station'], from: from(['with_deputy', 'with_station'], goesTo('with_hotline')), otherwise: { with_department: 'department_has_it', with_hotline: 'hotline_has_it', asked: 'asked_already', answered: 'not_waiting_for_answer' },
+                       matter: [sawThisHolder], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  hotline_answered:  { act: 'endHotline', actor: 'hotline', by: ['station'], person: [isNotResidents], from: { with_hotline: answer, merged: answer }, matter: [isOrFollows, sawThisHolder], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  hotline_failed:    { act: 'endHotline', actor: 'hotline', by: ['station'], from: { with_hotline: backFromHotline }, matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+  hotline_undone:    { act: 'endHotline', actor: 'station', by: ['station'], from: { with_hotline: backFromHotline }, matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   question_moved:    { act: null, actor: 'department', by: ['clock'], from: { answered: { to: 'same', clock: 'keep', silence: 'start' } }, matter: [isPromised], tells: ['resident'], readers: EVERYBODY },
   question_due:      { act: null, actor: 'department', by: ['clock'], from: { answered: { to: 'same', clock: 'keep', silence: 'start' } }, matter: [isPromised], tells: ['resident', 'deputy'], readers: EVERYBODY },
-  merged:            { act: 'merge', actor: 'station', by: ['station', 'clock'], from: from(['with_deputy', 'with_station', 'merged'], stay), otherwise: { with_department: 'department_leads', answered: 'not_waiting_for_answer' },
+  merged:            { act: 'merge', actor: 'station', by: ['station', 'clock'], from: from(['with_deputy', 'with_station', 'merged'], stay), otherwise: { with_department: 'department_leads', with_hotline: 'hotline_leads', answered: 'not_waiting_for_answer' },
                        matter: [isOrGoesAlong, sawThisHolder], tells: ['resident', 'deputy'], readers: EVERYBODY },
   gained:            { act: 'merge', actor: 'station', by: ['station'], from: from(['with_deputy', ...BEYOND_DEPUTY], stay), otherwise: { answered: 'not_waiting_for_answer' },
                        matter: [sawThisHolder], inbox: 'unread', tells: ['resident', 'deputy', 'department'], readers: EVERYBODY },

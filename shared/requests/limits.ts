@@ -17,6 +17,8 @@ export const LENGTHS = {
   search: [1, 40],
   /** What a clerk hides of a matter: one character alone would hide half of it. */
   hidden: [2, 40],
+  /** The number of a work order (工单号) at the 12345 hotline, letters and digits alone. */
+  hotline: [4, 30],
   /** What somebody says against a matter on the board. */
   report: [0, 300],
 } as const satisfies Record<string, Length>;

@@ -20,6 +20,8 @@ export type Told = {
   /** It stood on the notice board. */
   wasOnBoard: boolean;
   words: string | null;
+  /** Its number at the hotline. */
+  hotlineNumber: string | null;
   /** How many others it is handled with (合成一件). */
   others: number;
   /** Who at the station did it and for which place, where that is said: 草坪村代表联络站 林试样. */
@@ -273,6 +275,36 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
       kind: 'request_of_department',
       body: ({ dueOn, words }) => `没有同意宽限，最晚还是 ${sayDay(dueOn)}：${words}`,
     },
+  },
+  hotline_numbered: {},
+  hotline_unnumbered: {},
+  hotline_awaited: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ hotlineNumber, dueOn }) =>
+        `12345 正在办，${hotlineNumber ? `编号 ${hotlineNumber}，` : ''}我们等它的结果，最晚 ${sayDay(dueOn)}告诉您`,
+    },
+    deputy: { kind: 'request_passed', body: () => '12345 正在办，站里等它的结果，现在不用您回' },
+  },
+  hotline_answered: {
+    resident: { kind: 'request_answered', body: () => '12345 有了结果，请您看看，解决了没有' },
+    deputy: { kind: 'request_rated', body: () => '12345 有了结果，等居民说' },
+  },
+  hotline_failed: {
+    resident: {
+      kind: 'request_assigned',
+      body: ({ dueOn }) => `12345 没办成，我们接着办，最晚 ${sayDay(dueOn)}答复`,
+    },
+    deputy: {
+      kind: 'request_received',
+      body: ({ dueOn }) => `12345 没办成，我们接着办，最晚 ${sayDay(dueOn)}答复居民`,
+    },
+    station: isUnread,
+  },
+  hotline_undone: {
+    resident: { kind: 'request_assigned', body: () => '刚才说在等 12345，是点错了。我们接着办' },
+    deputy: { kind: 'request_received', body: () => '站里点错了，没有在等 12345，还和刚才一样' },
+    station: isUnread,
   },
   question_moved: {
     resident: {

@@ -115,6 +115,7 @@ test('the line has the stops that can come and one of them has it now, until it 
   expect(states('answered', housing)).toEqual(['done', 'done', 'done', 'done', 'now']);
   expect(stops('with_station').map(({ label }) => label)).toEqual(['我', '联络站', '徐代表', '联络站', '我']);
   expect(stops('with_station', { ...xu, returns: MOST_RETURNS })[3]).toEqual({ label: '人大办', state: 'now' });
+  expect(stops('with_hotline')[3]).toEqual({ label: '12345', state: 'now' });
   for (const state of STATE_NAMES) {
     const held = states(state, housing);
     expect(held.length).toBeLessThanOrEqual(5);

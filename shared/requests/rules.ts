@@ -109,15 +109,17 @@ export function threadOf({ state }: { state: State }, { deputy, department, retu
   const { holder } = STATES[state];
   const finder = returns >= MOST_RETURNS ? '人大办' : '联络站';
   const beyond =
-    holder === 'office'
-      ? '人大办'
-      : holder === 'station'
-        ? finder
-        : department === null
-          ? null
-          : departmentLabel(department);
+    holder === 'hotline'
+      ? '12345'
+      : holder === 'office'
+        ? '人大办'
+        : holder === 'station'
+          ? finder
+          : department === null
+            ? null
+            : departmentLabel(department);
   const isBack = holder === null || holder === 'resident';
-  const isBeyond = holder === 'office' || holder === 'station' || holder === 'department';
+  const isBeyond = holder !== null && holder !== 'deputy' && holder !== 'resident';
   return [
     { label: '我', state: 'done' },
     { label: '联络站', state: 'done' },

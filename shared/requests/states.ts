@@ -5,6 +5,7 @@
  * with_office      it reads like a report of wrongdoing (检举、控告): nobody but the office reads it until the office has said what it is; the same clock runs
  * with_station     the deputy asked the station to find the department whose it is, or one gave it back; the same clock runs
  * with_department  a department has it (承办单位); the same clock runs
+ * with_hotline     it is pending at the 12345 hotline (市长热线), and is not handled twice; the same clock runs
  * asked            the deputy asked back, or through the station the department that has it; the resident has it and the clock stands
  * answered         the resident has it and the clock stands
  * closed           by the resident's own word, which they may take back for a while, or by silence past the county's days (`lapsed`): told
@@ -15,12 +16,13 @@ export const STATES = {
   with_office: { holder: 'office', owed: true },
   with_station: { holder: 'station', owed: true },
   with_department: { holder: 'department', owed: true },
+  with_hotline: { holder: 'hotline', owed: true },
   asked: { holder: 'resident', owed: true },
   answered: { holder: 'resident', owed: false },
   closed: { holder: null, owed: false },
 } as const satisfies Record<
   string,
-  { holder: 'deputy' | 'office' | 'station' | 'department' | 'resident' | null; owed: boolean }
+  { holder: 'deputy' | 'office' | 'station' | 'department' | 'hotline' | 'resident' | null; owed: boolean }
 >;
 export type State = keyof typeof STATES;
 
@@ -36,10 +38,12 @@ export const WAITING_FOR_RESIDENT = where(({ holder }) => holder === 'resident')
 export const WITH_OFFICE = where(({ holder }) => holder === 'office');
 /** The station or the office has to find the department whose it is. */
 export const TO_ASSIGN = where(({ holder }) => holder === 'station');
-/** The deputy asked for a department: who looks for it, or the department itself, has it. */
-export const REFERRED = where(({ holder }) => holder === 'station' || holder === 'department');
+/** The deputy has it no more: who looks for a department, the department itself, or the hotline does. */
+export const REFERRED = where(({ holder }) => holder === 'station' || holder === 'department' || holder === 'hotline');
 /** A department has it. */
 export const WITH_DEPARTMENT = where(({ holder }) => holder === 'department');
+/** The hotline has it (12345 那边在办). */
+export const WITH_HOTLINE = where(({ holder }) => holder === 'hotline');
 /** Somebody owes an answer, though a question of theirs may wait. */
 export const OPEN = where(({ owed }) => owed);
 /** The deputy asked back, or the department. */

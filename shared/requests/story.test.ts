@@ -22,6 +22,17 @@ test('red is the newest event of the one who has it; what only stands beside it 
   expect(tones('not_solved', 'answered')).toEqual(['next', 'returned', 'past']);
 });
 
+test('the hotline is one of the hands, and red while it has it', () => {
+  const there = { ...page('hotline_awaited', 'submitted'), state: 'with_hotline' } as RequestPage;
+  expect(storyOf(there).map(({ mark, what, tone }) => [mark, what, tone])).toEqual([
+    ['热', '等 12345 的结果', 'next'],
+    ['热', '12345 正在办，联络站等它的结果', 'now'],
+    ['民', '居民说了这件事', 'past'],
+  ]);
+  const [next] = storyOf({ ...there, viewer: 'resident' });
+  expect(next).toMatchObject({ mark: '我', what: '12345 有了结果，再请您说解决了没有' });
+});
+
 test('what a department gave back stays in sight', () => {
   const [, ...past] = storyOf(page('returned', 'assigned', 'referred'));
   expect(past.map(({ mark, tone }) => [mark, tone])).toEqual([

@@ -49,6 +49,7 @@ const ACTOR_MARKS = {
   entrant: '站',
   deputy: '代',
   station: '站',
+  hotline: '热',
   office: '定',
   department: '办',
 } as const;
@@ -156,6 +157,12 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   extension_asked: ({ department, until }) => `${department}要宽限${until}，等联络站定`,
   extension_granted: ({ department, until }) => `${department}要多几天，联络站同意${until}`,
   extension_refused: ({ station, department }) => `${station}没有同意${department}要的宽限`,
+  hotline_numbered: ({ station }) => `${station}记下了 12345 的编号`,
+  hotline_unnumbered: ({ station }) => `${station}去掉了 12345 的编号`,
+  hotline_awaited: () => '12345 正在办，联络站等它的结果',
+  hotline_answered: () => '12345 有了结果，联络站转告',
+  hotline_failed: () => '12345 没办成，我们接着办',
+  hotline_undone: ({ station }) => `${station}点错了，没有在等 12345`,
   question_moved: ({ department, resident, until }) => `${department}答应的日子变了，${until}再问${resident}`,
   question_due: ({ department, resident }) => `${department}答应的到时候了，问${resident}解决了没有`,
   merged: ({ station, others }) => `${station}把这件和另外 ${others} 件合在一起办`,
@@ -200,6 +207,7 @@ const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
   },
   with_department: ({ reader, departmentName }) =>
     reader === 'resident' ? `${departmentName ?? '部门'}答复后，请您说解决了没有` : `等${departmentName ?? '部门'}答复`,
+  with_hotline: ({ reader }) => (reader === 'resident' ? '12345 有了结果，再请您说解决了没有' : '等 12345 的结果'),
   asked: ({ reader, departmentName }) =>
     (
       ({

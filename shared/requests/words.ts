@@ -11,6 +11,7 @@ import {
   type State,
   TO_ASSIGN,
   WITH_DEPARTMENT,
+  WITH_HOTLINE,
   WITH_OFFICE,
 } from './states';
 
@@ -79,15 +80,23 @@ export const HOLDER_WORDS: Record<State, (deputy: string | null, department: str
   with_office: () => '人大办公室先看',
   with_station: () => '等站里分给部门',
   with_department: (_, department) => `现在在${department ?? '部门'}手里`,
+  with_hotline: () => '在等 12345 的结果',
   asked: () => '等居民补充',
   answered: () => '等居民说解决了没有',
   closed: () => '',
 };
 
-type Held = { state: State; deputyName: string | null; departmentName?: string | null; returns?: number };
+type Held = {
+  state: State;
+  deputyName: string | null;
+  departmentName?: string | null;
+  returns?: number;
+  hotlineNumber?: string | null;
+};
 
 /** In whose hands a matter is, to its resident: 在徐代表手里; 等一位代表来接. */
-export function sayHands({ state, deputyName, departmentName, returns = 0 }: Held): string {
+export function sayHands({ state, deputyName, departmentName, returns = 0, hotlineNumber }: Held): string {
+  if (isIn(state, WITH_HOTLINE)) return `12345 正在办，${hotlineNumber ? `编号 ${hotlineNumber}，` : ''}我们等它的结果`;
   if (isIn(state, WITH_OFFICE)) return '在人大办公室手里';
   if (isIn(state, WITH_DEPARTMENT)) return `在${departmentName ?? '部门'}手里`;
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站在找管这件事的部门' : '由人大办公室定一家来办';
@@ -97,6 +106,11 @@ export function sayHands({ state, deputyName, departmentName, returns = 0 }: Hel
 /** Who is on the way of a matter, for its stops (`threadOf`). */
 export function wayOf({ deputyName, departmentName = null, returns = 0 }: Omit<Held, 'state'>): Way {
   return { deputy: deputyTitle(deputyName), department: departmentName, returns };
+}
+
+/** Who answered it where that was not its deputy: 县住建局; 12345 热线. */
+export function sayAnswerer(answer: RequestPage['answer']): string | null {
+  return answer?.by?.departmentName ?? (answer?.hotline ? '12345 热线' : null);
 }
 
 /** How near the last day is, or how long it is over. */
@@ -119,6 +133,7 @@ export const RECEIPT_WORDS: Record<
   with_office: ({ dueOn }) => `人大办公室先看，最晚 ${dueOn}给您答复`,
   with_station: ({ dueOn }) => `在找管这件事的部门，最晚 ${dueOn}给您答复`,
   with_department: ({ dueOn }) => `在部门手里，最晚 ${dueOn}给您答复`,
+  with_hotline: ({ dueOn }) => `12345 正在办，我们等它的结果，最晚 ${dueOn}给您答复`,
   asked: ({ asker }) => `${asker}问了一句，等您说`,
   answered: ({ answeredOn }) => `${answeredOn}答复过您了，等您说一声`,
   closed: (_, outcome) => RECEIPT_ENDS[outcome ?? 'lapsed'],

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { owned, subjects } from '../../app';
+import { explained, owned, subjects } from '../../app';
 import type { Call, Person, Services } from '../../platform/call';
 import { COUNTY, demoCounty, seedId, villageNamed } from './county';
 import { departmentsNamed } from './departments';
@@ -26,6 +26,7 @@ export function callAs(services: Services, key: string): Call<Person> {
     services,
     subjects,
     owned,
+    explained,
     read: (work) => inTenant(COUNTY, work, 'read'),
     write: (work) => inTenant(COUNTY, work),
   };

@@ -10,7 +10,7 @@ import { isMerged, type Matter, matterOf } from './matter';
 /** What is said to the resident of one is said to all whose matters are handled with it. */
 const FOLLOWED: readonly EventKind[] = [...ANSWERS, 'progressed', 'question_moved', 'question_due'];
 /** By whom, wherever they stand to the one that is handled with it. */
-const SAYS: readonly Side[] = ['deputy', 'department', 'clock'];
+const SAYS: readonly Side[] = ['deputy', 'department', 'station', 'clock'];
 
 /** It is not handled here any more, or for the office alone to read. */
 const GONE = [ENDED, WITH_OFFICE];

@@ -8,7 +8,7 @@ import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { isMove, type PastRow, selectPast } from '../queries/events';
+import { detailOf, isMove, type PastRow, selectPast } from '../queries/events';
 import { lockRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
 import { isOwnMatter, needsCover, sidesOf } from './sides';
@@ -78,6 +78,8 @@ export function matterOf(
     asks: request.asks ?? 'none',
     promised: request.question_on !== null,
     merged: isMerged(request),
+    numbered: request.hotline_number !== null,
+    hotlineFrom: layBeforeHotline(newestFirst),
     questionIsOver: request.lapses_on !== null && today > request.lapses_on,
     isOffice: caller?.admin ?? false,
     self: {
@@ -116,6 +118,12 @@ function termOf(deputyId: string | null, directory: CountyDirectory): Facts['ter
 function departmentOf(departmentId: string | null, directory: CountyDirectory): Facts['department'] {
   if (departmentId === null) return 'none';
   return directory.hasEndedDepartment(departmentId) ? 'ended' : 'serves';
+}
+
+/** Where it lay when the station left it to the hotline, the last time. */
+function layBeforeHotline(newestFirst: readonly Pick<PastRow, 'kind' | 'detail'>[]): Facts['hotlineFrom'] {
+  const left = newestFirst.find(({ kind }) => kind === 'hotline_awaited');
+  return (left && detailOf(left).lay) ?? null;
 }
 
 /** How often a department gave it back. */

@@ -60,6 +60,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
     wasAsked: isIn(before.state, QUESTIONED),
     wasOnBoard: before.published_at !== null,
     words,
+    hotlineNumber: after.hotline_number,
     who: happened.who ?? '联络站',
     others: happened.others ?? 0,
   };
@@ -101,6 +102,9 @@ const SHARED: readonly EventKind[] = [
   'reassigned',
   'referred',
   'given_back',
+  'hotline_awaited',
+  'hotline_failed',
+  'hotline_undone',
   'assigned',
   'taken_back',
   'accepted',
@@ -119,7 +123,8 @@ async function tellMerged(tx: Tx, { jurisdiction, now }: Call, id: string, messa
       kind: KINDS[message.kind],
       subject,
       title: one.title,
-      body: message.body(told),
+      // The number is that of whoever called there.
+      body: message.body({ ...told, hotlineNumber: one.hotline_number }),
       now,
     });
   }

@@ -22,7 +22,7 @@ export async function refused(
   if (taken)
     return new ProblemError('given_away', [], { title: `${await sayMove(tx, call, taken, directory)}，不用您回了。` });
   // Who was second is told what the first did, rather than that it can't be now.
-  if (since && (problem === 'moved_since' || (problem === 'not_now' && isMove(since.kind))))
+  if (since && (problem === 'moved_since' || (isNotNow(problem) && isMove(since.kind))))
     return new ProblemError('moved_since', [], { title: `${await sayMove(tx, call, since, directory)}，请看过再办。` });
   if (problem === 'decided_since' && since) {
     const who = (await nameOf(tx, call, since)) ?? '别人';
@@ -31,6 +31,11 @@ export async function refused(
     });
   }
   return new ProblemError(problem);
+}
+
+/** It can't be now, whatever is the reason. */
+function isNotNow(problem: ProblemCode): boolean {
+  return problem === 'not_now' || problem === 'hotline_has_it';
 }
 
 /** How it went from the deputy who acts to somebody else; null where they never had it, or it is their own. */
@@ -71,6 +76,13 @@ async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirect
       return `${who}已经把这件事和别的合在一起办了`;
     case 'unmerged':
       return `${who}已经把这件事拆开单独办了`;
+    case 'hotline_awaited':
+      return `${who}已经在等 12345 的结果`;
+    case 'hotline_answered':
+      return `${who}已经记了 12345 的结果`;
+    case 'hotline_failed':
+    case 'hotline_undone':
+      return `${who}已经从 12345 收了回来`;
     case 'given_back':
       return `${who}已经把这件事交回了代表`;
     default:

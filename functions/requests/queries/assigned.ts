@@ -16,6 +16,17 @@ export async function selectAssignedLines(tx: Tx, jurisdiction: string, ids: rea
     .execute();
 }
 
+/** Whose each of these is among the deputies. */
+export async function selectDeputiesOf(tx: Tx, jurisdiction: string, ids: readonly string[]) {
+  if (!ids.length) return [];
+  return tx
+    .selectFrom('request')
+    .select(['id', 'deputy_id'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** How often a department gave this one back. */
 export async function countReturns(tx: Tx, jurisdiction: string, id: string): Promise<number> {
   const row = await tx

@@ -3,7 +3,7 @@ import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { LookReason } from '../../../shared/requests/looks';
-import type { ASKS } from '../../../shared/requests/states';
+import type { ASKS, State } from '../../../shared/requests/states';
 import type { Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { RequestTables } from '../tables';
@@ -42,7 +42,7 @@ const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) 
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
 const MOVES = [
   ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
-  ...endsOf('sendToOffice', 'release', 'divert'),
+  ...endsOf('sendToOffice', 'release', 'divert', 'awaitHotline', 'endHotline'),
   ...BY_DEPARTMENT,
 ];
 const DECISIONS = endsOf('moderate', 'reviewContent');
@@ -77,6 +77,8 @@ type Detail = {
   department?: string | null;
   /** How far the department says it is. */
   resultClass?: ResultClass;
+  /** Where it lay when it was left to the hotline. */
+  lay?: State;
   /** How many others it is handled with, from then on. */
   others?: number;
   /** It followed from what happened to this one, with which it was handled. */

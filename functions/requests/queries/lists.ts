@@ -28,7 +28,7 @@ export async function selectMine(
   const [column, id] = Object.entries(whose)[0] as ['resident_id' | 'entered_by', string];
   let query = tx
     .selectFrom('request')
-    .select([...LINE, ...DATES, 'entered_by', 'name', 'merged_into', RETURNS.as('returns')])
+    .select([...LINE, ...DATES, 'entered_by', 'name', 'hotline_number', 'merged_into', RETURNS.as('returns')])
     .where('jurisdiction', '=', jurisdiction)
     .where(column, '=', id)
     .where('state', '=', state);

@@ -15,7 +15,7 @@ const NEWEST_EVENT =
 export async function selectWhose(tx: Tx, jurisdiction: string, lead: string) {
   return tx
     .selectFrom('request')
-    .select(['id', 'title', 'resident_id', 'entered_by', 'village', 'station_id'])
+    .select(['id', 'title', 'resident_id', 'entered_by', 'village', 'station_id', 'hotline_number'])
     .where('jurisdiction', '=', jurisdiction)
     .where('merged_into', '=', lead)
     .where('state', 'in', OPEN)

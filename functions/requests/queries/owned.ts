@@ -62,6 +62,8 @@ export async function forgetResident(tx: Tx, jurisdiction: string, { personId, h
     .set({
       hidden_words: sql`case when ${NAME_STANDS} then array_append(hidden_words, name) else hidden_words end`,
       name: null,
+      // Who answers the hotline finds by it who called there.
+      hotline_number: null,
       ...NO_CONTACT,
     })
     .where('jurisdiction', '=', jurisdiction)

@@ -55,6 +55,7 @@ const WHOLE = [
   'hidden_words',
   'merged_into',
   'own_due_on',
+  'hotline_number',
   'same_as',
   'earlier_id',
   'created_at',

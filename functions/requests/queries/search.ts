@@ -15,6 +15,8 @@ type Wanted = {
   number: string;
   /** All of it as it was asked, as the number of a slip. */
   slip: string;
+  /** … and at the hotline; null where it can be none. */
+  hotline: string | null;
 };
 
 /** So many of the newest are looked through one by one before an index is asked; a word that one in a hundred has fills a page among these. */
@@ -27,10 +29,16 @@ const CANDIDATES = 100;
  * because the pairs need not stand in a row.
  */
 export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wanted: Wanted, after: string[] | null) {
-  const { bigrams, terms, number, slip } = wanted;
+  const { bigrams, terms, number, slip, hotline } = wanted;
   if (!after) {
     const byNumber = await within(tx, jurisdiction, reach)
-      .where((eb) => eb.or([eb('tracking_number', '=', number), sql<SqlBool>`slip_form = slip_form(${slip})`]))
+      .where((eb) =>
+        eb.or([
+          eb('tracking_number', '=', number),
+          sql<SqlBool>`slip_form = slip_form(${slip})`,
+          ...(hotline ? [eb('hotline_number', '=', hotline)] : []),
+        ]),
+      )
       .orderBy('id', 'desc')
       .limit(PAGE_SIZE)
       .execute();

@@ -9,6 +9,7 @@ import {
   UNDER_WAY,
   WAITING_FOR_DEPUTY,
   WAITING_FOR_RESIDENT,
+  WITH_HOTLINE,
   WITH_OFFICE,
 } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
@@ -33,6 +34,7 @@ export const COLUMNS = [
   'station_id',
   'deputy_id',
   'department_id',
+  'hotline_number',
   'asks',
   'name',
   'name_for',
@@ -84,6 +86,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return sql<SqlBool>`id in (select r.request_id from board_report r where r.jurisdiction = request.jurisdiction and r.state = 'open')`;
     case 'said_same':
       return sql<SqlBool>`same_as is not null and ${NOT_MERGED} and ${isOf(UNDER_WAY)}`;
+    case 'at_hotline':
+      return sql<SqlBool>`${isOf(WITH_HOTLINE)} and ${NOT_MERGED}`;
     case 'waiting':
       return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
@@ -97,7 +101,7 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
   }
 }
 
-const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced'];
+const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced', 'at_hotline'];
 
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 function isByDue(box: Box, order?: Order): boolean {
@@ -163,6 +167,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     toReview: 'to_review',
     reported: 'reported',
     saidSame: 'said_same',
+    atHotline: 'at_hotline',
   } as const;
   const counted = {
     late: 0,
@@ -173,6 +178,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     toReview: 0,
     reported: 0,
     saidSame: 0,
+    atHotline: 0,
   };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);

@@ -41,6 +41,7 @@ export type Changes = Partial<
     | 'hidden_words'
     | 'merged_into'
     | 'own_due_on'
+    | 'hotline_number'
     | 'same_as'
   > &
     Contact &

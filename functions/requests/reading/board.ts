@@ -102,7 +102,8 @@ export function itemOf(row: BoardRow, directory: CountyDirectory, pictures: Boar
     category: row.category,
     villageName: directory.villageName(row.village),
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
-    departmentName: directory.departmentName(answered?.department ?? null),
+    departmentName:
+      answered?.kind === 'hotline_answered' ? '12345 热线' : directory.departmentName(answered?.department ?? null),
     state: row.state,
     outcome: row.outcome,
     submittedOn: row.submitted_on,

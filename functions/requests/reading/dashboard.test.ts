@@ -4,7 +4,7 @@ import { monthOf } from '../../../shared/kernel/months';
 import type { Figures } from '../../../shared/requests/contract';
 import * as contract from '../../../shared/requests/contract';
 import { ANSWERS } from '../../../shared/requests/lifecycle';
-import { ANSWERED, isIn, QUESTIONED, UNDER_WAY } from '../../../shared/requests/states';
+import { ANSWERED, isIn, QUESTIONED, UNDER_WAY, WITH_HOTLINE } from '../../../shared/requests/states';
 import { allSchedules } from '../../app';
 import type { Tx } from '../../platform/database';
 import { runSchedule } from '../../platform/schedules';
@@ -81,6 +81,7 @@ function recount(all: readonly Walk[]): Figures {
     received: lives.length,
     underWay,
     late: count(({ state, late }) => isIn(state, UNDER_WAY) && late),
+    atHotline: count(({ state }) => isIn(state, WITH_HOTLINE)),
     asked: count(({ state }) => isIn(state, QUESTIONED)),
     answered: count(({ state }) => isIn(state, ANSWERED)),
     solved: count(({ outcome }) => outcome === 'solved'),

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../../shared/kernel/days';
+import { dayOf } from '../../../shared/kernel/days';
 import { type Month, monthOf, monthsLater } from '../../../shared/kernel/months';
 import { ProblemError } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
@@ -6,7 +6,7 @@ import type { dashboard as contract } from '../../../shared/requests/contract';
 import { MOST_MONTHS } from '../../../shared/requests/contract/dashboard';
 import { CATEGORIES } from '../../../shared/requests/contract/values';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
-import { knownThrough } from '../../platform/calendar';
+import { calendarGap, knownThrough } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import { groupBy } from '../../platform/group-by';
 import { NO_STATION } from '../queries/counted';
@@ -14,9 +14,6 @@ import { type FigureRow, selectFigures } from '../queries/figures';
 import { Settings } from '../settings';
 import { answersOf, dueOf, figuresOf } from './figures';
 import { chosenOf, stationsOf } from './scope';
-
-/** A year's holidays are announced in November; from this many days before the year a gap is told. */
-const GAP_DAYS = 45;
 
 /** The figures of a clerk's stations, or of the office's county. */
 export async function dashboard(
@@ -38,7 +35,8 @@ export async function dashboard(
   const placed = rows.flatMap(({ group, value }) => (group === 'place' ? [value] : []));
   const { answerTerm } = directory.settings(Settings);
   const due = near.reduce((sum, { key, count }) => sum + (key.endsWith('+') ? count : 0), 0);
-  const isGapNear = due > 0 || addDays(today, GAP_DAYS) > through;
+  const gap = calendarGap(directory.calendar, today);
+  const isGapNear = due > 0 || gap.near;
   return {
     at: now.toISOString(),
     today,
@@ -60,7 +58,7 @@ export async function dashboard(
     answers: answersOf(all).map(([days, count]) => ({ days, count })),
     answerTerm,
     // Where every day counts, holidays change nothing.
-    calendarGap: answerTerm.kind === 'working' && isGapNear ? { year: Number(through.slice(0, 4)) + 1, due } : null,
+    calendarGap: answerTerm.kind === 'working' && isGapNear ? { year: gap.year, due } : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { WorklistItem } from '../../../shared/requests/contract';
 import { type exportWorklist as contract, MOST_EXPORTED } from '../../../shared/requests/contract/office';
-import { isIn, WAITING_FOR_RESIDENT } from '../../../shared/requests/states';
+import { isIn, WAITING_FOR_RESIDENT, WITH_HOTLINE } from '../../../shared/requests/states';
 import { CATEGORY_NAMES, END_WORDS } from '../../../shared/requests/words';
 import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
@@ -24,6 +24,7 @@ const COLUMNS: readonly { title: string; width: number; of: (item: WorklistItem)
   { title: '怎样了', width: 20, of: standingOf },
   { title: '代表', width: 10, of: ({ deputyName }) => deputyName ?? '' },
   { title: '部门', width: 18, of: ({ departmentName }) => departmentName ?? '' },
+  { title: '12345 编号', width: 20, of: ({ hotlineNumber }) => hotlineNumber ?? '' },
   { title: '居民怎么称呼', width: 14, of: ({ name }) => name ?? '' },
   { title: '哪天收到', width: 12, of: ({ submittedOn }) => submittedOn },
   { title: '最晚哪天答复', width: 14, of: ({ dueOn }) => dueOn },
@@ -32,7 +33,8 @@ const COLUMNS: readonly { title: string; width: number; of: (item: WorklistItem)
 function standingOf({ state, outcome, reasons }: WorklistItem): string {
   if (outcome) return END_WORDS[outcome];
   if (isIn(state, WAITING_FOR_RESIDENT)) return '等居民说';
-  return reasons.includes('late') ? '在办，超时了' : '在办';
+  const held = isIn(state, WITH_HOTLINE) ? '12345 在办' : '在办';
+  return reasons.includes('late') ? `${held}，超时了` : held;
 }
 
 /** What is on the screen, all pages of it: the same lines, and of each what the caller reads there. No phone is on that screen. */

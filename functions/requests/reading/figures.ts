@@ -1,5 +1,13 @@
 import type { Figures } from '../../../shared/requests/contract';
-import { ANSWERED, type End, isIn, QUESTIONED, type State, UNDER_WAY } from '../../../shared/requests/states';
+import {
+  ANSWERED,
+  type End,
+  isIn,
+  QUESTIONED,
+  type State,
+  UNDER_WAY,
+  WITH_HOTLINE,
+} from '../../../shared/requests/states';
 import type { FigureRow } from '../queries/figures';
 
 type Counted = Pick<FigureRow, 'what' | 'key' | 'count'>;
@@ -39,6 +47,7 @@ export function figuresOf(rows: readonly Counted[]): Figures {
     received: count(() => true),
     underWay: count(({ state }) => isIn(state, UNDER_WAY)),
     late: dueOf(rows, 'late'),
+    atHotline: count(({ state }) => isIn(state, WITH_HOTLINE)),
     asked: count(({ state }) => isIn(state, QUESTIONED)),
     answered: count(({ state }) => isIn(state, ANSWERED)),
     solved: ended('solved'),

@@ -1,7 +1,13 @@
 import { isIn, OPEN, QUESTIONED, type State, UNDER_WAY } from '../../../shared/requests/states';
 import type { LeadRow } from '../queries/merged';
 
-type Held = { state: State; deputy_id: string | null; department_id: string | null; returns: number };
+type Held = {
+  state: State;
+  deputy_id: string | null;
+  department_id: string | null;
+  hotline_number: string | null;
+  returns: number;
+};
 
 /**
  * In whose hands a matter is, to its resident: where it is handled with another, in the hands of that one. What waits for the other's resident waits for
@@ -12,5 +18,6 @@ export function heldOf(own: Held, lead: LeadRow | null): Held {
   const { deputy_id, department_id, returns } = lead;
   const asks = isIn(lead.state, QUESTIONED) || !isIn(lead.state, UNDER_WAY);
   const state = asks ? (department_id === null ? own.state : 'with_department') : lead.state;
-  return { state, deputy_id, department_id, returns };
+  // Each has the number under which its own resident called there.
+  return { state, deputy_id, department_id, hotline_number: own.hotline_number, returns };
 }

@@ -3,7 +3,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { likeSame as contract } from '../../../shared/requests/contract';
 import { viewersOf } from '../../../shared/requests/lifecycle';
-import { isIn, WITH_DEPARTMENT } from '../../../shared/requests/states';
+import { isIn, WITH_DEPARTMENT, WITH_HOTLINE } from '../../../shared/requests/states';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -58,12 +58,17 @@ export async function likeSame(call: Call<Person>, { id }: Input<typeof contract
           WORDS_SHOWN,
         ),
         daysApart: Math.abs(daysBetween(row.submitted_on, request.submitted_on)),
-        joins: !isIn(row.state, WITH_DEPARTMENT),
+        joins: mayJoin(row.state),
       };
     });
     const own = rows.get(id);
-    return { items, joins: !isIn(request.state, WITH_DEPARTMENT), seen: own?.seen ?? id, words: request.words };
+    return { items, joins: mayJoin(request.state), seen: own?.seen ?? id, words: request.words };
   });
+}
+
+/** What a department or the hotline has leads, and goes into no other. */
+function mayJoin(state: RequestRow['state']): boolean {
+  return !isIn(state, WITH_DEPARTMENT) && !isIn(state, WITH_HOTLINE);
 }
 
 /** What one resident says is the same as what another said; where that is handled with another, that other one. */

@@ -101,6 +101,8 @@ test('badges count to a hundred and no further', async () => {
     with_deputy: 100,
     with_station: 0,
     with_department: 0,
+    with_hotline: 0,
+    with_office: 0,
     asked: 0,
     answered: 4,
     closed: 0,

@@ -25,6 +25,7 @@ export function myLine(row: MineRow, directory: CountyDirectory, leads: Readonly
     deputyName: held.deputy_id && directory.deputyName(held.deputy_id),
     departmentName: directory.departmentName(held.department_id),
     returns: held.returns,
+    hotlineNumber: held.hotline_number,
     enteredFor: row.entered_by !== null,
     lapsesOn: row.lapses_on,
     submittedOn: row.submitted_on,

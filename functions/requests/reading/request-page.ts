@@ -10,6 +10,7 @@ import {
   knowsEntry,
   knowsName,
   mayRead,
+  NUMBER_READERS,
   rowOf,
   type Viewer,
 } from '../../../shared/requests/lifecycle';
@@ -91,6 +92,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     deputyNotJoined: held.deputy_id !== null && !directory.hasJoined(held.deputy_id),
     departmentName: directory.departmentName(held.department_id),
     returns: held.returns,
+    ...(viewers.some((one) => NUMBER_READERS.includes(one)) ? { hotlineNumber: held.hotline_number } : {}),
     acceptBy: read.acceptBy,
     ...(sides.includes('department') ? { assignmentId: read.assignmentId } : {}),
     parts: read.parts,
@@ -137,8 +139,8 @@ export function requestPage(read: Read, now: Date): RequestPage {
  */
 function heldFor(read: Read) {
   const { request, facts, viewers, lead, history } = read;
-  const { state, deputy_id, department_id, round } = request;
-  const own = { state, deputy_id, department_id, returns: facts.returns };
+  const { state, deputy_id, department_id, hotline_number, round } = request;
+  const own = { state, deputy_id, department_id, hotline_number, returns: facts.returns };
   if (!viewers.every((viewer) => viewer === 'resident' || viewer === 'entrant')) return own;
   const answer = history.find((event) => event.round === round && ANSWERS.includes(event.kind));
   const { along, department = null } = answer ? detailOf(answer) : {};
@@ -217,6 +219,7 @@ function answerOf(event: EventRow | undefined, read: Read): RequestPage['answer'
     ...answer,
     ...(departmentName !== null && resultClass ? { by: { departmentName, resultClass } } : {}),
     ...(others.length ? { said: others.map((one) => saidBy(one, read)) } : {}),
+    ...(rowOf(event.kind).actor === 'hotline' ? { hotline: true as const } : {}),
     words: event.kind === 'answered' ? readable(answer.words, read) : answer.words,
   };
 }
@@ -354,6 +357,8 @@ function actorName(event: EventRow, { request, directory, facts, viewers, entere
       return directory.departmentName(detailOf(event).department ?? null);
     case 'station':
       return stationName;
+    case 'hotline':
+      return '12345';
     case 'office':
       return null;
     case 'deputy': {

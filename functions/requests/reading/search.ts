@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
-import type { search as contract } from '../../../shared/requests/contract';
+import { type search as contract, HotlineNumber } from '../../../shared/requests/contract';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
@@ -17,7 +17,13 @@ export async function search(
   const after = readCursor(cursor, 'id');
   const directory = await countyDirectoryOf(call);
   const terms = searchTerms(words);
-  const wanted = { bigrams: bigramQuery(terms), terms, number: searchForm(words), slip: words };
+  const wanted = {
+    bigrams: bigramQuery(terms),
+    terms,
+    number: searchForm(words),
+    slip: words,
+    hotline: HotlineNumber.safeParse(words).data ?? null,
+  };
   const reach = admin ? null : { deputyId, stations: stationIds };
   const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
   const { page, next } = pageOfRows(rows, (row) => [row.id]);

@@ -9,6 +9,7 @@ import {
   TO_ASSIGN,
   UNDER_WAY,
   WAITING_FOR_DEPUTY,
+  WITH_HOTLINE,
   WITH_OFFICE,
 } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
@@ -38,6 +39,7 @@ export function worklistItem(row: WorklistRow, directory: CountyDirectory, today
     deputyId: row.deputy_id,
     deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
     departmentName: directory.departmentName(row.department_id),
+    hotlineNumber: row.hotline_number,
     name: knowsName(viewer, { nameFor: row.name_for }) ? row.name : null,
     submittedOn: row.submitted_on,
     dueOn: row.due_on,
@@ -66,6 +68,7 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(doubted ? (['to_review'] as const) : []),
     ...(row.reported ? (['reported'] as const) : []),
     ...(lies && row.same_as && isIn(row.state, UNDER_WAY) ? (['said_same'] as const) : []),
+    ...(lies && isIn(row.state, WITH_HOTLINE) ? (['at_hotline'] as const) : []),
     ...(!lies && isIn(row.state, UNDER_WAY) ? (['merged'] as const) : []),
   ];
 }

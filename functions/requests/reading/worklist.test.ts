@@ -47,7 +47,17 @@ test('a clerk sees what their stations hold, the office the county, nobody else 
   expect(await page(clerk, id)).toMatchObject({
     viewer: 'station',
     name: '陈试用',
-    may: ['reassign', 'merge', 'note', 'seePhone', 'hideWords', 'print'],
+    may: [
+      'reassign',
+      'sendToOffice',
+      'numberHotline',
+      'awaitHotline',
+      'merge',
+      'note',
+      'seePhone',
+      'hideWords',
+      'print',
+    ],
   });
   expect(await xu.problem(requests.worklist, { box: 'open' })).toBe('not_allowed');
   const other = await api.nobody

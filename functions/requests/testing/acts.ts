@@ -41,6 +41,10 @@ const onPicture = (decided: 'approved' | 'withheld') =>
     picture === null ? null : { id, picture, decision: decided, reason: words },
   );
 
+/** Each matter has its own at the hotline. */
+const numberOf = (id: string) => `gd-${id.replaceAll('-', '').slice(-20)}`;
+const byHotline = (result: (typeof requests.HOTLINE_RESULTS)[number]) =>
+  way(requests.endHotline, ({ id, seen }) => ({ id, seen, result, words }));
 const toDepartment = (departmentId: string) =>
   way(requests.assign, ({ id, seen }) => ({ id, seen, departmentId, words }));
 /** What a department does with what it has. */
@@ -107,6 +111,18 @@ const WAYS = {
     ),
   },
   unmerge: { unmerge: way(requests.unmerge, ({ id, seen }) => ({ id, seen })) },
+  numberHotline: {
+    'number-hotline': way(requests.numberHotline, ({ id }) => ({ id, number: numberOf(id) })),
+    'unnumber-hotline': way(requests.numberHotline, ({ id }) => ({ id, number: null })),
+  },
+  awaitHotline: {
+    'await-hotline': way(requests.awaitHotline, ({ id, seen }) => ({ id, seen, number: numberOf(id) })),
+  },
+  endHotline: {
+    'hotline-answered': byHotline('answered'),
+    'hotline-failed': byHotline('failed'),
+    'hotline-undone': byHotline('undone'),
+  },
   print: { print: way(printReceipt, ({ id }) => ({ id })) },
   // The page of the department's assignment offers these, not that of the matter.
   department: {

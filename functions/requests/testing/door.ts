@@ -1,6 +1,6 @@
 import { type ProblemCode, ProblemError } from '../../../shared/kernel/problems';
 import type { Procedure, Role } from '../../../shared/kernel/procedure';
-import { owned, subjects } from '../../app';
+import { explained, owned, subjects } from '../../app';
 import type { Call, Person, Services } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { COUNTY } from '../../testing/api';
@@ -53,6 +53,7 @@ export function openDoor(services: Services): Door {
       services,
       subjects,
       owned,
+      explained,
       ...means,
     };
     return procedure.reply.parse(await (await verbs).get(procedure.name)?.(call, procedure.input.parse(input)));

@@ -36,6 +36,24 @@ export const EXCEPTIONS: Exception[] = [
     why: 'What a department has does not go into another; others go into it, which is the same act.',
   },
   {
+    offered: true,
+    attempts: ['merge'],
+    end: 'hotline_leads',
+    why: 'What is pending at the hotline does not go into another; others go into it, which is the same act.',
+  },
+  {
+    offered: true,
+    attempts: ['unnumber-hotline'],
+    end: 'no_hotline_number',
+    why: 'None is written down; writing one down is the same act.',
+  },
+  {
+    offered: true,
+    attempts: ['unnumber-hotline'],
+    end: 'hotline_has_it',
+    why: 'It is pending there under this number; putting the number right is the same act.',
+  },
+  {
     offered: false,
     attempts: ['not-solved'],
     end: 'ok',

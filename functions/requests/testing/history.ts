@@ -3,6 +3,8 @@ import { type End, STATE_NAMES, type State } from '../../../shared/requests/stat
 
 type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'publication'> & {
   departmentName: string | null;
+  /** Where it lay before the hotline had it. */
+  lay?: State;
 };
 type Change = (now: Life, event: RequestEvent) => Partial<Life>;
 
@@ -39,6 +41,13 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
     state: 'answered',
     publication: publication === 'published' ? 'pending' : publication,
   }),
+  hotline_awaited: ({ state }) => ({ state: 'with_hotline', lay: state }),
+  hotline_failed: ({ lay }) => ({ state: lay }),
+  hotline_undone: ({ lay }) => ({ state: lay }),
+  hotline_answered: ({ publication }) => ({
+    state: 'answered',
+    publication: publication === 'published' ? 'pending' : publication,
+  }),
   question_forwarded: () => ({ state: 'asked' }),
   question_unanswered: notAsked,
   supplemented: (now) => (now.state === 'asked' ? notAsked(now) : {}),
@@ -62,7 +71,8 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
 export function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
   let now: Life = { ...lifeOf(sent), state: 'with_deputy', outcome: null, round: 1 };
   for (const event of [...newestFirst].reverse()) now = { ...now, ...CHANGES[event.kind]?.(now, event) };
-  return now;
+  const { lay: _, ...life } = now;
+  return life;
 }
 
 function lifeOf({ state, outcome, round, deputyName, departmentName = null, publication }: RequestPage): Life {

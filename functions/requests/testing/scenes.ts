@@ -31,6 +31,7 @@ const LONG_AGO: Scene[] = [
   { name: 'lapsed, asked', steps: ['deputy ask'] },
   { name: 'lapsed, answered', steps: ['deputy answer'] },
   { name: 'lapsed, asked, then solved', steps: ['deputy ask'], later: ['resident solved'] },
+  { name: 'late, at the hotline', steps: ['clerk await-hotline'] },
   { name: 'late, referred', steps: ['deputy refer'] },
   { name: 'late, assigned', steps: ['deputy refer', 'clerk assign'] },
   {
@@ -106,6 +107,24 @@ const FRESH: Scene[] = [
   { name: 'referred, given back', steps: ['deputy refer', 'clerk give-back'] },
   { name: 'assigned', everybody: true, steps: ['deputy refer', 'clerk assign'] },
   { name: 'assigned, taken back', steps: ['deputy refer', 'clerk assign', 'clerk take-back'] },
+  { name: 'at the hotline', everybody: true, steps: ['clerk await-hotline'] },
+  { name: 'at the hotline, referred before', steps: ['deputy refer', 'clerk await-hotline', 'resident supplement'] },
+  { name: 'at the hotline, answered', steps: ['clerk await-hotline', 'clerk hotline-answered'] },
+  {
+    name: 'at the hotline, answered, not solved',
+    steps: ['clerk await-hotline', 'clerk hotline-answered', 'resident not-solved'],
+  },
+  { name: 'at the hotline, failed', steps: ['clerk await-hotline', 'clerk hotline-failed'] },
+  {
+    name: 'at the hotline, referred before, a slip',
+    steps: ['deputy refer', 'clerk await-hotline', 'clerk hotline-undone'],
+  },
+  { name: 'numbered', steps: ['clerk number-hotline'] },
+  {
+    name: 'entered by the station, at the hotline, answered',
+    by: 'clerk',
+    steps: ['office await-hotline', 'clerk hotline-answered'],
+  },
   { name: 'like a report of wrongdoing', everybody: true, words: REPORT },
   { name: 'like a report of wrongdoing, entered', by: 'clerk', words: REPORT },
   { name: 'like a report of wrongdoing, to all, released', to: null, words: REPORT, steps: ['office release'] },

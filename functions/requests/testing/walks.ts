@@ -5,6 +5,7 @@ import {
   MOST_RETURNS,
   TO_ASSIGN,
   WAITING_FOR_RESIDENT,
+  WITH_HOTLINE,
   WITH_OFFICE,
 } from '../../../shared/requests/states';
 import { ATTEMPTS, type Attemptable, UNOFFERED } from './acts';
@@ -91,7 +92,7 @@ function somebody({ scene, page, random }: Walk, { sides }: Means): SideName {
 function holderOf({ state, departmentName, deputyName, asks, returns = 0 }: RequestPage): SideName | undefined {
   if (isIn(state, WITH_OFFICE)) return 'office';
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? 'clerk' : 'office';
-  if (asks) return 'clerk';
+  if (asks || isIn(state, WITH_HOTLINE)) return 'clerk';
   return HOLDERS[departmentName ?? deputyName ?? ''];
 }
 

@@ -8,6 +8,8 @@ import { Coordinates } from './places';
 import '../problems';
 import '../problems-office';
 
+export * from './office-settings';
+
 /** A workbook up to 5 MB, boundaries up to 30 MB; what is larger is refused where it is sent to. */
 export const beginFile = procedure({
   name: 'directory.beginFile',

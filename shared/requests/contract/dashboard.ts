@@ -17,10 +17,12 @@ const Count = z.int();
  */
 export const Figures = z.object({
   received: Count,
-  /** A deputy, the station or a department has it and the clock runs. */
+  /** A deputy, the station, a department or the hotline has it and the clock runs. */
   underWay: Count,
   /** Of these: past their day. */
   late: Count,
+  /** Of what is under way: pending at the 12345 hotline. */
+  atHotline: Count,
   /** The deputy asked back. */
   asked: Count,
   /** The resident has the last word. */

@@ -20,6 +20,8 @@ export const MyRequest = z.object({
   departmentName: z.optional(z.nullable(z.string())),
   /** How often a department gave it back. */
   returns: z.optional(z.int()),
+  /** Its number at the 12345 hotline. */
+  hotlineNumber: z.optional(z.nullable(z.string())),
   /** Somebody entered it for this person. */
   enteredFor: z.boolean(),
   lapsesOn: z.nullable(Day),
@@ -118,6 +120,8 @@ export const counts = procedure({
         withOffice: z.optional(z.int()),
         /** Said to be the same as one on the board. */
         saidSame: z.optional(z.int()),
+        /** Pending at the 12345 hotline. */
+        atHotline: z.optional(z.int()),
       }),
     ),
   }),

@@ -100,6 +100,8 @@ export const RequestPage = z.object({
   departmentName: z.optional(z.nullable(z.string())),
   /** How often a department gave it back. */
   returns: z.optional(z.int()),
+  /** Its number at the 12345 hotline; never to a department, which may find by it whose it is. */
+  hotlineNumber: z.optional(z.nullable(z.string())),
   /** Until when the department says whether it takes it; null once it has, and where nobody was asked. */
   acceptBy: z.optional(z.nullable(Day)),
   /** For who works in the department that has it: by which it has it (`assignments.show`). */
@@ -198,12 +200,14 @@ export const RequestPage = z.object({
   submittedOn: Day,
   today: Day,
   clock: Clock,
-  /** `by`: the department whose it is, and how far it says the matter is (办理结果类别); without it the deputy's. */
+  /** `by`: the department whose it is, and how far it says the matter is (办理结果类别); without it and without `hotline` the deputy's. */
   answer: z.nullable(
     z.object({
       id: Id,
       words: z.string(),
       on: Day,
+      /** The hotline's (12345), as the station wrote it down. */
+      hotline: z.optional(z.literal(true)),
       by: z.optional(z.object({ departmentName: z.string(), resultClass: ResultClass })),
       /** What those who worked on it with that department said, as it was said. */
       said: z.optional(z.array(Said)),

@@ -24,6 +24,8 @@ export const WorklistItem = z.object({
   deputyName: z.nullable(z.string()),
   /** The department that has it, or answered it last. */
   departmentName: z.optional(z.nullable(z.string())),
+  /** Its number at the 12345 hotline. */
+  hotlineNumber: z.optional(z.nullable(z.string())),
   name: z.nullable(z.string()),
   submittedOn: Day,
   dueOn: Day,
@@ -44,6 +46,7 @@ export const WorklistItem = z.object({
       'to_review',
       'reported',
       'said_same',
+      'at_hotline',
       'merged',
     ]),
   ),
@@ -63,6 +66,7 @@ export const BOXES = [
   'to_review',
   'reported',
   'said_same',
+  'at_hotline',
   'waiting',
   'closed',
   'all',
@@ -88,7 +92,7 @@ export const LISTED = {
  * What a clerk's stations hold (an office: the county). open: somebody has to answer; late: past the due day; due_soon: today or in the next days;
  * with_office: it may be a report of wrongdoing, and the office has to say what it is; to_assign: a department has to be found, or the one that has it asks something of the station; unplaced: nobody took it by half its days, or the deputy is
  * away or has not signed in yet; said_same: its resident says that it is the same as
- * one on the board, and nobody has decided; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
+ * one on the board, and nobody has decided; at_hotline: the 12345 hotline has it; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
  * said so (办结). Without `order` those in which the clock runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({
@@ -103,10 +107,10 @@ export const worklist = procedure({
   rate: 'read',
 });
 
-/** By words (from one character on), tracking number or slip number, newest first, within what the person may see. */
+/** By words (from one character on), tracking number, slip number or the station's number at the hotline, newest first, within what the person may see. */
 export const search = procedure({
   name: 'requests.search',
-  summary: '找一件事：几个字、受理编号或纸条编号',
+  summary: '找一件事：几个字、受理编号、纸条编号或 12345 编号',
   method: 'GET',
   path: '/requests/search',
   who: ['deputy', 'clerk', 'admin'],

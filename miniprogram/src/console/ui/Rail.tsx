@@ -19,6 +19,7 @@ const PAGES: { page: ConsolePage; icon: string; words: string; seat: keyof Seats
   { page: 'roster', icon: 'people', words: '名册', seat: 'admin' },
   { page: 'roles', icon: 'shield', words: '身份', seat: 'admin' },
   { page: 'audit', icon: 'eye', words: '日志', seat: 'admin' },
+  { page: 'settings', icon: 'gear', words: '规矩', seat: 'admin' },
   { page: 'department', icon: 'station', words: '部门', seat: 'department' },
 ];
 

@@ -1,4 +1,4 @@
-const SELECTED = '.worklist-row.selected, .suggestions-line.selected';
+const SELECTED = '.worklist-row.selected, .suggestions-line.selected, .settings-row.selected';
 
 /** Up and down a list: the next one is opened, and can be seen. */
 export function stepIn(items: readonly { id: string }[], chosen: string | null, onChoose: (id: string) => void) {

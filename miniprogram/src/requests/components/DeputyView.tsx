@@ -5,7 +5,7 @@ import { ask, note, type RequestPage } from '../../../../shared/requests/contrac
 import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { ANSWERED, isIn, OPEN, WAITING_FOR_DEPUTY } from '../../../../shared/requests/states';
-import { END_WORDS } from '../../../../shared/requests/words';
+import { END_WORDS, sayAnswerer } from '../../../../shared/requests/words';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -123,7 +123,8 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
 
 /** Whoever it was: 已经回话, 县住建局已经答复. */
 function sayAnswered({ answer }: RequestPage): string {
-  return answer?.by ? `${answer.by.departmentName}已经答复` : '已经回话';
+  const other = sayAnswerer(answer);
+  return other ? `${other}已经答复` : '已经回话';
 }
 
 /** What else can be done; one row each. */

@@ -11,10 +11,11 @@ import {
   REFERRED,
   TO_ASSIGN,
   WITH_DEPARTMENT,
+  WITH_HOTLINE,
   WITH_OFFICE,
 } from '../../../../shared/requests/states';
 import { storyOf } from '../../../../shared/requests/story';
-import { CATEGORY_NAMES, wayOf } from '../../../../shared/requests/words';
+import { CATEGORY_NAMES, sayAnswerer, sayHands, wayOf } from '../../../../shared/requests/words';
 import { dial } from '../../platform/dial';
 import { sayDay } from '../../platform/say';
 import { scrollTo } from '../../platform/scroll';
@@ -78,6 +79,7 @@ function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: Re
   if (isIn(state, WITH_OFFICE)) return '人大办公室';
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站' : '人大办公室';
   if (isIn(state, WITH_DEPARTMENT)) return departmentName ?? '部门';
+  if (isIn(state, WITH_HOTLINE)) return '12345 热线';
   const asker = departmentName ?? '代表';
   if (isIn(state, QUESTIONED)) return viewer === 'resident' ? `您，${asker}在等您回答` : `居民，${asker}在等回答`;
   if (deputyName === null) return '还没有代表接';
@@ -85,14 +87,17 @@ function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: Re
 }
 
 /** On its way to a department: who looks for it, and until when that one says whether it takes it. */
-function Finding({ request: { state, acceptBy, returns = 0, today } }: { request: RequestPage }) {
+function Finding({ request }: { request: RequestPage }) {
+  const { state, acceptBy, returns = 0, today } = request;
   const words = isIn(state, TO_ASSIGN)
     ? FINDING[Math.min(returns, MOST_RETURNS)]
-    : isIn(state, WITH_DEPARTMENT) && acceptBy
-      ? acceptBy < today
-        ? '还没说接不接'
-        : `还没说接不接，${sayDay(acceptBy)}前说`
-      : null;
+    : isIn(state, WITH_HOTLINE)
+      ? sayHands(request)
+      : isIn(state, WITH_DEPARTMENT) && acceptBy
+        ? acceptBy < today
+          ? '还没说接不接'
+          : `还没说接不接，${sayDay(acceptBy)}前说`
+        : null;
   return words ? <Text className="secondary block">{words}</Text> : null;
 }
 
@@ -212,12 +217,12 @@ export function Answer({ request }: { request: RequestPage }) {
   const { answer, deputyName, viewer, events, round } = request;
   if (!answer) return null;
   const answered = events.find(({ id }) => id === answer.id);
-  const deputy = deputyTitle(answered?.byName ?? deputyName);
-  const by = answer.by?.departmentName ?? deputy;
+  const other = sayAnswerer(answer);
+  const by = other ?? deputyTitle(answered?.byName ?? deputyName);
   return (
     <Card className="space-above-4">
       <View className="row between">
-        <Text className="heading">{answer.by ? `${by}答复` : viewer === 'deputy' ? '您的回话' : `${deputy}回话`}</Text>
+        <Text className="heading">{other ? `${by}答复` : viewer === 'deputy' ? '您的回话' : `${by}回话`}</Text>
         <Text className="note">{sayDay(answer.on)}</Text>
       </View>
       <Text className="words space-above-3" {...ownDirection}>

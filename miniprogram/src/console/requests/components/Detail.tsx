@@ -22,6 +22,7 @@ import {
   END_WORDS,
   HOLDER_WORDS,
   OUTCOME_WORDS,
+  sayAnswerer,
   sayHands,
 } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
@@ -150,6 +151,7 @@ const PUBLICATION_TAGS: Record<Publication, { icon: IconName; tone: 'accent' | '
 export function WhatWasSaid({ request }: { request: RequestPage }) {
   const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
   // Where it is handled with another, the deputy of that one.
+  const other = sayAnswerer(answer);
   const answeredBy = events.find(({ id }) => id === answer?.id)?.byName ?? deputyName;
   const later = events.flatMap((event) => (event.pictures.length ? [event] : []));
   return (
@@ -167,7 +169,7 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
       )}
       {answer && (
         <div className="matter-answer space-above-3">
-          <b>{answer.by ? `${answer.by.departmentName}答复` : `${deputyTitle(answeredBy)}回话`}</b>{' '}
+          <b>{other ? `${other}答复` : `${deputyTitle(answeredBy)}回话`}</b>{' '}
           <span className="note">{sayDay(answer.on)}</span>
           {answer.by && <p className="secondary">{`部门自己说：${sayClass(answer.by.resultClass)}`}</p>}
           <p className="panel-words" dir="auto">
@@ -258,8 +260,18 @@ function WhereItIs({ request }: Props) {
 }
 
 function Side({ request }: Props) {
-  const { name, nameFor, enteredBy, slipNumber, contact, deputyName, deputyAwayUntil, stationName, stationPhone } =
-    request;
+  const {
+    name,
+    nameFor,
+    enteredBy,
+    slipNumber,
+    contact,
+    deputyName,
+    deputyAwayUntil,
+    stationName,
+    stationPhone,
+    hotlineNumber,
+  } = request;
   return (
     <aside className="matter-side" aria-label="是谁">
       <section className="panel">
@@ -289,6 +301,13 @@ function Side({ request }: Props) {
         )}
       </section>
       <Department request={request} />
+      {hotlineNumber && (
+        <section className="panel">
+          <h3 className="heading">12345</h3>
+          <p className="space-above-1">{`工单编号 ${hotlineNumber}`}</p>
+          <p className="note">部门看不到这个编号，免得从那边认出是谁。</p>
+        </section>
+      )}
       <section className="panel">
         <h3 className="heading">联络站</h3>
         <p className="space-above-1">{stationName ?? '没有'}</p>

@@ -28,6 +28,13 @@ export function FigureNow({ shown: { now, all }, filter }: Props) {
         <FigureLink count={now.underWay} box="open" filter={place} label="在办" className="dash-number" />
         <span className="secondary"> 件，不管哪天来的</span>
       </p>
+      {all.atHotline > 0 && (
+        <p className="secondary">
+          {'这段时间来的，有 '}
+          <FigureLink count={all.atHotline} box="at_hotline" filter={filter} label="12345 在办" />
+          {' 件在等 12345'}
+        </p>
+      )}
       <p className="secondary">{`这段时间收到 ${sayCount(all.received)} 件`}</p>
       {alerts.map(({ count, box, words, none, icon, tone }) =>
         count ? (

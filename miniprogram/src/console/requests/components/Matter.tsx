@@ -16,6 +16,7 @@ import { DecideAskedDialog } from './DecideAskedDialog';
 import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
 import { HideWordsDialog } from './HideWordsDialog';
+import { AwaitHotlineDialog, EndHotlineDialog, NumberHotlineDialog } from './HotlineDialogs';
 import { MatterSteps } from './MatterSteps';
 import { MergeDialog, UnmergeDialog } from './MergeDialog';
 import { ModerateDialog } from './ModerateDialog';
@@ -45,16 +46,20 @@ type Opened =
   | 'seePhone'
   | 'hideWords'
   | 'answerReports'
+  | 'awaitHotline'
+  | 'endHotline'
+  | 'numberHotline'
   | 'merge'
   | 'unmerge';
 type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
 const OFFERED = {
-  divert: { words: '是检举', key: 'J', icon: 'right' },
-  release: { words: '不是，照常办', key: 'F', icon: 'check' },
+  divert: { words: '是检举', key: 'Y', icon: 'right' },
+  release: { words: '不是，照常办', key: 'V', icon: 'check' },
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
+  endHotline: { words: '12345 的结果', key: 'F', icon: 'check' },
   decideAsked: { words: '回部门', key: 'Q', icon: 'chat' },
   assign: { words: '分给部门', key: 'A', icon: 'right' },
   giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
@@ -62,6 +67,8 @@ const OFFERED = {
   note: { words: '留一句', key: 'N', icon: 'chat' },
   merge: { words: '合成一件', key: 'M', icon: 'swap' },
   unmerge: { words: '拆开', key: 'U', icon: 'undo' },
+  awaitHotline: { words: '等 12345', key: 'W', icon: 'phone' },
+  numberHotline: { words: '12345 编号', key: 'E', icon: 'phone' },
   takeBack: { words: '收回来', key: 'Z', icon: 'undo' },
   seePhone: { words: '看电话', key: 'L', icon: 'eye' },
   hideWords: { words: '隐去', key: 'H', icon: 'eye-off' },
@@ -104,6 +111,9 @@ const DIALOGS = {
   hideWords: HideWordsDialog,
   correctContact: ContactDialog,
   answerReports: ReportsDialog,
+  awaitHotline: AwaitHotlineDialog,
+  endHotline: EndHotlineDialog,
+  numberHotline: NumberHotlineDialog,
   merge: MergeDialog,
   unmerge: UnmergeDialog,
 };

@@ -47,7 +47,7 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
   });
   const { verdict, title, words, answer, reason } = form.value;
   const shown = request.publication === 'published';
-  const answered = request.answer?.by ? '部门答复' : '代表回话';
+  const answered = request.answer?.hotline ? '12345 的答复' : request.answer?.by ? '部门答复' : '代表回话';
   const options = [
     { value: 'publish', words: shown ? '照新写的公开' : '公开', note: '放上公开栏，谁都看得到' },
     { value: 'decline', words: shown ? '从公开栏撤下来' : '不公开', note: '居民会看到您写的理由' },

@@ -18,6 +18,7 @@ export const BOX_WORDS: Record<Box, string> = {
   to_review: '要人定',
   reported: '被举报',
   said_same: '说是同一件',
+  at_hotline: '12345 在办',
   open: '在办',
   waiting: '等居民',
   closed: ENDED_LIST,
@@ -36,6 +37,7 @@ export const BOX_EMPTY: Record<Box, string> = {
   to_review: '没有微信拿不准的。',
   reported: '没有等着答复的举报。',
   said_same: '没有等您定的。',
+  at_hotline: '没有在等 12345 的。',
   open: '没有在办的。',
   waiting: '没有等居民说的。',
   closed: '还没有收起的。',
@@ -68,6 +70,7 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   to_review: { words: '要人定', icon: 'eye-off', tone: 'accent' },
   reported: { words: '有人举报', icon: 'alert', tone: 'late' },
   said_same: { words: '居民说是同一件', icon: 'mine', tone: 'accent' },
+  at_hotline: { words: '等 12345', icon: 'phone', tone: 'plain' },
   merged: { words: '合在一起办', icon: 'swap', tone: 'plain' },
 };
 

@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { reports } from '../../../../../shared/promises/report/contract';
 import { mine, offers } from '../../../../../shared/suggestions/contract';
 import { useCall, usePages } from '../../../platform/query';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Cell } from '../../../ui/Cell';
 import { NavBar } from '../../../ui/NavBar';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
@@ -17,6 +20,7 @@ const NOTHING = { title: '还没有代表建议', words: '您写的、请您联�
 export default function Suggestions() {
   const list = usePages(mine, {});
   const may = useCall(offers, {}).data?.may;
+  const asked = useCall(reports, {}).data?.reports.filter((one) => one.asked).length ?? 0;
   const waiting = list.items.filter(({ waits }) => waits).length;
   return (
     <Page>
@@ -27,6 +31,16 @@ export default function Suggestions() {
           <View className="space-above-3">
             <Notice>写建议、联名的，要是现任的本级人大代表。</Notice>
           </View>
+        )}
+        {asked > 0 && (
+          <Card flush className="space-above-3">
+            <Cell
+              icon="board"
+              title="部门的年终承诺报告"
+              sub={`${asked} 份等您评`}
+              onPress={() => Taro.navigateTo({ url: '/promises/pages/report/index' })}
+            />
+          </Card>
         )}
         <PagedList nothing={NOTHING} lists={[list]}>
           {(line) => <Line key={line.id} line={line} />}

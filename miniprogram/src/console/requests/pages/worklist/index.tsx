@@ -39,13 +39,14 @@ const ORDER: readonly Box[] = [
   'to_review',
   'reported',
   'said_same',
+  'at_hotline',
   'open',
   'waiting',
   'closed',
 ];
 
 const ORDER_WORDS = { due: '按期限', newest: '新的在前' } as const;
-const RUNNING: readonly Box[] = ['with_office', 'to_assign', 'late', 'due_soon', 'unplaced', 'open'];
+const RUNNING: readonly Box[] = ['with_office', 'to_assign', 'late', 'due_soon', 'unplaced', 'at_hotline', 'open'];
 const usualOrder = (box: Box) => (RUNNING.includes(box) ? 'due' : 'newest');
 
 /** 工作台: what waits for the station, and one matter beside it. */
@@ -70,6 +71,7 @@ function Whole() {
     to_review: counts.toReview,
     reported: counts.reported,
     said_same: counts.saidSame,
+    at_hotline: counts.atHotline,
   };
   // A link leads where it says; else it is as it was left.
   const led = Boolean(params.box || params.id);
