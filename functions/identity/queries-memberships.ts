@@ -3,7 +3,6 @@ import { PAGE_SIZE } from '../../shared/kernel/pages';
 import type { Tx } from '../platform/database';
 import { type Moves, movesAs } from '../platform/moves';
 import type { Schema } from '../platform/schema';
-import { BACKUP_LEFT } from './queries-second-factor';
 
 type MembershipTable = Schema['membership'];
 export type GivenRole = MembershipTable['role'];
@@ -30,7 +29,11 @@ function shown(tx: Tx, jurisdiction: string) {
       join.onRef('f.jurisdiction', '=', 'm.jurisdiction').onRef('f.person_id', '=', 'm.person_id'),
     )
     .select(['f.since as factor_since', 'f.used_at as factor_used_at', 'f.locked_until'])
-    .select(BACKUP_LEFT)
+    .select(
+      sql<number>`(
+        select count(*)::int from second_factor_backup b
+        where b.jurisdiction = f.jurisdiction and b.person_id = f.person_id)`.as('backup_left'),
+    )
     .where('m.jurisdiction', '=', jurisdiction)
     .where('m.withdrawn_at', 'is', null);
 }

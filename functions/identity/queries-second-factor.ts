@@ -1,11 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database';
 
-/** How many backup codes there still are of `f`. */
-export const BACKUP_LEFT = sql<number>`(
-  select count(*)::int from second_factor_backup b where b.jurisdiction = f.jurisdiction and b.person_id = f.person_id
-)`.as('backup_left');
-
 const COLUMNS = ['secret_cipher', 'since', 'last_step', 'used_at', 'wrong', 'locked_until'] as const;
 
 /** A person's second factor, and how many backup codes are left of it. Undefined where there is none. */
@@ -13,7 +8,11 @@ export async function selectSecondFactor(tx: Tx, jurisdiction: string, personId:
   return tx
     .selectFrom('second_factor as f')
     .select(['f.since', 'f.locked_until'])
-    .select(BACKUP_LEFT)
+    .select(
+      sql<number>`(
+        select count(*)::int from second_factor_backup b
+        where b.jurisdiction = f.jurisdiction and b.person_id = f.person_id)`.as('backup_left'),
+    )
     .where('f.jurisdiction', '=', jurisdiction)
     .where('f.person_id', '=', personId)
     .executeTakeFirst();

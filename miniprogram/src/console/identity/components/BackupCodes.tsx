@@ -23,7 +23,7 @@ export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDon
       </ol>
       <Notice tone="wait">只显示这一次。放在家里或者锁着的抽屉，别跟手机放一起，别存在这台电脑上。</Notice>
       <div className="row backup-acts space-above-3">
-        <Button kind="line" grow icon="copy" onPress={copy}>
+        <Button kind="line" grow onPress={copy}>
           拷下来
         </Button>
         <Button kind="line" grow onPress={() => window.print()}>

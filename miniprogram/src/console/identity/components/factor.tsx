@@ -7,12 +7,7 @@ type Factor = Membership['secondFactor'];
 
 /** Whether who holds a role is asked for a second factor at the desk (多验一次), and has one. */
 export function FactorTag({ factor }: { factor: Factor }) {
-  if (!factor)
-    return (
-      <Tag icon="dash-circle" bare>
-        不用动态码
-      </Tag>
-    );
+  if (!factor) return <span className="secondary">不用动态码</span>;
   if (!factor.since)
     return (
       <Tag icon="alert" tone="late">

@@ -14,6 +14,7 @@ import { BeginFactor } from '../../components/BeginFactor';
 import { GiveFactor } from '../../components/GiveFactor';
 import { MyFactor } from '../../components/MyFactor';
 import { SignInCard } from '../../components/SignInCard';
+import '../../../../ui/lock.scss';
 
 /** 多验一次 (动态码): begun the first time, given each time; `to` is the page of the desk that asked for it. */
 export default function SecondFactor() {
