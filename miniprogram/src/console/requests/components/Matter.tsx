@@ -55,7 +55,7 @@ type Offered = { words: string; key: string; icon?: IconName };
 
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
 const OFFERED = {
-  divert: { words: '是检举', key: 'J', icon: 'right' },
+  divert: { words: '是检举', key: 'Y', icon: 'right' },
   release: { words: '不是，照常办', key: 'V', icon: 'check' },
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
