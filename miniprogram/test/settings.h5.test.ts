@@ -86,7 +86,8 @@ test('another does not agree, and says why; one’s own is taken back with Z', a
   await lin.see('没有改，还按现在的');
   await lin.see(/林试样没同意：太早了，部门会忘$/);
   await lin.see('现在：7 天');
-
+  const change = lin.page.getByRole('button', { name: /^改这一条/ });
+  await change.waitFor();
   await keyboard.press('Enter');
   await lin.page.getByLabel('几天（1 到 60）').locator('visible=true').last().fill('9');
   await lin.page.getByLabel('为什么改').locator('visible=true').last().fill(WHY);
@@ -95,6 +96,7 @@ test('another does not agree, and says why; one’s own is taken back with Z', a
   await keyboard.press('z');
   await lin.see('撤回了，没有改');
   await lin.see(/林试样自己撤回了，没有改$/);
+  await change.waitFor();
   await keyboard.press('Enter');
   await keyboard.press('Escape');
   await lin.see('现在：7 天');

@@ -83,8 +83,11 @@ export function SettingsWaiting({ waiting, withdrawing, onShow }: Props) {
                       busy={withdrawing.isPending && '正在撤…'}
                       onPress={() => withdrawing.withdraw(id)}
                     >
-                      撤回 <Kbd>Z</Kbd>
+                      撤回
                     </Button>
+                    <span className="keys-note" aria-hidden="true">
+                      <Kbd>Z</Kbd>
+                    </span>
                   </>
                 )}
               </div>
