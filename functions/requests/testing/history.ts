@@ -41,6 +41,18 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
     state: 'answered',
     publication: publication === 'published' ? 'pending' : publication,
   }),
+  // What comes back from the office is looked at anew before it joins the board.
+  sent_to_office: ({ publication }) => ({
+    state: 'with_office',
+    deputyName: null,
+    publication: publication && 'declined',
+  }),
+  released: ({ publication }, { toName }) => ({
+    state: 'with_deputy',
+    deputyName: toName,
+    publication: publication === 'declined' ? 'pending' : publication,
+  }),
+  diverted: () => ({ ...ending('diverted')(), publication: null }),
   hotline_awaited: ({ state }) => ({ state: 'with_hotline', lay: state }),
   hotline_failed: ({ lay }) => ({ state: lay }),
   hotline_undone: ({ lay }) => ({ state: lay }),

@@ -56,10 +56,10 @@ type Offered = { words: string; key: string; icon?: IconName };
 /** The acts of a station, in the order of the buttons; null: done on a phone. */
 const OFFERED = {
   divert: { words: '是检举', key: 'Y', icon: 'right' },
-  release: { words: '不是，照常办', key: 'V', icon: 'check' },
+  release: { words: '不是，照常办', key: 'F', icon: 'check' },
   reviewContent: { words: '人工定', key: 'D', icon: 'eye-off' },
   moderate: { words: '审公开', key: 'S', icon: 'shield' },
-  endHotline: { words: '12345 的结果', key: 'F', icon: 'check' },
+  endHotline: { words: '12345 的结果', key: 'V', icon: 'check' },
   decideAsked: { words: '回部门', key: 'Q', icon: 'chat' },
   assign: { words: '分给部门', key: 'A', icon: 'right' },
   giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
