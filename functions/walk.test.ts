@@ -813,15 +813,15 @@ const RULES: Record<string, Rule> = {
   'requests.sendToOffice': {
     input: async () => ({ ...(await seenOf(freshRequest())), words: SAW }),
     ends: { otherClerk: 'not_found' },
-    foreign: { input: async () => ({ ...(await foreignStep()), words: SAW }), ends: 'not_found', but: notThere },
+    foreign: { input: async () => ({ ...(await foreignStep()), words: SAW }), ends: 'not_found', but: seenByOffice },
   },
   'requests.release': {
     input: asideRequest,
-    foreign: { input: foreignStep, ends: 'not_found' },
+    foreign: { input: foreignStep, ends: 'not_found', but: notThere },
   },
   'requests.divert': {
     input: async () => ({ ...(await asideRequest()), words: SAW }),
-    foreign: { input: async () => ({ ...(await foreignStep()), words: SAW }), ends: 'not_found' },
+    foreign: { input: async () => ({ ...(await foreignStep()), words: SAW }), ends: 'not_found', but: notThere },
   },
   'requests.giveBack': {
     input: async () => ({ ...(await freshReferral()), words: '这件事请代表来回。' }),

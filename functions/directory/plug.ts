@@ -2,7 +2,6 @@ import * as contract from '../../shared/directory/contract';
 import { bindAll } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
-import { codePage } from './code-page';
 import { county } from './county';
 import { departments } from './departments';
 import { deputy } from './deputy';
@@ -18,6 +17,9 @@ const seldom = loadedByCall(
   { absences: true, comeBack: true, goAway: true, myCode: true, near: true, renewCode: true },
   () => import('./seldom'),
 );
+
+/** For who came without WeChat. */
+const pages = loadedByCall({ codePage: true }, () => import('./code-page'));
 
 export const plug: Plug = {
   procedures: bindAll(
@@ -38,5 +40,5 @@ export const plug: Plug = {
   ),
   office: () => import('../../shared/directory/contract/office'),
   settings: () => import('./settings-explained'),
-  pages: { c: codePage },
+  pages: { c: pages.codePage },
 };

@@ -5,7 +5,6 @@ import type { Plug } from '../platform/plug';
 import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
 import { me } from './me';
-import { qrSignInPage } from './qr-sign-in-page';
 import { renew } from './renew';
 import { sessions } from './sessions';
 import { signIn } from './sign-in';
@@ -40,6 +39,9 @@ const seldom = loadedByCall(
   () => import('./seldom'),
 );
 
+/** For who came without WeChat. */
+const pages = loadedByCall({ qrSignInPage: true }, () => import('./qr-sign-in-page'));
+
 /** The api, which reads this file too, never runs them. */
 const clock = loadedByCall({ forgetSessions: true, linkAudit: true }, () => import('./clock'));
 
@@ -66,5 +68,5 @@ export const plug: Plug = {
     'forget-sessions': { every: { hours: 24 }, run: clock.forgetSessions },
     'link-audit': { every: { minutes: 1 }, run: clock.linkAudit },
   },
-  pages: { d: qrSignInPage },
+  pages: { d: pages.qrSignInPage },
 };

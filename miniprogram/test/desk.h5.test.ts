@@ -110,7 +110,7 @@ describe('what waits for the station', () => {
 
   const follow = (name: string) => chen.call(requests.follow, { id: ids[name] as string });
   const row = (words: string) => clerk.page.locator('.worklist-row').filter({ hasText: words });
-  const tab = (words: string) => clerk.page.getByRole('tab', { name: words });
+  const tab = (words: string) => clerk.page.getByRole('tab', { name: new RegExp(`^${words}`) });
   const press = async (...keys: string[]) => {
     for (const key of keys) await clerk.page.keyboard.press(key);
     await clerk.check();

@@ -116,7 +116,7 @@ describe('a deputy and their own matter', () => {
     // When the supervisor has gone the station speaks, but not they.
     const others = await as('jian').call(requests.enterFor, { ...matterFor('毛范例'), name: '余大伯' });
     const back = await withdrawSupervisor();
-    expect((await page('xu', entered.id)).may).toEqual(['answer', 'note', 'print']);
+    expect((await page('xu', entered.id)).may).toEqual(['answer', 'numberHotline', 'note', 'print']);
     // What they said something on for the resident they neither get nor take.
     await as('xu').call(requests.supplement, { id: others.id, words: '来站里说，第三盏也不亮了。' });
     const toThemself = { id: others.id, deputyId: deputyNamed('徐示例').id, words: '我来办。' };
