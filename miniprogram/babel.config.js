@@ -30,7 +30,7 @@ const leaveOutUnused = ({ types }) => ({
 });
 
 // What the server alone asks of a row of a lifecycle: a phone reads whose it is, and what is offered comes with the page.
-const REFUSES = ['person', 'matter', 'otherwise', 'tells', 'inbox', 'unchecked'];
+const REFUSES = ['by', 'person', 'matter', 'otherwise', 'tells', 'inbox', 'quiet', 'asks', 'unchecked'];
 
 const LIFECYCLE = /[\\/]shared[\\/](?!kernel[\\/]).*lifecycle\.ts$/;
 const nameOf = ({ key }) => key?.name;
