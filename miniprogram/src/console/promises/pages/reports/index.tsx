@@ -68,7 +68,7 @@ function Whole({ admin }: { admin: boolean }) {
         <State
           scene="empty"
           title="还没有年终报告"
-          words={'到了县里定的日子（一般是十月一日），\n答应过事情的部门，各有一份要交。'}
+          words={'到了十月一日，\n答应过事情的部门，各有一份要交。'}
         />
       ) : (
         <>

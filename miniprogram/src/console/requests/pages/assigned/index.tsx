@@ -99,7 +99,7 @@ function Whole() {
               </Tag>
             </div>
           )}
-          <div className="worklist-scroll" {...scroll}>
+          <div className="worklist-scroll" {...scroll} tabIndex={items.length ? undefined : 0}>
             {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
             {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
             {!list.error && list.isPending && <Skeleton cards={4} />}
