@@ -136,7 +136,7 @@ test('the office sees who has not, sends one back with the reason, and takes the
   await page.keyboard.press('e');
   await admin.see('每个部门一行、答应的事每件一行、代表怎么评');
   await admin.check();
-  await page.getByRole('button', { name: '导出 .xlsx' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: '导出 .xlsx' }).click();
   await admin.see(/^导好了，\d+ 行，10 分钟内打开。$/);
   await page.getByRole('link', { name: /县交通运输局/ }).click();
   await admin.see('不满意的过了半，可以退回一次，写明为什么。');
