@@ -62,11 +62,12 @@ export function ReleaseDialog({ request, onClose }: Props) {
       sub={request.title}
       main="照常办"
       busy={form.isPending && '正在送…'}
+      why={words && lacksReason(words) ? '写清楚一点，或者不写。' : null}
       error={form.error}
       foot="居民会看到：人大办公室看过，交给代表"
       onClose={onClose}
       onMain={() =>
-        form.send(release, { id: request.id, words, seen: newestOf(request) }, ({ deputyName }) => {
+        form.send(release, { id: request.id, words: words || undefined, seen: newestOf(request) }, ({ deputyName }) => {
           toast(`“${request.title}”交给${deputyName ? `${deputyName}代表` : '村里的代表'}了`);
           onClose();
         })
