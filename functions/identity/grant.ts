@@ -12,14 +12,8 @@ import { mayTakeNow } from './give-way';
 import { membershipOf } from './membership';
 import { placeOf } from './place';
 import { lockPerson } from './queries';
-import {
-  type HeldRole,
-  insertMembership,
-  type MembershipRow,
-  selectHolders,
-  selectMembership,
-  selectPersonByPhone,
-} from './queries-memberships';
+import { type HeldRole, insertMembership, selectHolders, selectPersonByPhone } from './queries-memberships';
+import { type MembershipRow, selectMembership } from './queries-shown-memberships';
 import { sealedPhone } from './sealed-phone';
 
 /**

@@ -4,7 +4,7 @@ import type { CountyDirectory } from '../directory/public';
 import type { Call } from '../platform/call';
 import { maskPhone } from '../platform/phones';
 import { placeOf } from './place';
-import type { MembershipRow } from './queries-memberships';
+import type { MembershipRow } from './queries-shown-memberships';
 import { asksFor } from './second-factor-rule';
 import { Settings } from './settings';
 

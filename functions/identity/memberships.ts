@@ -4,7 +4,7 @@ import { countyDirectoryOf } from '../directory/public';
 import type { Call, Person } from '../platform/call';
 import { pageOfRows, readCursor } from '../platform/pages';
 import { membershipOf } from './membership';
-import { selectMemberships } from './queries-memberships';
+import { selectMemberships } from './queries-shown-memberships';
 
 /** Who holds or was given a role, newest first; by a part of their name. */
 export async function memberships(

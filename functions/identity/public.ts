@@ -18,7 +18,6 @@ export {
 export {
   recodeVillages as recodeSupervisors,
   selectDeputyByPhone as deputyOfPhone,
-  selectMembership as membershipById,
   selectPersonByPhone as personOfPhone,
 } from './queries-memberships';
 export {
@@ -28,6 +27,7 @@ export {
   selectStaffName as nameOnRoll,
   selectStationsWithPeople as stationsWithPeople,
 } from './queries-people';
+export { selectMembership as membershipById } from './queries-shown-memberships';
 export { resetByOperator as resetSecondFactorOf } from './reset-second-factor';
 export { standingOf } from './standing';
 export { PHONE_MOVED, PHONE_VERIFIED } from './verify-phone';
