@@ -4,7 +4,6 @@ import { type Moves, movesAs } from '../platform/moves';
 import type { Schema } from '../platform/schema';
 
 type MembershipTable = Schema['membership'];
-export type GivenRole = MembershipTable['role'];
 /** A role, and what it is held for. */
 const HELD = ['role', 'deputy_id', 'station_id', 'village', 'department_id'] as const;
 export type HeldRole = Pick<MembershipTable, (typeof HELD)[number]>;

@@ -65,11 +65,7 @@ function Whole({ admin }: { admin: boolean }) {
       {list.error instanceof OfflineError && <NetBar seenAt={list.dataUpdatedAt} />}
       {exporting && shown !== null && <ExportReports year={shown} onClose={() => setExporting(false)} />}
       {shown === null ? (
-        <State
-          scene="empty"
-          title="还没有年终报告"
-          words={'到了十月一日，\n答应过事情的部门，各有一份要交。'}
-        />
+        <State scene="empty" title="还没有年终报告" words={'到了十月一日，\n答应过事情的部门，各有一份要交。'} />
       ) : (
         <>
           <div className="row between wrap">
