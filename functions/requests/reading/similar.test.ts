@@ -9,6 +9,7 @@ const api = testApi();
 const phones: Record<string, TestPhone> = {};
 const as = (key: string) => phones[key] as TestPhone;
 const VILLAGE = villageOf('草坪村');
+const OF_OTHER_STATION = '330822104206';
 const ELSEWHERE = '330822105201';
 const WELL = '上新屋井水发黄，烧开有一层白的，小孩喝了拉肚子。';
 
@@ -54,6 +55,23 @@ test('another town is nobody’s neighbour; who has not said where looks at the 
   expect(await idsOf(words)).toEqual([id]);
   expect(await idsOf(words, { village: undefined })).toEqual([id]);
   expect(await idsOf(words, { village: ELSEWHERE })).toEqual([]);
+});
+
+test('what is open at another station is not offered, and takes no place of what is; once it has ended it is', async () => {
+  const words = '桥头的栏杆锈断了两根，过桥的人要贴着边走。';
+  const other = async () => published(words, { village: OF_OTHER_STATION, deputyId: undefined });
+  const there = [await other(), await other(), await other()];
+  const here = await published(`${words}小孩常在那里玩。`);
+  const found = await idsOf(words);
+  expect(found).toContain(here);
+  expect(found.filter((id) => there.includes(id))).toEqual([]);
+  expect((await idsOf(words, { village: OF_OTHER_STATION })).filter((id) => id === here)).toEqual([]);
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql`update request set state = 'closed', outcome = 'solved', closed_on = submitted_on where id = ${there[0]}`.execute(
+      tx,
+    ),
+  );
+  expect(await idsOf(words)).toEqual(expect.arrayContaining([here, there[0]]));
 });
 
 test('what is not public, was hidden, or was taken off is never found', async () => {
