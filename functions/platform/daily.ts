@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../shared/kernel/days';
+import { addDays, type Day, dayOf, startOf } from '../../shared/kernel/days';
 import { ProblemError } from '../../shared/kernel/problems';
 import type { Tx } from './database';
 
@@ -27,8 +27,8 @@ export async function countToday(tx: Tx, { jurisdiction, what, who, most, now }:
 
 /** Until the count begins anew: midnight in China. */
 function secondsUntilTomorrow(now: Date): number {
-  const midnight = Date.parse(`${dayOf(new Date(now.getTime() + 86_400_000))}T00:00:00+08:00`);
-  return Math.ceil((midnight - now.getTime()) / 1_000);
+  const midnight = startOf(addDays(dayOf(now), 1));
+  return Math.ceil((midnight.getTime() - now.getTime()) / 1_000);
 }
 
 /** Forgets what was counted before a day. */

@@ -16,6 +16,11 @@ export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The instant at which a day begins in China. */
+export function startOf(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
 /** Minutes since midnight in China at this instant. */
 export function minuteOf(instant: Date): number {
   const inChina = new Date(instant.getTime() + SHANGHAI_OFFSET);

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../shared/appraisals/contract';
-import { addDays, dayOf } from '../../../shared/kernel/days';
+import { addDays, dayOf, startOf } from '../../../shared/kernel/days';
 import type { Question } from '../../../shared/voting/definition';
 import { advance } from '../../appraisals/clock/advance';
 import { approve } from '../../appraisals/preparing/approve';
@@ -35,27 +35,24 @@ export async function seedAppraisals(services: Services): Promise<void> {
   const today = dayOf(services.clock());
   const year = Number(today.slice(0, 4));
   const before = addDays(today, -365);
-  const at = (instant: string, minutes = 0): Services => ({
+  const at = (instant: Date, minutes = 0): Services => ({
     ...services,
-    clock: () => new Date(Date.parse(instant) + minutes * MINUTE_MS),
+    clock: () => new Date(instant.getTime() + minutes * MINUTE_MS),
   });
   await seedResidents(services);
   const opened = at(startOf(addDays(before, -14)));
   const closes = startOf(before);
   const last = await openCampaign(opened, {
     title: `${year - 1} 年度部门评议`,
-    closesAt: closes,
+    closesAt: closes.toISOString(),
     weights: { residents: 60, deputies: 40 },
   });
   await castAll(opened, last);
   // Once to count what lies in the box, once to publish what was counted.
   for (const minutes of [1, 2]) await advance(clockCall(at(closes, minutes), COUNTY));
   await seedPromises(services, last);
-  await openCampaign(services, { title: `${year} 年度部门评议`, closesAt: startOf(addDays(today, 15)) });
+  await openCampaign(services, { title: `${year} 年度部门评议`, closesAt: startOf(addDays(today, 15)).toISOString() });
 }
-
-/** Midnight in China, as an instant. */
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 /** Prepared as it has to be: tried by three people, opened by two. */
 async function openCampaign(

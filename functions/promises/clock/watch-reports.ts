@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { addDays, dayOf, dueOn, reminderOn } from '../../../shared/kernel/days';
+import { addDays, dayOf, dueOn, reminderOn, startOf } from '../../../shared/kernel/days';
 import { refusal } from '../../../shared/promises/report/lifecycle';
 import { REPORT_FROM } from '../../../shared/promises/report/limits';
 import { madeBetween } from '../../../shared/promises/report/rules';
@@ -9,7 +9,6 @@ import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { happenToReport } from '../report/happen';
-import { startOf } from '../report/lines';
 import { lockMatter, type Matter } from '../report/matter';
 import {
   insertReport,

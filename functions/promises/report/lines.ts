@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../../shared/kernel/days';
+import { addDays, type Day, dayOf, startOf } from '../../../shared/kernel/days';
 import { MOST_LINES } from '../../../shared/promises/report/limits';
 import { madeBetween, needsWord, standingOf } from '../../../shared/promises/report/rules';
 import type { PromiseLine } from '../../../shared/promises/report/shown';
@@ -9,9 +9,6 @@ import { evidenceOf } from '../evidence';
 import { type PromiseRow, selectEvents } from '../queries';
 import type { PaperLine } from '../tables';
 import { selectPromisesMade } from './queries';
-
-/** The instant at which a day begins in China. */
-export const startOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
 
 /** The promises a report is of, as they stand now: made this year or the year before. */
 export async function promisesOf(

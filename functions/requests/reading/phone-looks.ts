@@ -1,4 +1,4 @@
-import { dayOf } from '../../../shared/kernel/days';
+import { dayOf, startOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { phoneLooks as contract, PhoneLook } from '../../../shared/requests/contract';
 import type { Call, Person } from '../../platform/call';
@@ -13,7 +13,7 @@ export async function phoneLooks(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const before = readCursor(cursor, 'id')?.[0] ?? null;
-  const newYear = new Date(`${dayOf(now).slice(0, 4)}-01-01T00:00:00+08:00`);
+  const newYear = startOf(`${dayOf(now).slice(0, 4)}-01-01`);
   const { rows, thisYear } = await call.read(async (tx) => ({
     rows: await selectLooks(tx, jurisdiction, caller.personId, before),
     thisYear: await countLooks(tx, jurisdiction, caller.personId, newYear),
