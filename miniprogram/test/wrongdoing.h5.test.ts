@@ -41,7 +41,7 @@ test('the office finds it in a box of its own, lets one go its way and says of a
   await office.see('不是检举，照常办');
   await office.check();
   await inDialog(office, '照常办').click();
-  await office.see(/交给徐示例代表了/);
+  await office.see(/交给徐代表了/);
   expect(await state(first)).toBe('with_deputy');
 
   await office.open(`${WORKLIST}?box=with_office&id=${second}`);

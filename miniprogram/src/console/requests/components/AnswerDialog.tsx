@@ -15,11 +15,11 @@ import { Choice } from '../../../ui/Choice';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
 import { NO_PROMISE, type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../../ui/PromiseRows';
 import { SaidLines } from '../../../ui/Together';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Kbd } from '../../ui/Kbd';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
 
 type Written = { resultClass: ResultClass | null; words: string; rows: PromiseRow[]; pictures: Picture[] };
@@ -91,16 +91,14 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
               onChoose={(next) => form.change({ resultClass: next, rows: rowsFor(next, rows) })}
             />
           </Labelled>
-          <Labelled label="跟居民说">
-            <WordArea
-              label="跟居民说"
-              placeholder={resultClass ? CLASS_WORDS[resultClass].asks : '做了什么，还差什么，什么时候好'}
-              maxLength={LENGTHS.answer[1]}
-              value={words}
-              fault={faultAt(form.error, 'words')}
-              onInput={(next) => form.change({ words: next })}
-            />
-          </Labelled>
+          <WordField
+            label="跟居民说"
+            placeholder={resultClass ? CLASS_WORDS[resultClass].asks : '做了什么，还差什么，什么时候好'}
+            maxLength={LENGTHS.answer[1]}
+            value={words}
+            fault={faultAt(form.error, 'words')}
+            onInput={(next) => form.change({ words: next })}
+          />
           <Labelled label="答应的事（到日子会问您，也会问居民）">
             <PromiseRows
               rows={rows}

@@ -3,10 +3,9 @@ import { LENGTHS } from '../../../../../shared/assignments/limits';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { faultAt } from '../../../platform/faults';
 import { useForm } from '../../../platform/useForm';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
 
 /** 问一句: the station reads it first and passes it on; while the resident has it the clock stands. */
@@ -31,16 +30,14 @@ export function AskDialog({ assignment, request, onClose }: AssignedProps) {
         })
       }
     >
-      <Labelled label="想问什么">
-        <WordArea
-          label="想问什么"
-          placeholder="在哪个位置，什么时候开始的，拍一张就行"
-          maxLength={LENGTHS.question[1]}
-          value={words}
-          fault={faultAt(form.error, 'words')}
-          onInput={(next) => form.change({ words: next })}
-        />
-      </Labelled>
+      <WordField
+        label="想问什么"
+        placeholder="在哪个位置，什么时候开始的，拍一张就行"
+        maxLength={LENGTHS.question[1]}
+        value={words}
+        fault={faultAt(form.error, 'words')}
+        onInput={(next) => form.change({ words: next })}
+      />
       <p className="note space-above-2">联络站看过再转。等居民回答的日子不算您的；没回，就按看到的先办。只能问两次。</p>
     </Dialog>
   );

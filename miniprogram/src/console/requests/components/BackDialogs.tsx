@@ -4,11 +4,10 @@ import { giveBack, type RequestPage, takeBack } from '../../../../../shared/requ
 import { faultAt } from '../../../platform/faults';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { lacksReason } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import { newestOf } from './words';
 
 type Props = { request: RequestPage; onClose: () => void };
@@ -72,16 +71,14 @@ function WhyDialog({ request, onClose, procedure, title, label, foot, said }: Wh
         })
       }
     >
-      <Labelled label={label}>
-        <WordArea
-          short
-          label={label}
-          maxLength={REASON[1]}
-          value={words}
-          fault={faultAt(form.error, 'words')}
-          onInput={(next) => form.change({ words: next })}
-        />
-      </Labelled>
+      <WordField
+        short
+        label={label}
+        maxLength={REASON[1]}
+        value={words}
+        fault={faultAt(form.error, 'words')}
+        onInput={(next) => form.change({ words: next })}
+      />
       <p className="note space-above-2">{`日子照旧，最晚还是 ${sayDay(request.clock.dueOn)}答复。`}</p>
     </Dialog>
   );

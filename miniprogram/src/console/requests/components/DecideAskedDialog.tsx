@@ -4,11 +4,10 @@ import { faultAt } from '../../../platform/faults';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
 import { Choice } from '../../../ui/Choice';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { lacksReason } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import { newestOf } from './words';
 
 type Asked = NonNullable<RequestPage['asks']>;
@@ -72,16 +71,14 @@ function One({ request, asks, onClose }: Props) {
       </div>
       {refused && (
         <div className="space-above-3">
-          <Labelled label="为什么">
-            <WordArea
-              short
-              label="为什么"
-              maxLength={REASON[1]}
-              value={words}
-              fault={faultAt(form.error, 'words')}
-              onInput={(next) => form.change({ words: next })}
-            />
-          </Labelled>
+          <WordField
+            short
+            label="为什么"
+            maxLength={REASON[1]}
+            value={words}
+            fault={faultAt(form.error, 'words')}
+            onInput={(next) => form.change({ words: next })}
+          />
         </div>
       )}
     </Dialog>

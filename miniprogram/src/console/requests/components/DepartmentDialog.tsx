@@ -17,7 +17,6 @@ import { Notice } from '../../../ui/Notice';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Segment } from '../../../ui/Segment';
 import { Skeleton } from '../../../ui/Skeleton';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
@@ -25,6 +24,7 @@ import { DepartmentPick } from './DepartmentPick';
 import { TogetherRows } from './TogetherRows';
 import { newestOf, sayLast } from './words';
 import './DepartmentDialog.scss';
+import { WordField } from '../../ui/WordField';
 
 type Props = { request: RequestPage; onClose: () => void };
 type Written = { departmentId: string | null; words: string; kind?: PartKind; rows?: Row[] };
@@ -128,17 +128,16 @@ export function DepartmentDialog({ request, onClose }: Props) {
               />
             </Labelled>
           )}
-          <Labelled label="跟部门说一句（可不写）">
-            <WordArea
-              short
-              label="跟部门说一句"
-              placeholder="居民和代表也看得到"
-              maxLength={LENGTHS.wish[1]}
-              value={words}
-              fault={faultAt(form.error, 'words')}
-              onInput={(next) => form.change({ words: next })}
-            />
-          </Labelled>
+          <WordField
+            optional
+            short
+            label="跟部门说一句"
+            placeholder="居民和代表也看得到"
+            maxLength={LENGTHS.wish[1]}
+            value={words}
+            fault={faultAt(form.error, 'words')}
+            onInput={(next) => form.change({ words: next })}
+          />
         </div>
         <Beside request={request} />
       </div>

@@ -5,10 +5,9 @@ import { lengthOf } from '../../../../../shared/kernel/text';
 import { faultAt } from '../../../platform/faults';
 import { useForm } from '../../../platform/useForm';
 import { DayField } from '../../../ui/DayField';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
 import { isNew } from './assigned-words';
 
@@ -55,16 +54,14 @@ export function ExtendDialog({ assignment, request, onClose }: AssignedProps) {
           fault={faultAt(form.error, 'until')}
           onChoose={(day) => form.change({ until: day })}
         />
-        <Labelled label="为什么">
-          <WordArea
-            label="为什么"
-            placeholder="缺什么，在等什么"
-            maxLength={LENGTHS.reason[1]}
-            value={reason}
-            fault={faultAt(form.error, 'reason')}
-            onInput={(next) => form.change({ reason: next })}
-          />
-        </Labelled>
+        <WordField
+          label="为什么"
+          placeholder="缺什么，在等什么"
+          maxLength={LENGTHS.reason[1]}
+          value={reason}
+          fault={faultAt(form.error, 'reason')}
+          onInput={(next) => form.change({ reason: next })}
+        />
       </div>
     </Dialog>
   );

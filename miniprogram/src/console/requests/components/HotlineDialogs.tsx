@@ -14,11 +14,10 @@ import { useForm } from '../../../platform/useForm';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { lacksReason } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import { newestOf } from './words';
 
 type Props = { request: RequestPage; onClose: () => void };
@@ -29,6 +28,18 @@ const MOST_TYPED = LENGTHS.hotline[1] + 10;
 function useNumber({ request }: Props, what: string) {
   const start = { number: request.hotlineNumber ?? '' };
   return useForm(`${what}.${request.id}`, start, { refreshes: ['requests'] });
+}
+
+function NumberField({ form }: { form: ReturnType<typeof useNumber> }) {
+  return (
+    <Field
+      label="12345 工单编号"
+      maxLength={MOST_TYPED}
+      value={form.value.number}
+      fault={faultAt(form.error, 'number')}
+      onInput={(number) => form.change({ number })}
+    />
+  );
 }
 
 /** It is pending at the hotline: nobody here is given it meanwhile, and the resident reads where it is. */
@@ -53,13 +64,7 @@ export function AwaitHotlineDialog(props: Props) {
         })
       }
     >
-      <Field
-        label="12345 工单编号"
-        maxLength={MOST_TYPED}
-        value={number}
-        fault={faultAt(form.error, 'number')}
-        onInput={(next) => form.change({ number: next })}
-      />
+      <NumberField form={form} />
       <p className="note space-above-2">
         {`等的时候不分给部门，代表也不用回。日子照走，最晚还是 ${sayDay(request.clock.dueOn)}答复居民。`}
       </p>
@@ -89,13 +94,7 @@ export function NumberHotlineDialog(props: Props) {
       onClose={onClose}
       onMain={() => put(number)}
     >
-      <Field
-        label="12345 工单编号"
-        maxLength={MOST_TYPED}
-        value={number}
-        fault={faultAt(form.error, 'number')}
-        onInput={(next) => form.change({ number: next })}
-      />
+      <NumberField form={form} />
       {request.hotlineNumber && !isIn(request.state, WITH_HOTLINE) && (
         <Button kind="text" disabled={form.isPending} onPress={() => put(null)}>
           去掉编号
@@ -173,16 +172,14 @@ export function EndHotlineDialog({ request, onClose }: Props) {
       />
       {chosen && (
         <div className="space-above-3">
-          <Labelled label={chosen.label}>
-            <WordArea
-              short
-              label={chosen.label}
-              maxLength={result === 'answered' ? LENGTHS.answer[1] : REASON[1]}
-              value={words}
-              fault={faultAt(form.error, 'words')}
-              onInput={(next) => form.change({ words: next })}
-            />
-          </Labelled>
+          <WordField
+            short
+            label={chosen.label}
+            maxLength={result === 'answered' ? LENGTHS.answer[1] : REASON[1]}
+            value={words}
+            fault={faultAt(form.error, 'words')}
+            onInput={(next) => form.change({ words: next })}
+          />
         </div>
       )}
     </Dialog>

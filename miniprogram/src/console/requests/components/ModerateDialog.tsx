@@ -6,11 +6,10 @@ import { faultAt } from '../../../platform/faults';
 import { useForm } from '../../../platform/useForm';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { lacksReason, ReasonField } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import { BoardPhotos } from './BoardPhotos';
 import { PersonalNotice } from './PersonalNotice';
 
@@ -104,27 +103,23 @@ export function ModerateDialog({ request, onClose }: { request: RequestPage; onC
               fault={faultAt(form.error, 'title')}
               onInput={(next) => form.change({ title: next })}
             />
-            <Labelled label="说了什么">
-              <WordArea
-                short
-                label="说了什么"
-                maxLength={LENGTHS.answer[1]}
-                value={words}
-                fault={faultAt(form.error, 'words')}
-                onInput={(next) => form.change({ words: next })}
-              />
-            </Labelled>
+            <WordField
+              short
+              label="说了什么"
+              maxLength={LENGTHS.answer[1]}
+              value={words}
+              fault={faultAt(form.error, 'words')}
+              onInput={(next) => form.change({ words: next })}
+            />
             {request.answer && (
-              <Labelled label={answered}>
-                <WordArea
-                  short
-                  label={answered}
-                  maxLength={LENGTHS.answer[1]}
-                  value={answer}
-                  fault={faultAt(form.error, 'answer')}
-                  onInput={(next) => form.change({ answer: next })}
-                />
-              </Labelled>
+              <WordField
+                short
+                label={answered}
+                maxLength={LENGTHS.answer[1]}
+                value={answer}
+                fault={faultAt(form.error, 'answer')}
+                onInput={(next) => form.change({ answer: next })}
+              />
             )}
             <PersonalNotice words={[title, words, request.answer ? answer : '']} request={request} />
           </div>

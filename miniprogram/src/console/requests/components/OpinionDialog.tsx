@@ -4,10 +4,9 @@ import { GIVE_WORDS } from '../../../../../shared/assignments/part/words';
 import { lengthOf } from '../../../../../shared/kernel/text';
 import { faultAt } from '../../../platform/faults';
 import { useForm } from '../../../platform/useForm';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 
 /** 给主办意见: it stands in the answer of the lead as it is written here. */
 export function OpinionDialog({ part, onClose }: { part: PartLine; onClose: () => void }) {
@@ -38,16 +37,14 @@ export function OpinionDialog({ part, onClose }: { part: PartLine; onClose: () =
           {asks}
         </p>
       )}
-      <Labelled label={title}>
-        <WordArea
-          label={title}
-          placeholder={hint}
-          maxLength={LENGTHS.opinion[1]}
-          value={words}
-          fault={faultAt(form.error, 'words')}
-          onInput={(next) => form.change({ words: next })}
-        />
-      </Labelled>
+      <WordField
+        label={title}
+        placeholder={hint}
+        maxLength={LENGTHS.opinion[1]}
+        value={words}
+        fault={faultAt(form.error, 'words')}
+        onInput={(next) => form.change({ words: next })}
+      />
     </Dialog>
   );
 }

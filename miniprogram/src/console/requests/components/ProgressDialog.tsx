@@ -6,10 +6,10 @@ import { faultAt } from '../../../platform/faults';
 import type { Picture } from '../../../platform/pictures';
 import { usePictureForm } from '../../../platform/usePictureForm';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
 import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
 import { isNew } from './assigned-words';
 
@@ -47,16 +47,14 @@ export function ProgressDialog({ assignment, request, onClose }: AssignedProps) 
     >
       {isNew(assignment) && <p className="secondary">说了进展，就算收下了，不能再退。</p>}
       <div className="form-column space-above-2">
-        <Labelled label="跟居民说">
-          <WordArea
-            label="跟居民说"
-            placeholder="办到哪一步了，下一步做什么"
-            maxLength={LENGTHS.progress[1]}
-            value={words}
-            fault={faultAt(form.error, 'words')}
-            onInput={(next) => form.change({ words: next })}
-          />
-        </Labelled>
+        <WordField
+          label="跟居民说"
+          placeholder="办到哪一步了，下一步做什么"
+          maxLength={LENGTHS.progress[1]}
+          value={words}
+          fault={faultAt(form.error, 'words')}
+          onInput={(next) => form.change({ words: next })}
+        />
         <Labelled label="照片（可不加）">
           <PhotoPicker pictures={pictures} onChange={form.changePictures} onBusy={setAdding} />
         </Labelled>

@@ -5,10 +5,9 @@ import { faultAt } from '../../../platform/faults';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
 import { Notice } from '../../../ui/Notice';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
 import { sayReturning } from './assigned-words';
 
@@ -34,16 +33,14 @@ export function ReturnDialog({ assignment, request, onClose }: AssignedProps) {
         })
       }
     >
-      <Labelled label="为什么">
-        <WordArea
-          label="为什么"
-          placeholder="哪条规定，该归哪一家"
-          maxLength={LENGTHS.reason[1]}
-          value={reason}
-          fault={faultAt(form.error, 'reason')}
-          onInput={(next) => form.change({ reason: next })}
-        />
-      </Labelled>
+      <WordField
+        label="为什么"
+        placeholder="哪条规定，该归哪一家"
+        maxLength={LENGTHS.reason[1]}
+        value={reason}
+        fault={faultAt(form.error, 'reason')}
+        onInput={(next) => form.change({ reason: next })}
+      />
       <div className="space-above-3">
         <Notice tone="late">{sayReturning(request.returns ?? 0)}</Notice>
       </div>

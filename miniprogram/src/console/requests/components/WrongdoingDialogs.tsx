@@ -1,3 +1,4 @@
+import { deputyTitle } from '../../../../../shared/kernel/names';
 import { REASON } from '../../../../../shared/kernel/text';
 import { divert, type RequestPage, release, sendToOffice } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
@@ -5,11 +6,10 @@ import { faultAt } from '../../../platform/faults';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
 import { Notice } from '../../../ui/Notice';
-import { WordArea } from '../../../ui/WordArea';
 import { Dialog } from '../../ui/Dialog';
-import { Labelled } from '../../ui/Labelled';
 import { lacksReason } from '../../ui/ReasonField';
 import { toast } from '../../ui/Toast';
+import { WordField } from '../../ui/WordField';
 import { newestOf } from './words';
 
 type Props = { request: RequestPage; onClose: () => void };
@@ -38,16 +38,14 @@ export function SendToOfficeDialog({ request, onClose }: Props) {
       <Notice tone="wait" icon="shield">
         检举、控告不能让被说到的人看到。交出去以后，站里和代表都看不到这件事。
       </Notice>
-      <Labelled label="哪里像">
-        <WordArea
-          short
-          label="哪里像"
-          maxLength={REASON[1]}
-          value={words}
-          fault={faultAt(form.error, 'words')}
-          onInput={(next) => form.change({ words: next })}
-        />
-      </Labelled>
+      <WordField
+        short
+        label="哪里像"
+        maxLength={REASON[1]}
+        value={words}
+        fault={faultAt(form.error, 'words')}
+        onInput={(next) => form.change({ words: next })}
+      />
     </Dialog>
   );
 }
@@ -68,7 +66,7 @@ export function ReleaseDialog({ request, onClose }: Props) {
       onClose={onClose}
       onMain={() =>
         form.send(release, { id: request.id, words: words || undefined, seen: newestOf(request) }, ({ deputyName }) => {
-          toast(`“${request.title}”交给${deputyName ? `${deputyName}代表` : '村里的代表'}了`);
+          toast(`“${request.title}”交给${deputyName ? deputyTitle(deputyName) : '村里的代表'}了`);
           onClose();
         })
       }
@@ -76,16 +74,15 @@ export function ReleaseDialog({ request, onClose }: Props) {
       <Notice tone="wait" icon="eye">
         从现在起，代表和联络站看得到全部的话。里面说到的人就在他们当中的，不要这样办。
       </Notice>
-      <Labelled label="跟居民说一句（可不写）">
-        <WordArea
-          short
-          label="跟居民说一句"
-          maxLength={REASON[1]}
-          value={words}
-          fault={faultAt(form.error, 'words')}
-          onInput={(next) => form.change({ words: next })}
-        />
-      </Labelled>
+      <WordField
+        optional
+        short
+        label="跟居民说一句"
+        maxLength={REASON[1]}
+        value={words}
+        fault={faultAt(form.error, 'words')}
+        onInput={(next) => form.change({ words: next })}
+      />
       <p className="note space-above-2">{`日子照旧，最晚还是 ${sayDay(request.clock.dueOn)}答复。`}</p>
     </Dialog>
   );
@@ -115,16 +112,14 @@ export function DivertDialog({ request, onClose }: Props) {
         })
       }
     >
-      <Labelled label="去哪里说">
-        <WordArea
-          short
-          label="去哪里说"
-          maxLength={LENGTHS.wish[1]}
-          value={words}
-          fault={faultAt(form.error, 'words')}
-          onInput={(next) => form.change({ words: next })}
-        />
-      </Labelled>
+      <WordField
+        short
+        label="去哪里说"
+        maxLength={LENGTHS.wish[1]}
+        value={words}
+        fault={faultAt(form.error, 'words')}
+        onInput={(next) => form.change({ words: next })}
+      />
     </Dialog>
   );
 }

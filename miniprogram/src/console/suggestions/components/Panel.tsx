@@ -1,7 +1,6 @@
 import { show } from '../../../../../shared/suggestions/contract';
 import { printLetter } from '../../../../../shared/suggestions/contract/office';
-import { act, useOnce } from '../../../platform/act';
-import { sayFault } from '../../../platform/faults';
+import { act } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
 import { isLost } from '../../../platform/store';
 import { OneSuggestion } from '../../../suggestions/components/OneSuggestion';
@@ -9,7 +8,7 @@ import { Button } from '../../../ui/Button';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
-import { toast } from '../../ui/Toast';
+import { useFile } from '../../ui/useFile';
 
 /** The same as on a phone: what somebody at the desk may do is offered by the same table. */
 export function Panel({ id }: { id: string }) {
@@ -25,14 +24,15 @@ export function Panel({ id }: { id: string }) {
   return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
 }
 
-/** The answer as a letter, to print, or to seal and send. The link is shown and not followed by itself, because browsers stop windows nobody clicked for. */
+/** The answer as a letter, to print, or to seal and send. */
 function Letter({ id }: { id: string }) {
-  const { busy, once } = useOnce((error) => toast(sayFault(error)));
+  const { busy, make: makeFile } = useFile();
   const make = (as: 'pdf' | 'docx') => () =>
-    once(async () => {
-      const { url } = await act(printLetter, { id, as });
-      toast('答复函做好了，10 分钟内打开。', { words: as === 'pdf' ? '打开答复函' : '存到这台电脑', url });
-    });
+    makeFile(
+      () => act(printLetter, { id, as }),
+      '答复函做好了，10 分钟内打开。',
+      as === 'pdf' ? '打开答复函' : undefined,
+    );
   return (
     <div className="row space-above-2">
       <Button small kind="line" busy={busy && '正在做…'} onPress={make('pdf')}>

@@ -17,7 +17,6 @@ import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { ExportDialog } from '../../../ui/ExportDialog';
 import { Frame } from '../../../ui/Frame';
-import { Kbd } from '../../../ui/Kbd';
 import { CONSOLE_PAGES } from '../../../ui/pages';
 import { Select } from '../../../ui/Select';
 import { addressOf, useAddress } from '../../../ui/useAddress';
@@ -26,6 +25,7 @@ import { AuditCheck } from '../../components/AuditCheck';
 import '../../../ui/people.css';
 import './index.css';
 import '../../../../ui/check.scss';
+import { ExportButton } from '../../../ui/ExportButton';
 
 const GROUP_WORDS: Record<AuditGroup, string> = {
   phones: '看过电话',
@@ -87,12 +87,7 @@ function Log() {
           onChoose={(day) => choose({ to: day ?? undefined })}
         />
         <div className="audit-export">
-          <Button kind="line" small onPress={() => setExporting(true)}>
-            导出 .xlsx
-          </Button>
-          <span className="keys-note" aria-hidden="true">
-            <Kbd>E</Kbd>
-          </span>
+          <ExportButton onPress={() => setExporting(true)} />
         </div>
       </div>
       {exporting && (

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { printReport } from '../../../../../../shared/promises/contract/office';
 import { report, reports } from '../../../../../../shared/promises/report/contract';
-import { act, useOnce } from '../../../../platform/act';
-import { sayFault } from '../../../../platform/faults';
+import { act } from '../../../../platform/act';
 import { useCall } from '../../../../platform/query';
 import { OfflineError } from '../../../../platform/send';
 import { isLost } from '../../../../platform/store';
@@ -13,12 +12,12 @@ import { NetBar } from '../../../../ui/NetBar';
 import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
+import { ExportButton } from '../../../ui/ExportButton';
 import { Frame } from '../../../ui/Frame';
-import { Kbd } from '../../../ui/Kbd';
 import { CONSOLE_PAGES } from '../../../ui/pages';
 import { Select } from '../../../ui/Select';
-import { toast } from '../../../ui/Toast';
 import { useAddress } from '../../../ui/useAddress';
+import { useFile } from '../../../ui/useFile';
 import { useKeys } from '../../../ui/useKeys';
 import { ExportReports } from '../../components/ExportReports';
 import { sayYear } from '../../components/say-year';
@@ -77,12 +76,7 @@ function Whole({ admin }: { admin: boolean }) {
             />
             {canExport && (
               <span className="row">
-                <Button kind="line" small onPress={() => setExporting(true)}>
-                  导出 .xlsx
-                </Button>
-                <span className="keys-note" aria-hidden="true">
-                  <Kbd>E</Kbd>
-                </span>
+                <ExportButton onPress={() => setExporting(true)} />
               </span>
             )}
           </div>
@@ -106,17 +100,13 @@ function One({ id }: { id: string }) {
   );
 }
 
-/** The report as a document, to seal and keep. The link is shown and not followed by itself, because browsers stop windows nobody clicked for. */
+/** The report as a document, to seal and keep. */
 function Paper({ id }: { id: string }) {
-  const { busy, once } = useOnce((error) => toast(sayFault(error)));
-  const make = () =>
-    once(async () => {
-      const { url } = await act(printReport, { id });
-      toast('报告做好了，10 分钟内打开。', { words: '存到这台电脑', url });
-    });
+  const { busy, make } = useFile();
+  const print = () => make(() => act(printReport, { id }), '报告做好了，10 分钟内打开。');
   return (
     <div className="row space-above-2">
-      <Button small kind="line" busy={busy && '正在做…'} onPress={make}>
+      <Button small kind="line" busy={busy && '正在做…'} onPress={print}>
         报告 .docx
       </Button>
     </div>

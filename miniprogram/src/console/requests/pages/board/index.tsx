@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { STANDING_NAMES, STANDINGS, type Standing } from '../../../../../../shared/requests/board';
 import { type BoardFilters, board } from '../../../../../../shared/requests/contract';
 import { printBoard } from '../../../../../../shared/requests/contract/office';
-import { act, useOnce } from '../../../../platform/act';
-import { sayFault } from '../../../../platform/faults';
+import { act } from '../../../../platform/act';
 import { usePages } from '../../../../platform/query';
 import { openBoard } from '../../../../requests/components/useBoardFilters';
 import { Button } from '../../../../ui/Button';
 import { Choice } from '../../../../ui/Choice';
 import { Frame } from '../../../ui/Frame';
-import { toast } from '../../../ui/Toast';
+import { useFile } from '../../../ui/useFile';
 import { type Village, VillagePick } from '../../../ui/VillagePick';
 
 const ALL = 'all';
@@ -35,12 +34,8 @@ function Choose() {
     ...(standing === ALL ? {} : { standing }),
   };
   const { items, isPending, hasNextPage } = usePages(board, filters);
-  const { busy, once } = useOnce((error) => toast(sayFault(error)));
-  const print = () =>
-    once(async () => {
-      const { url } = await act(printBoard, filters);
-      toast('公开栏做好了，10 分钟内打开，用 A3 纸打。', { words: '打开', url });
-    });
+  const { busy, make } = useFile();
+  const print = () => make(() => act(printBoard, filters), '公开栏做好了，10 分钟内打开，用 A3 纸打。', '打开');
   const count = isPending
     ? ''
     : items.length

@@ -10,7 +10,6 @@ import { useCountyKind } from '../../../../platform/kind';
 import { useCall } from '../../../../platform/query';
 import { sayDay, sayTime } from '../../../../platform/say';
 import { OfflineError } from '../../../../platform/send';
-import { Button } from '../../../../ui/Button';
 import { NetBar } from '../../../../ui/NetBar';
 import { Notice } from '../../../../ui/Notice';
 import { ProblemPage } from '../../../../ui/ProblemPage';
@@ -30,6 +29,7 @@ import { FigureDays, FigureNow, FigureWords } from '../../components/FigureTop';
 import { type Dashboard, linesOf, PARTS, spansOf } from '../../components/figures';
 import { sayMonths } from '../../components/months';
 import '../../components/Figures.scss';
+import { ExportButton } from '../../../ui/ExportButton';
 
 const VIEWS = [
   { value: 'charts', words: '图' },
@@ -110,12 +110,7 @@ function Whole() {
         </div>
         {data && (
           <div className="dash-view">
-            <Button kind="line" small onPress={() => setExporting(true)}>
-              导出 .xlsx
-            </Button>
-            <span className="keys-note" aria-hidden="true">
-              <Kbd>E</Kbd>
-            </span>
+            <ExportButton onPress={() => setExporting(true)} />
           </div>
         )}
       </div>

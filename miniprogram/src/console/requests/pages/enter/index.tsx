@@ -18,7 +18,6 @@ import { DoneMark } from '../../../../ui/Done';
 import { Field } from '../../../../ui/Field';
 import { Notice } from '../../../../ui/Notice';
 import { PhotoPicker } from '../../../../ui/PhotoPicker';
-import { WordArea } from '../../../../ui/WordArea';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
 import { Labelled } from '../../../ui/Labelled';
@@ -28,6 +27,7 @@ import { VillagePick } from '../../../ui/VillagePick';
 import { useReceipt } from '../../components/useReceipt';
 import { type Registered, useVisitor } from '../../components/useVisitor';
 import './index.css';
+import { WordField } from '../../../ui/WordField';
 
 const OPENNESS = [
   { value: 'handlers', words: '只给办事的人看' },
@@ -143,16 +143,14 @@ function Form() {
             fault={fault('category')}
             onChoose={(value) => change({ category: value as Category | '' })}
           />
-          <Labelled label="他说的话">
-            <WordArea
-              label="他说的话"
-              placeholder={`照他说的写，至少 ${LENGTHS.request[0]} 个字`}
-              maxLength={LENGTHS.request[1]}
-              value={words}
-              fault={fault('words')}
-              onInput={(words) => change({ words })}
-            />
-          </Labelled>
+          <WordField
+            label="他说的话"
+            placeholder={`照他说的写，至少 ${LENGTHS.request[0]} 个字`}
+            maxLength={LENGTHS.request[1]}
+            value={words}
+            fault={fault('words')}
+            onInput={(words) => change({ words })}
+          />
           <WhereField value={visitor.where} fault={fault('where')} onInput={(where) => change({ where })} />
           <Labelled label="照片（可不加）">
             <PhotoPicker pictures={pictures} onChange={changePictures} onBusy={setShrinking} />
