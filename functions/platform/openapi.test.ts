@@ -40,6 +40,8 @@ describe.each(procedures)('$name', (procedure) => {
     const inPath = operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name);
     expect(inPath.sort()).toEqual(['jurisdiction', ...pathNames(procedure)].sort());
     if (!hasBody(procedure)) expect(operation.requestBody).toBeUndefined();
+    // Where nothing of it has to be said, nothing has to be sent: the server takes an empty body for an empty object.
+    if (body) expect(operation.requestBody?.required).toBe((body.required ?? []).length > 0);
     if (body) expect(body.additionalProperties).toBe(false);
     for (const { schema } of operation.parameters) expect(schema.type ?? schema.enum).toBeDefined();
   });

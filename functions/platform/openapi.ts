@@ -88,13 +88,14 @@ function operation(procedure: Procedure): Json {
 }
 
 function body(properties: Record<string, Json>, names: string[], required: string[]): Json {
+  const needed = names.filter((name) => required.includes(name));
   const schema = {
     type: 'object',
     properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
-    required: names.filter((name) => required.includes(name)),
+    required: needed,
     additionalProperties: false,
   };
-  return { required: true, content: { 'application/json': { schema } } };
+  return { required: needed.length > 0, content: { 'application/json': { schema } } };
 }
 
 function responses(procedure: Procedure): Json {
