@@ -222,12 +222,20 @@ async function checkPage(page: Page, look: Look): Promise<void> {
         .filter((element) => element.offsetParent !== null)
         .map((element) => ({ words: element.textContent?.slice(0, 20), box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (box.width < smallest - 0.5 || box.height < smallest - 0.5));
+      // The page, and what of it scrolls in its place.
+      const pages = [...document.querySelectorAll('html, body *')].filter(
+        (one) =>
+          one === document.documentElement ||
+          (/auto|scroll/.test(getComputedStyle(one).overflowX) &&
+            one.clientWidth >= window.innerWidth * 0.9 &&
+            one.clientHeight >= window.innerHeight / 2),
+      );
       return {
         violations: violations.map(
           ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
         ),
         small: boxes.map(({ words, box }) => `${words} ${Math.round(box.width)}×${Math.round(box.height)}`),
-        wider: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
+        wider: Math.max(0, ...pages.map((one) => one.scrollWidth - one.clientWidth)),
       };
     },
     { rules: RULES, smallest },
