@@ -1,12 +1,10 @@
 import type * as z from 'zod/mini';
+import { lastCalendarDay } from '../../../shared/directory/limits';
 import { type Day, isRealDay } from '../../../shared/kernel/days';
 import { ProblemError } from '../../../shared/kernel/problems';
 import { type CalendarDay, type SettingValue, sayValue } from '../../../shared/kernel/settings';
 import type { CalendarOverrides } from '../../platform/calendar';
 import type { Known } from './known';
-
-/** How far ahead the calendar can be written: what is announced for the year after next is nobody's yet. */
-const YEARS_AHEAD = 2;
 
 /** What a setting is now, by what the county stored, or by its default. @throws ZodError when it was stored wrongly */
 export function settingValue({ name, schema, kind }: Known, stored: unknown): SettingValue {
@@ -54,7 +52,7 @@ export function faultOf(known: Known, to: SettingValue, today: Day): string | nu
 }
 
 function faultOfDays(days: readonly CalendarDay[], today: Day): string | null {
-  const last = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`;
+  const last = lastCalendarDay(today);
   if (new Set(days.map(({ day }) => day)).size < days.length) return '同一天写了两次，请去掉一次。';
   // What is over was counted as it was.
   return days.every(({ day }) => isRealDay(day) && day > today && day <= last)

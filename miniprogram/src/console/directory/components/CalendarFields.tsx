@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MOST_CALENDAR_DAYS } from '../../../../../shared/directory/limits';
+import { lastCalendarDay, MOST_CALENDAR_DAYS } from '../../../../../shared/directory/limits';
 import { addDays, type Day, daysBetween } from '../../../../../shared/kernel/days';
 import { type CalendarDay, sayValue } from '../../../../../shared/kernel/settings';
 import { useToday } from '../../../platform/clock';
@@ -27,7 +27,7 @@ type Props = {
 export function CalendarFields({ now, days, fault, onChange }: Props) {
   const today = useToday();
   const first = addDays(today, 1);
-  const last = `${Number(today.slice(0, 4)) + 2}-12-31`;
+  const last = lastCalendarDay(today);
   const [from, setFrom] = useState<Day | null>(null);
   const [to, setTo] = useState<Day | null>(null);
   const [counts, setCounts] = useState<CalendarDay['counts']>('off');
