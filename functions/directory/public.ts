@@ -65,6 +65,8 @@ export type CountyDirectory = {
   villagesOfDeputy(deputyId: string, today: Day): string[];
   /** The levels of a deputy's mandates, also of those that ended; nearest first. */
   levelsOf(deputyId: string): Level[];
+  /** The nearest level of who serves today; of one who does not, the nearest they ever had. Null of who is unknown here. */
+  nearestLevel(deputyId: string): Level | null;
   /** Somebody has signed in for the deputy, as it was half a minute ago. */
   hasJoined(deputyId: string): boolean;
   /** Serving deputies who can't answer on the day: away, or nobody has signed in for them yet. */
@@ -128,9 +130,10 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
       );
       return [...new Set(codes)];
     },
-    levelsOf(deputyId) {
-      const levels = deputies.get(deputyId)?.mandates.map(({ level }) => level) ?? [];
-      return LEVELS.filter((level) => levels.includes(level));
+    levelsOf: (deputyId) => levelsOf(deputies.get(deputyId)?.mandates ?? []),
+    nearestLevel(deputyId) {
+      const serving = mandatesOf(directory, deputyId, dayOf(call.now));
+      return levelsOf(serving.length ? serving : (deputies.get(deputyId)?.mandates ?? []))[0] ?? null;
     },
     hasJoined: (deputyId) => deputies.get(deputyId)?.joined ?? false,
     deputiesToCover: (today) =>
@@ -156,6 +159,11 @@ function settingsFor<Schema extends z.ZodMiniObject>(directory: Directory, schem
   parsed.set(directory, known);
   if (!known.has(schema)) known.set(schema, schema.parse(directory.storedSettings));
   return known.get(schema) as z.output<Schema>;
+}
+
+/** Nearest first. */
+function levelsOf(mandates: readonly { level: Level }[]): Level[] {
+  return LEVELS.filter((level) => mandates.some((mandate) => mandate.level === level));
 }
 
 function mandatesOf({ deputies }: Directory, deputyId: string, today: Day) {

@@ -1408,7 +1408,8 @@ create table request (
   own_due_on date,
   same_as uuid,
   earlier_id uuid,
-  hotline_number text
+  hotline_number text,
+  handover_to uuid
 );
 comment on table request is 'requests (居民说的事); place is what the resident wrote, round counts how often the deputy had it';
 comment on column request.asked_until is 'until when it wants, or got, more days';
@@ -1419,6 +1420,7 @@ comment on column request.department_id is 'the department that has it, or answe
 comment on column request.deputy_id is 'null: to any of the village''s deputies (谁先接就归谁)';
 comment on column request.earlier_id is 'what was on the notice board and had ended when this came: the same happened again';
 comment on column request.first_answered_on is 'when it was first answered, in whatever round';
+comment on column request.handover_to is 'to which deputy of a level above the county it is to go, once its resident agrees; or whose it is by that, and who has not taken it yet';
 comment on column request.hidden_words is 'what a clerk hid of the matter (隐去), with plain digits: departments and the notice board read 〇〇 wherever it stands';
 comment on column request.hotline_number is 'its work order (工单号) at the 12345 hotline, letters and digits; one that somebody has belongs to one matter';
 comment on column request.lapses_on is 'the day on which it closes by itself when the resident says nothing';
@@ -1447,6 +1449,13 @@ CASE
 END);
 alter table request add constraint request_entered_as_check CHECK ((entered_as = ANY (ARRAY['supervisor'::text, 'clerk'::text])));
 alter table request add constraint request_entered_check CHECK (((entered_by IS NULL) = (entered_as IS NULL)));
+alter table request add constraint request_handover_check CHECK (
+CASE
+    WHEN (handover_to IS NULL) THEN true
+    WHEN (state = 'asked'::text) THEN ((department_id IS NULL) AND (handover_to IS DISTINCT FROM deputy_id))
+    WHEN (state = 'with_deputy'::text) THEN ((deputy_id IS NOT NULL) AND (handover_to = deputy_id))
+    ELSE false
+END);
 alter table request add constraint request_hotline_number_check CHECK ((hotline_number ~ '^[0-9A-Z]{4,30}$'::text));
 alter table request add constraint request_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table request add constraint request_lapses_check CHECK (((state = ANY (ARRAY['asked'::text, 'answered'::text])) = (lapses_on IS NOT NULL)));
@@ -1467,6 +1476,7 @@ alter table request add constraint request_department_fkey FOREIGN KEY (jurisdic
 alter table request add constraint request_deputy_fkey FOREIGN KEY (jurisdiction, deputy_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_earlier_fkey FOREIGN KEY (jurisdiction, earlier_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_entered_fkey FOREIGN KEY (jurisdiction, entered_by) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
+alter table request add constraint request_handover_fkey FOREIGN KEY (jurisdiction, handover_to) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_merged_into_fkey FOREIGN KEY (jurisdiction, merged_into) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_resident_fkey FOREIGN KEY (jurisdiction, resident_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table request add constraint request_same_as_fkey FOREIGN KEY (jurisdiction, same_as) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
@@ -1478,6 +1488,7 @@ CREATE INDEX request_contact ON public.request USING btree (jurisdiction, contac
 CREATE INDEX request_department ON public.request USING btree (jurisdiction, department_id, id) WHERE (state = ANY (ARRAY['with_department'::text, 'asked'::text]));
 CREATE INDEX request_due ON public.request USING btree (jurisdiction, due_on, id) WHERE (state = ANY (ARRAY['with_deputy'::text, 'with_office'::text, 'with_station'::text, 'with_department'::text, 'with_hotline'::text]));
 CREATE INDEX request_entered ON public.request USING btree (jurisdiction, entered_by, state, id DESC) WHERE (entered_by IS NOT NULL);
+CREATE INDEX request_handover ON public.request USING btree (jurisdiction, handover_to) WHERE (handover_to IS NOT NULL);
 CREATE INDEX request_hotline_number ON public.request USING btree (jurisdiction, hotline_number) WHERE (hotline_number IS NOT NULL);
 CREATE INDEX request_inbox ON public.request USING btree (jurisdiction, deputy_id, state, due_on, id);
 CREATE INDEX request_inbox_recent ON public.request USING btree (jurisdiction, deputy_id, state, changed_at DESC, id DESC);
@@ -1519,6 +1530,7 @@ grant update (department_id) on request to lianxin_app;
 grant update (deputy_id) on request to lianxin_app;
 grant update (due_on) on request to lianxin_app;
 grant update (first_answered_on) on request to lianxin_app;
+grant update (handover_to) on request to lianxin_app;
 grant update (hidden_words) on request to lianxin_app;
 grant update (hotline_number) on request to lianxin_app;
 grant update (lapse_told_at) on request to lianxin_app;
@@ -1579,7 +1591,7 @@ create table request_event (
 comment on table request_event is 'append-only history: who, what, when, why';
 comment on column request_event.deputy_id is 'the deputy who did it, or to whom it went; null where no deputy has a part in it';
 alter table request_event add constraint request_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text, 'sent_to_office'::text, 'released'::text, 'diverted'::text, 'hotline_numbered'::text, 'hotline_unnumbered'::text, 'hotline_awaited'::text, 'hotline_answered'::text, 'hotline_failed'::text, 'hotline_undone'::text])));
+alter table request_event add constraint request_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'entered_for'::text, 'registered'::text, 'contact_linked'::text, 'contact_declined'::text, 'contact_corrected'::text, 'opened'::text, 'answered'::text, 'read'::text, 'supplemented'::text, 'asked'::text, 'solved'::text, 'partly'::text, 'not_solved'::text, 'rating_withdrawn'::text, 'not_solved_after_all'::text, 'withdrawn'::text, 'taken'::text, 'passed'::text, 'reassigned'::text, 'referred'::text, 'given_back'::text, 'assigned'::text, 'taken_back'::text, 'accepted'::text, 'returned'::text, 'progressed'::text, 'department_answered'::text, 'question_asked'::text, 'question_forwarded'::text, 'question_refused'::text, 'question_unanswered'::text, 'extension_asked'::text, 'extension_granted'::text, 'extension_refused'::text, 'noted'::text, 'question_moved'::text, 'question_due'::text, 'lapse_told'::text, 'lapsed'::text, 'reopened'::text, 'published'::text, 'declined'::text, 'approved'::text, 'withheld'::text, 'photo_left_off'::text, 'photo_let_on'::text, 'consent_withdrawn'::text, 'phone_seen'::text, 'words_hidden'::text, 'words_shown'::text, 'merged'::text, 'unmerged'::text, 'gained'::text, 'lost'::text, 'kept_apart'::text, 'sent_to_office'::text, 'released'::text, 'diverted'::text, 'hotline_numbered'::text, 'hotline_unnumbered'::text, 'hotline_awaited'::text, 'hotline_answered'::text, 'hotline_failed'::text, 'hotline_undone'::text, 'pass_proposed'::text, 'reassign_proposed'::text, 'handover_agreed'::text, 'handover_refused'::text, 'handover_unanswered'::text, 'handover_ended'::text, 'handover_taken'::text, 'handover_declined'::text, 'higher_told'::text, 'higher_answered'::text])));
 alter table request_event add constraint request_event_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
 alter table request_event add constraint request_event_pkey PRIMARY KEY (jurisdiction, request_id, id);
 CREATE UNIQUE INDEX request_event_seen_once ON public.request_event USING btree (jurisdiction, request_id, round, kind) WHERE (kind = ANY (ARRAY['opened'::text, 'read'::text]));

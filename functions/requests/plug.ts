@@ -4,6 +4,7 @@ import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { answer } from './answering/answer';
 import { ask } from './answering/ask';
+import { declineHandover } from './answering/decline-handover';
 import { group } from './answering/group';
 import { pass } from './answering/pass';
 import { refer } from './answering/refer';
@@ -36,6 +37,7 @@ import { search } from './reading/search';
 import { similar } from './reading/similar';
 import { unassigned } from './reading/unassigned';
 import { worklist } from './reading/worklist';
+import { decideHandover } from './resident/decide-handover';
 import { rate } from './resident/rate';
 import { reopen } from './resident/reopen';
 import { report } from './resident/report';
@@ -47,6 +49,7 @@ import { answerReports } from './station/answer-reports';
 import { apart } from './station/apart';
 import { assign } from './station/assign';
 import { awaitHotline } from './station/await-hotline';
+import { answerHigher, tellHigher } from './station/carry-higher';
 import { decideAsked } from './station/decide-asked';
 import { divert } from './station/divert';
 import { endHotline } from './station/end-hotline';
@@ -99,6 +102,10 @@ export const plug: Plug = {
       take,
       group,
       pass,
+      decideHandover,
+      declineHandover,
+      tellHigher,
+      answerHigher,
       reassign,
       refer,
       assign,

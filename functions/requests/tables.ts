@@ -35,6 +35,8 @@ export interface RequestTables {
     asks: (typeof ASKS)[number] | null;
     asked_until: string | null;
     department_id: string | null;
+    /** To which deputy of a level above the county it is to go, once its resident agrees; or whose it is by that, and who has not taken it yet. */
+    handover_to: string | null;
     entered_by: string | null;
     entered_as: 'supervisor' | 'clerk' | null;
     slip_number: string | null;

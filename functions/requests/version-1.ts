@@ -9,6 +9,13 @@ const EVENTS = {
   not_solved_after_all: 'not_solved',
   // To version 1 it is the deputy who asks.
   question_forwarded: 'asked',
+  pass_proposed: 'asked',
+  reassign_proposed: 'asked',
+  // Nor does it know that anybody was asked before it went.
+  handover_agreed: 'reassigned',
+  handover_taken: 'taken',
+  handover_declined: 'passed',
+  higher_answered: 'answered',
 };
 const ACTS = { withdrawConsent: 'hide', moderate: 'screen', reviewContent: 'decide' };
 const REASONS = {
@@ -47,7 +54,7 @@ const inState = (told: Json) => ({
   state: renamed(told.state, STATES),
   ...(told.outcome && { outcome: renamed(told.outcome, ENDS) }),
 });
-const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, ...item }) =>
+const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, higherDeputy: ____, ...item }) =>
   inState({ ...item, entered: enteredFor }),
 );
 const inboxItems = eachItem(({ unassigned, daysLeft: _, departmentName: __, ...item }) =>
@@ -104,6 +111,8 @@ function counts({ mine, inbox, worklist }: Json): Json {
 const LATER = [
   ...['board', 'contact', 'ratingWithdrawableUntil', 'reopenableUntil', 'deputyNotJoined'],
   ...[
+    'higherDeputy',
+    'handover',
     'departmentName',
     'returns',
     'hotlineNumber',
@@ -123,6 +132,12 @@ const LATER = [
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);
 
+/** It has no buttons for it: whoever starts the mini-program anew gets those, and who says nothing keeps it where it is. */
+const askedOld = ({ to, words, on }: Json) => ({
+  words: `想把这件事转给${to}，要您同意。${words}请把小程序关掉，再打开来选。不选就不转。`,
+  on,
+});
+
 function page(request: Json): Json {
   return {
     ...Object.fromEntries(Object.entries(request).filter(([field]) => !LATER.includes(field))),
@@ -130,14 +145,16 @@ function page(request: Json): Json {
     outcome: request.outcome && renamed(request.outcome, ENDS),
     // Who works in a department was nobody to it: they see what a colleague sees.
     viewer: renamed(request.viewer, { department: 'colleague' }),
-    question: request.question && { words: request.question.words, on: request.question.on },
+    question: request.handover ? askedOld(request.handover) : request.question && { words: request.question.words, on: request.question.on },
     answer: request.answer && { id: request.answer.id, words: request.answer.words, on: request.answer.on },
     pictures: pictures(request.pictures),
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),
     doubts: request.doubts.map(({ picture, verdict }: Json) => ({ picture, verdict: renamed(verdict, EVENTS) })),
     events: request.events
-      .map(({ until: _, others: __, ...event }: Json) => ({
+      .map(({ until: _, others: __, told: ___, ...event }: Json) => ({
         ...event,
+        // To it the station gave it on.
+        ...(event.kind === 'handover_agreed' && { byName: null }),
         kind: renamed(event.kind, EVENTS),
         pictures: pictures(event.pictures),
       }))
@@ -169,6 +186,9 @@ export const formers: Formers = {
   reopen: { reply: inState },
   supplement: { reply: inState },
   follow: { reply: page },
+  group: {
+    reply: ({ deputies }) => ({ deputies: deputies.map(({ asksFirst: _, ...deputy }: Json) => deputy) }),
+  },
   moderate: { name: 'requests.screen', path: '/requests/{id}/screening', problems },
   reviewContent: {
     name: 'requests.decide',

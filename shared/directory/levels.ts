@@ -24,3 +24,13 @@ export function sayLevelNames(levels: readonly string[], kind: CountyKind): stri
   const said = new Set(LEVELS.filter((level) => levels.includes(level)).map((level) => levelName(level, kind)));
   return `${[...said].join('、')}人大代表`;
 }
+
+/** 市、省、全国: a deputy of one of these is known to the county and not of its own congress, nor of one within it. */
+export function isAboveCounty(level: Level): boolean {
+  return LEVELS.indexOf(level) > LEVELS.indexOf('county');
+}
+
+/** Whether a level is farther from a resident than another; the county where there is no other. */
+export function isFarther(level: Level, than: Level | null): boolean {
+  return LEVELS.indexOf(level) > LEVELS.indexOf(than ?? 'county');
+}

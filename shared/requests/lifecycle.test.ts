@@ -53,6 +53,8 @@ const NEW: Facts = {
   asks: 'none',
   promised: false,
   questionIsOver: false,
+  handover: 'none',
+  onPaper: false,
   merged: false,
   numbered: false,
   hotlineFrom: null,

@@ -113,8 +113,15 @@ export type Facts = {
   asks: 'none' | (typeof ASKS)[number];
   /** What the answer promised is neither kept nor due: whether it is solved is asked then. */
   promised: boolean;
-  /** The days are over in which the resident answers what a department asked. */
+  /** The days are over in which the resident answers what a department asked, or whether another level's deputy may have it. */
   questionIsOver: boolean;
+  /**
+   * It is to go to a deputy of a level above the county (交给上级代表): the resident is asked (`over`: that deputy's term ended meanwhile), or agreed, and
+   * that deputy has it and has not taken it yet.
+   */
+  handover: 'none' | 'proposed' | 'over' | 'given';
+  /** It lies with a deputy of a level above the county for whom nobody has signed in: the station carries their words. */
+  onPaper: boolean;
   /** It is handled with another (合成一件), and not answered yet. */
   merged: boolean;
   /** The station has written down its number at the hotline. */
@@ -137,12 +144,14 @@ export type Facts = {
   seen?: {
     olderRound: boolean;
     olderAnswer: boolean;
+    /** Somebody else is proposed by now. */
+    olderProposal?: boolean;
     /** Somebody else gave it away, or decided on it, since; who does not say what they saw is held to the last minutes. */
     olderHolder?: boolean;
     olderDecision?: boolean;
   };
   /** To whom it is to go; all of the village's deputies serve and are on nobody's side. */
-  recipient?: { isSame: boolean; serves: boolean; isOfVillage: boolean; isOwn: boolean };
+  recipient?: { isSame: boolean; serves: boolean; isOfVillage: boolean; isOwn: boolean; asksFirst: boolean };
 };
 
 /**
@@ -219,7 +228,10 @@ const isByOffice: When = { holds: ({ isOffice }) => isOffice, problem: 'office_d
 
 /** The department that has it asked; without one the deputy did. */
 const isDepartmentsQuestion = ({ department }: Facts) => department !== 'none';
-const isDeputysQuestion = ({ department }: Facts) => department === 'none';
+const isDeputysQuestion = ({ department, handover }: Facts) => department === 'none' && handover === 'none';
+/** The resident is asked whether another level's deputy may have it. */
+const isHandover = ({ handover }: Facts) => handover === 'proposed' || handover === 'over';
+const isNotDepartmentsQuestion = (facts: Facts) => !isDepartmentsQuestion(facts);
 
 /** A station finds another deputy where one owes the answer; the clock also where the deputy only asked for a department. */
 const isDeputys: When = {
@@ -250,7 +262,18 @@ const recipientIsOfVillage: When = {
   problem: 'not_your_deputies',
 };
 const recipientIsNotOwn: When = { holds: ({ recipient }) => !recipient?.isOwn, problem: 'own_matter' };
-const canGoThere = [goesToAnother, recipientServes, recipientIsOfVillage, recipientIsNotOwn];
+const canBeThere = [recipientServes, recipientIsOfVillage, recipientIsNotOwn];
+const canGoThere = [goesToAnother, ...canBeThere];
+/** To a deputy of a level above the county only by the resident's word; a successor has what the one before had. */
+const asksNobodyFirst: When = {
+  holds: ({ recipient }, sides) => sides.includes('clock') || !recipient?.asksFirst,
+  problem: 'not_now',
+};
+const sawThisProposal: When = { holds: ({ seen }) => !seen?.olderProposal, problem: 'handover_changed' };
+const isGiven: When = { holds: ({ handover }) => handover === 'given', problem: 'not_now' };
+/** Who has an account says it by themselves. */
+const isOnPaper: When = { holds: (facts) => facts.onPaper, problem: 'not_now' };
+const isNotProposed: When = { holds: (facts) => !isHandover(facts), problem: 'asked_already' };
 
 /** … and the answer was the deputy's … */
 const hasConflict = ({ deputyIsOwn, department }: Facts) => deputyIsOwn && department === 'none';
@@ -288,6 +311,9 @@ const backFromHotline: readonly Way[] = [
   { ...goesTo('with_station'), when: ({ hotlineFrom }) => hotlineFrom === 'with_station' },
   goesTo('with_deputy'),
 ];
+/** The resident is asked whether it may go to another level; whoever has it waits, and goes on with the days that were left. */
+const propose: Way = { to: 'asked', clock: 'pause', silence: 'ask' };
+const handedOn: Way = goesOnIn('with_deputy', isHandover);
 const askedByDeputy = <W extends Way>(way: W): Way => ({ ...way, when: isDeputysQuestion });
 const askedByDepartment = <W extends Way>(way: W): Way => ({ ...way, when: isDepartmentsQuestion });
 const end: Way = { to: 'closed', clock: 'keep', silence: 'stop' };
@@ -361,12 +387,12 @@ export const EVENTS = {
                        matter: [isUnconfirmed], tells: [], readers: NOT_DEPARTMENT },
   opened:            { act: null, actor: 'deputy', quiet: true, by: ['deputy'], person: [handlesIt], from: { with_deputy: stay, merged: stay }, inbox: 'seen', tells: [], readers: NOT_DEPARTMENT },
   answered:          { act: 'answer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide],
-                       from: { with_deputy: answer, asked: askedByDeputy(answer), answered: answer, merged: answer }, otherwise: from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), matter: [isOrFollows, sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+                       from: { with_deputy: answer, asked: { ...answer, when: isNotDepartmentsQuestion }, answered: answer, merged: answer }, otherwise: from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), matter: [isOrFollows, sawThisRound], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   read:              { act: null, actor: 'resident', quiet: true, by: ['resident'], from: { answered: stay }, tells: [], readers: NOT_DEPARTMENT },
   supplemented:      { act: 'supplement', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer],
                        from: {
                          ...from(['with_deputy', 'with_office', ...BEYOND_DEPUTY, 'merged'], stay),
-                         asked:       [...backToDepartment, { to: 'with_deputy', clock: 'resume', silence: 'stop' }],
+                         asked:       [{ ...stay, when: isHandover }, ...backToDepartment, { to: 'with_deputy', clock: 'resume', silence: 'stop' }],
                          answered:    [{ ...again, when: hasNobodyLeft }, { to: 'same', clock: 'keep', silence: 'start' }],
                        }, inbox: 'unread', tells: ['deputy', 'station', 'department'], readers: EVERYBODY },
   asked:             { act: 'ask', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn],
@@ -387,10 +413,26 @@ export const EVENTS = {
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'withdrawn_too_late'), matter: [isUntaken], tells: ['deputy'], readers: EVERYBODY },
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'already_taken'), matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
-  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: stay, asked: askedByDeputy(stay) },
-                       otherwise: { ...from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+  passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: stay, asked: { ...stay, when: isNotDepartmentsQuestion } },
+                       otherwise: { ...from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: [isNotProposed, ...canGoThere, asksNobodyFirst], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], stay), answered: [{ ...again, when: hasConflict }, { ...stay, when: hasConflictBesides }] },
-                       otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, isDeputys, ...canGoThere], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
+                       otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, isDeputys, ...canGoThere, asksNobodyFirst], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
+  pass_proposed:     { act: null, actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: propose },
+                       otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), asked: 'asked_already', answered: 'not_waiting_for_answer' }, matter: canGoThere, inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  reassign_proposed: { act: null, actor: 'station', by: ['station'], from: { with_deputy: propose }, otherwise: { asked: 'asked_already', answered: 'not_waiting_for_answer' },
+                       matter: [sawThisHolder, ...canGoThere], tells: ['resident', 'deputy'], readers: EVERYBODY },
+  handover_agreed:   { act: 'decideHandover', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: { asked: handedOn }, matter: [sawThisProposal, ...canBeThere],
+                       inbox: 'unread', tells: ['deputy', 'former_deputy', 'desk'], readers: EVERYBODY },
+  handover_refused:  { act: 'decideHandover', actor: 'resident', by: ['speaker'], person: [isNotTheirAnswer], from: { asked: handedOn }, matter: [sawThisProposal],
+                       inbox: 'unread', tells: ['deputy', 'desk'], readers: EVERYBODY },
+  handover_unanswered: { act: null, actor: 'station', by: ['clock'], from: { asked: handedOn }, matter: [questionIsOver], inbox: 'unread', tells: ['resident', 'deputy', 'desk'], readers: EVERYBODY },
+  handover_ended:    { act: null, actor: 'station', by: ['clock'], from: { asked: handedOn }, inbox: 'unread', tells: ['resident', 'deputy', 'desk'], readers: EVERYBODY },
+  handover_taken:    { act: 'take', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide], from: { with_deputy: stay }, matter: [isGiven], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
+  handover_declined: { act: 'declineHandover', actor: 'deputy', by: ['deputy'], person: [termRuns], from: { with_deputy: stay }, matter: [isGiven],
+                       inbox: 'unread', tells: ['resident', 'deputy', 'desk'], readers: EVERYBODY },
+  higher_told:       { act: 'tellHigher', actor: 'station', by: ['station'], from: { with_deputy: stay }, matter: [sawThisHolder, isOnPaper], tells: ['resident'], readers: EVERYBODY },
+  higher_answered:   { act: 'answerHigher', actor: 'deputy', by: ['station'], person: [isNotResidents], from: { with_deputy: answer, merged: answer }, matter: [isOrFollows, sawThisHolder, isOnPaper],
+                       tells: ['resident'], readers: EVERYBODY },
   referred:          { act: 'refer', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: goesTo('with_station') },
                        otherwise: { ...from(BEYOND_DEPUTY, 'not_with_deputy'), asked: 'not_waiting_for_answer', answered: 'not_waiting_for_answer' }, inbox: 'seen', tells: ['resident', 'desk'], readers: EVERYBODY },
   given_back:        { act: 'giveBack', actor: 'station', by: ['station'], from: { with_station: goesTo('with_deputy') },

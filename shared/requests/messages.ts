@@ -8,6 +8,8 @@ export type Told = {
   /** The department that has it, or had it until now. */
   department: string;
   villageName: string;
+  /** To whom it is to go, or went, where that is a deputy of a level above the county: 市人大代表汪虚拟. */
+  higher: string;
   /** Any of the village's deputies may take it. */
   isFree: boolean;
   dueOn: Day;
@@ -72,6 +74,13 @@ const isYours: Message = {
   kind: 'request_received',
   body: ({ isFree }) => (isFree ? '转给村里的代表，谁先接谁回' : '转给您的，请您回'),
 };
+const asksFirst = (who: string, { higher, lapsesOn }: Told) =>
+  `${who}想转给${higher}，先问您同意不同意${lapsesOn ? `，${sayDay(lapsesOn)}前没说就不转` : ''}`;
+/** It does not go to another level. */
+const keepsIt = (why: string): Message => ({
+  kind: 'request_passed',
+  body: ({ deputy, isFree, dueOn }) => `${why}，还由${isFree ? '村里的代表' : deputy}办，最晚 ${sayDay(dueOn)}答复`,
+});
 /** To the station: nobody else reads it. */
 const isUnread: Message = {
   kind: 'request_received',
@@ -164,6 +173,35 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     station: isUnread,
     former_deputy: { kind: 'request_reassigned', body: ({ deputy }) => `联络站转给了${deputy}` },
   },
+  pass_proposed: { resident: { kind: 'request_asked', body: (told) => asksFirst(told.deputy, told) } },
+  reassign_proposed: {
+    resident: { kind: 'request_asked', body: (told) => asksFirst('联络站', told) },
+    deputy: { kind: 'request_reassigned', body: ({ higher }) => `联络站想转给${higher}，先问居民，等居民说` },
+  },
+  handover_agreed: {
+    deputy: isYours,
+    former_deputy: { kind: 'request_passed', body: ({ higher }) => `居民同意了，转给了${higher}` },
+    desk: { kind: 'request_reassigned', body: ({ higher }) => `居民同意了，在${higher}那里` },
+  },
+  handover_refused: { deputy: keepsIt('居民不同意转'), desk: keepsIt('居民不同意转') },
+  handover_unanswered: {
+    resident: { kind: 'request_passed', body: ({ higher }) => `没等到您说，没有转给${higher}，还由原来的代表办` },
+    deputy: keepsIt('没等到居民说，没有转'),
+    desk: keepsIt('没等到居民说，没有转'),
+  },
+  handover_ended: {
+    resident: { kind: 'request_passed', body: ({ higher }) => `不转给${higher}了，不用您说了` },
+    deputy: keepsIt('不转了'),
+    desk: keepsIt('不转了'),
+  },
+  handover_taken: { resident: { kind: 'request_taken', body: ({ higher }) => `${higher}接了，由${higher}回您` } },
+  handover_declined: {
+    resident: { kind: 'request_passed', body: ({ higher, deputy }) => `${higher}没有接，还由${deputy}办` },
+    deputy: { kind: 'request_received', body: ({ higher, words }) => `${higher}没有接：${words}` },
+    desk: { kind: 'request_reassigned', body: ({ higher, words }) => `${higher}没有接：${words}` },
+  },
+  higher_told: { resident: { kind: 'request_progressed', body: ({ higher }) => `联络站告诉了${higher}，等答复` } },
+  higher_answered: { resident: { kind: 'request_answered', body: ({ higher }) => `${higher}答复了，请您看看，解决了没有` } },
   referred: {
     resident: { kind: 'request_referred', body: ({ deputy }) => `${deputy}请联络站转给管这件事的部门` },
     desk: {

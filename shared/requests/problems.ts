@@ -6,6 +6,8 @@ const problems = declareProblems({
   withdrawn_too_late: { status: 409, title: '已经有代表看过，撤不回了。可以补充几句告诉代表。' },
   not_your_deputies: { status: 409, title: '只能转给管这个村的代表。' },
   asked_already: { status: 409, title: '已经在等居民补充了。' },
+  handover_changed: { status: 409, title: '要转给谁刚才变了，请看过再定。' },
+  asks_each: { status: 409, title: '交给上级代表要每个人都同意，请分开单独办。' },
   slip_taken: { status: 409, title: '这个纸条编号登记过了，请看是不是同一件。' },
   no_phone: { status: 409, title: '没有留电话，或者本人删掉了自己的资料。' },
   words_not_there: { status: 409, title: '这件事里没有这几个字，请重新选。' },

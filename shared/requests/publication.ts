@@ -13,6 +13,7 @@ export const PUBLICATION: Transitions<BoardStanding, EventKind> = {
   answered: { published: 'pending' },
   department_answered: { published: 'pending' },
   hotline_answered: { published: 'pending' },
+  higher_answered: { published: 'pending' },
   // The words were doubted after all: the board is decided on anew.
   withheld: { pending: 'declined', published: 'declined' },
   // What may be a report of wrongdoing stands nowhere until the office has said what it is, and a report of wrongdoing never does.

@@ -89,3 +89,7 @@ export const ASKS = ['question', 'extension'] as const;
 
 /** So many departments may say that it is not theirs; then the office names the one that does it (由人大办定主办). */
 export const MOST_RETURNS = 2;
+
+/** How the station carries words to a deputy without an account, and back. */
+export const CARRIED = ['paper', 'phone', 'spoken'] as const;
+export type Carried = (typeof CARRIED)[number];

@@ -3,7 +3,7 @@ import { deputyTitle } from '../kernel/names';
 import type { RequestEvent, RequestPage } from './contract/request-page';
 import { type EventKind, rowOf, type Viewer } from './lifecycle';
 import { MOST_RETURNS, STATES, type State } from './states';
-import { OUTCOME_WORDS } from './words';
+import { CARRIED_WORDS, OUTCOME_WORDS } from './words';
 
 /** A line of a matter's history, in words. */
 export type StoryLine = {
@@ -36,6 +36,7 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
     deputyName: request.deputyName,
     departmentName: request.departmentName,
     returns: request.returns,
+    handover: request.handover,
   };
   // Where it is handled with another, nobody answers it here.
   const awaited = request.mergedInto ? '等一起办的那件答复' : AWAITED[request.state](awaiting);
@@ -92,12 +93,14 @@ type Telling = {
   department: string;
   /** Until which day somebody wants more time: 到12月20日. */
   until: string;
+  /** When and how a deputy without an account was told, or said it: 12月1日电话里. */
+  told: string;
   /** How many others it is handled with. */
   others: number;
 };
 
 function tellingOf(
-  { byName, toName, spoken, until, others }: RequestEvent,
+  { kind, byName, toName, spoken, until, others, told }: RequestEvent,
   { deputyName }: RequestPage,
   reader: Viewer,
 ): Telling {
@@ -108,12 +111,16 @@ function tellingOf(
     deputy: isReader ? '您' : deputyTitle(byName ?? deputyName),
     station: byName ?? '联络站',
     entrant: reader === 'entrant' ? '您' : (byName ?? '联络站'),
-    to: toName === null ? '村里的代表，谁先接谁回' : deputyTitle(toName),
+    to: toName === null ? '村里的代表，谁先接谁回' : TO_HIGHER.includes(kind) ? toName : deputyTitle(toName),
     department: toName ?? byName ?? '部门',
     until: until ? `到 ${sayDay(until)}` : '',
+    told: told ? ` ${sayDay(told.on)}${CARRIED_WORDS[told.by]}` : '',
     others: others ?? 1,
   };
 }
+
+/** To whom it goes stands there with the level. */
+const TO_HIGHER: readonly EventKind[] = ['pass_proposed', 'reassign_proposed', 'handover_agreed', 'higher_told', 'higher_answered'];
 
 /** What happened, once for every screen. */
 const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
@@ -139,6 +146,16 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   taken: ({ deputy }) => `${deputy}接了`,
   passed: ({ deputy, to }) => `${deputy}转给${to}`,
   reassigned: ({ station, to }) => `${station}转给${to}`,
+  pass_proposed: ({ deputy, to, resident }) => `${deputy}想转给${to}，先问${resident}`,
+  reassign_proposed: ({ station, to, resident }) => `${station}想转给${to}，先问${resident}`,
+  handover_agreed: ({ resident, to }) => `${resident}同意，转给${to}`,
+  handover_refused: ({ resident }) => `${resident}不同意转，还由原来的代表办`,
+  handover_unanswered: ({ resident }) => `没等到${resident}说，没有转`,
+  handover_ended: () => '不转了',
+  handover_taken: ({ deputy }) => `${deputy}接了`,
+  handover_declined: ({ deputy, to }) => `${deputy}没有接，交回${to}`,
+  higher_told: ({ station, told, to }) => `${station}${told}告诉了${to}`,
+  higher_answered: ({ told, to }) => `${to}${told}答复，联络站转告`,
   referred: ({ deputy }) => `${deputy}请联络站转部门`,
   given_back: ({ station, to }) => `${station}交回${to}`,
   sent_to_office: () => '先由人大办公室看，代表、部门看不到',
@@ -189,7 +206,10 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   words_shown: ({ station }) => `${station}把隐去的字放出来了`,
 };
 
-type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number };
+/** Whether it may go to another level's deputy. */
+const ASKED_FIRST = { resident: '请您说同意不同意转', entrant: '请问过他，替他说同意不同意转' };
+
+type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number } & Pick<RequestPage, 'handover'>;
 
 /** What is awaited, by the one who reads it; null: nothing. */
 const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
@@ -208,14 +228,16 @@ const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {
   with_department: ({ reader, departmentName }) =>
     reader === 'resident' ? `${departmentName ?? '部门'}答复后，请您说解决了没有` : `等${departmentName ?? '部门'}答复`,
   with_hotline: ({ reader }) => (reader === 'resident' ? '12345 有了结果，再请您说解决了没有' : '等 12345 的结果'),
-  asked: ({ reader, departmentName }) =>
+  asked: ({ reader, departmentName, handover }) =>
     (
-      ({
-        resident: `请您回答${departmentName ?? '代表'}问的`,
-        entrant: '请问过他，替他回答',
-        station: '等居民补充',
-      }) as Partial<Record<Viewer, string>>
-    )[reader] ?? '等居民回答',
+      (handover
+        ? ASKED_FIRST
+        : {
+            resident: `请您回答${departmentName ?? '代表'}问的`,
+            entrant: '请问过他，替他回答',
+            station: '等居民补充',
+          }) as Partial<Record<Viewer, string>>
+    )[reader] ?? (handover ? '等居民说同意不同意转' : '等居民回答'),
   answered: ({ reader }) =>
     (({ resident: '请您说解决了没有', entrant: '请问过他，替他说解决了没有' }) as Partial<Record<Viewer, string>>)[
       reader

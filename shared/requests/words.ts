@@ -3,6 +3,7 @@ import type { Category, RequestPage } from './contract';
 import type { EventKind } from './lifecycle';
 import type { Way } from './rules';
 import {
+  type Carried,
   type End,
   isIn,
   MOST_RETURNS,
@@ -27,6 +28,9 @@ export const CATEGORY_NAMES: Record<Category, string> = {
   work: '工作、工钱',
   other: '别的，或说不清',
 };
+
+/** How what passes between the station and a deputy without an account was carried. */
+export const CARRIED_WORDS: Record<Carried, string> = { paper: '用纸', phone: '用电话', spoken: '当面' };
 
 /** What a resident says of an answer, as people read it. */
 export const OUTCOME_WORDS: Record<Outcome, string> = {
@@ -92,14 +96,16 @@ type Held = {
   departmentName?: string | null;
   returns?: number;
   hotlineNumber?: string | null;
+  higherDeputy?: string | null;
 };
 
 /** In whose hands a matter is, to its resident: 在徐代表手里; 等一位代表来接. */
-export function sayHands({ state, deputyName, departmentName, returns = 0, hotlineNumber }: Held): string {
+export function sayHands({ state, deputyName, departmentName, returns = 0, hotlineNumber, higherDeputy }: Held): string {
   if (isIn(state, WITH_HOTLINE)) return `12345 正在办，${hotlineNumber ? `编号 ${hotlineNumber}，` : ''}我们等它的结果`;
   if (isIn(state, WITH_OFFICE)) return '在人大办公室手里';
   if (isIn(state, WITH_DEPARTMENT)) return `在${departmentName ?? '部门'}手里`;
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站在找管这件事的部门' : '由人大办公室定一家来办';
+  if (higherDeputy) return `在${higherDeputy}那里`;
   return deputyName === null ? '等一位代表来接' : `在${deputyTitle(deputyName)}手里`;
 }
 

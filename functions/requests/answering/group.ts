@@ -5,6 +5,7 @@ import type { group as contract } from '../../../shared/requests/contract';
 import { isHandledBy } from '../../../shared/requests/lifecycle';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
+import { asksFirst } from '../lifecycle/higher';
 import { matterOf } from '../lifecycle/matter';
 import { selectRequest } from '../queries/requests';
 
@@ -24,6 +25,7 @@ export async function group(call: Call<Person>, { id }: Input<typeof contract>):
       id,
       name,
       levels: [...levels],
+      asksFirst: asksFirst(directory, request, id),
       awayUntil: directory.awayUntil(id, today),
       nextAway: directory.nextAway(id, today, request.due_on),
     })),

@@ -5,7 +5,10 @@ import type { Call, Person } from '../../platform/call';
 import { assign } from '../lifecycle/assign';
 import { lockMatter } from '../lifecycle/matter';
 
-/** The deputy passes it on to another deputy of the village, with the reason (转给同组的代表). It can't be withdrawn any more. */
+/**
+ * The deputy passes it on to another deputy of the village, with the reason (转给同组的代表); to one of a level above the county once the resident agrees. It
+ * can't be withdrawn any more.
+ */
 export async function pass(
   call: Call<Person>,
   { id, deputyId, words }: Input<typeof contract>,

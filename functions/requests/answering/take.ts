@@ -15,8 +15,11 @@ export async function take(call: Call<Person>, { id }: Input<typeof contract>): 
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
+    // What another level was handed has its deputy, who takes it now.
+    if (matter.facts.handover === 'given' && matter.sides.includes('deputy'))
+      await happen(tx, call, matter, 'handover_taken', { set: { handover_to: null } });
     // They have it already: a second tap is no fault.
-    if (!matter.sides.includes('deputy'))
+    else if (!matter.sides.includes('deputy'))
       await happen(tx, call, matter, 'taken', { to: deputyId, set: { opened_at: call.now } });
     return { taken: true };
   });

@@ -11,7 +11,8 @@ const BATCH = 200;
 
 /**
  * Puts away what waits for a resident who has been silent for the county's days: told `LAPSE_NOTICE_DAYS` beforehand, closed as `lapsed`, and
- * still theirs to rate. What a department asked goes back to it without an answer after the days for that. Each in a transaction of its own;
+ * still theirs to rate. What a department asked goes back to it without an answer after the days for that, and so does
+ * what was to go to another level. Each in a transaction of its own;
  * whoever speaks in the meantime is first.
  */
 export async function lapse(call: Call<null>): Promise<void> {
@@ -30,7 +31,7 @@ export async function lapse(call: Call<null>): Promise<void> {
 async function step(call: Call<null>, directory: CountyDirectory, id: string): Promise<boolean> {
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
-    const { lapses_on: lapsesOn, lapse_told_at: toldAt, department_id: department, state } = matter.request;
+    const { lapses_on: lapsesOn, lapse_told_at: toldAt, department_id: department, state, handover_to: to } = matter.request;
     // They have not been asked yet.
     if (matter.facts.promised) return false;
     if (lapsesOn === null) return true;
@@ -38,6 +39,12 @@ async function step(call: Call<null>, directory: CountyDirectory, id: string): P
     if (department !== null && isIn(state, QUESTIONED)) {
       const { questionIsOver } = matter.facts;
       if (questionIsOver) await happen(tx, call, matter, 'question_unanswered', { detail: { department } });
+      return questionIsOver;
+    }
+    // Whether it may go to another level: it stays where it is.
+    if (to !== null && isIn(state, QUESTIONED)) {
+      const { questionIsOver } = matter.facts;
+      if (questionIsOver) await happen(tx, call, matter, 'handover_unanswered');
       return questionIsOver;
     }
     const due = lapseStep({ lapsesOn, toldOn: toldAt && dayOf(toldAt) }, dayOf(call.now));

@@ -1,10 +1,11 @@
 import type { Day } from '../../../shared/kernel/days';
 import { ANSWERS, type EventKind, refusal, type Side } from '../../../shared/requests/lifecycle';
 import { ANSWERED, ENDED, isIn, WITH_OFFICE } from '../../../shared/requests/states';
-import type { Call, Said } from '../../platform/call';
+import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { selectPast } from '../queries/events';
 import { type RequestRow, selectMerged } from '../queries/requests';
+import type { Happening } from './happen';
 import { isMerged, type Matter, matterOf } from './matter';
 
 /** What is said to the resident of one is said to all whose matters are handled with it. */
@@ -22,7 +23,7 @@ type SaidToAll = {
   words?: string | null;
   promised?: readonly { words: string; dueOn: Day }[];
   questionOn?: Day | null;
-  detail?: Record<string, string | number | null | boolean | readonly Said[]>;
+  detail?: Happening['detail'];
   lead?: RequestRow;
 };
 type Along = { matter: Matter; event: EventKind; happening: SaidToAll };
@@ -66,7 +67,7 @@ function followOf(
 ): Along | null {
   const sides = lead.sides.filter((side) => SAYS.includes(side));
   const { promised: waits } = one.facts;
-  const facts = { ...one.facts, term: lead.facts.term, along: true };
+  const facts = { ...one.facts, term: lead.facts.term, onPaper: lead.facts.onPaper, along: true };
   // Who was asked already, or said something, is not asked once more.
   if (!isMerged(one.request) && (!isIn(one.request.state, ANSWERED) || (event === 'question_due' && !waits)))
     return null;

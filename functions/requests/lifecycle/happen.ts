@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
+import type { RequestEvent } from '../../../shared/requests/contract';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
 import type { Told } from '../../../shared/requests/messages';
 import { attachPictures } from '../../pictures/public';
@@ -24,6 +25,9 @@ import { closeWithMatter } from './reports';
 /** The class by which a department says that it solved the matter (A 类); a deputy's answer has no class and says so. */
 const SAYS_DONE: ResultClass = 'A';
 
+/** How and when a deputy without an account was told, or said it. */
+export type Carried = NonNullable<RequestEvent['told']>;
+
 /** What a verb adds to what the table says of an event. */
 export type Happening = {
   words?: string | null;
@@ -34,7 +38,7 @@ export type Happening = {
   /** What a department promises with it, and when the resident is asked whether it is solved; without a day now. */
   promised?: Told['promised'];
   questionOn?: Day | null;
-  detail?: Record<string, string | number | null | boolean | readonly Said[]>;
+  detail?: Record<string, string | number | null | boolean | readonly Said[] | Carried>;
   /** About one picture, not about the request's words. */
   picture?: string | null;
   set?: Changes;
@@ -70,7 +74,8 @@ export async function happen(
       saysDone: (happening.detail?.resultClass ?? SAYS_DONE) === SAYS_DONE,
       questionOn,
     }),
-    ...(to === undefined ? {} : { deputy_id: to }),
+    // Who has it now was handed nothing, unless that is said.
+    ...(to === undefined ? {} : { deputy_id: to, handover_to: null }),
     ...happening.set,
   };
   await writeState(tx, call.jurisdiction, request.id, changes);

@@ -3,14 +3,15 @@ import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import { ANSWERS, type Facts, type Side } from '../../../shared/requests/lifecycle';
 import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
-import { isIn, isSaid, OPEN } from '../../../shared/requests/states';
+import { isIn, isSaid, OPEN, QUESTIONED } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { detailOf, isMove, type PastRow, selectPast } from '../queries/events';
+import { detailOf, isMove, type PastRow, proposalOf, selectPast } from '../queries/events';
 import { lockRequest, type RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
+import { isOnPaper } from './higher';
 import { isOwnMatter, needsCover, sidesOf } from './sides';
 import { doneSince, type SeenAtStation } from './since';
 
@@ -25,8 +26,8 @@ export type Matter = {
   since: PastRow | null;
 };
 
-/** What was on the screen when somebody acted: the round, the answer they speak of, the newest event; and what at the station they act on. */
-export type Seen = SeenAtStation & { round?: number; answerId?: string };
+/** What was on the screen when somebody acted: the round, the answer they speak of, to whom it was to go, the newest event; and what at the station they act on. */
+export type Seen = SeenAtStation & { round?: number; answerId?: string; proposalId?: string };
 
 /**
  * A request, locked until the transaction ends: two acts at once take turns.
@@ -80,6 +81,8 @@ export function matterOf(
     merged: isMerged(request),
     numbered: request.hotline_number !== null,
     hotlineFrom: layBeforeHotline(newestFirst),
+    handover: handoverOf(request, directory),
+    onPaper: request.deputy_id !== null && isOnPaper(directory, request.deputy_id),
     questionIsOver: request.lapses_on !== null && today > request.lapses_on,
     isOffice: caller?.admin ?? false,
     self: {
@@ -91,6 +94,7 @@ export function matterOf(
     seen: {
       olderRound: seen.round !== undefined && seen.round !== request.round,
       olderAnswer: seen.answerId !== undefined && seen.answerId !== answers[0]?.id,
+      olderProposal: seen.proposalId !== undefined && seen.proposalId !== proposalOf(newestFirst)?.id,
       olderHolder: since !== null && isMove(since.kind),
       olderDecision: since !== null && !isMove(since.kind),
     },
@@ -118,6 +122,12 @@ function termOf(deputyId: string | null, directory: CountyDirectory): Facts['ter
 function departmentOf(departmentId: string | null, directory: CountyDirectory): Facts['department'] {
   if (departmentId === null) return 'none';
   return directory.hasEndedDepartment(departmentId) ? 'ended' : 'serves';
+}
+
+function handoverOf({ handover_to: to, state }: RequestRow, directory: CountyDirectory): Facts['handover'] {
+  if (to === null) return 'none';
+  if (!isIn(state, QUESTIONED)) return 'given';
+  return directory.isServing(to) ? 'proposed' : 'over';
 }
 
 /** Where it lay when the station left it to the hotline, the last time. */

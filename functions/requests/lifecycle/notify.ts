@@ -15,6 +15,7 @@ import { countReturns } from '../queries/assigned';
 import { detailOf, selectEvents } from '../queries/events';
 import { selectWhose } from '../queries/merged';
 import type { RequestRow } from '../queries/requests';
+import { higherTitle } from './higher';
 import { isEntrant, isOwnMatter, onResidentsSide } from './sides';
 
 /** A department reads what it is about, and nothing of whose it is. */
@@ -51,6 +52,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
   const told: Told = {
     deputy: held.deputy_id === null ? '村里的代表，谁先接谁回' : deputyTitle(directory.deputyName(held.deputy_id)),
     department: directory.departmentName(held.department_id ?? before.department_id) ?? '部门',
+    higher: higherTitle(directory, after.handover_to ?? before.handover_to ?? after.deputy_id) ?? '',
     villageName: directory.villageName(after.village),
     isFree: after.deputy_id === null,
     dueOn: after.due_on,

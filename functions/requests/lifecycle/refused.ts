@@ -7,6 +7,7 @@ import { nameOfPerson } from '../../identity/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { detailOf, isMove, type PastRow } from '../queries/events';
+import { higherTitle } from './higher';
 import type { Matter } from './matter';
 
 /** The problem in which an event ends, with who did what where somebody was faster. */
@@ -49,14 +50,28 @@ async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirect
   if (row.kind === 'accepted') return `${department}刚接了这件事`;
   if (row.kind === 'returned') return `${department}刚把这件事退了回来`;
   const to = row.deputy_id === null ? '村里的代表' : deputyTitle(directory.deputyName(row.deputy_id));
-  if (row.kind === 'taken') return `${to}已经把这件事接过去了`;
+  if (row.kind === 'taken' || row.kind === 'handover_taken') return `${to}已经把这件事接过去了`;
   const isOwn = row.person_id !== null && row.person_id === call.caller?.personId;
   const who = isOwn
     ? '您'
-    : row.kind === 'passed'
+    : row.kind === 'passed' || row.kind === 'handover_declined'
       ? passedBy(row, directory)
       : ((await nameOf(tx, call, row)) ?? '联络站');
   switch (row.kind) {
+    case 'pass_proposed':
+    case 'reassign_proposed':
+      return `刚问了居民，要不要转给${higherTitle(directory, detailOf(row).higher ?? null)}`;
+    case 'handover_agreed':
+      return `居民已经同意转给${to}`;
+    case 'handover_refused':
+    case 'handover_unanswered':
+    case 'handover_ended':
+      return '这件事没有转给上级代表';
+    case 'higher_told':
+    case 'higher_answered':
+      return `${who}已经记下了${to}那边的`;
+    case 'handover_declined':
+      return `${who}已经把这件事交回${to}`;
     case 'referred':
       return '代表已经请站里转部门';
     case 'assigned':

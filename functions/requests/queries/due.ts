@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { OPEN, QUESTIONED, UNFINISHED, WAITING_FOR_RESIDENT, WITH_DEPARTMENT } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 
-/** Open requests of these deputies, the oldest first. */
+/** Open requests of these deputies, or which are to go to one of them, the oldest first. */
 export async function selectOpenOf(tx: Tx, jurisdiction: string, deputyIds: readonly string[], limit: number) {
   if (!deputyIds.length) return [];
   return tx
     .selectFrom('request')
     .select(['id', 'deputy_id', 'village'])
     .where('jurisdiction', '=', jurisdiction)
-    .where('deputy_id', 'in', deputyIds)
+    .where((eb) => eb.or([eb('deputy_id', 'in', deputyIds), eb('handover_to', 'in', deputyIds)]))
     .where('state', 'in', OPEN)
     .where('merged_into', 'is', null)
     .orderBy('id')

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
+import type { RequestEvent } from '../../../shared/requests/contract';
 import { type Act, ANSWERS, EVENT_KINDS, type EventKind, rowOf } from '../../../shared/requests/lifecycle';
 import type { LookReason } from '../../../shared/requests/looks';
 import type { ASKS, State } from '../../../shared/requests/states';
@@ -40,9 +41,16 @@ export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 const endsOf = (...acts: Act[]) => EVENT_KINDS.filter((kind) => acts.some((act) => act === rowOf(kind).act));
 /** What a department does with it that others have to know before they act. */
 const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
+/** By what it is asked whether it may go to a deputy of another level. */
+const PROPOSALS: readonly EventKind[] = ['pass_proposed', 'reassign_proposed'];
+/** That ended without its resident's word. */
+const BY_ITSELF: EventKind[] = ['handover_unanswered', 'handover_ended'];
 const MOVES = [
   ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
   ...endsOf('sendToOffice', 'release', 'divert', 'awaitHotline', 'endHotline'),
+  ...endsOf('decideHandover', 'declineHandover', 'tellHigher', 'answerHigher'),
+  ...PROPOSALS,
+  ...BY_ITSELF,
   ...BY_DEPARTMENT,
 ];
 const DECISIONS = endsOf('moderate', 'reviewContent');
@@ -66,11 +74,25 @@ export function askedOfStation<Row extends { kind: EventKind }>(
   return newestFirst.find(({ kind }) => kind === `${what}_asked`);
 }
 
+/** Its resident is asked by this whether it may go to a deputy of another level. */
+export function isProposal(kind: EventKind): boolean {
+  return PROPOSALS.includes(kind);
+}
+
+/** The event by which it was last proposed, of a history with the newest first. */
+export function proposalOf<Row extends { kind: EventKind }>(newestFirst: readonly Row[]): Row | undefined {
+  return newestFirst.find(({ kind }) => isProposal(kind));
+}
+
 type Detail = {
   /** What those said who worked on it with the department that answers. */
   said?: readonly Said[];
   /** The deputy who had it before. */
   from?: string | null;
+  /** The deputy of another level to whom it is to go. */
+  higher?: string;
+  /** How and when a deputy without an account was told, or said it. */
+  told?: RequestEvent['told'];
   /** The picture it is about. */
   picture?: string | null;
   /** The department that did it, to which it went, or of which a deputy thinks. */

@@ -14,6 +14,7 @@ const WHOLE = [
   'deputy_id',
   'station_id',
   'department_id',
+  'handover_to',
   'asks',
   'asked_until',
   'entered_by',

@@ -25,6 +25,7 @@ export type Changes = Partial<
     | 'deputy_id'
     | 'station_id'
     | 'department_id'
+    | 'handover_to'
     | 'asks'
     | 'asked_until'
     | 'taken_at'

@@ -1,7 +1,9 @@
 import type { MyRequest } from '../../../shared/requests/contract';
+import { isIn, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { higherTitle } from '../lifecycle/higher';
 import type { MineRow } from '../queries/lists';
 import { type LeadRow, selectLeads } from '../queries/merged';
 import { heldOf } from './held';
@@ -23,6 +25,7 @@ export function myLine(row: MineRow, directory: CountyDirectory, leads: Readonly
     outcome: row.outcome,
     round: row.round,
     deputyName: held.deputy_id && directory.deputyName(held.deputy_id),
+    higherDeputy: isIn(held.state, WAITING_FOR_DEPUTY) ? higherTitle(directory, held.deputy_id) : null,
     departmentName: directory.departmentName(held.department_id),
     returns: held.returns,
     hotlineNumber: held.hotline_number,

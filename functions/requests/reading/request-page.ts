@@ -16,13 +16,14 @@ import {
 } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
 import { clockOf } from '../../../shared/requests/rules';
-import { isIn, isSaid, OPEN, QUESTIONED, TO_ASSIGN, UNDER_WAY } from '../../../shared/requests/states';
+import { isIn, isSaid, OPEN, QUESTIONED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import type { Said } from '../../platform/call';
 import { hideFromDepartment } from '../content/hidden-words';
+import { higherTitle } from '../lifecycle/higher';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import type { BoardRow } from '../queries/board';
-import { askedOfStation, detailOf, type EventRow } from '../queries/events';
+import { askedOfStation, detailOf, type EventRow, isProposal, proposalOf } from '../queries/events';
 import type { LeadRow, TogetherRow } from '../queries/merged';
 import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
@@ -71,7 +72,8 @@ export function requestPage(read: Read, now: Date): RequestPage {
   const today = dayOf(now);
   const { withdrawable, reopenable } = lastDaysOf(request, directory);
   const ofRound = events.filter((event) => event.round === request.round);
-  const question = isIn(request.state, QUESTIONED)
+  const proposal = isIn(request.state, QUESTIONED) && request.handover_to ? proposalOf(events) : undefined;
+  const question = isIn(request.state, QUESTIONED) && !proposal
     ? ofRound.find(({ kind }) => kind === 'asked' || kind === 'question_forwarded')
     : undefined;
   return {
@@ -88,6 +90,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     villageName: directory.villageName(request.village),
     deputyId: held.deputy_id,
     deputyName: directory.deputyName(held.deputy_id),
+    higherDeputy: isIn(held.state, WAITING_FOR_DEPUTY) ? higherTitle(directory, held.deputy_id) : null,
     deputyAwayUntil: held.deputy_id && directory.awayUntil(held.deputy_id, today),
     deputyNotJoined: held.deputy_id !== null && !directory.hasJoined(held.deputy_id),
     departmentName: directory.departmentName(held.department_id),
@@ -128,6 +131,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
       read,
     ),
     question: questionOf(question, read),
+    handover: proposal ? handoverOf(proposal, read) : null,
     rating: ratingOf(read, events),
     events: events.map((event) => eventOf(event, read)),
   };
@@ -237,6 +241,19 @@ function questionOf(event: EventRow | undefined, read: Read): RequestPage['quest
   return { words: by === null ? readable(asked.words, read) : asked.words, on: asked.on, by };
 }
 
+/** What its resident is asked before it goes to another level. */
+function handoverOf(event: EventRow, read: Read): RequestPage['handover'] {
+  const { id, at, kind, words } = event;
+  const { directory, request } = read;
+  return {
+    id,
+    to: higherTitle(directory, request.handover_to) ?? '',
+    by: kind === 'pass_proposed' ? directory.deputyName(event.deputy_id) : null,
+    words: readable(words ?? '', read),
+    on: dayOf(at),
+  };
+}
+
 /** What the department asks of the station, as far as its reader may read the event by which it did. */
 function asksOf({ asks, asked_until }: RequestRow, events: readonly EventRow[]): RequestPage['asks'] {
   const asked = asks && askedOfStation(events, asks);
@@ -293,9 +310,15 @@ function clockFor({ request, directory, history }: Read, today: Day): RequestPag
 function pausesOf(newestFirst: readonly EventRow[]): { from: Day; to: Day }[] {
   const pauses: { from: Day; to: Day }[] = [];
   let from: Day | null = null;
+  let proposed = false;
   for (const event of [...newestFirst].reverse()) {
     const clocks = clocksOf(event.kind);
-    if (clocks.includes('pause')) from = dayOf(event.at);
+    if (clocks.includes('pause')) {
+      from = dayOf(event.at);
+      proposed = isProposal(event.kind);
+    }
+    // What is said meanwhile does not say whether it may go to another level.
+    if (proposed && event.kind === 'supplemented') continue;
     // An answer overtook it.
     if (clocks.includes('stop')) from = null;
     if (clocks.includes('resume') && from) {
@@ -327,6 +350,7 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
   const { id, kind, at, words, spoken, deputy_id: deputyId } = event;
   const wentTo = GOES_TO_DEPUTY.includes(kind) ? deputyId : null;
   const department = NAMES_DEPARTMENT.includes(kind) ? (detailOf(event).department ?? null) : null;
+  const higher = isProposal(kind) ? detailOf(event).higher : NAMES_HIGHER.includes(kind) ? deputyId : null;
   return {
     id,
     kind,
@@ -334,15 +358,19 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
     on: dayOf(at),
     byName: actorName(event, read),
     words: words && (rowOf(kind).actor === 'department' ? words : readable(words, read)),
-    toName: department === null ? read.directory.deputyName(wentTo) : read.directory.departmentName(department),
+    toName: department === null ? (higherTitle(read.directory, higher ?? null) ?? read.directory.deputyName(wentTo)) : read.directory.departmentName(department),
     spoken,
     until: detailOf(event).until ?? null,
     others: detailOf(event).others ?? null,
+    told: detailOf(event).told ?? null,
     pictures: read.pictures.get(id) ?? [],
   };
 }
 
-const GOES_TO_DEPUTY: readonly EventKind[] = ['passed', 'reassigned', 'given_back', 'released'];
+/** A deputy of another level, who is named with the level. */
+const NAMES_HIGHER: readonly EventKind[] = ['handover_agreed', 'higher_told', 'higher_answered'];
+
+const GOES_TO_DEPUTY: readonly EventKind[] = ['passed', 'reassigned', 'given_back', 'released', 'handover_declined'];
 
 /** Who did it, as far as the reader may know. */
 function actorName(event: EventRow, { request, directory, facts, viewers, enteredBy }: Read): string | null {
@@ -363,7 +391,7 @@ function actorName(event: EventRow, { request, directory, facts, viewers, entere
       return null;
     case 'deputy': {
       if (kind === 'noted') return deputy_id === null ? stationName : directory.deputyName(deputy_id);
-      if (kind === 'passed') return directory.deputyName(detailOf(event).from ?? null);
+      if (kind === 'passed' || kind === 'handover_declined') return directory.deputyName(detailOf(event).from ?? null);
       return directory.deputyName(deputy_id ?? request.deputy_id);
     }
   }

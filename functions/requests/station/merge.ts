@@ -6,6 +6,7 @@ import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import { happen } from '../lifecycle/happen';
+import { asksFirst } from '../lifecycle/higher';
 import { lockMatter, type Matter } from '../lifecycle/matter';
 import { dueWith, lockAll, mergedInto } from '../lifecycle/merged';
 
@@ -40,6 +41,9 @@ export async function merge(
     const isSaid = rows.some((row) => row.id === lead.request.same_as);
     const same = isSaid ? { same_as: null } : {};
     const request = await happen(tx, call, lead, 'gained', { others, set: { ...due, ...same } });
+    // Whoever has it would read what each of them said to somebody near, and nobody asked them.
+    const { deputy_id: reader } = request;
+    ensure(reader === null || !rows.some((row) => asksFirst(directory, row, reader)), 'asks_each');
     for (const one of joining) {
       const { own_due_on: own } = one.request;
       const back = own === null ? {} : { due_on: own, own_due_on: null };

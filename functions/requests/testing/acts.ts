@@ -5,6 +5,7 @@ import type { Procedure } from '../../../shared/kernel/procedure';
 import * as requests from '../../../shared/requests/contract';
 import { printReceipt } from '../../../shared/requests/contract/office';
 import type { Act } from '../../../shared/requests/lifecycle';
+import { DEPUTIES } from './cast';
 import { DEPARTMENTS } from './departments';
 
 /**
@@ -17,6 +18,9 @@ export type Matter = {
   /** The newest event that was on the screen. */
   seen: string;
   to: string;
+  /** By which its resident was last asked whether it may go to another level; and the day. */
+  handover: string | null;
+  today: Day;
   picture: string | null;
   assigned: { id: string; version: number } | null;
   /** The last day of its answer. */
@@ -57,7 +61,19 @@ const WAYS = {
   ask: { ask: way(requests.ask, ({ id }) => ({ id, words })) },
   note: { note: way(requests.note, ({ id }) => ({ id, words })) },
   take: { take: way(requests.take, ({ id }) => ({ id })) },
-  pass: { pass: way(requests.pass, ({ id, to }) => ({ id, deputyId: to, words })) },
+  pass: {
+    pass: way(requests.pass, ({ id, to }) => ({ id, deputyId: to, words })),
+    'pass-higher': way(requests.pass, ({ id }) => ({ id, deputyId: DEPUTIES.city, words })),
+  },
+  decideHandover: {
+    'agree-handover': way(requests.decideHandover, ({ id, handover }) => handover === null ? null : { id, handover, agreed: true }),
+    'refuse-handover': way(requests.decideHandover, ({ id, handover }) => handover === null ? null : { id, handover, agreed: false }),
+  },
+  declineHandover: { 'decline-handover': way(requests.declineHandover, ({ id }) => ({ id, words })) },
+  tellHigher: { 'tell-higher': way(requests.tellHigher, ({ id, seen, today }) => ({ id, seen, on: today, by: 'phone' as const })) },
+  answerHigher: {
+    'answer-higher': way(requests.answerHigher, ({ id, seen, today }) => ({ id, seen, on: today, by: 'paper' as const, words })),
+  },
   supplement: { supplement: way(requests.supplement, ({ id }) => ({ id, words })) },
   rate: { solved: rating('solved'), partly: rating('partly'), 'not-solved': rating('not_solved') },
   withdrawRating: { 'withdraw-rating': way(requests.withdrawRating, ({ id }) => ({ id })) },
@@ -92,6 +108,7 @@ const WAYS = {
   withdrawConsent: { 'withdraw-consent': way(requests.withdrawConsent, ({ id }) => ({ id })) },
   reassign: {
     reassign: way(requests.reassign, ({ id, to }) => ({ id, deputyId: to, words })),
+    'reassign-higher': way(requests.reassign, ({ id }) => ({ id, deputyId: DEPUTIES.city, words })),
     'reassign-to-all': way(requests.reassign, ({ id }) => ({ id, words })),
   },
   moderate: {

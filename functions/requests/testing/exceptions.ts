@@ -13,6 +13,12 @@ export const EXCEPTIONS: Exception[] = [
   },
   {
     offered: true,
+    attempts: ['pass-higher', 'reassign-higher'],
+    end: 'asked_already',
+    why: 'A question waits for the resident, or whether it may go to another level. To somebody near it can be given, which is the same act.',
+  },
+  {
+    offered: true,
     attempts: ['publish'],
     end: 'words_not_checked',
     why: 'It can be declined at once, which is the same act; the page says that the words wait.',

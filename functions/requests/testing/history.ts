@@ -5,6 +5,8 @@ type Life = Pick<RequestPage, 'state' | 'outcome' | 'round' | 'deputyName' | 'pu
   departmentName: string | null;
   /** Where it lay before the hotline had it. */
   lay?: State;
+  /** Its resident is asked whether it may go to another level. */
+  proposed?: boolean;
 };
 type Change = (now: Life, event: RequestEvent) => Partial<Life>;
 
@@ -24,11 +26,14 @@ const given: Change = (now, { toName }) => ({
   ...(now.state === 'answered' && now.departmentName === null ? again(now) : {}),
 });
 
+const NOT_PROPOSED = { state: 'with_deputy' as State, proposed: false };
+
 /** What each event does to a matter; one that is not here does nothing. */
 const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
   // What stands on the notice board is looked at again.
   answered: ({ publication }) => ({
     state: 'answered',
+    proposed: false,
     publication: publication === 'published' ? 'pending' : publication,
   }),
   asked: () => ({ state: 'asked' }),
@@ -60,9 +65,20 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
     state: 'answered',
     publication: publication === 'published' ? 'pending' : publication,
   }),
+  pass_proposed: () => ({ state: 'asked', proposed: true }),
+  reassign_proposed: () => ({ state: 'asked', proposed: true }),
+  handover_agreed: (_, { toName }) => ({ ...NOT_PROPOSED, deputyName: toName?.replace(/^.+人大代表/, '') ?? null }),
+  handover_refused: () => NOT_PROPOSED,
+  handover_unanswered: () => NOT_PROPOSED,
+  handover_ended: () => NOT_PROPOSED,
+  handover_declined: (_, { toName }) => ({ deputyName: toName }),
+  higher_answered: ({ publication }) => ({
+    state: 'answered',
+    publication: publication === 'published' ? 'pending' : publication,
+  }),
   question_forwarded: () => ({ state: 'asked' }),
   question_unanswered: notAsked,
-  supplemented: (now) => (now.state === 'asked' ? notAsked(now) : {}),
+  supplemented: (now) => (now.state === 'asked' && !now.proposed ? notAsked(now) : {}),
   not_solved: again,
   solved: ending('solved'),
   partly: again,
@@ -83,7 +99,7 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
 export function toldOf(sent: RequestPage, newestFirst: readonly RequestEvent[]): Life {
   let now: Life = { ...lifeOf(sent), state: 'with_deputy', outcome: null, round: 1 };
   for (const event of [...newestFirst].reverse()) now = { ...now, ...CHANGES[event.kind]?.(now, event) };
-  const { lay: _, ...life } = now;
+  const { lay: _, proposed: __, ...life } = now;
   return life;
 }
 
@@ -92,7 +108,10 @@ function lifeOf({ state, outcome, round, deputyName, departmentName = null, publ
 }
 
 /** By what the resident has it no more who was asked. */
-const AFTER_ASKING: RequestEvent['kind'][] = ['supplemented', 'question_unanswered', 'returned', 'taken_back'];
+const AFTER_ASKING: RequestEvent['kind'][] = [
+  ...(['supplemented', 'question_unanswered', 'returned', 'taken_back'] as const),
+  ...(['handover_agreed', 'handover_refused', 'handover_unanswered', 'handover_ended'] as const),
+];
 
 /** The part of an event that nothing may change. */
 const kept = (events: readonly RequestEvent[]) =>

@@ -27,6 +27,7 @@ const BAD = '村口的路灯坏了三盏，样例违规。';
 
 /** So long ago that the clock ran out on what was not answered, and silence put away what was. */
 const LONG_AGO: Scene[] = [
+  { name: 'to another level, and nobody said a word', steps: ['deputy pass-higher'] },
   { name: 'late' },
   { name: 'lapsed, asked', steps: ['deputy ask'] },
   { name: 'lapsed, answered', steps: ['deputy answer'] },
@@ -217,6 +218,24 @@ const FRESH: Scene[] = [
   },
   { name: 'reassigned', steps: ['clerk reassign colleague'] },
   { name: 'opened, reassigned to all', steps: ['deputy open', 'clerk reassign-to-all'] },
+  { name: 'to another level, asked first', everybody: true, steps: ['deputy pass-higher'] },
+  { name: 'to another level by the station, to all', to: null, steps: ['clerk reassign-higher'] },
+  { name: 'to another level, agreed', steps: ['deputy pass-higher', 'resident agree-handover'] },
+  {
+    name: 'to another level, taken',
+    steps: ['deputy pass-higher', 'resident agree-handover', 'city take'],
+  },
+  {
+    name: 'to another level, declined',
+    steps: ['deputy pass-higher', 'resident agree-handover', 'city decline-handover'],
+  },
+  { name: 'to another level, refused', steps: ['deputy pass-higher', 'resident refuse-handover'] },
+  { name: 'to another level, more said, not asked again', steps: ['deputy pass-higher', 'resident supplement'] },
+  {
+    name: 'entered, to another level, who entered it agreed',
+    by: 'supervisor',
+    steps: ['clerk reassign-higher', 'supervisor agree-handover'],
+  },
   { name: 'asked, reassigned to all', steps: ['deputy ask', 'clerk reassign-to-all'] },
   { name: 'solved', everybody: true, steps: ['deputy answer', 'resident solved'] },
   { name: 'solved, taken back', steps: ['deputy answer', 'resident solved', 'resident withdraw-rating'] },

@@ -130,6 +130,8 @@ async function matterOf({ api, door, sides }: Means, id: string, to: string): Pr
     to,
     picture: page.pictures[0]?.id ?? null,
     dueOn: page.clock.dueOn,
+    handover: page.handover?.id ?? null,
+    today: page.today,
     assigned: await assignedOf(api, id),
   };
 }

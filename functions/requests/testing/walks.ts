@@ -69,6 +69,7 @@ const HOLDERS: Record<string, SideName> = {
   毛范例: 'colleague',
   郑样本: 'away',
   范旧例: 'ended',
+  汪虚拟: 'city',
   县住建局: 'department',
   县交通运输局: 'other-department',
 };
@@ -114,7 +115,7 @@ export async function takeStep(means: Means, walk: Walk): Promise<End> {
   const assigned = await assignedOf(means.api, id);
   const seen = page.events[0]?.id ?? '';
   const to = DEPUTIES[oneOf(random, TO)];
-  const given = input({ id, round: page.round, seen, to, picture: null, assigned, dueOn: page.clock.dueOn });
+  const given = input({ id, round: page.round, seen, to, picture: null, assigned, dueOn: page.clock.dueOn, handover: page.handover?.id ?? null, today: page.today });
   if (!given) return 'not_found';
   const end = await means.door.end(means.sides[side], procedure, given);
   trail.push(`${page.today} ${side} ${name}: ${end}`);

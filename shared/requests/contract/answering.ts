@@ -68,6 +68,8 @@ export const group = procedure({
         id: Id,
         name: z.string(),
         levels: z.array(z.string()),
+        /** Of a level above the county: it goes there by the resident's word alone, who is asked first. */
+        asksFirst: z.optional(z.boolean()),
         awayUntil: z.nullable(Day),
         /** Of one who is there today: the days away that begin before the answer is due. */
         nextAway: z.nullable(z.object({ from: Day, to: Day })),
@@ -78,7 +80,10 @@ export const group = procedure({
   rate: 'read',
 });
 
-/** The deputy passes it on within the group; the resident sees to whom and why. The clock goes on. */
+/**
+ * The deputy passes it on within the group; the resident sees to whom and why. The clock goes on. To a deputy of a level above the county it goes
+ * once the resident agreed (`requests.decideHandover`): until they have said so the clock stands.
+ */
 export const pass = procedure({
   name: 'requests.pass',
   summary: '转给同组的代表',
@@ -94,11 +99,27 @@ export const pass = procedure({
     'term_over',
     'not_your_deputies',
     'deputy_ended',
+    'asked_already',
+    'asks_each',
     'is_merged',
     'not_with_deputy',
     'not_waiting_for_answer',
     'request_closed',
   ],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** To whom it was handed on from another level does not take it, and says why: whoever gave it has it again. What was taken is passed on. */
+export const declineHandover = procedure({
+  name: 'requests.declineHandover',
+  summary: '上级代表不接，退回去',
+  method: 'POST',
+  path: '/requests/{id}/handover-return',
+  who: ['deputy'],
+  input: z.strictObject({ id: Id, words: words(...REASON) }),
+  reply: z.object({ deputyName: z.nullable(z.string()) }),
+  problems: ['not_found', 'given_away', 'term_over', 'moved_since', 'is_merged', 'not_now', 'request_closed'],
   rate: 'write',
   idempotent: true,
 });

@@ -3,6 +3,7 @@ export * from './board';
 export * from './board-filters';
 export * from './contact';
 export * from './dashboard';
+export * from './higher';
 export * from './hotline';
 export * from './intake';
 export * from './lists';

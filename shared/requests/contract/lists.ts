@@ -16,6 +16,8 @@ export const MyRequest = z.object({
   round: z.int(),
   /** Null while any of the village's deputies may take it. */
   deputyName: z.nullable(z.string()),
+  /** The same with the level, where it lies with a deputy of a level above the county. */
+  higherDeputy: z.optional(z.nullable(z.string())),
   /** The department that has it, or answered it last. */
   departmentName: z.optional(z.nullable(z.string())),
   /** How often a department gave it back. */

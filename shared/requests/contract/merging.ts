@@ -72,6 +72,7 @@ export const merge = procedure({
     'department_leads',
     'not_waiting_for_answer',
     'too_many_merged',
+    'asks_each',
   ],
   rate: 'write',
   idempotent: true,

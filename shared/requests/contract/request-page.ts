@@ -8,7 +8,7 @@ import { procedure } from '../../kernel/procedure';
 import { Shown } from '../../promises/shown';
 import { ACTS, EVENT_KINDS, VIEWERS } from '../lifecycle';
 import { REPORT_REASONS, REPORT_STATES } from '../reports';
-import { ASKS } from '../states';
+import { ASKS, CARRIED } from '../states';
 import {
   Category,
   End,
@@ -58,6 +58,8 @@ export const RequestEvent = z.object({
   until: z.optional(z.nullable(Day)),
   /** How many others it is handled with from then on (合成一件). */
   others: z.optional(z.nullable(z.int())),
+  /** How and when a deputy without an account was told, or said it. */
+  told: z.optional(z.nullable(z.object({ by: z.enum(CARRIED), on: Day }))),
   pictures: z.array(Picture),
 });
 
@@ -93,6 +95,8 @@ export const RequestPage = z.object({
   /** Null while any of the village's deputies may take it (谁先接就归谁). */
   deputyId: z.nullable(Id),
   deputyName: z.nullable(z.string()),
+  /** The same with the level, where it lies with a deputy of a level above the county: 市人大代表汪虚拟. */
+  higherDeputy: z.optional(z.nullable(z.string())),
   deputyAwayUntil: z.nullable(Day),
   /** Nobody has signed in for the deputy yet: the station looks at it, and a colleague may take it. */
   deputyNotJoined: z.boolean(),
@@ -216,6 +220,10 @@ export const RequestPage = z.object({
   rating: z.nullable(Rating),
   /** The last question, while it waits for the resident; `by`: the department that asks, without it the deputy does. */
   question: z.nullable(z.object({ words: z.string(), on: Day, by: z.optional(z.nullable(z.string())) })),
+  /** What its resident is asked before it goes to a deputy of another level: to whom, why, and who would give it there (null: the station). */
+  handover: z.optional(
+    z.nullable(z.object({ id: Id, to: z.string(), by: z.nullable(z.string()), words: z.string(), on: Day })),
+  ),
   events: z.array(RequestEvent),
 });
 

@@ -78,6 +78,39 @@ export const supplement = procedure({
   idempotent: true,
 });
 
+/**
+ * Whether it may go to a deputy of another level (市、省、全国人大代表), who is not told of it before. Without an answer in the county's days for a
+ * question it stays where it was.
+ */
+export const decideHandover = procedure({
+  name: 'requests.decideHandover',
+  summary: '同意不同意转给上级代表',
+  method: 'POST',
+  path: '/requests/{id}/handover-decision',
+  who: ['resident'],
+  input: z.strictObject({
+    id: Id,
+    /** What was asked, as it was on the screen. */
+    handover: Id,
+    agreed: z.boolean(),
+    words: z.optional(words(...LENGTHS.withdrawal)),
+  }),
+  reply: z.object({ state: State }),
+  problems: [
+    'not_found',
+    'own_answer',
+    'own_matter',
+    'handover_changed',
+    'deputy_ended',
+    'not_your_deputies',
+    'is_merged',
+    'not_now',
+    'request_closed',
+  ],
+  rate: 'write',
+  idempotent: true,
+});
+
 /** The resident takes it back before a deputy has opened or taken it (撤回). */
 export const withdraw = procedure({
   name: 'requests.withdraw',

@@ -21,7 +21,10 @@ export const note = procedure({
   idempotent: true,
 });
 
-/** The station gives it to another deputy, or without `deputyId` to all of the village's (改派). The resident sees it and why. */
+/**
+ * The station gives it to another deputy, or without `deputyId` to all of the village's (改派). The resident sees it and why, and is asked first where that
+ * deputy is of a level above the county.
+ */
 export const reassign = procedure({
   name: 'requests.reassign',
   summary: '改派给另一位代表',
@@ -42,6 +45,8 @@ export const reassign = procedure({
     'own_matter',
     'not_your_deputies',
     'deputy_ended',
+    'asked_already',
+    'asks_each',
     'not_waiting_for_answer',
     'not_now',
     'is_merged',

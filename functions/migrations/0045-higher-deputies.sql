@@ -1,0 +1,11 @@
+-- What goes to a deputy of a level above the county, once its resident agrees: docs/decisions/0049-to-another-level-by-the-residents-word.md.
+
+alter table request add column handover_to uuid;
+comment on column request.handover_to is 'to which deputy of a level above the county it is to go, once its resident agrees; or whose it is by that, and who has not taken it yet';
+alter table request add constraint request_handover_fkey foreign key (jurisdiction, handover_to) references deputy (jurisdiction, id) on delete restrict;
+alter table request add constraint request_handover_check check (case when handover_to is null then true when state = 'asked' then department_id is null and handover_to is distinct from deputy_id when state = 'with_deputy' then deputy_id is not null and handover_to = deputy_id else false end);
+grant update (handover_to) on request to lianxin_app;
+create index request_handover on request (jurisdiction, handover_to) where handover_to is not null;
+
+alter table request_event drop constraint request_event_kind_check;
+alter table request_event add constraint request_event_kind_check check (kind in ('submitted', 'entered_for', 'registered', 'contact_linked', 'contact_declined', 'contact_corrected', 'opened', 'answered', 'read', 'supplemented', 'asked', 'solved', 'partly', 'not_solved', 'rating_withdrawn', 'not_solved_after_all', 'withdrawn', 'taken', 'passed', 'reassigned', 'referred', 'given_back', 'assigned', 'taken_back', 'accepted', 'returned', 'progressed', 'department_answered', 'question_asked', 'question_forwarded', 'question_refused', 'question_unanswered', 'extension_asked', 'extension_granted', 'extension_refused', 'noted', 'question_moved', 'question_due', 'lapse_told', 'lapsed', 'reopened', 'published', 'declined', 'approved', 'withheld', 'photo_left_off', 'photo_let_on', 'consent_withdrawn', 'phone_seen', 'words_hidden', 'words_shown', 'merged', 'unmerged', 'gained', 'lost', 'kept_apart', 'sent_to_office', 'released', 'diverted', 'hotline_numbered', 'hotline_unnumbered', 'hotline_awaited', 'hotline_answered', 'hotline_failed', 'hotline_undone', 'pass_proposed', 'reassign_proposed', 'handover_agreed', 'handover_refused', 'handover_unanswered', 'handover_ended', 'handover_taken', 'handover_declined', 'higher_told', 'higher_answered'));
