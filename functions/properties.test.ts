@@ -21,6 +21,8 @@ const VERB_SAYS = [
   'directory.goAway',
   'directory.proposeSetting',
   'requests.moderate',
+  'requests.tellHigher',
+  'requests.answerHigher',
   'requests.dashboard',
   'requests.exportDashboard',
   'identity.auditLog',

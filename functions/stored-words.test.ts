@@ -29,6 +29,7 @@ import {
 } from './suggestions/testing/suggestion';
 import { COUNTY, deputyNamed, matterFor, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
+import { join } from './testing/join';
 import type { TestPhone } from './testing/phone';
 import { sentPicture } from './testing/pictures';
 import { bookFor, enterAs, issueAs } from './voting/testing/slips';
@@ -46,6 +47,7 @@ let open: string;
 
 beforeAll(async () => {
   await seedDepartments(api.services);
+  await join(api, '汪虚拟', 'wu');
   departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
   open = await openCampaign(api, await offices(api), draftOf(departments, CLOSES));
 });
@@ -126,7 +128,7 @@ function fieldOf(schema: z.ZodMiniType, path: string): z.ZodMiniType {
 type Inner = { element?: z.ZodMiniType; innerType?: z.ZodMiniType; shape?: Record<string, z.ZodMiniType> };
 
 const FREE_PHONE = '13800000088';
-const KEYS = ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin', 'fang'] as const;
+const KEYS = ['chen', 'xu', 'mao', 'clerk', 'jian', 'admin', 'fang', 'wu'] as const;
 type Phones = Record<(typeof KEYS)[number], TestPhone>;
 
 async function everybody(): Promise<Phones> {
@@ -135,7 +137,7 @@ async function everybody(): Promise<Phones> {
 }
 
 /** Writes the text into every field; gives the ids of what it wrote. */
-async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Promise<string[]> {
+async function write(odd: string, { chen, xu, clerk, admin, fang, wu }: Phones): Promise<string[]> {
   const text = oddFor(odd);
   const matter = () =>
     matterFor('徐示例', {
@@ -195,6 +197,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await chen.call(requests.reopen, { id: third, words: text(requests.reopen, 'words') });
   const taken = (await chen.call(requests.submit, matter())).id;
   await chen.call(requests.withdraw, { id: taken, words: text(requests.withdraw, 'words') });
+  const higher = await handUp(text, matter(), { chen, xu, clerk, wu });
   const aside = await setAside(text, matter(), { chen, clerk, admin });
   const entered = await clerk
     .call(requests.enterFor, {
@@ -222,7 +225,28 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await appraise(text, { admin, chen, clerk });
   await promise(text, { admin, clerk, fang, xu });
   await suggest(text, { xu, admin, fang });
-  return [first, second, third, taken, aside, assigned, ...(entered ? [entered.id] : [])];
+  return [first, second, third, taken, aside, higher, assigned, ...(entered ? [entered.id] : [])];
+}
+
+/** To the city, which does not take it, and to the province, where nobody has an account. */
+async function handUp(
+  text: ReturnType<typeof oddFor>,
+  matter: ReturnType<typeof matterFor>,
+  { chen, xu, clerk, wu }: Pick<Phones, 'chen' | 'xu' | 'clerk' | 'wu'>,
+): Promise<string> {
+  const { id } = await chen.call(requests.submit, matter);
+  for (const name of ['汪虚拟', '江拟名']) {
+    await xu.call(requests.pass, { id, deputyId: deputyNamed(name).id, words: text(requests.pass, 'words') });
+    const { handover } = await chen.call(requests.follow, { id });
+    const said = { agreed: true, words: text(requests.decideHandover, 'words') };
+    await chen.call(requests.decideHandover, { id, handover: handover?.id ?? '', ...said });
+    if (name === '汪虚拟')
+      await wu.call(requests.declineHandover, { id, words: text(requests.declineHandover, 'words') });
+  }
+  const { events, today: on } = await clerk.call(requests.follow, { id });
+  const words = text(requests.answerHigher, 'words');
+  await clerk.call(requests.answerHigher, { id, seen: events[0]?.id ?? '', on, by: 'phone', words });
+  return id;
 }
 
 /** To the office alone and back, and once more, for good. */

@@ -31,6 +31,7 @@ import {
 } from './suggestions/testing/suggestion';
 import { COUNTY, deputyNamed, matterFor, OTHER_COUNTY, testApi, villageOf } from './testing/api';
 import { procedures } from './testing/contracts';
+import { join } from './testing/join';
 import type { TestPhone } from './testing/phone';
 import { sentPicture } from './testing/pictures';
 import { type Book, bookFor, filled, slippedOnce } from './voting/testing/slips';
@@ -88,25 +89,13 @@ beforeAll(async () => {
   }
   lin = await api.signedIn('lin');
   stranger = await api.signedIn('lin', OTHER_COUNTY);
-  await join('汪虚拟', 'wu');
+  await join(api, '汪虚拟', 'wu');
   departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
   published = await openAppraisal();
   await api.store.owner.inTenant(COUNTY, (tx) => shutAt(tx, published, api.clock.now()));
   await api.clock.advance(60_000);
   await api.runSchedules();
 });
-
-/** This deputy reads what is sent to them: what nobody reads, colleagues may take. */
-async function join(deputy: string, key: string): Promise<void> {
-  await api.signedIn(key);
-  await api.store.owner.inTenant(COUNTY, async (tx) => {
-    const sessions = tx.selectFrom('session').select('person_id').orderBy('id', 'desc');
-    const { person_id } = await sessions.executeTakeFirstOrThrow();
-    const membership = { jurisdiction: COUNTY, id: v7(), person_id, role: 'deputy' as const };
-    const row = { ...membership, deputy_id: deputyNamed(deputy).id, granted_at: api.clock.now() };
-    await tx.insertInto('membership').values(row).execute();
-  });
-}
 
 /** Who signed out goes on with the same token: another would know of roles they were given on the way. */
 async function goOn(): Promise<void> {
@@ -463,6 +452,27 @@ function freshNumber(): string {
   hotlineNumbers += 1;
   return `GD${hotlineNumbers}`;
 }
+/** Its resident is asked whether it may go to the city. */
+async function proposedHigher() {
+  const id = await freshRequest();
+  await phones.deputy.call(requests.pass, { id, deputyId: deputyNamed('汪虚拟').id, words: SAW });
+  return { id, handover: await newestOf(id) };
+}
+/** Handed to the deputy, and not taken: nobody here is of a level above the county. */
+async function handedRequest(): Promise<string> {
+  const id = await freshRequest();
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .updateTable('request')
+      .set(({ ref }) => ({ handover_to: ref('deputy_id') }))
+      .where('id', '=', id)
+      .execute(),
+  );
+  return id;
+}
+/** With a deputy of the province who has no account. */
+const onPaper = () => seenOf(phones.resident.call(requests.submit, matterFor('江拟名')).then(({ id }) => id));
+const CARRIED = { on: '2026-11-18', by: 'phone' };
 /** One that is pending at the hotline. */
 async function atHotline() {
   const { id, seen } = await seenOf(freshRequest());
@@ -794,6 +804,30 @@ const RULES: Record<string, Rule> = {
     foreign: {
       input: async () => ({ id: await foreignRequest(), deputyId: deputyNamed('毛范例').id, words: '您住得近。' }),
       ends: 'not_found',
+    },
+  },
+  'requests.decideHandover': {
+    input: async () => ({ ...(await proposedHigher()), agreed: true }),
+    ends: residentOnly,
+    foreign: { input: async () => ({ id: await foreignRequest(), handover: v7(), agreed: true }), ends: 'not_found' },
+  },
+  'requests.declineHandover': {
+    input: async () => ({ id: await handedRequest(), words: SAW }),
+    ends: notTheirs,
+    foreign: { input: async () => ({ id: await foreignRequest(), words: SAW }), ends: 'not_found' },
+  },
+  'requests.tellHigher': {
+    input: async () => ({ ...(await onPaper()), ...CARRIED }),
+    ends: { otherClerk: 'not_found' },
+    foreign: { input: async () => ({ ...(await foreignStep()), ...CARRIED }), ends: 'not_found', but: notThere },
+  },
+  'requests.answerHigher': {
+    input: async () => ({ ...(await onPaper()), ...CARRIED, words: SAW }),
+    ends: { otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ ...(await foreignStep()), ...CARRIED, words: SAW }),
+      ends: 'not_found',
+      but: notThere,
     },
   },
   'requests.refer': {

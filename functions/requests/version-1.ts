@@ -54,8 +54,9 @@ const inState = (told: Json) => ({
   state: renamed(told.state, STATES),
   ...(told.outcome && { outcome: renamed(told.outcome, ENDS) }),
 });
-const mineItems = eachItem(({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, higherDeputy: ____, ...item }) =>
-  inState({ ...item, entered: enteredFor }),
+const mineItems = eachItem(
+  ({ enteredFor, departmentName: _, returns: __, hotlineNumber: ___, higherDeputy: ____, ...item }) =>
+    inState({ ...item, entered: enteredFor }),
 );
 const inboxItems = eachItem(({ unassigned, daysLeft: _, departmentName: __, ...item }) =>
   inState({ ...item, shared: unassigned }),
@@ -145,7 +146,9 @@ function page(request: Json): Json {
     outcome: request.outcome && renamed(request.outcome, ENDS),
     // Who works in a department was nobody to it: they see what a colleague sees.
     viewer: renamed(request.viewer, { department: 'colleague' }),
-    question: request.handover ? askedOld(request.handover) : request.question && { words: request.question.words, on: request.question.on },
+    question: request.handover
+      ? askedOld(request.handover)
+      : request.question && { words: request.question.words, on: request.question.on },
     answer: request.answer && { id: request.answer.id, words: request.answer.words, on: request.answer.on },
     pictures: pictures(request.pictures),
     may: request.may.map((act: Json) => renamed(act, ACTS)).filter((act: Json) => KNOWN_ACTS.includes(act)),

@@ -54,7 +54,6 @@ export default defineAppConfig({
         'pages/sent/index',
         'pages/follow/index',
         'pages/answer/index',
-        'pages/pass/index',
         'pages/refer/index',
         'pages/referred/index',
         'pages/assigned/index',
@@ -66,6 +65,8 @@ export default defineAppConfig({
         'pages/public/index',
       ],
     },
+    // To which deputy a matter goes: whoever has it goes there from its page.
+    { root: 'answering', pages: ['pages/pass/index', 'pages/decline/index'] },
     {
       root: 'identity',
       pages: [

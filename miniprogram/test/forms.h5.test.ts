@@ -28,7 +28,7 @@ const come = (person: string, options = {}) => openSomeone(browser, api, person,
 const sitting = (person: string) => come(person, { width: 1280, compact: true });
 const FOLLOW = (id: string) => `/requests/pages/follow/index?id=${id}`;
 const ANSWER = (id: string) => `/requests/pages/answer/index?id=${id}`;
-const PASS = (id: string) => `/requests/pages/pass/index?id=${id}`;
+const PASS = (id: string) => `/answering/pages/pass/index?id=${id}`;
 const DESK = (id: string) => `/console/requests/pages/worklist/index?box=open&id=${id}`;
 const ARRIVED = /^刚才那次已经送到了/;
 

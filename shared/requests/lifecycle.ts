@@ -273,7 +273,6 @@ const sawThisProposal: When = { holds: ({ seen }) => !seen?.olderProposal, probl
 const isGiven: When = { holds: ({ handover }) => handover === 'given', problem: 'not_now' };
 /** Who has an account says it by themselves. */
 const isOnPaper: When = { holds: (facts) => facts.onPaper, problem: 'not_now' };
-const isNotProposed: When = { holds: (facts) => !isHandover(facts), problem: 'asked_already' };
 
 /** … and the answer was the deputy's … */
 const hasConflict = ({ deputyIsOwn, department }: Facts) => deputyIsOwn && department === 'none';
@@ -414,7 +413,7 @@ export const EVENTS = {
   taken:             { act: 'take', actor: 'deputy', by: ['colleague'], person: [isNotOnResidentsSide], from: { with_deputy: stay },
                        otherwise: from([...BEYOND_DEPUTY, 'asked', 'answered'], 'already_taken'), matter: [isFree], inbox: 'seen', tells: ['resident', 'former_deputy'], readers: EVERYBODY },
   passed:            { act: 'pass', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: stay, asked: { ...stay, when: isNotDepartmentsQuestion } },
-                       otherwise: { ...from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: [isNotProposed, ...canGoThere, asksNobodyFirst], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
+                       otherwise: { ...from([...BEYOND_DEPUTY, 'asked'], 'not_with_deputy'), answered: 'not_waiting_for_answer' }, matter: [...canGoThere, asksNobodyFirst], inbox: 'unread', tells: ['resident', 'deputy', 'station'], readers: EVERYBODY },
   reassigned:        { act: 'reassign', actor: 'station', by: ['station', 'clock'], from: { ...from(['with_deputy', ...BEYOND_DEPUTY, 'asked'], stay), answered: [{ ...again, when: hasConflict }, { ...stay, when: hasConflictBesides }] },
                        otherwise: { answered: 'not_waiting_for_answer' }, matter: [sawThisHolder, isDeputys, ...canGoThere, asksNobodyFirst], inbox: 'unread', tells: ['resident', 'deputy', 'former_deputy', 'station'], readers: EVERYBODY },
   pass_proposed:     { act: null, actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOwn], from: { with_deputy: propose },
@@ -427,6 +426,7 @@ export const EVENTS = {
                        inbox: 'unread', tells: ['deputy', 'desk'], readers: EVERYBODY },
   handover_unanswered: { act: null, actor: 'station', by: ['clock'], from: { asked: handedOn }, matter: [questionIsOver], inbox: 'unread', tells: ['resident', 'deputy', 'desk'], readers: EVERYBODY },
   handover_ended:    { act: null, actor: 'station', by: ['clock'], from: { asked: handedOn }, inbox: 'unread', tells: ['resident', 'deputy', 'desk'], readers: EVERYBODY },
+  handover_withdrawn: { act: null, actor: 'station', by: ['clock'], from: { asked: handedOn }, tells: [], readers: EVERYBODY },
   handover_taken:    { act: 'take', actor: 'deputy', by: ['deputy'], person: [termRuns, isNotOnResidentsSide], from: { with_deputy: stay }, matter: [isGiven], inbox: 'seen', tells: ['resident'], readers: EVERYBODY },
   handover_declined: { act: 'declineHandover', actor: 'deputy', by: ['deputy'], person: [termRuns], from: { with_deputy: stay }, matter: [isGiven],
                        inbox: 'unread', tells: ['resident', 'deputy', 'desk'], readers: EVERYBODY },

@@ -190,10 +190,11 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     desk: keepsIt('没等到居民说，没有转'),
   },
   handover_ended: {
-    resident: { kind: 'request_passed', body: ({ higher }) => `不转给${higher}了，不用您说了` },
-    deputy: keepsIt('不转了'),
-    desk: keepsIt('不转了'),
+    resident: { kind: 'request_passed', body: ({ higher }) => `${higher}任期到了，不转了，不用您说了` },
+    deputy: keepsIt('那位上级代表任期到了，没有转'),
+    desk: keepsIt('那位上级代表任期到了，没有转'),
   },
+  handover_withdrawn: {},
   handover_taken: { resident: { kind: 'request_taken', body: ({ higher }) => `${higher}接了，由${higher}回您` } },
   handover_declined: {
     resident: { kind: 'request_passed', body: ({ higher, deputy }) => `${higher}没有接，还由${deputy}办` },
@@ -201,7 +202,9 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     desk: { kind: 'request_reassigned', body: ({ higher, words }) => `${higher}没有接：${words}` },
   },
   higher_told: { resident: { kind: 'request_progressed', body: ({ higher }) => `联络站告诉了${higher}，等答复` } },
-  higher_answered: { resident: { kind: 'request_answered', body: ({ higher }) => `${higher}答复了，请您看看，解决了没有` } },
+  higher_answered: {
+    resident: { kind: 'request_answered', body: ({ higher }) => `${higher}答复了，请您看看，解决了没有` },
+  },
   referred: {
     resident: { kind: 'request_referred', body: ({ deputy }) => `${deputy}请联络站转给管这件事的部门` },
     desk: {

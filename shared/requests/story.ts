@@ -120,7 +120,13 @@ function tellingOf(
 }
 
 /** To whom it goes stands there with the level. */
-const TO_HIGHER: readonly EventKind[] = ['pass_proposed', 'reassign_proposed', 'handover_agreed', 'higher_told', 'higher_answered'];
+const TO_HIGHER: readonly EventKind[] = [
+  'pass_proposed',
+  'reassign_proposed',
+  'handover_agreed',
+  'higher_told',
+  'higher_answered',
+];
 
 /** What happened, once for every screen. */
 const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
@@ -151,7 +157,8 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
   handover_agreed: ({ resident, to }) => `${resident}同意，转给${to}`,
   handover_refused: ({ resident }) => `${resident}不同意转，还由原来的代表办`,
   handover_unanswered: ({ resident }) => `没等到${resident}说，没有转`,
-  handover_ended: () => '不转了',
+  handover_ended: () => '那位上级代表任期到了，没有转',
+  handover_withdrawn: () => '不转给上级代表了',
   handover_taken: ({ deputy }) => `${deputy}接了`,
   handover_declined: ({ deputy, to }) => `${deputy}没有接，交回${to}`,
   higher_told: ({ station, told, to }) => `${station}${told}告诉了${to}`,
@@ -209,7 +216,10 @@ const EVENT_WORDS: Record<EventKind, (telling: Telling) => string> = {
 /** Whether it may go to another level's deputy. */
 const ASKED_FIRST = { resident: '请您说同意不同意转', entrant: '请问过他，替他说同意不同意转' };
 
-type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number } & Pick<RequestPage, 'handover'>;
+type Awaiting = { reader: Viewer; deputyName: string | null; departmentName?: string | null; returns?: number } & Pick<
+  RequestPage,
+  'handover'
+>;
 
 /** What is awaited, by the one who reads it; null: nothing. */
 const AWAITED: Record<State, (awaiting: Awaiting) => string | null> = {

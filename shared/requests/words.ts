@@ -100,7 +100,14 @@ type Held = {
 };
 
 /** In whose hands a matter is, to its resident: 在徐代表手里; 等一位代表来接. */
-export function sayHands({ state, deputyName, departmentName, returns = 0, hotlineNumber, higherDeputy }: Held): string {
+export function sayHands({
+  state,
+  deputyName,
+  departmentName,
+  returns = 0,
+  hotlineNumber,
+  higherDeputy,
+}: Held): string {
   if (isIn(state, WITH_HOTLINE)) return `12345 正在办，${hotlineNumber ? `编号 ${hotlineNumber}，` : ''}我们等它的结果`;
   if (isIn(state, WITH_OFFICE)) return '在人大办公室手里';
   if (isIn(state, WITH_DEPARTMENT)) return `在${departmentName ?? '部门'}手里`;

@@ -49,8 +49,8 @@ test('where somebody reads it, the station is not troubled', async () => {
   const { id } = await chen.call(requests.submit, matterFor('徐示例'));
   expect(await bodiesOf(clerk, id)).toEqual([]);
   expect(await unplaced(id)).toBeUndefined();
-  await clerk.call(requests.reassign, { id, deputyId: deputyNamed('汪虚拟').id, words: '徐代表住院了。' });
-  expect(await bodiesOf(clerk, id)).toEqual(['汪代表还没有用上连心站，请站里先看，可以改派']);
+  await clerk.call(requests.reassign, { id, deputyId: deputyNamed('郑样本').id, words: '徐代表住院了。' });
+  expect(await bodiesOf(clerk, id)).toEqual(['郑代表还没有用上连心站，请站里先看，可以改派']);
 });
 
 test('to any of the village’s deputies: each hears once, but for whose own matter it is, and in the line of the day', async () => {

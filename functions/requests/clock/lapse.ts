@@ -31,7 +31,13 @@ export async function lapse(call: Call<null>): Promise<void> {
 async function step(call: Call<null>, directory: CountyDirectory, id: string): Promise<boolean> {
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id);
-    const { lapses_on: lapsesOn, lapse_told_at: toldAt, department_id: department, state, handover_to: to } = matter.request;
+    const {
+      lapses_on: lapsesOn,
+      lapse_told_at: toldAt,
+      department_id: department,
+      state,
+      handover_to: to,
+    } = matter.request;
     // They have not been asked yet.
     if (matter.facts.promised) return false;
     if (lapsesOn === null) return true;

@@ -28,7 +28,7 @@ export async function assign(
   const recipient = await recipientOf(tx, call, matter, to);
   const asked = { ...matter, facts: { ...matter.facts, recipient } };
   if (to === null || call.caller === null || !recipient.asksFirst)
-    return happen(tx, call, await endProposal(tx, call, asked), event, { words, to, set });
+    return happen(tx, call, await endProposal(tx, call, asked, 'handover_withdrawn'), event, { words, to, set });
   const proposed = event === 'passed' ? 'pass_proposed' : 'reassign_proposed';
   const after = await happen(tx, call, asked, proposed, {
     words,
@@ -40,11 +40,16 @@ export async function assign(
   return after;
 }
 
-/** The resident is asked no more whether it may go to another level. */
-export async function endProposal(tx: Tx, call: Call, matter: Matter): Promise<Matter> {
+/** The resident is asked no more whether it may go to another level: whose that was has no term, or it goes to somebody else. */
+export async function endProposal(
+  tx: Tx,
+  call: Call,
+  matter: Matter,
+  event: 'handover_ended' | 'handover_withdrawn',
+): Promise<Matter> {
   const { request, facts } = matter;
   if (request.handover_to === null || !isIn(request.state, QUESTIONED)) return matter;
-  const after = await happen(tx, call, { ...matter, sides: ['clock'] }, 'handover_ended');
+  const after = await happen(tx, call, { ...matter, sides: ['clock'] }, event);
   return { ...matter, request: after, facts: { ...facts, state: after.state, handover: 'none' } };
 }
 

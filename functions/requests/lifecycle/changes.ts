@@ -37,7 +37,10 @@ export function changesOf(event: EventKind, { request, directory, facts }: Matte
   const way = wayOf(event, facts);
   const today = dayOf(now);
   const { inbox, quiet, unchecked, asks } = rowOf(event);
-  const state = way.to === 'same' ? {} : { state: way.to, asked_on: null, asks: null, handover_to: null, ...departmentChanges(way.to) };
+  const state =
+    way.to === 'same'
+      ? {}
+      : { state: way.to, asked_on: null, asks: null, handover_to: null, ...departmentChanges(way.to) };
   const questionOn = way.to === 'same' && !MOVES_QUESTION.includes(event) ? request.question_on : what.questionOn;
   return {
     ...state,

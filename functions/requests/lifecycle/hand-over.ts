@@ -18,14 +18,17 @@ export async function handOver(tx: Tx, call: Call, directory: CountyDirectory, i
   const byClock: Call<null> = { ...call, caller: null };
   const matter = await lockMatter(tx, byClock, directory, id);
   const { request, facts } = matter;
-  if (facts.handover === 'over') await endProposal(tx, byClock, matter);
+  if (facts.handover === 'over') await endProposal(tx, byClock, matter, 'handover_ended');
   if (!isIn(facts.state, OPEN) || facts.merged || request.deputy_id === null || directory.isServing(request.deputy_id))
     return;
   const found = successorOf(directory, request.deputy_id, request.village, dayOf(call.now));
   // Nobody becomes the deputy of their own matter.
   const personId = found && (await personOfDeputy(tx, call.jurisdiction, found));
   const isOwn = personId && (await isOnResidentsSide(tx, call.jurisdiction, request, personId));
-  await assign(tx, byClock, await lockMatter(tx, byClock, directory, id), 'reassigned', { to: isOwn ? null : found, words: WHY });
+  await assign(tx, byClock, await lockMatter(tx, byClock, directory, id), 'reassigned', {
+    to: isOwn ? null : found,
+    words: WHY,
+  });
 }
 
 /** The one deputy of the village at a level the old one had; null when there is none or more than one. */

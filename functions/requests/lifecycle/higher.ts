@@ -23,5 +23,7 @@ export function asksFirst(
   to: string,
 ): boolean {
   const level = directory.nearestLevel(to);
-  return level !== null && isAboveCounty(level) && isFarther(level, from === null ? null : directory.nearestLevel(from));
+  return (
+    level !== null && isAboveCounty(level) && isFarther(level, from === null ? null : directory.nearestLevel(from))
+  );
 }

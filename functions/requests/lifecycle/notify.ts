@@ -59,7 +59,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
     lapsesOn: after.lapses_on,
     questionOn: after.question_on,
     promised: happened.promised ?? [],
-    wasAsked: isIn(before.state, QUESTIONED),
+    wasAsked: isIn(before.state, QUESTIONED) && !isIn(after.state, QUESTIONED),
     wasOnBoard: before.published_at !== null,
     words,
     hotlineNumber: after.hotline_number,

@@ -66,6 +66,7 @@ async function sayMove(tx: Tx, call: Call, row: PastRow, directory: CountyDirect
     case 'handover_refused':
     case 'handover_unanswered':
     case 'handover_ended':
+    case 'handover_withdrawn':
       return '这件事没有转给上级代表';
     case 'higher_told':
     case 'higher_answered':

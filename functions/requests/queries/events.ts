@@ -44,7 +44,7 @@ const BY_DEPARTMENT: EventKind[] = ['accepted', 'returned'];
 /** By what it is asked whether it may go to a deputy of another level. */
 const PROPOSALS: readonly EventKind[] = ['pass_proposed', 'reassign_proposed'];
 /** That ended without its resident's word. */
-const BY_ITSELF: EventKind[] = ['handover_unanswered', 'handover_ended'];
+const BY_ITSELF: EventKind[] = ['handover_unanswered', 'handover_ended', 'handover_withdrawn'];
 const MOVES = [
   ...endsOf('take', 'pass', 'reassign', 'refer', 'giveBack', 'assign', 'takeBack', 'decideAsked', 'merge', 'unmerge'),
   ...endsOf('sendToOffice', 'release', 'divert', 'awaitHotline', 'endHotline'),

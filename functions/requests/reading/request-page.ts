@@ -16,7 +16,15 @@ import {
 } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
 import { clockOf } from '../../../shared/requests/rules';
-import { isIn, isSaid, OPEN, QUESTIONED, TO_ASSIGN, UNDER_WAY, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
+import {
+  isIn,
+  isSaid,
+  OPEN,
+  QUESTIONED,
+  TO_ASSIGN,
+  UNDER_WAY,
+  WAITING_FOR_DEPUTY,
+} from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import type { Said } from '../../platform/call';
 import { hideFromDepartment } from '../content/hidden-words';
@@ -73,9 +81,10 @@ export function requestPage(read: Read, now: Date): RequestPage {
   const { withdrawable, reopenable } = lastDaysOf(request, directory);
   const ofRound = events.filter((event) => event.round === request.round);
   const proposal = isIn(request.state, QUESTIONED) && request.handover_to ? proposalOf(events) : undefined;
-  const question = isIn(request.state, QUESTIONED) && !proposal
-    ? ofRound.find(({ kind }) => kind === 'asked' || kind === 'question_forwarded')
-    : undefined;
+  const question =
+    isIn(request.state, QUESTIONED) && !proposal
+      ? ofRound.find(({ kind }) => kind === 'asked' || kind === 'question_forwarded')
+      : undefined;
   return {
     id: request.id,
     trackingNumber: request.tracking_number,
@@ -358,7 +367,10 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
     on: dayOf(at),
     byName: actorName(event, read),
     words: words && (rowOf(kind).actor === 'department' ? words : readable(words, read)),
-    toName: department === null ? (higherTitle(read.directory, higher ?? null) ?? read.directory.deputyName(wentTo)) : read.directory.departmentName(department),
+    toName:
+      department === null
+        ? (higherTitle(read.directory, higher ?? null) ?? read.directory.deputyName(wentTo))
+        : read.directory.departmentName(department),
     spoken,
     until: detailOf(event).until ?? null,
     others: detailOf(event).others ?? null,

@@ -25,7 +25,11 @@ export async function answerHigher(
   return carry(call, 'higher_answered', input);
 }
 
-async function carry(call: Call<Person>, event: 'higher_told' | 'higher_answered', { id, seen, on, by, words }: Carried) {
+async function carry(
+  call: Call<Person>,
+  event: 'higher_told' | 'higher_answered',
+  { id, seen, on, by, words }: Carried,
+) {
   const directory = await countyDirectoryOf(call);
   return call.write(async (tx) => {
     const matter = await lockMatter(tx, call, directory, id, { event: seen, on: 'holder' });

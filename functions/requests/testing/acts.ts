@@ -66,13 +66,25 @@ const WAYS = {
     'pass-higher': way(requests.pass, ({ id }) => ({ id, deputyId: DEPUTIES.city, words })),
   },
   decideHandover: {
-    'agree-handover': way(requests.decideHandover, ({ id, handover }) => handover === null ? null : { id, handover, agreed: true }),
-    'refuse-handover': way(requests.decideHandover, ({ id, handover }) => handover === null ? null : { id, handover, agreed: false }),
+    'agree-handover': way(requests.decideHandover, ({ id, handover }) =>
+      handover === null ? null : { id, handover, agreed: true },
+    ),
+    'refuse-handover': way(requests.decideHandover, ({ id, handover }) =>
+      handover === null ? null : { id, handover, agreed: false },
+    ),
   },
   declineHandover: { 'decline-handover': way(requests.declineHandover, ({ id }) => ({ id, words })) },
-  tellHigher: { 'tell-higher': way(requests.tellHigher, ({ id, seen, today }) => ({ id, seen, on: today, by: 'phone' as const })) },
+  tellHigher: {
+    'tell-higher': way(requests.tellHigher, ({ id, seen, today }) => ({ id, seen, on: today, by: 'phone' as const })),
+  },
   answerHigher: {
-    'answer-higher': way(requests.answerHigher, ({ id, seen, today }) => ({ id, seen, on: today, by: 'paper' as const, words })),
+    'answer-higher': way(requests.answerHigher, ({ id, seen, today }) => ({
+      id,
+      seen,
+      on: today,
+      by: 'paper' as const,
+      words,
+    })),
   },
   supplement: { supplement: way(requests.supplement, ({ id }) => ({ id, words })) },
   rate: { solved: rating('solved'), partly: rating('partly'), 'not-solved': rating('not_solved') },

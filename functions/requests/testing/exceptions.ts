@@ -19,6 +19,12 @@ export const EXCEPTIONS: Exception[] = [
   },
   {
     offered: true,
+    attempts: ['reassign-higher'],
+    end: 'not_your_deputies',
+    why: 'That one has it. To another it can be given, which is the same act.',
+  },
+  {
+    offered: true,
     attempts: ['publish'],
     end: 'words_not_checked',
     why: 'It can be declined at once, which is the same act; the page says that the words wait.',

@@ -71,6 +71,7 @@ const CHANGES: Partial<Record<RequestEvent['kind'], Change>> = {
   handover_refused: () => NOT_PROPOSED,
   handover_unanswered: () => NOT_PROPOSED,
   handover_ended: () => NOT_PROPOSED,
+  handover_withdrawn: () => NOT_PROPOSED,
   handover_declined: (_, { toName }) => ({ deputyName: toName }),
   higher_answered: ({ publication }) => ({
     state: 'answered',
@@ -110,7 +111,7 @@ function lifeOf({ state, outcome, round, deputyName, departmentName = null, publ
 /** By what the resident has it no more who was asked. */
 const AFTER_ASKING: RequestEvent['kind'][] = [
   ...(['supplemented', 'question_unanswered', 'returned', 'taken_back'] as const),
-  ...(['handover_agreed', 'handover_refused', 'handover_unanswered', 'handover_ended'] as const),
+  ...(['handover_agreed', 'handover_refused', 'handover_unanswered', 'handover_ended', 'handover_withdrawn'] as const),
 ];
 
 /** The part of an event that nothing may change. */

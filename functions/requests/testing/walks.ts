@@ -115,7 +115,17 @@ export async function takeStep(means: Means, walk: Walk): Promise<End> {
   const assigned = await assignedOf(means.api, id);
   const seen = page.events[0]?.id ?? '';
   const to = DEPUTIES[oneOf(random, TO)];
-  const given = input({ id, round: page.round, seen, to, picture: null, assigned, dueOn: page.clock.dueOn, handover: page.handover?.id ?? null, today: page.today });
+  const given = input({
+    id,
+    round: page.round,
+    seen,
+    to,
+    picture: null,
+    assigned,
+    dueOn: page.clock.dueOn,
+    handover: page.handover?.id ?? null,
+    today: page.today,
+  });
   if (!given) return 'not_found';
   const end = await means.door.end(means.sides[side], procedure, given);
   trail.push(`${page.today} ${side} ${name}: ${end}`);

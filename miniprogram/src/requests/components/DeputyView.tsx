@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
+import { AskFirst, Handed } from './Handover';
 import { MergedWith } from './MergedWith';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
@@ -37,6 +38,8 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
           {head}
           <Thread stops={stopsFor(request)} />
           {isIn(state, OPEN) && <WhoHasIt request={request} />}
+          {may.includes('declineHandover') && <Handed id={id} />}
+          <AskFirst request={request} />
           <Route request={request} />
           {isIn(state, WAITING_FOR_DEPUTY) && round > 1 && (
             <View className="space-above-3">
@@ -129,7 +132,7 @@ function sayAnswered({ answer }: RequestPage): string {
 
 /** What else can be done; one row each. */
 function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; onDo: (doing: Doing) => void }) {
-  const go = (page: string) => Taro.navigateTo({ url: `/requests/pages/${page}/index?id=${id}` });
+  const go = (page: string) => Taro.navigateTo({ url: `/${page}/index?id=${id}` });
   if (!may.length) return null;
   return (
     <Card flush className="space-above-3">
@@ -137,10 +140,15 @@ function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; on
         <Cell icon="chat" title="问一句" sub="有不清楚的，先问居民" onPress={() => onDo('ask')} />
       )}
       {(may.includes('pass') || may.includes('reassign')) && (
-        <Cell icon="right" title="转给别的代表" sub="同一个村的代表" onPress={() => go('pass')} />
+        <Cell icon="right" title="转给别的代表" sub="同一个村的代表" onPress={() => go('answering/pages/pass')} />
       )}
       {may.includes('refer') && (
-        <Cell icon="swap" title="请站里转部门" sub="归部门管的，日子接着走" onPress={() => go('refer')} />
+        <Cell
+          icon="swap"
+          title="请站里转部门"
+          sub="归部门管的，日子接着走"
+          onPress={() => go('requests/pages/refer')}
+        />
       )}
       {may.includes('note') && (
         <Cell

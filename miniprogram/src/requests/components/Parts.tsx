@@ -75,15 +75,23 @@ export function WhoHasIt({ request }: { request: RequestPage }) {
   );
 }
 
-function holderOf({ state, viewer, deputyName, departmentName, returns = 0 }: RequestPage): string {
+function holderOf({
+  state,
+  viewer,
+  deputyName,
+  departmentName,
+  returns = 0,
+  higherDeputy,
+  handover,
+}: RequestPage): string {
   if (isIn(state, WITH_OFFICE)) return '人大办公室';
   if (isIn(state, TO_ASSIGN)) return returns < MOST_RETURNS ? '联络站' : '人大办公室';
   if (isIn(state, WITH_DEPARTMENT)) return departmentName ?? '部门';
   if (isIn(state, WITH_HOTLINE)) return '12345 热线';
-  const asker = departmentName ?? '代表';
+  const asker = departmentName ?? (handover?.by === null ? '联络站' : '代表');
   if (isIn(state, QUESTIONED)) return viewer === 'resident' ? `您，${asker}在等您回答` : `居民，${asker}在等回答`;
   if (deputyName === null) return '还没有代表接';
-  return viewer === 'deputy' ? '您' : deputyTitle(deputyName);
+  return viewer === 'deputy' ? '您' : (higherDeputy ?? deputyTitle(deputyName));
 }
 
 /** On its way to a department: who looks for it, and until when that one says whether it takes it. */

@@ -28,6 +28,7 @@ import { Thread } from '../../ui/Thread';
 import { Act } from './Act';
 import { Contact } from './Contact';
 import { Ended } from './Ended';
+import { AskFirst } from './Handover';
 import { Hide } from './Hide';
 import { InSuggestions } from './InSuggestions';
 import { HandledWith } from './MergedWith';
@@ -65,7 +66,7 @@ type Doing = 'nothing' | 'supplement' | 'withdraw';
 function Waiting({ request, head, onArrived }: Shown) {
   const { may, state, viewer } = request;
   const forThem = viewer === 'entrant';
-  const asked = isIn(state, QUESTIONED);
+  const asked = isIn(state, QUESTIONED) && !request.handover;
   const [doing, setDoing] = useState<Doing>('nothing');
   const done = () => setDoing('nothing');
   return (
@@ -75,7 +76,7 @@ function Waiting({ request, head, onArrived }: Shown) {
           {head}
           <Thread stops={stopsFor(request)} />
           {isWrong(request) && <EnteredByMe request={request} />}
-          {asked && <Question request={request} />}
+          {asked ? <Question request={request} /> : <AskFirst request={request} />}
           {doing === 'supplement' && <Supplement request={request} onDone={done} />}
           <WhoHasIt request={request} />
           <HandledWith request={request} />
@@ -165,8 +166,8 @@ function hasMovedSince(events: RequestPage['events']): boolean {
   return since.some(({ kind }) => kind === 'referred' || kind === 'returned' || kind === 'assigned');
 }
 
-function saysWhat({ state, viewer, departmentName }: RequestPage): string {
-  const asked = isIn(state, QUESTIONED);
+function saysWhat({ state, viewer, departmentName, handover }: RequestPage): string {
+  const asked = isIn(state, QUESTIONED) && !handover;
   if (viewer === 'entrant') return asked ? '替他回答' : '替他补充';
   return asked ? `回答${departmentName ? '部门' : '代表'}` : '补充几句';
 }
@@ -208,8 +209,8 @@ function EnteredByMe({ request }: { request: RequestPage }) {
 const SOON = 7;
 
 /** Silence puts a matter away: said from the beginning, beside what is asked, and louder when the day is near. */
-function Lapsing({ request: { lapsesOn, today, state, departmentName } }: { request: RequestPage }) {
-  if (!lapsesOn) return null;
+function Lapsing({ request: { lapsesOn, today, state, departmentName, handover } }: { request: RequestPage }) {
+  if (!lapsesOn || handover) return null;
   if (isIn(state, QUESTIONED) && departmentName)
     return (
       <View className="space-above-3">

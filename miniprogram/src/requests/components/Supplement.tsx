@@ -6,13 +6,13 @@ import { Act } from './Act';
 
 /** The resident writes more (补充几句), in the page; a question that waits is answered by it. Who entered it says it for them. */
 export function Supplement({
-  request: { id, state, viewer, departmentName },
+  request: { id, state, viewer, departmentName, handover },
   onDone,
 }: {
   request: RequestPage;
   onDone: () => void;
 }) {
-  const answers = isIn(state, QUESTIONED);
+  const answers = isIn(state, QUESTIONED) && !handover;
   const forThem = viewer === 'entrant' ? '替他' : '';
   return (
     <Act

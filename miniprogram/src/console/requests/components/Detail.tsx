@@ -149,7 +149,7 @@ const PUBLICATION_TAGS: Record<Publication, { icon: IconName; tone: 'accent' | '
 
 /** The resident's words, and what was said to them. */
 export function WhatWasSaid({ request }: { request: RequestPage }) {
-  const { words, where, villageName, pictures, answer, deputyName, question, events, rating } = request;
+  const { words, where, villageName, pictures, answer, deputyName, question, handover, events, rating } = request;
   // Where it is handled with another, the deputy of that one.
   const other = sayAnswerer(answer);
   const answeredBy = events.find(({ id }) => id === answer?.id)?.byName ?? deputyName;
@@ -165,6 +165,11 @@ export function WhatWasSaid({ request }: { request: RequestPage }) {
       {question && (
         <div className="space-above-3">
           <Notice icon="chat">{`${question.by ?? deputyTitle(deputyName)} ${sayDay(question.on)}问：${question.words}`}</Notice>
+        </div>
+      )}
+      {handover && (
+        <div className="space-above-3">
+          <Notice icon="chat">{`${handover.by ? deputyTitle(handover.by) : '联络站'} ${sayDay(handover.on)}问居民，要不要转给${handover.to}：${handover.words}`}</Notice>
         </div>
       )}
       {answer && (
@@ -211,7 +216,11 @@ function WhereItIs({ request }: Props) {
     ? `合在编号 ${spellTrackingNumber(mergedInto.trackingNumber)} 里一起办`
     : byOffice
       ? sayHands(request)
-      : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName), departmentName ?? null);
+      : request.higherDeputy
+        ? `现在在${request.higherDeputy}那里`
+        : request.handover
+          ? `等居民说，同不同意转给${request.handover.to}`
+          : HOLDER_WORDS[state](deputyName && deputyTitle(deputyName), departmentName ?? null);
   const stands = outcome ? END_WORDS[outcome] : held;
   // Nobody owes an answer any more.
   const ended = isIn(state, ENDED);
@@ -249,9 +258,11 @@ function WhereItIs({ request }: Props) {
       {questionOn && <p className="note space-above-2">{`${sayDay(questionOn)}再问居民解决了没有，早做到就早问。`}</p>}
       {lapsesOn && !questionOn && (
         <p className="note space-above-2">
-          {isIn(state, QUESTIONED) && departmentName
-            ? `${sayDay(lapsesOn)}还没回，部门就按看到的先办。`
-            : `居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}
+          {request.handover
+            ? `${sayDay(lapsesOn)}还没说就不转，还由原来的代表办。`
+            : isIn(state, QUESTIONED) && departmentName
+              ? `${sayDay(lapsesOn)}还没回，部门就按看到的先办。`
+              : `居民一直不说，${sayDay(lapsesOn)}先收起来。收起来了也还能再说。`}
         </p>
       )}
       {!stationName && <p className="note space-above-2">这个村还没有联络站管，由人大办公室管。</p>}

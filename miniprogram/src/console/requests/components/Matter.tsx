@@ -16,6 +16,7 @@ import { DecideAskedDialog } from './DecideAskedDialog';
 import { DepartmentDialog } from './DepartmentDialog';
 import { Detail } from './Detail';
 import { HideWordsDialog } from './HideWordsDialog';
+import { AnswerHigherDialog, TellHigherDialog } from './HigherDialogs';
 import { AwaitHotlineDialog, EndHotlineDialog, NumberHotlineDialog } from './HotlineDialogs';
 import { MatterSteps } from './MatterSteps';
 import { MergeDialog, UnmergeDialog } from './MergeDialog';
@@ -46,6 +47,8 @@ type Opened =
   | 'seePhone'
   | 'hideWords'
   | 'answerReports'
+  | 'tellHigher'
+  | 'answerHigher'
   | 'awaitHotline'
   | 'endHotline'
   | 'numberHotline'
@@ -63,6 +66,8 @@ const OFFERED = {
   decideAsked: { words: '回部门', key: 'Q', icon: 'chat' },
   assign: { words: '分给部门', key: 'A', icon: 'right' },
   giveBack: { words: '交回代表', key: 'B', icon: 'undo' },
+  answerHigher: { words: '上级代表答了', key: 'X', icon: 'check' },
+  tellHigher: { words: '告诉上级代表', key: 'C', icon: 'chat' },
   reassign: { words: '改派', key: 'R', icon: 'undo' },
   note: { words: '留一句', key: 'N', icon: 'chat' },
   merge: { words: '合成一件', key: 'M', icon: 'swap' },
@@ -80,6 +85,8 @@ const OFFERED = {
   ask: null,
   pass: null,
   take: null,
+  decideHandover: null,
+  declineHandover: null,
   supplement: null,
   rate: null,
   withdrawRating: null,
@@ -111,6 +118,8 @@ const DIALOGS = {
   hideWords: HideWordsDialog,
   correctContact: ContactDialog,
   answerReports: ReportsDialog,
+  tellHigher: TellHigherDialog,
+  answerHigher: AnswerHigherDialog,
   awaitHotline: AwaitHotlineDialog,
   endHotline: EndHotlineDialog,
   numberHotline: NumberHotlineDialog,

@@ -7,9 +7,11 @@ import { deputyTitle } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { lengthOf, REASON } from '../../../../../shared/kernel/text';
 import { follow, group, pass, type RequestPage, reassign } from '../../../../../shared/requests/contract';
+import { sayUnsent } from '../../../platform/faults';
 import { useCountyKind } from '../../../platform/kind';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
+import { refresh } from '../../../platform/store';
 import { useForm } from '../../../platform/useForm';
 import { ActionBar } from '../../../ui/ActionBar';
 import { Button } from '../../../ui/Button';
@@ -22,9 +24,9 @@ import { ownDirection } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
-import { sayWhy } from '../../components/useWords';
 
 const ANY = 'any';
+const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 
 /** To whom it goes on, and why: a deputy passes it within the village's group, a station gives it to one of them or to all. */
 export default function Pass() {
@@ -78,11 +80,12 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   const [pressed, setPressed] = useState(false);
   const options = [
     ...(byStation && request.deputyId ? [{ value: ANY, words: '村里的代表都看得到', note: '谁先接谁来回' }] : []),
-    ...deputies.map(({ id: value, name, levels, awayUntil, nextAway }) => ({
+    ...deputies.map(({ id: value, name, levels, asksFirst, awayUntil, nextAway }) => ({
       value,
       words: name,
       note: [
         levels.map((level) => `${levelName(level as Level, kind)}代表`).join('、'),
+        asksFirst && '先问居民',
         awayUntil && `外出，${sayDay(awayUntil)}回来`,
         nextAway && `${sayDay(nextAway.from)}起外出`,
       ]
@@ -92,13 +95,15 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   ];
   // Who was chosen another day may have it by now, or serve no more.
   const to = options.find(({ value }) => value === form.value.to)?.value ?? null;
+  const chosen = deputies.find(({ id }) => id === to);
   const why =
     to === null ? '先选一位代表。' : lengthOf(words.trim()) < REASON[0] ? '写一句为什么转，居民会看到。' : null;
   const send = () => {
     setPressed(true);
     if (why || to === null) return;
     if (byStation) void form.send(reassign, { id, words, ...(to === ANY ? {} : { deputyId: to }) }, backToMatter);
-    else void form.send(pass, { id, words, deputyId: to }, () => showPassed(deputies.find((one) => one.id === to)));
+    else
+      void form.send(pass, { id, words, deputyId: to }, () => (chosen?.asksFirst ? showAsked() : showPassed(chosen)));
   };
   if (!options.length)
     return <Empty help title="没有别的代表可以转" words={'这个村现在只有一位代表。\n有难处可以跟联络站说。'} />;
@@ -108,7 +113,11 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
         <Text className="title said space-above-2" {...ownDirection}>
           {title}
         </Text>
-        <Text className="secondary block space-above-1">时间接着走，居民会看到转给了谁、为什么。</Text>
+        <Text className="secondary block space-above-1">
+          {chosen?.asksFirst
+            ? '这位是上级代表：先问居民，同意了才转。问的这几天不算时间，居民没说就不转。'
+            : '时间接着走，居民会看到转给了谁、为什么。'}
+        </Text>
         <View className="space-above-4">
           <Choice label="转给谁" options={options} value={to} onChoose={(next) => form.change({ to: next })} />
         </View>
@@ -121,14 +130,14 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
             maxLength={REASON[1]}
             value={words}
             saved
-            fault={form.error && sayWhy(form.error)}
+            fault={form.error && sayUnsent(form.error, AWAY)}
             onInput={(next) => form.change({ words: next })}
           />
         </View>
       </View>
       <ActionBar why={pressed ? why : null}>
         <Button grow busy={form.isPending && '正在转…'} onPress={send}>
-          转过去
+          {chosen?.asksFirst ? '问居民' : '转过去'}
         </Button>
       </ActionBar>
     </>
@@ -144,7 +153,13 @@ async function backToMatter(): Promise<void> {
 /** A deputy does not see it any more: every page that shows it is closed, and none is asked to refresh; those that open ask anew. */
 async function showPassed(deputy?: { name: string }): Promise<void> {
   const to = deputy ? deputyTitle(deputy.name) : '别的代表';
-  await Taro.reLaunch({ url: `/requests/pages/pass/index?passed=${encodeURIComponent(to)}` });
+  await Taro.reLaunch({ url: `/answering/pages/pass/index?passed=${encodeURIComponent(to)}` });
+}
+
+/** They have it until the resident has said yes. */
+async function showAsked(): Promise<void> {
+  await refresh(['requests', 'notifications']);
+  await backToMatter();
 }
 
 const toInbox = () => Taro.switchTab({ url: '/pages/mine/index' });

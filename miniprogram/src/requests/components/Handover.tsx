@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { deputyTitle } from '../../../../shared/kernel/names';
+import { decideHandover, type RequestPage, take } from '../../../../shared/requests/contract';
+import { useAct } from '../../platform/act';
+import { sayDay } from '../../platform/say';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Notice } from '../../ui/Notice';
+import { ownDirection } from '../../ui/Press';
+import { sayWhy } from './useWords';
+
+const REFRESHES = ['requests', 'notifications'];
+
+/** Whether it may go to a deputy of another level: whoever speaks for the resident says yes or no, anybody else reads what is asked. */
+export function AskFirst({ request: { id, handover, may, viewer, deputyName, lapsesOn } }: { request: RequestPage }) {
+  const act = useAct(decideHandover, REFRESHES);
+  if (!handover) return null;
+  const { to, by, words, on } = handover;
+  const say = (agreed: boolean) => act.send({ id, handover: handover.id, agreed });
+  const forThem = viewer === 'entrant' ? '替他说' : '';
+  return (
+    <Card className="space-above-4">
+      <View className="row between">
+        <Text className="heading">{`${by ? deputyTitle(by) : '联络站'}想转给${to}`}</Text>
+        <Text className="note">{sayDay(on)}</Text>
+      </View>
+      <Text className="words space-above-3" {...ownDirection}>
+        {words}
+      </Text>
+      <Text className="secondary block space-above-3">
+        {`同意了，${to}才看得到。不同意，还由${deputyName ? deputyTitle(deputyName) : '村里的代表'}办。${lapsesOn ? `${sayDay(lapsesOn)}前没说就不转。` : ''}`}
+      </Text>
+      {act.error && <Notice tone="wait">{sayWhy(act.error)}</Notice>}
+      {may.includes('decideHandover') && (
+        <View className="row space-above-3">
+          <Button kind="line" grow disabled={act.isPending} onPress={() => say(false)}>
+            {`${forThem}不同意`}
+          </Button>
+          <Button grow busy={act.isPending && '正在送…'} onPress={() => say(true)}>
+            {`${forThem}同意`}
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** It was handed on from another level, and is not taken: they take it, or say why not. */
+export function Handed({ id }: { id: string }) {
+  const act = useAct(take, REFRESHES);
+  return (
+    <Card className="space-above-4">
+      <Text className="heading">居民同意转给您，您接吗？</Text>
+      {act.error && <Notice tone="wait">{sayWhy(act.error)}</Notice>}
+      <View className="row space-above-3">
+        <Button kind="line" grow onPress={() => Taro.navigateTo({ url: `/answering/pages/decline/index?id=${id}` })}>
+          不接，退回去
+        </Button>
+        <Button grow busy={act.isPending && '正在接…'} onPress={() => act.send({ id })}>
+          我来接
+        </Button>
+      </View>
+    </Card>
+  );
+}
