@@ -513,3 +513,52 @@ test('what may be a report of wrongdoing is the office’s alone to decide; its 
   expect(refusal('sent_to_office', { ...NEW, state: 'with_department' }, ['station'])).toBe('department_has_it');
   expect(may({ state: 'closed', outcome: 'diverted' }, ...resident)).toEqual([]);
 });
+
+test('to another level it goes by the resident’s word: the clock stands, silence gives it back, and they take it or do not', () => {
+  const near = { isSame: false, serves: true, isOfVillage: true, isOwn: false, asksFirst: false };
+  const higher = { ...near, asksFirst: true };
+  expect(refusal('passed', { ...NEW, recipient: higher }, ['deputy'])).toBe('not_now');
+  expect(refusal('reassigned', { ...NEW, recipient: higher }, ['station'])).toBe('not_now');
+  // A successor has what the one before had.
+  expect(refusal('reassigned', { ...NEW, recipient: higher }, ['clock'])).toBeNull();
+  for (const [event, side] of [
+    ['pass_proposed', 'deputy'],
+    ['reassign_proposed', 'station'],
+  ] as const) {
+    expect(refusal(event, { ...NEW, recipient: higher }, [side])).toBeNull();
+    expect(wayOf(event, NEW)).toEqual({ to: 'asked', clock: 'pause', silence: 'ask' });
+    expect(refusal(event, { ...NEW, recipient: { ...higher, isOwn: true } }, [side])).toBe('own_matter');
+    expect(refusal(event, { ...NEW, state: 'asked', recipient: higher }, [side])).toBe('asked_already');
+  }
+  const asked = { ...NEW, state: 'asked', handover: 'proposed' } as const;
+  expect(may(asked, ...resident)).toEqual(['decideHandover', 'supplement']);
+  expect(may(asked, 'deputy')).toEqual(['answer', 'note', 'pass']);
+  expect(may(asked, 'colleague')).toEqual([]);
+  for (const event of ['handover_agreed', 'handover_refused', 'handover_unanswered', 'handover_ended'] as const)
+    expect(wayOf(event, asked)).toEqual({ to: 'with_deputy', clock: 'resume', silence: 'stop', when: expect.any(Function) });
+  expect(wayOf('supplemented', asked)).toEqual({ to: 'same', clock: 'keep', silence: 'keep', when: expect.any(Function) });
+  expect(refusal('lapsed', { ...asked, silenceIsOver: true }, ['clock'])).toBe('not_now');
+  expect(refusal('lapse_told', asked, ['clock'])).toBe('not_now');
+  expect(refusal('handover_unanswered', asked, ['clock'])).toBe('not_found');
+  expect(refusal('handover_unanswered', { ...asked, questionIsOver: true }, ['clock'])).toBeNull();
+  expect(refusal('handover_agreed', { ...asked, recipient: { ...higher, serves: false } }, ['speaker'])).toBe('deputy_ended');
+  const changed = { olderRound: false, olderAnswer: false, olderProposal: true };
+  expect(refusal('handover_agreed', { ...asked, seen: changed }, ['speaker'])).toBe('handover_changed');
+  // What a deputy asks is no such question, nor what a department asks.
+  for (const department of ['none', 'serves'] as const)
+    expect(refusal('handover_agreed', { ...NEW, state: 'asked', department }, ['speaker'])).toBe('not_now');
+
+  const given = { ...NEW, handover: 'given' } as const;
+  expect(may(given, 'deputy')).toEqual(['answer', 'ask', 'declineHandover', 'note', 'pass', 'refer', 'take']);
+  expect(may({}, 'deputy')).not.toContain('declineHandover');
+  expect(refusal('handover_declined', { ...given, term: 'ended' }, ['deputy'])).toBe('term_over');
+});
+
+test('for a deputy of another level without an account the station speaks, and for nobody else', () => {
+  const there = { ...NEW, onPaper: true };
+  expect(may(there, 'station')).toEqual(expect.arrayContaining(['answerHigher', 'tellHigher']));
+  expect(refusal('higher_answered', NEW, ['station'])).toBe('not_now');
+  expect(refusal('higher_answered', { ...there, self: OWN }, ['station'])).toBe('own_matter');
+  expect(wayOf('higher_answered', there)).toEqual({ to: 'answered', clock: 'stop', silence: 'start' });
+  expect(ANSWERS).toContain('higher_answered');
+});
