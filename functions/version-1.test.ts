@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import * as requests from '../shared/requests/contract';
 import { departmentsNamed, seedDepartments } from './local/seed/departments';
-import { COUNTY, matterFor, testApi } from './testing/api';
+import { COUNTY, deputyNamed, matterFor, testApi } from './testing/api';
 import type { TestPhone } from './testing/phone';
 import known from './testing/version-1.json';
 
@@ -94,6 +94,32 @@ test('a matter from first word to end, with every list on the way, reads as it d
   expect((await old(clerk, 'requests.screen', { id, publish: true })).body.code).toBe('not_to_screen');
   const told = await old(chen, 'notifications.list');
   expect(told.body.items).toContainEqual(expect.objectContaining({ kind: 'request_answered', requestId: id }));
+});
+
+test('what may go to another level is a question to a phone that has no buttons for it', async () => {
+  const { chen, xu, clerk } = phones;
+  const { body } = await old(chen, 'requests.submit', matterFor('徐示例'));
+  const id = body.id as string;
+  expect((await old(xu, 'requests.group', { id })).status).toBe(200);
+  const to = deputyNamed('汪虚拟').id;
+  expect((await old(xu, 'requests.pass', { id, deputyId: to, words: '归市里管。' })).status).toBe(200);
+  const asked = await old(chen, 'requests.follow', { id });
+  expect(asked.body).toMatchObject({
+    state: 'asked',
+    question: { words: '想把这件事转给市人大代表汪虚拟，要您同意。归市里管。请把小程序关掉，再打开来选。不选就不转。' },
+    may: ['supplement'],
+  });
+  // What is typed there is more words, and the question waits.
+  expect((await old(chen, 'requests.supplement', { id, words: '好的。' })).status).toBe(200);
+  const { state, handover } = await chen.call(requests.follow, { id });
+  expect([state, typeof handover?.id]).toEqual(['asked', 'string']);
+  await chen.call(requests.decideHandover, { id, handover: handover?.id ?? '', agreed: true });
+  for (const phone of [chen, clerk]) {
+    const { events, ...page } = (await old(phone, 'requests.follow', { id })).body as Body & { events: Body[] };
+    expect(page).toMatchObject({ state: 'with_deputy', deputyName: '汪虚拟' });
+    expect(events[0]).toMatchObject({ kind: 'reassigned', byName: null });
+  }
+  expect((await old(chen, 'requests.mine', { state: 'with_deputy' })).status).toBe(200);
 });
 
 test('what WeChat doubted is decided on in the words it was', async () => {

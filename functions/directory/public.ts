@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { LEVELS, type Level } from '../../shared/directory/levels';
+import { isAboveCounty, LEVELS, type Level } from '../../shared/directory/levels';
 import { type Day, dayOf } from '../../shared/kernel/days';
 import type { CalendarOverrides } from '../platform/calendar';
 import type { Call } from '../platform/call';
@@ -71,6 +71,8 @@ export type CountyDirectory = {
   hasJoined(deputyId: string): boolean;
   /** Serving deputies who can't answer on the day: away, or nobody has signed in for them yet. */
   deputiesToCover(today: Day): string[];
+  /** Serving deputies of none but levels above the county. */
+  deputiesAboveCounty(): string[];
   /** Every deputy who serves at this moment, with the station they belong to. */
   serving(now: Date): { id: string; stationId: string | null }[];
   /** Every station, in the order of its list. */
@@ -141,6 +143,10 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
         .filter((deputy) => servingMandates(deputy, today).length > 0)
         .filter((deputy) => !deputy.joined || awayUntil(deputy, today) !== null)
         .map(({ id }) => id),
+    deputiesAboveCounty: () =>
+      servingDeputies(directory, dayOf(call.now))
+        .filter(({ levels }) => levels.every(isAboveCounty))
+        .map(({ deputy: { id } }) => id),
     serving: (now) =>
       servingDeputies(directory, dayOf(now)).map(({ deputy: { id } }) => ({
         id,

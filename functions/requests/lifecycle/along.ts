@@ -3,9 +3,8 @@ import { ANSWERS, type EventKind, refusal, type Side } from '../../../shared/req
 import { ANSWERED, ENDED, isIn, WITH_OFFICE } from '../../../shared/requests/states';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { selectPast } from '../queries/events';
+import { selectPast, type WrittenDown } from '../queries/events';
 import { type RequestRow, selectMerged } from '../queries/requests';
-import type { Happening } from './happen';
 import { isMerged, type Matter, matterOf } from './matter';
 
 /** What is said to the resident of one is said to all whose matters are handled with it. */
@@ -23,7 +22,7 @@ type SaidToAll = {
   words?: string | null;
   promised?: readonly { words: string; dueOn: Day }[];
   questionOn?: Day | null;
-  detail?: Happening['detail'];
+  detail?: WrittenDown;
   lead?: RequestRow;
 };
 type Along = { matter: Matter; event: EventKind; happening: SaidToAll };

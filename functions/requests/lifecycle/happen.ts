@@ -1,17 +1,16 @@
 import { v7 } from 'uuid';
 import type { ResultClass } from '../../../shared/assignments/values';
 import type { Day } from '../../../shared/kernel/days';
-import type { RequestEvent } from '../../../shared/requests/contract';
 import { type EventKind, refusal, rowOf } from '../../../shared/requests/lifecycle';
 import type { Told } from '../../../shared/requests/messages';
 import { attachPictures } from '../../pictures/public';
-import type { Call, Person, Said } from '../../platform/call';
+import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { enqueue } from '../../platform/outbox';
 import { CHECK_WORDS } from '../content/check-words';
 import { closeLinks } from '../content/close-links';
 import { keepOnBoard } from '../queries/board';
-import { insertEvent } from '../queries/events';
+import { insertEvent, type WrittenDown } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
 import { type Changes, writeState } from '../queries/write-state';
 import { along } from './along';
@@ -25,9 +24,6 @@ import { closeWithMatter } from './reports';
 /** The class by which a department says that it solved the matter (A 类); a deputy's answer has no class and says so. */
 const SAYS_DONE: ResultClass = 'A';
 
-/** How and when a deputy without an account was told, or said it. */
-export type Carried = NonNullable<RequestEvent['told']>;
-
 /** What a verb adds to what the table says of an event. */
 export type Happening = {
   words?: string | null;
@@ -38,7 +34,7 @@ export type Happening = {
   /** What a department promises with it, and when the resident is asked whether it is solved; without a day now. */
   promised?: Told['promised'];
   questionOn?: Day | null;
-  detail?: Record<string, string | number | null | boolean | readonly Said[] | Carried>;
+  detail?: WrittenDown;
   /** About one picture, not about the request's words. */
   picture?: string | null;
   set?: Changes;

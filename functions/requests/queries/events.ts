@@ -84,6 +84,12 @@ export function proposalOf<Row extends { kind: EventKind }>(newestFirst: readonl
   return newestFirst.find(({ kind }) => isProposal(kind));
 }
 
+/** How and when a deputy without an account was told, or said it. */
+type Carried = NonNullable<RequestEvent['told']>;
+
+/** What a verb writes down of an event besides its words. */
+export type WrittenDown = Record<string, string | number | null | boolean | readonly Said[] | Carried>;
+
 type Detail = {
   /** What those said who worked on it with the department that answers. */
   said?: readonly Said[];
@@ -91,8 +97,7 @@ type Detail = {
   from?: string | null;
   /** The deputy of another level to whom it is to go. */
   higher?: string;
-  /** How and when a deputy without an account was told, or said it. */
-  told?: RequestEvent['told'];
+  told?: Carried;
   /** The picture it is about. */
   picture?: string | null;
   /** The department that did it, to which it went, or of which a deputy thinks. */

@@ -20,8 +20,8 @@ import { NOT_MERGED } from './merged';
 export type Box = (typeof BOXES)[number];
 export type Order = (typeof ORDERS)[number];
 
-/** Which part of the county: these stations, or with null all of it. `covered`: deputies who can't answer today. */
-export type Scope = { stations: readonly string[] | null; covered: readonly string[] };
+/** Which part of the county: these stations, or with null all of it. `covered`: deputies who can't answer today; `higher`: those of levels above the county. */
+export type Scope = { stations: readonly string[] | null; covered: readonly string[]; higher?: readonly string[] };
 
 export const COLUMNS = [
   'id',
@@ -64,7 +64,7 @@ const CONDITIONS = {
 
 const isOf = (group: readonly string[]) => sql<SqlBool>`state = any(${group}::text[])`;
 
-function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool> {
+function inBox(box: Box, { covered, higher = [] }: Scope, today: string): Expression<SqlBool> {
   switch (box) {
     case 'open':
       return sql<SqlBool>`${isOf(UNDER_WAY)} and ${NOT_MERGED}`;
@@ -88,6 +88,8 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
       return sql<SqlBool>`same_as is not null and ${NOT_MERGED} and ${isOf(UNDER_WAY)}`;
     case 'at_hotline':
       return sql<SqlBool>`${isOf(WITH_HOTLINE)} and ${NOT_MERGED}`;
+    case 'with_higher':
+      return sql<SqlBool>`${isOf(WAITING_FOR_DEPUTY)} and ${NOT_MERGED} and deputy_id = any(${higher}::uuid[])`;
     case 'waiting':
       return isOf(WAITING_FOR_RESIDENT);
     case 'closed':
@@ -101,7 +103,7 @@ function inBox(box: Box, { covered }: Scope, today: string): Expression<SqlBool>
   }
 }
 
-const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced', 'at_hotline'];
+const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced', 'at_hotline', 'with_higher'];
 
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 function isByDue(box: Box, order?: Order): boolean {

@@ -45,7 +45,11 @@ export async function exportWorklist(
   const { jurisdiction, caller, now } = call;
   const today = dayOf(now);
   const directory = await countyDirectoryOf(call);
-  const scope = { stations: chosenOf(caller, station), covered: directory.deputiesToCover(today) };
+  const scope = {
+    stations: chosenOf(caller, station),
+    covered: directory.deputiesToCover(today),
+    higher: directory.deputiesAboveCounty(),
+  };
   const rows = await call.write(async (tx) => {
     const found = await selectWorklist(
       tx,

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/requests/states';
 import type { CountyDirectory } from '../../directory/public';
 import type { Person } from '../../platform/call';
+import { higherTitle } from '../lifecycle/higher';
 import { isDeputyOf } from '../lifecycle/sides';
 import type { WorklistRow } from '../queries/worklist';
 import { leftOf } from './days-left';
@@ -69,6 +70,7 @@ function reasonsOf(row: WorklistRow, directory: CountyDirectory, today: Day): Wo
     ...(row.reported ? (['reported'] as const) : []),
     ...(lies && row.same_as && isIn(row.state, UNDER_WAY) ? (['said_same'] as const) : []),
     ...(lies && isIn(row.state, WITH_HOTLINE) ? (['at_hotline'] as const) : []),
+    ...(runs && deputy && higherTitle(directory, deputy) ? (['with_higher'] as const) : []),
     ...(!lies && isIn(row.state, UNDER_WAY) ? (['merged'] as const) : []),
   ];
 }

@@ -17,7 +17,11 @@ export async function worklist(
   const after = sort === 'id' ? readCursor(cursor, 'id') : readCursor(cursor, 'day', 'id');
   const directory = await countyDirectoryOf(call);
   const today = dayOf(call.now);
-  const scope: Scope = { stations: chosenOf(call.caller, station), covered: directory.deputiesToCover(today) };
+  const scope: Scope = {
+    stations: chosenOf(call.caller, station),
+    covered: directory.deputiesToCover(today),
+    higher: directory.deputiesAboveCounty(),
+  };
   const rows = await call.read((tx) =>
     selectWorklist(tx, call.jurisdiction, box, scope, { today, order, filter, after }),
   );

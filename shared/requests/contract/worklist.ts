@@ -47,6 +47,7 @@ export const WorklistItem = z.object({
       'reported',
       'said_same',
       'at_hotline',
+      'with_higher',
       'merged',
     ]),
   ),
@@ -67,6 +68,7 @@ export const BOXES = [
   'reported',
   'said_same',
   'at_hotline',
+  'with_higher',
   'waiting',
   'closed',
   'all',
@@ -92,7 +94,7 @@ export const LISTED = {
  * What a clerk's stations hold (an office: the county). open: somebody has to answer; late: past the due day; due_soon: today or in the next days;
  * with_office: it may be a report of wrongdoing, and the office has to say what it is; to_assign: a department has to be found, or the one that has it asks something of the station; unplaced: nobody took it by half its days, or the deputy is
  * away or has not signed in yet; said_same: its resident says that it is the same as
- * one on the board, and nobody has decided; at_hotline: the 12345 hotline has it; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
+ * one on the board, and nobody has decided; at_hotline: the 12345 hotline has it; with_higher: a deputy of a level above the county has it; waiting: for the resident; claimed: somebody said that it is done (办理完成), whatever became of it; confirmed: the resident
  * said so (办结). Without `order` those in which the clock runs come by the due day, the others the newest first.
  */
 export const worklist = procedure({

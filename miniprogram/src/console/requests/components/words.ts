@@ -19,6 +19,7 @@ export const BOX_WORDS: Record<Box, string> = {
   reported: '被举报',
   said_same: '说是同一件',
   at_hotline: '12345 在办',
+  with_higher: '上级代表那里',
   open: '在办',
   waiting: '等居民',
   closed: ENDED_LIST,
@@ -38,6 +39,7 @@ export const BOX_EMPTY: Record<Box, string> = {
   reported: '没有等着答复的举报。',
   said_same: '没有等您定的。',
   at_hotline: '没有在等 12345 的。',
+  with_higher: '没有在市、省、全国人大代表那里的。',
   open: '没有在办的。',
   waiting: '没有等居民说的。',
   closed: '还没有收起的。',
@@ -71,6 +73,7 @@ export const REASONS: Record<WorklistItem['reasons'][number], { words: string; i
   reported: { words: '有人举报', icon: 'alert', tone: 'late' },
   said_same: { words: '居民说是同一件', icon: 'mine', tone: 'accent' },
   at_hotline: { words: '等 12345', icon: 'phone', tone: 'plain' },
+  with_higher: { words: '上级代表那里', icon: 'up', tone: 'plain' },
   merged: { words: '合在一起办', icon: 'swap', tone: 'plain' },
 };
 

@@ -40,13 +40,14 @@ const ORDER: readonly Box[] = [
   'reported',
   'said_same',
   'at_hotline',
+  'with_higher',
   'open',
   'waiting',
   'closed',
 ];
 
 const ORDER_WORDS = { due: '按期限', newest: '新的在前' } as const;
-const RUNNING: readonly Box[] = ['with_office', 'to_assign', 'late', 'due_soon', 'unplaced', 'at_hotline', 'open'];
+const RUNNING: readonly Box[] = ['with_office', 'to_assign', 'late', 'due_soon', 'unplaced', 'at_hotline', 'with_higher', 'open'];
 const usualOrder = (box: Box) => (RUNNING.includes(box) ? 'due' : 'newest');
 
 /** 工作台: what waits for the station, and one matter beside it. */
