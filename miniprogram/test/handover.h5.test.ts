@@ -32,7 +32,8 @@ afterAll(() => browser?.close());
 const pageOf = async (id: string, key = 'chen') => (await phone(key)).call(follow, { id });
 
 test('the deputy proposes it, the resident agrees, the city’s deputy gives it back; a second time they take it', async () => {
-  const come = (key: string) => openSomeone(browser, api, key, { looks: [{ dark: true }, { size: 'elder-max', width: 320 }] });
+  const come = (key: string) =>
+    openSomeone(browser, api, key, { looks: [{ dark: true }, { size: 'elder-max', width: 320 }] });
   const propose = async (why: string) => {
     const xu = await come('xu');
     await xu.open(FOLLOW(road));

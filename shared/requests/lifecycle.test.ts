@@ -535,13 +535,25 @@ test('to another level it goes by the resident’s word: the clock stands, silen
   expect(may(asked, 'deputy')).toEqual(['answer', 'note', 'pass']);
   expect(may(asked, 'colleague')).toEqual([]);
   for (const event of ['handover_agreed', 'handover_refused', 'handover_unanswered', 'handover_ended'] as const)
-    expect(wayOf(event, asked)).toEqual({ to: 'with_deputy', clock: 'resume', silence: 'stop', when: expect.any(Function) });
-  expect(wayOf('supplemented', asked)).toEqual({ to: 'same', clock: 'keep', silence: 'keep', when: expect.any(Function) });
+    expect(wayOf(event, asked)).toEqual({
+      to: 'with_deputy',
+      clock: 'resume',
+      silence: 'stop',
+      when: expect.any(Function),
+    });
+  expect(wayOf('supplemented', asked)).toEqual({
+    to: 'same',
+    clock: 'keep',
+    silence: 'keep',
+    when: expect.any(Function),
+  });
   expect(refusal('lapsed', { ...asked, silenceIsOver: true }, ['clock'])).toBe('not_now');
   expect(refusal('lapse_told', asked, ['clock'])).toBe('not_now');
   expect(refusal('handover_unanswered', asked, ['clock'])).toBe('not_found');
   expect(refusal('handover_unanswered', { ...asked, questionIsOver: true }, ['clock'])).toBeNull();
-  expect(refusal('handover_agreed', { ...asked, recipient: { ...higher, serves: false } }, ['speaker'])).toBe('deputy_ended');
+  expect(refusal('handover_agreed', { ...asked, recipient: { ...higher, serves: false } }, ['speaker'])).toBe(
+    'deputy_ended',
+  );
   const changed = { olderRound: false, olderAnswer: false, olderProposal: true };
   expect(refusal('handover_agreed', { ...asked, seen: changed }, ['speaker'])).toBe('handover_changed');
   // What a deputy asks is no such question, nor what a department asks.

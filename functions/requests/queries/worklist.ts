@@ -103,7 +103,16 @@ function inBox(box: Box, { covered, higher = [] }: Scope, today: string): Expres
   }
 }
 
-const BY_DUE: readonly Box[] = ['open', 'late', 'due_soon', 'with_office', 'to_assign', 'unplaced', 'at_hotline', 'with_higher'];
+const BY_DUE: readonly Box[] = [
+  'open',
+  'late',
+  'due_soon',
+  'with_office',
+  'to_assign',
+  'unplaced',
+  'at_hotline',
+  'with_higher',
+];
 
 /** Boxes in which the clock runs are ordered by the due day, the others newest first, unless it is said otherwise. */
 function isByDue(box: Box, order?: Order): boolean {

@@ -72,7 +72,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
     {
       refreshes: byStation ? ['requests', 'notifications'] : [],
       onArrived: () => {
-        if (!byStation) void showPassed();
+        if (!byStation) void goOn();
       },
     },
   );
@@ -98,12 +98,15 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
   const chosen = deputies.find(({ id }) => id === to);
   const why =
     to === null ? '先选一位代表。' : lengthOf(words.trim()) < REASON[0] ? '写一句为什么转，居民会看到。' : null;
+  // Until the resident has said yes they have it.
+  function goOn() {
+    return chosen?.asksFirst ? showAsked() : showPassed(chosen);
+  }
   const send = () => {
     setPressed(true);
     if (why || to === null) return;
     if (byStation) void form.send(reassign, { id, words, ...(to === ANY ? {} : { deputyId: to }) }, backToMatter);
-    else
-      void form.send(pass, { id, words, deputyId: to }, () => (chosen?.asksFirst ? showAsked() : showPassed(chosen)));
+    else void form.send(pass, { id, words, deputyId: to }, goOn);
   };
   if (!options.length)
     return <Empty help title="没有别的代表可以转" words={'这个村现在只有一位代表。\n有难处可以跟联络站说。'} />;

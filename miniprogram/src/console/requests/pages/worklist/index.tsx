@@ -47,7 +47,16 @@ const ORDER: readonly Box[] = [
 ];
 
 const ORDER_WORDS = { due: '按期限', newest: '新的在前' } as const;
-const RUNNING: readonly Box[] = ['with_office', 'to_assign', 'late', 'due_soon', 'unplaced', 'at_hotline', 'with_higher', 'open'];
+const RUNNING: readonly Box[] = [
+  'with_office',
+  'to_assign',
+  'late',
+  'due_soon',
+  'unplaced',
+  'at_hotline',
+  'with_higher',
+  'open',
+];
 const usualOrder = (box: Box) => (RUNNING.includes(box) ? 'due' : 'newest');
 
 /** 工作台: what waits for the station, and one matter beside it. */
