@@ -98,9 +98,10 @@ test('not agreed it stays; at the desk the clerk is told that the resident is as
   await desk.see('省里修的水库闸门锈死了');
   await desk.page.keyboard.press('r');
   await dialog.getByRole('radio', { name: /^江拟名/ }).click();
+  await desk.see(/^这位是上级代表，居民是跟近处的代表说的/);
+  await dialog.getByLabel('为什么改派').last().fill('水库是省里管的。');
   await desk.see('先问居民，同意了才转给江代表');
   await desk.check();
-  await dialog.getByLabel('为什么改派').last().fill('水库是省里管的。');
   await dialog.getByRole('button', { name: '问居民' }).click();
   await desk.see('等居民说，同不同意转给省人大代表江拟名');
   await desk.check();

@@ -46,6 +46,7 @@ export function look({ door, sides }: Means, id: string): Promise<RequestPage> {
   return door.call<RequestPage>(sides.office, follow, { id });
 }
 
+const TO_CITY = ['colleague pass-higher', 'resident agree-handover'];
 const TO_DEPARTMENT = ['deputy refer', 'clerk assign', 'department accept'];
 
 export async function setOut(means: Means, seed: number): Promise<Walk> {
@@ -57,8 +58,9 @@ export async function setOut(means: Means, seed: number): Promise<Walk> {
   if (by !== 'resident' && random(3) === 0) scene.contact = oneOf(random, ['known', 'left'] as const);
   const id = await begin(means, scene);
   const sent = await look(means, id);
-  // Few would get as far as a department by themselves.
-  const steps = to === 'deputy' && random(3) === 0 ? TO_DEPARTMENT : [];
+  // Few would get as far as a department or another level by themselves.
+  const steps =
+    to === 'deputy' && random(3) === 0 ? TO_DEPARTMENT : to === 'colleague' && by === 'resident' ? TO_CITY : [];
   for (const step of steps) await play(means, id, step);
   const trail = [`seed ${seed}: by ${by} to ${to ?? 'all'}`, ...steps];
   return { id, scene, random, sent, page: await look(means, id), trail };

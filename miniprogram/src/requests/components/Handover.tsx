@@ -18,7 +18,7 @@ export function AskFirst({ request: { id, handover, may, viewer, deputyName, lap
   if (!handover) return null;
   const { to, by, words, on } = handover;
   const say = (agreed: boolean) => act.send({ id, handover: handover.id, agreed });
-  const forThem = viewer === 'entrant' ? '替他说' : '';
+  const forThem = viewer === 'resident' ? '' : '替他说';
   return (
     <Card className="space-above-4">
       <View className="row between">
