@@ -33,7 +33,7 @@ const COLUMNS: readonly { title: string; width: number; of: (item: WorklistItem)
 function standingOf({ state, outcome, reasons }: WorklistItem): string {
   if (outcome) return END_WORDS[outcome];
   if (isIn(state, WAITING_FOR_RESIDENT)) return '等居民说';
-  const held = isIn(state, WITH_HOTLINE) ? '12345 在办' : '在办';
+  const held = isIn(state, WITH_HOTLINE) ? '12345 在办' : reasons.includes('with_higher') ? '在上级代表那里' : '在办';
   return reasons.includes('late') ? `${held}，超时了` : held;
 }
 
