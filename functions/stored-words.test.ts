@@ -199,6 +199,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang, wu }: Phones):
   await chen.call(requests.withdraw, { id: taken, words: text(requests.withdraw, 'words') });
   const higher = await handUp(text, matter(), { chen, xu, clerk, wu });
   const aside = await setAside(text, matter(), { chen, clerk, admin });
+  await stepAside(text, taken, { clerk, admin });
   const entered = await clerk
     .call(requests.enterFor, {
       ...matter(),
@@ -247,6 +248,19 @@ async function handUp(
   const words = text(requests.answerHigher, 'words');
   await clerk.call(requests.answerHigher, { id, seen: events[0]?.id ?? '', on, by: 'phone', words });
   return id;
+}
+
+/** A clerk steps aside from one, and the office ends it. */
+async function stepAside(
+  text: ReturnType<typeof oddFor>,
+  id: string,
+  { clerk, admin }: Pick<Phones, 'clerk' | 'admin'>,
+): Promise<void> {
+  const words = text(assignments.stepAside, 'words');
+  await clerk.call(assignments.stepAside, { context: 'requests', id, words });
+  const [newest] = (await admin.call(assignments.recusals, {})).items;
+  const reason = text(assignments.endRecusal, 'words');
+  await admin.call(assignments.endRecusal, { id: newest?.id ?? '', words: reason });
 }
 
 /** To the office alone and back, and once more, for good. */

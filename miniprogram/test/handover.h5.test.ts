@@ -120,7 +120,7 @@ test('not agreed it stays; at the desk the clerk is told that the resident is as
   await desk.page.reload();
   await desk.see('现在在省人大代表江拟名那里');
   await desk.check();
-  await desk.page.keyboard.press('c');
+  await desk.page.keyboard.press('i');
   await dialog.getByRole('radio', { name: '用电话' }).click();
   await desk.check();
   await dialog.getByRole('button', { name: '记下' }).click();
