@@ -35,7 +35,7 @@ const free = async (phone: TestPhone, id: string) =>
 test('the station is told at once and finds it, colleagues may take it, the resident reads so before and after', async () => {
   const { id } = await chen.call(requests.submit, matterFor('汪虚拟'));
   expect(await bodiesOf(clerk, id)).toEqual(['汪代表还没有用上连心站，请站里先看，可以改派']);
-  expect((await unplaced(id))?.reasons).toEqual(['not_joined']);
+  expect((await unplaced(id))?.reasons).toEqual(['not_joined', 'with_higher']);
   expect((await chen.call(directory.deputy, { id: deputyNamed('汪虚拟').id })).joined).toBe(false);
   expect((await chen.call(directory.deputy, { id: deputyNamed('徐示例').id })).joined).toBe(true);
   expect(await follow(chen, id)).toMatchObject({ deputyName: '汪虚拟', deputyNotJoined: true });
