@@ -92,16 +92,14 @@ function tellEnded(teller: Teller): void {
     facts: '辉埠镇有两户人家为屋后一条路的地界争了三年，村里调解过四次没有成。',
     proposal: '请县里派人去量，定下来归谁。',
   });
-  land
-    .handIn(45)
-    .by('admin', 42, (call, { id, version }) =>
-      redirect(call, {
-        id,
-        version,
-        to: 'court',
-        reason: '两户之间的地界，调解不成由法院定。法律援助的电话已经告诉您。',
-      }),
-    );
+  land.handIn(45).by('admin', 42, (call, { id, version }) =>
+    redirect(call, {
+      id,
+      version,
+      to: 'court',
+      reason: '两户之间的地界，调解不成由法院定。法律援助的电话已经告诉您。',
+    }),
+  );
 }
 
 function tellAnswered(teller: Teller): void {
