@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/kernel/days';
 import { accept } from '../../assignments/department/accept';
 import { awaitHotline } from '../../requests/station/await-hotline';
 import { merge } from '../../requests/station/merge';
@@ -56,7 +57,7 @@ export function tellTogether(teller: Teller, ditch: Id): void {
     category: 'water',
     words: '自来水到傍晚没有压力，二楼上不去，热水器打不着火。',
   });
-  const number = `GD${at(5).clock().toISOString().slice(0, 10).replaceAll('-', '')}00318`;
+  const number = `GD${dayOf(at(5).clock()).replaceAll('-', '')}00318`;
   byClerk(pressure, 5, (call, seen) => awaitHotline(call, { ...seen, number }));
 
   // Words of which a part reads so go to nobody but the office (像检举).
