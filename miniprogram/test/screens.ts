@@ -310,7 +310,7 @@ function ofSuggestions(): Screen[] {
     { name: '22b-closed', person, path: list, acts: [/^草坪村小门口/] },
     { name: '22c-sign', person, path: list, acts: [/^镇卫生院晚上/] },
     { name: '22d-resident', person: 'lin', path: MINE, acts: [/^井水发黄/] },
-    { name: '22e-department', person: 'lu', path: ASSIGNED, acts: [/^上新屋、坎下接通自来水/] },
+    { name: '22e-department', person: 'lu', path: ASSIGNED, acts: [/^在办/, /^上新屋、坎下接通自来水/] },
     { name: '22f-desk', person: admin, path: at('to_assign') },
     { name: '22f-desk-assign', person: admin, acts: [/^村卫生室周末有人/, '交给部门办'] },
     { name: '22f-desk-one', person: admin, path: at('marked'), acts: [/^上新屋、坎下/] },
@@ -319,7 +319,12 @@ function ofSuggestions(): Screen[] {
     { name: '22f-desk-letter', person: admin, acts: ['打印答复函', (page) => page.getByText('打开答复函').waitFor()] },
     { name: '22f-desk-meet', person: admin, path: at('to_meet'), acts: [/^招贤镇老街/] },
     { name: '22f-desk-year', person: admin, path: at('ended'), acts: ['一年的办理情况'] },
-    { name: '22f-desk-department', person: 'lu', path: ASSIGNED_AT_DESK, acts: [/上新屋、坎下接通自来水/] },
+    {
+      name: '22f-desk-department',
+      person: 'lu',
+      path: `${ASSIGNED_AT_DESK}?box=working`,
+      acts: [/上新屋、坎下接通自来水/],
+    },
   ];
 }
 
@@ -500,18 +505,25 @@ function ofTogether(): Screen[] {
   ];
 }
 
+const reportOfRoads: Act = (page) =>
+  page
+    .getByRole('link', { name: /^县交通运输局/ })
+    .locator('visible=true')
+    .last()
+    .click();
+
 /** 年终承诺报告, as the office reads them, a department writes one and a deputy rates it. */
 function ofReports(): Screen[] {
   const path = '/console/promises/pages/reports/index';
   return [
     { name: '30-promises', person: 'fang', path: '/console/promises/pages/list/index' },
     { name: '30-reports', person: 'admin', path },
-    { name: '30-report', person: 'admin', acts: [(page) => page.getByRole('link', { name: /县交通运输局/ }).click()] },
-    { name: '30-report-deputy', person: 'xu', path: '/suggestions/pages/list/index', acts: ['年终承诺报告'] },
+    { name: '30-report', person: 'admin', acts: [reportOfRoads] },
+    { name: '30-report-deputy', person: 'xu', path: '/suggestions/pages/list/index', acts: [/年终承诺报告/] },
     {
       name: '30-report-rate',
       person: 'xu',
-      acts: [(page) => page.getByRole('link', { name: /县交通运输局/ }).click()],
+      acts: [reportOfRoads],
     },
   ];
 }
