@@ -196,6 +196,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   const taken = (await chen.call(requests.submit, matter())).id;
   await chen.call(requests.withdraw, { id: taken, words: text(requests.withdraw, 'words') });
   const aside = await setAside(text, matter(), { chen, clerk, admin });
+  await stepAside(text, taken, { clerk, admin });
   const entered = await clerk
     .call(requests.enterFor, {
       ...matter(),
@@ -223,6 +224,19 @@ async function write(odd: string, { chen, xu, clerk, admin, fang }: Phones): Pro
   await promise(text, { admin, clerk, fang, xu });
   await suggest(text, { xu, admin, fang });
   return [first, second, third, taken, aside, assigned, ...(entered ? [entered.id] : [])];
+}
+
+/** A clerk steps aside from one, and the office ends it. */
+async function stepAside(
+  text: ReturnType<typeof oddFor>,
+  id: string,
+  { clerk, admin }: Pick<Phones, 'clerk' | 'admin'>,
+): Promise<void> {
+  const words = text(assignments.stepAside, 'words');
+  await clerk.call(assignments.stepAside, { context: 'requests', id, words });
+  const [newest] = (await admin.call(assignments.recusals, {})).items;
+  const reason = text(assignments.endRecusal, 'words');
+  await admin.call(assignments.endRecusal, { id: newest?.id ?? '', words: reason });
 }
 
 /** To the office alone and back, and once more, for good. */

@@ -500,6 +500,13 @@ async function freshQuestion() {
   return { id, seen: await newestOf(id) };
 }
 const foreignAssignment = () => freshAssignment('县住建局');
+/** The clerk stepped aside from it. */
+async function freshRecusal(request: Promise<string>): Promise<string> {
+  const id = await request;
+  await phones.clerk.call(assignments.stepAside, { context: 'requests', id, words: SAW });
+  const { items } = await phones.admin.call(assignments.recusals, {});
+  return items.find(({ subject }) => subject.id === id)?.id ?? '';
+}
 const foreignStep = async () => ({ id: await foreignRequest(), seen: v7() });
 /** Those of a suggestion who are here: its lead, the office, the department it goes to. */
 const castHere = () => ({ xu: phones.deputy, admin: phones.admin, fang: phones.department }) as Cast;
@@ -923,6 +930,20 @@ const RULES: Record<string, Rule> = {
     input: () => freshPart(),
     ends: { department: 'not_found', otherClerk: 'not_found' },
     foreign: { input: foreignPart, ends: 'not_found', but: { clerk: 'ok', admin: 'ok' } },
+  },
+  'assignments.stepAside': {
+    input: async () => ({ context: 'requests', id: await freshRequest(), words: SAW }),
+    ends: { department: 'not_found', otherClerk: 'not_found' },
+    foreign: {
+      input: async () => ({ context: 'requests', id: await foreignRequest(), words: SAW }),
+      ends: 'not_found',
+      but: seenByOffice,
+    },
+  },
+  'assignments.recusals': { input: () => ({}) },
+  'assignments.endRecusal': {
+    input: async () => ({ id: await freshRecusal(freshRequest()), words: SAW }),
+    foreign: { input: async () => ({ id: await freshRecusal(foreignRequest()), words: SAW }), ends: 'ok' },
   },
   'assignments.extend': {
     input: async () => {

@@ -7,6 +7,7 @@ import type { Call, Person, Subject } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { type PartRow, selectCurrentParts } from './parts/queries';
 import { type AssignmentRow, lockAssignment, selectAssignment } from './queries';
+import { beside } from './recusal/aside';
 
 /** An assignment as the lifecycle's table sees it. */
 export type Matter = { assignment: AssignmentRow; facts: Facts; sides: readonly Side[] };
@@ -25,8 +26,8 @@ export async function lockMatter(
   seen: number,
 ): Promise<Matter & { subject: Subject }> {
   const found = await selectAssignment(tx, call.jurisdiction, id);
-  // Nobody else learns that there is one.
-  ensure(found && isOf(call, found), 'not_found');
+  // Nobody else learns that there is one, nor who stepped aside.
+  ensure(found && isOf(await beside(tx, call, found.subject_id), found), 'not_found');
   const subject = await loadSubject(call, found.subject_context);
   await subject.lock(tx, call, found.subject_id);
   const assignment = await lockAssignment(tx, call.jurisdiction, id);

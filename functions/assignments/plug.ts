@@ -16,6 +16,9 @@ import { withdrawPart } from './parts/withdraw';
 import { counts } from './reading/counts';
 import { inbox } from './reading/inbox';
 import { show } from './reading/show';
+import { endRecusal } from './recusal/end-recusal';
+import { recusals } from './recusal/list';
+import { stepAside } from './recusal/step-aside';
 
 export const plug: Plug = {
   procedures: bindAll(contract, {
@@ -33,7 +36,11 @@ export const plug: Plug = {
     involve,
     giveOpinion,
     withdrawPart,
+    stepAside,
+    recusals,
+    endRecusal,
   }),
+  ownData: () => import('./own-data'),
   settings: () => import('./settings-explained'),
   schedules: {
     digest: { every: { hours: 1 }, run: digest },

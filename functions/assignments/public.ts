@@ -20,7 +20,11 @@ import {
   selectCurrent,
   updateAssignment,
 } from './queries';
+import { beside } from './recusal/aside';
 import { Settings } from './settings';
+
+export { asideFrom, asideOf, beside } from './recusal/aside';
+export { selectPeopleAside as peopleAside } from './recusal/queries';
 
 /** What is assigned: a row of one of the contexts, which is locked by whoever calls these. */
 type Of = { context: string; id: string };
@@ -170,11 +174,12 @@ type Reader = { assigner: boolean; read: Reading };
 /** Who works on it beside the department that leads, and, for whoever is of one of these, by which part. */
 export async function partsOf(
   tx: Tx,
-  call: Call<Person>,
+  asked: Call<Person>,
   assignment: AssignmentRow | null,
   reader: (isOfOne: boolean) => Reader,
 ): Promise<{ parts: Part[]; partId: string | null }> {
   if (!assignment) return { parts: [], partId: null };
+  const call = await beside(tx, asked, assignment.subject_id);
   const rows = await selectCurrentParts(tx, call.jurisdiction, [assignment.id]);
   const directory = await countyDirectoryOf(call);
   // Asked anew, it is the newer one.

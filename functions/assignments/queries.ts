@@ -7,7 +7,7 @@ import type { Schema } from '../platform/schema';
 
 export type AssignmentRow = Selectable<Schema['assignment']>;
 
-type Of = { context: string; id: string };
+type Subject = { context: string; id: string };
 
 const ofCounty = (tx: Tx, jurisdiction: string) =>
   tx.selectFrom('assignment').selectAll().where('jurisdiction', '=', jurisdiction);
@@ -33,19 +33,19 @@ export async function lockAssignment(tx: Tx, jurisdiction: string, id: string): 
   return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-const current = (tx: Tx, jurisdiction: string, { context, id }: Of) =>
+const current = (tx: Tx, jurisdiction: string, { context, id }: Subject) =>
   ofCounty(tx, jurisdiction)
     .where('subject_context', '=', context)
     .where('subject_id', '=', id)
     .where('state', 'in', [...CURRENT]);
 
 /** The one by which a department has this, or answered it; locked. */
-export async function lockCurrent(tx: Tx, jurisdiction: string, of: Of): Promise<AssignmentRow | undefined> {
+export async function lockCurrent(tx: Tx, jurisdiction: string, of: Subject): Promise<AssignmentRow | undefined> {
   return current(tx, jurisdiction, of).forUpdate().executeTakeFirst();
 }
 
 /** The same, to look at. */
-export async function selectCurrent(tx: Tx, jurisdiction: string, of: Of): Promise<AssignmentRow | undefined> {
+export async function selectCurrent(tx: Tx, jurisdiction: string, of: Subject): Promise<AssignmentRow | undefined> {
   return current(tx, jurisdiction, of).executeTakeFirst();
 }
 
@@ -62,17 +62,28 @@ export function isByDue(box: Box): boolean {
   return STATES_OF[box].every((state) => OWED.includes(state));
 }
 
+/** What these departments have, but for what whoever looks stepped aside from. */
+type Of = { departments: readonly string[]; aside: readonly string[] };
+
+const inBox = (tx: Tx, jurisdiction: string, { departments, aside }: Of, states: readonly State[]) => {
+  const query = tx
+    .selectFrom('assignment')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('department_id', 'in', [...departments])
+    .where('state', 'in', [...states]);
+  return aside.length ? query.where('subject_id', 'not in', [...aside]) : query;
+};
+
 /** One page of a box; `after` is (due day, id) or (instant, id). */
 export async function selectBox(
   tx: Tx,
   jurisdiction: string,
-  departments: readonly string[],
+  of: Of,
   box: Box,
   after: string[] | null,
 ): Promise<AssignmentRow[]> {
-  const query = ofCounty(tx, jurisdiction)
-    .where('department_id', 'in', [...departments])
-    .where('state', 'in', [...STATES_OF[box]])
+  const query = inBox(tx, jurisdiction, of, STATES_OF[box])
+    .selectAll()
     .limit(PAGE_SIZE + 1);
   if (isByDue(box)) {
     const later = after ? query.where(sql<boolean>`(due_on, id) > (${after[0]}::date, ${after[1]}::uuid)`) : query;
@@ -90,16 +101,12 @@ const COUNT_LIMIT = 100;
 export async function countBox(
   tx: Tx,
   jurisdiction: string,
-  departments: readonly string[],
+  of: Of,
   states: Box | 'owed',
   before?: string,
 ): Promise<number> {
-  let rows = tx
-    .selectFrom('assignment')
+  let rows = inBox(tx, jurisdiction, of, states === 'owed' ? OWED : STATES_OF[states])
     .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('department_id', 'in', [...departments])
-    .where('state', 'in', [...(states === 'owed' ? OWED : STATES_OF[states])])
     .limit(COUNT_LIMIT);
   if (before) rows = rows.where('due_on', '<', before);
   const row = await tx.selectFrom(rows.as('a')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();

@@ -61,6 +61,14 @@ export interface AssignmentTables {
     words: string | null;
     at: Written<Date>;
   };
+  recusal: Tenant & {
+    id: string;
+    person_id: Written<string>;
+    subject_context: Written<string>;
+    subject_id: Written<string>;
+    words: Written<string>;
+    at: Written<Date>;
+  };
 }
 
 declare module '../platform/schema' {

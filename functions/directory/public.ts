@@ -77,6 +77,8 @@ export type CountyDirectory = {
   endedDeputies(today: Day): string[];
 };
 
+export { SETTING_TOLD, type SettingTold } from './deciding/announce';
+
 /** Outbox topic: the roster was changed by an import; payload `{}`. */
 export const ROSTER_CHANGED = 'directory.roster-changed';
 

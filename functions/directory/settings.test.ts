@@ -12,6 +12,7 @@ import {
 import * as identity from '../../shared/identity/contract';
 import { addDays } from '../../shared/kernel/days';
 import type { SettingValue } from '../../shared/kernel/settings';
+import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import { offices } from '../appraisals/testing/campaign';
 import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../testing/api';
@@ -122,6 +123,26 @@ test('what is said not to change does not, and what is said to change at once do
   const day = addDays(before.silent.clock?.dueOn ?? '', -1);
   await change('calendar', { calendar: [{ day, counts: 'off' }] });
   expect((await page(silent)).clock?.dueOn).toBe(before.silent.clock?.dueOn);
+});
+
+test('the others of the office hear that one waits, and whoever proposed it what became of it', async () => {
+  const told = async (phone: TestPhone) => {
+    await api.runSchedule('notifications.deliver');
+    const { items } = await phone.call(notifications.list, {});
+    return items.filter(({ kind }) => kind === 'setting').map(({ title }) => title);
+  };
+  const before = { guan: await told(guan), lin: await told(lin) };
+  const since = async () => [
+    (await told(guan)).slice(0, (await told(guan)).length - before.guan.length),
+    (await told(lin)).slice(0, (await told(lin)).length - before.lin.length),
+  ];
+  const { id } = await propose('remindDays', { days: 10 });
+  expect(await since()).toEqual([[], ['有一条规矩等您定']]);
+  await lin.call(confirmSetting, { id });
+  expect(await since()).toEqual([['您提的规矩，同事同意了'], ['有一条规矩等您定']]);
+  const second = await propose('remindDays', { days: 12 });
+  await guan.call(withdrawSetting, { id: second.id });
+  expect((await since())[0]).toEqual(['您提的规矩，同事同意了']);
 });
 
 test('nobody agrees to what they proposed, nor takes back what another did', async () => {

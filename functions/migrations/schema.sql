@@ -1349,6 +1349,26 @@ grant update (rating) on promise_report_receipt to lianxin_app;
 grant update (state) on promise_report_receipt to lianxin_app;
 grant update (words) on promise_report_receipt to lianxin_app;
 
+create table recusal (
+  jurisdiction text not null,
+  id uuid not null,
+  person_id uuid not null,
+  subject_context text not null,
+  subject_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null
+);
+comment on table recusal is 'who said that they have a part in a matter, and neither reads it nor works on it as staff until somebody else of the office ends that';
+alter table recusal add constraint recusal_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table recusal add constraint recusal_person_fkey FOREIGN KEY (jurisdiction, person_id) REFERENCES person(jurisdiction, id) ON DELETE CASCADE;
+alter table recusal add constraint recusal_pkey PRIMARY KEY (jurisdiction, id);
+alter table recusal add constraint recusal_jurisdiction_person_id_subject_id_key UNIQUE (jurisdiction, person_id, subject_id);
+CREATE INDEX recusal_subject ON public.recusal USING btree (jurisdiction, subject_id);
+alter table recusal enable row level security;
+alter table recusal force row level security;
+create policy own_county on recusal as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on recusal to lianxin_app;
+
 create table request (
   jurisdiction text not null,
   id uuid not null,

@@ -9,6 +9,7 @@ import { selectForDelivery, updateDelivery } from './queries';
 import { tellPhones } from './tell-phones';
 import { tellRoles } from './tell-roles';
 import { tellSecondFactors } from './tell-second-factors';
+import { tellSettings } from './tell-settings';
 
 /** Where what was told before pages were written down leads. */
 const HOME = 'pages/mine/index';
@@ -19,6 +20,7 @@ export async function deliver(call: Call): Promise<void> {
   await tellRoles(call);
   await tellPhones(call);
   await tellSecondFactors(call);
+  await tellSettings(call);
   await drainTopic<Payload>(call, DELIVER, (payload) => send(call, payload));
 }
 

@@ -105,6 +105,8 @@ export type Subject = {
   lock(tx: Tx, call: Call<Person>, id: string): Promise<void>;
   /** What the caller is to it; it is locked. */
   standing(tx: Tx, call: Call<Person>, id: string): Promise<Standing>;
+  /** Who works on it at the desk, at a station or in the office; where nobody does there is none. */
+  assigners?(tx: Tx, call: Call<Person>, id: string): Promise<readonly string[]>;
   /** What became of it, in the transaction in which it does. @throws ProblemError where the life of the subject refuses it */
   hear(tx: Tx, call: Call<Person>, id: string, heard: Heard): Promise<void>;
   /**

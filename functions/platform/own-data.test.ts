@@ -103,6 +103,7 @@ const TABLES: Record<string, Kept> = {
   opinion_event: byOffice('words'),
   assignment: nothing,
   assignment_event: byOffice(),
+  recusal: { holds: ['words', 'id'], shown: 'assignments', erased: 'assignments' },
   assignment_part: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   assignment_part_event: byOffice('words'),
   suggestion: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },

@@ -4,6 +4,7 @@ import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/requests/lifecycle';
 import { CATEGORY_NAMES } from '../../shared/requests/words';
 import { countyDirectoryOf } from '../directory/public';
+import { clerksOfStation } from '../identity/public';
 import type { Call, Heard, Person, Subject } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { makePromises } from '../promises/public';
@@ -53,6 +54,12 @@ export const subject: Subject = {
     const { facts, sides } = await lockMatter(tx, call, await countyDirectoryOf(call), id);
     if (facts.self.isOwn || facts.self.hasSpoken) return 'own';
     return sides.includes('station') ? 'assigner' : null;
+  },
+  async assigners(tx, call, id) {
+    const request = await lockRequest(tx, call.jurisdiction, id);
+    ensure(request, 'not_found');
+    const ofStation = await clerksOfStation(tx, call.jurisdiction, request.station_id);
+    return [...ofStation, ...(await clerksOfStation(tx, call.jurisdiction, null))];
   },
   async hear(tx, call, id, { event, words, pictures, resultClass, promised = [], until, said }) {
     const matter = await lockMatter(tx, call, await countyDirectoryOf(call), id);

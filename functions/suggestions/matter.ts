@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { Facts } from '../../shared/suggestions/lifecycle';
 import { INVITED, isIn, PRIVATE, SEEN_BY_DEPARTMENT, SIGNED, type Side, STANDS } from '../../shared/suggestions/states';
-import { currentOf } from '../assignments/public';
+import { beside, currentOf } from '../assignments/public';
 import { type CountyDeputy, countyDeputiesOf } from '../directory/deputies/public';
 import { type CountyDirectory, countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
@@ -84,7 +84,7 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
       ratingReminded: suggestion.rating_reminded,
       marked: suggestion.marked,
     },
-    sides: sidesOf(call, suggestion, mine),
+    sides: sidesOf(await beside(tx, call, suggestion.id), suggestion, mine),
   };
 }
 

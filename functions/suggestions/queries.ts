@@ -316,13 +316,15 @@ export function isByDue(box: Box): boolean {
   return BY_DUE.includes(box);
 }
 
-type Days = { today: string; soon: string };
+/** Today, until when a day is near, and what whoever looks stepped aside from. */
+type Looked = { today: string; soon: string; aside: readonly string[] };
 
-function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon }: Days) {
+function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon, aside }: Looked) {
   let query = tx
     .selectFrom('suggestion')
     .where('jurisdiction', '=', jurisdiction)
     .where('state', 'in', [...STATES_OF[box]]);
+  if (aside.length) query = query.where('id', 'not in', aside);
   if (box === 'late') query = query.where('due_on', '<', today);
   if (box === 'soon') query = query.where('due_on', '>=', today).where('due_on', '<=', soon);
   if (box === 'marked') query = query.where('marked', '=', true);
@@ -330,8 +332,8 @@ function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon }: Days) {
 }
 
 /** One page of a box; `after` is (due day, id) or (instant, id). */
-export async function selectBox(tx: Tx, jurisdiction: string, box: Box, days: Days, after: string[] | null) {
-  const query = inBox(tx, jurisdiction, box, days)
+export async function selectBox(tx: Tx, jurisdiction: string, box: Box, looked: Looked, after: string[] | null) {
+  const query = inBox(tx, jurisdiction, box, looked)
     .selectAll()
     .limit(PAGE_SIZE + 1);
   if (isByDue(box)) {
@@ -347,8 +349,8 @@ export async function selectBox(tx: Tx, jurisdiction: string, box: Box, days: Da
 const COUNT_LIMIT = 100;
 
 /** How many lie in a box, counted to a hundred. */
-export async function countBox(tx: Tx, jurisdiction: string, box: Box, days: Days): Promise<number> {
-  const rows = inBox(tx, jurisdiction, box, days).select('id').limit(COUNT_LIMIT);
+export async function countBox(tx: Tx, jurisdiction: string, box: Box, looked: Looked): Promise<number> {
+  const rows = inBox(tx, jurisdiction, box, looked).select('id').limit(COUNT_LIMIT);
   const row = await tx.selectFrom(rows.as('s')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
   return Number(row?.count ?? 0);
 }

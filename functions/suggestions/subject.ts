@@ -5,7 +5,7 @@ import type { EventKind } from '../../shared/suggestions/lifecycle';
 import { lastExtension } from '../../shared/suggestions/rules';
 import { SIGNED } from '../../shared/suggestions/states';
 import { sayNumber } from '../../shared/suggestions/words';
-import { peopleOfDeputies } from '../identity/public';
+import { clerksOfStation, peopleOfDeputies } from '../identity/public';
 import { workingDays } from '../platform/calendar';
 import type { Call, Heard, Person, Subject } from '../platform/call';
 import type { Tx } from '../platform/database';
@@ -58,6 +58,7 @@ export const subject: Subject = {
     if (sides.some((side) => side === 'lead' || side === 'cosigner')) return 'own';
     return sides.includes('office') ? 'assigner' : null;
   },
+  assigners: (tx, { jurisdiction }) => clerksOfStation(tx, jurisdiction, null),
   async deputies(tx, call, ids) {
     const rows = await selectByIds(tx, call.jurisdiction, ids);
     return new Map(rows.map(({ id, lead_id }) => [id, [lead_id]]));

@@ -4,14 +4,14 @@ import { Id } from '../kernel/ids';
 import { Cursor, pageOf } from '../kernel/pages';
 import { Pictures } from '../kernel/pictures';
 import { procedure } from '../kernel/procedure';
-import { words } from '../kernel/text';
+import { REASON, words } from '../kernel/text';
 import { MOST_PROMISES } from '../promises/limits';
 import { Promised } from '../promises/shown';
 import { ACTS } from './lifecycle';
 import { LENGTHS } from './limits';
 import { Asked, Part } from './part/values';
 import { EXTENSIONS, QUESTIONS, STATE_NAMES } from './states';
-import { ResultClass } from './values';
+import { ResultClass, WORKABLE } from './values';
 import './problems';
 
 const State = z.enum(STATE_NAMES);
@@ -292,6 +292,61 @@ export const withdrawPart = procedure({
   input: z.strictObject(SEEN),
   reply: Part,
   problems: [...PART_ALWAYS, 'part_given', 'own_assignment'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/**
+ * Who works at the desk or in a department has a part in the matter and says so (回避): from then on they neither read it nor work on it as that, until
+ * somebody else of the office ends it.
+ */
+export const stepAside = procedure({
+  name: 'assignments.stepAside',
+  summary: '这件我要回避',
+  method: 'POST',
+  path: '/assignments/recusals',
+  who: ['department', 'clerk', 'admin'],
+  input: z.strictObject({ context: z.enum(WORKABLE), id: Id, words: words(...REASON) }),
+  reply: z.object({ aside: z.literal(true) }),
+  problems: ['not_found', 'own_assignment', 'nobody_else'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Who stepped aside from what; `own`: the reader did. */
+export const Recusal = z.object({
+  id: Id,
+  name: z.nullable(z.string()),
+  own: z.boolean(),
+  subject: z.object({ context: z.enum(WORKABLE), id: Id }),
+  words: z.string(),
+  on: Day,
+});
+export type Recusal = z.infer<typeof Recusal>;
+
+/** The county's, newest first. */
+export const recusals = procedure({
+  name: 'assignments.recusals',
+  summary: '谁回避了哪些事',
+  method: 'GET',
+  path: '/assignments/recusals',
+  who: ['admin'],
+  input: z.strictObject({ cursor: z.optional(Cursor) }),
+  reply: pageOf(Recusal),
+  problems: [],
+  rate: 'read',
+});
+
+/** Nothing is in the way any more, with the reason; never by the one who stepped aside. */
+export const endRecusal = procedure({
+  name: 'assignments.endRecusal',
+  summary: '不用再回避了',
+  method: 'POST',
+  path: '/assignments/recusals/{id}/end',
+  who: ['admin'],
+  input: z.strictObject({ id: Id, words: words(...REASON) }),
+  reply: z.object({ ended: z.literal(true) }),
+  problems: ['not_found', 'own_recusal'],
   rate: 'write',
   idempotent: true,
 });

@@ -22,6 +22,8 @@ const problems = declareProblems({
   part_given: { status: 409, title: '这家已经给了意见，答复里要写上。' },
   part_changed: { status: 409, title: '刚才有人动过这一份，请看过再办。' },
   part_elsewhere: { status: 409, title: '这一份现在不在这一步，请退出来再看一遍。' },
+  nobody_else: { status: 409, title: '别的人都不能接，请先跟人大办公室说。' },
+  own_recusal: { status: 409, title: '是您自己说要回避的，请另一位同事来定。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS: Record<AuditAction, { group: AuditGroup; words: stri
   request_sent_to_office: { group: 'matters', words: '把一件像检举的只给人大办看' },
   request_released: { group: 'matters', words: '看过一件像检举的，照常办' },
   request_diverted: { group: 'matters', words: '告诉了检举的人去哪里说' },
+  stepped_aside: { group: 'matters', words: '说了一件事自己要回避' },
+  recusal_ended: { group: 'matters', words: '让回避的人可以再看' },
   request_merged: { group: 'matters', words: '把几件合成了一件' },
   request_unmerged: { group: 'matters', words: '拆开了合在一起的' },
   request_published: { group: 'matters', words: '登上了公开栏' },

@@ -43,6 +43,8 @@ export type AuditAction =
   | 'request_sent_to_office'
   | 'request_released'
   | 'request_diverted'
+  | 'stepped_aside'
+  | 'recusal_ended'
   | 'request_merged'
   | 'request_unmerged'
   | 'request_published'

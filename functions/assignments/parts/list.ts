@@ -1,9 +1,10 @@
-import type { parts as contract, part as oneContract, PartLine } from '../../../shared/assignments/contract';
+import type { parts as contract, part as oneContract } from '../../../shared/assignments/contract';
 import { addDays, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
+import { asideFrom } from '../recusal/aside';
 import { selectOwedParts, selectPart, selectPartBox } from './queries';
 import { partLines } from './show';
 
@@ -17,9 +18,14 @@ export async function parts(
   const after = readCursor(cursor, byDue ? 'day' : 'instant', 'id');
   const today = dayOf(call.now);
   return call.read(async (tx) => {
-    const rows = await selectPartBox(tx, jurisdiction, caller.departmentIds, box, after);
+    const aside = await asideFrom(tx, call);
+    const rows = await selectPartBox(tx, jurisdiction, caller.departmentIds, { box, aside }, after);
     const { page, next } = pageOfRows(rows, (row) => [byDue ? row.due_on : row.changed_at.toISOString(), row.id]);
-    const owed = await selectOwedParts(tx, jurisdiction, caller.departmentIds, { today, soon: addDays(today, 1) });
+    const owed = await selectOwedParts(tx, jurisdiction, caller.departmentIds, {
+      today,
+      soon: addDays(today, 1),
+      aside,
+    });
     const sum = (of: 'asked' | 'late') => owed.reduce((all, one) => all + one[of], 0);
     return { items: await partLines(tx, call, page), next, open: sum('asked'), late: sum('late') };
   });
@@ -31,6 +37,7 @@ export async function part(call: Call<Person>, { id }: Input<typeof oneContract>
     const row = await selectPart(tx, call.jurisdiction, id);
     ensure(row && call.caller.departmentIds.includes(row.department_id), 'not_found');
     const [line] = await partLines(tx, call, [row]);
-    return line as PartLine;
+    ensure(line && !(await asideFrom(tx, call)).includes(line.subject.id), 'not_found');
+    return line;
   });
 }

@@ -6,6 +6,7 @@ import type { Call, Person, Standing } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { loadSubject } from '../matter';
 import { type AssignmentRow, lockAssignment, selectAssignment } from '../queries';
+import { beside } from '../recusal/aside';
 import { factsOf, type PartMatter } from './happen';
 import { lockPart, type PartRow, selectPart } from './queries';
 
@@ -20,11 +21,12 @@ export async function lockPartMatter(tx: Tx, call: Call<Person>, id: string, see
   ensure(of, 'not_found');
   const subject = await loadSubject(call, of.subject_context);
   await subject.lock(tx, call, of.subject_id);
+  const asked = await beside(tx, call, of.subject_id);
   const standing = await subject.standing(tx, call, of.subject_id);
   const assignment = await lockAssignment(tx, jurisdiction, of.id);
   const part = await lockPart(tx, jurisdiction, id);
   ensure(assignment && part, 'not_found');
-  const sides = sidesOf(call, part, assignment, standing);
+  const sides = sidesOf(asked, part, assignment, standing);
   // Nobody else learns that there is one.
   ensure(sides.length, 'not_found');
   ensure(standing !== 'own', 'own_assignment');

@@ -35,15 +35,28 @@ export async function selectCurrentParts(
     .execute();
 }
 
-/** One page of a box; `after` is (due day, id) or (instant, id). */
+/** All but those of what somebody stepped aside from. */
+function besides(tx: Tx, jurisdiction: string, aside: readonly string[]) {
+  const all = tx.selectFrom('assignment_part').where('assignment_part.jurisdiction', '=', jurisdiction);
+  if (!aside.length) return all;
+  const theirs = tx
+    .selectFrom('assignment')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject_id', 'in', [...aside]);
+  return all.where('assignment_id', 'not in', theirs);
+}
+
+/** One page of a box, but for what whoever looks stepped aside from (`aside`); `after` is (due day, id) or (instant, id). */
 export async function selectPartBox(
   tx: Tx,
   jurisdiction: string,
   departments: readonly string[],
-  box: PartBox,
+  { box, aside }: { box: PartBox; aside: readonly string[] },
   after: string[] | null,
 ): Promise<PartRow[]> {
-  const query = ofCounty(tx, jurisdiction)
+  const query = besides(tx, jurisdiction, aside)
+    .selectAll()
     .where('department_id', 'in', [...departments])
     .limit(PAGE_SIZE + 1);
   if (box === 'open') {
@@ -63,18 +76,16 @@ export async function selectOwedParts(
   tx: Tx,
   jurisdiction: string,
   departments: readonly string[],
-  { today, soon }: { today: string; soon: string },
+  { today, soon, aside = [] }: { today: string; soon: string; aside?: readonly string[] },
 ) {
   if (!departments.length) return [];
-  return tx
-    .selectFrom('assignment_part')
+  return besides(tx, jurisdiction, aside)
     .select([
       'department_id',
       sql<number>`count(*)::int`.as('asked'),
       sql<number>`(count(*) filter (where due_on between ${today}::date and ${soon}::date))::int`.as('soon'),
       sql<number>`(count(*) filter (where due_on < ${today}::date))::int`.as('late'),
     ])
-    .where('jurisdiction', '=', jurisdiction)
     .where('department_id', 'in', [...departments])
     .where('state', 'in', [...OWED])
     .groupBy('department_id')

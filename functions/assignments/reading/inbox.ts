@@ -9,6 +9,7 @@ import { pageOfRows, readCursor } from '../../platform/pages';
 import { selectCurrentParts } from '../parts/queries';
 import { aboutOf } from '../parts/show';
 import { type AssignmentRow, isByDue, selectBox } from '../queries';
+import { asideFrom } from '../recusal/aside';
 import { shown } from './show';
 
 export async function inbox(
@@ -18,7 +19,8 @@ export async function inbox(
   const byDue = isByDue(box);
   const after = readCursor(cursor, byDue ? 'day' : 'instant', 'id');
   return call.read(async (tx) => {
-    const rows = await selectBox(tx, call.jurisdiction, call.caller.departmentIds, box, after);
+    const of = { departments: call.caller.departmentIds, aside: await asideFrom(tx, call) };
+    const rows = await selectBox(tx, call.jurisdiction, of, box, after);
     const { page, next } = pageOfRows(rows, (row) => [byDue ? row.due_on : row.changed_at.toISOString(), row.id]);
     return { items: await linesOf(tx, call, page), next };
   });

@@ -13,12 +13,15 @@ import { sidesOf } from '../parts/matter';
 import { type PartRow, selectCurrentParts } from '../parts/queries';
 import { aboutOf, type Reading, shownPart } from '../parts/show';
 import { type AssignmentRow, selectAssignment } from '../queries';
+import { beside } from '../recusal/aside';
 import { Settings } from '../settings';
 
 export async function show(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   return call.read(async (tx) => {
     const found = await selectAssignment(tx, call.jurisdiction, id);
-    ensure(found && call.caller.departmentIds.includes(found.department_id), 'not_found');
+    ensure(found, 'not_found');
+    const { caller } = await beside(tx, call, found.subject_id);
+    ensure(caller.departmentIds.includes(found.department_id), 'not_found');
     return showOne(tx, call, found);
   });
 }

@@ -13,6 +13,7 @@ import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { forgetDirectory } from '../directory';
+import { announce } from './announce';
 import { type Known, knownSettings } from './known';
 import { type ChangeRow, lockChange, lockSettings, selectChange, updateChange, updateSetting } from './queries';
 import { faultOf, storedAfter } from './values';
@@ -40,6 +41,8 @@ export async function decide(
     const decided = { state: stateAfter(event, facts), decided_by: caller.personId, decided_at: now };
     await updateChange(tx, jurisdiction, id, { ...decided, decline_reason: reason });
     await writeDown(tx, call, { ...change, reason: reason ?? change.reason }, event);
+    const title = known.get(change.setting)?.title ?? change.setting;
+    await announce(tx, call, event, { title, by: change.proposed_by });
     return shownChange(call, (await selectChange(tx, jurisdiction, id)) as ChangeRow, known);
   });
   forgetDirectory(call);

@@ -4,6 +4,7 @@ import { dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { Call, Person } from '../../platform/call';
+import { announce } from './announce';
 import { shownChange, writeDown } from './change';
 import { knownSettings } from './known';
 import { type ChangeRow, insertChange, lockSettings, selectChange } from './queries';
@@ -28,6 +29,7 @@ export async function proposeSetting(
     const row = { ...change, state: 'proposed' as const, proposed_by: caller.personId, proposed_at: now };
     ensure(await insertChange(tx, row), 'setting_waits');
     await writeDown(tx, call, change, 'proposed');
+    await announce(tx, call, 'proposed', { title: one.title, by: caller.personId });
     return shownChange(call, (await selectChange(tx, jurisdiction, change.id)) as ChangeRow, known);
   });
 }

@@ -3,6 +3,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { group as contract } from '../../../shared/requests/contract';
 import { isHandledBy } from '../../../shared/requests/lifecycle';
+import { beside } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { matterOf } from '../lifecycle/matter';
@@ -12,9 +13,11 @@ import { selectRequest } from '../queries/requests';
 export async function group(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   const directory = await countyDirectoryOf(call);
   const today = dayOf(call.now);
-  const request = await call.read((tx) => selectRequest(tx, call.jurisdiction, id));
-  ensure(request, 'not_found');
-  const { facts, sides } = matterOf(request, [], call, directory);
+  const { request, facts, sides } = await call.read(async (tx) => {
+    const found = await selectRequest(tx, call.jurisdiction, id);
+    ensure(found, 'not_found');
+    return matterOf(found, [], await beside(tx, call, id), directory);
+  });
   ensure(isHandledBy(facts, sides), 'not_found');
   const others = directory
     .servingForVillage(request.village, today)

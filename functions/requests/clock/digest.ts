@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../../shared/kernel/days';
 import { countOf, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
-import { withLateParts } from '../../assignments/public';
+import { asideOf, withLateParts } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { deputiesWithPeople, stationsWithPeople } from '../../identity/public';
 import { isDaytime, notifyOnceADay } from '../../notifications/public';
@@ -27,7 +27,10 @@ export async function digest(call: Call<null>): Promise<void> {
   const stations = await call.read((tx) => stationsWithPeople(tx, jurisdiction));
   const lateParts = await call.read((tx) => withLateParts(tx, call, 'requests', today));
   for (const of of stations)
-    await tellOf(call, of.personId, 'station_digest', (tx) => waitsAt(tx, call, day, of, lateParts));
+    await tellOf(call, of.personId, 'station_digest', async (tx) => {
+      const aside = await asideOf(tx, jurisdiction, of.personId);
+      return waitsAt(tx, call, day, { ...of, aside }, lateParts);
+    });
 }
 
 const TITLES = { deputy_digest: '信箱', station_digest: '分办台' } as const;
@@ -83,10 +86,10 @@ async function waitsAt(
   tx: Tx,
   { jurisdiction }: Call,
   { today, covered }: Today,
-  { stations }: Pick<Scope, 'stations'>,
+  { stations, aside }: Pick<Scope, 'stations' | 'aside'>,
   lateParts: readonly string[],
 ) {
-  const count = (box: Box) => countBox(tx, jurisdiction, box, { stations, covered }, today);
+  const count = (box: Box) => countBox(tx, jurisdiction, box, { stations, covered, aside }, today);
   const parts = await countAmong(tx, jurisdiction, lateParts, stations);
   const [late, toAssign, unplaced] = [await count('late'), await count('to_assign'), await count('unplaced')];
   return [

@@ -4,6 +4,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import { ANSWERS, type Facts, type Side } from '../../../shared/requests/lifecycle';
 import { lapseStep, reopenableUntil, withdrawableUntil } from '../../../shared/requests/rules';
 import { isIn, isSaid, OPEN } from '../../../shared/requests/states';
+import { beside } from '../../assignments/public';
 import type { CountyDirectory } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call } from '../../platform/call';
@@ -42,7 +43,7 @@ export async function lockMatter(
   const request = await lockRequest(tx, call.jurisdiction, id);
   ensure(request, 'not_found');
   const past = await selectPast(tx, call.jurisdiction, id, call.caller?.personId ?? null);
-  return matterOf(request, past, call, directory, seen);
+  return matterOf(request, past, await beside(tx, call, id), directory, seen);
 }
 
 /** `newestFirst`: what the person did, and every answer; more does no harm. */

@@ -6,6 +6,9 @@ import { COLUMNS, type WorklistRow } from './worklist';
 /** Who may find it: a deputy what was sent to them, a clerk what their stations hold, the office everything (`null`). */
 export type Reach = { deputyId: string | null; stations: readonly string[] } | null;
 
+/** … but for what they stepped aside from. */
+type Looked = { reach: Reach; aside: readonly string[] };
+
 type Wanted = {
   /** A tsquery of pairs; null when the words have none. */
   bigrams: string | null;
@@ -28,10 +31,16 @@ const CANDIDATES = 100;
  * enough to be read; for the others candidates come from the pairs of their characters, also for two of them, and are then read themselves,
  * because the pairs need not stand in a row.
  */
-export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wanted: Wanted, after: string[] | null) {
+export async function selectFound(
+  tx: Tx,
+  jurisdiction: string,
+  { reach, aside }: Looked,
+  wanted: Wanted,
+  after: string[] | null,
+) {
   const { bigrams, terms, number, slip, hotline } = wanted;
   if (!after) {
-    const byNumber = await within(tx, jurisdiction, reach)
+    const byNumber = await within(tx, jurisdiction, { reach, aside })
       .where((eb) =>
         eb.or([
           eb('tracking_number', '=', number),
@@ -47,7 +56,7 @@ export async function selectFound(tx: Tx, jurisdiction: string, reach: Reach, wa
   if (!bigrams) return [];
   const each = terms.map((term) => sql<SqlBool>`strpos(s.form, ${term}) > 0`);
   const inARow = sql<SqlBool>`exists (select from request_search s where s.jurisdiction = request.jurisdiction and s.request_id = request.id and ${sql.join(each, sql` and `)})`;
-  const page = within(tx, jurisdiction, reach)
+  const page = within(tx, jurisdiction, { reach, aside })
     .where(inARow)
     .orderBy('id', 'desc')
     .limit(PAGE_SIZE + 1);
@@ -72,8 +81,9 @@ export async function updateFoundAt(tx: Tx, jurisdiction: string, id: string, st
     .execute();
 }
 
-function within(tx: Tx, jurisdiction: string, reach: Reach) {
-  const query = tx.selectFrom('request').select(COLUMNS).where('jurisdiction', '=', jurisdiction);
+function within(tx: Tx, jurisdiction: string, { reach, aside }: Looked) {
+  const all = tx.selectFrom('request').select(COLUMNS).where('jurisdiction', '=', jurisdiction);
+  const query = aside.length ? all.where('id', 'not in', aside) : all;
   if (!reach) return query;
   return query.where((eb) =>
     eb.or([

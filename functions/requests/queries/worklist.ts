@@ -20,8 +20,11 @@ import { NOT_MERGED } from './merged';
 export type Box = (typeof BOXES)[number];
 export type Order = (typeof ORDERS)[number];
 
-/** Which part of the county: these stations, or with null all of it. `covered`: deputies who can't answer today. */
-export type Scope = { stations: readonly string[] | null; covered: readonly string[] };
+/**
+ * Which part of the county: these stations, or with null all of it, but for what whoever looks stepped aside from (`aside`). `covered`: deputies who
+ * can't answer today.
+ */
+export type Scope = { stations: readonly string[] | null; covered: readonly string[]; aside: readonly string[] };
 
 export const COLUMNS = [
   'id',
@@ -136,6 +139,7 @@ export async function selectWorklist(
     .where(inBox(box, scope, today))
     .limit(most + 1);
   if (scope.stations) query = query.where('station_id', 'in', scope.stations);
+  if (scope.aside.length) query = query.where('id', 'not in', scope.aside);
   const { category, village, from, to } = filter;
   if (category) query = query.where('category', '=', category);
   if (village) query = query.where('village', '=', village);
@@ -195,6 +199,7 @@ export async function countBox(tx: Tx, jurisdiction: string, box: Box, scope: Sc
     .where(inBox(box, scope, today))
     .limit(COUNT_LIMIT);
   if (scope.stations) rows = rows.where('station_id', 'in', scope.stations);
+  if (scope.aside.length) rows = rows.where('id', 'not in', scope.aside);
   const row = await tx.selectFrom(rows.as('r')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/kernel/days';
 import type { Reply } from '../../../shared/kernel/procedure';
 import type { counts as contract } from '../../../shared/requests/contract';
+import { asideFrom } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -18,7 +19,7 @@ export async function counts(call: Call<Person>): Promise<Reply<typeof contract>
   return call.read(async (tx) => ({
     mine: await countStates(tx, jurisdiction, { resident_id: caller.personId }),
     inbox: await inboxCounts(tx, call, directory),
-    worklist: scope && (await countWorklist(tx, jurisdiction, scope, today)),
+    worklist: scope && (await countWorklist(tx, jurisdiction, { ...scope, aside: await asideFrom(tx, call) }, today)),
   }));
 }
 

@@ -5,6 +5,7 @@ import type { WorklistItem } from '../../../shared/requests/contract';
 import { type exportWorklist as contract, MOST_EXPORTED } from '../../../shared/requests/contract/office';
 import { isIn, WAITING_FOR_RESIDENT, WITH_HOTLINE } from '../../../shared/requests/states';
 import { CATEGORY_NAMES, END_WORDS } from '../../../shared/requests/words';
+import { asideFrom } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
@@ -45,8 +46,9 @@ export async function exportWorklist(
   const { jurisdiction, caller, now } = call;
   const today = dayOf(now);
   const directory = await countyDirectoryOf(call);
-  const scope = { stations: chosenOf(caller, station), covered: directory.deputiesToCover(today) };
+  const of = { stations: chosenOf(caller, station), covered: directory.deputiesToCover(today) };
   const rows = await call.write(async (tx) => {
+    const scope = { ...of, aside: await asideFrom(tx, call) };
     const found = await selectWorklist(
       tx,
       jurisdiction,

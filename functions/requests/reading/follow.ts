@@ -2,7 +2,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
 import { ANSWERS, type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
-import { currentOf, hasAccepted, partsOf } from '../../assignments/public';
+import { beside, currentOf, hasAccepted, partsOf } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
@@ -26,7 +26,8 @@ export async function follow(call: Call<Person>, { id }: Input<typeof contract>)
 }
 
 /** All that a page of it says to whoever asks. @throws ProblemError `not_found` for whoever has no part in it */
-export async function readRequest(tx: Tx, call: Call<Person>, directory: CountyDirectory, id: string) {
+export async function readRequest(tx: Tx, asked: Call<Person>, directory: CountyDirectory, id: string) {
+  const call = await beside(tx, asked, id);
   const { jurisdiction } = call;
   const request = await selectRequest(tx, jurisdiction, id);
   ensure(request, 'not_found');

@@ -4,6 +4,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { likeSame as contract } from '../../../shared/requests/contract';
 import { viewersOf } from '../../../shared/requests/lifecycle';
 import { isIn, WITH_DEPARTMENT, WITH_HOTLINE } from '../../../shared/requests/states';
+import { beside } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -25,7 +26,7 @@ export async function likeSame(call: Call<Person>, { id }: Input<typeof contract
   return call.read(async (tx) => {
     const request = await selectRequest(tx, jurisdiction, id);
     ensure(request, 'not_found');
-    const { facts, sides } = matterOf(request, [], call, directory);
+    const { facts, sides } = matterOf(request, [], await beside(tx, call, id), directory);
     ensure(viewersOf(facts, sides).includes('station'), 'not_found');
     const said = await saidOf(tx, call, request);
     const pairs = tellingPairs(request.words, [directory.villageName(request.village)]);

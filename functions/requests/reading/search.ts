@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { type search as contract, HotlineNumber } from '../../../shared/requests/contract';
+import { asideFrom } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
@@ -25,7 +26,9 @@ export async function search(
     hotline: HotlineNumber.safeParse(words).data ?? null,
   };
   const reach = admin ? null : { deputyId, stations: stationIds };
-  const rows = await call.read((tx) => selectFound(tx, call.jurisdiction, reach, wanted, after));
+  const rows = await call.read(async (tx) =>
+    selectFound(tx, call.jurisdiction, { reach, aside: await asideFrom(tx, call) }, wanted, after),
+  );
   const { page, next } = pageOfRows(rows, (row) => [row.id]);
   const today = dayOf(call.now);
   return { items: page.map((row) => worklistItem(row, directory, today, call.caller)), next };

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { worklist as contract } from '../../../shared/requests/contract';
+import { asideFrom } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
@@ -17,10 +18,11 @@ export async function worklist(
   const after = sort === 'id' ? readCursor(cursor, 'id') : readCursor(cursor, 'day', 'id');
   const directory = await countyDirectoryOf(call);
   const today = dayOf(call.now);
-  const scope: Scope = { stations: chosenOf(call.caller, station), covered: directory.deputiesToCover(today) };
-  const rows = await call.read((tx) =>
-    selectWorklist(tx, call.jurisdiction, box, scope, { today, order, filter, after }),
-  );
+  const of = { stations: chosenOf(call.caller, station), covered: directory.deputiesToCover(today) };
+  const rows = await call.read(async (tx) => {
+    const scope: Scope = { ...of, aside: await asideFrom(tx, call) };
+    return selectWorklist(tx, call.jurisdiction, box, scope, { today, order, filter, after });
+  });
   const keys: Record<typeof sort, (row: (typeof rows)[number]) => string[]> = {
     due: (row) => [row.due_on, row.id],
     received: (row) => [row.submitted_on, row.id],

@@ -3,6 +3,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { printReceipt as contract } from '../../../shared/requests/contract/office';
 import { actsOf } from '../../../shared/requests/lifecycle';
+import { beside } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
@@ -25,7 +26,7 @@ export async function printReceipt(
   const request = await call.write(async (tx) => {
     const found = await selectRequest(tx, jurisdiction, id);
     ensure(found, 'not_found');
-    const { facts, sides } = matterOf(found, [], call, directory);
+    const { facts, sides } = matterOf(found, [], await beside(tx, call, id), directory);
     ensure(actsOf(facts, sides).includes('print'), 'not_found');
     await audit(tx, {
       jurisdiction,

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { desk as contract } from '../../../shared/suggestions/contract';
+import { asideFrom } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
@@ -16,7 +17,8 @@ export async function desk(
   const after = readCursor(cursor, byDue ? 'day' : 'instant', 'id');
   const days = await daysOf(call);
   return call.read(async (tx) => {
-    const rows = await selectBox(tx, call.jurisdiction, box, days, after);
+    const looked = { ...days, aside: await asideFrom(tx, call) };
+    const rows = await selectBox(tx, call.jurisdiction, box, looked, after);
     const { page, next } = pageOfRows(rows, (row) => [
       byDue ? (row.due_on as string) : row.changed_at.toISOString(),
       row.id,

@@ -14,6 +14,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
 import { Kbd } from '../../ui/Kbd';
 import { CONSOLE_PAGES } from '../../ui/pages';
+import { STEP_ASIDE, StepAsideButton, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useKeys } from '../../ui/useKeys';
 import { AcceptDialog } from './AcceptDialog';
 import { AnswerDialog } from './AnswerDialog';
@@ -125,10 +126,16 @@ function Gone({ assignment, line, steps }: { assignment: Assignment; line: Assig
 }
 
 function Shown({ assignment, request, steps }: { assignment: Assignment; request: RequestPage } & Steps) {
-  const [opened, setOpened] = useOpened<Act>(assignment.id, assignment.acts);
+  const isOwn = request.viewer === 'resident' || request.viewer === 'entrant';
+  const aside = isOwn ? [] : (['stepAside'] as const);
+  const [opened, setOpened] = useOpened<Act | 'stepAside'>(assignment.id, [...assignment.acts, ...aside]);
   const acts = ACTS.filter((act) => assignment.acts.includes(act));
-  useKeys(Object.fromEntries(acts.map((act) => [OFFERED[act].key.toLowerCase(), () => setOpened(act)])));
-  const Open = opened && DIALOGS[opened];
+  const keys = [
+    ...acts.map((act) => [OFFERED[act].key, act] as const),
+    ...aside.map((act) => [STEP_ASIDE.key, act] as const),
+  ];
+  useKeys(Object.fromEntries(keys.map(([key, act]) => [key.toLowerCase(), () => setOpened(act)])));
+  const Open = opened && opened !== 'stepAside' && DIALOGS[opened];
   const why = whyNoReturn(assignment);
   return (
     <>
@@ -147,12 +154,20 @@ function Shown({ assignment, request, steps }: { assignment: Assignment; request
             <Kbd>{OFFERED[act].key}</Kbd>
           </Button>
         ))}
+        {!isOwn && <StepAsideButton onPress={() => setOpened('stepAside')} />}
         {why && <span className="note">{why}</span>}
         {isWaitingForParts(assignment.parts ?? []) && (
           <span className="note">还有部门没办完自己那一份，都办完了才能答复。</span>
         )}
       </footer>
       {Open && <Open assignment={assignment} request={request} onClose={() => setOpened(null)} />}
+      {opened === 'stepAside' && (
+        <StepAsideDialog
+          subject={{ context: 'requests', id: request.id }}
+          title={request.title}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { NetBar } from '../../../ui/NetBar';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Kbd } from '../../ui/Kbd';
+import { STEP_ASIDE, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useKeys } from '../../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
 import { GiveBackDialog, TakeBackDialog } from './BackDialogs';
@@ -31,6 +32,7 @@ import './Matter.scss';
 import '../../../ui/swap.scss';
 
 type Opened =
+  | 'stepAside'
   | 'divert'
   | 'release'
   | 'sendToOffice'
@@ -95,7 +97,11 @@ const ACTS = (Object.entries(OFFERED) as [Opened | 'print', Offered | null][]).f
 /** Not of the matter's own life, but of what stands of it on the board: it comes before everything else. */
 const REPORTS: Offered & { act: Opened } = { act: 'answerReports', words: '答复举报', key: 'G', icon: 'alert' };
 
+/** For who has a part in the matter; whose own it is, or who speaks for them, does not work on it in any case. */
+const ASIDE: Offered & { act: Opened } = { act: 'stepAside', ...STEP_ASIDE };
+
 const DIALOGS = {
+  stepAside: AsideDialog,
   divert: DivertDialog,
   release: ReleaseDialog,
   sendToOffice: SendToOfficeDialog,
@@ -118,6 +124,10 @@ const DIALOGS = {
   unmerge: UnmergeDialog,
 };
 
+function AsideDialog({ request: { id, title }, onClose }: { request: RequestPage; onClose: () => void }) {
+  return <StepAsideDialog subject={{ context: 'requests', id }} title={title} onClose={onClose} />;
+}
+
 type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };
 
 /** The matter beside the list, and what the station may do with it now. */
@@ -139,7 +149,9 @@ export function Matter({ id, onBack, onStep }: Props) {
 
 function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Props, 'id'>) {
   const reported = openReports(request).length > 0;
-  const possible = reported ? [REPORTS.act, ...request.may] : request.may;
+  const isOwn = request.viewer === 'resident' || request.viewer === 'entrant';
+  const besides = [...(reported ? [REPORTS.act] : []), ...(isOwn ? [] : [ASIDE.act])];
+  const possible = [...besides, ...request.may];
   const [opened, setOpened] = useOpened<Opened>(request.id, possible);
   const { print, printing } = useReceipt();
   // A wrong phone comes first. What was screened once may be screened again, but it does not wait for it.
@@ -148,7 +160,11 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
   const wrong = request.contact === 'declined';
   const first = (act: Opened | 'print') =>
     act === 'correctContact' && wrong ? -1 : act === 'moderate' && done ? 1 : 0;
-  const acts = [...(reported ? [REPORTS] : []), ...[...may].sort((a, b) => first(a.act) - first(b.act))];
+  const acts = [
+    ...(reported ? [REPORTS] : []),
+    ...[...may].sort((a, b) => first(a.act) - first(b.act)),
+    ...(isOwn ? [] : [ASIDE]),
+  ];
   const start = (act: Opened | 'print') => (act === 'print' ? void print(request.id) : setOpened(act));
   useKeys(Object.fromEntries(acts.map(({ act, key }) => [key.toLowerCase(), () => start(act)])));
   const Open = opened && DIALOGS[opened];
@@ -161,7 +177,7 @@ function Shown({ request, onBack, onStep }: { request: RequestPage } & Omit<Prop
         {acts.map(({ act, words, key, icon }, index) => (
           <Button
             key={act}
-            kind={index === 0 ? 'main' : 'line'}
+            kind={act === ASIDE.act ? 'text' : index === 0 ? 'main' : 'line'}
             icon={icon}
             busy={act === 'print' && printing && '正在做…'}
             onPress={() => start(act)}

@@ -19,6 +19,7 @@ import { Story } from '../../../ui/Story';
 import { Tag } from '../../../ui/Tag';
 import { PartLines } from '../../../ui/Together';
 import { Kbd } from '../../ui/Kbd';
+import { STEP_ASIDE, StepAsideButton, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useKeys } from '../../ui/useKeys';
 import { OfSuggestion } from './AssignedMatter';
 import { Promised, WhatWasSaid } from './Detail';
@@ -68,9 +69,13 @@ export function PartMatter({ id, ...steps }: { id: string } & Steps) {
 
 function Shown({ part, request, steps }: { part: PartLine; request: RequestPage; steps: Steps }) {
   const [writing, setWriting] = useState(false);
+  const [aside, setAside] = useState(false);
   const own = request.viewer === 'resident' || request.viewer === 'entrant';
   const may = !own && (part.acts.includes('give') || part.acts.includes('change'));
-  useKeys(may ? { w: () => setWriting(true) } : {});
+  useKeys({
+    ...(may ? { w: () => setWriting(true) } : {}),
+    ...(own ? {} : { [STEP_ASIDE.key.toLowerCase()]: () => setAside(true) }),
+  });
   const { kind, leadName, asks, words, late, askedOn } = part;
   return (
     <>
@@ -141,8 +146,16 @@ function Shown({ part, request, steps }: { part: PartLine; request: RequestPage;
             {words === null ? GIVE_WORDS[kind].title : '改一改'} <Kbd>W</Kbd>
           </Button>
         )}
+        {!own && <StepAsideButton onPress={() => setAside(true)} />}
         {own && <span className="note">这件事是您说的，或者您替人登记的，请同事来办。</span>}
       </footer>
+      {aside && (
+        <StepAsideDialog
+          subject={{ context: 'requests', id: request.id }}
+          title={part.title}
+          onClose={() => setAside(false)}
+        />
+      )}
       {writing && <OpinionDialog part={part} onClose={() => setWriting(false)} />}
     </>
   );

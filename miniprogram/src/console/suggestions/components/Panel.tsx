@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { show } from '../../../../../shared/suggestions/contract';
 import { printLetter } from '../../../../../shared/suggestions/contract/office';
+import type { Side } from '../../../../../shared/suggestions/states';
 import { act } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
 import { isLost } from '../../../platform/store';
@@ -8,6 +10,7 @@ import { Button } from '../../../ui/Button';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
+import { STEP_ASIDE, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useFile } from '../../ui/useFile';
 
 /** The same as on a phone: what somebody at the desk may do is offered by the same table. */
@@ -19,9 +22,29 @@ export function Panel({ id }: { id: string }) {
       <>
         {data.answer && <Letter id={id} />}
         <OneSuggestion suggestion={data} />
+        {STAFF.includes(data.viewer) && <Aside id={id} title={data.title} />}
       </>
     );
   return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
+}
+
+const STAFF: readonly Side[] = ['office', 'department'];
+
+/** For who has a part in it: the office, and whoever works in the department. */
+function Aside({ id, title }: { id: string; title: string }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <div className="row space-above-3">
+        <Button kind="text" onPress={() => setOpened(true)}>
+          {STEP_ASIDE.words}
+        </Button>
+      </div>
+      {opened && (
+        <StepAsideDialog subject={{ context: 'suggestions', id }} title={title} onClose={() => setOpened(false)} />
+      )}
+    </>
+  );
 }
 
 /** The answer as a letter, to print, or to seal and send. */

@@ -20,6 +20,7 @@ import { FactorTag, sayFactor } from '../../components/factor';
 import { GrantDialog } from '../../components/GrantDialog';
 import { InviteDialog } from '../../components/InviteDialog';
 import { OwnFactor } from '../../components/OwnFactor';
+import { Recusals } from '../../components/Recusals';
 import { ResetFactorDialog } from '../../components/ResetFactorDialog';
 import { type OfficeRole, ROLE_WORDS } from '../../components/roles';
 import { WithdrawDialog } from '../../components/WithdrawDialog';
@@ -91,6 +92,7 @@ function List() {
           </Button>
         </div>
       )}
+      <Recusals />
       {opened?.kind === 'grant' && <GrantDialog role={role} onClose={close} />}
       {opened?.kind === 'invite' && <InviteDialog membership={opened.membership} onClose={close} />}
       {opened?.kind === 'reset' && <ResetFactorDialog membership={opened.membership} onClose={close} />}

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core';
+import { v7 } from 'uuid';
+import { build } from '../../functions/local/build';
+import { h5Pages } from '../../functions/local/h5';
+import { callAs } from '../../functions/local/seed/call-as';
+import { departmentsNamed, seedDepartments } from '../../functions/local/seed/departments';
+import { COUNTY, matterFor, testApi } from '../../functions/testing/api';
+import { show } from '../../shared/assignments/contract';
+import { assign, follow, refer, submit } from '../../shared/requests/contract';
+import { openSomeone, type Someone, settled } from './browser';
+import { openChromium } from './chromium';
+
+/** Who has a part in a matter steps aside at the desk, by keyboard; somebody else of the office sees it and ends it (decision 50). */
+const api = testApi({ pages: async () => h5Pages(await build('h5')) });
+let browser: Browser;
+const phone = (key: string) => api.signedIn(key);
+const LAMPS = '村口到文化礼堂这段路，五盏路灯坏了三盏。';
+const WORKLIST = '/console/requests/pages/worklist/index';
+const ASSIGNED = '/console/requests/pages/assigned/index';
+const LOOKS = {
+  width: 1280,
+  compact: true,
+  looks: [{ dark: true }, { width: 1280, size: 'elder' as const }, { width: 375 }],
+};
+const [housing = ''] = departmentsNamed(['县住建局']);
+
+async function press({ page }: Someone, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+  await settled(page);
+}
+const dialog = ({ page }: Someone) => page.getByRole('dialog');
+
+beforeAll(async () => {
+  browser = await openChromium();
+  await seedDepartments(api.services);
+  for (const key of ['chen', 'clerk', 'admin']) await api.verifyPhone(await phone(key), key);
+});
+afterAll(() => browser?.close());
+
+test('a clerk steps aside and reads it no more; the office sees why, and ends it', async () => {
+  const { id } = await (await phone('chen')).call(submit, matterFor('徐示例', { words: LAMPS }));
+  const desk = await openSomeone(browser, api, 'clerk', LOOKS);
+  await desk.open(`${WORKLIST}?box=open&id=${id}`);
+  await desk.see(/五盏路灯坏了三盏/);
+  await press(desk, 'c');
+  await desk.see(/跟自己、家里人有关系的事/);
+  await press(desk, 'Control+Enter');
+  await desk.see('写一句为什么。');
+  await dialog(desk).getByLabel('为什么').last().fill('说的是我表哥家门口的路灯。');
+  await desk.check();
+  await press(desk, 'Control+Enter');
+  await desk.see(/您回避了，同事接着办/);
+  expect(await (await phone('clerk')).problem(follow, { id })).toBe('not_found');
+  await desk.open(`${WORKLIST}?box=all`);
+  await desk.page.reload();
+  await settled(desk.page);
+  expect(await desk.page.getByText('五盏路灯坏了三盏').count()).toBe(0);
+  await desk.page.context().close();
+
+  const office = await openSomeone(browser, api, 'admin', LOOKS);
+  await office.open('/console/identity/pages/roles/index');
+  await office.see('谁回避了哪些事');
+  await office.see('说的是我表哥家门口的路灯。');
+  await office.check();
+  await office.page.getByRole('button', { name: /^取消.*的回避$/ }).click();
+  await dialog(office).getByLabel('为什么').last().fill('看过，没有关系。');
+  await office.check();
+  await press(office, 'Control+Enter');
+  await office.see(/又能看、能办了/);
+  await settled(office.page);
+  expect(await office.page.getByText('谁回避了哪些事').count()).toBe(0);
+  expect((await (await phone('clerk')).call(follow, { id })).viewer).toBe('station');
+  await office.page.context().close();
+});
+
+test('in a department the last one can’t; once there are two, a colleague goes on', async () => {
+  const { id } = await (await phone('chen')).call(submit, matterFor('徐示例', { words: LAMPS }));
+  await (await phone('xu')).call(refer, { id, departmentId: housing, words: '请去看看灯杆。' });
+  const admin = await phone('admin');
+  const { events } = await admin.call(follow, { id });
+  await admin.call(assign, { id, seen: events[0]?.id ?? '', departmentId: housing });
+  const { assignmentId } = await (await phone('lu')).call(follow, { id });
+  const one = assignmentId ?? '';
+  const desk = await openSomeone(browser, api, 'lu', LOOKS);
+  await desk.open(`${ASSIGNED}?box=new&id=${one}`);
+  await desk.see(/五盏路灯坏了三盏/);
+  await press(desk, 'c');
+  await dialog(desk).getByLabel('为什么').last().fill('灯是我家的公司装的。');
+  await press(desk, 'Control+Enter');
+  await desk.see(/别的人都不能接/);
+  await desk.check();
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .insertInto('membership')
+      .values({
+        jurisdiction: COUNTY,
+        id: v7(),
+        person_id: callAs(api.services, 'lin').caller.personId,
+        role: 'department',
+        department_id: housing,
+        granted_at: api.clock.now(),
+      })
+      .execute(),
+  );
+  await press(desk, 'Control+Enter');
+  await desk.see(/您回避了，同事接着办/);
+  expect(await (await phone('lu')).problem(show, { id: one })).toBe('not_found');
+  expect((await (await phone('lin')).call(show, { id: one })).acts).toContain('accept');
+  await desk.page.context().close();
+});
