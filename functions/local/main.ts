@@ -77,9 +77,11 @@ async function main(): Promise<void> {
   if (await seed(databaseUrl, services.phones, new Date(), Boolean(process.env.DATABASE_URL))) {
     await seedBoundaries(services);
     await seedDepartments(services);
-    await seedStory(services);
     // What is served without pages is looked at by nobody, and is there sooner.
-    if (PAGES) await seedAppraisals(services);
+    if (PAGES) {
+      await seedStory(services);
+      await seedAppraisals(services);
+    }
   }
   serve(await mounted(services, standIns));
   for (const [name, schedule] of Object.entries(await allSchedules())) {

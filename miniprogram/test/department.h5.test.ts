@@ -32,11 +32,14 @@ const linksOf = async ({ page }: Someone) =>
 
 test('somebody of a department signs in at a computer by the phone, and is led to what is theirs alone', async () => {
   const desk = await openSomeone(browser, api, 'nobody', { ...WIDE, local: false });
-  await desk.open(DESK);
+  // The page they asked for is theirs to see: they are led back to it.
+  await desk.open('/console/identity/pages/department/index');
   await desk.see('联络站工作台');
   const code = ((await desk.page.locator('.sign-in-letters').textContent()) ?? '').replace(/\s/g, '');
   const phone = await api.signedIn('fang');
   await phone.call(identity.confirmQrSignIn, { code });
+  await desk.see('没有等着答的意见、要改的事');
+  await desk.open(DESK);
   await desk.see('没有新来的。');
   await desk.check();
   expect(await linksOf(desk)).toEqual(['要办的', '整改', '部门']);

@@ -145,6 +145,7 @@ export function screens({ desk: letters, invitation }: Known): Screen[] {
   return [
     ...ofResidents(),
     ...ofDeputies(),
+    ...ofSuggestions(),
     ...ofHelpers(),
     ...ofEverybody(letters),
     ...ofTheDesk(),
@@ -291,6 +292,39 @@ function ofDeputies(): Screen[] {
     { name: '10-assigned-matter', person: 'fang', acts: ['草坪到县城的公交早上只有一班'] },
     { name: '10-assigned-return', person: 'fang', acts: ['不归我管'] },
     { name: '10-away-set', person: 'wu', path: '/identity/pages/away/index' },
+  ];
+}
+
+/** Formal suggestions: of a deputy, a resident, a department, and at the desk of the office. */
+function ofSuggestions(): Screen[] {
+  const [person, admin] = ['xu', 'admin'];
+  const list = '/suggestions/pages/list/index';
+  const at = (box: string) => `/console/suggestions/pages/list/index?box=${box}`;
+  return [
+    { name: '22b-suggestions', person, path: list },
+    { name: '22b-write', person, acts: ['写一件建议'] },
+    { name: '22b-draft', person, path: list, acts: [/^山塘的护栏/] },
+    { name: '22b-asked', person, path: list, acts: [/^白石镇垃圾中转站/] },
+    { name: '22b-answered', person, path: list, acts: [/^草坪村口建一个候车亭/] },
+    { name: '22b-rate', person, acts: ['评一评'] },
+    { name: '22b-closed', person, path: list, acts: [/^草坪村小门口/] },
+    { name: '22c-sign', person, path: list, acts: [/^镇卫生院晚上/] },
+    { name: '22d-resident', person: 'lin', path: MINE, acts: [/^井水发黄/] },
+    { name: '22e-department', person: 'lu', path: ASSIGNED, acts: [/^在办/, /^上新屋、坎下接通自来水/] },
+    { name: '22f-desk', person: admin, path: at('to_assign') },
+    { name: '22f-desk-assign', person: admin, acts: [/^村卫生室周末有人/, '交给部门办'] },
+    { name: '22f-desk-one', person: admin, path: at('marked'), acts: [/^上新屋、坎下/] },
+    { name: '22f-desk-days', person: admin, path: at('soon'), acts: [/^辉埠镇末班车/] },
+    { name: '22f-desk-answered', person: admin, path: at('answered'), acts: [/^草坪村口建/] },
+    { name: '22f-desk-letter', person: admin, acts: ['打印答复函', (page) => page.getByText('打开答复函').waitFor()] },
+    { name: '22f-desk-meet', person: admin, path: at('to_meet'), acts: [/^招贤镇老街/] },
+    { name: '22f-desk-year', person: admin, path: at('ended'), acts: ['一年的办理情况'] },
+    {
+      name: '22f-desk-department',
+      person: 'lu',
+      path: `${ASSIGNED_AT_DESK}?box=working`,
+      acts: [/上新屋、坎下接通自来水/],
+    },
   ];
 }
 
@@ -450,7 +484,47 @@ function ofTheDesk(): Screen[] {
     { name: '26-assigned', person: 'lu', path: ASSIGNED_AT_DESK },
     { name: '26-assigned-answer', person: 'lu', acts: [press('w')] },
     { name: '26-assigned-extend', person: 'lu', path: `${ASSIGNED_AT_DESK}?box=working`, acts: [openRow, press('x')] },
+    ...ofTogether(),
+    ...ofReports(),
     ...ofAppraisals(),
+  ];
+}
+
+/** Which matters are one, which are several departments' or 12345's, and which nobody but the office reads. */
+function ofTogether(): Screen[] {
+  const person = 'clerk';
+  const later = (key: string, words: RegExp): Act[] => [press(key), (page) => page.getByText(words).first().waitFor()];
+  return [
+    { name: '42c-parts', person: 'lu', path: `${ASSIGNED_AT_DESK}?box=working`, acts: [/集镇人行道的砖翘了/] },
+    { name: '42c-part', person: 'fang', path: `${ASSIGNED_AT_DESK}?box=parts` },
+    { name: '43c-merge', person, path: box('said_same'), acts: [openRow, ...later('m', /像是一件事/)] },
+    { name: '43c-merged', person, path: box('open'), acts: [/老街到菜场的路塌了一块/] },
+    { name: '43c-hotline', person, path: box('at_hotline'), acts: [openRow] },
+    { name: '43c-hotline-result', person, acts: [press('v')] },
+    { name: '45-report', person: 'admin', path: box('with_office'), acts: [openRow] },
+  ];
+}
+
+const reportOfRoads: Act = (page) =>
+  page
+    .getByRole('link', { name: /^县交通运输局/ })
+    .locator('visible=true')
+    .last()
+    .click();
+
+/** 年终承诺报告, as the office reads them, a department writes one and a deputy rates it. */
+function ofReports(): Screen[] {
+  const path = '/console/promises/pages/reports/index';
+  return [
+    { name: '30-promises', person: 'fang', path: '/console/promises/pages/list/index' },
+    { name: '30-reports', person: 'admin', path },
+    { name: '30-report', person: 'admin', acts: [reportOfRoads] },
+    { name: '30-report-deputy', person: 'xu', path: '/suggestions/pages/list/index', acts: [/年终承诺报告/] },
+    {
+      name: '30-report-rate',
+      person: 'xu',
+      acts: [reportOfRoads],
+    },
   ];
 }
 

@@ -12,7 +12,8 @@ import {
   writtenFor,
 } from '../../functions/suggestions/testing/suggestion';
 import { matterFor, testApi } from '../../functions/testing/api';
-import { addDays } from '../../shared/kernel/days';
+import { addDays, dayOf } from '../../shared/kernel/days';
+import * as promises from '../../shared/promises/contract';
 import * as requests from '../../shared/requests/contract';
 import * as suggestions from '../../shared/suggestions/contract';
 import { openSomeone, type Someone } from './browser';
@@ -112,13 +113,20 @@ test('the office assigns it at the desk, the department speaks with the deputy a
   await lu.tap('记下来');
   await lu.see('跟代表说上话 1 次');
   await lu.tap('答复');
-  await lu.tap(/^A /);
-  await fill(lu, '答复', '已经加了早上六点五十分的班次，从下周一起。');
+  await lu.tap(/^B /);
+  await fill(lu, '答复', '已经加了早上六点五十分的班次，周六周日下个月也加。');
+  // Who is under way says what is done by which day, so that somebody can look.
+  await lu.tap('送给代表');
+  await lu.see('第 1 件，写清楚做到什么。');
+  await fill(lu, '第 1 件，做到什么', '周六周日也有六点五十分那班');
+  await fill(lu, '第 1 件，哪天前', addDays(dayOf(api.clock.now()), 40));
   await lu.check();
   await lu.tap('送给代表');
   await lu.see(/等领衔代表评/);
   await close(lu);
   const signer = await come('lin');
+  const { promises: promised } = await (await castOf(api)).lu.call(promises.mine, {});
+  expect(promised.map(({ words }) => words)).toContain('周六周日也有六点五十分那班');
   await signer.open(ONE(id));
   await signer.tap('说说答复怎么样');
   await signer.page.getByRole('radiogroup', { name: '办的态度' }).getByRole('radio', { name: '基本满意' }).click();

@@ -10,7 +10,7 @@ import { take } from '../../appraisals/voters/take';
 import { type Call, clockCall, type Person, type Services } from '../../platform/call';
 import { sealPhone } from '../../platform/phones';
 import { cast } from '../../voting/cast';
-import { callAs } from './call-as';
+import { callAs, callAsOther } from './call-as';
 import { COUNTY, demoCounty, seedId } from './county';
 import { demoDepartments } from './departments';
 import { seedPromises } from './promises';
@@ -76,17 +76,11 @@ async function openCampaign(
   for (const who of ['admin', 'clerk', 'mao'])
     await tryOut(callAs(services, who), { id, version, elder: who === 'clerk' });
   await approve(office, { id, version });
-  await open(as(services, residentId(0), { admin: true }), { id, version });
+  await open(callAsOther(services, residentId(0), { admin: true }), { id, version });
   return id;
 }
 
 const residentId = (number: number) => seedId(15, number + 1);
-
-/** A call as somebody whom the demo does not offer to sign in as. */
-function as(services: Services, personId: string, roles: Partial<Person> = {}): Call<Person> {
-  const call = callAs(services, 'chen');
-  return { ...call, caller: { ...call.caller, personId, ...roles } };
-}
 
 /** People with verified phones, of numbers no operator gave out; the first is the second of the office. */
 async function seedResidents({ database, phones, clock }: Services): Promise<void> {
@@ -125,14 +119,17 @@ function votersOf(services: Services): Voter[] {
   const atStation = (id: string | null) => serving.filter(({ stationId }) => stationId === id);
   return [
     ...Array.from({ length: VOTERS }, (_, number) => ({
-      call: as(services, residentId(number)),
+      call: callAsOther(services, residentId(number)),
       village: three[number % three.length]?.villages[0],
     })),
     ...stations
       .map(({ id }) => atStation(id))
       .filter(({ length }) => length >= MANY)
       .flatMap((many) => many.map(({ id }, number) => ({ deputyId: id, answers: number % 2 ? '111' : '222' })))
-      .map(({ deputyId, answers }, number) => ({ call: as(services, seedId(16, number + 1), { deputyId }), answers })),
+      .map(({ deputyId, answers }, number) => ({
+        call: callAsOther(services, seedId(16, number + 1), { deputyId }),
+        answers,
+      })),
   ];
 }
 

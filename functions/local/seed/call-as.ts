@@ -5,11 +5,13 @@ import { COUNTY, demoCounty, seedId, villageNamed } from './county';
 import { departmentsNamed } from './departments';
 import { DEMO_PEOPLE } from './people';
 
+// Made once: it takes milliseconds, and the seed makes hundreds of calls.
+const county = demoCounty();
+
 /** A call as this demo person, outside HTTP. */
 export function callAs(services: Services, key: string): Call<Person> {
   const known = DEMO_PEOPLE.map((person, index) => ({ ...person, id: seedId(7, index + 1) }));
   const person = known.find((one) => one.key === key);
-  const county = demoCounty();
   const roles = {
     deputyId: county.deputies.find(({ name }) => name === person?.deputy)?.id ?? null,
     stationIds: county.stations.filter(({ name }) => person?.clerkOf?.includes(name)).map(({ id }) => id),
@@ -30,4 +32,24 @@ export function callAs(services: Services, key: string): Call<Person> {
     read: (work) => inTenant(COUNTY, work, 'read'),
     write: (work) => inTenant(COUNTY, work),
   };
+}
+
+/** A call as somebody whom the demo does not offer to sign in as. */
+export function callAsOther(services: Services, personId: string, roles: Partial<Person> = {}): Call<Person> {
+  const call = callAs(services, 'chen');
+  return { ...call, caller: { ...call.caller, personId, ...roles } };
+}
+
+/** The id of the deputy of this name. @throws Error where there is none */
+export function deputyNamed(name: string): string {
+  const found = county.deputies.find((deputy) => deputy.name === name);
+  if (!found) throw new Error(`no deputy ${name} in the demo county`);
+  return found.id;
+}
+
+/** A call as this deputy, whether the demo offers to sign in as them or not. */
+export function callAsDeputy(services: Services, name: string): Call<Person> {
+  const known = DEMO_PEOPLE.find(({ deputy }) => deputy === name);
+  const deputyId = deputyNamed(name);
+  return known ? callAs(services, known.key) : callAsOther(services, deputyId, { deputyId });
 }

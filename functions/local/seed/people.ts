@@ -146,4 +146,15 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     departments: ['县交通运输局', '县民政局'],
     known: false,
   },
+  // What two of the office decide takes two.
+  {
+    key: 'guo',
+    label: '县人大 郭拟办（第一次来）',
+    openid: 'demo-openid-guo-00000000000014',
+    phone: '13800000014',
+    name: '郭拟办',
+    deputy: null,
+    admin: true,
+    known: false,
+  },
 ];

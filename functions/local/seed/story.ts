@@ -3,143 +3,28 @@ import { answer as answerFor } from '../../assignments/department/answer';
 import { ask as askResident } from '../../assignments/department/ask';
 import { giveBack } from '../../assignments/department/give-back';
 import { progress } from '../../assignments/department/progress';
-import { giveOpinion } from '../../assignments/parts/give-opinion';
-import { part } from '../../assignments/parts/list';
-import { show } from '../../assignments/reading/show';
-import { clockCall, type Services } from '../../platform/call';
-import { answer } from '../../requests/answering/answer';
+import type { Services } from '../../platform/call';
 import { ask } from '../../requests/answering/ask';
 import { refer } from '../../requests/answering/refer';
-import { checkWords } from '../../requests/content/check-words';
-import { enterFor } from '../../requests/intake/enter-for';
-import { submit } from '../../requests/intake/submit';
-import { follow } from '../../requests/reading/follow';
 import { open } from '../../requests/reading/open';
 import { rate } from '../../requests/resident/rate';
 import { withdraw } from '../../requests/resident/withdraw';
-import { assign } from '../../requests/station/assign';
-import { moderate } from '../../requests/station/moderate';
 import { note } from '../../requests/station/note';
-import { callAs } from './call-as';
-import { COUNTY, demoCounty, villageNamed } from './county';
-import { departmentsNamed } from './departments';
-import { DEMO_PEOPLE } from './people';
-
-const DAY_MS = 86_400_000;
-
-type Category = 'road' | 'water' | 'health' | 'waste' | 'care' | 'land' | 'other';
-/** Who works on it beside the department that leads, and what it is asked. */
-type Helper = { name: string; asked: string };
-type Matter = { daysAgo: number; category: Category; words: string; where?: string; public?: true };
+import { tellSuggestions } from './suggestions';
+import { type Id, type Teller, teller } from './teller';
+import { tellTogether } from './together';
 
 /** Made-up matters of every kind and in every state, so that no screen of the demo is empty. Each went through the verbs, on the day it says. */
 export async function seedStory(services: Services): Promise<void> {
-  const at = (daysAgo: number): Services => ({
-    ...services,
-    clock: () => new Date(services.clock().getTime() - daysAgo * DAY_MS),
-  });
-  const as = (who: string, daysAgo: number) => callAs(at(daysAgo), who);
-  const county = demoCounty();
-  const deputyNamed = (name: string) => county.deputies.find((deputy) => deputy.name === name)?.id ?? '';
-  const village = villageNamed(county, '草坪村').code;
-  // Told in the order of time, because lists are ordered by when a thing came in.
-  const acts: { daysAgo: number; act: () => Promise<unknown> }[] = [];
-  const on = (daysAgo: number, act: () => Promise<unknown>) => acts.push({ daysAgo, act });
+  const told = teller(services);
+  const { well, clinic, ditch } = tellRequests(told);
+  tellTogether(told, ditch);
+  tellSuggestions(told, { well, clinic });
+  await told.run();
+}
 
-  /** `who` to `deputy`, or with null to any of the village's; what follows gets its id. */
-  const say = (
-    who: string,
-    deputy: string | null,
-    matter: Matter,
-    then: (id: () => string) => void = () => undefined,
-  ) => {
-    let id = '';
-    const input = {
-      deputyId: deputy === null ? undefined : deputyNamed(deputy),
-      village,
-      category: matter.category,
-      words: matter.words,
-      where: matter.where,
-      openness: matter.public ? ('public' as const) : ('handlers' as const),
-      name: nameOf(who),
-      nameFor: 'deputy' as const,
-    };
-    on(matter.daysAgo, async () => {
-      id = (await submit(as(who, matter.daysAgo), input)).id;
-    });
-    then(() => id);
-  };
-  /** Entered for somebody at the door or on a slip. */
-  const enter = (who: string, name: string, slipNumber: string | undefined, matter: Matter, contactPhone?: string) =>
-    on(matter.daysAgo, () =>
-      enterFor(as(who, matter.daysAgo), {
-        village,
-        category: matter.category,
-        words: matter.words,
-        where: matter.where,
-        openness: 'handlers',
-        name,
-        nameFor: 'deputy',
-        slipNumber,
-        contactPhone,
-        deputyId: deputyNamed('毛范例'),
-      }),
-    );
-  const reply = (deputy: string, id: () => string, daysAgo: number, words: string) =>
-    on(daysAgo, async () => {
-      await open(as(deputy, daysAgo), { id: id() });
-      await answer(as(deputy, daysAgo), { id: id(), words });
-    });
-  const publish = (id: () => string, daysAgo: number, title: string, words: string, answered?: string) =>
-    on(daysAgo, async () => {
-      await checkWords(clockCall(at(daysAgo), COUNTY));
-      await moderate(as('clerk', daysAgo), { id: id(), publish: true, title, words, answer: answered });
-    });
-
-  /** The deputy asks for a department, and the station finds one the day after. */
-  const handOn = (
-    deputy: string,
-    id: () => string,
-    daysAgo: number,
-    department: string,
-    words?: string,
-    helper?: Helper,
-  ) => {
-    on(daysAgo, () => refer(as(deputy, daysAgo), { id: id(), words }));
-    assignTo(id, daysAgo - 1, department, words, helper);
-  };
-  const assignTo = (id: () => string, daysAgo: number, department: string, words?: string, helper?: Helper) =>
-    on(daysAgo, async () => {
-      const clerk = as('clerk', daysAgo);
-      const { events } = await follow(clerk, { id: id() });
-      const [departmentId = ''] = departmentsNamed([department]);
-      const helpers = departmentsNamed(helper ? [helper.name] : []);
-      const parts = helpers.map((one) => ({ departmentId: one, words: helper?.asked ?? '' }));
-      const together = parts.length ? { kind: 'advice' as const, parts } : undefined;
-      await assign(clerk, { id: id(), seen: events[0]?.id ?? '', departmentId, words, together });
-    });
-  /** What somebody says of what their department works on for another one. */
-  const advise = (who: string, id: () => string, daysAgo: number, words: string) =>
-    on(daysAgo, async () => {
-      const call = as(who, daysAgo);
-      const { partId } = await follow(call, { id: id() });
-      const { version } = await part(call, { id: partId ?? '' });
-      await giveOpinion(call, { id: partId ?? '', version, words });
-    });
-  /** What somebody of a department does with what it has. */
-  const byDepartment = (
-    who: string,
-    id: () => string,
-    daysAgo: number,
-    act: (call: ReturnType<typeof as>, seen: { id: string; version: number }) => Promise<unknown>,
-  ) =>
-    on(daysAgo, async () => {
-      const call = as(who, daysAgo);
-      const { assignmentId } = await follow(call, { id: id() });
-      const { id: assigned, version } = await show(call, { id: assignmentId ?? '' });
-      await act(call, { id: assigned, version });
-    });
-
+function tellRequests(teller: Teller): Record<'well' | 'clinic' | 'ditch', Id> {
+  const { as, on, say, enter, reply, publish, handOn, assignTo, advise, byDepartment } = teller;
   say(
     'chen',
     '徐示例',
@@ -177,20 +62,25 @@ export async function seedStory(services: Services): Promise<void> {
       publish(id, 49, '垃圾房没人收', '垃圾房没人收，天热了味道大。', '跟镇里说了，改成两天收一次，上周起已经在收。');
     },
   );
-  say('lin', '徐示例', { daysAgo: 30, category: 'health', words: '卫生室周末没人，配不到药，要跑到镇上去。' }, (id) => {
-    reply('xu', id, 24, '卫生室说周末已经排班，您这周六可以去配药。');
-    on(3, () =>
-      rate(as('lin', 3), {
-        id: id(),
-        round: 1,
-        outcome: 'not_solved',
-        attitude: 'satisfied',
-        result: 'unsatisfied',
-        words: '这周六去还是锁着门。',
-      }),
-    );
-  });
-  say('lin', '徐示例', {
+  const clinic = say(
+    'lin',
+    '徐示例',
+    { daysAgo: 30, category: 'health', words: '卫生室周末没人，配不到药，要跑到镇上去。' },
+    (id) => {
+      reply('xu', id, 24, '卫生室说周末已经排班，您这周六可以去配药。');
+      on(3, () =>
+        rate(as('lin', 3), {
+          id: id(),
+          round: 1,
+          outcome: 'not_solved',
+          attitude: 'satisfied',
+          result: 'unsatisfied',
+          words: '这周六去还是锁着门。',
+        }),
+      );
+    },
+  );
+  const well = say('lin', '徐示例', {
     daysAgo: 21,
     category: 'water',
     words: '井水发黄，烧开有一层白的。上新屋这边七八户都是吃井水，村里说等自来水，等了一年了。',
@@ -204,7 +94,7 @@ export async function seedStory(services: Services): Promise<void> {
       publish(id, 27, '桥栏杆松了', '上新屋到大路的桥栏杆松了，晚上骑车不敢过。', '村里已经用水泥固定了。');
     },
   );
-  say(
+  const ditch = say(
     'lin',
     '毛范例',
     { daysAgo: 9, category: 'land', words: '水渠塌了一段，下面十几亩田放不进水，快要种油菜了。', public: true },
@@ -294,9 +184,5 @@ export async function seedStory(services: Services): Promise<void> {
     category: 'land',
     words: '宅基地的证上名字写错一个字，跑了两趟没改成。',
   });
-  for (const { act } of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await act();
-}
-
-function nameOf(key: string): string | undefined {
-  return DEMO_PEOPLE.find((person) => person.key === key)?.name ?? undefined;
+  return { well, clinic, ditch };
 }

@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page';
 import { ProblemPage } from '../../ui/ProblemPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { State } from '../../ui/State';
+import { byWayOf } from './asked-page';
 import { LeaveButton } from './LeaveButton';
 import { leave } from './leave';
 import { CONSOLE_PAGES, type ConsolePage } from './pages';
@@ -37,7 +38,7 @@ type Props = {
   children: (office: Office) => ReactNode;
 };
 
-/** Every page of the console: who sits here, the rail, and what went well at the bottom. Whoever is not signed in is led to the code. */
+/** Every page of the console: who sits here, the rail, and what went well at the bottom. Whoever is not signed in is led to the code, and from there back. */
 export function Frame({ at, title, office, whole, head, children }: Props) {
   const narrow = useNarrow();
   const { size } = useDisplay();
@@ -45,7 +46,7 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
   const known = signedIn || canSignIn();
   const { data: me, error, refetch, dataUpdatedAt } = useCall(meProcedure, {}, { enabled: known });
   useEffect(() => {
-    if (!known) Taro.redirectTo({ url: CONSOLE_PAGES.signIn });
+    if (!known) Taro.redirectTo({ url: byWayOf(CONSOLE_PAGES.signIn) });
   }, [known]);
   const { data: county } = useCall(countyProcedure, {});
   const seat = me ? seatOf(me, county?.name ?? '') : null;
@@ -105,8 +106,7 @@ export function Frame({ at, title, office, whole, head, children }: Props) {
 
 /** To the page of the second factor (动态码), and back to this one. */
 function askFactor(): void {
-  const here = encodeURIComponent(window.location.hash.slice(1));
-  void Taro.redirectTo({ url: `${CONSOLE_PAGES.secondFactor}?to=${here}` });
+  void Taro.redirectTo({ url: byWayOf(CONSOLE_PAGES.secondFactor) });
 }
 
 const OF_DEPARTMENTS: readonly ConsolePage[] = ['assigned', 'department', 'suggestion'];

@@ -10,6 +10,7 @@ import { Kbd } from './Kbd';
 import { lacksReason } from './ReasonField';
 import { toast } from './Toast';
 import { WordField } from './WordField';
+import './StepAsideDialog.scss';
 
 /** The button's words and key, the same wherever somebody may step aside. */
 export const STEP_ASIDE = { words: '我要回避', key: 'C' } as const;

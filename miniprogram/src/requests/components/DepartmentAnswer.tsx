@@ -9,6 +9,7 @@ import { lengthOf } from '../../../../shared/kernel/text';
 import type { Picture } from '../../platform/pictures';
 import { scrollTo } from '../../platform/scroll';
 import { usePictureForm } from '../../platform/usePictureForm';
+import { leastOf, rowsFor } from '../../ui/answer-rows';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
@@ -18,7 +19,6 @@ import { PhotoPicker } from '../../ui/PhotoPicker';
 import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
 import { SaidLines } from '../../ui/Together';
 import { WordArea } from '../../ui/WordArea';
-import { leastOf, rowsFor } from './answer-rows';
 import { sayWhy } from './useWords';
 
 const HERE = 'department-answer';

@@ -39,12 +39,14 @@ import { sayFault } from '../../platform/faults';
 import { useCall } from '../../platform/query';
 import { scrollTo } from '../../platform/scroll';
 import { useForm } from '../../platform/useForm';
+import { leastOf, rowsFor } from '../../ui/answer-rows';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
 import { DayField } from '../../ui/DayField';
 import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
 import { WordArea } from '../../ui/WordArea';
 import { FORMS, type FormAct, type FormOf } from './forms';
 import { TogetherFields } from './TogetherFields';
@@ -60,6 +62,7 @@ type Written = {
   result: Rating | null;
   kind?: PartKind;
   rows?: Row[];
+  promises?: PromiseRow[];
 };
 const BLANK: Written = { words: '', choice: null, day: null, attitude: null, result: null };
 type Props = {
@@ -87,7 +90,10 @@ export function ActForm({ suggestion, assignment, part = null, act, onDone }: Pr
   const { kind = 'advice' } = value;
   const nameOf = (of: string) => roll.find((one) => one.id === of)?.name ?? '';
   const missing = kind === 'part' && !rows.length ? '各办各的，再选至少一家。' : whyNotAsked(rows, nameOf);
-  const why = whyNot(about, value) ?? (act === 'assign' ? missing : null);
+  const promises = value.promises ?? [];
+  const isAnswer = act === 'answer';
+  const resultClass = isAnswer ? (value.choice as ResultClass | null) : null;
+  const why = whyNot(about, value) ?? (isAnswer ? whyNoPromises(promises) : act === 'assign' ? missing : null);
   const { id, version } = suggestion;
   const held = assignment && { id: assignment.id, version: assignment.version };
   const words = value.words.trim();
@@ -104,7 +110,9 @@ export function ActForm({ suggestion, assignment, part = null, act, onDone }: Pr
       rate: () => form.send(rate, { ...step, ...rated, ...some }, onDone),
       contact: () => form.send(contact, { id, on: day, way: choice as Way, words }, onDone),
       answer: () =>
-        held ? form.send(answer, { ...held, resultClass: choice as ResultClass, words }, onDone) : undefined,
+        held && resultClass
+          ? form.send(answer, { ...held, resultClass, words, promises: promisedIn(promises) }, onDone)
+          : undefined,
       progress: () => (held ? form.send(progress, { ...held, words }, onDone) : undefined),
       ask: () => (held ? form.send(ask, { ...held, words }, onDone) : undefined),
       ask_days: () => (held ? form.send(askDays, { ...held, until: day, reason: words }, onDone) : undefined),
@@ -166,7 +174,12 @@ export function ActForm({ suggestion, assignment, part = null, act, onDone }: Pr
                   label={about.choose.label}
                   options={about.choose.options}
                   value={value.choice}
-                  onChoose={(choice) => form.change({ choice })}
+                  onChoose={(choice) =>
+                    form.change({
+                      choice,
+                      ...(isAnswer ? { promises: rowsFor(choice as ResultClass, promises) } : {}),
+                    })
+                  }
                 />
               )}
             </View>
@@ -198,10 +211,23 @@ export function ActForm({ suggestion, assignment, part = null, act, onDone }: Pr
             maxLength={about.words.length[1]}
             value={value.words}
             saved
-            short={act !== 'answer'}
+            short={!isAnswer}
             onInput={(next) => form.change({ words: next })}
           />
         </View>
+        {isAnswer && (
+          <>
+            <Text className="strong block space-above-4">答应的事</Text>
+            <Text className="secondary block">到日子会问您，提建议的代表看得到。</Text>
+            <PromiseRows
+              rows={promises}
+              least={leastOf(resultClass)}
+              placeholder="坎下七户的水管接通"
+              error={form.error}
+              onChange={(next) => form.change({ promises: next })}
+            />
+          </>
+        )}
         {pressed && <Fault>{why}</Fault>}
         {form.error && (
           <View className="space-above-3">

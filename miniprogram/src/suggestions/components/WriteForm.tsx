@@ -31,6 +31,7 @@ import { Notice } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { Switch } from '../../ui/Switch';
 import { WordArea } from '../../ui/WordArea';
+import './WriteForm.css';
 
 type Offered = Reply<typeof offers>;
 type Written = {
@@ -249,7 +250,7 @@ export function WriteForm({ offered, draft, request }: Props) {
 
 function Heading({ title, note }: { title: string; note?: string }) {
   return (
-    <View className="row space-above-5">
+    <View className="row space-above-5 write-heading">
       <Text className="heading">{title}</Text>
       {note && <Text className="note">{note}</Text>}
     </View>

@@ -10,7 +10,7 @@ import { faultAt } from '../../../platform/faults';
 import type { Picture } from '../../../platform/pictures';
 import { sayDay } from '../../../platform/say';
 import { usePictureForm } from '../../../platform/usePictureForm';
-import { leastOf, rowsFor } from '../../../requests/components/answer-rows';
+import { leastOf, rowsFor } from '../../../ui/answer-rows';
 import { Choice } from '../../../ui/Choice';
 import { PhotoPicker } from '../../../ui/PhotoPicker';
 import { NO_PROMISE, type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../../ui/PromiseRows';

@@ -109,9 +109,6 @@ export function FigureWords({ shown: { all }, filter }: Props) {
   );
 }
 
-const WIDTH = 340;
-const HEIGHT = 84;
-const TOP = 36;
 const MOST_BARS = 30;
 
 /** How many days the first answer took: a bar a day, the last one for all that took longer. */
@@ -124,17 +121,18 @@ export function FigureDays({ shown: { answers, all, answerTerm } }: Props) {
     answers.reduce((sum, one) => sum + (Math.min(one.days, last) === days ? one.count : 0), 0),
   );
   const most = Math.max(1, ...counts);
-  const step = WIDTH / (last + 1);
-  const at = (days: number) => (Math.min(days, last) + 1) * step;
-  const mark = (days: number, line: number, className: string) => (
-    <path d={`M${at(days).toFixed(1)} ${line}V${TOP + HEIGHT}`} className={className} />
-  );
-  const text = (days: number, y: number, words: string, className: string) => {
-    const left = at(days) > WIDTH / 2;
-    return (
-      <text x={at(days) + (left ? -4 : 4)} y={y} textAnchor={left ? 'end' : 'start'} className={className}>
+  const bars = last + 1;
+  /** A line at the end of this day's bar, and its words on the side where there is room. */
+  const mark = (days: number, kind: string, words = '') => {
+    const at = ((Math.min(days, last) + 1) / bars) * 100;
+    return at > 50 ? (
+      <span className={`dash-mark ends ${kind}`} style={{ right: `${100 - at}%` }}>
         {words}
-      </text>
+      </span>
+    ) : (
+      <span className={`dash-mark ${kind}`} style={{ left: `${at}%` }}>
+        {words}
+      </span>
     );
   };
   return (
@@ -144,39 +142,34 @@ export function FigureDays({ shown: { answers, all, answerTerm } }: Props) {
       {median === null || p90 === null ? (
         <p className="secondary space-above-2">还没有答过的。</p>
       ) : (
-        <svg
-          viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 18}`}
+        <div
           className="dash-days"
           role="img"
           aria-label={`第一次答复：一半在 ${median} 天以内，九成在 ${p90} 天以内${term ? `，县里定的是 ${term} 天` : ''}`}
         >
-          {counts.map((count, days) => {
-            const height = (count / most) * HEIGHT;
-            return (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its day.
-                key={days}
-                x={days * step + 1}
-                y={TOP + HEIGHT - height}
-                width={Math.max(1, step - 2)}
-                height={height}
-                className={term && days > term ? 'dash-fill-late' : days <= median ? 'dash-fill' : 'dash-fill-2'}
-              />
-            );
-          })}
-          <path d={`M0 ${TOP + HEIGHT + 0.5}H${WIDTH}`} className="dash-axis" />
-          {mark(median, 4, 'dash-mark')}
-          {text(median, 13, `一半 ${median} 天`, 'dash-mark-words')}
-          {p90 !== median && mark(p90, 20, 'dash-mark')}
-          {p90 !== median && text(p90, 29, `九成 ${p90} 天`, 'dash-mark-words')}
-          {term !== null && mark(term, 20, 'dash-term')}
-          <text x={0} y={TOP + HEIGHT + 14} className="dash-scale">
-            当天
-          </text>
-          <text x={WIDTH} y={TOP + HEIGHT + 14} textAnchor="end" className="dash-scale">
-            {longest > last ? `${last} 天以上` : `${last} 天`}
-          </text>
-        </svg>
+          <div className="dash-plot">
+            <svg viewBox={`0 0 ${bars} 1`} preserveAspectRatio="none" aria-hidden="true">
+              {counts.map((count, days) => (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its day.
+                  key={days}
+                  x={days + 0.08}
+                  y={1 - count / most}
+                  width={0.84}
+                  height={count / most}
+                  className={term && days > term ? 'dash-fill-late' : days <= median ? 'dash-fill' : 'dash-fill-2'}
+                />
+              ))}
+            </svg>
+            {mark(median, '', `一半 ${median} 天`)}
+            {p90 !== median && mark(p90, 'second', `九成 ${p90} 天`)}
+            {term !== null && mark(term, 'second term')}
+          </div>
+          <div className="dash-scale">
+            <span>当天</span>
+            <span>{longest > last ? `${last} 天以上` : `${last} 天`}</span>
+          </div>
+        </div>
       )}
     </section>
   );

@@ -34,7 +34,7 @@ export function lineOf(line: AssignmentLine, today: Day, several: boolean): Line
     title,
     when: whenOf(line, today),
     notes: [
-      `${placeName} · ${kind}`,
+      [placeName, kind].filter(Boolean).join(' · '),
       [several && departmentName, by, returns > 0 && `退过 ${returns} 次`].filter(Boolean).join(' · '),
     ],
     tags: final && isNew(line) ? [{ words: '人大办定的', icon: 'station', tone: 'accent' }] : [],

@@ -47,7 +47,9 @@ export function YearDialog({ onClose }: { onClose: () => void }) {
         }))}
         onChoose={setYear}
       />
-      <Segment label="做成什么" options={KINDS} value={as} onChoose={setAs} />
+      <div className="space-above-3">
+        <Segment label="做成什么" options={KINDS} value={as} onChoose={setAs} />
+      </div>
       <p className="note space-above-2">
         收到几件、答了几件、按时几件；部门自己定的类别，和代表评的态度、结果，分开写；每个部门一行，每件一行。不给代表排名次。
       </p>

@@ -7,6 +7,7 @@ import { Button } from '../../../../ui/Button';
 import { Notice } from '../../../../ui/Notice';
 import { ProblemPage } from '../../../../ui/ProblemPage';
 import { Skeleton } from '../../../../ui/Skeleton';
+import { askedPage } from '../../../ui/asked-page';
 import { leave } from '../../../ui/leave';
 import { CONSOLE_PAGES } from '../../../ui/pages';
 import { BackupCodes } from '../../components/BackupCodes';
@@ -22,7 +23,7 @@ export default function SecondFactor() {
   const { data, error, refetch } = useCall(secondFactor, {});
   const waited = useRef(false);
   if (data?.waits.length) waited.current = true;
-  const to = pageOf(params.to) ?? (waited.current ? CONSOLE_PAGES.worklist : null);
+  const to = askedPage(params.to) ?? (waited.current ? CONSOLE_PAGES.worklist : null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const free = data?.waits.length === 0;
   // It was given, here or in another tab, or nobody is asked any more.
@@ -68,12 +69,6 @@ function Foot() {
       </Button>
     </div>
   );
-}
-
-/** A page of the desk, and nothing else that somebody put into an address. */
-function pageOf(to: string | undefined): string | null {
-  const path = to ? decodeURIComponent(to) : '';
-  return path.startsWith('/console/') && !path.startsWith(CONSOLE_PAGES.secondFactor) ? path : null;
 }
 
 function goOn(url: string): void {

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { county as countyProcedure } from '../../../../../../shared/directory/contract';
 import { collectQrSignIn, openQrSignIn } from '../../../../../../shared/identity/contract';
@@ -16,6 +16,7 @@ import { adoptSession } from '../../../../platform/session';
 import { forgetAll } from '../../../../platform/store';
 import { Button } from '../../../../ui/Button';
 import { Notice } from '../../../../ui/Notice';
+import { askedPage } from '../../../ui/asked-page';
 import { CONSOLE_PAGES } from '../../../ui/pages';
 import { QrPicture } from '../../components/QrPicture';
 import { SignInCard } from '../../components/SignInCard';
@@ -25,8 +26,10 @@ type QrSignIn = Reply<typeof openQrSignIn>;
 
 const EVERY_MS = 2_000;
 
-/** 电脑登录: shows a code until a phone says who sits here. */
+/** 电脑登录: shows a code until a phone says who sits here; `to` is the page of the desk that was asked for. */
 export default function SignIn() {
+  const { params } = useRouter();
+  const enter = () => void Taro.redirectTo({ url: askedPage(params.to) ?? CONSOLE_PAGES.worklist });
   const here = useJurisdiction();
   const { data: county } = useCall(countyProcedure, {});
   const [qrSignIn, setQrSignIn] = useState<QrSignIn | null>(null);
@@ -38,9 +41,12 @@ export default function SignIn() {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another county has another code
   useEffect(show, [here]);
-  useCollecting(qrSignIn, () => {
-    setQrSignIn(null);
-    setFault('这个码过期了，换一个再扫。');
+  useCollecting(qrSignIn, {
+    onEnter: enter,
+    onExpired: () => {
+      setQrSignIn(null);
+      setFault('这个码过期了，换一个再扫。');
+    },
   });
   return (
     <SignInCard title="联络站工作台" sub={`给${county?.name ?? ''}联络站、部门和人大办公室用`}>
@@ -76,7 +82,10 @@ export default function SignIn() {
 }
 
 /** Asks every two seconds whether a phone has said yes. A network that is gone for a moment is waited for. */
-function useCollecting(qrSignIn: QrSignIn | null, onExpired: () => void): void {
+function useCollecting(
+  qrSignIn: QrSignIn | null,
+  { onEnter, onExpired }: Record<'onEnter' | 'onExpired', () => void>,
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: one asking for each code
   useEffect(() => {
     if (!qrSignIn) return;
@@ -88,7 +97,7 @@ function useCollecting(qrSignIn: QrSignIn | null, onExpired: () => void): void {
         forgetKept();
         forgetAll();
         adoptSession(session);
-        enter();
+        onEnter();
       } catch (error) {
         if (left) return;
         if (isWaiting(error)) timer = setTimeout(ask, EVERY_MS);
@@ -106,10 +115,6 @@ function useCollecting(qrSignIn: QrSignIn | null, onExpired: () => void): void {
 function isWaiting(error: unknown): boolean {
   if (isAway(error)) return true;
   return error instanceof ProblemError && (error.code === 'qr_waiting' || error.code === 'too_many');
-}
-
-function enter(): void {
-  Taro.redirectTo({ url: CONSOLE_PAGES.worklist });
 }
 
 function linkOf({ code }: QrSignIn): string {

@@ -1,6 +1,6 @@
-import { isPromiseMissing } from '../../../../shared/assignments/rules';
-import type { ResultClass } from '../../../../shared/assignments/values';
-import { NO_PROMISE, type PromiseRow } from '../../ui/PromiseRows';
+import { isPromiseMissing } from '../../../shared/assignments/rules';
+import type { ResultClass } from '../../../shared/assignments/values';
+import { NO_PROMISE, type PromiseRow } from './PromiseRows';
 
 /** How many things a class promises at the least. */
 export function leastOf(resultClass: ResultClass | null): 0 | 1 {
