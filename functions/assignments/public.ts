@@ -17,6 +17,7 @@ import {
   type Changes,
   insertAssignment,
   lockCurrent,
+  selectAsking,
   selectCurrent,
   updateAssignment,
 } from './queries';
@@ -130,6 +131,17 @@ export function hasAccepted({ state }: AssignmentRow): boolean {
 /** By which a department has it or answered it; null where none does. */
 export async function currentOf(tx: Tx, { jurisdiction }: Call, of: Of): Promise<AssignmentRow | null> {
   return (await selectCurrent(tx, jurisdiction, of)) ?? null;
+}
+
+/** Of these, what the department that has it asks and waits for; what it asks nothing of is left out. */
+export async function askingOf(
+  tx: Tx,
+  { jurisdiction }: Call,
+  context: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, 'question' | 'days'>> {
+  const rows = await selectAsking(tx, jurisdiction, { context, ids });
+  return new Map(rows.map(({ subject_id, question }) => [subject_id, question ? 'question' : 'days']));
 }
 
 type AssignerEvent = Exclude<EventKind, DepartmentEvent | 'created'>;

@@ -49,6 +49,24 @@ export async function selectCurrent(tx: Tx, jurisdiction: string, of: Subject): 
   return current(tx, jurisdiction, of).executeTakeFirst();
 }
 
+/** Of these, what the department that has it asks and waits for: a question, or more days. */
+export async function selectAsking(
+  tx: Tx,
+  jurisdiction: string,
+  { context, ids }: { context: string; ids: readonly string[] },
+): Promise<{ subject_id: string; question: boolean }[]> {
+  if (!ids.length) return [];
+  return tx
+    .selectFrom('assignment')
+    .select(['subject_id', sql<boolean>`question is not null`.as('question')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject_context', '=', context)
+    .where('subject_id', 'in', [...ids])
+    .where('state', 'in', [...CURRENT])
+    .where((eb) => eb.or([eb('question', 'is not', null), eb('extension', '=', 'asked')]))
+    .execute();
+}
+
 /** What lies in a box. */
 const STATES_OF: Record<Box, readonly State[]> = {
   new: ['offered'],

@@ -241,6 +241,11 @@ test('a department asks, the lead answers; it wants more days, and the office sa
   const ask = async () => lu.call(assignments.ask, { ...(await heldBy(lu, id)), words: '上新屋是指桥南那十二户吗？' });
   await ask();
   expect(await titles(xu)).toContain('部门问您一句');
+  const waits = async () =>
+    [await xu.call(suggestions.mine, {}), await admin.call(suggestions.desk, { box: 'working' })].map(
+      ({ items }) => items.find((one) => one.id === id)?.waits,
+    );
+  expect(await waits()).toEqual([true, false]);
   const toLead = await see(xu, id);
   expect(toLead.asked).toMatchObject({ what: 'question', until: null });
   expect(toLead.may).toContain('reply');
@@ -251,6 +256,7 @@ test('a department asks, the lead answers; it wants more days, and the office sa
   // The retry of somebody who did not see that it arrived, and the second who answers.
   expect(await admin.problem(suggestions.reply, { id, words: '是桥南。' })).toBe('suggestion_changed');
   expect(await titles(lu)).toContain('您问的，代表那边回了');
+  expect(await waits()).toEqual([false, false]);
   expect(await see(lu, id)).toMatchObject({ asked: null, dueOn });
   // A second question, and no third.
   await ask();
@@ -262,6 +268,7 @@ test('a department asks, the lead answers; it wants more days, and the office sa
   expect(await endOf(want(addDays(dueOn ?? '', 40)))).toBe('extension_day');
   await want();
   expect(await titles(admin)).toContain('部门想延长建议的答复');
+  expect(await waits()).toEqual([false, true]);
   const seen = await see(admin, id);
   expect(seen).toMatchObject({ asked: { what: 'days', until: wanted }, dueOn });
   expect(seen.may).toEqual(expect.arrayContaining(['extend', 'refuse_extension']));

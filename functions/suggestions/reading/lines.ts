@@ -1,6 +1,7 @@
 import { dayOf, daysBetween } from '../../../shared/kernel/days';
 import type { SuggestionLine } from '../../../shared/suggestions/shown';
 import { isIn, PRIVATE, RUNNING, type Side, STANDS, TO_RATE, WITH_OFFICE } from '../../../shared/suggestions/states';
+import { askingOf } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -16,6 +17,7 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
   const ids = rows.map(({ id }) => id);
   const cosigners = await selectCosigners(tx, jurisdiction, ids);
   const requests = await selectRequestIds(tx, jurisdiction, ids);
+  const asking = await askingOf(tx, call, 'suggestions', ids);
   return rows.map((row) => {
     const ofThis = cosigners.filter(({ suggestion_id }) => suggestion_id === row.id);
     const mine = ofThis.find(({ deputy_id }) => deputy_id === caller.deputyId);
@@ -43,15 +45,21 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
       rateBy: row.rate_by,
       changedOn: dayOf(row.changed_at),
       viewer,
-      waits: waitsFor(viewer, row, mine),
+      waits: waitsFor(viewer, row, mine, asking.get(row.id)),
     };
   });
 }
 
 /** It is the reader's turn. */
-function waitsFor(viewer: Side, { state, round }: SuggestionRow, mine: CosignerRow | undefined): boolean {
-  if (viewer === 'lead') return isIn(state, PRIVATE) || isIn(state, TO_RATE);
-  if (viewer === 'office') return isIn(state, WITH_OFFICE);
+function waitsFor(
+  viewer: Side,
+  { state, round }: SuggestionRow,
+  mine: CosignerRow | undefined,
+  asks: 'question' | 'days' | undefined,
+): boolean {
+  if (viewer === 'lead') return isIn(state, PRIVATE) || isIn(state, TO_RATE) || asks === 'question';
+  // More days are the office's to give; a question it answers only where the lead does not.
+  if (viewer === 'office') return isIn(state, WITH_OFFICE) || asks === 'days';
   if (isIn(state, PRIVATE)) return mine?.state === 'asked';
   return isIn(state, TO_RATE) && mine?.state === 'signed' && mine.round !== round;
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { SOON_DAYS } from '../../../../shared/kernel/days';
 import type { SuggestionLine } from '../../../../shared/suggestions/shown';
-import { isIn, NEW_TO_OFFICE, PRIVATE, TO_RATE } from '../../../../shared/suggestions/states';
+import { isIn, NEW_TO_OFFICE, PRIVATE, TO_RATE, WITH_DEPARTMENT } from '../../../../shared/suggestions/states';
 import { OUTCOME_WORDS, STATE_WORDS, sayNumber } from '../../../../shared/suggestions/words';
 import { sayDay } from '../../platform/say';
 import { ownDirection, Press } from '../../ui/Press';
@@ -25,6 +25,11 @@ export function Line({ line, onPress }: Props) {
       </View>
       <Text className="secondary block">{sayWhose(line)}</Text>
       <View className="mail-meta">
+        {line.waits && isIn(line.state, WITH_DEPARTMENT) && (
+          <Tag icon="chat" tone="accent">
+            {line.viewer === 'office' ? '部门要宽限' : '部门问您一句'}
+          </Tag>
+        )}
         <StateTag line={line} />
         <Text className="note">{sayMore(line)}</Text>
       </View>
