@@ -226,6 +226,19 @@ test('what the law or the house does not let a county decide is refused, with wh
   expect((await sheet()).waiting).toEqual([]);
 });
 
+test('words are kept as somebody’s words are, and are neither too few nor too many', async () => {
+  expect(await one('suggestionClassB')).toMatchObject({ value: { words: '正在办，或排进了计划' }, least: 2, most: 20 });
+  for (const [words, said] of [
+    ['办', '再多写几个字，至少 2 个字。'],
+    ['字'.repeat(21), '太长了，最多 20 个字。'],
+    ['', '再多写几个字，至少 2 个字。'],
+  ] as const)
+    expect(await saidOf('suggestionClassB', { words })).toMatchObject([{ path: 'value.words', message: said }]);
+  expect(await refused('suggestionClassB', { words: '正在办，或排进了计划 ' })).toBe('setting_same');
+  await change('suggestionClassB', { words: ' 列入\u0000计划 ' });
+  expect(await one('suggestionClassB')).toMatchObject({ value: { words: '列入计划' } });
+});
+
 test('days on which the county differs from the national calendar: several at once, only those that change, none that is over', async () => {
   const off = { day: '2027-02-05', counts: 'off' as const };
   const on = { day: '2027-02-07', counts: 'on' as const };

@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini';
 import type { SettingKind } from '../../shared/kernel/settings';
 
+/** What has a least and a most: a number, or how many characters words have. */
+type Bounded = Extract<SettingKind, 'term' | 'months' | 'days' | 'words'>;
+
 /** What a setting is for whoever changes it: words of the page, and within which bounds it lies. */
 export type Explained = {
   group: string;
@@ -11,10 +14,7 @@ export type Explained = {
   changes: readonly string[];
   /** … 不变的: what was begun keeps what it began with, as far as that is so. */
   stays: readonly string[];
-} & (
-  | { kind: Extract<SettingKind, 'term' | 'months' | 'days'>; least: number; most: number }
-  | { kind: Exclude<SettingKind, 'term' | 'months' | 'days'> }
-);
+} & ({ kind: Bounded; least: number; most: number } | { kind: Exclude<SettingKind, Bounded> });
 
 /** The settings of one context: its schema, and each of them explained. */
 export type ContextSettings = { schema: z.ZodMiniObject; explained: Readonly<Record<string, Explained>> };

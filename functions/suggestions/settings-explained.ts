@@ -1,7 +1,20 @@
+import { LENGTHS } from '../../shared/suggestions/limits';
 import { explain } from '../platform/settings';
 import { Settings } from './settings';
 
 const group = '代表建议';
+
+const className = (which: string) =>
+  ({
+    group,
+    title: `${which} 类怎么说`,
+    kind: 'words',
+    least: LENGTHS.className[0],
+    most: LENGTHS.className[1],
+    basis: '各地叫法不一，县里自己定',
+    changes: ['部门选类别的时候、答复、答复函上的说法，早先答的也用新的说法'],
+    stays: ['哪一件是哪一类', '办没办成，还是看代表怎么评'],
+  }) as const;
 
 export const settings = explain(Settings, {
   suggestionAssignTerm: {
@@ -75,4 +88,8 @@ export const settings = explain(Settings, {
     changes: ['马上都按新的算，在办的也算', '“快到期”从这天数'],
     stays: ['已经提醒过的，不再提醒一遍'],
   },
+  suggestionClassA: className('A'),
+  suggestionClassB: className('B'),
+  suggestionClassC: className('C'),
+  suggestionClassD: className('D'),
 });

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
+import type { ResultClass } from '../../shared/assignments/values';
+import { CLASS_WORDS } from '../../shared/assignments/words';
 import { Term } from '../../shared/kernel/days';
-import { MOST_MONTHS } from '../../shared/suggestions/limits';
+import { words } from '../../shared/kernel/text';
+import { LENGTHS, MOST_MONTHS } from '../../shared/suggestions/limits';
+import type { CountyDirectory } from '../directory/public';
+
+const ClassName = words(...LENGTHS.className);
 
 /** What a county decides for formal suggestions (县里的规矩), kept in `county.settings`. */
 export const Settings = z.object({
@@ -17,4 +23,20 @@ export const Settings = z.object({
   suggestionRateAgainTerm: z._default(Term, { days: 5, kind: 'working' }),
   /** So many days before its day comes, a department is reminded of it. */
   suggestionRemindDays: z._default(z.int().check(z.gte(1), z.lte(60)), 10),
+  /** What the classes of an answer are called (办理结果 A、B、C、D 类; 各地叫法不一). */
+  suggestionClassA: z._default(ClassName, CLASS_WORDS.A.says),
+  suggestionClassB: z._default(ClassName, CLASS_WORDS.B.says),
+  suggestionClassC: z._default(ClassName, CLASS_WORDS.C.says),
+  suggestionClassD: z._default(ClassName, CLASS_WORDS.D.says),
 });
+
+/** What the classes are called in the county. */
+export function classNames(directory: CountyDirectory): Record<ResultClass, string> {
+  const {
+    suggestionClassA: A,
+    suggestionClassB: B,
+    suggestionClassC: C,
+    suggestionClassD: D,
+  } = directory.settings(Settings);
+  return { A, B, C, D };
+}

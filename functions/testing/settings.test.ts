@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod/mini';
+import { lengthOf } from '../../shared/kernel/text';
 import { contexts } from '../contexts';
 import { settingValue } from '../directory/deciding/values';
 
@@ -38,10 +39,10 @@ test('the default lies within the bounds that are said, and both bounds may be s
       const value = settingValue({ ...one, name, schema }, {});
       expect([name, Object.keys(value)]).toEqual([name, [one.kind]]);
       if (!('least' in one)) continue;
-      const count = value.term?.days ?? value.months ?? value.days ?? 0;
+      const count = value.term?.days ?? value.months ?? value.days ?? lengthOf(value.words ?? '');
       expect([name, one.least <= count && count <= one.most]).toEqual([name, true]);
       for (const bound of [one.least, one.most]) {
-        const stored = value.term ? { ...value.term, days: bound } : bound;
+        const stored = value.term ? { ...value.term, days: bound } : value.words ? '字'.repeat(bound) : bound;
         expect([name, schema.safeParse({ [name]: stored }).success]).toEqual([name, true]);
       }
     }

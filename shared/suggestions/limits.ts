@@ -9,6 +9,8 @@ export const LENGTHS = {
   reason: [4, 500],
   /** What was said with the deputies, what they sat together for, a view of an answer. */
   words: [2, 1000],
+  /** What a county calls a class of answers. */
+  className: [2, 20],
 } as const satisfies Record<string, Length>;
 
 /** Asked to sign, at the most. */

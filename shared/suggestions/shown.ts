@@ -150,6 +150,8 @@ export const Suggestion = z.object({
   contacts: z.array(Contact),
   /** The department has spoken with the deputies in this round, so that it may answer. */
   contacted: z.boolean(),
+  /** What the county calls the classes of an answer. */
+  classes: z.record(ResultClass, z.string()),
   answer: z.nullable(
     z.object({
       on: Day,

@@ -8,14 +8,15 @@ import { announce } from './announce';
 import { shownChange, writeDown } from './change';
 import { knownSettings } from './known';
 import { type ChangeRow, insertChange, lockSettings, selectChange } from './queries';
-import { changing, ensureAllowed, valueBefore } from './values';
+import { changing, ensureAllowed, keptValue, valueBefore } from './values';
 
 /** One of the office says what a setting is to be; of each setting one change waits at a time. */
 export async function proposeSetting(
   call: Call<Person>,
-  { setting, value, reason }: Input<typeof contract>,
+  { setting, value: written, reason }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
+  const value = keptValue(written);
   const known = await knownSettings(call);
   const one = known.get(setting);
   ensure(one, 'not_found');

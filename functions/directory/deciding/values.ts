@@ -3,6 +3,7 @@ import { lastCalendarDay } from '../../../shared/directory/limits';
 import { type Day, isRealDay } from '../../../shared/kernel/days';
 import { ProblemError } from '../../../shared/kernel/problems';
 import { type CalendarDay, type SettingValue, sayValue } from '../../../shared/kernel/settings';
+import { clean, lengthFault } from '../../../shared/kernel/text';
 import type { CalendarOverrides } from '../../platform/calendar';
 import type { Known } from './known';
 
@@ -37,10 +38,16 @@ export function changing(known: Known, to: SettingValue, stored: unknown): Setti
   return calendar.length ? { calendar } : null;
 }
 
+/** As it is kept: words as somebody's words are. */
+export function keptValue(to: SettingValue): SettingValue {
+  return to.words === undefined ? to : { words: clean(to.words) };
+}
+
 /** What is wrong with a value, in a sentence; null when the county may decide so. */
 export function faultOf(known: Known, to: SettingValue, today: Day): string | null {
   if (to[known.kind] === undefined) return '这条规矩不是这样填的。';
   if (to.calendar) return faultOfDays(to.calendar, today);
+  if (to.words !== undefined) return 'least' in known ? lengthFault(to.words, [known.least, known.most]) : null;
   const count = to.term?.days ?? to.months ?? to.days;
   if ('least' in known && (count === undefined || count < known.least || count > known.most)) {
     const unit = known.kind === 'months' ? '个月' : '天';

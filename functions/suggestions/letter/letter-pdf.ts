@@ -1,4 +1,3 @@
-import { CLASS_WORDS } from '../../../shared/assignments/words';
 import { sayDate } from '../../../shared/kernel/days';
 import { countyKind } from '../../../shared/kernel/kinds';
 import { CIVIC, drawEmblem, INK, INK_2, LINE } from '../../platform/print/palette';
@@ -49,9 +48,9 @@ function nextPage(at: Place): void {
 
 function drawHead(at: Place): void {
   const { pdf, letter } = at;
-  const { resultClass, called } = letter;
+  const { resultClass, className, called } = letter;
   const right = { x: WIDTH - LEFT, top: mm(15), height: mm(7) };
-  const says = `${resultClass} 类　${CLASS_WORDS[resultClass].says}`;
+  const says = `${resultClass} 类　${className}`;
   write(pdf, says, right, { size: px(16), weight: 600, color: INK, align: 'right' });
   const centered = { weight: 600, color: INK, align: 'center' } as const;
   const name = shrink(pdf, `对${called}的答复`, INNER, { ...centered, size: px(32) });

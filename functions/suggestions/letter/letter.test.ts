@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
+import { show } from '../../../shared/suggestions/contract';
 import { printLetter } from '../../../shared/suggestions/contract/office';
 import { seedDepartments } from '../../local/seed/departments';
-import { testApi } from '../../testing/api';
+import { COUNTY, testApi } from '../../testing/api';
 import { readDocx } from '../../testing/docx';
 import { readPdf } from '../../testing/pdf';
 import { answer, assigned, castOf, seedCosigners } from '../testing/suggestion';
@@ -36,6 +38,7 @@ test('a long answer of fifty deputies goes on, and nothing runs off the paper', 
     deputies: Array.from({ length: 50 }, (_, index) => `徐示例${index}`),
     departmentName: '县住建局',
     resultClass: 'A',
+    className: '已经解决或者基本解决，所提的都采纳了吧',
     words: `一、管子已过桥，上新屋十二户通水了。\n${'坎下七户，三月二十日前通。'.repeat(120)}`,
     on: '2026-12-01',
     printedOn: '2026-12-02',
@@ -64,4 +67,19 @@ test('the same letter is a document to be sealed, with the class at its head', a
     ]),
   );
   expect(document).toContain('<w:pStyle w:val="Right"/>');
+});
+
+test('a class is called as the county calls it, in the letter and on every page', async () => {
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    sql`update county set settings = settings || '{"suggestionClassB": "列入计划，逐步解决"}'`.execute(tx),
+  );
+  api.clock.advance(31_000);
+  const cast = await castOf(api);
+  const { id } = await assigned(cast);
+  await answer(api, cast.lu, id);
+  const { classes } = await cast.xu.call(show, { id });
+  expect(classes).toEqual({ A: '解决了，或大部分解决了', B: '列入计划，逐步解决', C: '现在办不了', D: '留着参考' });
+  const { url } = await cast.lu.call(printLetter, { id, as: 'docx' });
+  const { paragraphs } = await readDocx(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  expect(paragraphs[0]).toBe('B 类　列入计划，逐步解决');
 });

@@ -11,6 +11,8 @@ export type Letter = {
   deputies: readonly string[];
   departmentName: string;
   resultClass: ResultClass;
+  /** What the county calls that class. */
+  className: string;
   words: string;
   /** What those who worked on it with that department said; null: nothing by then. */
   said?: readonly { departmentName: string; words: string | null }[];

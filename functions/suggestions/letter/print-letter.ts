@@ -19,7 +19,7 @@ export async function printLetter(
   { id, as = 'pdf' }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const { countyName } = await countyDirectoryOf(call);
-  const { title, occasion, number, lead, cosigners, answer } = await call.read(async (tx) => {
+  const { title, occasion, number, lead, cosigners, answer, classes } = await call.read(async (tx) => {
     const row = await selectSuggestion(tx, call.jurisdiction, id);
     ensure(row, 'not_found');
     return showOne(tx, call, row);
@@ -32,6 +32,7 @@ export async function printLetter(
     title,
     deputies: [lead, ...cosigners].map(({ name }) => name),
     ...answer,
+    className: classes[answer.resultClass],
     printedOn: dayOf(call.now),
   };
   const file = { extension: as, fileName: `${called}答复.${as}` };

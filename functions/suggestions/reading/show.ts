@@ -15,6 +15,7 @@ import { citedOf } from '../../requests/public';
 import { contactsOf } from '../contacts';
 import { type Matter, matterOf } from '../matter';
 import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
+import { classNames } from '../settings';
 
 export async function show(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   return call.read(async (tx) => {
@@ -87,6 +88,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     extendableUntil: row.first_assigned_on && lastExtension(row.first_assigned_on),
     contacts: contactsOf(events),
     contacted: facts.contacted,
+    classes: classNames(directory),
     answer: answerOf(matter),
     commentBy: row.comment_by,
     rateBy: row.rate_by,

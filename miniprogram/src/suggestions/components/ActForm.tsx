@@ -48,7 +48,7 @@ import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
 import { WordArea } from '../../ui/WordArea';
-import { FORMS, type FormAct, type FormOf } from './forms';
+import { classOptions, FORMS, type FormAct, type FormOf } from './forms';
 import { TogetherFields } from './TogetherFields';
 
 const HERE = 'suggestion-form';
@@ -172,7 +172,7 @@ export function ActForm({ suggestion, assignment, part = null, act, onDone }: Pr
               ) : (
                 <Choice
                   label={about.choose.label}
-                  options={about.choose.options}
+                  options={about.choose.options === 'classes' ? classOptions(suggestion.classes) : about.choose.options}
                   value={value.choice}
                   onChoose={(choice) =>
                     form.change({

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { sayTogether } from '../../../../shared/assignments/part/words';
-import { sayClass } from '../../../../shared/assignments/words';
 import { confirmContact } from '../../../../shared/suggestions/contract';
 import { lastExtension } from '../../../../shared/suggestions/rules';
 import type { Suggestion } from '../../../../shared/suggestions/shown';
@@ -169,13 +168,13 @@ function sayWhere({ state, departmentName, assignBy, rateBy, commentBy, viewer, 
   return STATE_WORDS[state];
 }
 
-function Answer({ suggestion: { answer, rating } }: Props) {
+function Answer({ suggestion: { answer, rating, classes } }: Props) {
   if (!answer) return null;
   const { words, resultClass, departmentName, on, said } = answer;
   return (
     <Card className="space-above-3">
       <Text className="heading">答复</Text>
-      <Text className="note block space-above-1">{`${departmentName}自己说：${sayClass(resultClass)} · ${sayDay(on)}`}</Text>
+      <Text className="note block space-above-1">{`${departmentName}自己说：${resultClass} 类，${classes[resultClass]} · ${sayDay(on)}`}</Text>
       <Text className="block said space-above-2" {...ownDirection}>
         {words}
       </Text>

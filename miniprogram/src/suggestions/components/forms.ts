@@ -4,6 +4,7 @@ import { RESULT_CLASSES } from '../../../../shared/assignments/values';
 import { CLASS_WORDS } from '../../../../shared/assignments/words';
 import type { Length } from '../../../../shared/kernel/text';
 import { LENGTHS } from '../../../../shared/suggestions/limits';
+import type { Suggestion } from '../../../../shared/suggestions/shown';
 import { ELSEWHERE, WAYS } from '../../../../shared/suggestions/values';
 import { ELSEWHERE_WORDS, WAY_WORDS } from '../../../../shared/suggestions/words';
 
@@ -16,13 +17,22 @@ export type FormOf = {
   main: string;
   /** One of the things people come for. */
   first?: true;
-  /** What is chosen, under its name; departments are asked for. */
-  choose?: { label: string; options: readonly Option[] | 'departments' };
+  /** What is chosen, under its name; departments are asked for, and the county has its own names of the classes. */
+  choose?: { label: string; options: readonly Option[] | 'departments' | 'classes' };
   rates?: true;
   /** past: up to today; later: as far as it can be put off; asked: as far as the department may ask. */
   day?: 'past' | 'later' | 'asked';
   words: { label: string; hint: string; length: Length; optional?: true };
 };
+
+/** The classes of an answer, as the county calls them. */
+export function classOptions(classes: Suggestion['classes']): Option[] {
+  return RESULT_CLASSES.map((value) => ({
+    value,
+    words: `${value} ${classes[value]}`,
+    note: CLASS_WORDS[value].asks,
+  }));
+}
 
 const REASON = { hint: '写清楚为什么', length: LENGTHS.reason };
 
@@ -55,11 +65,7 @@ export const FORMS = {
     first: true,
     choose: {
       label: '办得怎样，自己定一类',
-      options: RESULT_CLASSES.map((value) => ({
-        value,
-        words: `${value} ${CLASS_WORDS[value].says}`,
-        note: CLASS_WORDS[value].asks,
-      })),
+      options: 'classes',
     },
     words: { label: '答复', hint: '一条一条答：做了什么，还差什么，哪天前做到', length: ASSIGNMENT_LENGTHS.answer },
   },

@@ -23,7 +23,7 @@ type Props = {
 /** What a setting is to be, by its kind. */
 export function SettingFields({ setting, written, fault, onChange }: Props) {
   const { kind, least, most, value } = setting;
-  const { on, phone, count, counted } = written;
+  const { on, phone, words, count, counted } = written;
   if (kind === 'on')
     return (
       <Segment
@@ -42,6 +42,16 @@ export function SettingFields({ setting, written, fault, onChange }: Props) {
         value={phone}
         fault={fault}
         onInput={(next) => onChange({ phone: next })}
+      />
+    );
+  if (kind === 'words')
+    return (
+      <Field
+        label={`怎么写（${least} 到 ${most} 个字）`}
+        maxLength={most ?? 0}
+        value={words}
+        fault={fault}
+        onInput={(next) => onChange({ words: next })}
       />
     );
   if (kind === 'calendar')
