@@ -145,3 +145,22 @@ test('a clerk is told whose page it is; in a narrow window one thing stands at a
   await guan.page.getByRole('table').locator('visible=true').waitFor();
   await guan.page.context().close();
 });
+
+test('what a class is called is written in words, neither too few nor too many', async () => {
+  const guan = await openSomeone(browser, api, 'admin', LOOKS);
+  const { page } = guan;
+  await guan.open(`${PAGE}?setting=suggestionClassB`);
+  await guan.see(/早先答的也用新的说法/);
+  await page.keyboard.press('Enter');
+  await guan.see('正在改');
+  const words = page.getByLabel('怎么写（2 到 20 个字）').locator('visible=true').last();
+  await words.fill('办');
+  await guan.see('再多写几个字，至少 2 个字。');
+  await words.fill('列入计划，逐步解决');
+  await page.getByLabel('为什么改').locator('visible=true').last().fill(WHY);
+  await guan.check();
+  await page.keyboard.press('Control+Enter');
+  await guan.see('B 类怎么说：正在办，或排进了计划 → 列入计划，逐步解决');
+  await guan.check();
+  await page.context().close();
+});

@@ -91,6 +91,25 @@ test('a clerk who stepped aside neither reads it, finds it nor hears of it; ever
   expect((await page('chen', id)).viewer).toBe('resident');
 });
 
+test('what is handled with another is not read there either', async () => {
+  const [lead, other] = [(await submit()).id, (await submit()).id];
+  const seenBy = async (id: string) => (await page('admin', id)).events[0]?.id ?? '';
+  const from = [{ id: other, seen: await seenBy(other) }];
+  await as('admin').call(requests.merge, { id: lead, seen: await seenBy(lead), from });
+  expect((await page('clerk', lead)).together?.map(({ id }) => id)).toEqual([other]);
+  await as('clerk').call(assignments.stepAside, aside(other));
+  expect((await page('clerk', lead)).together).toEqual([]);
+  expect((await page('admin', lead)).together?.map(({ id }) => id)).toEqual([other]);
+});
+
+test('nor is it offered as what may be the same', async () => {
+  const [one, other] = [(await submit()).id, (await submit()).id];
+  const like = async () => (await as('clerk').call(requests.likeSame, { id: one })).items.map(({ id }) => id);
+  expect(await like()).toContain(other);
+  await as('clerk').call(assignments.stepAside, aside(other));
+  expect(await like()).not.toContain(other);
+});
+
 test('somebody is left who works on it; and who is on its resident’s side does not work on it in any case', async () => {
   const { id } = await submit();
   await as('clerk').call(assignments.stepAside, aside(id));

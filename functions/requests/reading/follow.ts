@@ -2,7 +2,7 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
 import { ANSWERS, type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
-import { beside, currentOf, hasAccepted, partsOf } from '../../assignments/public';
+import { asideFrom, beside, currentOf, hasAccepted, partsOf } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
@@ -79,11 +79,15 @@ function answeredAlong(newestFirst: readonly EventRow[]): string | null {
 }
 
 /** With what it is handled, and what stands on the board that its resident says it is the same as, or that was there before. */
-async function mergedWith(tx: Tx, { jurisdiction }: Call, { request }: Matter, viewers: readonly Viewer[]) {
+async function mergedWith(tx: Tx, call: Call, { request }: Matter, viewers: readonly Viewer[]) {
+  const { jurisdiction } = call;
   const { id, merged_into, earlier_id, same_as } = request;
   const handles = viewers.some((viewer) => HANDLERS.includes(viewer));
   const [lead = null] = merged_into ? await selectLeads(tx, jurisdiction, [merged_into]) : [];
-  const merged = await selectTogether(tx, jurisdiction, id);
+  const together = await selectTogether(tx, jurisdiction, id);
+  // Who stepped aside from one reads it nowhere.
+  const aside = together.length ? await asideFrom(tx, call) : [];
+  const merged = together.filter((one) => !aside.includes(one.id));
   const earlier = earlier_id && handles ? await selectPublic(tx, jurisdiction, earlier_id) : null;
   const saidSame = same_as && viewers.includes('station') ? await selectPublic(tx, jurisdiction, same_as) : null;
   return { lead, merged, earlier: earlier ?? null, saidSame: saidSame ?? null };

@@ -4,7 +4,7 @@ import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { likeSame as contract } from '../../../shared/requests/contract';
 import { viewersOf } from '../../../shared/requests/lifecycle';
 import { isIn, WITH_DEPARTMENT, WITH_HOTLINE } from '../../../shared/requests/states';
-import { beside } from '../../assignments/public';
+import { asideFrom, beside } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -31,7 +31,9 @@ export async function likeSame(call: Call<Person>, { id }: Input<typeof contract
     const said = await saidOf(tx, call, request);
     const pairs = tellingPairs(request.words, [directory.villageName(request.village)]);
     const found = await foundOf(tx, call, request, pairs);
-    const ids = [...new Set([...said, ...found.keys()])].slice(0, MOST);
+    // From what they stepped aside they put nothing together.
+    const aside = await asideFrom(tx, call);
+    const ids = [...new Set([...said, ...found.keys()])].filter((one) => !aside.includes(one)).slice(0, MOST);
     const rows = new Map((await selectCompared(tx, jurisdiction, [...ids, id])).map((row) => [row.id, row]));
     const form = searchForm(request.words);
     const items = ids.flatMap((one) => {
