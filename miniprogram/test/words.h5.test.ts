@@ -26,6 +26,11 @@ const sitting = (person: string, options = {}) =>
   openSomeone(browser, api, person, { width: 1280, compact: true, ...options });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).locator('visible=true').last();
 const row = (page: Page, words: string) => page.locator('.screening-row').filter({ hasText: words });
+/** A key is about what is chosen: not before that can be seen. */
+async function choose(page: Page, words: string): Promise<void> {
+  await row(page, words).locator('.screening-which').click();
+  await page.locator('.screening-row.selected').filter({ hasText: words }).waitFor();
+}
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name} `) });
 
 beforeAll(async () => {
@@ -56,11 +61,11 @@ test('two sit down to it by name; one marks by keys what a machine proposed, and
   await admin.tap('我来审');
   await admin.see('去掉这些');
   await admin.check();
-  await row(page, '姓周').locator('.screening-which').click();
+  await choose(page, '姓周');
   await row(page, '姓周').getByText('窗口的人态度好。').waitFor();
   await page.keyboard.press('y');
   await admin.see('标好了，等另一位放行');
-  await row(page, '138').locator('.screening-which').click();
+  await choose(page, '138');
   await page.keyboard.press('x');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('要去掉的字，照原话写').last().fill('，打');
@@ -68,14 +73,14 @@ test('two sit down to it by name; one marks by keys what a machine proposed, and
   await page.keyboard.press('Control+Enter');
   await row(page, '138').getByText('去掉 2 处').waitFor();
   await button(page, /^标好，请另一位放行/).click();
-  await row(page, '有人收了').locator('.screening-which').click();
+  await choose(page, '有人收了');
   await page.keyboard.press('n');
   await dialog.getByRole('radio', { name: /^举报谁/ }).click();
   await admin.check();
   await page.keyboard.press('Control+Enter');
   await admin.see('没有放，记下了为什么');
   for (const words of ['路灯', '站牌']) {
-    await row(page, words).locator('.screening-which').click();
+    await choose(page, words);
     await page.keyboard.press('y');
     await row(page, words).waitFor({ state: 'detached' });
   }
