@@ -282,17 +282,26 @@ async function setAside(
 
 /** A setting that is not changed after all: what somebody proposed is declined by the office here. */
 async function decideOn(text: ReturnType<typeof oddFor>, admin: TestPhone): Promise<void> {
-  const value = { days: 9 };
-  const { id } = await admin.call(proposeSetting, {
-    setting: 'remindDays',
-    value,
-    reason: text(proposeSetting, 'reason'),
-  });
+  const reason = text(proposeSetting, 'reason');
+  const proposed = [
+    await admin.call(proposeSetting, { setting: 'remindDays', value: { days: 9 }, reason }),
+    // How long words may be each setting says.
+    await admin
+      .call(proposeSetting, {
+        setting: 'suggestionClassB',
+        value: { words: text(proposeSetting, 'value.words') },
+        reason,
+      })
+      .catch(tooLong),
+  ];
   await admin.call(settings, {});
-  await api.store.owner.inTenant(COUNTY, (tx) =>
-    tx.updateTable('setting_change').set({ proposed_by: v7() }).where('id', '=', id).execute(),
-  );
-  await admin.call(declineSetting, { id, reason: text(declineSetting, 'reason') });
+  for (const change of proposed) {
+    if (!change) continue;
+    await api.store.owner.inTenant(COUNTY, (tx) =>
+      tx.updateTable('setting_change').set({ proposed_by: v7() }).where('id', '=', change.id).execute(),
+    );
+    await admin.call(declineSetting, { id: change.id, reason: text(declineSetting, 'reason') });
+  }
   await admin.call(settingChanges, {});
 }
 
@@ -613,6 +622,7 @@ const ended = (code: string) => (error: { code?: string }) => {
 const nothingToReview = ended('nothing_to_review');
 const slipTaken = ended('slip_taken');
 const notThere = ended('words_not_there');
+const tooLong = ended('invalid_input');
 
 /** What each list asks for, where it asks for something. */
 const ASKED: Record<string, Record<string, unknown>[]> = {
