@@ -50,6 +50,8 @@ test('a clerk steps aside and reads it no more; the office sees why, and ends it
   await desk.check();
   await press(desk, 'Control+Enter');
   await desk.see(/您回避了，同事接着办/);
+  await desk.see('这件您看不到了');
+  await desk.check();
   expect(await (await phone('clerk')).problem(follow, { id })).toBe('not_found');
   await desk.open(`${WORKLIST}?box=all`);
   await desk.page.reload();

@@ -53,14 +53,16 @@ export function StepAsideDialog({ subject: { context, id }, title, onClose }: Pr
       <Notice tone="wait" icon="eye-off">
         跟自己、家里人有关系的事，请同事办。点了以后，这件您就看不到、也办不了了，要人大办公室的另一位同事才能取消。
       </Notice>
-      <WordField
-        short
-        label="为什么"
-        maxLength={REASON[1]}
-        value={words}
-        fault={faultAt(form.error, 'words')}
-        onInput={(next) => form.change({ words: next })}
-      />
+      <div className="space-above-3">
+        <WordField
+          short
+          label="为什么"
+          maxLength={REASON[1]}
+          value={words}
+          fault={faultAt(form.error, 'words')}
+          onInput={(next) => form.change({ words: next })}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -2,11 +2,13 @@ import { follow, type RequestPage } from '../../../../../shared/requests/contrac
 import type { Act } from '../../../../../shared/requests/lifecycle';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
+import { isLost } from '../../../platform/store';
 import { Button } from '../../../ui/Button';
 import type { IconName } from '../../../ui/Icon';
 import { NetBar } from '../../../ui/NetBar';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import { State } from '../../../ui/State';
 import { Kbd } from '../../ui/Kbd';
 import { STEP_ASIDE, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useKeys } from '../../ui/useKeys';
@@ -142,6 +144,16 @@ type Props = { id: string; onBack?: () => void; onStep: (by: 1 | -1) => void };
 /** The matter beside the list, and what the station may do with it now. */
 export function Matter({ id, onBack, onStep }: Props) {
   const { data, error, refetch, dataUpdatedAt } = useCall(follow, { id });
+  if (isLost(error) && error.code === 'not_found')
+    return (
+      <div className="matter-inside">
+        <div className="matter-head-top">
+          <span className="grow" />
+          <MatterSteps onBack={onBack} onStep={onStep} />
+        </div>
+        <State scene="empty" title="这件您看不到了" words={'交给了人大办公室，或者您回避了。\n请从单子里选下一件。'} />
+      </div>
+    );
   if (!data)
     return (
       <div className="frame-main">

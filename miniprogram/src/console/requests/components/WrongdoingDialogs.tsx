@@ -38,14 +38,16 @@ export function SendToOfficeDialog({ request, onClose }: Props) {
       <Notice tone="wait" icon="shield">
         检举、控告不能让被说到的人看到。交出去以后，站里和代表都看不到这件事。
       </Notice>
-      <WordField
-        short
-        label="哪里像"
-        maxLength={REASON[1]}
-        value={words}
-        fault={faultAt(form.error, 'words')}
-        onInput={(next) => form.change({ words: next })}
-      />
+      <div className="space-above-3">
+        <WordField
+          short
+          label="哪里像"
+          maxLength={REASON[1]}
+          value={words}
+          fault={faultAt(form.error, 'words')}
+          onInput={(next) => form.change({ words: next })}
+        />
+      </div>
     </Dialog>
   );
 }
@@ -74,15 +76,17 @@ export function ReleaseDialog({ request, onClose }: Props) {
       <Notice tone="wait" icon="eye">
         从现在起，代表和联络站看得到全部的话。里面说到的人就在他们当中的，不要这样办。
       </Notice>
-      <WordField
-        optional
-        short
-        label="跟居民说一句"
-        maxLength={REASON[1]}
-        value={words}
-        fault={faultAt(form.error, 'words')}
-        onInput={(next) => form.change({ words: next })}
-      />
+      <div className="space-above-3">
+        <WordField
+          optional
+          short
+          label="跟居民说一句"
+          maxLength={REASON[1]}
+          value={words}
+          fault={faultAt(form.error, 'words')}
+          onInput={(next) => form.change({ words: next })}
+        />
+      </div>
       <p className="note space-above-2">{`日子照旧，最晚还是 ${sayDay(request.clock.dueOn)}答复。`}</p>
     </Dialog>
   );
