@@ -21,11 +21,9 @@ import {
   selectCurrent,
   updateAssignment,
 } from './queries';
-import { beside } from './recusal/aside';
 import { Settings } from './settings';
 
-export { asideFrom, asideOf, beside } from './recusal/aside';
-export { selectPeopleAside as peopleAside } from './recusal/queries';
+export { asideFrom, asideOf, beside, withoutAside } from './recusal/aside';
 
 /** What is assigned: a row of one of the contexts, which is locked by whoever calls these. */
 type Of = { context: string; id: string };
@@ -183,15 +181,14 @@ export async function togetherOn(tx: Tx, call: Call, of: Of): Promise<Pick<Part,
 
 type Reader = { assigner: boolean; read: Reading };
 
-/** Who works on it beside the department that leads, and, for whoever is of one of these, by which part. */
+/** Who works on it beside the department that leads, and, for whoever is of one of these, by which part; `call` as it stands to it (`beside`). */
 export async function partsOf(
   tx: Tx,
-  asked: Call<Person>,
+  call: Call<Person>,
   assignment: AssignmentRow | null,
   reader: (isOfOne: boolean) => Reader,
 ): Promise<{ parts: Part[]; partId: string | null }> {
   if (!assignment) return { parts: [], partId: null };
-  const call = await beside(tx, asked, assignment.subject_id);
   const rows = await selectCurrentParts(tx, call.jurisdiction, [assignment.id]);
   const directory = await countyDirectoryOf(call);
   // Asked anew, it is the newer one.

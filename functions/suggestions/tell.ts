@@ -1,7 +1,7 @@
 import { sayDay } from '../../shared/kernel/days';
 import { type EventKind, type Recipient, tellsOf } from '../../shared/suggestions/lifecycle';
 import { sayNumber } from '../../shared/suggestions/words';
-import { peopleAside } from '../assignments/public';
+import { withoutAside } from '../assignments/public';
 import { clerksOfStation, peopleOfDepartments, peopleOfDeputies } from '../identity/public';
 import { type NotificationKind, notify } from '../notifications/public';
 import type { Call } from '../platform/call';
@@ -158,12 +158,12 @@ async function peopleOf(tx: Tx, call: Call, recipient: Recipient, { before, afte
     case 'asked':
       return only(await justAsked(tx, call, after));
     case 'office':
-      return only(await withoutAside(tx, jurisdiction, after, await clerksOfStation(tx, jurisdiction, null)));
+      return only(await withoutAside(tx, jurisdiction, after.id, await clerksOfStation(tx, jurisdiction, null)));
     case 'department': {
       const departmentId = after.department_id ?? before.department_id;
       const people = departmentId ? await peopleOfDepartments(tx, jurisdiction, [departmentId]) : [];
       const personIds = people.flatMap(({ person_id }) => person_id ?? []);
-      return only(await withoutAside(tx, jurisdiction, after, personIds));
+      return only(await withoutAside(tx, jurisdiction, after.id, personIds));
     }
     case 'residents': {
       // A draft is nobody's business yet.
@@ -177,12 +177,6 @@ async function peopleOf(tx: Tx, call: Call, recipient: Recipient, { before, afte
       return residents.map(({ id, personId }) => ({ personId, request: id }));
     }
   }
-}
-
-/** Of those who work on it, who did not step aside from it. */
-async function withoutAside(tx: Tx, jurisdiction: string, { id }: SuggestionRow, personIds: readonly string[]) {
-  const aside = await peopleAside(tx, jurisdiction, id);
-  return personIds.filter((personId) => !aside.includes(personId));
 }
 
 /** At this moment, for the first time or anew. */

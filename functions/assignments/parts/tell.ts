@@ -6,7 +6,7 @@ import { type NotificationKind, notify } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import type { AssignmentRow } from '../queries';
-import { selectPeopleAside as peopleAside } from '../recusal/queries';
+import { withoutAside } from '../recusal/aside';
 import type { PartRow } from './queries';
 
 const KIND: NotificationKind = {
@@ -59,8 +59,8 @@ async function tellSide(
   const body = `${isLead ? '' : '主办'}${other}，${sayDay(part.due_on)}前`;
   const people = await peopleOfDepartments(tx, jurisdiction, [isLead ? assignment.department_id : part.department_id]);
   const subject = { context: 'assignments', id: part.id };
-  const aside = await peopleAside(tx, jurisdiction, assignment.subject_id);
-  for (const personId of new Set(people.flatMap(({ person_id }) => person_id ?? [])))
-    if (personId !== caller?.personId && !aside.includes(personId))
+  const personIds = [...new Set(people.flatMap(({ person_id }) => person_id ?? []))];
+  for (const personId of await withoutAside(tx, jurisdiction, assignment.subject_id, personIds))
+    if (personId !== caller?.personId)
       await notify(tx, { jurisdiction, personId, kind: KIND, subject, title, body, now });
 }

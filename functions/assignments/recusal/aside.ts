@@ -1,6 +1,6 @@
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { hasSteppedAside, selectAsideOf } from './queries';
+import { hasSteppedAside, selectAsideOf, selectPeopleAside } from './queries';
 
 /** Works at a station, in the office or in a department. */
 function isStaff({ admin, stationIds, departmentIds }: Person): boolean {
@@ -18,6 +18,18 @@ export async function asideFrom(tx: Tx, { jurisdiction, caller }: Call): Promise
 /** The same of anybody. */
 export async function asideOf(tx: Tx, jurisdiction: string, personId: string): Promise<readonly string[]> {
   return (await selectAsideOf(tx, jurisdiction, personId)).map(({ subject_id }) => subject_id);
+}
+
+/** Of these people, who did not step aside from it: nobody else is told of it as staff. */
+export async function withoutAside(
+  tx: Tx,
+  jurisdiction: string,
+  subjectId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  if (!personIds.length) return [];
+  const aside = await selectPeopleAside(tx, jurisdiction, subjectId);
+  return personIds.filter((personId) => !aside.includes(personId));
 }
 
 /** The same call as by somebody without a role of the staff, where the caller stepped aside from this one. */

@@ -3,7 +3,7 @@ import { deputyTitle } from '../../../shared/kernel/names';
 import { type EventKind, type Recipient, rowOf } from '../../../shared/requests/lifecycle';
 import { MESSAGES, type Message, type Told } from '../../../shared/requests/messages';
 import { isIn, MOST_RETURNS, QUESTIONED, WAITING_FOR_DEPUTY } from '../../../shared/requests/states';
-import { peopleAside } from '../../assignments/public';
+import { withoutAside } from '../../assignments/public';
 import type { CountyDirectory } from '../../directory/public';
 import { clerksOfStation, peopleOfDepartments, peopleOfDeputies, rolesOfPerson } from '../../identity/public';
 import { notify, retitle } from '../../notifications/public';
@@ -82,7 +82,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
     // Who reads what its resident says is who has it.
     const of = lead && event === 'supplemented' ? { before: lead, after: lead } : { before, after };
     const found = await PEOPLE[recipient](tx, jurisdiction, { ...happened, ...of, readers });
-    const personIds = STAFF.includes(recipient) ? await withoutAside(tx, jurisdiction, of.after, found) : found;
+    const personIds = STAFF.includes(recipient) ? await staffOf(tx, jurisdiction, of.after, found) : found;
     for (const personId of personIds)
       await notify(tx, {
         jurisdiction,
@@ -103,13 +103,10 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
 const STAFF: readonly Recipient[] = ['station', 'desk', 'office', 'department'];
 
 /** Where that leaves nobody at the station the office hears it. */
-async function withoutAside(tx: Tx, jurisdiction: string, { id }: RequestRow, personIds: string[]): Promise<string[]> {
-  const aside = personIds.length ? await peopleAside(tx, jurisdiction, id) : [];
-  if (!aside.length) return personIds;
-  const left = personIds.filter((personId) => !aside.includes(personId));
-  if (left.length) return left;
-  const office = await clerksOfStation(tx, jurisdiction, null);
-  return office.filter((personId) => !aside.includes(personId));
+async function staffOf(tx: Tx, jurisdiction: string, { id }: RequestRow, personIds: string[]): Promise<string[]> {
+  const left = await withoutAside(tx, jurisdiction, id, personIds);
+  if (left.length || !personIds.length) return left;
+  return withoutAside(tx, jurisdiction, id, await clerksOfStation(tx, jurisdiction, null));
 }
 
 /** Where the matter goes is told to all whose matters are handled with it. */

@@ -137,6 +137,16 @@ export function sortOf(box: Box, order: Order | undefined, { from, to }: Filter)
   return from || to || box === 'all' || box === 'claimed' || box === 'confirmed' ? 'received' : 'id';
 }
 
+/** What of a box lies in a part of the county. */
+function within(tx: Tx, jurisdiction: string, box: Box, scope: Scope, today: string) {
+  let query = tx
+    .selectFrom('request')
+    .where('jurisdiction', '=', jurisdiction)
+    .where(inBox(box, scope, today));
+  if (scope.stations) query = query.where('station_id', 'in', scope.stations);
+  return scope.aside.length ? query.where('id', 'not in', scope.aside) : query;
+}
+
 type Asked = { today: string; order?: Order; filter: Filter; after: string[] | null };
 
 /** A page of a box; `after` is (due day, id), (day it came, id) or (id), as `sortOf` says. `most`: so many lines, and one that tells of more. */
@@ -148,14 +158,9 @@ export async function selectWorklist(
   { today, order, filter, after }: Asked,
   most = PAGE_SIZE,
 ) {
-  let query = tx
-    .selectFrom('request')
+  let query = within(tx, jurisdiction, box, scope, today)
     .select(COLUMNS)
-    .where('jurisdiction', '=', jurisdiction)
-    .where(inBox(box, scope, today))
     .limit(most + 1);
-  if (scope.stations) query = query.where('station_id', 'in', scope.stations);
-  if (scope.aside.length) query = query.where('id', 'not in', scope.aside);
   const { category, village, from, to } = filter;
   if (category) query = query.where('category', '=', category);
   if (village) query = query.where('village', '=', village);
@@ -208,14 +213,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
 
 /** What is in one box, counted to a hundred at the most. */
 export async function countBox(tx: Tx, jurisdiction: string, box: Box, scope: Scope, today: string): Promise<number> {
-  let rows = tx
-    .selectFrom('request')
-    .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where(inBox(box, scope, today))
-    .limit(COUNT_LIMIT);
-  if (scope.stations) rows = rows.where('station_id', 'in', scope.stations);
-  if (scope.aside.length) rows = rows.where('id', 'not in', scope.aside);
+  const rows = within(tx, jurisdiction, box, scope, today).select('id').limit(COUNT_LIMIT);
   const row = await tx.selectFrom(rows.as('r')).select(sql<string>`count(*)`.as('count')).executeTakeFirst();
   return Number(row?.count ?? 0);
 }

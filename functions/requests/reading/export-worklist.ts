@@ -5,7 +5,6 @@ import type { WorklistItem } from '../../../shared/requests/contract';
 import { type exportWorklist as contract, MOST_EXPORTED } from '../../../shared/requests/contract/office';
 import { isIn, WAITING_FOR_RESIDENT, WITH_HOTLINE } from '../../../shared/requests/states';
 import { CATEGORY_NAMES, END_WORDS } from '../../../shared/requests/words';
-import { asideFrom } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import { audit } from '../../platform/audit';
 import type { Call, Person } from '../../platform/call';
@@ -13,7 +12,7 @@ import { handOut } from '../../platform/hand-out';
 import { safeCell } from '../../platform/spreadsheet/safe-cell';
 import { writeSpreadsheet, XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
 import { selectWorklist } from '../queries/worklist';
-import { chosenOf } from './scope';
+import { chosenOf, scopeOf } from './scope';
 import { worklistItem } from './worklist-item';
 
 const COLUMNS: readonly { title: string; width: number; of: (item: WorklistItem) => string }[] = [
@@ -46,13 +45,9 @@ export async function exportWorklist(
   const { jurisdiction, caller, now } = call;
   const today = dayOf(now);
   const directory = await countyDirectoryOf(call);
-  const of = {
-    stations: chosenOf(caller, station),
-    covered: directory.deputiesToCover(today),
-    higher: directory.deputiesAboveCounty(),
-  };
+  const stations = chosenOf(caller, station);
   const rows = await call.write(async (tx) => {
-    const scope = { ...of, aside: await asideFrom(tx, call) };
+    const scope = await scopeOf(tx, call, directory, stations);
     const found = await selectWorklist(
       tx,
       jurisdiction,

@@ -1,7 +1,10 @@
-import type { Day } from '../../../shared/kernel/days';
+import { type Day, dayOf } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
+import { asideFrom } from '../../assignments/public';
 import type { CountyDirectory } from '../../directory/public';
-import type { Person } from '../../platform/call';
+import type { Call, Person } from '../../platform/call';
+import type { Tx } from '../../platform/database';
+import type { Scope } from '../queries/worklist';
 
 /** Of whom a deputy may take over: the villages they were directly elected in, and the other deputies who can't answer today. */
 export function groupOf(
@@ -30,4 +33,19 @@ export function chosenOf(person: Person, station: string | undefined): readonly 
   ensure(own, 'not_allowed');
   ensure(!station || !own.stations || own.stations.includes(station), 'not_found');
   return station ? [station] : own.stations;
+}
+
+/** These stations as the caller sees them, or with null the county. */
+export async function scopeOf(
+  tx: Tx,
+  call: Call<Person>,
+  directory: CountyDirectory,
+  stations: Scope['stations'],
+): Promise<Scope> {
+  return {
+    stations,
+    covered: directory.deputiesToCover(dayOf(call.now)),
+    higher: directory.deputiesAboveCounty(),
+    aside: await asideFrom(tx, call),
+  };
 }

@@ -1,12 +1,11 @@
 import { dayOf } from '../../../shared/kernel/days';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { worklist as contract } from '../../../shared/requests/contract';
-import { asideFrom } from '../../assignments/public';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import { pageOfRows, readCursor } from '../../platform/pages';
-import { type Scope, selectWorklist, sortOf } from '../queries/worklist';
-import { chosenOf } from './scope';
+import { selectWorklist, sortOf } from '../queries/worklist';
+import { chosenOf, scopeOf } from './scope';
 import { worklistItem } from './worklist-item';
 
 /** What a clerk's stations hold, or one of them; the office sees the county. */
@@ -18,13 +17,9 @@ export async function worklist(
   const after = sort === 'id' ? readCursor(cursor, 'id') : readCursor(cursor, 'day', 'id');
   const directory = await countyDirectoryOf(call);
   const today = dayOf(call.now);
-  const of = {
-    stations: chosenOf(call.caller, station),
-    covered: directory.deputiesToCover(today),
-    higher: directory.deputiesAboveCounty(),
-  };
+  const stations = chosenOf(call.caller, station);
   const rows = await call.read(async (tx) => {
-    const scope: Scope = { ...of, aside: await asideFrom(tx, call) };
+    const scope = await scopeOf(tx, call, directory, stations);
     return selectWorklist(tx, call.jurisdiction, box, scope, { today, order, filter, after });
   });
   const keys: Record<typeof sort, (row: (typeof rows)[number]) => string[]> = {

@@ -7,7 +7,7 @@ import { ACTS, actsOf, mayRead } from '../../../shared/suggestions/lifecycle';
 import { lastExtension } from '../../../shared/suggestions/rules';
 import type { Suggestion, SuggestionEvent } from '../../../shared/suggestions/shown';
 import { isIn, PRIVATE, RUNNING, type Side, STANDS } from '../../../shared/suggestions/states';
-import { partsOf } from '../../assignments/public';
+import { beside, partsOf } from '../../assignments/public';
 import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
@@ -31,7 +31,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   const matter = await matterOf(tx, call, row);
   const { facts, sides, directory, events, assignment } = matter;
   let readers = sides;
-  const together = await partsOf(tx, call, assignment, (isOfOne) => {
+  const together = await partsOf(tx, await beside(tx, call, row.id), assignment, (isOfOne) => {
     // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
     if (isOfOne && !sides.length) readers = ['department'];
     const isHandler = readers.some((side) => HANDLERS.includes(side));
