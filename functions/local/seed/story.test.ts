@@ -48,7 +48,7 @@ test('a deputy has one to sign, one to rate, one to answer a question in, and on
     'lead draft waits',
     'lead submitted',
     'lead with_department',
-    'lead with_department',
+    'lead with_department waits',
   ]);
   const again = items.find(({ round }) => round === 2);
   expect(await as('xu').call(suggestions.show, { id: again?.id ?? '' })).toMatchObject({
