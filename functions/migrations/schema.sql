@@ -847,22 +847,26 @@ create table picture (
   created_at timestamp with time zone not null,
   asked_at timestamp with time zone,
   copy integer not null default 0,
-  promise_id uuid
+  promise_id uuid,
+  suggestion_id uuid
 );
-comment on table picture is 'pictures of requests, answers and promises; the bytes lie in storage under the id, without where they were taken';
+comment on table picture is 'pictures of requests, answers, promises and suggestions; the bytes lie in storage under the id, without where they were taken';
 comment on column picture.copy is 'how often it was put under another address';
 comment on column picture.promise_id is 'the promise whose event it belongs to (event_id)';
+comment on column picture.suggestion_id is 'the suggestion it was put with';
 alter table picture add constraint picture_check CHECK (((state = 'sending'::text) OR ((type IS NOT NULL) AND (bytes IS NOT NULL))));
 alter table picture add constraint picture_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table picture add constraint picture_of_one_thing CHECK ((num_nonnulls(request_id, promise_id) <= 1));
+alter table picture add constraint picture_of_one_thing CHECK ((num_nonnulls(request_id, promise_id, suggestion_id) <= 1));
 alter table picture add constraint picture_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'checking'::text, 'passed'::text, 'review'::text, 'risky'::text, 'approved'::text, 'withheld'::text, 'off_board'::text])));
 alter table picture add constraint picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])));
 alter table picture add constraint picture_owner_fkey FOREIGN KEY (jurisdiction, owner_id) REFERENCES person(jurisdiction, id) ON DELETE RESTRICT;
 alter table picture add constraint picture_promise_fkey FOREIGN KEY (jurisdiction, promise_id) REFERENCES promise(jurisdiction, id) ON DELETE RESTRICT;
 alter table picture add constraint picture_request_fkey FOREIGN KEY (jurisdiction, request_id) REFERENCES request(jurisdiction, id) ON DELETE RESTRICT;
+alter table picture add constraint picture_suggestion_fkey FOREIGN KEY (jurisdiction, suggestion_id) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
 alter table picture add constraint picture_pkey PRIMARY KEY (jurisdiction, id);
 CREATE INDEX picture_promise ON public.picture USING btree (jurisdiction, promise_id) WHERE (promise_id IS NOT NULL);
 CREATE INDEX picture_request ON public.picture USING btree (jurisdiction, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX picture_suggestion ON public.picture USING btree (jurisdiction, suggestion_id) WHERE (suggestion_id IS NOT NULL);
 CREATE INDEX picture_waiting ON public.picture USING btree (jurisdiction, state, id) WHERE (state = ANY (ARRAY['sending'::text, 'checking'::text, 'review'::text, 'risky'::text]));
 alter table picture enable row level security;
 alter table picture force row level security;
@@ -878,6 +882,7 @@ grant update (position) on picture to lianxin_app;
 grant update (promise_id) on picture to lianxin_app;
 grant update (request_id) on picture to lianxin_app;
 grant update (state) on picture to lianxin_app;
+grant update (suggestion_id) on picture to lianxin_app;
 grant update (trace_id) on picture to lianxin_app;
 grant update (type) on picture to lianxin_app;
 grant update (width) on picture to lianxin_app;

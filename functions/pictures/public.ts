@@ -4,3 +4,4 @@ export { keepPicture } from './keep-picture';
 export { closeLinksOf, writeAndMove } from './move-pictures';
 export { attachPictures, shown as shownPicture } from './pictures';
 export { type PictureOf, selectPicture, selectPicturesOf, updateCheck as updatePictureCheck } from './queries';
+export { replacePictures } from './replace-pictures';

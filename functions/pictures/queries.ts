@@ -1,10 +1,11 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely';
 import type { PictureCheck } from '../../shared/kernel/content-check';
 import type { Tx } from '../platform/database';
+import type { Schema } from '../platform/schema';
 import type { PictureTables } from './tables';
 
 /** What pictures can belong to. */
-const HOLDERS = ['request_id', 'promise_id'] as const;
+const HOLDERS = ['request_id', 'promise_id', 'suggestion_id'] as const;
 type Holder = (typeof HOLDERS)[number];
 /** To which thing, and to which of its events (null: to the thing itself). */
 export type Belongs = { [H in Holder]: Record<H, string> }[Holder] & { event_id: string | null };
@@ -94,6 +95,12 @@ export async function updateAttached(
   await updatePicture(tx, jurisdiction, id, { ...to, position });
 }
 
+/** It belongs to nothing from now on, and goes with those whose words never came. */
+export async function updateLoose(tx: Tx, jurisdiction: string, id: string): Promise<void> {
+  const nothing = Object.fromEntries(HOLDERS.map((holder) => [holder, null]));
+  await updatePicture(tx, jurisdiction, id, { ...nothing, event_id: null, position: 0 });
+}
+
 /** The pictures of these with everything said about them, in the order in which they were chosen. */
 export async function selectPicturesOf(tx: Tx, jurisdiction: string, holder: Holder, ids: readonly string[]) {
   if (!ids.length) return [];
@@ -113,14 +120,15 @@ export type PictureOf = Pick<
   'id' | 'owner_id' | 'state' | 'type' | 'width' | 'height' | 'copy'
 >;
 
+const isLoose = (eb: ExpressionBuilder<Schema, 'picture'>) => eb.and(HOLDERS.map((holder) => eb(holder, 'is', null)));
+
 /** Pictures from before `before` that belong to nothing, some of them. */
 export async function selectLoosePictures(tx: Tx, jurisdiction: string, before: Date, limit: number) {
   return tx
     .selectFrom('picture')
     .select(['id', 'copy'])
     .where('jurisdiction', '=', jurisdiction)
-    .where('request_id', 'is', null)
-    .where('promise_id', 'is', null)
+    .where(isLoose)
     .where('created_at', '<', before)
     .limit(limit)
     .execute();
@@ -130,8 +138,7 @@ export async function deleteLoosePictures(tx: Tx, jurisdiction: string, ids: rea
   await tx
     .deleteFrom('picture')
     .where('jurisdiction', '=', jurisdiction)
-    .where('request_id', 'is', null)
-    .where('promise_id', 'is', null)
+    .where(isLoose)
     .where('id', 'in', ids)
     .execute();
 }

@@ -9,6 +9,7 @@ export interface PictureTables {
     owner_id: string;
     request_id: string | null;
     promise_id: string | null;
+    suggestion_id: string | null;
     event_id: string | null;
     position: Generated<number>;
     state: PictureCheck;

@@ -101,7 +101,7 @@ export function hasLeft({ directory, deputies }: Pick<Matter, 'directory' | 'dep
 /** Nobody is both sides: whoever proposes it is neither the office nor the department of it. */
 export function sidesOf(
   { caller }: Call,
-  { state, lead_id, department_id }: SuggestionRow,
+  { state, number, lead_id, department_id }: SuggestionRow,
   mine?: CosignerRow,
 ): Side[] {
   if (!caller) return ['clock'];
@@ -111,7 +111,8 @@ export function sidesOf(
   if (mine && states.includes(mine.state)) return ['cosigner'];
   const isOf = department_id !== null && caller.departmentIds.includes(department_id);
   return [
-    ...(caller.admin && !isPrivate ? (['office'] as const) : []),
+    // What was taken back as a draft never came to the office.
+    ...(caller.admin && number !== null ? (['office'] as const) : []),
     ...(isOf && isIn(state, SEEN_BY_DEPARTMENT) ? (['department'] as const) : []),
   ];
 }

@@ -3,6 +3,7 @@ import { sayEvent } from '../../shared/suggestions/story';
 import { RATING_WORDS, STATE_WORDS, sayNumber } from '../../shared/suggestions/words';
 import { countyDirectoryOf } from '../directory/public';
 import type { OwnData, OwnEntry } from '../platform/call';
+import { countAttachments } from './attachments';
 import {
   type CosignerRow,
   type EventRow,
@@ -27,11 +28,9 @@ export const ownData: OwnData = {
     if (!rows.length) return [];
     const said = await selectSaidBy(tx, jurisdiction, caller.personId);
     const directory = await countyDirectoryOf(call);
-    const cosigners = await selectCosigners(
-      tx,
-      jurisdiction,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const cosigners = await selectCosigners(tx, jurisdiction, ids);
+    const attached = await countAttachments(tx, call, ids);
     const say = (event: EventRow) => {
       const { kind, at, suggestion_id: id, deputy_id: deputyId, words, detail } = event;
       const opinion = kind === 'commented' && cosigners.find((one) => isOf(one, id, deputyId));
@@ -48,6 +47,7 @@ export const ownData: OwnData = {
         entries: rows.map((row) =>
           entryOf(
             row,
+            attached.get(row.id) ?? 0,
             said.filter(({ suggestion_id }) => suggestion_id === row.id),
             say,
           ),
@@ -57,7 +57,12 @@ export const ownData: OwnData = {
   },
 };
 
-function entryOf(row: SuggestionRow, said: readonly EventRow[], say: (event: EventRow) => string): OwnEntry {
+function entryOf(
+  row: SuggestionRow,
+  attachments: number,
+  said: readonly EventRow[],
+  say: (event: EventRow) => string,
+): OwnEntry {
   const { title, occasion, facts, proposal, state, created_at } = row;
   const number = numberOf(row);
   const wrote = said.some(({ kind }) => kind === 'created');
@@ -67,6 +72,7 @@ function entryOf(row: SuggestionRow, said: readonly EventRow[], say: (event: Eve
     lines: [
       [number ? sayNumber(occasion, number) : '还没有编号', STATE_WORDS[state]].join('，'),
       ...(wrote ? [`您写的现状：${facts}`, `您写的办法：${proposal}`] : []),
+      ...(wrote && attachments ? [`您附的照片 ${attachments} 张，在建议里看得到`] : []),
       ...said.map(say),
     ],
   };

@@ -17,5 +17,7 @@ export const LENGTHS = {
 export const MOST_COSIGNERS = 50;
 /** Residents' requests in one suggestion. */
 export const MOST_REQUESTS = 50;
+/** Photos put with one (附件), as on the official sheet. */
+export const MOST_ATTACHMENTS = 3;
 /** Fixed by law (代表法 第五十一条), also where a county wrote more into its settings. */
 export const MOST_MONTHS = 6;

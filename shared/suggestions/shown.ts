@@ -3,6 +3,7 @@ import { Part, Said } from '../assignments/part/values';
 import { ResultClass } from '../assignments/values';
 import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
+import { Picture } from '../kernel/pictures';
 import { ACTS, EVENT_KINDS } from './lifecycle';
 import { COSIGNER_STATES, OUTCOMES, SIDES, STATE_NAMES } from './states';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from './values';
@@ -125,6 +126,8 @@ export const Suggestion = z.object({
   /** Whether the reader signed. */
   mine: z.nullable(z.enum(COSIGNER_STATES)),
   requests: z.array(InIt),
+  /** What was put with it. */
+  pictures: z.array(Picture),
   departmentId: z.nullable(Id),
   departmentName: z.nullable(z.string()),
   /** Of the reader's department, while it has it or after it answered. */

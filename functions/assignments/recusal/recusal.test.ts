@@ -15,6 +15,7 @@ import {
 } from '../../suggestions/testing/suggestion';
 import { COUNTY, matterFor, testApi } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
+import { sentPicture } from '../../testing/pictures';
 
 /** Who works at the desk or in a department and has a part in a matter steps aside from it (回避; decision 50). */
 const api = testApi();
@@ -197,7 +198,9 @@ test('who works on it with another department steps aside as well, and of a sugg
 test('of a suggestion too', async () => {
   await seedCosigners(api);
   for (const key of ['fang', 'admin', 'mao']) phones[key] = await api.signedIn(key);
-  const { id } = await assignedSuggestion(await suggestionCast(api), transport());
+  const pictures = [await sentPicture(as('xu'))];
+  const { id } = await assignedSuggestion(await suggestionCast(api), transport(), { pictures });
+  expect((await as('fang').call(suggestions.show, { id })).pictures).toMatchObject([{ url: expect.any(String) }]);
   await as('fang').call(assignments.stepAside, aside(id, 'suggestions'));
   expect(await as('fang').problem(suggestions.show, { id })).toBe('not_found');
   await as('admin').call(assignments.stepAside, aside(id, 'suggestions'));

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Reply } from '../../../shared/kernel/procedure';
 import type { draft as contract } from '../../../shared/suggestions/contract';
 import type { Call, Person } from '../../platform/call';
+import { putAttachments } from '../attachments';
 import { insertEvent, insertSuggestion, replaceRequests, type SuggestionRow, upsertCosigners } from '../queries';
 import { showOne } from '../reading/show';
 import { tell } from '../tell';
@@ -62,6 +63,7 @@ export async function draft(call: Call<Person>, written: Written): Promise<Reply
       })),
     );
     await replaceRequests(tx, jurisdiction, id, [...new Set(written.requests)]);
+    await putAttachments(tx, call, id, written.pictures);
     await insertEvent(tx, {
       jurisdiction,
       suggestion_id: id,

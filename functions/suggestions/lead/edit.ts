@@ -4,6 +4,7 @@ import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
 import { act } from '../act';
+import { putAttachments } from '../attachments';
 import type { Matter } from '../matter';
 import { replaceRequests, selectRequestIds, updateCosigner, updateCosigners, upsertCosigners } from '../queries';
 import { checkWritten, type Written, wordsOf } from './write';
@@ -23,7 +24,9 @@ export async function edit(
     const unseen = cited.flatMap(({ id: one, deputyId }) => (deputyId === call.caller.deputyId ? [] : one));
     const wanted = [...new Set([...written.requests, ...unseen])];
     const words = wordsOf(written);
+    const otherPictures = await putAttachments(tx, call, id, written.pictures);
     const isSame =
+      !otherPictures &&
       Object.entries(words).every(([key, value]) => suggestion[key as keyof typeof words] === value) &&
       [...wanted].sort().join() === [...requests].sort().join();
     await replaceRequests(tx, call.jurisdiction, id, wanted);

@@ -12,6 +12,7 @@ import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
+import { attachmentsOf } from '../attachments';
 import { contactsOf } from '../contacts';
 import { type Matter, matterOf } from '../matter';
 import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
@@ -71,6 +72,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
       words,
       placeName,
     })),
+    pictures: await attachmentsOf(tx, call, row.id),
     departmentId: row.department_id,
     departmentName: directory.departmentName(row.department_id),
     assignmentId: sides.includes('department') ? (assignment?.id ?? null) : null,

@@ -8,6 +8,7 @@ import type { Call, Person } from '../../platform/call';
 import { handOut } from '../../platform/hand-out';
 import { DOCX_TYPE } from '../../platform/print/docx';
 import { XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
+import { countAttachments } from '../attachments';
 import { countStanding, selectOfYear } from '../queries';
 import { numberOf } from '../reading/show';
 import { yearDocx, yearXlsx } from './files';
@@ -22,10 +23,14 @@ export async function printYear(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const directory = await countyDirectoryOf(call);
-  const { rows, standing } = await call.read(async (tx) => {
+  const { rows, standing, attached } = await call.read(async (tx) => {
     const rows = await selectOfYear(tx, jurisdiction, year);
     const ids = rows.map(({ id }) => id);
-    return { rows, standing: await countStanding(tx, jurisdiction, ids) };
+    return {
+      rows,
+      standing: await countStanding(tx, jurisdiction, ids),
+      attached: await countAttachments(tx, call, ids),
+    };
   });
   ensure(rows.length, 'no_suggestions_in_year');
   const told = rows.map(
@@ -35,6 +40,7 @@ export async function printYear(
       title: row.title,
       leadName: directory.deputyName(row.lead_id),
       cosigners: standing.get(row.id) ?? 0,
+      attachments: attached.get(row.id) ?? 0,
       departmentName: directory.departmentName(row.department_id),
       submittedOn: row.submitted_on,
       dueOn: row.due_on,

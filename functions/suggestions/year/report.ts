@@ -18,6 +18,7 @@ export type Told = {
   title: string;
   leadName: string;
   cosigners: number;
+  attachments: number;
   /** The department that has it or answered it. */
   departmentName: string | null;
   submittedOn: Day | null;
@@ -99,6 +100,7 @@ export function yearReport(
           '题目',
           '领衔代表',
           '联名',
+          '附件',
           '部门',
           '交来',
           '答复',
@@ -108,12 +110,13 @@ export function yearReport(
           '到哪了',
           '重点督办',
         ],
-        widths: [2, 5, 1.6, 1, 2.6, 2, 2, 1, 1.4, 1.4, 2, 1.4],
+        widths: [2, 5, 1.6, 1, 1, 2.6, 2, 2, 1, 1.4, 1.4, 2, 1.4],
         rows: told.map((one) => [
           `${OCCASION_WORDS[one.occasion]} ${one.number}`,
           one.title,
           one.leadName,
           String(one.cosigners),
+          String(one.attachments),
           one.departmentName ?? '',
           one.submittedOn ?? '',
           isAnswered(one) ? (one.answeredOn ?? '') : '',

@@ -34,6 +34,7 @@ const told = (changes: Partial<Told> = {}): Told => ({
   outcome: null,
   round: 1,
   extended: false,
+  attachments: 0,
   marked: false,
   redirectedTo: null,
   ...changes,
@@ -89,7 +90,7 @@ test('what departments say and what deputies say stay apart; who was reminded an
 test('an answer that has to be done again is none until it is there', () => {
   const again = answered({ state: 'with_department', outcome: null, round: 2, result: 'dissatisfied' });
   expect(rowsOf([again], '各部门')[0]).toEqual(['县住建局', '1', '0', '0', '0', '0', '0', '0', '1', '0']);
-  expect(rowsOf([again], '每一件')[0]?.slice(6, 11)).toEqual(['', '', '', '', '重办']);
+  expect(rowsOf([again], '每一件')[0]?.slice(7, 12)).toEqual(['', '', '', '', '重办']);
 });
 
 test('the office has a year as a document and as a workbook, in which nothing is a formula; it is logged', async () => {

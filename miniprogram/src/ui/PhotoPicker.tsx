@@ -21,16 +21,24 @@ const FAULTS = {
   no_room: { short: '存不下', long: '手机存不下这张。腾点地方，再点它一次。' },
 } as const;
 
+/** One that the server has already, of what is changed. */
+export type Kept = { id: string; url: string | null };
+
 type Props = {
   pictures: readonly Picture[];
+  /** How many there may be. */
+  most?: number;
+  /** Those that are there already stand before them. */
+  kept?: readonly Kept[];
+  onDrop?: (id: string) => void;
   /** How they change; several may come at once, so it is told as a step from what they are then. */
   onChange: (change: (now: Picture[]) => Picture[]) => void;
   /** True while some are being made smaller. */
   onBusy?: (busy: boolean) => void;
 };
 
-/** Up to nine photos, made smaller and kept on the phone. Each can be taken out again; what is wrong with one is said on it and below. */
-export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
+/** Photos, made smaller and kept on the phone. Each can be taken out again; what is wrong with one is said on it and below. */
+export function PhotoPicker({ pictures, most = MOST_PICTURES, kept = [], onDrop, onChange, onBusy }: Props) {
   const [coming, setComing] = useState<Coming[]>([]);
   const [over, setOver] = useState(false);
   const next = useRef(0);
@@ -48,7 +56,7 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
     },
     [],
   );
-  const room = MOST_PICTURES - pictures.length - coming.filter(({ fault }) => !fault).length;
+  const room = most - kept.length - pictures.length - coming.filter(({ fault }) => !fault).length;
 
   const bring = async ({ key, shot }: Coming) => {
     const name = await putAway(shot);
@@ -78,18 +86,27 @@ export function PhotoPicker({ pictures, onChange, onBusy }: Props) {
       ...coming.flatMap(({ fault }) => (fault ? [FAULTS[fault].long] : [])),
       ...pictures.flatMap(({ refused }) => (refused ? [refused] : [])),
       ...(said ? [said] : []),
-      ...(over ? [`最多 ${MOST_PICTURES} 张，多的没放进来。`] : []),
+      ...(over ? [`最多 ${most} 张，多的没放进来。`] : []),
     ]),
   ];
   return (
     <View>
       <View className="photos">
-        {pictures.map((picture, index) => (
-          <View key={picture.name} className="photo">
-            <Photo picture={picture} label={`第 ${index + 1} 张照片`} />
-            <Remove label={`去掉第 ${index + 1} 张照片`} onPress={() => remove(picture.name)} />
+        {kept.map(({ id, url }, index) => (
+          <View key={id} className="photo">
+            <Shown source={url} label={`第 ${index + 1} 张照片`} />
+            <Remove label={`去掉第 ${index + 1} 张照片`} onPress={() => onDrop?.(id)} />
           </View>
         ))}
+        {pictures.map((picture, at) => {
+          const index = kept.length + at;
+          return (
+            <View key={picture.name} className="photo">
+              <Photo picture={picture} label={`第 ${index + 1} 张照片`} />
+              <Remove label={`去掉第 ${index + 1} 张照片`} onPress={() => remove(picture.name)} />
+            </View>
+          );
+        })}
         {coming.map((one) => (
           <View key={one.key} className="photo">
             {one.fault === 'no_room' ? (
@@ -177,13 +194,19 @@ function Photo({ picture: { name, refused }, label }: { picture: Picture; label:
   }, [name]);
   return (
     <>
-      <View className="photo-inside" {...aria('img', refused ? `${label}，用不了` : label)}>
-        <View className="photo-image" aria-hidden="true">
-          {source && <Image className="photo-image" src={source} mode="aspectFill" />}
-        </View>
-      </View>
+      <Shown source={source} label={refused ? `${label}，用不了` : label} />
       {refused && <Said icon="x-circle">用不了</Said>}
     </>
+  );
+}
+
+function Shown({ source, label }: { source: string | null; label: string }) {
+  return (
+    <View className="photo-inside" {...aria('img', label)}>
+      <View className="photo-image" aria-hidden="true">
+        {source && <Image className="photo-image" src={source} mode="aspectFill" />}
+      </View>
+    </View>
   );
 }
 

@@ -5,7 +5,7 @@ import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
-import { LENGTHS, MOST_COSIGNERS, MOST_REQUESTS } from '../limits';
+import { LENGTHS, MOST_ATTACHMENTS, MOST_COSIGNERS, MOST_REQUESTS } from '../limits';
 import { OfRequest, Suggestion, SuggestionLine } from '../shown';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from '../values';
 import '../../assignments/problems';
@@ -28,13 +28,21 @@ const WRITTEN = {
   wantsContact: z.boolean(),
   cosigners: z.array(Id).check(z.maxLength(MOST_COSIGNERS, `最多请 ${MOST_COSIGNERS} 位。`)),
   requests: z.array(Id).check(z.maxLength(MOST_REQUESTS, `最多带 ${MOST_REQUESTS} 件。`)),
+  /** Photos put with it, in their order, each sent before (`requests.beginPicture`); without the list it keeps those that it has. */
+  pictures: z.optional(z.array(Id).check(z.maxLength(MOST_ATTACHMENTS, `最多 ${MOST_ATTACHMENTS} 张。`))),
 };
 /** The suggestion, and which version of it was on the screen. */
 const SEEN = { id: Id, version: z.int() };
 /** The same of its words alone, for those who act on these. */
 const READ = { id: Id, textVersion: z.int() };
 const ALWAYS = ['not_found', 'suggestion_changed', 'suggestion_elsewhere'] as const;
-const WRITES = ['not_county_deputy', 'request_not_theirs', 'not_disclosed_why'] as const;
+const WRITES = [
+  'not_county_deputy',
+  'request_not_theirs',
+  'not_disclosed_why',
+  'picture_missing',
+  'picture_taken',
+] as const;
 
 /** For whoever writes one: the deputies of the county who may sign, and the residents' requests that they have. */
 export const offers = procedure({

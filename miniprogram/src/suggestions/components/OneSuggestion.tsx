@@ -35,6 +35,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
+import { Pictures } from '../../ui/Pictures';
 import { ownDirection } from '../../ui/Press';
 import { Story } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
@@ -193,7 +194,8 @@ function Answer({ suggestion: { answer, rating, classes } }: Props) {
   );
 }
 
-function Words({ suggestion: { facts, proposal, origin, unsolved, disclosure, disclosureReason } }: Props) {
+function Words({ suggestion }: Props) {
+  const { facts, proposal, origin, unsolved, disclosure, disclosureReason, pictures, lead } = suggestion;
   return (
     <Card className="space-above-3">
       <Text className="heading">现在怎么样</Text>
@@ -204,6 +206,8 @@ function Words({ suggestion: { facts, proposal, origin, unsolved, disclosure, di
       <Text className="block said space-above-2" {...ownDirection}>
         {proposal}
       </Text>
+      {pictures.length > 0 && <Text className="heading block space-above-4">{`附件 ${pictures.length} 张`}</Text>}
+      <Pictures pictures={pictures} by={lead.name} />
       <Text className="note block space-above-3">
         {[
           ORIGIN_WORDS[origin],

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Reply } from '../../../../shared/kernel/procedure';
 import { lengthOf } from '../../../../shared/kernel/text';
 import { draft as draftProcedure, edit, type offers } from '../../../../shared/suggestions/contract';
-import { LENGTHS } from '../../../../shared/suggestions/limits';
+import { LENGTHS, MOST_ATTACHMENTS } from '../../../../shared/suggestions/limits';
 import type { Suggestion } from '../../../../shared/suggestions/shown';
 import { SIGNED } from '../../../../shared/suggestions/states';
 import {
@@ -19,8 +19,9 @@ import {
 } from '../../../../shared/suggestions/values';
 import { DISCLOSURE_WORDS, OCCASION_WORDS, ORIGIN_WORDS, UNSOLVED_WORDS } from '../../../../shared/suggestions/words';
 import { faultAt, sayFault } from '../../platform/faults';
+import type { Picture } from '../../platform/pictures';
 import { sayDay } from '../../platform/say';
-import { useForm } from '../../platform/useForm';
+import { usePictureForm } from '../../platform/usePictureForm';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -28,9 +29,11 @@ import { Cell } from '../../ui/Cell';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { Photos } from '../../ui/Photos';
 import { SearchBox } from '../../ui/SearchBox';
 import { Switch } from '../../ui/Switch';
 import { WordArea } from '../../ui/WordArea';
+import '../../ui/lock.scss';
 import './WriteForm.css';
 
 type Offered = Reply<typeof offers>;
@@ -46,6 +49,9 @@ type Written = {
   wantsContact: boolean;
   cosigners: string[];
   requests: string[];
+  /** Of those that the draft has, the ones that stay; and those that come to them. */
+  kept: string[];
+  pictures: Picture[];
 };
 
 const BLANK: Written = {
@@ -60,6 +66,8 @@ const BLANK: Written = {
   wantsContact: true,
   cosigners: [],
   requests: [],
+  kept: [],
+  pictures: [],
 };
 
 function writtenOf(draft: Suggestion): Written {
@@ -75,6 +83,8 @@ function writtenOf(draft: Suggestion): Written {
     wantsContact: draft.wantsContact,
     cosigners: draft.cosigners.map(({ id }) => id),
     requests: draft.requests.flatMap(({ id }) => id ?? []),
+    kept: draft.pictures.map(({ id }) => id),
+    pictures: [],
   };
 }
 
@@ -86,28 +96,39 @@ const WITHOUT = 8;
 /** The columns of the official sheet, one matter, who signs with them, and what residents said. Kept on the phone, and then as a draft. */
 export function WriteForm({ offered, draft, request }: Props) {
   const begin = draft ? writtenOf(draft) : { ...BLANK, requests: request ? [request] : [] };
-  const form = useForm<Written>(`suggestion ${draft ? `${draft.id} ${draft.textVersion}` : request || 'new'}`, begin, {
-    refreshes: REFRESHES,
-  });
+  const form = usePictureForm<Written>(
+    `suggestion ${draft ? `${draft.id} ${draft.textVersion}` : request || 'new'}`,
+    begin,
+    {
+      refreshes: REFRESHES,
+    },
+  );
   const { value } = form;
   const [pressed, setPressed] = useState(false);
+  const [adding, setAdding] = useState(false);
   const why = whyNot(value);
+  const there = draft?.pictures.filter(({ id }) => value.kept.includes(id)) ?? [];
   const isSigned = draft?.cosigners.some(({ state }) => SIGNED.includes(state));
   const send = () => {
     setPressed(true);
     if (why) return;
-    const { unsolved, disclosureReason, ...rest } = value;
-    const given = {
+    const { unsolved, disclosureReason, kept, pictures: _, ...rest } = value;
+    const given = (ids: string[]) => ({
       ...rest,
       title: value.title.trim(),
       facts: value.facts.trim(),
       proposal: value.proposal.trim(),
       ...(unsolved === 'no' ? {} : { unsolved }),
       ...(value.disclosure === 'title' ? { disclosureReason: disclosureReason.trim() } : {}),
-    };
+      pictures: [...kept, ...ids],
+    });
     const open = ({ id }: Suggestion) => Taro.redirectTo({ url: `/suggestions/pages/one/index?id=${id}` });
     if (draft)
-      void form.send(edit, { id: draft.id, textVersion: draft.textVersion, ...given }, () => Taro.navigateBack());
+      void form.send(
+        edit,
+        (ids) => ({ id: draft.id, textVersion: draft.textVersion, ...given(ids) }),
+        () => Taro.navigateBack(),
+      );
     else void form.send(draftProcedure, given, open);
   };
   const text = (field: 'title' | 'facts' | 'proposal') =>
@@ -117,7 +138,7 @@ export function WriteForm({ offered, draft, request }: Props) {
       <View className="main">
         {isSigned && (
           <View className="space-above-3">
-            <Notice tone="wait">改了文字，签过的代表要再看一遍、再签。</Notice>
+            <Notice tone="wait">改了文字或照片，签过的代表要再看一遍、再签。</Notice>
           </View>
         )}
         <Heading title="建议什么" note="一件只说一件事" />
@@ -148,6 +169,17 @@ export function WriteForm({ offered, draft, request }: Props) {
           fault={text('proposal')}
           onInput={(proposal) => form.change({ proposal })}
         />
+        <Photos
+          pictures={value.pictures}
+          most={MOST_ATTACHMENTS}
+          kept={there}
+          onDrop={(id) => form.change({ kept: value.kept.filter((one) => one !== id) })}
+          onPictures={form.changePictures}
+          onBusy={setAdding}
+        />
+        <View className="space-above-2">
+          <Notice icon="lock">照片里的位置会去掉。联名的代表、人大办公室和办的部门看得到，不公开。</Notice>
+        </View>
         <Many
           title="居民的话"
           note="不写名字，部门看得到内容"
@@ -240,7 +272,7 @@ export function WriteForm({ offered, draft, request }: Props) {
         )}
       </View>
       <ActionBar why={pressed ? why : null}>
-        <Button grow icon="pen" busy={form.isPending && '正在存…'} onPress={send}>
+        <Button grow icon="pen" busy={adding ? '照片在放进来…' : form.isPending && '正在存…'} onPress={send}>
           存成草稿
         </Button>
       </ActionBar>
