@@ -139,6 +139,26 @@ test('written, signed, changed and signed anew, handed in, assigned, answered, a
   );
 });
 
+test('before it assigns, the office reads by when it would be answered, and which year’s holidays nobody knows; nobody else does', async () => {
+  const sent = await submitted(cast);
+  const { assigning } = await see(cast.admin, sent.id);
+  // It is November: the holidays of the next year are not in the table of this package.
+  expect(assigning).toEqual({ dueOn: addMonths(today(), 3), calendarGap: 2027 });
+  for (const phone of [cast.xu, cast.lin]) expect((await see(phone, sent.id)).assigning).toBeUndefined();
+  const given = await cast.admin.call(suggestions.assign, {
+    id: sent.id,
+    version: sent.version,
+    departmentId: housing(),
+  });
+  expect([given.dueOn, given.assigning]).toEqual([assigning?.dueOn, undefined]);
+  // Given to another later on, it has the day that it had.
+  api.clock.advance(3 * DAY_MS);
+  cast = await castOf(api);
+  const reason = '这件要县交通运输局主办。';
+  const taken = await cast.admin.call(suggestions.takeBack, { id: sent.id, version: given.version, reason });
+  expect(taken.assigning?.dueOn).toBe(given.dueOn);
+});
+
 test('not satisfied: once more within a month; a second time they sit together, and that ends it', async () => {
   const { id } = await assigned(cast, housing(), { signers: [] });
   await answer(api, cast.lu, id);

@@ -138,6 +138,8 @@ export const Suggestion = z.object({
   assignBy: z.nullable(Day),
   assignedOn: z.nullable(Day),
   dueOn: z.nullable(Day),
+  /** To whoever may assign it: by when it is answered if they do so today, and the year at hand whose holidays nobody knows yet. */
+  assigning: z.optional(z.object({ dueOn: Day, calendarGap: z.nullable(z.int()) })),
   daysLeft: z.nullable(z.int()),
   extended: z.boolean(),
   /** Who works on it beside that department (协办、分别办理), and what they say of it. */

@@ -1,5 +1,4 @@
 import { dayOf } from '../../../shared/kernel/days';
-import { addMonths } from '../../../shared/kernel/months';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { assign as contract } from '../../../shared/suggestions/contract';
@@ -10,7 +9,7 @@ import { subjectOf } from '../assignment';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
 import { showOne } from '../reading/show';
-import { Settings } from '../settings';
+import { answerBy } from './assigning';
 
 /** From the first assignment on the months run, whoever it goes to afterwards. After two returns it can't be given back. */
 export async function assign(
@@ -22,8 +21,7 @@ export async function assign(
     const { suggestion, directory, events, sides } = matter;
     if (sides.includes('office')) ensure(directory.isDepartment(departmentId), 'suggestion_department_unknown');
     const today = dayOf(call.now);
-    const { suggestionAnswerMonths } = directory.settings(Settings);
-    const dueOn = suggestion.due_on ?? addMonths(today, suggestionAnswerMonths);
+    const dueOn = answerBy(suggestion, directory, today);
     const after = await happen(tx, call, matter, 'assigned', {
       words: words ?? null,
       set: {

@@ -15,6 +15,7 @@ import { citedOf } from '../../requests/public';
 import { attachmentsOf } from '../attachments';
 import { contactsOf } from '../contacts';
 import { type Matter, matterOf } from '../matter';
+import { assigningOf } from '../office/assigning';
 import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
 import { classNames } from '../settings';
 
@@ -82,6 +83,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     assignBy: row.assign_by,
     assignedOn: row.first_assigned_on,
     dueOn: row.due_on,
+    ...(may.includes('assign') ? { assigning: assigningOf(row, directory, call) } : {}),
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
     parts: together.parts,

@@ -22,13 +22,18 @@ import './Acts.css';
 
 const REFRESHES = ['suggestions', 'assignments', 'notifications'];
 
+/** Which form is open, and opens it. */
+export type Opening = [FormAct | null, (act: FormAct | null) => void];
+type Props = { suggestion: Suggestion; opening?: Opening };
+
 /** What a reader can do with it now, and the form of what they chose. */
-export function Acts({ suggestion }: { suggestion: Suggestion }) {
+export function Acts({ suggestion, opening }: Props) {
   const { id, version, textVersion, may, assignmentId, contacted, state } = suggestion;
   const assignment = useCall(showAssignment, { id: assignmentId ?? '' }, { enabled: assignmentId !== null }).data;
   const partId = suggestion.partId ?? null;
   const part = useCall(showPart, { id: partId ?? '' }, { enabled: partId !== null }).data;
-  const [open, setOpen] = useState<FormAct | null>(null);
+  const own = useState<FormAct | null>(null);
+  const [open, setOpen] = opening ?? own;
   const [sure, setSure] = useState<'submit' | 'withdraw' | null>(null);
   const signing = useAct(sign, REFRESHES);
   const declining = useAct(decline, REFRESHES);

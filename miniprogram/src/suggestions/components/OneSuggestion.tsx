@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { sayTogether } from '../../../../shared/assignments/part/words';
+import type { Day } from '../../../../shared/kernel/days';
 import { confirmContact } from '../../../../shared/suggestions/contract';
 import { lastExtension } from '../../../../shared/suggestions/rules';
 import type { Suggestion } from '../../../../shared/suggestions/shown';
@@ -41,14 +43,15 @@ import { Story } from '../../ui/Story';
 import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import { SaidLines, TogetherCard } from '../../ui/Together';
-import { Acts } from './Acts';
+import { Acts, type Opening } from './Acts';
+import { Weeks } from './Weeks';
 import '../../ui/check.scss';
 
 type Props = { suggestion: Suggestion };
 const REFRESHES = ['suggestions', 'notifications'];
 
-/** A suggestion as this reader sees it, the same on a phone and at the desk. */
-export function OneSuggestion({ suggestion }: Props) {
+/** A suggestion as this reader sees it, the same on a phone and at the desk. `before`: what stands over what they can do; `opening`: which form is open, where more than its button opens it. */
+export function OneSuggestion({ suggestion, before, opening }: Props & { before?: ReactNode; opening?: Opening }) {
   const { number, occasion, title, assignedOn, submittedOn, state, marked } = suggestion;
   const when = assignedOn ? `${sayDay(assignedOn)}交办` : submittedOn ? `${sayDay(submittedOn)}送出` : '';
   return (
@@ -70,7 +73,8 @@ export function OneSuggestion({ suggestion }: Props) {
       <Where suggestion={suggestion} />
       <TogetherCard parts={suggestion.parts?.filter(({ id }) => id !== suggestion.partId)} />
       <Answer suggestion={suggestion} />
-      <Acts suggestion={suggestion} />
+      {before}
+      <Acts suggestion={suggestion} opening={opening} />
       <Words suggestion={suggestion} />
       <Who suggestion={suggestion} />
       <Residents suggestion={suggestion} />
@@ -118,7 +122,7 @@ function Hands({ suggestion: { viewer, departmentName, state } }: Props) {
 }
 
 function Where({ suggestion }: Props) {
-  const { state, departmentName, dueOn, daysLeft, extended, returns, round, assignedOn, outcome, redirectedTo } =
+  const { state, departmentName, dueOn, daysLeft, extended, returns, round, assignedOn, outcome, redirectedTo, today } =
     suggestion;
   if (isIn(state, PRIVATE)) return null;
   const owed = isIn(state, RUNNING);
@@ -140,6 +144,7 @@ function Where({ suggestion }: Props) {
           主办，<Text className="emphasis">{`最晚 ${sayDay(dueOn)}答复`}</Text>
         </Text>
       )}
+      {owed && assignedOn && dueOn && <Weeks startedOn={startOf(suggestion, assignedOn)} dueOn={dueOn} today={today} />}
       {redirectedTo && <Text className="secondary block">{`可以去：${ELSEWHERE_WORDS[redirectedTo]}`}</Text>}
       {owed && assignedOn && (
         <Text className="note block space-above-2">
@@ -154,6 +159,11 @@ function Where({ suggestion }: Props) {
       )}
     </Card>
   );
+}
+
+/** From when the days of this round run. */
+function startOf({ round, events }: Suggestion, assignedOn: Day): Day {
+  return (round > 1 && events.find(({ kind }) => kind === 'dissatisfied')?.on) || assignedOn;
 }
 
 function sayWhere({ state, departmentName, assignBy, rateBy, commentBy, viewer, outcome }: Suggestion): string {

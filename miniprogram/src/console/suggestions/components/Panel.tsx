@@ -5,6 +5,7 @@ import type { Side } from '../../../../../shared/suggestions/states';
 import { act } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
 import { isLost } from '../../../platform/store';
+import type { FormAct } from '../../../suggestions/components/forms';
 import { OneSuggestion } from '../../../suggestions/components/OneSuggestion';
 import { Button } from '../../../ui/Button';
 import { ProblemPage } from '../../../ui/ProblemPage';
@@ -12,16 +13,26 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
 import { STEP_ASIDE, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useFile } from '../../ui/useFile';
+import { useKeys } from '../../ui/useKeys';
+import { Checklist } from './Checklist';
 
 /** The same as on a phone: what somebody at the desk may do is offered by the same table. */
 export function Panel({ id }: { id: string }) {
   const { data, error, refetch } = useCall(show, { id });
+  const [open, setOpen] = useState<FormAct | null>(null);
+  const judges = data?.may.includes('redirect') ?? false;
+  const redirect = () => setOpen('redirect');
+  useKeys({ o: judges ? redirect : undefined });
   if (isLost(error)) return <State scene="empty" title="没找到这件建议" words="可能换了部门，或者代表撤回了。" />;
   if (data)
     return (
       <>
         {data.answer && <Letter id={id} />}
-        <OneSuggestion suggestion={data} />
+        <OneSuggestion
+          suggestion={data}
+          opening={[open, setOpen]}
+          before={judges && <Checklist suggestion={data} onRedirect={redirect} />}
+        />
         {STAFF.includes(data.viewer) && <Aside id={id} title={data.title} />}
       </>
     );
