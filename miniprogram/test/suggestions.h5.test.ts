@@ -12,6 +12,7 @@ import {
   writtenFor,
 } from '../../functions/suggestions/testing/suggestion';
 import { matterFor, testApi } from '../../functions/testing/api';
+import { jpegOf } from '../../functions/testing/pictures';
 import { addDays, dayOf } from '../../shared/kernel/days';
 import * as promises from '../../shared/promises/contract';
 import * as requests from '../../shared/requests/contract';
@@ -23,7 +24,18 @@ import { openChromium } from './chromium';
 const api = testApi({ pages: async () => h5Pages(await build('h5')) });
 const LOOKS = [{ size: 'elder-max' }, { dark: true }, { width: 1280 }] as const;
 const WIDE = { width: 1280, compact: true };
+const DESK_LOOKS = [{ size: 'elder-max' }, { dark: true }] as const;
+const PHOTO = jpegOf({ width: 64, height: 48 });
+const SAID = '公路那一段十二月初可以开挖，挖三天。';
+const DESK_ONE = (id: string) => `/console/suggestions/pages/one/index?id=${id}`;
 const ONE = (id: string) => `/suggestions/pages/one/index?id=${id}`;
+const flat = (lines: string[]) =>
+  lines.map((line) =>
+    line
+      .trim()
+      .split(/\s*\n\s*/)
+      .join(' '),
+  );
 let browser: Browser;
 
 beforeAll(async () => {
@@ -61,18 +73,34 @@ test('a deputy writes one with a resident’s words in it, another signs, and it
   await deputy.page.getByRole('button', { name: '居民的话，选几个' }).click();
   await deputy.page.getByRole('switch', { name: /^井水发黄/ }).click();
   await deputy.page.getByRole('button', { name: '请谁联名，选几个' }).click();
+  const [chooser] = await Promise.all([
+    deputy.page.waitForEvent('filechooser'),
+    deputy.page.getByText('加照片').locator('visible=true').last().click(),
+  ]);
+  await chooser.setFiles(['first.jpg', 'second.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer: PHOTO })));
+  await deputy.see('2 张，最多 3 张');
   // More deputies than stand there at once: one looks for the name.
   await deputy.page.getByPlaceholder('找一找').locator('visible=true').last().fill(COSIGNERS.lin);
   await deputy.page.getByRole('switch', { name: COSIGNERS.lin }).click();
   await deputy.check();
   await deputy.tap('存成草稿');
   await deputy.see('等他回');
+  await deputy.see('附件 2 张');
   await deputy.check();
+  // One of those that are there already is taken out, and the other stays.
+  await deputy.tap('接着写');
+  await deputy.page.getByRole('button', { name: '去掉第 2 张照片' }).click();
+  await deputy.see('1 张，最多 3 张');
+  await deputy.check();
+  await deputy.tap('存成草稿');
+  await deputy.see('附件 1 张');
   const { items } = await xu.call(suggestions.mine, {});
   const id = items[0]?.id ?? '';
   const signer = await come('lin', { looks: LOOKS });
   await signer.open(ONE(id));
   await signer.see('请您联名');
+  await signer.see('附件 1 张');
+  await signer.page.getByRole('button', { name: '徐示例的第 1 张图片，还在检查，点开看大图' }).waitFor();
   await signer.check();
   await signer.tap('我联名');
   await signer.see('撤回联名');
@@ -92,12 +120,27 @@ test('the office assigns it at the desk, the department speaks with the deputy a
   const office = await come('admin', WIDE);
   await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
   await office.see('交给部门办');
+  // Nothing is ticked that nobody looked at.
+  await office.see('是不是一件建议');
+  expect(await office.page.locator('.checklist li').allInnerTexts().then(flat)).toEqual([
+    '只说一件事 您看看',
+    '写了情况，也写了办法 都写了',
+    '不是个人的事，不是案子 您看看',
+    '没有推销产品 您看看',
+  ]);
   await office.check();
+  await office.page.keyboard.press('o');
+  await office.see('该去哪');
+  await office.check();
+  await office.tap('算了');
   await office.tap('交给部门办');
   await office.tap(/^县住建局/);
+  await office.see(/写信答全部 2 位代表/);
+  await office.see('2027 年的放假表还没有，工作日先按法定节日和周末算。');
   await office.check();
   await office.tap('交办');
   await office.see(/最晚 .*答复/);
+  await office.see('一格一周');
   await office.check();
   const lu = await come('lu', { looks: LOOKS });
   await lu.open('/requests/pages/assigned/index');
@@ -200,6 +243,79 @@ test('the department asks the lead something, wants more days, and hears from th
   await fill(office, '为什么不同意', '可以先划门口这一段。');
   await office.page.getByRole('button', { name: '不同意', exact: true }).click();
   await office.see(/没有同意延长/);
+  await office.check();
+  await close(office);
+});
+
+test('words that read like a report of wrongdoing are marked at the desk, and it goes back with where it goes', async () => {
+  const cast = await castOf(api);
+  const facts = '村书记截留了引水工程的补助款，账上对不上，村里人都知道。';
+  const { id } = await submitted(cast, { title: '查一查引水工程的钱', facts, signers: [] });
+  const office = await come('admin', { ...WIDE, looks: DESK_LOOKS });
+  await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
+  await office.see('有的话像检举、控告，看仔细');
+  await office.check();
+  await office.page.getByRole('button', { name: '不算建议的，退回代表并说去哪' }).click();
+  await office.tap('信访局');
+  await fill(office, '为什么不算', '这是反映一个人的问题，请向纪委监委说。');
+  await office.tap('告诉代表');
+  await office.see('可以去：信访局');
+  await office.page.locator('.checklist').waitFor({ state: 'detached' });
+  await office.check();
+  await close(office);
+});
+
+test('协办 at the desk: the office names one beside the lead, it gives its opinion, and the answer says what it said', async () => {
+  const { id } = await submitted(await castOf(api), { title: '坎下水管过公路的一段先挖' });
+  const office = await come('admin', { ...WIDE, looks: DESK_LOOKS });
+  await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
+  await office.tap('交给部门办');
+  await office.tap(/^县住建局/);
+  await office.tap('加一家');
+  await office.page
+    .getByRole('radiogroup', { name: '再请哪家' })
+    .getByRole('radio', { name: /^县交通运输局/ })
+    .click();
+  await fill(office, '请县交通运输局做什么', '水管要穿过公路，哪天能开挖。');
+  await office.check();
+  await office.tap('交办');
+  await office.see('协办 县交通运输局');
+  await office.check();
+  const fang = await come('fang', { ...WIDE, looks: DESK_LOOKS });
+  await fang.open(DESK_ONE(id));
+  await fang.see('您这里协办');
+  await fang.see('水管要穿过公路，哪天能开挖。');
+  await fang.check();
+  await fang.tap('给主办意见');
+  await fill(fang, '您这里的意见', SAID);
+  await fang.check();
+  await fang.tap('送给主办');
+  await fang.see(/给了意见$/);
+  // What is not its own it does not do.
+  expect(await fang.page.getByRole('button', { name: '跟代表说过话，记一笔' }).count()).toBe(0);
+  await fang.check();
+  await close(fang);
+  const lu = await come('lu', { ...WIDE, looks: DESK_LOOKS });
+  await lu.open(DESK_ONE(id));
+  await lu.see(SAID);
+  await lu.tap('收下来办');
+  await lu.tap('跟代表说过话，记一笔');
+  await lu.tap('电话');
+  await fill(lu, '哪天', api.clock.now().toISOString().slice(0, 10));
+  await fill(lu, '说了什么', '跟徐代表说了公路开挖的日子。');
+  await lu.tap('记下来');
+  await lu.see('跟代表说上话 1 次');
+  await lu.tap('答复');
+  await lu.tap(/^A /);
+  await fill(lu, '答复', '公路那一段挖开了，坎下七户都通了水。');
+  await lu.check();
+  await lu.tap('送给代表');
+  await lu.see('县交通运输局说：');
+  await lu.check();
+  await close(lu);
+  await office.open(`/console/suggestions/pages/list/index?box=answered&id=${id}`);
+  await office.see('县交通运输局说：');
+  await office.see(SAID);
   await office.check();
   await close(office);
 });
