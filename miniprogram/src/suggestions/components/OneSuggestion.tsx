@@ -73,9 +73,11 @@ export function OneSuggestion({ suggestion, before, opening }: Props & { before?
       <Where suggestion={suggestion} />
       <TogetherCard parts={suggestion.parts?.filter(({ id }) => id !== suggestion.partId)} />
       <Answer suggestion={suggestion} />
+      {/* Who judges it has read it first. */}
+      {before && <Words suggestion={suggestion} />}
       {before}
       <Acts suggestion={suggestion} opening={opening} />
-      <Words suggestion={suggestion} />
+      {!before && <Words suggestion={suggestion} />}
       <Who suggestion={suggestion} />
       <Residents suggestion={suggestion} />
       <Contacts suggestion={suggestion} />
