@@ -5,11 +5,11 @@ import type { assign as contract } from '../../../shared/suggestions/contract';
 import { MOST_RETURNS } from '../../../shared/suggestions/states';
 import { assign as assignTo } from '../../assignments/public';
 import type { Call, Person } from '../../platform/call';
+import { answerBy } from '../assigning';
 import { subjectOf } from '../assignment';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
 import { showOne } from '../reading/show';
-import { answerBy } from './assigning';
 
 /** From the first assignment on the months run, whoever it goes to afterwards. After two returns it can't be given back. */
 export async function assign(

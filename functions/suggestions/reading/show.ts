@@ -12,10 +12,10 @@ import type { CountyDirectory } from '../../directory/public';
 import type { Call, Person, Said } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { citedOf } from '../../requests/public';
+import { assigningOf } from '../assigning';
 import { attachmentsOf } from '../attachments';
 import { contactsOf } from '../contacts';
 import { type Matter, matterOf } from '../matter';
-import { assigningOf } from '../office/assigning';
 import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
 import { classNames } from '../settings';
 

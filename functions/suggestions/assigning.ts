@@ -1,11 +1,11 @@
-import { type Day, dayOf } from '../../../shared/kernel/days';
-import { addMonths } from '../../../shared/kernel/months';
-import type { Suggestion } from '../../../shared/suggestions/shown';
-import type { CountyDirectory } from '../../directory/public';
-import { calendarGap } from '../../platform/calendar';
-import type { Call } from '../../platform/call';
-import type { SuggestionRow } from '../queries';
-import { Settings } from '../settings';
+import { type Day, dayOf } from '../../shared/kernel/days';
+import { addMonths } from '../../shared/kernel/months';
+import type { Suggestion } from '../../shared/suggestions/shown';
+import type { CountyDirectory } from '../directory/public';
+import { calendarGap } from '../platform/calendar';
+import type { Call } from '../platform/call';
+import type { SuggestionRow } from './queries';
+import { Settings } from './settings';
 
 /** By when it is answered if it is assigned today: from the first assignment on the months run, whoever it goes to afterwards. */
 export function answerBy({ due_on }: SuggestionRow, directory: CountyDirectory, today: Day): Day {
