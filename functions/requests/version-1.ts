@@ -128,7 +128,7 @@ const LATER = [
     'parts',
     'partId',
   ],
-  ...['others', 'mergedInto', 'together', 'earlier', 'saidSame'],
+  ...['others', 'mergedInto', 'together', 'earlier', 'saidSame', 'leadEvents'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { EventKind } from '../../../shared/requests/lifecycle';
 import { OPEN, UNDER_WAY } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
@@ -72,6 +73,39 @@ export async function selectLeads(tx: Tx, jurisdiction: string, ids: readonly st
 }
 
 export type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number];
+
+/** A time in which a matter was handled with another (`lead`): after one of its own events, and before another; null: it still is. */
+export type TimeTogether = { lead: string; from: string; to: string | null };
+
+/** What of these kinds happened to those that led, while they did, newest first, with whose they are at the station. */
+export async function selectOfLeads(
+  tx: Tx,
+  jurisdiction: string,
+  times: readonly TimeTogether[],
+  kinds: readonly EventKind[],
+) {
+  if (!times.length) return [];
+  return tx
+    .selectFrom('request_event as e')
+    .innerJoin('request as r', (join) =>
+      join.onRef('r.jurisdiction', '=', 'e.jurisdiction').onRef('r.id', '=', 'e.request_id'),
+    )
+    .select(['e.id', 'e.round', 'e.kind', 'e.person_id', 'e.deputy_id', 'e.detail', 'e.at'])
+    .select(['r.id as lead', 'r.station_id', 'r.deputy_id as holder'])
+    .where('e.jurisdiction', '=', jurisdiction)
+    .where('e.kind', 'in', kinds)
+    .where((eb) =>
+      eb.or(
+        times.map(({ lead, from, to }) =>
+          eb.and([eb('e.request_id', '=', lead), eb('e.id', '>', from), ...(to === null ? [] : [eb('e.id', '<', to)])]),
+        ),
+      ),
+    )
+    .orderBy('e.id', 'desc')
+    .execute();
+}
+
+export type OfLead = Awaited<ReturnType<typeof selectOfLeads>>[number];
 
 /** So many of the newest of a station are looked at, however many it has. */
 const NEWEST = 500;

@@ -47,11 +47,19 @@ export async function merge(
     for (const one of joining) {
       const { own_due_on: own } = one.request;
       const back = own === null ? {} : { due_on: own, own_due_on: null };
-      await happen(tx, call, one, 'merged', { others, set: { merged_into: id, same_as: null, ...back } });
+      await happen(tx, call, one, 'merged', {
+        others,
+        detail: { lead: id },
+        set: { merged_into: id, same_as: null, ...back },
+      });
     }
     for (const row of along) {
       const one = await lockMatter(tx, call, directory, row.id);
-      await happen(tx, call, { ...one, sides: ['clock'] }, 'merged', { others, set: { merged_into: id } });
+      await happen(tx, call, { ...one, sides: ['clock'] }, 'merged', {
+        others,
+        detail: { lead: id },
+        set: { merged_into: id },
+      });
     }
     const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { from: ids.join(' ') } };
     await audit(tx, { jurisdiction, action: 'request_merged', ...entry, now });
