@@ -7,6 +7,7 @@ import { publicOf } from '../../../shared/requests/public-form';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { bigramQuery, bigramsOf, searchForm } from './bigrams';
+import { selectLeads } from './merged';
 import type { RequestRow } from './requests';
 
 type OnBoard = Pick<
@@ -55,14 +56,25 @@ function searched(words: string) {
 /** Every event in which a resident says how it is, or takes that back. */
 const SAID: readonly EventKind[] = ['solved', 'partly', 'not_solved', 'not_solved_after_all', 'rating_withdrawn'];
 
+/** `along`: it was said of the one it was handled with, and so of this one. */
+type Newest = {
+  kind: EventKind;
+  at: string;
+  round: number;
+  deputy: string | null;
+  department?: string;
+  resultClass?: string;
+  along?: string;
+};
+
 /** The newest event of these kinds, until a person agreed to what is on the board where `agreed`. */
 function newest(kinds: readonly EventKind[], agreed: boolean) {
   const before = agreed
     ? sql` and e.at <= (select max(p.at) from request_event p where p.jurisdiction = e.jurisdiction and p.request_id = e.request_id
     and p.kind = 'published')`
     : sql``;
-  return sql<{ kind: EventKind; at: string; department?: string; resultClass?: string } | null>`(
-    select e.detail || jsonb_build_object('kind', e.kind, 'at', e.at) from request_event e
+  return sql<Newest | null>`(
+    select e.detail || jsonb_build_object('kind', e.kind, 'at', e.at, 'round', e.round, 'deputy', e.deputy_id) from request_event e
     where e.jurisdiction = request.jurisdiction and e.request_id = request.id and e.kind in (${sql.join(kinds)})${before}
     order by e.id desc limit 1)`;
 }
@@ -83,6 +95,7 @@ const PUBLIC = [
   'round',
   'submitted_on',
   'due_on',
+  'merged_into',
   RETURNS.as('returns'),
   newest(ANSWERS, true).as('answered'),
   newest(SAID, false).as('said'),
@@ -119,9 +132,10 @@ export async function selectBoard(
 /** These, as far as they stand on the board. */
 export async function selectOnBoard(tx: Tx, jurisdiction: string, ids: readonly string[]) {
   if (!ids.length) return [];
-  return publicRows(tx, jurisdiction)
+  const rows = await publicRows(tx, jurisdiction)
     .where('request_id', 'in', [...ids])
     .execute();
+  return withLeads(tx, jurisdiction, rows);
 }
 
 /** How far one is that stands on the board, and which station has it; undefined where it does not stand there. */
@@ -139,10 +153,18 @@ export async function selectStanding(tx: Tx, jurisdiction: string, id: string) {
 
 /** One matter that stands on the board. */
 export async function selectPublic(tx: Tx, jurisdiction: string, id: string) {
-  return publicRows(tx, jurisdiction).where('request_id', '=', id).executeTakeFirst();
+  const [row] = await selectOnBoard(tx, jurisdiction, [id]);
+  return row;
 }
 
 export type BoardRow = Awaited<ReturnType<typeof selectBoard>>[number];
+
+/** Each with the one that leads, where it is handled with another. */
+async function withLeads<Row extends { merged_into: string | null }>(tx: Tx, jurisdiction: string, rows: Row[]) {
+  const ids = new Set(rows.flatMap(({ merged_into }) => merged_into ?? []));
+  const leads = new Map((await selectLeads(tx, jurisdiction, [...ids])).map((lead) => [lead.id, lead]));
+  return rows.map((row) => ({ ...row, lead: (row.merged_into && leads.get(row.merged_into)) || null }));
+}
 
 function publicRows(tx: Tx, jurisdiction: string) {
   return tx

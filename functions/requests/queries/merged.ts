@@ -61,7 +61,7 @@ export async function selectLeads(tx: Tx, jurisdiction: string, ids: readonly st
   if (!ids.length) return [];
   return tx
     .selectFrom('request')
-    .select(['id', 'tracking_number', 'title', 'state', 'deputy_id', 'department_id', RETURNS.as('returns')])
+    .select(['id', 'tracking_number', 'title', 'state', 'deputy_id', 'department_id', 'due_on', RETURNS.as('returns')])
     .select(
       sql<number>`(select count(*)::int from request m where m.jurisdiction = request.jurisdiction and m.merged_into = request.id)`.as(
         'merged',
