@@ -11,3 +11,6 @@ update request_event merged
     order by m.jurisdiction, m.request_id, m.id, g.id desc
   ) found
   where merged.jurisdiction = found.jurisdiction and merged.request_id = found.request_id and merged.id = found.id;
+
+-- What was put together lately (最近合的), whatever else happened.
+create index request_event_gained on request_event (jurisdiction, at) where kind = 'gained';

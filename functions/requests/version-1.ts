@@ -85,6 +85,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
     saidSame: ____,
     withOffice: _____,
     atHotline: ______,
+    withHigher: _______,
     ...late
   } = worklist ?? {};
   const {

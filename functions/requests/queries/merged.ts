@@ -8,7 +8,7 @@ import { orOf } from './similar';
 /** Where something is handled with another it does not lie where it lay. */
 export const NOT_MERGED = sql<SqlBool>`merged_into is null`;
 
-const NEWEST_EVENT =
+export const NEWEST_EVENT =
   sql<string>`(select e.id from request_event e where e.jurisdiction = request.jurisdiction and e.request_id = request.id
   order by e.id desc limit 1)`.as('seen');
 

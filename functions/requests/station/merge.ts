@@ -53,8 +53,10 @@ export async function merge(
         set: { merged_into: id, same_as: null, ...back },
       });
     }
+    const merged = [...joining];
     for (const row of along) {
       const one = await lockMatter(tx, call, directory, row.id);
+      merged.push(one);
       await happen(tx, call, { ...one, sides: ['clock'] }, 'merged', {
         others,
         detail: { lead: id },
@@ -63,6 +65,11 @@ export async function merge(
     }
     const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { from: ids.join(' ') } };
     await audit(tx, { jurisdiction, action: 'request_merged', ...entry, now });
-    return { others, dueOn: request.due_on };
+    return { others, dueOn: request.due_on, merged: merged.map(newestOf) };
   });
+}
+
+/** What of it the caller saw, or did themselves: from there on somebody else may be faster. */
+function newestOf({ request: { id }, past }: Matter) {
+  return { id, seen: past[0]?.id ?? id };
 }
