@@ -14,3 +14,9 @@ update request_event merged
 
 -- What was put together lately (最近合的), whatever else happened.
 create index request_event_gained on request_event (jurisdiction, at) where kind = 'gained';
+
+-- On the notice board it is found under the department that has the one that leads.
+update board_matter b
+  set department_id = l.department_id
+  from request r join request l on l.jurisdiction = r.jurisdiction and l.id = r.merged_into
+  where b.jurisdiction = r.jurisdiction and b.request_id = r.id and b.department_id is distinct from l.department_id;

@@ -4,6 +4,7 @@ import { standingOf } from '../../../shared/requests/board';
 import type { BoardFilters } from '../../../shared/requests/contract';
 import { ANSWERS, type EventKind } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
+import { ENDED, isIn, OPEN } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { bigramQuery, bigramsOf, searchForm } from './bigrams';
@@ -12,25 +13,27 @@ import type { RequestRow } from './requests';
 
 type OnBoard = Pick<
   RequestRow,
-  'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'state' | 'outcome'
+  'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'merged_into' | 'state' | 'outcome'
 > &
   Pick<RequestRow, 'public_title' | 'public_words' | 'public_answer' | 'hidden_words'>;
 
 /** Keeps what is found on the board in step with the request; `happen` alone calls it. */
 export async function keepOnBoard(tx: Tx, jurisdiction: string, before: OnBoard, after: OnBoard): Promise<void> {
-  const { id, published_at, village, category, department_id } = after;
+  const { id, published_at, village, category } = after;
+  if (before.department_id !== after.department_id) await keepMerged(tx, jurisdiction, after);
   if (published_at === null) {
     if (before.published_at === null) return;
     await tx.deleteFrom('board_matter').where('jurisdiction', '=', jurisdiction).where('request_id', '=', id).execute();
     return;
   }
-  const found = { published_at, village, category, department_id, standing: standingOf(after) };
+  const found = { published_at, village, category, standing: standingOf(after) };
+  const department_id = departmentOf(jurisdiction, after);
   const words = wordsOf(after);
   const written = before.published_at === null || words !== wordsOf(before) ? searched(words) : {};
   if (before.published_at !== null) {
     await tx
       .updateTable('board_matter')
-      .set({ ...found, ...written })
+      .set({ ...found, ...(isElsewhere(before, after) ? { department_id } : {}), ...written })
       .where('jurisdiction', '=', jurisdiction)
       .where('request_id', '=', id)
       .execute();
@@ -38,8 +41,26 @@ export async function keepOnBoard(tx: Tx, jurisdiction: string, before: OnBoard,
   }
   await tx
     .insertInto('board_matter')
-    .values({ jurisdiction, request_id: id, ...found, ...searched(words) })
+    .values({ jurisdiction, request_id: id, ...found, department_id, ...searched(words) })
     .execute();
+}
+
+/** Another department has it, or none; which answered it with another has answered it, also once it has ended. */
+function isElsewhere(before: OnBoard, after: OnBoard): boolean {
+  if (before.merged_into !== null && isIn(after.state, ENDED)) return false;
+  return before.department_id !== after.department_id || before.merged_into !== after.merged_into;
+}
+
+/** What is handled with another is found under the department that has that one. */
+function departmentOf(jurisdiction: string, { department_id, merged_into }: OnBoard) {
+  if (merged_into === null) return department_id;
+  return sql<string>`(select l.department_id from request l where l.jurisdiction = ${jurisdiction} and l.id = ${merged_into})`;
+}
+
+async function keepMerged(tx: Tx, jurisdiction: string, { id, department_id }: OnBoard): Promise<void> {
+  await sql`update board_matter b set department_id = ${department_id}
+    from request r where r.jurisdiction = ${jurisdiction} and r.merged_into = ${id} and r.state = any(${OPEN}::text[])
+      and b.jurisdiction = r.jurisdiction and b.request_id = r.id`.execute(tx);
 }
 
 /** Who knows what was hidden does not find it: it is covered here as where it is read. */

@@ -124,6 +124,19 @@ test('what is handled with another stands there in the hands of that one, and as
   const departmentId = departmentsNamed(['县住建局'])[0] ?? '';
   await clerk.call(requests.assign, { id: lead, departmentId, seen: await seen(lead) });
   expect(await shown()).toMatchObject({ state: 'with_department', departmentName: '县住建局' });
+  const ofDepartment = async () => {
+    const { items } = await api.nobody.call(requests.board, { department: departmentId });
+    return items.map(({ id }) => id).filter((id) => id === lead || id === other);
+  };
+  expect((await ofDepartment()).sort()).toEqual([lead, other].sort());
+  await clerk.call(requests.unmerge, { id: other, seen: await seen(other) });
+  expect(await ofDepartment()).toEqual([lead]);
+  await clerk.call(requests.merge, {
+    id: lead,
+    seen: await seen(lead),
+    from: [{ id: other, seen: await seen(other) }],
+  });
+  expect((await ofDepartment()).sort()).toEqual([lead, other].sort());
   const { items } = await lu.call(assignments.inbox, { box: 'new' });
   const held = items.find(({ subject }) => subject.id === lead);
   await api.clock.advance(60_000);
@@ -141,6 +154,7 @@ test('what is handled with another stands there in the hands of that one, and as
   // Each says for themselves, and it is said to be answered by who did.
   await lin.call(requests.rate, { id: other, round: 1, outcome: 'solved' });
   expect(await shown()).toMatchObject({ state: 'closed', departmentName: '县住建局', by: '县住建局' });
+  expect((await ofDepartment()).sort()).toEqual([lead, other].sort());
 });
 
 test('answered with another by the deputy of that one it says so, also when it has ended; given back it is its own deputy’s', async () => {

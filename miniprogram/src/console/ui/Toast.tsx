@@ -55,7 +55,7 @@ export function Toast() {
   // What was done on this page is not said over the next one.
   useEffect(() => () => put(null), []);
   return (
-    <div className="toasts" role="status">
+    <div className={`toasts ${now?.undo ? 'aside' : ''}`} role="status">
       {now && (
         <div className="toast">
           <Icon name="check" />

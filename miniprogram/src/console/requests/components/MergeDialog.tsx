@@ -153,10 +153,12 @@ function Card({ side, number, lead, out, mayLead, onLead, onToggle, onApart }: C
   const { dueOn, pictures, why, joins } = side;
   return (
     <section className={`merge-card ${lead ? 'lead' : out ? 'out' : ''}`} aria-label={`第 ${number} 件：${title}`}>
-      <span className="note">{spellTrackingNumber(trackingNumber)}</span>
-      <Tag icon={lead ? 'check' : 'swap'} tone={lead ? 'accent' : 'plain'}>
-        {lead ? '以这件为主' : out ? '不合' : '合进来'}
-      </Tag>
+      <div className="merge-card-head">
+        <span className="note">{spellTrackingNumber(trackingNumber)}</span>
+        <Tag icon={lead ? 'check' : 'swap'} tone={lead ? 'accent' : 'plain'}>
+          {lead ? '以这件为主' : out ? '不合' : '合进来'}
+        </Tag>
+      </div>
       <h3 className="heading">{title}</h3>
       <p className="panel-words" dir="auto">
         <Marked words={words} both={both} />
