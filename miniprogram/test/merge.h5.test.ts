@@ -115,7 +115,10 @@ test('what was put together a moment ago is taken out again by Z, and what was l
   await press(desk, 'm');
   await desk.see('最近合的');
   await desk.see(/3 件，今天/);
-  await desk.page.getByLabel(/，3 件$/).first().focus();
+  await desk.page
+    .getByLabel(/，3 件$/)
+    .first()
+    .focus();
   await press(desk, 'Enter');
   await desk.see('拆开了，各办各的');
   await desk.see('这 3 件像是一件事');

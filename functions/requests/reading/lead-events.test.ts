@@ -16,7 +16,8 @@ const MINUTE_MS = 60_000;
 
 beforeAll(async () => {
   await seedDepartments(api.services);
-  for (const key of ['chen', 'lin', 'xin', 'xu', 'mao', 'clerk', 'admin', 'lu']) phones[key] = await api.signedIn(key);
+  for (const key of ['chen', 'lin', 'xin', 'xu', 'mao', 'jian', 'clerk', 'admin', 'lu'])
+    phones[key] = await api.signedIn(key);
   for (const key of ['chen', 'lin', 'xin', 'clerk', 'admin']) await api.verifyPhone(as(key), key);
 });
 
@@ -135,6 +136,19 @@ test('who stepped aside from the one that leads reads nothing of it where anothe
   expect(JSON.stringify(read)).not.toContain(lead);
   expect(await ofLead('lin', other)).toEqual(['passed']);
   expect(await ofLead('admin', other)).toEqual(['passed']);
+});
+
+test('who entered it for somebody reads where it goes until they have said that it is theirs', async () => {
+  const lead = await submit('chen');
+  const forLin = { ...matterFor('徐示例'), name: '余大伯', contactPhone: '13800000003' };
+  const { id: other } = await as('jian').call(requests.enterFor, forLin);
+  await merge(lead, other);
+  await pass('xu', '毛范例', lead);
+  expect(await ofLead('jian', other)).toEqual(['passed']);
+  await as('lin').call(requests.confirmContact, { id: other, mine: true });
+  await as('mao').call(requests.refer, { id: lead });
+  expect(await ofLead('jian', other)).toEqual(['passed']);
+  expect(await ofLead('lin', other)).toEqual(['passed', 'referred']);
 });
 
 test('what was merged before events said with which is told by the migration; a phone of version 1 reads its own alone', async () => {
