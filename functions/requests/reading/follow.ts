@@ -119,7 +119,7 @@ function uncoveredFor<Row extends { id: string }>(
   rows: Row[],
 ): Row[] {
   const entrantAlone = viewers.every((viewer) => viewer === 'entrant');
-  const linked = newestFirst.find(({ kind }) => kind === 'contact_linked');
-  if (!entrantAlone || resident_id === null || !linked) return rows;
-  return rows.filter(({ id }) => id <= linked.id);
+  if (!entrantAlone || resident_id === null) return rows;
+  const linked = newestFirst.find(({ kind }) => kind === 'contact_linked') ?? newestFirst.at(-1);
+  return rows.filter(({ id }) => linked !== undefined && id <= linked.id);
 }
