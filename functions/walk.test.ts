@@ -1171,6 +1171,7 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'not_found' },
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
   },
+  'requests.merges': { input: () => ({}), elsewhere: 'ok' },
   'requests.merge': {
     input: async () => ({ ...(await seenOf(freshRequest())), from: [await seenOf(freshRequest())] }),
     ends: { otherClerk: 'not_found' },

@@ -29,6 +29,7 @@ import { enteredFor } from './reading/entered-for';
 import { follow } from './reading/follow';
 import { inbox } from './reading/inbox';
 import { likeSame } from './reading/like-same';
+import { merges } from './reading/merges';
 import { mine } from './reading/mine';
 import { offered } from './reading/offered';
 import { open } from './reading/open';
@@ -127,6 +128,7 @@ export const plug: Plug = {
       phoneLooks,
       hideWords,
       likeSame,
+      merges,
       merge,
       unmerge,
       apart,

@@ -85,6 +85,7 @@ function counts({ mine, inbox, worklist }: Json): Json {
     saidSame: ____,
     withOffice: _____,
     atHotline: ______,
+    withHigher: _______,
     ...late
   } = worklist ?? {};
   const {
@@ -128,7 +129,7 @@ const LATER = [
     'parts',
     'partId',
   ],
-  ...['others', 'mergedInto', 'together', 'earlier', 'saidSame'],
+  ...['others', 'mergedInto', 'together', 'earlier', 'saidSame', 'leadEvents'],
 ];
 
 const pictures = (some: Json[]) => some.map(({ offBoard: _, ...picture }) => picture);

@@ -108,8 +108,17 @@ test('not agreed it stays; at the desk the clerk is told that the resident is as
 
   const chen = await openSomeone(browser, api, 'chen');
   await chen.open(FOLLOW(canal));
+  // Thought better of it: nothing is said yet.
   await chen.tap('不同意');
+  await chen.see('不同意转');
+  await chen.check();
+  await chen.tap('再想想');
+  expect((await pageOf(canal)).state).toBe('asked');
+  await chen.tap('不同意');
+  await chen.write('还是徐代表近，先请他看。');
+  await chen.tap('不同意，不转');
   await chen.see('您不同意转，还由原来的代表办');
+  await chen.see('还是徐代表近，先请他看。');
   await chen.check();
   await chen.page.context().close();
   expect(await pageOf(canal)).toMatchObject({ state: 'with_deputy', deputyName: '徐示例' });

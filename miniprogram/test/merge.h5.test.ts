@@ -83,6 +83,49 @@ test('put together and taken out again by keyboard, in every look', async () => 
   await desk.page.context().close();
 });
 
+test('what was put together a moment ago is taken out again by Z, and what was lately from the list', async () => {
+  const words = ['东坡的茶园道断了，茶青运不出来。', '东坡茶园道塌了一截，摩托车过不去。', '茶园道断头，采茶的绕路。'];
+  const ids = [];
+  for (const [at, key] of ['chen', 'lin', 'xin'].entries())
+    ids.push(await say(key, words[at] ?? '', { where: '东坡' }));
+  const [first, second] = ids as [string, string];
+  const othersOf = async (id: string) => (await (await phone('clerk')).call(follow, { id })).others;
+  const desk = await sitting({ looks: [{ dark: true }, { width: 375 }, { width: 1280, size: 'elder' }] });
+  await desk.open(`${WORKLIST}?box=open&id=${first}`);
+  await desk.see(/^合成一件/);
+  await press(desk, 'm');
+  await desk.see('这 3 件像是一件事');
+  await desk.see(/写的地方一样/);
+  await desk.check();
+  await desk.page.getByText('只合前两件').focus();
+  await press(desk, 'Enter');
+  await desk.see(/2 件合好了/);
+  await desk.see('拆开 Z');
+  await desk.check();
+  expect(await othersOf(first)).toBe(1);
+  await press(desk, 'z');
+  await desk.see('拆开了，各办各的');
+  expect(await othersOf(first)).toBe(0);
+  // Said and done: the key is free again.
+  await press(desk, 'z', 'm');
+  await desk.see('这 3 件像是一件事');
+  await press(desk, 'm');
+  await desk.see(/3 件合好了/);
+  await desk.page.getByLabel('关掉这句话').click();
+  await press(desk, 'm');
+  await desk.see('最近合的');
+  await desk.see(/3 件，今天/);
+  await desk.page
+    .getByLabel(/，3 件$/)
+    .first()
+    .focus();
+  await press(desk, 'Enter');
+  await desk.see('拆开了，各办各的');
+  await desk.see('这 3 件像是一件事');
+  expect([await othersOf(first), await othersOf(second)]).toEqual([0, 0]);
+  await desk.page.context().close();
+});
+
 test('the deputy reads all of them and answers once; each resident is told, and asked for themselves', async () => {
   const xu = await openSomeone(browser, api, 'xu', { looks: [{ size: 'elder-max', width: 320 }] });
   await xu.open(`/requests/pages/follow/index?id=${lead}`);
@@ -107,13 +150,13 @@ test('the same by two words of nobody: nothing alike is said so, and what is not
   const [one, two] = [await say('chen', '水渠闸门锈死了，放不出水。'), await say('lin', '水渠闸门关不上，田都淹了。')];
   const desk = await sitting();
   await desk.open(`${WORKLIST}?box=open&id=${one}`);
-  await desk.see('水渠闸门锈死了');
+  await desk.see(/^合成一件/);
   await press(desk, 'm');
   await desk.see('这 2 件像是一件事');
   await press(desk, 'x');
   await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
   await desk.page.reload();
-  await desk.see('水渠闸门锈死了');
+  await desk.see(/^合成一件/);
   await press(desk, 'm');
   await desk.see(/没有像的/);
   expect(two).toBeTruthy();

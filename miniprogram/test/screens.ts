@@ -498,6 +498,7 @@ function ofTogether(): Screen[] {
     { name: '42c-parts', person: 'lu', path: `${ASSIGNED_AT_DESK}?box=working`, acts: [/集镇人行道的砖翘了/] },
     { name: '42c-part', person: 'fang', path: `${ASSIGNED_AT_DESK}?box=parts` },
     { name: '43c-merge', person, path: box('said_same'), acts: [openRow, ...later('m', /像是一件事/)] },
+    { name: '43c-merge-done', person, acts: later('m', /合好了/) },
     { name: '43c-merged', person, path: box('open'), acts: [/老街到菜场的路塌了一块/] },
     { name: '43c-hotline', person, path: box('at_hotline'), acts: [openRow] },
     { name: '43c-hotline-result', person, acts: [press('v')] },

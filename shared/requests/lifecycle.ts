@@ -567,6 +567,12 @@ export function clocksOf(event: EventKind): ClockChange[] {
 /** What answers it (答复), from wherever it comes. */
 export const ANSWERS = EVENT_KINDS.filter((kind) => clocksOf(kind).every((clock) => clock === 'stop'));
 
+/** With these what is handled with another leaves that one: taken out, answered or ended; or both are handled with yet another. */
+export const LEAVES_LEAD = EVENT_KINDS.filter((kind) => {
+  const ways = [rowOf(kind).from.merged ?? []].flat();
+  return kind === 'merged' || kind === 'unmerged' || ways.some((way) => typeof way !== 'string' && way.to !== 'same');
+});
+
 /** What gives a matter back to who answered it, from wherever it comes. */
 const RETURNS = EVENT_KINDS.filter((kind) => clocksOf(kind).every((clock) => clock === 'restart'));
 

@@ -41,3 +41,18 @@ test('what a department gave back stays in sight', () => {
     ['代', 'past'],
   ]);
 });
+
+test('what became of the one that leads stands among its own, by the ids', () => {
+  const there = {
+    ...page(),
+    events: [event('merged', '3'), event('submitted', '1')],
+    leadEvents: [event('taken', '4'), event('passed', '2')],
+  };
+  const said = storyOf({ ...there, viewer: 'resident' } as RequestPage).map(({ what }) => what);
+  expect(said.slice(1)).toEqual([
+    '一起办的那件：徐代表接了',
+    '联络站把这件和另外 1 件合在一起办',
+    '一起办的那件：徐代表转给村里的代表，谁先接谁回',
+    '您说了这件事',
+  ]);
+});

@@ -21,12 +21,13 @@ export type StoryLine = {
  * worklist, whatever else a clerk is to the matter.
  */
 export function storyOf(request: RequestPage, reader: Viewer = request.viewer): StoryLine[] {
-  const past = request.events.map(
+  const { events, leadEvents = [] } = request;
+  const past = inOrder(events, leadEvents).map(
     (event, index): StoryLine => ({
       id: event.id,
       mark: markOf(event.kind, reader),
       when: sayDayAndWeekday(event.on),
-      what: EVENT_WORDS[event.kind](tellingOf(event, request, reader)),
+      what: `${leadEvents.includes(event) ? '一起办的那件：' : ''}${EVENT_WORDS[event.kind](tellingOf(event, request, reader))}`,
       words: event.words,
       tone: toneOf(event, index, request.state),
     }),
@@ -43,6 +44,11 @@ export function storyOf(request: RequestPage, reader: Viewer = request.viewer): 
   return awaited === null
     ? past
     : [{ id: 'next', mark: awaitedMark(request.state, reader), what: awaited, tone: 'next' }, ...past];
+}
+
+/** Its own and those of the one that leads, newest first: their ids are in the order in which they happened. */
+function inOrder(own: readonly RequestEvent[], leads: readonly RequestEvent[]): readonly RequestEvent[] {
+  return leads.length ? [...own, ...leads].sort((a, b) => (a.id < b.id ? 1 : -1)) : own;
 }
 
 const ACTOR_MARKS = {

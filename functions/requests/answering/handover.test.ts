@@ -18,7 +18,7 @@ const CITY = '市人大代表汪虚拟';
 const idOf = (name: string) => deputyNamed(name).id;
 
 const comeAgain = async () => {
-  for (const key of ['chen', 'lin', 'xu', 'mao', 'jian', 'clerk', 'admin', 'wu', 'fang'])
+  for (const key of ['chen', 'lin', 'xu', 'mao', 'jian', 'clerk', 'clerk2', 'admin', 'wu', 'fang'])
     phones[key] = await api.signedIn(key);
 };
 beforeAll(async () => {
@@ -98,6 +98,9 @@ test('the resident is asked first, and until then that deputy knows nothing of i
   expect(mine.clock.left).toBe(asked.clock.left);
   const listed = (await as('clerk').call(requests.worklist, { box: 'with_higher' })).items;
   expect(listed.map((one) => [one.id, one.reasons])).toEqual([[id, expect.arrayContaining(['with_higher'])]]);
+  // The number beside the list is that of the list, for each who has it.
+  expect((await as('clerk').call(requests.counts, {})).worklist?.withHigher).toBe(1);
+  expect((await as('clerk2').call(requests.counts, {})).worklist?.withHigher).toBe(0);
   const [line] = (await as('chen').call(requests.mine, { state: 'with_deputy' })).items;
   expect([line?.id, line && sayHands(line)]).toEqual([id, `在${CITY}那里`]);
   expect(storyOf(await page('clerk', id), 'station')[1]).toMatchObject({ mark: '民', what: `居民同意，转给${CITY}` });

@@ -17,6 +17,7 @@ import { detailOf, selectEvents } from '../queries/events';
 import { selectWhose } from '../queries/merged';
 import type { RequestRow } from '../queries/requests';
 import { higherTitle } from './higher';
+import { SHARED_MOVES } from './shared-moves';
 import { isEntrant, isOwnMatter, onResidentsSide } from './sides';
 
 /** A department reads what it is about, and nothing of whose it is. */
@@ -95,7 +96,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
         // On the telephone a deputy hears once a day (`clock/digest.ts`).
         quiet: recipient === 'deputy' || recipient === 'former_deputy',
       });
-    if (recipient === 'resident' && SHARED.includes(event)) await tellMerged(tx, call, after.id, message, told);
+    if (recipient === 'resident' && SHARED_MOVES.includes(event)) await tellMerged(tx, call, after.id, message, told);
   }
 }
 
@@ -108,23 +109,6 @@ async function staffOf(tx: Tx, jurisdiction: string, { id }: RequestRow, personI
   if (left.length || !personIds.length) return left;
   return withoutAside(tx, jurisdiction, id, await clerksOfStation(tx, jurisdiction, null));
 }
-
-/** Where the matter goes is told to all whose matters are handled with it. */
-const SHARED: readonly EventKind[] = [
-  'taken',
-  'passed',
-  'reassigned',
-  'referred',
-  'given_back',
-  'hotline_awaited',
-  'hotline_failed',
-  'hotline_undone',
-  'assigned',
-  'taken_back',
-  'accepted',
-  'returned',
-  'extension_granted',
-];
 
 async function tellMerged(tx: Tx, { jurisdiction, now }: Call, id: string, message: Message, told: Told) {
   for (const one of await selectWhose(tx, jurisdiction, id)) {

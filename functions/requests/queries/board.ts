@@ -4,32 +4,36 @@ import { standingOf } from '../../../shared/requests/board';
 import type { BoardFilters } from '../../../shared/requests/contract';
 import { ANSWERS, type EventKind } from '../../../shared/requests/lifecycle';
 import { publicOf } from '../../../shared/requests/public-form';
+import { ENDED, isIn, OPEN } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
 import { bigramQuery, bigramsOf, searchForm } from './bigrams';
+import { selectLeads } from './merged';
 import type { RequestRow } from './requests';
 
 type OnBoard = Pick<
   RequestRow,
-  'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'state' | 'outcome'
+  'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'merged_into' | 'state' | 'outcome'
 > &
   Pick<RequestRow, 'public_title' | 'public_words' | 'public_answer' | 'hidden_words'>;
 
 /** Keeps what is found on the board in step with the request; `happen` alone calls it. */
 export async function keepOnBoard(tx: Tx, jurisdiction: string, before: OnBoard, after: OnBoard): Promise<void> {
-  const { id, published_at, village, category, department_id } = after;
+  const { id, published_at, village, category } = after;
+  if (before.department_id !== after.department_id) await keepMerged(tx, jurisdiction, after);
   if (published_at === null) {
     if (before.published_at === null) return;
     await tx.deleteFrom('board_matter').where('jurisdiction', '=', jurisdiction).where('request_id', '=', id).execute();
     return;
   }
-  const found = { published_at, village, category, department_id, standing: standingOf(after) };
+  const found = { published_at, village, category, standing: standingOf(after) };
+  const department_id = departmentOf(jurisdiction, after);
   const words = wordsOf(after);
   const written = before.published_at === null || words !== wordsOf(before) ? searched(words) : {};
   if (before.published_at !== null) {
     await tx
       .updateTable('board_matter')
-      .set({ ...found, ...written })
+      .set({ ...found, ...(isElsewhere(before, after) ? { department_id } : {}), ...written })
       .where('jurisdiction', '=', jurisdiction)
       .where('request_id', '=', id)
       .execute();
@@ -37,8 +41,26 @@ export async function keepOnBoard(tx: Tx, jurisdiction: string, before: OnBoard,
   }
   await tx
     .insertInto('board_matter')
-    .values({ jurisdiction, request_id: id, ...found, ...searched(words) })
+    .values({ jurisdiction, request_id: id, ...found, department_id, ...searched(words) })
     .execute();
+}
+
+/** Another department has it, or none; which answered it with another has answered it, also once it has ended. */
+function isElsewhere(before: OnBoard, after: OnBoard): boolean {
+  if (before.merged_into !== null && isIn(after.state, ENDED)) return false;
+  return before.department_id !== after.department_id || before.merged_into !== after.merged_into;
+}
+
+/** What is handled with another is found under the department that has that one. */
+function departmentOf(jurisdiction: string, { department_id, merged_into }: OnBoard) {
+  if (merged_into === null) return department_id;
+  return sql<string>`(select l.department_id from request l where l.jurisdiction = ${jurisdiction} and l.id = ${merged_into})`;
+}
+
+async function keepMerged(tx: Tx, jurisdiction: string, { id, department_id }: OnBoard): Promise<void> {
+  await sql`update board_matter b set department_id = ${department_id}
+    from request r where r.jurisdiction = ${jurisdiction} and r.merged_into = ${id} and r.state = any(${OPEN}::text[])
+      and b.jurisdiction = r.jurisdiction and b.request_id = r.id`.execute(tx);
 }
 
 /** Who knows what was hidden does not find it: it is covered here as where it is read. */
@@ -55,14 +77,25 @@ function searched(words: string) {
 /** Every event in which a resident says how it is, or takes that back. */
 const SAID: readonly EventKind[] = ['solved', 'partly', 'not_solved', 'not_solved_after_all', 'rating_withdrawn'];
 
+/** `along`: it was said of the one it was handled with, and so of this one. */
+type Newest = {
+  kind: EventKind;
+  at: string;
+  round: number;
+  deputy: string | null;
+  department?: string;
+  resultClass?: string;
+  along?: string;
+};
+
 /** The newest event of these kinds, until a person agreed to what is on the board where `agreed`. */
 function newest(kinds: readonly EventKind[], agreed: boolean) {
   const before = agreed
     ? sql` and e.at <= (select max(p.at) from request_event p where p.jurisdiction = e.jurisdiction and p.request_id = e.request_id
     and p.kind = 'published')`
     : sql``;
-  return sql<{ kind: EventKind; at: string; department?: string; resultClass?: string } | null>`(
-    select e.detail || jsonb_build_object('kind', e.kind, 'at', e.at) from request_event e
+  return sql<Newest | null>`(
+    select e.detail || jsonb_build_object('kind', e.kind, 'at', e.at, 'round', e.round, 'deputy', e.deputy_id) from request_event e
     where e.jurisdiction = request.jurisdiction and e.request_id = request.id and e.kind in (${sql.join(kinds)})${before}
     order by e.id desc limit 1)`;
 }
@@ -83,6 +116,7 @@ const PUBLIC = [
   'round',
   'submitted_on',
   'due_on',
+  'merged_into',
   RETURNS.as('returns'),
   newest(ANSWERS, true).as('answered'),
   newest(SAID, false).as('said'),
@@ -119,9 +153,10 @@ export async function selectBoard(
 /** These, as far as they stand on the board. */
 export async function selectOnBoard(tx: Tx, jurisdiction: string, ids: readonly string[]) {
   if (!ids.length) return [];
-  return publicRows(tx, jurisdiction)
+  const rows = await publicRows(tx, jurisdiction)
     .where('request_id', 'in', [...ids])
     .execute();
+  return withLeads(tx, jurisdiction, rows);
 }
 
 /** How far one is that stands on the board, and which station has it; undefined where it does not stand there. */
@@ -139,10 +174,18 @@ export async function selectStanding(tx: Tx, jurisdiction: string, id: string) {
 
 /** One matter that stands on the board. */
 export async function selectPublic(tx: Tx, jurisdiction: string, id: string) {
-  return publicRows(tx, jurisdiction).where('request_id', '=', id).executeTakeFirst();
+  const [row] = await selectOnBoard(tx, jurisdiction, [id]);
+  return row;
 }
 
 export type BoardRow = Awaited<ReturnType<typeof selectBoard>>[number];
+
+/** Each with the one that leads, where it is handled with another. */
+async function withLeads<Row extends { merged_into: string | null }>(tx: Tx, jurisdiction: string, rows: Row[]) {
+  const ids = new Set(rows.flatMap(({ merged_into }) => merged_into ?? []));
+  const leads = new Map((await selectLeads(tx, jurisdiction, [...ids])).map((lead) => [lead.id, lead]));
+  return rows.map((row) => ({ ...row, lead: (row.merged_into && leads.get(row.merged_into)) || null }));
+}
 
 function publicRows(tx: Tx, jurisdiction: string) {
   return tx

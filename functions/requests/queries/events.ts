@@ -108,6 +108,8 @@ type Detail = {
   lay?: State;
   /** How many others it is handled with, from then on. */
   others?: number;
+  /** With which it is handled from then on. */
+  lead?: string;
   /** It followed from what happened to this one, with which it was handled. */
   along?: string;
   /** Until when it wanted more time, or got it. */

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { EventKind } from '../../../shared/requests/lifecycle';
 import { OPEN, UNDER_WAY } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { RETURNS } from './assigned';
@@ -7,7 +8,7 @@ import { orOf } from './similar';
 /** Where something is handled with another it does not lie where it lay. */
 export const NOT_MERGED = sql<SqlBool>`merged_into is null`;
 
-const NEWEST_EVENT =
+export const NEWEST_EVENT =
   sql<string>`(select e.id from request_event e where e.jurisdiction = request.jurisdiction and e.request_id = request.id
   order by e.id desc limit 1)`.as('seen');
 
@@ -60,7 +61,7 @@ export async function selectLeads(tx: Tx, jurisdiction: string, ids: readonly st
   if (!ids.length) return [];
   return tx
     .selectFrom('request')
-    .select(['id', 'tracking_number', 'title', 'state', 'deputy_id', 'department_id', RETURNS.as('returns')])
+    .select(['id', 'tracking_number', 'title', 'state', 'deputy_id', 'department_id', 'due_on', RETURNS.as('returns')])
     .select(
       sql<number>`(select count(*)::int from request m where m.jurisdiction = request.jurisdiction and m.merged_into = request.id)`.as(
         'merged',
@@ -72,6 +73,39 @@ export async function selectLeads(tx: Tx, jurisdiction: string, ids: readonly st
 }
 
 export type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number];
+
+/** A time in which a matter was handled with another (`lead`): after one of its own events, and before another; null: it still is. */
+export type TimeTogether = { lead: string; from: string; to: string | null };
+
+/** What of these kinds happened to those that led, while they did, newest first, with whose they are at the station. */
+export async function selectOfLeads(
+  tx: Tx,
+  jurisdiction: string,
+  times: readonly TimeTogether[],
+  kinds: readonly EventKind[],
+) {
+  if (!times.length) return [];
+  return tx
+    .selectFrom('request_event as e')
+    .innerJoin('request as r', (join) =>
+      join.onRef('r.jurisdiction', '=', 'e.jurisdiction').onRef('r.id', '=', 'e.request_id'),
+    )
+    .select(['e.id', 'e.round', 'e.kind', 'e.person_id', 'e.deputy_id', 'e.detail', 'e.at'])
+    .select(['r.id as lead', 'r.station_id', 'r.deputy_id as holder'])
+    .where('e.jurisdiction', '=', jurisdiction)
+    .where('e.kind', 'in', kinds)
+    .where((eb) =>
+      eb.or(
+        times.map(({ lead, from, to }) =>
+          eb.and([eb('e.request_id', '=', lead), eb('e.id', '>', from), ...(to === null ? [] : [eb('e.id', '<', to)])]),
+        ),
+      ),
+    )
+    .orderBy('e.id', 'desc')
+    .execute();
+}
+
+export type OfLead = Awaited<ReturnType<typeof selectOfLeads>>[number];
 
 /** So many of the newest of a station are looked at, however many it has. */
 const NEWEST = 500;

@@ -193,6 +193,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     reported: 'reported',
     saidSame: 'said_same',
     atHotline: 'at_hotline',
+    withHigher: 'with_higher',
   } as const;
   const counted = {
     late: 0,
@@ -204,6 +205,7 @@ export async function countWorklist(tx: Tx, jurisdiction: string, scope: Scope, 
     reported: 0,
     saidSame: 0,
     atHotline: 0,
+    withHigher: 0,
   };
   for (const [name, box] of Object.entries(boxes) as [keyof typeof counted, Box][])
     counted[name] = await countBox(tx, jurisdiction, box, scope, today);

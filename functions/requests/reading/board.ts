@@ -24,6 +24,7 @@ import { subjectOf } from '../lifecycle/assignment';
 import { searchTerms } from '../queries/bigrams';
 import { type BoardRow, selectBoard, selectPublic } from '../queries/board';
 import { Settings } from '../settings';
+import { heldOf } from './held';
 
 /** The notice board (公开栏): what a person at a station agreed to, the last first. No name, no number, no place but the village. */
 export async function board(
@@ -59,15 +60,21 @@ export async function publicMatter(call: Call, { id }: Input<typeof oneContract>
       stationName: station?.name ?? null,
       stationPhone: station?.phone ?? directory.countyPhone,
       promises: await promisesOf(tx, call, row),
-      parts: row.department_id === null ? [] : await togetherOn(tx, call, subjectOf(row)),
+      parts: await partsOf(tx, call, row.lead ?? row),
     };
   });
+}
+
+async function partsOf(tx: Tx, call: Call, { id, department_id }: Pick<BoardRow, 'id' | 'department_id'>) {
+  return department_id === null ? [] : togetherOn(tx, call, subjectOf({ id }));
 }
 
 /** What was promised with the answer that a person agreed to, or before it; of the words nothing that a clerk hid. */
 async function promisesOf(tx: Tx, call: Call, { id, answered, public_answer, hidden_words }: BoardRow) {
   if (!answered || public_answer === null) return [];
-  const promises = await shownPromises(tx, call, subjectOf({ id }), new Date(answered.at));
+  // What was promised for the one with which it was handled was promised for all.
+  const subject = subjectOf({ id: answered.along ?? id });
+  const promises = await shownPromises(tx, call, subject, new Date(answered.at));
   return promises.map((one) => ({
     id: one.id,
     words: hideKnown(one.words, hidden_words),
@@ -89,8 +96,28 @@ const OUTCOME_OF: Partial<Record<EventKind, Outcome>> = {
   not_solved_after_all: 'not_solved',
 };
 
+/**
+ * In whose hands everybody reads it. Handled with another (合成一件) it has the state, the deputy, the department and the last day of the one that leads: its own
+ * deputy was told not to answer, and its own day is kept for when it is taken out. What was said to both is said to be whose it was, also once each went its own way.
+ */
+function handsOf(row: BoardRow) {
+  const { lead, answered } = row;
+  const { deputy_id, department_id, returns, due_on } = lead ?? row;
+  const along = answered?.along !== undefined && answered.round === row.round ? answered : null;
+  const { state } = heldOf({ ...row, hotline_number: null }, lead);
+  return {
+    state,
+    deputyId: along?.deputy ?? deputy_id,
+    departmentId: along?.department ?? department_id,
+    returns,
+    // A day that waits for somebody's word is none yet.
+    dueOn: isIn(row.state, UNDER_WAY) && isIn((lead ?? row).state, UNDER_WAY) ? due_on : null,
+  };
+}
+
 export function itemOf(row: BoardRow, directory: CountyDirectory, pictures: BoardItem['pictures']): BoardItem {
   const { answered, said } = row;
+  const hands = handsOf(row);
   const outcome = said && OUTCOME_OF[said.kind];
   const { title, words, answer } = publicOf(row);
   const resultClass = ResultClass.safeParse(answered?.resultClass);
@@ -101,19 +128,19 @@ export function itemOf(row: BoardRow, directory: CountyDirectory, pictures: Boar
     answer,
     category: row.category,
     villageName: directory.villageName(row.village),
-    deputyName: row.deputy_id && directory.deputyName(row.deputy_id),
+    deputyName: directory.deputyName(hands.deputyId),
     departmentName:
       answered?.kind === 'hotline_answered' ? '12345 热线' : directory.departmentName(answered?.department ?? null),
-    state: row.state,
+    state: hands.state,
     outcome: row.outcome,
     submittedOn: row.submitted_on,
     publishedOn: dayOf(row.published_at),
     pictures,
     hands: {
-      departmentName: directory.departmentName(row.department_id),
-      returns: row.returns,
+      departmentName: directory.departmentName(hands.departmentId),
+      returns: hands.returns,
       round: row.round,
-      dueOn: isIn(row.state, UNDER_WAY) ? row.due_on : null,
+      dueOn: hands.dueOn,
     },
     answeredOn: answer !== null && answered ? dayOf(new Date(answered.at)) : null,
     resultClass: answer !== null && resultClass.success ? resultClass.data : null,

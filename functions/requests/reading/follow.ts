@@ -11,12 +11,14 @@ import { shownPromises } from '../../promises/public';
 import { picturesOf } from '../content/pictures';
 import { subjectOf } from '../lifecycle/assignment';
 import { type Matter, matterOf } from '../lifecycle/matter';
+import { SHARED_MOVES } from '../lifecycle/shared-moves';
 import { selectPublic } from '../queries/board';
 import { detailOf, type EventRow, selectEvents } from '../queries/events';
-import { selectLeads, selectTogether } from '../queries/merged';
+import { selectLeads, selectOfLeads, selectTogether } from '../queries/merged';
 import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
 import { readable, requestPage } from './request-page';
+import { timesTogether } from './times-together';
 
 /** A request with all that happened to it, for whoever has a part in it. */
 export async function follow(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
@@ -65,10 +67,10 @@ export async function readRequest(tx: Tx, asked: Call<Person>, directory: County
     assignmentId,
     promises,
     ...together,
-    events: uncoveredFor(viewers, request, history),
+    events: uncoveredFor(viewers, request, history, history),
     enteredBy,
     ...pictures,
-    ...(await mergedWith(tx, call, matter, viewers)),
+    ...(await mergedWith(tx, call, matter, { viewers, history })),
   };
 }
 
@@ -79,26 +81,45 @@ function answeredAlong(newestFirst: readonly EventRow[]): string | null {
 }
 
 /** With what it is handled, and what stands on the board that its resident says it is the same as, or that was there before. */
-async function mergedWith(tx: Tx, call: Call, { request }: Matter, viewers: readonly Viewer[]) {
+async function mergedWith(
+  tx: Tx,
+  call: Call,
+  { request }: Matter,
+  { viewers, history }: { viewers: readonly Viewer[]; history: EventRow[] },
+) {
   const { jurisdiction } = call;
   const { id, merged_into, earlier_id, same_as } = request;
   const handles = viewers.some((viewer) => HANDLERS.includes(viewer));
   const [lead = null] = merged_into ? await selectLeads(tx, jurisdiction, [merged_into]) : [];
   const together = await selectTogether(tx, jurisdiction, id);
-  // Who stepped aside from one reads it nowhere.
-  const aside = together.length ? await asideFrom(tx, call) : [];
+  const moves = await selectOfLeads(tx, jurisdiction, timesTogether(history, merged_into), SHARED_MOVES);
+  // Who stepped aside from one reads it nowhere; whose matter it is reads what becomes of it.
+  const aside = viewers[0] === 'resident' ? [] : await asideFrom(tx, call);
   const merged = together.filter((one) => !aside.includes(one.id));
+  const ofLeads = uncoveredFor(
+    viewers,
+    request,
+    history,
+    moves.filter((one) => !aside.includes(one.lead)),
+  );
   const earlier = earlier_id && handles ? await selectPublic(tx, jurisdiction, earlier_id) : null;
   const saidSame = same_as && viewers.includes('station') ? await selectPublic(tx, jurisdiction, same_as) : null;
-  return { lead, merged, earlier: earlier ?? null, saidSame: saidSame ?? null };
+  const leadIsAside = lead !== null && aside.includes(lead.id);
+  return { lead, leadIsAside, ofLeads, merged, earlier: earlier ?? null, saidSame: saidSame ?? null };
 }
 
 /** What those who work on it say to one another only they read; all read it with the answer. */
 const HANDLERS: readonly Viewer[] = ['deputy', 'station', 'department'];
 
 /** Once whose it is has signed in, what is said from then on is not for who entered it. */
-function uncoveredFor(viewers: readonly Viewer[], { resident_id }: RequestRow, newestFirst: EventRow[]): EventRow[] {
+function uncoveredFor<Row extends { id: string }>(
+  viewers: readonly Viewer[],
+  { resident_id }: RequestRow,
+  newestFirst: readonly EventRow[],
+  rows: Row[],
+): Row[] {
   const entrantAlone = viewers.every((viewer) => viewer === 'entrant');
-  if (!entrantAlone || resident_id === null) return newestFirst;
-  return newestFirst.slice(newestFirst.findIndex(({ kind }) => kind === 'contact_linked'));
+  if (!entrantAlone || resident_id === null) return rows;
+  const linked = newestFirst.find(({ kind }) => kind === 'contact_linked') ?? newestFirst.at(-1);
+  return rows.filter(({ id }) => linked !== undefined && id <= linked.id);
 }

@@ -10,7 +10,7 @@ type Held = {
 };
 
 /**
- * In whose hands a matter is, to its resident: where it is handled with another, in the hands of that one. What waits for the other's resident waits for
+ * In whose hands a matter is, to its resident, and to everybody where it stands on the notice board: where it is handled with another, in the hands of that one. What waits for the other's resident waits for
  * nobody here: it is still with whoever asked.
  */
 export function heldOf(own: Held, lead: LeadRow | null): Held {

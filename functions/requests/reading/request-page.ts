@@ -32,7 +32,7 @@ import { higherTitle } from '../lifecycle/higher';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import type { BoardRow } from '../queries/board';
 import { askedOfStation, detailOf, type EventRow, isProposal, proposalOf } from '../queries/events';
-import type { LeadRow, TogetherRow } from '../queries/merged';
+import type { LeadRow, OfLead, TogetherRow } from '../queries/merged';
 import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
 import { Settings } from '../settings';
@@ -64,6 +64,10 @@ type Read = Matter & {
   promises: RequestPage['promises'];
   /** The one with which it is handled, and what is handled with it. */
   lead: LeadRow | null;
+  /** Its reader stepped aside from that one. */
+  leadIsAside: boolean;
+  /** Where those went that it was handled with, while it was, newest first. */
+  ofLeads: readonly OfLead[];
   merged: readonly TogetherRow[];
   /** On the board: what had ended when this came, and what its resident says it is the same as. */
   earlier: BoardRow | null;
@@ -143,6 +147,9 @@ export function requestPage(read: Read, now: Date): RequestPage {
     handover: proposal ? handoverOf(proposal, read) : null,
     rating: ratingOf(read, events),
     events: events.map((event) => eventOf(event, read)),
+    leadEvents: read.ofLeads
+      .filter(({ kind }) => viewers.some((one) => mayRead(kind, one)))
+      .map((event) => eventOfLead(event, read)),
   };
 }
 
@@ -172,7 +179,7 @@ function togetherOf(read: Read): Pick<RequestPage, 'others' | 'mergedInto' | 'to
   return {
     others,
     mergedInto:
-      lead && read.facts.merged && byPeople
+      lead && !read.leadIsAside && read.facts.merged && byPeople
         ? { id: lead.id, trackingNumber: lead.tracking_number, title: lead.title }
         : null,
     together: merged.map((row) => {
@@ -377,6 +384,12 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
     told: detailOf(event).told ?? null,
     pictures: read.pictures.get(id) ?? [],
   };
+}
+
+/** Where the one that leads went: by whom and to whom, and nothing that was said there to its resident. */
+function eventOfLead({ station_id, holder: deputy_id, lead: _, ...event }: OfLead, read: Read): RequestEvent {
+  const own = { ...read, request: { ...read.request, station_id, deputy_id } };
+  return eventOf({ ...event, words: null, spoken: false }, own);
 }
 
 /** A deputy of another level, who is named with the level. */

@@ -106,7 +106,7 @@ test('taken out again it is where it was, with its own days; the other is due as
   const { due_on: own } = await rowOf(lead);
   await setDue(early, '2026-12-01');
   await setDue(later, '2026-12-03');
-  expect(await merge(lead, early, later)).toEqual({ others: 2, dueOn: '2026-12-01' });
+  expect(await merge(lead, early, later)).toMatchObject({ others: 2, dueOn: '2026-12-01' });
   expect(await rowOf(lead)).toMatchObject({ due_on: '2026-12-01', own_due_on: own });
   expect(await unmerge(early)).toEqual({ state: 'with_deputy', dueOn: '2026-12-01' });
   expect(await rowOf(lead)).toMatchObject({ due_on: '2026-12-03', own_due_on: own });
@@ -274,3 +274,46 @@ test('two who merge the same the other way round: one wins, and neither waits fo
     await sleep(1);
   }
 }, 120_000);
+
+test('what was put together lately, with what can be taken out again; answered it can’t, and taken out it is not listed', async () => {
+  const now = async (key = 'clerk') => (await as(key).call(requests.merges, {})).items;
+  const [lead, other, third] = [await submit('chen'), await submit('lin', '毛范例'), await submit('xin')];
+  await merge(other, third);
+  const { merged } = await merge(lead, other);
+  expect(merged.map(({ id }) => id)).toEqual([other, third]);
+  const day = (await page('chen', lead)).today;
+  const one = { id: lead, title: expect.any(String), count: 3, on: day };
+  // What was put into yet another stands there once.
+  const [first, ...before] = await now();
+  expect(first).toMatchObject({ ...one, members: [{ id: other }, { id: third }] });
+  expect(before.map(({ id }) => id)).not.toContain(other);
+  expect(await now('clerk2')).toEqual([]);
+  expect(await as('xu').problem(requests.merges, {})).toBe('not_allowed');
+  expect((await now('admin'))[0]).toMatchObject(one);
+
+  // As the list and the merge said it, everything is taken out again.
+  await as('clerk').call(requests.unmerge, merged[1] ?? { id: '', seen: '' });
+  expect((await now())[0]).toMatchObject({ ...one, count: 2, members: [{ id: other }] });
+  for (const member of (await now())[0]?.members ?? []) await as('clerk').call(requests.unmerge, member);
+  expect((await now()).map(({ id }) => id)).not.toContain(lead);
+
+  // Somebody else was faster: what was seen is not so any more.
+  const again = await merge(lead, third);
+  await as('admin').call(requests.unmerge, { id: third, seen: await seen(third) });
+  expect(await as('clerk').problem(requests.unmerge, again.merged[0] ?? { id: '', seen: '' })).toBe('moved_since');
+  await merge(other, third);
+  expect(await as('admin').problem(requests.unmerge, again.merged[0] ?? { id: '', seen: '' })).toBe('moved_since');
+  await as('mao').call(requests.answer, { id: other, words: '都换好了，请看看。' });
+  expect((await now())[0]).toMatchObject({ id: other, count: 2, members: [] });
+
+  // Who stepped aside reads nothing of it.
+  await as('clerk').call(assignments.stepAside, { context: 'requests', id: other, words: '是我家的事。' });
+  expect((await now()).map(({ id }) => id)).not.toContain(other);
+
+  // Taken back by its resident, nothing is together any more.
+  const [taken, left] = [await submit('chen'), await submit('lin')];
+  await merge(taken, left);
+  await as('chen').call(requests.withdraw, { id: taken });
+  expect((await now()).map(({ id }) => id)).not.toContain(taken);
+  expect((await now()).length).toBeLessThanOrEqual(5);
+});

@@ -47,14 +47,29 @@ export async function merge(
     for (const one of joining) {
       const { own_due_on: own } = one.request;
       const back = own === null ? {} : { due_on: own, own_due_on: null };
-      await happen(tx, call, one, 'merged', { others, set: { merged_into: id, same_as: null, ...back } });
+      await happen(tx, call, one, 'merged', {
+        others,
+        detail: { lead: id },
+        set: { merged_into: id, same_as: null, ...back },
+      });
     }
+    const merged = [...joining];
     for (const row of along) {
       const one = await lockMatter(tx, call, directory, row.id);
-      await happen(tx, call, { ...one, sides: ['clock'] }, 'merged', { others, set: { merged_into: id } });
+      merged.push(one);
+      await happen(tx, call, { ...one, sides: ['clock'] }, 'merged', {
+        others,
+        detail: { lead: id },
+        set: { merged_into: id },
+      });
     }
     const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { from: ids.join(' ') } };
     await audit(tx, { jurisdiction, action: 'request_merged', ...entry, now });
-    return { others, dueOn: request.due_on };
+    return { others, dueOn: request.due_on, merged: merged.map(newestOf) };
   });
+}
+
+/** What of it the caller saw, or did themselves: from there on somebody else may be faster. */
+function newestOf({ request: { id }, past }: Matter) {
+  return { id, seen: past[0]?.id ?? id };
 }

@@ -124,6 +124,8 @@ export const counts = procedure({
         saidSame: z.optional(z.int()),
         /** Pending at the 12345 hotline. */
         atHotline: z.optional(z.int()),
+        /** With a deputy of a level above the county. */
+        withHigher: z.optional(z.int()),
       }),
     ),
   }),

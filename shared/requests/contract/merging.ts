@@ -49,10 +49,40 @@ export const likeSame = procedure({
 });
 
 const FROM = z.object({ id: Id, seen: Id });
+/** One that is handled with another, and its newest event on the screen. */
+export type Merged = z.infer<typeof FROM>;
+
+/** One that others were put into. */
+const Merge = z.object({
+  /** The one that leads. */
+  id: Id,
+  title: z.string(),
+  /** How many are handled together, or were answered together, that one among them. */
+  count: z.int(),
+  /** When others were last put into it. */
+  on: Day,
+  /** What can be taken out again; none: they were answered. */
+  members: z.array(FROM),
+});
+
+export type Merge = z.infer<typeof Merge>;
+
+/** What was put together lately at the caller's stations (最近合的): the last first, at most five, of sixty days; what was all taken out again is not among it. */
+export const merges = procedure({
+  name: 'requests.merges',
+  summary: '最近合的',
+  method: 'GET',
+  path: '/requests/merges',
+  who: ['clerk', 'admin'],
+  input: z.strictObject({}),
+  reply: z.object({ items: z.array(Merge) }),
+  problems: [],
+  rate: 'read',
+});
 
 /**
  * Handles others with this one (合成一件): what is merged into them already comes along. Each keeps its words, its photos, its days and its end; the day of
- * this one becomes the earliest. Together, or none of them.
+ * this one becomes the earliest. Together, or none of them. `merged`: all that went into it, to be taken out again.
  */
 export const merge = procedure({
   name: 'requests.merge',
@@ -62,7 +92,7 @@ export const merge = procedure({
   who: ['clerk', 'admin'],
   phone: true,
   input: z.strictObject({ id: Id, seen: Id, from: z.array(FROM).check(z.minLength(1), z.maxLength(5)) }),
-  reply: z.object({ others: z.int(), dueOn: Day }),
+  reply: z.object({ others: z.int(), dueOn: Day, merged: z.array(FROM) }),
   problems: [
     'not_found',
     'moved_since',

@@ -225,6 +225,11 @@ export const RequestPage = z.object({
     z.nullable(z.object({ id: Id, to: z.string(), by: z.nullable(z.string()), words: z.string(), on: Day })),
   ),
   events: z.array(RequestEvent),
+  /**
+   * What became of the one it was handled with, while it was (合成一件), newest first: in whose hands that one was. Without words: whoever wrote them wrote
+   * them to another resident.
+   */
+  leadEvents: z.optional(z.array(RequestEvent)),
 });
 
 export type RequestPage = z.infer<typeof RequestPage>;

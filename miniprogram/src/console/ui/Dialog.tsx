@@ -20,6 +20,8 @@ type Props = {
   /** What others will see of it. */
   foot?: string;
   wide?: boolean;
+  /** As wide as there is room: several things side by side. */
+  whole?: boolean;
   /** What keys do in it, by `event.key` in lower case, while nobody types. */
   keys?: Record<string, () => void>;
   onMain?: () => void;
@@ -31,7 +33,7 @@ const CAN_FOCUS = 'a[href],input,textarea,select,[tabindex="0"]';
 
 /** One thing over the page. Esc closes it, Ctrl and Enter do it, Tab stays inside, and the focus goes back to where it was. */
 export function Dialog(props: Props) {
-  const { title, sub, main, busy = false, why, error, foot, wide, keys, onMain, onClose, children } = props;
+  const { title, sub, main, busy = false, why, error, foot, wide, whole, keys, onMain, onClose, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const ready = !why && !busy;
   const [before] = useState(() => document.activeElement as HTMLElement | null);
@@ -53,7 +55,7 @@ export function Dialog(props: Props) {
     <div className="scrim">
       <div
         ref={box}
-        className={`dialog ${wide ? 'wide' : ''}`}
+        className={`dialog ${whole ? 'whole' : wide ? 'wide' : ''}`}
         role="dialog"
         aria-modal="true"
         aria-label={title}

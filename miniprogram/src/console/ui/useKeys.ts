@@ -6,6 +6,14 @@ type Keys = Record<string, (() => void) | undefined>;
 export const TYPED_IN = 'input,textarea,select';
 const LOOKED_FOR_IN = '.search';
 
+/** A letter is pressed for what it does: nobody writes, and no dialog is open. */
+export function isKey(event: KeyboardEvent): boolean {
+  const at = event.target instanceof HTMLElement ? event.target : document.body;
+  // What a browser fills in by itself comes without a key.
+  const plain = Boolean(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return plain && !document.querySelector('[aria-modal]') && !at.closest(TYPED_IN);
+}
+
 /**
  * What keys do on this page, by `event.key` in lower case. They rest while somebody types, and while a dialog is open;
  * Esc leaves a field first, and with a field for searching what was looked for. Enter belongs to what has the focus.

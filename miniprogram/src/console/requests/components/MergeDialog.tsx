@@ -19,7 +19,9 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { Tag } from '../../../ui/Tag';
 import { Dialog } from '../../ui/Dialog';
 import { Kbd } from '../../ui/Kbd';
-import { toast } from '../../ui/Toast';
+import { toast, toastWithUndo } from '../../ui/Toast';
+import { LatelyMerged } from './LatelyMerged';
+import { undoMerge } from './undo-merge';
 import { newestOf } from './words';
 import './Merge.css';
 import '../../../ui/swap.scss';
@@ -40,19 +42,30 @@ export function MergeDialog({ request, onClose }: Props) {
   const [out, setOut] = useState<readonly string[]>([]);
   const merging = useAct(merge, ['requests']);
   const keeping = useAct(apart, ['requests']);
-  const others = (data?.items ?? []).map(sideOf);
+  const others = (data?.items ?? []).map((one) => sideOf(one, request.where));
   const own = data && ownSide(request, data.joins, [...new Set(others.flatMap(({ both }) => both))]);
   const all = own ? [own, ...others] : [];
-  // What a department has can only lead.
-  const lead = all.find(({ id }) => id === chosen) ?? all.find(({ joins }) => !joins) ?? own;
+  const lead = leadOf(all, chosen);
   const joining = all.filter((one) => one !== lead && one.joins && !out.includes(one.id));
+  const two = all.length > 2 ? all.slice(0, 2) : [];
+  const firstTwo = two.filter((one) => one === leadOf(two, chosen) || one.joins);
   const toggle = (id: string) => setOut((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
-  const together = () => {
-    if (!lead || !joining.length || merging.isPending) return;
-    void merging.send({ id: lead.id, seen: lead.seen, from: joining.map(({ id, seen }) => ({ id, seen })) }, () => {
-      toast(`“${lead.title}”${joining.length + 1} 件合好了`);
+  const put = (into: Side | undefined, from: readonly Side[]) => {
+    if (!into || !from.length || merging.isPending) return;
+    const input = { id: into.id, seen: into.seen, from: from.map(({ id, seen }) => ({ id, seen })) };
+    void merging.send(input, ({ merged }) => {
+      const said = `“${into.title}”${from.length + 1} 件合好了`;
+      toastWithUndo(said, { words: '拆开', key: 'Z', run: () => undoMerge(merged) });
       onClose();
     });
+  };
+  const together = () => put(lead, joining);
+  const onlyTwo = () => {
+    const into = leadOf(firstTwo, chosen);
+    put(
+      into,
+      firstTwo.filter((one) => one !== into),
+    );
   };
   const keepApart = (which: readonly Side[]) => {
     const [first, ...rest] = which;
@@ -66,7 +79,7 @@ export function MergeDialog({ request, onClose }: Props) {
   };
   return (
     <Dialog
-      wide
+      whole
       title={others.length ? `这 ${all.length} 件像是一件事` : '合成一件'}
       sub="机器只说像不像，合不合由您定。合、拆都记进经过，居民看得到。"
       main={others.length ? `${joining.length + 1} 件合成一件` : undefined}
@@ -79,11 +92,11 @@ export function MergeDialog({ request, onClose }: Props) {
       onMain={together}
     >
       {!data && (error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={1} />)}
-      {data && !others.length && <Notice>同一个镇、前后六十天里，没有像的。</Notice>}
-      {lead && others.length > 0 && (
-        <>
+      <div className="merge-columns">
+        <div>
+          {data && !others.length && <Notice>同一个镇、前后六十天里，没有像的。</Notice>}
           <div className="merge-cards">
-            {all.map((one, index) => (
+            {(others.length ? all : []).map((one, index) => (
               <Card
                 key={one.id}
                 side={one}
@@ -97,14 +110,31 @@ export function MergeDialog({ request, onClose }: Props) {
               />
             ))}
           </div>
-          <Button small kind="text" busy={keeping.isPending && '正在记…'} onPress={() => keepApart(others)}>
-            都不是，别再提 <Kbd>X</Kbd>
-          </Button>
-          <Afterwards lead={lead} joining={joining} />
-        </>
-      )}
+          {others.length > 0 && (
+            <div className="merge-acts">
+              {firstTwo.length === 2 && (
+                <Button small kind="line" onPress={onlyTwo}>
+                  只合前两件
+                </Button>
+              )}
+              <Button small kind="line" busy={keeping.isPending && '正在记…'} onPress={() => keepApart(others)}>
+                都不是，别再提 <Kbd>X</Kbd>
+              </Button>
+            </div>
+          )}
+        </div>
+        <div>
+          {lead && others.length > 0 && <Afterwards lead={lead} joining={joining} />}
+          {data && <LatelyMerged today={request.today} />}
+        </div>
+      </div>
     </Dialog>
   );
+}
+
+/** Who is chosen leads; what a department has can only lead. */
+function leadOf(all: readonly Side[], chosen: string | null): Side | undefined {
+  return all.find(({ id }) => id === chosen) ?? all.find(({ joins }) => !joins) ?? all[0];
 }
 
 type CardProps = {
@@ -123,15 +153,17 @@ function Card({ side, number, lead, out, mayLead, onLead, onToggle, onApart }: C
   const { dueOn, pictures, why, joins } = side;
   return (
     <section className={`merge-card ${lead ? 'lead' : out ? 'out' : ''}`} aria-label={`第 ${number} 件：${title}`}>
-      <span className="note">{spellTrackingNumber(trackingNumber)}</span>
-      <Tag icon={lead ? 'check' : 'swap'} tone={lead ? 'accent' : 'plain'}>
-        {lead ? '以这件为主' : out ? '不合' : '合进来'}
-      </Tag>
+      <div className="merge-card-head">
+        <span className="note">{spellTrackingNumber(trackingNumber)}</span>
+        <Tag icon={lead ? 'check' : 'swap'} tone={lead ? 'accent' : 'plain'}>
+          {lead ? '以这件为主' : out ? '不合' : '合进来'}
+        </Tag>
+      </div>
       <h3 className="heading">{title}</h3>
       <p className="panel-words" dir="auto">
         <Marked words={words} both={both} />
       </p>
-      <p className="note">{`${sayDay(submittedOn)}说的，${[villageName, where].filter(Boolean).join(' ')}`}</p>
+      <p className="note">{`${sayDay(submittedOn)}说的，${villageName}${where ? ` ${where}` : '，没写地方'}`}</p>
       <p className="note">{`在${departmentName ?? deputyTitle(deputyName)}手里，最晚 ${sayDay(dueOn)}答${pictures ? `，${pictures} 张照片` : ''}`}</p>
       <div className="merge-card-acts">
         {why && <p className="note">{`像：${why}`}</p>}
@@ -165,18 +197,24 @@ function Marked({ words, both }: { words: string; both: readonly string[] }) {
 }
 
 function Afterwards({ lead, joining }: { lead: Side; joining: readonly Side[] }) {
-  const due = [lead, ...joining].map(({ dueOn }) => dueOn).sort()[0] ?? lead.dueOn;
+  const all = [lead, ...joining];
+  const due = all.map(({ dueOn }) => dueOn).sort()[0] ?? lead.dueOn;
+  const pictures = all.reduce((sum, one) => sum + one.pictures, 0);
+  const answers = lead.departmentName ?? deputyTitle(lead.deputyName);
+  const others = new Set(joining.flatMap(({ deputyName }) => (deputyName ? [deputyTitle(deputyName)] : [])));
+  others.delete(deputyTitle(lead.deputyName));
   const rows = [
     ['编号', `${spellTrackingNumber(lead.trackingNumber)}，别的编号也查得到`],
     ['题目', lead.title],
     ['原话', '各位的都留着，一字不改'],
-    ['谁来答', lead.departmentName ?? deputyTitle(lead.deputyName)],
+    ...(pictures ? ([['照片', `${pictures} 张`]] as const) : []),
+    ['谁来答', `${answers}主答${others.size ? `，${[...others].join('、')}看得到` : ''}`],
     ['最晚答', `${sayDay(due)}，按最早的一件`],
     ['居民', '都收到进展，各自说解决了没有。互相看不到名字'],
   ] as const;
   return (
     <>
-      <h3 className="heading space-above-3">合起来以后</h3>
+      <h3 className="heading">合起来以后</h3>
       <dl className="merge-facts">
         {rows.map(([name, what]) => (
           <div key={name} style={{ display: 'contents' }}>
@@ -185,16 +223,19 @@ function Afterwards({ lead, joining }: { lead: Side; joining: readonly Side[] })
           </div>
         ))}
       </dl>
-      <p className="note space-above-2">合错了能拆。拆开后各回各的手里，日子按各自的算。答过以后就不能拆了。</p>
+      <div className="space-above-3 merge-note">
+        <Notice icon="undo">合错了能拆。拆开后各回各的手里，日子按各自的算。答过以后就不能拆了。</Notice>
+      </div>
     </>
   );
 }
 
-function sideOf(one: LikeSame): Side {
-  const { said, sameVillage, both, daysApart } = one;
+function sideOf(one: LikeSame, ownPlace: string | null): Side {
+  const { said, sameVillage, both, daysApart, where } = one;
   const why = [
     said && '居民说是同一件',
     sameVillage ? '同一个村' : '同一个镇',
+    where && where === ownPlace && '写的地方一样',
     both.length > 0 && `都说${both.join('、')}`,
     daysApart ? `差 ${daysApart} 天` : '同一天',
   ];

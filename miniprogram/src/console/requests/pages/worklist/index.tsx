@@ -82,6 +82,7 @@ function Whole() {
     reported: counts.reported,
     said_same: counts.saidSame,
     at_hotline: counts.atHotline,
+    with_higher: counts.withHigher,
   };
   // A link leads where it says; else it is as it was left.
   const led = Boolean(params.box || params.id);
