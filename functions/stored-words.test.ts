@@ -525,15 +525,19 @@ async function suggest(
     disclosureReason: text(procedure, 'disclosureReason'),
   });
   const [departmentId = '', helper = ''] = departmentsNamed(['县住建局', '县交通运输局']).reverse();
-  const begin = async () => {
-    const { id } = await xu.call(suggestions.draft, written(suggestions.draft));
+  const begin = async (pictures: string[] = []) => {
+    const { id } = await xu.call(suggestions.draft, { ...written(suggestions.draft), pictures });
     await xu.call(suggestions.edit, { id, textVersion: 1, ...written(suggestions.edit), origin: 'forum' });
     return xu.call(suggestions.submit, { id, textVersion: 2 });
   };
   const elsewhere = await begin();
   const reason = text(suggestions.redirect, 'reason');
   await admin.call(suggestions.redirect, { id: elsewhere.id, version: elsewhere.version, to: 'other', reason });
-  const { id } = await begin();
+  const picture = await sentPicture(xu);
+  const { id } = await begin([picture]);
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('picture').set({ state: 'review' }).where('id', '=', picture).execute(),
+  );
   const step = async () => ({ id, version: (await admin.call(suggestions.show, { id })).version });
   const assign = async (together?: Input<typeof suggestions.assign>['together']) =>
     admin.call(suggestions.assign, {
@@ -557,6 +561,8 @@ async function suggest(
   const later = { dueOn: dayIn(api, 150), reason: text(suggestions.extend, 'reason') };
   await admin.call(suggestions.extend, { ...(await step()), ...later });
   await admin.call(suggestions.mark, { ...(await step()), on: true, words: text(suggestions.mark, 'words') });
+  const hidden = { decision: 'withheld', reason: text(suggestions.reviewPicture, 'reason') } as const;
+  await admin.call(suggestions.reviewPicture, { id, picture, ...hidden });
   await xu.call(suggestions.urge, { id, words: text(suggestions.urge, 'words') });
   const spoke = { id, on: dayIn(api, 0), way: 'phone', words: text(suggestions.contact, 'words') } as const;
   await fang.call(suggestions.contact, spoke);

@@ -537,6 +537,16 @@ async function freshSuggestion(state: 'draft' | 'submitted' | 'assigned' | 'answ
   return phones.deputy.call(suggestions.show, { id });
 }
 
+/** A photo came with it that WeChat was not sure of. */
+async function doubtedAttachment() {
+  const picture = await sentPicture(phones.deputy);
+  const { id } = await submittedSuggestion(castHere(), { ...alone, pictures: [picture] });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('picture').set({ state: 'review' }).where('id', '=', picture).execute(),
+  );
+  return { id, picture };
+}
+
 /** Of somebody else, who asked the deputy here to sign it, or whose the deputy here has signed. */
 async function signedSuggestion(state: 'asked' | 'signed', stage: 'draft' | 'answered' = 'draft') {
   const one = await freshSuggestion(stage);
@@ -1073,6 +1083,13 @@ const RULES: Record<string, Rule> = {
     () => freshSuggestion('to_meet'),
     (step) => ({ ...stepOf(step), on: dayIn(api, 0), words: SAW }),
   ),
+  'suggestions.reviewPicture': {
+    input: async () => ({ ...(await doubtedAttachment()), decision: 'withheld', reason: SAW }),
+    foreign: {
+      input: async () => ({ id: NOWHERE_STEP.id, picture: NOWHERE_STEP.id, decision: 'withheld', reason: SAW }),
+      ends: 'not_found',
+    },
+  },
   'suggestions.mark': withSuggestion(
     () => freshSuggestion('submitted'),
     (step) => ({ ...stepOf(step), on: true }),

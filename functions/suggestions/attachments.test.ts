@@ -163,6 +163,37 @@ test('withdrawn they stay with the words: a draft with its lead alone, what was 
   expect(await readers(sent.id, ALL)).toEqual(['xu', 'lin', 'admin']);
 });
 
+test('one WeChat is not sure of: the office decides who sees it, and may think again', async () => {
+  const pictures = [await sentPicture(cast.xu), await sentPicture(cast.xu)];
+  const { id, version } = await submitted(cast, { pictures });
+  const [doubted = '', sure = ''] = pictures;
+  const state = (picture: string, to: 'review' | 'passed') =>
+    api.store.owner.inTenant(COUNTY, (tx) =>
+      tx.updateTable('picture').set({ state: to }).where('id', '=', picture).execute(),
+    );
+  await state(doubted, 'review');
+  await state(sure, 'passed');
+  await cast.admin.call(suggestions.assign, { id, version, departmentId: housing() });
+  expect((await see(cast.admin, id)).reviews).toEqual([{ picture: doubted, decisions: ['approved', 'withheld'] }]);
+  for (const phone of [cast.xu, cast.lin, cast.lu]) expect((await see(phone, id)).reviews).toBeUndefined();
+  const before = (await see(cast.lu, id)).pictures[0]?.url;
+  const hide = { id, picture: doubted, decision: 'withheld', reason: '照片上有别人的脸。' } as const;
+  expect(await cast.xu.problem(suggestions.reviewPicture, hide)).toBe('not_allowed');
+  expect(await cast.lu.problem(suggestions.reviewPicture, hide)).toBe('not_allowed');
+  expect(await cast.admin.problem(suggestions.reviewPicture, { ...hide, picture: sure })).toBe('picture_decided');
+  const other = await submitted(cast, {});
+  expect(await cast.admin.problem(suggestions.reviewPicture, { ...hide, id: other.id })).toBe('not_found');
+  await cast.admin.call(suggestions.reviewPicture, hide);
+  expect(await cast.admin.problem(suggestions.reviewPicture, hide)).toBe('picture_decided');
+  expect(await readers(id, ALL)).toEqual(['admin']);
+  expect(await opens(before)).toBe(false);
+  expect((await see(cast.xu, id)).pictures).toMatchObject([{ url: null, checked: false }, { checked: true }]);
+  expect((await see(cast.admin, id)).reviews).toEqual([{ picture: doubted, decisions: ['approved'] }]);
+  await cast.admin.call(suggestions.reviewPicture, { ...hide, decision: 'approved', reason: '写信人同意了。' });
+  expect(await readers(id, ALL)).toEqual(expect.arrayContaining(['xu', 'lin', 'admin', 'lu']));
+  expect((await see(cast.admin, id)).reviews).toEqual([]);
+});
+
 test('the copy of what is kept of somebody counts them, and so does the report of the year', async () => {
   const { id, number } = await submitted(cast, {
     title: '附了两张照片的建议',

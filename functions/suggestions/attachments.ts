@@ -1,15 +1,30 @@
-import type { Picture } from '../../shared/kernel/pictures';
-import { replacePictures, selectPicturesOf, shownPicture } from '../pictures/public';
+import { DECISIONS, type Decision, PICTURE_CHECK } from '../../shared/kernel/content-check';
+import { following } from '../../shared/kernel/lifecycle';
+import type { Suggestion } from '../../shared/suggestions/shown';
+import { type PictureOf, replacePictures, selectPicturesOf, shownPicture } from '../pictures/public';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 
 /**
  * What was put with a suggestion (附件), in the order chosen. Whoever reads it has a part in it, and so sees those too that nobody has checked:
- * nothing of it is public. One that was withheld opens for nobody.
+ * nothing of it is public. One that was withheld opens for the office alone, which decides of those WeChat was not sure of.
  */
-export async function attachmentsOf(tx: Tx, call: Call, id: string): Promise<Picture[]> {
+export async function attachmentsOf(
+  tx: Tx,
+  call: Call,
+  id: string,
+  isOffice: boolean,
+): Promise<Pick<Suggestion, 'pictures' | 'reviews'>> {
   const rows = await selectPicturesOf(tx, call.jurisdiction, 'suggestion_id', [id]);
-  return rows.map((row) => shownPicture(call, row));
+  const pictures = rows.map((row) => shownPicture(call, row, isOffice));
+  if (!isOffice) return { pictures };
+  const reviews = rows.map((row) => ({ picture: row.id, decisions: decisionsOn(row) }));
+  return { pictures, reviews: reviews.filter(({ decisions }) => decisions.length) };
+}
+
+/** What the office may decide of it now: nothing of one nobody doubts. */
+export function decisionsOn({ state }: Pick<PictureOf, 'state'>): Decision[] {
+  return DECISIONS.filter((decision) => following(PICTURE_CHECK, decision, state) !== state);
 }
 
 /** How many each of these has; those without are left out. */

@@ -22,6 +22,7 @@ import { mark } from './office/mark';
 import { meet } from './office/meet';
 import { redirect } from './office/redirect';
 import { refuseExtension } from './office/refuse-extension';
+import { reviewPicture } from './office/review-picture';
 import { takeBack } from './office/take-back';
 import { counts } from './reading/counts';
 import { desk } from './reading/desk';
@@ -59,6 +60,7 @@ export const plug: Plug = {
     refuseExtension,
     meet,
     mark,
+    reviewPicture,
   }),
   office: () => import('../../shared/suggestions/contract/office'),
   subject,

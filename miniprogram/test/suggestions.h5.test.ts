@@ -11,8 +11,8 @@ import {
   submitted,
   writtenFor,
 } from '../../functions/suggestions/testing/suggestion';
-import { matterFor, testApi } from '../../functions/testing/api';
-import { jpegOf } from '../../functions/testing/pictures';
+import { COUNTY, matterFor, testApi } from '../../functions/testing/api';
+import { jpegOf, sentPicture } from '../../functions/testing/pictures';
 import { addDays, dayOf } from '../../shared/kernel/days';
 import * as promises from '../../shared/promises/contract';
 import * as requests from '../../shared/requests/contract';
@@ -245,6 +245,30 @@ test('the department asks the lead something, wants more days, and hears from th
   await office.see(/没有同意延长/);
   await office.check();
   await close(office);
+});
+
+test('a photo WeChat is not sure of: the office says at the desk whether others see it, and why', async () => {
+  const cast = await castOf(api);
+  const picture = await sentPicture(cast.xu);
+  const { id } = await submitted(cast, { title: '村口桥栏杆修一修', pictures: [picture] });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx.updateTable('picture').set({ state: 'review' }).where('id', '=', picture).execute(),
+  );
+  const office = await come('admin', { ...WIDE, looks: DESK_LOOKS });
+  await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
+  await office.see('附件里的照片，微信拿不准');
+  await office.see('第 1 张，要您看一看');
+  await office.page.getByRole('button', { name: '第 1 张不给人看' }).click();
+  await office.tap('就这样定');
+  await office.see('写一句再送。');
+  await fill(office, '第 1 张为什么不给人看', '照片上有别人的脸。');
+  await office.check();
+  await office.tap('就这样定');
+  await office.see('第 1 张，只有办公室看得到');
+  await office.check();
+  await close(office);
+  const { pictures } = await cast.xu.call(suggestions.show, { id });
+  expect(pictures).toMatchObject([{ url: null }]);
 });
 
 test('words that read like a report of wrongdoing are marked at the desk, and it goes back with where it goes', async () => {

@@ -12,7 +12,6 @@ const problems = declareProblems({
   why_asked_before: { status: 409, title: '已经问过原因了。' },
   asked_again_before: { status: 409, title: '重新报告只能要一次，已经要过了。' },
   opinion_sent_before: { status: 409, title: '给这个部门的意见已经送过了。' },
-  picture_decided: { status: 409, title: '这张照片刚才有人定过了，请再看一遍。' },
   receipt_given_before: { status: 409, title: '您已经评过了，评了不能改。' },
   receipt_why: { status: 409, title: '不满意的，请写一句为什么。' },
   report_not_dissatisfied: { status: 409, title: '不满意的没有过半，不能退回。' },

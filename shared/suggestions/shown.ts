@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Part, Said } from '../assignments/part/values';
 import { ResultClass } from '../assignments/values';
+import { DECISIONS } from '../kernel/content-check';
 import { Day } from '../kernel/days';
 import { Id } from '../kernel/ids';
 import { Picture } from '../kernel/pictures';
@@ -128,6 +129,8 @@ export const Suggestion = z.object({
   requests: z.array(InIt),
   /** What was put with it. */
   pictures: z.array(Picture),
+  /** To the office: of which it may decide, and what. */
+  reviews: z.optional(z.array(z.object({ picture: Id, decisions: z.array(z.enum(DECISIONS)) }))),
   departmentId: z.nullable(Id),
   departmentName: z.nullable(z.string()),
   /** Of the reader's department, while it has it or after it answered. */

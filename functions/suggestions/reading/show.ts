@@ -73,7 +73,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
       words,
       placeName,
     })),
-    pictures: await attachmentsOf(tx, call, row.id),
+    ...(await attachmentsOf(tx, call, row.id, viewer === 'office')),
     departmentId: row.department_id,
     departmentName: directory.departmentName(row.department_id),
     assignmentId: sides.includes('department') ? (assignment?.id ?? null) : null,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Together } from '../../assignments/part/values';
+import { DECISIONS } from '../../kernel/content-check';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
@@ -397,6 +398,21 @@ export const meet = procedure({
   input: z.strictObject({ ...SEEN, on: Day, words: Words }),
   reply: Suggestion,
   problems: [...ALWAYS, 'meeting_day_bad'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** Whether the others who work on it see a photo put with it, where WeChat was not sure (人工复核). */
+export const reviewPicture = procedure({
+  name: 'suggestions.reviewPicture',
+  summary: '建议附的这张照片能不能给人看',
+  method: 'POST',
+  path: '/suggestions/{id}/pictures/{picture}/review',
+  who: ['admin'],
+  input: z.strictObject({ id: Id, picture: Id, decision: z.enum(DECISIONS), reason: Reason }),
+  // No addresses: they change as it is decided.
+  reply: z.object({ decided: z.boolean() }),
+  problems: ['not_found', 'picture_decided'],
   rate: 'write',
   idempotent: true,
 });

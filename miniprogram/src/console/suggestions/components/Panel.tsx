@@ -14,6 +14,7 @@ import { State } from '../../../ui/State';
 import { STEP_ASIDE, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useFile } from '../../ui/useFile';
 import { useKeys } from '../../ui/useKeys';
+import { Attachments } from './Attachments';
 import { Checklist } from './Checklist';
 
 /** The same as on a phone: what somebody at the desk may do is offered by the same table. */
@@ -28,6 +29,7 @@ export function Panel({ id }: { id: string }) {
     return (
       <>
         {data.answer && <Letter id={id} />}
+        <Attachments suggestion={data} />
         <OneSuggestion
           suggestion={data}
           opening={[open, setOpen]}
