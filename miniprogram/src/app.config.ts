@@ -65,8 +65,8 @@ export default defineAppConfig({
         'pages/public/index',
       ],
     },
-    // To which deputy a matter goes: whoever has it goes there from its page.
-    { root: 'answering', pages: ['pages/pass/index', 'pages/decline/index'] },
+    // To which deputy a matter goes, and who steps aside from it: whoever has it goes there from its page.
+    { root: 'answering', pages: ['pages/pass/index', 'pages/decline/index', 'pages/aside/index'] },
     {
       root: 'identity',
       pages: [

@@ -23,12 +23,27 @@ const LOOKS = {
   looks: [{ dark: true }, { width: 1280, size: 'elder' as const }, { width: 375 }],
 };
 const [housing = ''] = departmentsNamed(['县住建局']);
+const [transport = ''] = departmentsNamed(['县交通运输局']);
 
 async function press({ page }: Someone, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
   await settled(page);
 }
 const dialog = ({ page }: Someone) => page.getByRole('dialog');
+const joins = (person: string, departmentId: string) =>
+  api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .insertInto('membership')
+      .values({
+        jurisdiction: COUNTY,
+        id: v7(),
+        person_id: callAs(api.services, person).caller.personId,
+        role: 'department',
+        department_id: departmentId,
+        granted_at: api.clock.now(),
+      })
+      .execute(),
+  );
 
 beforeAll(async () => {
   browser = await openChromium();
@@ -91,22 +106,41 @@ test('in a department the last one can’t; once there are two, a colleague goes
   await press(desk, 'Control+Enter');
   await desk.see(/别的人都不能接/);
   await desk.check();
-  await api.store.owner.inTenant(COUNTY, (tx) =>
-    tx
-      .insertInto('membership')
-      .values({
-        jurisdiction: COUNTY,
-        id: v7(),
-        person_id: callAs(api.services, 'lin').caller.personId,
-        role: 'department',
-        department_id: housing,
-        granted_at: api.clock.now(),
-      })
-      .execute(),
-  );
+  await joins('lin', housing);
   await press(desk, 'Control+Enter');
   await desk.see(/您回避了，同事接着办/);
   expect(await (await phone('lu')).problem(show, { id: one })).toBe('not_found');
   expect((await (await phone('lin')).call(show, { id: one })).acts).toContain('accept');
   await desk.page.context().close();
+});
+
+test('on the phone of a department: the same, with why the last one can’t, and what was written stays', async () => {
+  const { id } = await (await phone('chen')).call(submit, matterFor('徐示例', { words: LAMPS }));
+  await (await phone('xu')).call(refer, { id, departmentId: transport, words: '请去看看路面。' });
+  const admin = await phone('admin');
+  const { events } = await admin.call(follow, { id });
+  await admin.call(assign, { id, seen: events[0]?.id ?? '', departmentId: transport });
+  const { assignmentId } = await (await phone('fang')).call(follow, { id });
+  const hand = await openSomeone(browser, api, 'fang', {
+    looks: [{ size: 'elder-max' }, { dark: true }, { width: 1280 }],
+  });
+  await hand.open(`/requests/pages/follow/index?id=${id}&assignment=${assignmentId}`);
+  await hand.tap('我要回避');
+  await hand.see('这件我要回避');
+  await hand.tap('我回避');
+  await hand.see('写一句为什么。');
+  await hand.check();
+  await hand.page.getByLabel('为什么').locator('visible=true').last().fill('说的是我家门口的路。');
+  await hand.tap('我回避');
+  await hand.see(/别的人都不能接/);
+  await hand.check();
+  await joins('lin', transport);
+  await hand.tap('我回避');
+  await hand.see('您回避了');
+  await hand.check();
+  expect(await (await phone('fang')).problem(show, { id: assignmentId ?? '' })).toBe('not_found');
+  await hand.open('/answering/pages/aside/index?id=1');
+  await hand.see('没找到这件事');
+  await hand.check();
+  await hand.page.context().close();
 });

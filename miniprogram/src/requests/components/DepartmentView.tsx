@@ -20,6 +20,7 @@ import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Thread } from '../../ui/Thread';
 import { TogetherCard } from '../../ui/Together';
+import { ToStepAside } from '../../ui/ToStepAside';
 import { Act } from './Act';
 import { DepartmentAnswer } from './DepartmentAnswer';
 import { DepartmentExtend } from './DepartmentExtend';
@@ -103,6 +104,7 @@ export function DepartmentView({ request, head, assignment: given, part }: Props
             </View>
           )}
           {assignment && !own && <Doings assignment={assignment} request={shown} doing={doing} onDo={setDoing} />}
+          {!own && (id || partId) && <ToStepAside context="requests" id={request.id} />}
         </View>
         <View>
           <HowItWent request={shown} />

@@ -11,6 +11,7 @@ import { NetBar } from '../../../ui/NetBar';
 import { Page } from '../../../ui/Page';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
+import { ToStepAside } from '../../../ui/ToStepAside';
 import { OneSuggestion } from '../../components/OneSuggestion';
 
 /** One suggestion, for whoever has a part in it: where it is, what was said, and what they can do. */
@@ -25,6 +26,7 @@ export default function One() {
       {data && !isLost(error) ? (
         <View className="main">
           <OneSuggestion suggestion={data} />
+          {data.viewer === 'department' && <ToStepAside context="suggestions" id={id} />}
         </View>
       ) : isLost(error) ? (
         <Empty help title="没找到这件建议" words={'可能换了部门，\n或者网址不全。'} />
