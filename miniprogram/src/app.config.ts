@@ -55,7 +55,6 @@ export default defineAppConfig({
         'pages/follow/index',
         'pages/answer/index',
         'pages/refer/index',
-        'pages/referred/index',
         'pages/assigned/index',
         'pages/find/index',
         'pages/enter/index',
@@ -65,8 +64,11 @@ export default defineAppConfig({
         'pages/public/index',
       ],
     },
-    // To which deputy a matter goes, and who steps aside from it: whoever has it goes there from its page.
-    { root: 'answering', pages: ['pages/pass/index', 'pages/decline/index', 'pages/aside/index'] },
+    // Where a matter goes from whoever has it, and what went to the station.
+    {
+      root: 'answering',
+      pages: ['pages/pass/index', 'pages/decline/index', 'pages/aside/index', 'pages/referred/index'],
+    },
     {
       root: 'identity',
       pages: [
