@@ -1188,7 +1188,7 @@ const RULES: Record<string, Rule> = {
     ends: { otherClerk: 'not_found' },
     foreign: { input: async () => ({ id: await foreignRequest() }), ends: 'not_found', but: seenByOffice },
   },
-  'requests.merges': { input: () => ({}), elsewhere: 'ok' },
+  'requests.merges': { input: () => ({}) },
   'requests.merge': {
     input: async () => ({ ...(await seenOf(freshRequest())), from: [await seenOf(freshRequest())] }),
     ends: { otherClerk: 'not_found' },
