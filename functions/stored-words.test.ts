@@ -155,6 +155,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang, wu }: Phones):
   await chen.call(requests.phoneLooks, {});
   await chen.call(identity.correctName, { name: text(identity.correctName, 'name') });
   await chen.call(identity.ownData, {});
+  await chen.call(identity.copyOwnData, {});
   await clerk
     .call(requests.hideWords, { id: first, words: text(requests.hideWords, 'words'), hidden: true })
     .catch(notThere);

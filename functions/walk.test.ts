@@ -640,6 +640,7 @@ const RULES: Record<string, Rule> = {
   },
   'identity.endOtherSessions': { input: () => ({}), after: goOn },
   'identity.ownData': { input: () => ({}) },
+  'identity.copyOwnData': { input: () => ({}) },
   'identity.correctName': { input: (who) => ({ name: `名${who}` }) },
   // Of as many matters as nobody has: whoever is let in stays who they are, for all that follows.
   'identity.eraseOwnData': {

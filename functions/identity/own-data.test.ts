@@ -1,10 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import * as identity from '../../shared/identity/contract';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, matterFor, testApi, villageOf } from '../testing/api';
 import type { TestPhone } from '../testing/phone';
-import { sentPicture } from '../testing/pictures';
+import { pngOf, sentPicture } from '../testing/pictures';
 
 /** A person sees all that is kept of them, puts it right, takes it along and has it erased (个人信息保护法 第四十四至四十七条). */
 const api = testApi();
@@ -77,6 +78,63 @@ test('what they said and what became of it is there in words, and nothing of any
   expect(partOf(data, 'pictures.pictures')?.count).toBeGreaterThan(0);
   expect(data).toMatchObject({ name: NAME, maskedPhone: '138 **** 0001', open: expect.any(Number) });
   expect(JSON.stringify(data)).not.toMatch(/林试样|水管|站里自己记|13800000001|openid/);
+});
+
+/** What is in a copy, by name, and what was said of it. */
+async function copied(key: string) {
+  const made = await as(key).call(identity.copyOwnData, {});
+  const files = unzipSync(new Uint8Array(await (await fetch(made.url)).arrayBuffer()));
+  const text = strFromU8(files['连心站-我的资料.txt'] ?? new Uint8Array());
+  return { ...made, files, text };
+}
+
+test('the copy has the text, the data and the photos of one’s own matters, as they lie in the storage', async () => {
+  const pictures = [await sentPicture(as('chen')), await sentPicture(as('chen'), pngOf({ width: 16, height: 16 }))];
+  const { id } = await as('chen').call(requests.submit, matterFor('徐示例', { name: NAME, pictures }));
+  const others = [await sentPicture(as('lin'))];
+  await as('lin').call(
+    requests.submit,
+    matterFor('徐示例', { words: '别人家的水管爆了，路上都是水。', pictures: others }),
+  );
+  // An answer comes with a photo: seen by its resident once it was passed.
+  const [unchecked, passed] = [await sentPicture(as('xu')), await sentPicture(as('xu'))];
+  await as('xu').call(requests.answer, { id, words: '明天去看。', pictures: [unchecked, passed] });
+  await asOwner(sql`update picture set state = 'passed' where id = ${passed}`);
+  const { files, text, photos, missing, bytes } = await copied('chen');
+  const { id: personId } = await as('chen').call(identity.me, {});
+  const own = await asOwner(sql`select id from picture
+    where request_id in (select id from request where resident_id = ${personId})
+    and (owner_id = ${personId} or state in ('passed', 'approved', 'off_board'))`);
+  const inZip = Object.keys(files).filter((name) => name.startsWith('照片/'));
+  expect([inZip.length, photos, missing]).toEqual([own.length, own.length, 0]);
+  expect(bytes).toBeGreaterThan(1000);
+  for (const name of inZip) expect(text).toContain(`照片：${name}`);
+  const stored = await Promise.all(
+    [...pictures, passed].map((one) => api.services.storage.get(`pictures/${COUNTY}/${one}`, 3_000_000)),
+  );
+  const hex = new Set(inZip.map((name) => Buffer.from(files[name] ?? []).toString('hex')));
+  for (const one of stored) expect(hex.has(Buffer.from(one ?? []).toString('hex'))).toBe(true);
+  expect(inZip.some((name) => name.endsWith('.png'))).toBe(true);
+  const data = JSON.parse(strFromU8(files['连心站-我的资料.json'] ?? new Uint8Array()));
+  expect(data.parts.map(({ key }: { key: string }) => key)).toContain('requests.requests');
+  expect(JSON.stringify(data) + text).not.toMatch(/林试样|水管|13800000001|pictures\/|"photos"/);
+});
+
+test('a photo that is gone is named as missing; one withheld is not in it; who has none has a copy all the same', async () => {
+  const [gone, hidden] = [await sentPicture(as('chen')), await sentPicture(as('chen'))];
+  const before = await copied('chen');
+  await as('chen').call(requests.submit, matterFor('徐示例', { name: NAME, pictures: [gone, hidden] }));
+  await asOwner(sql`update picture set state = 'withheld' where id = ${hidden}`);
+  await api.services.storage.remove(`pictures/${COUNTY}/${gone}`);
+  const { text, photos, missing } = await copied('chen');
+  expect([photos, missing]).toEqual([before.photos, before.missing + 1]);
+  expect(text).toContain('（这张找不到了）');
+  const none = await copied('xin');
+  expect([none.photos, none.missing, Object.keys(none.files)]).toEqual([
+    0,
+    0,
+    ['连心站-我的资料.txt', '连心站-我的资料.json'],
+  ]);
 });
 
 test('a name is put right from now on, and what was said keeps the one it had', async () => {

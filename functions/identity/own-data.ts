@@ -6,8 +6,17 @@ import { nameOf } from './session';
 
 type Owned = Awaited<ReturnType<Call['owned']>>;
 
-/** All that is kept of whoever asks: each context brings its part, so that none is forgotten (`platform/own-data.test.ts`). */
+/** All that is kept of whoever asks, in words. */
 export async function ownData(call: Call<Person>): Promise<OwnData> {
+  const { parts, ...data } = await readOwn(call);
+  return {
+    ...data,
+    parts: parts.map((part) => ({ ...part, entries: part.entries.map(({ photos: _, ...said }) => said) })),
+  };
+}
+
+/** The same with where its photos lie: each context brings its part, so that none is forgotten (`platform/own-data.test.ts`). */
+export async function readOwn(call: Call<Person>): Promise<Omit<OwnData, 'parts'> & { parts: OwnPart[] }> {
   const { jurisdiction, caller, now } = call;
   const owned = await call.owned();
   const { person, parts, open } = await call.read(async (tx) => ({

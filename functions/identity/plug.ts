@@ -26,6 +26,7 @@ const seldom = loadedByCall(
     confirmQrSignIn: true,
     collectQrSignIn: true,
     ownData: true,
+    copyOwnData: true,
     correctName: true,
     eraseOwnData: true,
     secondFactor: true,

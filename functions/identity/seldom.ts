@@ -6,6 +6,7 @@ export { checkAudit } from './check-audit';
 export { collectQrSignIn } from './collect-qr-sign-in';
 export { confirmQrSignIn } from './confirm-qr-sign-in';
 export { confirmSecondFactor } from './confirm-second-factor';
+export { copyOwnData } from './copy-own-data';
 export { correctName } from './correct-name';
 export { eraseOwnData } from './erase-own-data';
 export { giveSecondFactor } from './give-second-factor';

@@ -1,7 +1,7 @@
 import { isOffBoard, isPassed, isSending, isWithheld } from '../../shared/kernel/content-check';
 import type { Picture } from '../../shared/kernel/pictures';
 import { ensure } from '../../shared/kernel/problems';
-import type { Call, Person } from '../platform/call';
+import type { Call, Person, StoredPhoto } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { type Belongs, isUsed, lockOwnPictures, type PictureOf, updateAttached } from './queries';
 
@@ -38,6 +38,12 @@ export async function attachPictures(
   ensure(found.length === ids.length && found.every(({ state }) => !isSending(state)), 'picture_missing');
   ensure(!found.some(isUsed), 'picture_taken');
   for (const [position, id] of ids.entries()) await updateAttached(tx, jurisdiction, id, position, to);
+}
+
+/** Where one lies; null while it is still being sent, and while it is withheld. */
+export function storedPhoto(jurisdiction: string, row: PictureOf): StoredPhoto | null {
+  if (row.type === null || isWithheld(row.state)) return null;
+  return { key: pictureKey(jurisdiction, row), type: row.type };
 }
 
 /** A picture as one may see it who handles the matter or sent it. What was withheld opens for the station alone, which may clear it. */

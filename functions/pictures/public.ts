@@ -2,6 +2,6 @@
 export { beginPicture } from './begin-picture';
 export { keepPicture } from './keep-picture';
 export { closeLinksOf, writeAndMove } from './move-pictures';
-export { attachPictures, shown as shownPicture } from './pictures';
+export { attachPictures, shown as shownPicture, storedPhoto } from './pictures';
 export { type PictureOf, selectPicture, selectPicturesOf, updateCheck as updatePictureCheck } from './queries';
 export { replacePictures } from './replace-pictures';

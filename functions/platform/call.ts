@@ -121,8 +121,11 @@ export type Subject = {
 /** What a context has to work on; null where a mechanism works on nothing of it. */
 export type LoadSubject = (context: string) => Promise<Subject | null>;
 
-/** One thing that is kept of a person, in words they read. */
-export type OwnEntry = { title: string; on: Day; lines: string[] };
+/** One thing that is kept of a person, in words they read. `photos`: where those lie that they may see with it; they go into the copy alone. */
+export type OwnEntry = { title: string; on: Day; lines: string[]; photos?: readonly StoredPhoto[] };
+
+/** A picture as it lies in storage. */
+export type StoredPhoto = { key: string; type: string };
 
 /** What one context keeps of a person (我的资料), for themselves; `kept`: how long, or why it stays. */
 export type OwnPart = {

@@ -7,7 +7,7 @@ const MINUTES = 10;
 type Made = {
   bytes: Uint8Array;
   type: string;
-  extension: 'pdf' | 'xlsx' | 'docx';
+  extension: 'pdf' | 'xlsx' | 'docx' | 'zip';
   fileName?: string;
   opens?: boolean;
   id?: string;

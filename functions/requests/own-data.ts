@@ -9,6 +9,7 @@ import { countyDirectoryOf } from '../directory/public';
 import { phoneHashesOf } from '../identity/public';
 import type { Call, OwnData, OwnEntry, OwnPart, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
+import { residentPhotos } from './content/pictures';
 import { countLooks, selectLooks } from './queries/looks';
 import { countEntered, countOwn, forgetResident, selectOwnIds } from './queries/owned';
 import { countReportsOf, forgetReportsOf, selectReportsOf } from './queries/reports';
@@ -68,6 +69,7 @@ async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
     entries.push({
       title,
       on: submittedOn,
+      photos: await residentPhotos(tx, call, id),
       lines: [
         `编号 ${spellTrackingNumber(trackingNumber)}，${CATEGORY_NAMES[category]}，${[villageName, where].filter(Boolean).join(' ')}`,
         ...(page.hotlineNumber ? [`12345 的编号 ${page.hotlineNumber}`] : []),

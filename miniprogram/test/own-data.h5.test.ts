@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { matterFor, testApi } from '../../functions/testing/api';
 import type { TestPhone } from '../../functions/testing/phone';
+import { sentPicture } from '../../functions/testing/pictures';
 import * as requests from '../../shared/requests/contract';
 import { openSomeone, type Someone } from './browser';
 import { openChromium } from './chromium';
@@ -17,7 +20,8 @@ beforeAll(async () => {
   browser = await openChromium();
   chen = await api.signedIn('chen');
   await api.verifyPhone(chen, 'chen');
-  id = (await chen.call(requests.submit, matterFor('徐示例', { words: WORDS, name: '陈试用' }))).id;
+  const pictures = [await sentPicture(chen)];
+  id = (await chen.call(requests.submit, matterFor('徐示例', { words: WORDS, name: '陈试用', pictures }))).id;
   await api.runSchedules();
 });
 
@@ -111,6 +115,12 @@ test('我的资料: seen, put right, taken along, and erased after one more look
   await me.see('存到下载里了。');
   const [data] = await Promise.all([me.page.waitForEvent('download'), me.tap('拷成数据，给别的软件用')]);
   expect(data.suggestedFilename()).toMatch(/\.json$/);
+  const [all] = await Promise.all([me.page.waitForEvent('download'), me.tap('连照片一起拷')]);
+  expect(all.suggestedFilename()).toMatch(/\.zip$/);
+  const files = unzipSync(readFileSync(await all.path()));
+  expect(Object.keys(files)).toEqual(['连心站-我的资料.txt', '连心站-我的资料.json', '照片/001.jpg']);
+  expect(strFromU8(files['连心站-我的资料.txt'] ?? new Uint8Array())).toContain('照片：照片/001.jpg');
+  await me.check();
   await me.tap('全部删掉');
   await me.see('删了，就找不回来了');
   await me.see('还有 1 件事在办。删了，办好也没法告诉您。');

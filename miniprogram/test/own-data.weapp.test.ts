@@ -39,7 +39,14 @@ test('a copy is sent to a chat; whoever closes the list of chats reads no fault,
   expect(device.shared.map(({ name }) => name.replace(/[\d-]+/, '-'))).toEqual(['lianxin-.txt', 'lianxin-.json']);
   expect(device.shared[0]?.text).toContain(WORDS);
   expect(device.files.size).toBe(1);
+  await phone.tap('连照片一起拷');
+  await phone.see('发出去了，在那个聊天里打开。');
+  expect(device.shared.at(-1)).toMatchObject({ name: expect.stringMatching(/^lianxin-.*\.zip$/) });
+  // Signature of a zip, as it lies on the phone.
+  expect(device.shared.at(-1)?.text.slice(0, 2)).toBe('PK');
   device.full = true;
+  await phone.tap('连照片一起拷');
+  await phone.see('没拷成，再点一次。');
   await phone.tap('拷成文字');
   await phone.see('没拷成，再点一次。');
 });

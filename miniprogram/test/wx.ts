@@ -274,6 +274,10 @@ function cameraOf(device: Device, consent: () => Promise<boolean>) {
       answer(given, uploaded(device, given, bytesAt(given.filePath)));
       return { abort: () => undefined, onProgressUpdate: () => undefined };
     },
+    downloadFile: (given: Given) => {
+      answer(given, downloaded(device, given));
+      return { abort: () => undefined, onProgressUpdate: () => undefined };
+    },
     getFileSystemManager: () => ({
       writeFile: does(({ filePath, data }) => {
         if (device.full) throw new Error('writeFile:fail the maximum size of the file storage limit is exceeded');
@@ -316,6 +320,18 @@ async function uploaded(
   const data = await response.text();
   if (device.losesReplies || !device.online) throw new Error('uploadFile:fail');
   return { statusCode: response.status, data };
+}
+
+/** As WeChat keeps what it fetched: where the caller said. */
+async function downloaded(device: Device, { url, filePath }: Given): Promise<object> {
+  const { pathname, search } = new URL(String(url));
+  device.onCall(pathname);
+  if (!device.online) throw new Error('downloadFile:fail');
+  const response = await fetch(`${device.server}${pathname}${search}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (device.full) throw new Error('downloadFile:fail the maximum size of the file storage limit is exceeded');
+  device.files.set(String(filePath), bytes);
+  return { statusCode: response.status, filePath };
 }
 
 /** `dataType: 'json'`: what is no JSON comes as text. */

@@ -122,8 +122,9 @@ function isTooLarge(error: unknown): boolean {
 /** The first day a zip knows, by the local clock that fflate asks, so that the same content is the same file. */
 const EPOCH = new Date(1980, 0, 1);
 
-/** Packs files, in their order, into a zip. */
-export function writeZip(files: readonly { name: string; bytes: Uint8Array }[]): Buffer {
-  const zipped = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: EPOCH });
+/** Packs files, in their order, into a zip; `packed`: what would not become smaller, such as a photo, and is put in as it is. */
+export function writeZip(files: readonly { name: string; bytes: Uint8Array; packed?: boolean }[]): Buffer {
+  const entries = files.map(({ name, bytes, packed }) => [name, packed ? [bytes, { level: 0 as const }] : bytes]);
+  const zipped = zipSync(Object.fromEntries(entries), { mtime: EPOCH });
   return Buffer.from(zipped.buffer, zipped.byteOffset, zipped.byteLength);
 }

@@ -1,9 +1,9 @@
-import { isForBoard, isForPerson } from '../../../shared/kernel/content-check';
+import { isForBoard, isForPerson, isPassed } from '../../../shared/kernel/content-check';
 import type { Picture } from '../../../shared/kernel/pictures';
 import type { RequestPage } from '../../../shared/requests/contract';
 import type { Viewer } from '../../../shared/requests/lifecycle';
-import { selectPicturesOf, shownPicture } from '../../pictures/public';
-import type { Call, Person } from '../../platform/call';
+import { selectPicturesOf, shownPicture, storedPhoto } from '../../pictures/public';
+import type { Call, Person, StoredPhoto } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 
 const HANDLERS: readonly Viewer[] = ['deputy', 'colleague', 'station'];
@@ -30,6 +30,15 @@ export async function picturesOf(
   }
   const doubts = rows.flatMap(({ id, state }) => (isForPerson(state) ? [{ picture: id, verdict: state }] : []));
   return { pictures, doubts };
+}
+
+/** The pictures of a request that its resident sees on its page: their own, and those of others that were passed. Their files, for the copy of it. */
+export async function residentPhotos(tx: Tx, call: Call<Person>, requestId: string): Promise<StoredPhoto[]> {
+  const { jurisdiction, caller } = call;
+  const rows = await selectPicturesOf(tx, jurisdiction, 'request_id', [requestId]);
+  return rows
+    .filter(({ owner_id, state }) => owner_id === caller.personId || isPassed(state))
+    .flatMap((row) => storedPhoto(jurisdiction, row) ?? []);
 }
 
 /** What everybody may see of these requests: pictures of the request itself that were passed or approved, and not left off the board. */

@@ -13,7 +13,7 @@ export function Consent() {
     <View className="actionbar">
       <Text className="heading">先说清楚，再往下走</Text>
       <Text className="secondary block space-above-2">
-        这一步要用到您的手机号、位置或照片。只用来办您说的事，不给别人。
+        这一步要用到您的手机号、位置或照片。只用来办您说的事，不给别人。不满 14 岁的，请和家长一起用。
       </Text>
       <Press className="text-accent block space-above-2" role="link" onPress={() => Taro.openPrivacyContract({})}>
         看隐私说明全文

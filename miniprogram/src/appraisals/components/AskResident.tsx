@@ -78,6 +78,7 @@ function Asked({ error, needsPhone }: { error: Error | null; needsPhone: boolean
           <Notice icon="shield">
             <Text className="strong block">领票要确认一下手机号。</Text>
             一个号只有一张票。名字、号码和您选的分开存。
+            <Text className="block space-above-2">不满 14 岁的，请和家长一起评，用家长的手机号确认。</Text>
           </Notice>
         )
       )}

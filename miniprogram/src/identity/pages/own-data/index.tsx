@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { correctName, type OwnData, ownData } from '../../../../../shared/identity/contract';
+import { copyOwnData, correctName, type OwnData, ownData } from '../../../../../shared/identity/contract';
 import { ownDataText } from '../../../../../shared/identity/own-data';
 import { dayOf } from '../../../../../shared/kernel/days';
 import { NAME } from '../../../../../shared/kernel/text';
-import { useAct, useOnce } from '../../../platform/act';
+import { act, useAct, useOnce } from '../../../platform/act';
 import { faultAt, sayFault } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { sayDay, together } from '../../../platform/say';
@@ -26,7 +26,7 @@ import { ownDirection, Press } from '../../../ui/Press';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Summary } from '../../../ui/Summary';
-import { handOver } from '../../components/handOver';
+import { handOver, handOverFile } from '../../components/handOver';
 import './index.scss';
 
 const go = (url: string) => Taro.navigateTo({ url });
@@ -215,17 +215,28 @@ function CorrectPhone({ phone, onDone }: { phone: string | null; onDone: () => v
   );
 }
 
-/** A text to read and the same for another program. What is of others in one's matters is as the page shows it. */
+/** All with its photos in one file, or a text to read, or the same for another program. What is of others in one's matters is as the page shows it. */
 function Copy({ data }: { data: OwnData }) {
   const [said, setSaid] = useState<string | null>(null);
-  const { busy, once } = useOnce((error) => setSaid(error.message));
+  const { busy, once } = useOnce((error) => setSaid(sayFault(error)));
   const day = dayOf(new Date(data.at));
-  const give = (kind: 'txt' | 'json') =>
+  const give = (made: () => Promise<{ given: boolean; missing?: number }>) =>
     once(async () => {
       setSaid(null);
+      const { given, missing } = await made();
+      if (!given) return;
+      const lacks = missing ? `有 ${missing} 张照片没放进去，文字里写了是哪几张。` : '';
+      setSaid(`${WEAPP ? '发出去了，在那个聊天里打开。' : '存到下载里了。'}${lacks}`);
+    });
+  const giveAs = (kind: 'txt' | 'json') =>
+    give(async () => {
       const text = kind === 'txt' ? ownDataText(data) : JSON.stringify(data, null, 2);
-      const given = await handOver(`lianxin-${day}.${kind}`, text);
-      if (given) setSaid(WEAPP ? '发出去了，在那个聊天里打开。' : '存到下载里了。');
+      return { given: await handOver(`lianxin-${day}.${kind}`, text) };
+    });
+  const giveAll = () =>
+    give(async () => {
+      const { url, missing } = await act(copyOwnData, {});
+      return { given: await handOverFile(`lianxin-${day}.zip`, url), missing };
     });
   return (
     <Card className="space-above-4">
@@ -234,10 +245,13 @@ function Copy({ data }: { data: OwnData }) {
         {WEAPP ? '发到微信聊天里，比如“文件传输助手”，在那里打开。' : '存到这台机器的下载里。'}
       </Text>
       <View className="row wrap space-above-3">
-        <Button grow icon="download" busy={busy && '正在拷…'} onPress={() => void give('txt')}>
+        <Button grow icon="download" busy={busy && '正在拷…'} onPress={() => void giveAs('txt')}>
           拷成文字
         </Button>
-        <Button grow kind="line" disabled={busy} onPress={() => void give('json')}>
+        <Button grow kind="line" disabled={busy} onPress={() => void giveAll()}>
+          连照片一起拷
+        </Button>
+        <Button grow kind="line" disabled={busy} onPress={() => void giveAs('json')}>
           拷成数据，给别的软件用
         </Button>
       </View>
