@@ -7,6 +7,7 @@ import * as assignments from '../shared/assignments/contract';
 import * as directory from '../shared/directory/contract';
 import { declineSetting, proposeSetting, settingChanges, settings } from '../shared/directory/contract/office';
 import * as identity from '../shared/identity/contract';
+import { copyOwnData } from '../shared/identity/contract/office';
 import { hasBody, type Input, type Procedure, pathNames } from '../shared/kernel/procedure';
 import * as notifications from '../shared/notifications/contract';
 import * as promises from '../shared/promises/contract';
@@ -155,7 +156,7 @@ async function write(odd: string, { chen, xu, clerk, admin, fang, wu }: Phones):
   await chen.call(requests.phoneLooks, {});
   await chen.call(identity.correctName, { name: text(identity.correctName, 'name') });
   await chen.call(identity.ownData, {});
-  await chen.call(identity.copyOwnData, {});
+  await chen.call(copyOwnData, {});
   await clerk
     .call(requests.hideWords, { id: first, words: text(requests.hideWords, 'words'), hidden: true })
     .catch(notThere);

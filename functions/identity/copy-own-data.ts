@@ -1,4 +1,4 @@
-import type { copyOwnData as contract } from '../../shared/identity/contract';
+import type { copyOwnData as contract } from '../../shared/identity/contract/office';
 import { ownDataText } from '../../shared/identity/own-data';
 import type { Reply } from '../../shared/kernel/procedure';
 import type { Call, OwnPart, Person } from '../platform/call';

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import * as identity from '../../shared/identity/contract';
+import { copyOwnData } from '../../shared/identity/contract/office';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import { COUNTY, matterFor, testApi, villageOf } from '../testing/api';
@@ -82,7 +83,7 @@ test('what they said and what became of it is there in words, and nothing of any
 
 /** What is in a copy, by name, and what was said of it. */
 async function copied(key: string) {
-  const made = await as(key).call(identity.copyOwnData, {});
+  const made = await as(key).call(copyOwnData, {});
   const files = unzipSync(new Uint8Array(await (await fetch(made.url)).arrayBuffer()));
   const text = strFromU8(files['连心站-我的资料.txt'] ?? new Uint8Array());
   return { ...made, files, text };

@@ -2,11 +2,8 @@ import * as contract from '../../shared/identity/contract';
 import { bindAll } from '../platform/http';
 import { loadedByCall } from '../platform/lazily';
 import type { Plug } from '../platform/plug';
-import { endOtherSessions } from './end-other-sessions';
-import { endSession } from './end-session';
 import { me } from './me';
 import { renew } from './renew';
-import { sessions } from './sessions';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import { verifyPhone } from './verify-phone';
@@ -26,7 +23,6 @@ const seldom = loadedByCall(
     confirmQrSignIn: true,
     collectQrSignIn: true,
     ownData: true,
-    copyOwnData: true,
     correctName: true,
     eraseOwnData: true,
     secondFactor: true,
@@ -36,6 +32,9 @@ const seldom = loadedByCall(
     makeBackupCodes: true,
     renewSecondFactor: true,
     resetSecondFactor: true,
+    sessions: true,
+    endSession: true,
+    endOtherSessions: true,
   },
   () => import('./seldom'),
 );
@@ -53,9 +52,6 @@ export const plug: Plug = {
       signIn,
       renew,
       signOut,
-      sessions,
-      endSession,
-      endOtherSessions,
       me,
       verifyPhone,
       ...seldom,

@@ -54,7 +54,7 @@ export default defineAppConfig({
         'pages/sent/index',
         'pages/follow/index',
         'pages/answer/index',
-        'pages/refer/index',
+        'pages/referred/index',
         'pages/assigned/index',
         'pages/find/index',
         'pages/enter/index',
@@ -64,10 +64,10 @@ export default defineAppConfig({
         'pages/public/index',
       ],
     },
-    // Where a matter goes from whoever has it, and what went to the station.
+    // Where a matter goes from whoever has it.
     {
       root: 'answering',
-      pages: ['pages/pass/index', 'pages/decline/index', 'pages/aside/index', 'pages/referred/index'],
+      pages: ['pages/pass/index', 'pages/decline/index', 'pages/aside/index', 'pages/refer/index'],
     },
     {
       root: 'identity',

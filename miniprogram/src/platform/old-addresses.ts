@@ -7,7 +7,7 @@ const MOVED: Record<string, string> = {
   '/console/pages/roles/index': '/console/identity/pages/roles/index',
   '/console/pages/sign-in/index': '/console/identity/pages/sign-in/index',
   '/identity/pages/desk/index': '/identity/pages/qr-sign-in/index',
-  '/requests/pages/referred/index': '/answering/pages/referred/index',
+  '/requests/pages/refer/index': '/answering/pages/refer/index',
 };
 
 /** Boxes of the worklist, by the names they had. */

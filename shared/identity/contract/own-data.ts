@@ -44,23 +44,6 @@ export const ownData = procedure({
   daily: 200,
 });
 
-/**
- * The same as a zip to keep: a text to read, the data for another program, and the photos of one's own matters. `url` gives it for ten minutes.
- * `missing`: how many photos are not in it; the text names each, with why.
- */
-export const copyOwnData = procedure({
-  name: 'identity.copyOwnData',
-  summary: '拷一份我的资料',
-  method: 'POST',
-  path: '/identity/own-data/copies',
-  who: ['resident'],
-  input: z.strictObject({}),
-  reply: z.object({ url: z.string(), expiresAt: Instant, bytes: z.int(), photos: z.int(), missing: z.int() }),
-  problems: [],
-  rate: 'write',
-  daily: 20,
-});
-
 /** What one is called from now on (更正, 第四十六条); what was said under another name stays as it was said. */
 export const correctName = procedure({
   name: 'identity.correctName',

@@ -147,7 +147,7 @@ function More({ request: { may, id, viewer }, onDo }: { request: RequestPage; on
           icon="swap"
           title="请站里转部门"
           sub="归部门管的，日子接着走"
-          onPress={() => go('requests/pages/refer')}
+          onPress={() => go('answering/pages/refer')}
         />
       )}
       {may.includes('note') && (

@@ -73,7 +73,7 @@ export function Inbox({ onOwn }: { onOwn: () => void }) {
             icon="station"
             title={`转出去的 ${referred} 件`}
             sub="在站里、在部门手里的"
-            onPress={() => Taro.navigateTo({ url: '/answering/pages/referred/index' })}
+            onPress={() => Taro.navigateTo({ url: '/requests/pages/referred/index' })}
           />
         )}
         <Cell icon="mine" title="我自己说的事" onPress={onOwn} />

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { copyOwnData, correctName, type OwnData, ownData } from '../../../../../shared/identity/contract';
+import { correctName, type OwnData, ownData } from '../../../../../shared/identity/contract';
+import { copyOwnData } from '../../../../../shared/identity/contract/office';
 import { ownDataText } from '../../../../../shared/identity/own-data';
 import { dayOf } from '../../../../../shared/kernel/days';
 import { NAME } from '../../../../../shared/kernel/text';

@@ -6,6 +6,7 @@ import { departmentLabel } from '../../../../../shared/kernel/names';
 import type { Reply } from '../../../../../shared/kernel/procedure';
 import { follow, type RequestPage, refer } from '../../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../../shared/requests/limits';
+import { sayUnsent } from '../../../platform/faults';
 import { useCall } from '../../../platform/query';
 import { sayDay } from '../../../platform/say';
 import { useForm } from '../../../platform/useForm';
@@ -20,10 +21,10 @@ import { SearchBox } from '../../../ui/SearchBox';
 import { SeeTable } from '../../../ui/SeeTable';
 import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
-import { sayWhy } from '../../components/useWords';
 import '../../../ui/swap.scss';
-import '../../components/Hide.scss';
+import './index.scss';
 
+const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 /** The deputy does not know: the station finds out. */
 const ANY = 'any';
 /** With more than these one looks for a name. */
@@ -98,7 +99,7 @@ function Form({ request, departments }: FormProps) {
             maxLength={LENGTHS.wish[1]}
             value={words}
             saved
-            fault={form.error && sayWhy(form.error)}
+            fault={form.error && sayUnsent(form.error, AWAY)}
             onInput={(next) => form.change({ words: next })}
           />
         </View>

@@ -4,13 +4,13 @@ import { type InboxItem, inbox } from '../../../../../shared/requests/contract';
 import { isIn, REFERRED, WITH_DEPARTMENT } from '../../../../../shared/requests/states';
 import { HOLDER_WORDS } from '../../../../../shared/requests/words';
 import { sayDay } from '../../../platform/say';
-import { StateTag } from '../../../requests/tabs/StateTag';
-import { useGroup } from '../../../requests/tabs/useGroup';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
 import { PagedList } from '../../../ui/PagedList';
 import { ownDirection, Press } from '../../../ui/Press';
 import { Tag } from '../../../ui/Tag';
+import { StateTag } from '../../tabs/StateTag';
+import { useGroup } from '../../tabs/useGroup';
 import '../../../ui/mail.css';
 import '../../../ui/swap.scss';
 
