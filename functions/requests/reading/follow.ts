@@ -1,22 +1,22 @@
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { follow as contract } from '../../../shared/requests/contract';
-import { ANSWERS, type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
+import { type Viewer, viewersOf } from '../../../shared/requests/lifecycle';
 import { asideFrom, beside, currentOf, hasAccepted, partsOf } from '../../assignments/public';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { nameOfPerson } from '../../identity/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { shownPromises } from '../../promises/public';
 import { picturesOf } from '../content/pictures';
 import { subjectOf } from '../lifecycle/assignment';
 import { type Matter, matterOf } from '../lifecycle/matter';
 import { SHARED_MOVES } from '../lifecycle/shared-moves';
 import { selectPublic } from '../queries/board';
-import { detailOf, type EventRow, selectEvents } from '../queries/events';
+import { type EventRow, selectEvents } from '../queries/events';
 import { selectLeads, selectOfLeads, selectTogether } from '../queries/merged';
 import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
+import { promisedFor, promisedToDepartment } from './promised';
 import { readable, requestPage } from './request-page';
 import { timesTogether } from './times-together';
 
@@ -53,10 +53,11 @@ export async function readRequest(tx: Tx, asked: Call<Person>, directory: County
   const enteredBy = request.entered_by && (await nameOfPerson(tx, jurisdiction, request.entered_by));
   const acceptBy = assignment && !hasAccepted(assignment) ? assignment.accept_by : null;
   const assignmentId = assignment?.id ?? null;
-  const wasAnswered = history.some(({ kind }) => kind === 'department_answered');
-  // What was promised was promised for the one with which it is handled, and so for all.
-  const promisedFor = answeredAlong(history) ?? id;
-  const promises = wasAnswered ? await shownPromises(tx, call, subjectOf({ id: promisedFor })) : [];
+  const promised = await promisedFor(tx, call, id, history);
+  const promises =
+    viewers[0] === 'department'
+      ? promisedToDepartment(promised, call.caller, (words) => readable(words, { viewers, request }))
+      : promised;
   const reports = viewers.includes('station') ? await selectReports(tx, jurisdiction, id) : [];
   return {
     ...matter,
@@ -72,12 +73,6 @@ export async function readRequest(tx: Tx, asked: Call<Person>, directory: County
     ...pictures,
     ...(await mergedWith(tx, call, matter, { viewers, history })),
   };
-}
-
-/** The one with which it was answered, of a history with the newest first; null where it was answered by itself. */
-function answeredAlong(newestFirst: readonly EventRow[]): string | null {
-  const answer = newestFirst.find(({ kind }) => ANSWERS.includes(kind));
-  return (answer && detailOf(answer).along) ?? null;
 }
 
 /** With what it is handled, and what stands on the board that its resident says it is the same as, or that was there before. */

@@ -1,5 +1,6 @@
 import * as assignments from '../../../shared/assignments/contract';
 import * as identity from '../../../shared/identity/contract';
+import { addDays, dayOf } from '../../../shared/kernel/days';
 import { hideKnown } from '../../../shared/kernel/personal';
 import * as notifications from '../../../shared/notifications/contract';
 import * as requests from '../../../shared/requests/contract';
@@ -95,6 +96,47 @@ test('the notice board reads it too, also what was agreed to before', async () =
   }
   await hide(id, '阿明', false);
   expect(await foundBy('阿明')).toEqual([id]);
+});
+
+test('what stands only in a promise is hidden there, too: on the board and from a department that works beside it, not from its own', async () => {
+  const { id } = await as('chen').call(requests.submit, matterFor('徐示例', { openness: 'public' }));
+  await as('xu').call(requests.refer, { id });
+  const [roads, housing] = ['县交通运输局', '县住建局'].map((name) => departmentsNamed([name])[0] ?? '') as [
+    string,
+    string,
+  ];
+  const fang = await api.signedIn('fang');
+  const together = { kind: 'advice' as const, parts: [{ departmentId: roads, words: '灯杆要不要挪，请看一看。' }] };
+  await as('clerk').call(requests.assign, { id, departmentId: housing, together, seen: await newest(id) });
+  const beside = async () => (await fang.call(requests.follow, { id })).promises?.map((one) => one.words);
+  const { partId } = await fang.call(requests.follow, { id });
+  const part = await fang.call(assignments.part, { id: partId ?? '' });
+  await fang.call(assignments.giveOpinion, { id: part.id, version: part.version, words: '灯杆不用挪，可以换新的。' });
+  const { assignmentId } = await page('lu', id);
+  const held = await as('lu').call(assignments.show, { id: assignmentId ?? '' });
+  api.clock.advance(60_000);
+  const [words, answer] = ['把阿亮门前的灯杆换新。', '电缆换好了，还要换一根灯杆。'];
+  await as('lu').call(assignments.answer, {
+    id: held.id,
+    version: held.version,
+    resultClass: 'B',
+    words: answer,
+    promises: [{ words, dueOn: addDays(dayOf(api.clock.now()), 20) }],
+  });
+  expect((await page('clerk', id)).promises?.map((one) => one.words)).toEqual([words]);
+  await api.runSchedules();
+  await as('clerk').call(requests.moderate, { id, publish: true, answer, seen: await newest(id) });
+  const onBoard = async () => (await api.nobody.call(requests.publicMatter, { id })).promises?.map((one) => one.words);
+  expect(await onBoard()).toEqual([words]);
+  const none = { id, words: '阿狗', hidden: true };
+  expect(await as('clerk').problem(requests.hideWords, none)).toBe('words_not_there');
+  expect(await hide(id, '阿亮')).toEqual({ hidden: ['阿亮'] });
+  expect(await onBoard()).toEqual(['把〇〇门前的灯杆换新。']);
+  const said = async (key: string) => (await page(key, id)).promises?.map((one) => one.words);
+  for (const key of ['clerk', 'chen', 'lu']) expect([key, await said(key)]).toEqual([key, [words]]);
+  expect(await beside()).toEqual(['把〇〇门前的灯杆换新。']);
+  await hide(id, '阿亮', false);
+  expect([await beside(), await onBoard()]).toEqual([[words], [words]]);
 });
 
 test('what a deputy makes a suggestion of is without it, for all who read it there', async () => {
