@@ -39,10 +39,13 @@ export async function updatePicture(
   await tx.updateTable('picture').set(changes).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute();
 }
 
+/** What a picture belongs to. */
+export type Of = { [H in Holder]?: string };
+
 type Checked = {
   id: string;
   /** Only where it belongs to this. */
-  of?: { [H in Holder]?: string };
+  of?: Of;
   label?: string | null;
   /** From which state to which (`PICTURE_CHECK`). */
   transitions: Partial<Record<PictureCheck, PictureCheck>>;

@@ -1,7 +1,6 @@
-import { DECISIONS, type Decision, isForBoard, isOffBoard, PICTURE_CHECK } from '../../shared/kernel/content-check';
-import { following } from '../../shared/kernel/lifecycle';
+import { isForBoard, isOffBoard } from '../../shared/kernel/content-check';
 import type { Picture } from '../../shared/kernel/pictures';
-import { type PictureOf, selectPicturesOf, shownPicture } from '../pictures/public';
+import { type PictureOf, type StepOf, selectPicturesOf, shownPicture } from '../pictures/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 
@@ -22,12 +21,7 @@ export function picturesOf(call: Call, evidence: Evidence, eventId: string, eyes
 }
 
 /** What a decision of a person is called in the table of the check: of one nobody doubts, only whether everybody sees it. */
-export function stepOf({ state }: Pick<PictureOf, 'state'>, decision: Decision) {
+export const stepOf: StepOf = ({ state }, decision) => {
   if (isForBoard(state) || isOffBoard(state)) return decision === 'approved' ? 'let_on' : 'left_off';
   return decision;
-}
-
-/** What a person may decide of it now. */
-export function decisionsOn(row: Pick<PictureOf, 'state'>): Decision[] {
-  return DECISIONS.filter((decision) => following(PICTURE_CHECK, stepOf(row, decision), row.state) !== row.state);
-}
+};

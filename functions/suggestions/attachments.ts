@@ -1,7 +1,5 @@
-import { DECISIONS, type Decision, PICTURE_CHECK } from '../../shared/kernel/content-check';
-import { following } from '../../shared/kernel/lifecycle';
 import type { Suggestion } from '../../shared/suggestions/shown';
-import { type PictureOf, replacePictures, selectPicturesOf, shownPicture } from '../pictures/public';
+import { decisionsOn, replacePictures, selectPicturesOf, shownPicture } from '../pictures/public';
 import type { Call, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 
@@ -20,11 +18,6 @@ export async function attachmentsOf(
   if (!isOffice) return { pictures };
   const reviews = rows.map((row) => ({ picture: row.id, decisions: decisionsOn(row) }));
   return { pictures, reviews: reviews.filter(({ decisions }) => decisions.length) };
-}
-
-/** What the office may decide of it now: nothing of one nobody doubts. */
-export function decisionsOn({ state }: Pick<PictureOf, 'state'>): Decision[] {
-  return DECISIONS.filter((decision) => following(PICTURE_CHECK, decision, state) !== state);
 }
 
 /** How many each of these has; those without are left out. */

@@ -40,6 +40,7 @@ const everybodys = declareProblems({
   picture_bad: { status: 409, title: '这张图片用不了，请换一张照片。' },
   picture_missing: { status: 409, title: '图片还没传完，请再试一次。' },
   picture_taken: { status: 409, title: '图片已经用过了，请重新选。' },
+  picture_decided: { status: 409, title: '这张照片刚才有人定过了，请再看一遍。' },
   file_missing: { status: 409, title: '文件没传上来，请重新选文件。' },
   deputy_ended: { status: 409, title: '这位代表的任期到了，请换一位。' },
   too_large: { status: 413, title: '内容太大了，请少写一点再送。' },

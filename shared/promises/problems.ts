@@ -1,5 +1,4 @@
 import { declareProblems } from '../kernel/problems';
-import '../kernel/picture-problems';
 
 const problems = declareProblems({
   promise_changed: { status: 409, title: '刚才有人动过这件事，请看过再办。' },

@@ -4,9 +4,10 @@ import { actsOf } from '../../../shared/promises/lifecycle';
 import { daysLate } from '../../../shared/promises/rules';
 import type { Shown, Worked } from '../../../shared/promises/shown';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
+import { decisionsOn } from '../../pictures/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { decisionsOn, type Evidence, type Eyes, evidenceOf, picturesOf } from '../evidence';
+import { type Evidence, type Eyes, evidenceOf, picturesOf, stepOf } from '../evidence';
 import { matterOf } from '../matter';
 import { type Names, NOBODY, namesOf } from '../names';
 import { type EventRow, type PromiseRow, selectEvents } from '../queries';
@@ -37,7 +38,7 @@ export async function workAll(tx: Tx, call: Call<Person>, rows: readonly Promise
       extension: row.extension,
       askedUntil: row.asked_until,
       acts: actsOf(facts, sides),
-      reviews: eyes === 'looks' ? shown.map((one) => ({ picture: one.id, decisions: decisionsOn(one) })) : [],
+      reviews: eyes === 'looks' ? shown.map((one) => ({ picture: one.id, decisions: decisionsOn(one, stepOf) })) : [],
     };
   });
 }
