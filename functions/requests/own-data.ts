@@ -63,13 +63,15 @@ async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
   const directory = await countyDirectoryOf(call);
   const { count } = await countOwn(tx, jurisdiction, caller.personId);
   const entries: OwnEntry[] = [];
-  for (const id of await selectOwnIds(tx, jurisdiction, caller.personId, MOST)) {
+  const ids = await selectOwnIds(tx, jurisdiction, caller.personId, MOST);
+  const photosOf = await residentPhotos(tx, call, ids);
+  for (const id of ids) {
     const page = requestPage(await readRequest(tx, call, directory, id), call.now);
     const { title, submittedOn, trackingNumber, villageName, where, name, words, category } = page;
     entries.push({
       title,
       on: submittedOn,
-      photos: await residentPhotos(tx, call, id),
+      photos: photosOf(id),
       lines: [
         `编号 ${spellTrackingNumber(trackingNumber)}，${CATEGORY_NAMES[category]}，${[villageName, where].filter(Boolean).join(' ')}`,
         ...(page.hotlineNumber ? [`12345 的编号 ${page.hotlineNumber}`] : []),

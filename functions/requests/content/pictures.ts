@@ -32,13 +32,16 @@ export async function picturesOf(
   return { pictures, doubts };
 }
 
-/** The pictures of a request that its resident sees on its page: their own, and those of others that were passed. Their files, for the copy of it. */
-export async function residentPhotos(tx: Tx, call: Call<Person>, requestId: string): Promise<StoredPhoto[]> {
-  const { jurisdiction, caller } = call;
-  const rows = await selectPicturesOf(tx, jurisdiction, 'request_id', [requestId]);
-  return rows
-    .filter(({ owner_id, state }) => owner_id === caller.personId || isPassed(state))
-    .flatMap((row) => storedPhoto(jurisdiction, row) ?? []);
+/** The files of what their resident sees on the pages of these requests: their own pictures, and those of others that were passed. For the copy of them. */
+export async function residentPhotos(
+  tx: Tx,
+  { jurisdiction, caller }: Call<Person>,
+  requestIds: readonly string[],
+): Promise<(requestId: string) => StoredPhoto[]> {
+  const rows = await selectPicturesOf(tx, jurisdiction, 'request_id', requestIds);
+  const seen = rows.filter(({ owner_id, state }) => owner_id === caller.personId || isPassed(state));
+  return (id) =>
+    seen.filter(({ request_id }) => request_id === id).flatMap((row) => storedPhoto(jurisdiction, row) ?? []);
 }
 
 /** What everybody may see of these requests: pictures of the request itself that were passed or approved, and not left off the board. */

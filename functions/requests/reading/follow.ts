@@ -89,7 +89,8 @@ async function mergedWith(
   const together = await selectTogether(tx, jurisdiction, id);
   const moves = await selectOfLeads(tx, jurisdiction, timesTogether(history, merged_into), SHARED_MOVES);
   // Who stepped aside from one reads it nowhere; whose matter it is reads what becomes of it.
-  const aside = viewers[0] === 'resident' ? [] : await asideFrom(tx, call);
+  const isOthers = viewers[0] !== 'resident' && (lead !== null || together.length > 0 || moves.length > 0);
+  const aside = isOthers ? await asideFrom(tx, call) : [];
   const merged = together.filter((one) => !aside.includes(one.id));
   const ofLeads = uncoveredFor(
     viewers,
