@@ -8,10 +8,17 @@ const LOOKED_FOR_IN = '.search';
 
 /** A letter is pressed for what it does: nobody writes, and no dialog is open. */
 export function isKey(event: KeyboardEvent): boolean {
-  const at = event.target instanceof HTMLElement ? event.target : document.body;
-  // What a browser fills in by itself comes without a key.
-  const plain = Boolean(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
-  return plain && !document.querySelector('[aria-modal]') && !at.closest(TYPED_IN);
+  return isPlain(event) && !targetOf(event).closest(TYPED_IN);
+}
+
+/** A key of the page and no other's: what a browser fills in by itself comes without one. */
+function isPlain({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return Boolean(key) && !ctrlKey && !metaKey && !altKey && !document.querySelector('[aria-modal]');
+}
+
+/** After what had the focus is gone the page itself is pressed. */
+function targetOf({ target }: KeyboardEvent): HTMLElement {
+  return target instanceof HTMLElement ? target : document.body;
 }
 
 /**
@@ -23,10 +30,9 @@ export function useKeys(keys: Keys): void {
   latest.current = keys;
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      // What a browser fills in by itself comes without a key, and after what had the focus is gone the page itself is pressed.
-      const at = event.target instanceof HTMLElement ? event.target : document.body;
-      const key = event.key?.toLowerCase();
-      if (!key || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[aria-modal]')) return;
+      if (!isPlain(event)) return;
+      const at = targetOf(event);
+      const key = event.key.toLowerCase();
       if (at.closest(TYPED_IN)) {
         if (key !== 'escape') return;
         at.blur();
