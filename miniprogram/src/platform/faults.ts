@@ -28,7 +28,9 @@ export function arrivedBefore(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.code === 'idempotency_key_reused';
 }
 
+const AWAY = '现在送不出去，有网了再点一次，只算一次。';
+
 /** Of what was sent and did not come through: `away` where it may work later as it is. */
-export function sayUnsent(error: Error, away: string): string {
+export function sayUnsent(error: Error, away = AWAY): string {
   return isPassing(error) ? away : sayFault(error);
 }

@@ -6,6 +6,7 @@ import { willSay } from '../../../../shared/assignments/part/words';
 import { RESULT_CLASSES, type ResultClass } from '../../../../shared/assignments/values';
 import { CLASS_WORDS } from '../../../../shared/assignments/words';
 import { lengthOf } from '../../../../shared/kernel/text';
+import { sayUnsent } from '../../platform/faults';
 import type { Picture } from '../../platform/pictures';
 import { scrollTo } from '../../platform/scroll';
 import { usePictureForm } from '../../platform/usePictureForm';
@@ -19,7 +20,6 @@ import { PhotoPicker } from '../../ui/PhotoPicker';
 import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../ui/PromiseRows';
 import { SaidLines } from '../../ui/Together';
 import { WordArea } from '../../ui/WordArea';
-import { sayWhy } from './useWords';
 
 const HERE = 'department-answer';
 
@@ -118,7 +118,7 @@ export function DepartmentAnswer({ assignment: { id, version, parts }, onDone }:
         <View className="space-above-3">
           <Notice>{`这一类是您自己说的。解决了没有，居民说${rows.length ? '，到答应的日子再问' : ''}。`}</Notice>
         </View>
-        {form.error && <Fault>{sayWhy(form.error)}</Fault>}
+        {form.error && <Fault>{sayUnsent(form.error)}</Fault>}
         <View className="row space-above-3">
           <Button kind="line" disabled={form.isPending} onPress={onDone}>
             先不写

@@ -4,6 +4,7 @@ import { type Assignment, extend } from '../../../../shared/assignments/contract
 import { LENGTHS } from '../../../../shared/assignments/limits';
 import type { Day } from '../../../../shared/kernel/days';
 import { lengthOf } from '../../../../shared/kernel/text';
+import { sayUnsent } from '../../platform/faults';
 import { scrollTo } from '../../platform/scroll';
 import { useForm } from '../../platform/useForm';
 import { Button } from '../../ui/Button';
@@ -11,7 +12,6 @@ import { Card } from '../../ui/Card';
 import { DayField } from '../../ui/DayField';
 import { Notice } from '../../ui/Notice';
 import { WordArea } from '../../ui/WordArea';
-import { sayWhy } from './useWords';
 
 const HERE = 'department-extend';
 
@@ -55,7 +55,7 @@ export function DepartmentExtend({ assignment: { id, version }, extendable, onDo
             maxLength={LENGTHS.reason[1]}
             value={reason}
             saved
-            fault={(pressed && short) || (form.error && sayWhy(form.error))}
+            fault={(pressed && short) || (form.error && sayUnsent(form.error))}
             onInput={(next) => form.change({ reason: next })}
           />
         </View>

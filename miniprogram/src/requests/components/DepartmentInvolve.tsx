@@ -4,6 +4,7 @@ import { type Assignment, involve } from '../../../../shared/assignments/contrac
 import { LENGTHS } from '../../../../shared/assignments/limits';
 import { whyNotAsked } from '../../../../shared/assignments/part/words';
 import { departments } from '../../../../shared/directory/contract';
+import { sayUnsent } from '../../platform/faults';
 import { useCall } from '../../platform/query';
 import { scrollTo } from '../../platform/scroll';
 import { useForm } from '../../platform/useForm';
@@ -13,7 +14,6 @@ import { Choice } from '../../ui/Choice';
 import { Fault } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { WordArea } from '../../ui/WordArea';
-import { sayWhy } from './useWords';
 
 const HERE = 'department-involve';
 type Written = { departmentId: string | null; words: string };
@@ -74,7 +74,7 @@ export function DepartmentInvolve({ assignment, onDone }: Props) {
           </Notice>
         </View>
         {pressed && <Fault>{why}</Fault>}
-        {form.error && <Fault>{sayWhy(form.error)}</Fault>}
+        {form.error && <Fault>{sayUnsent(form.error)}</Fault>}
         <View className="row space-above-3">
           <Button kind="line" disabled={form.isPending} onPress={onDone}>
             先不请

@@ -10,6 +10,7 @@ import { lastReturnOf } from '../../../../shared/requests/lifecycle';
 import { ANSWERED, isIn, OPEN, WITH_DEPARTMENT } from '../../../../shared/requests/states';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useAct } from '../../platform/act';
+import { sayUnsent } from '../../platform/faults';
 import { useCall } from '../../platform/query';
 import { sayDay } from '../../platform/say';
 import { ActionBar } from '../../ui/ActionBar';
@@ -30,7 +31,6 @@ import { PartOfOurs } from './PartOfOurs';
 import { Answer, HowItWent, sayAsking, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
-import { sayWhy } from './useWords';
 import '../../ui/check.scss';
 
 const ASSIGNED = '/requests/pages/assigned/index';
@@ -89,7 +89,7 @@ export function DepartmentView({ request, head, assignment: given, part }: Props
           {error && !assignment && (
             <View className="space-above-3">
               <Notice tone="wait">
-                <Text className="block">{sayWhy(error)}</Text>
+                <Text className="block">{sayUnsent(error)}</Text>
                 <View className="row space-above-2">
                   <Button small kind="line" icon="refresh" onPress={() => retry()}>
                     再试一次
@@ -100,7 +100,7 @@ export function DepartmentView({ request, head, assignment: given, part }: Props
           )}
           {taking.error && (
             <View className="space-above-3">
-              <Notice tone="wait">{sayWhy(taking.error)}</Notice>
+              <Notice tone="wait">{sayUnsent(taking.error)}</Notice>
             </View>
           )}
           {assignment && !own && <Doings assignment={assignment} request={shown} doing={doing} onDo={setDoing} />}

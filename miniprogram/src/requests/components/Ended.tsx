@@ -5,6 +5,7 @@ import { type RequestPage, reopen, withdrawRating } from '../../../../shared/req
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { END_WORDS } from '../../../../shared/requests/words';
 import { useAct } from '../../platform/act';
+import { sayUnsent } from '../../platform/faults';
 import { sayDay } from '../../platform/say';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
@@ -18,7 +19,6 @@ import { InSuggestions } from './InSuggestions';
 import { Answer, answererOf, CallStation, HowItWent, stopsFor, WhatWasSaid } from './Parts';
 import { Promises } from './Promises';
 import { Route } from './Route';
-import { sayWhy } from './useWords';
 
 type Props = { request: RequestPage; head: ReactNode; onArrived: () => void };
 
@@ -132,7 +132,7 @@ function TakeBack({ request }: Pick<Props, 'request'>) {
       )}
       {act.error && (
         <View className="space-above-3">
-          <Notice tone="wait">{sayWhy(act.error)}</Notice>
+          <Notice tone="wait">{sayUnsent(act.error)}</Notice>
         </View>
       )}
     </View>

@@ -4,14 +4,13 @@ import type { ReactNode } from 'react';
 import { deputyTitle } from '../../../../shared/kernel/names';
 import { type RequestPage, take } from '../../../../shared/requests/contract';
 import { useAct } from '../../platform/act';
-import { isPassing } from '../../platform/faults';
+import { isPassing, sayUnsent } from '../../platform/faults';
 import { refresh } from '../../platform/store';
 import { ActionBar } from '../../ui/ActionBar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
 import { HowItWent, stopsFor, WhatWasSaid, WhoHasIt } from './Parts';
-import { sayWhy } from './useWords';
 import '../../ui/check.scss';
 
 /** What a deputy of the village sees of a request nobody has yet, or of a colleague's who is away: enough to take it. */
@@ -36,7 +35,7 @@ export function GroupView({ request, head }: { request: RequestPage; head: React
           </View>
           {act.error && (
             <View className="space-above-3">
-              <Notice tone="wait">{sayWhy(act.error)}</Notice>
+              <Notice tone="wait">{sayUnsent(act.error)}</Notice>
             </View>
           )}
           <WhatWasSaid request={request} />

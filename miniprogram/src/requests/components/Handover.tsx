@@ -5,13 +5,13 @@ import { deputyTitle } from '../../../../shared/kernel/names';
 import { decideHandover, type RequestPage, take } from '../../../../shared/requests/contract';
 import { LENGTHS } from '../../../../shared/requests/limits';
 import { useAct } from '../../platform/act';
+import { sayUnsent } from '../../platform/faults';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
 import { Act } from './Act';
-import { sayWhy } from './useWords';
 
 const REFRESHES = ['requests', 'notifications'];
 
@@ -34,7 +34,7 @@ export function AskFirst({ request: { id, handover, may, viewer, deputyName, lap
       <Text className="secondary block space-above-3">
         {`同意了，${to}才看得到。不同意，还由${deputyName ? deputyTitle(deputyName) : '村里的代表'}办。${lapsesOn ? `${sayDay(lapsesOn)}前没说就不转。` : ''}`}
       </Text>
-      {act.error && <Notice tone="wait">{sayWhy(act.error)}</Notice>}
+      {act.error && <Notice tone="wait">{sayUnsent(act.error)}</Notice>}
       {may.includes('decideHandover') && !refusing && (
         <View className="row space-above-3">
           <Button kind="line" grow disabled={act.isPending} onPress={() => setRefusing(true)}>
@@ -76,7 +76,7 @@ export function Handed({ id }: { id: string }) {
   return (
     <Card className="space-above-4">
       <Text className="heading">居民同意转给您，您接吗？</Text>
-      {act.error && <Notice tone="wait">{sayWhy(act.error)}</Notice>}
+      {act.error && <Notice tone="wait">{sayUnsent(act.error)}</Notice>}
       <View className="row space-above-3">
         <Button kind="line" grow onPress={() => Taro.navigateTo({ url: `/answering/pages/decline/index?id=${id}` })}>
           不接，退回去

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { giveOpinion, part as partProcedure } from '../../../../shared/assignments/contract';
 import { LENGTHS } from '../../../../shared/assignments/limits';
 import { GIVE_WORDS } from '../../../../shared/assignments/part/words';
+import { sayUnsent } from '../../platform/faults';
 import { useCall } from '../../platform/query';
 import { sayDay } from '../../platform/say';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { OwnPart } from '../../ui/Together';
 import { Act } from './Act';
-import { sayWhy } from './useWords';
 
 /** 协办: what the department is asked to do for the one that leads, until when, what it said, and the form in which it says it. */
 export function PartOfOurs({ id, own }: { id: string; own: boolean }) {
@@ -19,7 +19,7 @@ export function PartOfOurs({ id, own }: { id: string; own: boolean }) {
     return (
       <View className="space-above-3">
         <Notice tone="wait">
-          <Text className="block">{sayWhy(error)}</Text>
+          <Text className="block">{sayUnsent(error)}</Text>
           <View className="row space-above-2">
             <Button small kind="line" icon="refresh" onPress={() => refetch()}>
               再试一次

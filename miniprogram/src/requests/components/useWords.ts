@@ -6,13 +6,6 @@ import type { Picture } from '../../platform/pictures';
 import type { RawInput } from '../../platform/send';
 import { usePictureForm } from '../../platform/usePictureForm';
 
-const AWAY = '现在送不出去，有网了再点一次，只算一次。';
-
-/** What happened, and what to do. */
-export function sayWhy(error: Error, away = AWAY): string {
-  return sayUnsent(error, away);
-}
-
 type Given = { words: string; pictures?: string[] };
 type Written = { words: string; pictures: Picture[] };
 
@@ -31,7 +24,7 @@ export function useWords(what: string, { away, onArrived }: { away?: string; onA
   };
   const send = <P extends Procedure>(procedure: P, input: (given: Given) => RawInput<P>, then: () => unknown) =>
     form.send(procedure, (ids) => input({ words: words.trim(), ...(ids.length ? { pictures: ids } : {}) }), then);
-  const fault = lack ?? (form.error && sayWhy(form.error, away));
+  const fault = lack ?? (form.error && sayUnsent(form.error, away));
   const refused = form.error instanceof ProblemError ? form.error.code : null;
   const { changePictures, isPending: sending } = form;
   return { words, pictures, write, changePictures, fault, refused, setFault: setLack, sending, send };

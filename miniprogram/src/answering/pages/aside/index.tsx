@@ -1,19 +1,14 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { stepAside } from '../../../../../shared/assignments/contract';
 import { WORKABLE } from '../../../../../shared/assignments/values';
-import { lengthOf, REASON } from '../../../../../shared/kernel/text';
-import { sayUnsent } from '../../../platform/faults';
 import { useForm } from '../../../platform/useForm';
-import { ActionBar } from '../../../ui/ActionBar';
-import { Button } from '../../../ui/Button';
 import { Empty } from '../../../ui/Empty';
 import { NavBar } from '../../../ui/NavBar';
 import { Page } from '../../../ui/Page';
-import { WordArea } from '../../../ui/WordArea';
+import { ReasonForm } from '../../components/ReasonForm';
 
-const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 const toHome = () => Taro.switchTab({ url: '/pages/home/index' });
 
 /** Who has a part in a matter that they work on says so (回避), and does not read it any more. */
@@ -21,18 +16,11 @@ export default function StepAside() {
   const { id = '', context: given } = useRouter().params;
   const context = WORKABLE.find((one) => one === given);
   const [done, setDone] = useState(false);
-  const form = useForm(
+  const form = useForm<{ words: string }>(
     `${stepAside.name}.${id}`,
     { words: '' },
     { refreshes: ['requests', 'assignments', 'suggestions', 'notifications'], onArrived: () => setDone(true) },
   );
-  const { words } = form.value;
-  const [pressed, setPressed] = useState(false);
-  const why = lengthOf(words.trim()) < REASON[0] ? '写一句为什么。' : null;
-  const send = () => {
-    setPressed(true);
-    if (context && !why) void form.send(stepAside, { context, id, words }, () => setDone(true));
-  };
   return (
     <Page>
       <NavBar title="这件我要回避" back />
@@ -43,32 +31,20 @@ export default function StepAside() {
           action={{ words: '回首页', icon: 'home', onPress: toHome }}
         />
       ) : context ? (
-        <>
-          <View className="main">
-            <Text className="block">跟自己、家里人有关系的事，请同事办。</Text>
-            <Text className="secondary block space-above-2">
-              点了以后，这件您就看不到、也办不了了。居民不会知道，人大办公室看得到。
-            </Text>
-            <Text className="heading space-above-5">为什么？</Text>
-            <View className="space-above-3">
-              <WordArea
-                short
-                label="为什么"
-                placeholder="比如：说的是我家门口的事"
-                maxLength={REASON[1]}
-                value={words}
-                saved
-                fault={form.error && sayUnsent(form.error, AWAY)}
-                onInput={(next) => form.change({ words: next })}
-              />
-            </View>
-          </View>
-          <ActionBar why={pressed ? why : null}>
-            <Button grow busy={form.isPending && '正在送…'} onPress={send}>
-              我回避
-            </Button>
-          </ActionBar>
-        </>
+        <ReasonForm
+          form={form}
+          asks="为什么"
+          placeholder="比如：说的是我家门口的事"
+          lack="写一句为什么。"
+          button="我回避"
+          busy="正在送…"
+          onSend={() => void form.send(stepAside, { context, id, words: form.value.words }, () => setDone(true))}
+        >
+          <Text className="block">跟自己、家里人有关系的事，请同事办。</Text>
+          <Text className="secondary block space-above-2">
+            点了以后，这件您就看不到、也办不了了。居民不会知道，人大办公室看得到。
+          </Text>
+        </ReasonForm>
       ) : (
         <Empty help title="没找到这件事" words={'可能网址不全，\n从那件事里再点一次。'} />
       )}

@@ -26,7 +26,6 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { WordArea } from '../../../ui/WordArea';
 
 const ANY = 'any';
-const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 
 /** To whom it goes on, and why: a deputy passes it within the village's group, a station gives it to one of them or to all. */
 export default function Pass() {
@@ -133,7 +132,7 @@ function Form({ request, deputies }: { request: RequestPage; deputies: Deputies 
             maxLength={REASON[1]}
             value={words}
             saved
-            fault={form.error && sayUnsent(form.error, AWAY)}
+            fault={form.error && sayUnsent(form.error)}
             onInput={(next) => form.change({ words: next })}
           />
         </View>

@@ -24,7 +24,6 @@ import { WordArea } from '../../../ui/WordArea';
 import '../../../ui/swap.scss';
 import './index.scss';
 
-const AWAY = '现在送不出去，有网了再点一次，只算一次。';
 /** The deputy does not know: the station finds out. */
 const ANY = 'any';
 /** With more than these one looks for a name. */
@@ -99,7 +98,7 @@ function Form({ request, departments }: FormProps) {
             maxLength={LENGTHS.wish[1]}
             value={words}
             saved
-            fault={form.error && sayUnsent(form.error, AWAY)}
+            fault={form.error && sayUnsent(form.error)}
             onInput={(next) => form.change({ words: next })}
           />
         </View>
