@@ -226,6 +226,8 @@ function ofResidents(): Screen[] {
     { name: '06-mine-empty', person: 'xin', path: MINE },
     { name: '07-messages', person, path: '/notifications/pages/list/index' },
     { name: '07-messages-empty', person: 'xin', path: '/notifications/pages/list/index' },
+    { name: '11-own-data', person, path: '/identity/pages/own-data/index' },
+    { name: '11-own-copy', person, acts: ['拷一份'] },
     { name: '08-board', person, path: '/pages/board/index' },
     { name: '08-board-none', person, path: '/pages/board/index', answers: 'not' },
     ...ofVoters(),
@@ -291,6 +293,7 @@ function ofDeputies(): Screen[] {
     { name: '10-assigned', person: 'fang', path: ASSIGNED },
     { name: '10-assigned-matter', person: 'fang', acts: ['草坪到县城的公交早上只有一班'] },
     { name: '10-assigned-return', person: 'fang', acts: ['不归我管'] },
+    { name: '10-assigned-aside', person: 'fang', path: ASSIGNED, acts: ['草坪到县城的公交早上只有一班', '我要回避'] },
     { name: '10-away-set', person: 'wu', path: '/identity/pages/away/index' },
   ];
 }

@@ -245,14 +245,14 @@ function Copy({ data }: { data: OwnData }) {
       <Text className="secondary block space-above-1">
         {WEAPP ? '发到微信聊天里，比如“文件传输助手”，在那里打开。' : '存到这台机器的下载里。'}
       </Text>
-      <View className="row wrap space-above-3">
-        <Button grow icon="download" busy={busy && '正在拷…'} onPress={() => void giveAs('txt')}>
+      <View className="column space-above-3">
+        <Button icon="download" busy={busy && '正在拷…'} onPress={() => void giveAs('txt')}>
           拷成文字
         </Button>
-        <Button grow kind="line" disabled={busy} onPress={() => void giveAll()}>
+        <Button kind="line" disabled={busy} onPress={() => void giveAll()}>
           连照片一起拷
         </Button>
-        <Button grow kind="line" disabled={busy} onPress={() => void giveAs('json')}>
+        <Button kind="line" disabled={busy} onPress={() => void giveAs('json')}>
           拷成数据，给别的软件用
         </Button>
       </View>
