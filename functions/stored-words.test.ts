@@ -350,6 +350,9 @@ async function handOn(
   await assign();
   await clerk.call(requests.takeBack, { ...(await step()), words: text(requests.takeBack, 'words') });
   await assign();
+  const phrase = { id: (await held()).id, words: text(assignments.keepPhrase, 'words') };
+  await fang.call(assignments.keepPhrase, phrase);
+  await fang.call(assignments.phrases, { id: phrase.id });
   await fang.call(assignments.giveBack, { ...(await held()), reason: text(assignments.giveBack, 'reason') });
   await assign();
   await fang.call(assignments.involve, { ...(await held()), parts: asked('parts.words', assignments.involve) });

@@ -951,6 +951,18 @@ const RULES: Record<string, Rule> = {
     input: async () => ({ ...(await freshAssignment()), words: SAW }),
     foreign: { input: async () => ({ ...(await foreignAssignment()), words: SAW }), ends: 'not_found' },
   },
+  'assignments.phrases': {
+    input: async () => ({ id: (await freshAssignment()).id }),
+    foreign: { input: async () => ({ id: (await foreignAssignment()).id }), ends: 'not_found' },
+  },
+  'assignments.keepPhrase': {
+    input: async () => ({ id: (await freshAssignment()).id, words: SAW }),
+    foreign: { input: async () => ({ id: (await foreignAssignment()).id, words: SAW }), ends: 'not_found' },
+  },
+  'assignments.dropPhrase': {
+    input: async () => ({ id: (await freshAssignment()).id, phrase: v7() }),
+    foreign: { input: async () => ({ id: (await foreignAssignment()).id, phrase: v7() }), ends: 'not_found' },
+  },
   'assignments.parts': { input: () => ({ box: 'open' }) },
   'assignments.part': {
     input: async () => ({ id: (await freshPart()).id }),

@@ -25,15 +25,20 @@ export async function lockMatter(
   id: string,
   seen: number,
 ): Promise<Matter & { subject: Subject }> {
-  const found = await selectAssignment(tx, call.jurisdiction, id);
-  // Nobody else learns that there is one, nor who stepped aside.
-  ensure(found && isOf(await beside(tx, call, found.subject_id), found), 'not_found');
+  const found = await ownAssignment(tx, call, id);
   const subject = await loadSubject(call, found.subject_context);
   await subject.lock(tx, call, found.subject_id);
   const assignment = await lockAssignment(tx, call.jurisdiction, id);
   ensure(assignment, 'not_found');
   const parts = await selectCurrentParts(tx, call.jurisdiction, [id]);
   return { ...matterOf(call, assignment, parts, seen), subject };
+}
+
+/** An assignment of the caller's department. Nobody else learns that there is one, nor who stepped aside. @throws ProblemError `not_found` */
+export async function ownAssignment(tx: Tx, call: Call<Person>, id: string): Promise<AssignmentRow> {
+  const found = await selectAssignment(tx, call.jurisdiction, id);
+  ensure(found && isOf(await beside(tx, call, found.subject_id), found), 'not_found');
+  return found;
 }
 
 /** What an assignment belongs to. @throws Error where its context brings nothing to work on: nobody assigned that */

@@ -13,6 +13,7 @@ import { progress } from './department/progress';
 import { giveOpinion } from './parts/give-opinion';
 import { part, parts } from './parts/list';
 import { withdrawPart } from './parts/withdraw';
+import { dropPhrase, keepPhrase, phrases } from './phrases/phrases';
 import { counts } from './reading/counts';
 import { inbox } from './reading/inbox';
 import { show } from './reading/show';
@@ -33,6 +34,9 @@ export const plug: Plug = {
     ask,
     extend,
     answer,
+    phrases,
+    keepPhrase,
+    dropPhrase,
     involve,
     giveOpinion,
     withdrawPart,

@@ -61,6 +61,12 @@ export interface AssignmentTables {
     words: string | null;
     at: Written<Date>;
   };
+  answer_phrase: Tenant & {
+    id: string;
+    department_id: Written<string>;
+    words: Written<string>;
+    created_at: Written<Date>;
+  };
   recusal: Tenant & {
     id: string;
     person_id: Written<string>;

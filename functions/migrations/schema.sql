@@ -1,5 +1,22 @@
 -- What the migrations make. Printed by `npm run schema`, never edited.
 
+create table answer_phrase (
+  jurisdiction text not null,
+  id uuid not null,
+  department_id uuid not null,
+  words text not null,
+  created_at timestamp with time zone not null
+);
+comment on table answer_phrase is 'what a department says often (常用的话), for all its people to put into an answer and go on from there';
+alter table answer_phrase add constraint answer_phrase_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
+alter table answer_phrase add constraint answer_phrase_of_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table answer_phrase add constraint answer_phrase_pkey PRIMARY KEY (jurisdiction, id);
+CREATE UNIQUE INDEX answer_phrase_words ON public.answer_phrase USING btree (jurisdiction, department_id, words);
+alter table answer_phrase enable row level security;
+alter table answer_phrase force row level security;
+create policy own_county on answer_phrase as permissive for all to public using ((jurisdiction = current_setting('app.jurisdiction'::text, true))) with check ((jurisdiction = current_setting('app.jurisdiction'::text, true)));
+grant delete, insert, select on answer_phrase to lianxin_app;
+
 create table assignment (
   jurisdiction text not null,
   id uuid not null,

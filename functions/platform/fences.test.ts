@@ -65,6 +65,7 @@ const TABLES = [
   'assignment_event',
   'assignment_part',
   'assignment_part_event',
+  'answer_phrase',
   'recusal',
   'suggestion',
   'suggestion_cosigner',

@@ -106,6 +106,7 @@ const TABLES: Record<string, Kept> = {
   recusal: { holds: ['words', 'id'], shown: 'assignments', erased: 'assignments' },
   assignment_part: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   assignment_part_event: byOffice('words'),
+  answer_phrase: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   suggestion: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
   suggestion_cosigner: { holds: ['words'], shown: 'suggestions', erased: { why: OF_DEPUTIES } },
   suggestion_request: {

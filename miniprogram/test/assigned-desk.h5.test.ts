@@ -176,12 +176,23 @@ test('a matter goes to two departments, comes back twice, and the office names o
   await lu.page.keyboard.press('p');
   await dialogOf(lu).getByLabel('跟居民说').last().fill('电缆查过了，明天换灯。');
   await lu.check();
+  // What is said often is kept for everybody of the department, and put in where something is said again.
+  await dialogOf(lu)
+    .getByRole('button', { name: /^常用的话/ })
+    .click();
+  await lu.see('还没有。写好一段存下来，本部门的人都能用。');
+  await lu.tap('把写的这段存下来');
+  await dialogOf(lu).getByRole('button', { name: '去掉：电缆查过了，明天换灯。' }).waitFor();
+  await lu.check();
   await lu.page.keyboard.press('Control+Enter');
   await lu.see('说给居民了');
   await lu.page.keyboard.press('w');
   await lu.see('先定一类。');
   await lu.tap(/^B　/);
   await lu.see('写清楚一点，至少 10 个字。');
+  await lu.page.keyboard.press('l');
+  await lu.tap('电缆查过了，明天换灯。');
+  expect(await dialogOf(lu).getByLabel('跟居民说').last().inputValue()).toBe('电缆查过了，明天换灯。');
   // What is written stays when the dialog is shut.
   await dialogOf(lu).getByLabel('跟居民说').last().fill('五盏里亮了四盏，里面那盏月底前换新杆。');
   await lu.see('第 1 件，写清楚做到什么。');

@@ -249,6 +249,48 @@ export const answer = procedure({
   idempotent: true,
 });
 
+export const Phrase = z.object({ id: Id, words: z.string() });
+export type Phrase = z.infer<typeof Phrase>;
+
+/** What the department says often (常用的话), for all its people, as they wrote it down; put into an answer they go on from there. */
+export const phrases = procedure({
+  name: 'assignments.phrases',
+  summary: '常用的话',
+  method: 'GET',
+  path: '/assignments/{id}/phrases',
+  who: ['department'],
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ items: z.array(Phrase) }),
+  problems: ['not_found'],
+  rate: 'read',
+});
+
+/** One more of them; what is there already is there once. */
+export const keepPhrase = procedure({
+  name: 'assignments.keepPhrase',
+  summary: '存成常用的话',
+  method: 'POST',
+  path: '/assignments/{id}/phrases',
+  who: ['department'],
+  input: z.strictObject({ id: Id, words: words(...LENGTHS.phrase) }),
+  reply: z.object({ items: z.array(Phrase) }),
+  problems: ['not_found', 'phrases_full'],
+  rate: 'write',
+});
+
+/** One less; what is gone already is gone. */
+export const dropPhrase = procedure({
+  name: 'assignments.dropPhrase',
+  summary: '去掉一句常用的话',
+  method: 'DELETE',
+  path: '/assignments/{id}/phrases/{phrase}',
+  who: ['department'],
+  input: z.strictObject({ id: Id, phrase: Id }),
+  reply: z.object({ items: z.array(Phrase) }),
+  problems: ['not_found'],
+  rate: 'write',
+});
+
 /** 叫人一起办: other departments give their opinion (协办), each asked in its own words; the lead answers, and says what they said. */
 export const involve = procedure({
   name: 'assignments.involve',

@@ -9,7 +9,12 @@ export const LENGTHS = {
   wish: [0, 500],
   asks: [2, 500],
   opinion: [10, 2000],
+  // What is put into an answer; a key of an index holds no more.
+  phrase: [2, 500],
 } as const satisfies Record<string, Length>;
+
+/** So many a department finds its way in. */
+export const MOST_PHRASES = 30;
 
 /** So many departments work on one matter beside the lead. */
 export const MOST_PARTS = 4;

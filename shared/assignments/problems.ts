@@ -24,6 +24,7 @@ const problems = declareProblems({
   part_elsewhere: { status: 409, title: '这一份现在不在这一步，请退出来再看一遍。' },
   nobody_else: { status: 409, title: '别的人都不能接，请先跟人大办公室说。' },
   own_recusal: { status: 409, title: '是您自己说要回避的，请另一位同事来定。' },
+  phrases_full: { status: 409, title: '常用的话存满了，先去掉一句。' },
   return_after_accepting: { status: 409, title: '已经收下了，不能再退，请接着办。' },
 });
 type Own = typeof problems;

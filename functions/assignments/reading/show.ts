@@ -2,28 +2,20 @@ import type { Assignment, show as contract } from '../../../shared/assignments/c
 import { ACTS, actsOf } from '../../../shared/assignments/lifecycle';
 import { CURRENT } from '../../../shared/assignments/states';
 import { addDays, type Day, dueOn } from '../../../shared/kernel/days';
-import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import { type CountyDirectory, countyDirectoryOf } from '../../directory/public';
 import { workingDays } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { matterOf } from '../matter';
+import { matterOf, ownAssignment } from '../matter';
 import { sidesOf } from '../parts/matter';
 import { type PartRow, selectCurrentParts } from '../parts/queries';
 import { aboutOf, type Reading, shownPart } from '../parts/show';
-import { type AssignmentRow, selectAssignment } from '../queries';
-import { beside } from '../recusal/aside';
+import type { AssignmentRow } from '../queries';
 import { Settings } from '../settings';
 
 export async function show(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
-  return call.read(async (tx) => {
-    const found = await selectAssignment(tx, call.jurisdiction, id);
-    ensure(found, 'not_found');
-    const { caller } = await beside(tx, call, found.subject_id);
-    ensure(caller.departmentIds.includes(found.department_id), 'not_found');
-    return showOne(tx, call, found);
-  });
+  return call.read(async (tx) => showOne(tx, call, await ownAssignment(tx, call, id)));
 }
 
 /** As whoever is of the department sees it, with what they may do now. */

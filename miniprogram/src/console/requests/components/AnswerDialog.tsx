@@ -21,6 +21,7 @@ import { Labelled } from '../../ui/Labelled';
 import { toast } from '../../ui/Toast';
 import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
+import { usePhrases } from './Phrases';
 
 type Written = { resultClass: ResultClass | null; words: string; rows: PromiseRow[]; pictures: Picture[] };
 
@@ -50,6 +51,7 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
     setTimeout(() => [...(box.current?.querySelectorAll<HTMLElement>('.promise-words input') ?? [])].at(-1)?.focus());
   };
   const [adding, setAdding] = useState(false);
+  const { toggle, field } = usePhrases({ assignmentId: id, words, onWords: (next) => form.change({ words: next }) });
   const send = () =>
     resultClass &&
     form.send(
@@ -75,7 +77,7 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
       main="送给居民"
       busy={form.isPending && '正在送…'}
       why={whyNot(written, adding)}
-      keys={{ p: addRow }}
+      keys={{ p: addRow, l: toggle }}
       error={form.error}
       foot="送出去不能改。没送的，草稿留在这台电脑上。"
       onClose={onClose}
@@ -99,6 +101,7 @@ export function AnswerDialog({ assignment, request, onClose }: AssignedProps) {
             fault={faultAt(form.error, 'words')}
             onInput={(next) => form.change({ words: next })}
           />
+          {field}
           <Labelled label="答应的事（到日子会问您，也会问居民）">
             <PromiseRows
               rows={rows}

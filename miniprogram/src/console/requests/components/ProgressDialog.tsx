@@ -12,6 +12,7 @@ import { toast } from '../../ui/Toast';
 import { WordField } from '../../ui/WordField';
 import type { AssignedProps } from './assigned-props';
 import { isNew } from './assigned-words';
+import { usePhrases } from './Phrases';
 
 /** 先说一声进展: the resident reads it and is asked nothing; no clock stops. */
 export function ProgressDialog({ assignment, request, onClose }: AssignedProps) {
@@ -23,6 +24,7 @@ export function ProgressDialog({ assignment, request, onClose }: AssignedProps) 
   );
   const { words, pictures } = form.value;
   const [adding, setAdding] = useState(false);
+  const { toggle, field } = usePhrases({ assignmentId: id, words, onWords: (next) => form.change({ words: next }) });
   const short = lengthOf(words.trim()) < LENGTHS.progress[0];
   return (
     <Dialog
@@ -31,6 +33,7 @@ export function ProgressDialog({ assignment, request, onClose }: AssignedProps) 
       main="送给居民"
       busy={form.isPending && '正在送…'}
       why={short ? '先写几个字。' : adding ? '照片在放进来…' : null}
+      keys={{ l: toggle }}
       error={form.error}
       foot={acts.includes('answer') ? '不算答复，日子照样走。' : '居民看得到，不再问他。'}
       onClose={onClose}
@@ -55,6 +58,7 @@ export function ProgressDialog({ assignment, request, onClose }: AssignedProps) 
           fault={faultAt(form.error, 'words')}
           onInput={(next) => form.change({ words: next })}
         />
+        {field}
         <Labelled label="照片（可不加）">
           <PhotoPicker pictures={pictures} onChange={form.changePictures} onBusy={setAdding} />
         </Labelled>
