@@ -1,8 +1,5 @@
 import { hidePersonal } from '../../../shared/kernel/personal';
-import type { RequestRow } from '../queries/requests';
-
-/** What is known already of who somebody is: the name they gave, and what a clerk hid. */
-export type Known = Pick<RequestRow, 'name' | 'hidden_words'>;
+import type { Known } from '../queries/known';
 
 /**
  * Words of a matter as a department reads them: without what a machine finds of who somebody is, and without what a clerk hid (decision 34), whoever wrote

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database';
-import type { Known } from '../content/hidden-words';
+import type { RequestRow } from './requests';
+
+/** What is known already of who somebody is: the name they gave, and what a clerk hid. */
+export type Known = Pick<RequestRow, 'name' | 'hidden_words'>;
 
 /**
  * Of each of these, what is known of who somebody is in words about it: its own, of the ones with which it is or was handled, and of what is handled with

@@ -27,11 +27,12 @@ import {
 } from '../../../shared/requests/states';
 import { workingDays } from '../../platform/calendar';
 import type { Said } from '../../platform/call';
-import { hideFromDepartment, type Known } from '../content/hidden-words';
+import { hideFromDepartment } from '../content/hidden-words';
 import { higherTitle } from '../lifecycle/higher';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import type { BoardRow } from '../queries/board';
 import { askedOfStation, detailOf, type EventRow, isProposal, proposalOf } from '../queries/events';
+import type { Known } from '../queries/known';
 import type { LeadRow, OfLead, TogetherRow } from '../queries/merged';
 import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
