@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import * as appraisals from '../shared/appraisals/contract';
 import { printReport } from '../shared/appraisals/contract/office';
 import * as assignments from '../shared/assignments/contract';
@@ -33,6 +33,7 @@ import { procedures } from './testing/contracts';
 import { join } from './testing/join';
 import type { TestPhone } from './testing/phone';
 import { sentPicture } from './testing/pictures';
+import { schemaOf, textsIn } from './testing/texts';
 import { bookFor, enterAs, issueAs } from './voting/testing/slips';
 
 /**
@@ -52,30 +53,6 @@ beforeAll(async () => {
   departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
   open = await openCampaign(api, await offices(api), draftOf(departments, CLOSES));
 });
-
-type Schema = {
-  pattern?: string;
-  minLength?: number;
-  maxLength?: number;
-  enum?: unknown[];
-  format?: string;
-  type?: string;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  anyOf?: Schema[];
-  additionalProperties?: Schema | boolean;
-};
-
-const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output') => z.toJSONSchema(schema, { io }) as Schema;
-
-/** Every text in a schema, by its path. */
-function textsIn(schema: Schema, path: string): [string, Schema][] {
-  const { properties = {}, items, anyOf = [], additionalProperties: others } = schema;
-  const fields = Object.entries(properties).flatMap(([name, one]) => textsIn(one, `${path}.${name}`));
-  const parts = [...(items ? [items] : []), ...anyOf, ...(typeof others === 'object' ? [others] : [])];
-  const own: [string, Schema][] = schema.type === 'string' && !schema.enum ? [[path, schema]] : [];
-  return [...own, ...fields, ...parts.flatMap((one) => textsIn(one, path))];
-}
 
 /** What the server alone makes: ids, days, instants, codes of places and of deputies, cursors. */
 const MADE_HERE = /^\^(\[0-9a-f\]|\\d|\[0-9A-HJKMNP-TV-Z\]|\[A-Za-z0-9_-\]|\(\?:\(\?:\\d)/;

@@ -131,17 +131,16 @@ export async function countBox(
   return Number(row?.count ?? 0);
 }
 
-/** What departments owe: not taken yet, taken, and of both what is near its day and what is past it. Those that owe nothing are left out. */
+/** What departments owe: not taken yet, taken, and of both what is near its day and what is past it, but for what whoever hears it stepped aside from. Those that owe nothing are left out. */
 export async function selectOwed(
   tx: Tx,
   jurisdiction: string,
   departments: readonly string[],
-  { today, soon }: { today: string; soon: string },
+  { today, soon, aside }: { today: string; soon: string; aside: readonly string[] },
 ) {
   if (!departments.length) return [];
   const count = (of: RawBuilder<unknown>) => sql<number>`(count(*) filter (where ${of}))::int`;
-  return tx
-    .selectFrom('assignment')
+  return inBox(tx, jurisdiction, { departments, aside }, OWED)
     .select([
       'department_id',
       count(sql`state = 'offered'`).as('offered'),
@@ -149,9 +148,6 @@ export async function selectOwed(
       count(sql`due_on between ${today}::date and ${soon}::date`).as('soon'),
       count(sql`due_on < ${today}::date`).as('late'),
     ])
-    .where('jurisdiction', '=', jurisdiction)
-    .where('department_id', 'in', [...departments])
-    .where('state', 'in', [...OWED])
     .groupBy('department_id')
     .execute();
 }

@@ -2,8 +2,9 @@ import type { Day } from '../../shared/kernel/days';
 import { countyDirectoryOf } from '../directory/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
-import { hideFromDepartment } from './content/hidden-words';
+import { hideFromDepartment, knownOf } from './content/hidden-words';
 import { type CitedRow, selectCited, selectOfDeputy } from './queries/cited';
+import { selectKnown } from './queries/known';
 
 /** A request as it stands in what a deputy makes of it: no name, no number, no door. */
 export type Cited = { id: string; title: string; words: string; placeName: string; on: Day; deputyId: string | null };
@@ -24,6 +25,16 @@ export async function citedOf(tx: Tx, call: Call, ids: readonly string[]): Promi
 export async function residentsOf(tx: Tx, { jurisdiction }: Call, ids: readonly string[]) {
   const rows = await selectCited(tx, jurisdiction, ids);
   return rows.flatMap(({ id, resident_id }) => (resident_id ? [{ id, personId: resident_id }] : []));
+}
+
+/** What is known of who somebody is in each of these, also in those that were taken back: names, and what a clerk hid. */
+export async function knownIn(
+  tx: Tx,
+  { jurisdiction }: Call,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const known = await selectKnown(tx, jurisdiction, ids);
+  return new Map([...known].map(([id, matters]) => [id, knownOf(matters)]));
 }
 
 async function cited(call: Call, rows: readonly CitedRow[]): Promise<Cited[]> {

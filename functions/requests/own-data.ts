@@ -10,12 +10,15 @@ import { phoneHashesOf } from '../identity/public';
 import type { Call, OwnData, OwnEntry, OwnPart, Person } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { residentPhotos } from './content/pictures';
+import { selectEvents } from './queries/events';
 import { countLooks, selectLooks } from './queries/looks';
 import { countEntered, countOwn, forgetResident, selectOwnIds } from './queries/owned';
 import { countReportsOf, forgetReportsOf, selectReportsOf } from './queries/reports';
+import { selectRequest } from './queries/requests';
 import { readRequest } from './reading/follow';
 import { lookOf } from './reading/phone-looks';
 import { requestPage } from './reading/request-page';
+import { wordsIn } from './reading/words-in';
 
 /** The last ones are told in full; nobody has said more in ten years. */
 const MOST = 200;
@@ -53,10 +56,25 @@ export const ownData: OwnData = {
   async erase(tx, call) {
     const { jurisdiction, caller } = call;
     const hashes = await phoneHashesOf(tx, call, caller.personId);
-    await forgetResident(tx, jurisdiction, { personId: caller.personId, hashes });
+    await forgetResident(tx, jurisdiction, { personId: caller.personId, hashes, named: await namedIn(tx, call) });
     await forgetReportsOf(tx, jurisdiction, caller.personId);
   },
 };
+
+/** In which matters of theirs somebody wrote the name they gave, so that it goes on being covered where whose matter it is may not be known. */
+async function namedIn(tx: Tx, call: Call<Person>): Promise<string[]> {
+  const { jurisdiction, caller } = call;
+  const { count } = await countOwn(tx, jurisdiction, caller.personId);
+  const named: string[] = [];
+  for (const id of await selectOwnIds(tx, jurisdiction, caller.personId, count)) {
+    const request = await selectRequest(tx, jurisdiction, id);
+    const { name = null } = request ?? {};
+    if (!request || name === null || name.length < 2) continue;
+    const said = await wordsIn(tx, call, request, await selectEvents(tx, jurisdiction, id));
+    if (said.some((words) => words.includes(name))) named.push(id);
+  }
+  return named;
+}
 
 async function requestsPart(tx: Tx, call: Call<Person>): Promise<OwnPart> {
   const { jurisdiction, caller } = call;

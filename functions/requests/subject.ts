@@ -14,6 +14,7 @@ import { happen } from './lifecycle/happen';
 import { lockMatter, type Matter } from './lifecycle/matter';
 import { askOn, followersOf } from './lifecycle/question';
 import { selectAssignedLines, selectDeputiesOf } from './queries/assigned';
+import { selectKnown } from './queries/known';
 import { lockRequest } from './queries/requests';
 import { leftOf } from './reading/days-left';
 
@@ -32,17 +33,19 @@ export const subject: Subject = {
     const directory = await countyDirectoryOf(call);
     const today = dayOf(call.now);
     const rows = await selectAssignedLines(tx, call.jurisdiction, ids);
+    const known = await selectKnown(tx, call.jurisdiction, ids);
+    const hideIn = (id: string) => (words: string) => hideFromDepartment(words, ...(known.get(id) ?? []));
     return new Map(
       rows.map((row) => [
         row.id,
         {
-          title: hideFromDepartment(row.title, row),
+          title: hideIn(row.id)(row.title),
           kind: CATEGORY_NAMES[row.category],
           placeName: directory.villageName(row.village),
           dueOn: row.due_on,
           daysLeft: leftOf(row, directory, today),
           returns: row.returns,
-          hide: (words: string) => hideFromDepartment(words, row),
+          hide: hideIn(row.id),
         },
       ]),
     );

@@ -12,6 +12,7 @@ import type { Tx } from '../platform/database';
 import { makePromises } from '../promises/public';
 import { subjectOf } from './assignment';
 import { type Happening, happen } from './happen';
+import { hideIn } from './hide';
 import { lockMatter, type Matter, matterOf } from './matter';
 import { countReturns, lockSuggestion, selectByIds } from './queries';
 import { numberOf } from './reading/show';
@@ -32,18 +33,18 @@ export const subject: Subject = {
     const today = dayOf(call.now);
     const rows = await selectByIds(tx, call.jurisdiction, ids);
     const returns = await countReturns(tx, call.jurisdiction, ids);
+    const hide = await hideIn(tx, call, ids);
     return new Map(
       rows.map(({ id, title, due_on, marked }) => [
         id,
         {
-          title,
+          title: hide(id)(title),
           kind: marked ? '代表建议 · 重点督办' : '代表建议',
           placeName: '',
           dueOn: due_on ?? today,
           daysLeft: due_on === null ? null : daysBetween(today, due_on),
           returns: returns.get(id) ?? 0,
-          // What deputies propose is theirs to say, and names them.
-          hide: (words: string) => words,
+          hide: hide(id),
         },
       ]),
     );

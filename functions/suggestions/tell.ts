@@ -7,6 +7,7 @@ import { type NotificationKind, notify } from '../notifications/public';
 import type { Call } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { residentsOf } from '../requests/public';
+import { hideIn } from './hide';
 import { type SuggestionRow, selectCosigners, selectRequestIds } from './queries';
 
 const page = (id: string | null) => `suggestions/pages/one/index?id=${id ?? ''}`;
@@ -116,7 +117,12 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
     for (const { personId, request } of await peopleOf(tx, call, recipient, happened)) {
       if (told.has(personId)) continue;
       told.add(personId);
-      await tellOne(tx, call, { personId, request, title, suggestion: happened.after });
+      await tellOne(tx, call, {
+        personId,
+        request,
+        title,
+        suggestion: await readBy(tx, call, recipient, happened.after),
+      });
     }
   }
 }
@@ -124,8 +130,16 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
 /** Reminds the department of a day that comes. */
 export async function remind(tx: Tx, call: Call, suggestion: SuggestionRow, title: string): Promise<void> {
   const happened = { before: suggestion, after: suggestion, words: null };
+  const read = await readBy(tx, call, 'department', suggestion);
   for (const { personId } of await peopleOf(tx, call, 'department', happened))
-    await tellOne(tx, call, { personId, title, suggestion });
+    await tellOne(tx, call, { personId, title, suggestion: read });
+}
+
+/** A department reads what it is about, and not who of its residents is who. */
+async function readBy(tx: Tx, call: Call, recipient: Recipient, suggestion: SuggestionRow): Promise<SuggestionRow> {
+  if (recipient !== 'department') return suggestion;
+  const hide = await hideIn(tx, call, [suggestion.id]);
+  return { ...suggestion, title: hide(suggestion.id)(suggestion.title) };
 }
 
 type Told = { personId: string; request?: string | undefined; title: string; suggestion: SuggestionRow };

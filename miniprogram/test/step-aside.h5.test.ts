@@ -4,6 +4,7 @@ import { build } from '../../functions/local/build';
 import { h5Pages } from '../../functions/local/h5';
 import { callAs } from '../../functions/local/seed/call-as';
 import { departmentsNamed, seedDepartments } from '../../functions/local/seed/departments';
+import { castOf, seedCosigners, submitted } from '../../functions/suggestions/testing/suggestion';
 import { COUNTY, matterFor, testApi } from '../../functions/testing/api';
 import { show } from '../../shared/assignments/contract';
 import { assign, follow, refer, submit } from '../../shared/requests/contract';
@@ -143,4 +144,38 @@ test('on the phone of a department: the same, with why the last one can’t, and
   await hand.see('没找到这件事');
   await hand.check();
   await hand.page.context().close();
+});
+
+test('on the phone of a clerk and of the office: the same, of a matter and of a suggestion', async () => {
+  const { id } = await (await phone('chen')).call(submit, matterFor('徐示例', { words: LAMPS }));
+  const hand = await openSomeone(browser, api, 'clerk', { looks: [{ size: 'elder-max' }, { dark: true }] });
+  await hand.open(`/requests/pages/follow/index?id=${id}`);
+  await hand.see(/五盏路灯坏了三盏/);
+  await hand.check();
+  await hand.tap('我要回避');
+  await hand.see('这件我要回避');
+  await hand.page.getByLabel('为什么').locator('visible=true').last().fill('说的是我表哥家门口的路灯。');
+  await hand.tap('我回避');
+  await hand.see('您回避了');
+  expect(await (await phone('clerk')).problem(follow, { id })).toBe('not_found');
+  await hand.page.context().close();
+  // Whose matter it is, and who is its deputy alone, has nothing to step aside from.
+  for (const key of ['chen', 'xu']) {
+    const other = await openSomeone(browser, api, key, { looks: [] });
+    await other.open(`/requests/pages/follow/index?id=${id}`);
+    await other.see(/五盏路灯坏了三盏/);
+    expect(await other.page.getByText('我要回避').count()).toBe(0);
+    await other.page.context().close();
+  }
+
+  await seedCosigners(api);
+  const { id: suggestion } = await submitted(await castOf(api));
+  const office = await openSomeone(browser, api, 'admin', { looks: [{ size: 'elder-max' }] });
+  await office.open(`/suggestions/pages/one/index?id=${suggestion}`);
+  await office.tap('我要回避');
+  await office.page.getByLabel('为什么').locator('visible=true').last().fill('提的是我家那条路。');
+  await office.tap('我回避');
+  await office.see(/别的人都不能接/);
+  await office.check();
+  await office.page.context().close();
 });

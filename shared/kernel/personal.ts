@@ -123,12 +123,31 @@ export function hidePersonal(words: string, names: readonly (string | null)[] = 
 
 /** The words without these alone, wherever they stand; written with plain digits. */
 export function hideKnown(words: string, known: readonly string[]): string {
+  return cover(words, spansOf(words, known));
+}
+
+/**
+ * The words without these, each of two characters at the least, and without numbers that lead to one person; names and doors that nobody knows of stay: for
+ * words that are there to be read, and may say of somebody else what they were told.
+ */
+export function hideKnownAndNumbers(words: string, known: readonly string[]): string {
+  const numbers = personalSpans(words).filter(({ kind }) => kind !== 'name' && kind !== 'door');
+  return cover(words, [
+    ...spansOf(
+      words,
+      known.filter((one) => [...one].length > 1),
+    ),
+    ...numbers,
+  ]);
+}
+
+/** Where these stand. */
+function spansOf(words: string, known: readonly string[]): Span[] {
   const plain = withPlainDigits(words);
   const at = offsetsOf(words);
-  const spans = known.flatMap((one) =>
+  return known.flatMap((one) =>
     placesOf(plain, one).map((from) => ({ from: at[from] ?? 0, to: at[from + one.length] ?? words.length })),
   );
-  return cover(words, spans);
 }
 
 type Span = Pick<PersonalSpan, 'from' | 'to'>;

@@ -100,7 +100,10 @@ export const OFFER = {
     `${villageName}，${sayDay(enteredOn)}登记的。是您的事吗？`,
 };
 
-/** What each is told, in words a villager of seventy reads at a glance; whom the table names and who has no words here does not compile. */
+/**
+ * What each is told, in words a villager of seventy reads at a glance; whom the table names and who has no words here does not compile. A department is told
+ * nothing that somebody wrote: a clerk may hide words of it later.
+ */
 export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } = {
   submitted: { deputy: arrived, station: isUnread },
   entered_for: { deputy: arrived, station: isUnread },
@@ -289,7 +292,7 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
     department: { kind: 'request_of_department', body: () => '联络站转给居民了，等居民回答' },
   },
   question_refused: {
-    department: { kind: 'request_of_department', body: ({ words }) => `联络站没有转给居民：${words}` },
+    department: { kind: 'request_of_department', body: () => '联络站没有转给居民，为什么，点开看' },
   },
   question_unanswered: {
     resident: { kind: 'request_assigned', body: ({ department }) => `没等到您回答，${department}按看到的先办` },
@@ -314,7 +317,7 @@ export const MESSAGES: { [Event in EventKind]: Record<ToldOf<Event>, Message> } 
   extension_refused: {
     department: {
       kind: 'request_of_department',
-      body: ({ dueOn, words }) => `没有同意宽限，最晚还是 ${sayDay(dueOn)}：${words}`,
+      body: ({ dueOn }) => `没有同意宽限，最晚还是 ${sayDay(dueOn)}，为什么，点开看`,
     },
   },
   hotline_numbered: {},

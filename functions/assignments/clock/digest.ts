@@ -3,9 +3,11 @@ import { countyDirectoryOf } from '../../directory/public';
 import { peopleOfDepartments, waitingOfDepartments } from '../../identity/public';
 import { isDaytime, type NotificationKind, notifyOnceADay, sendsTexts, textOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
+import type { Tx } from '../../platform/database';
 import { groupBy } from '../../platform/group-by';
 import { selectOwedParts } from '../parts/queries';
 import { type OwedRow, selectOwed } from '../queries';
+import { asideOf } from '../recusal/aside';
 
 const KIND: NotificationKind = {
   name: 'department_digest',
@@ -13,7 +15,7 @@ const KIND: NotificationKind = {
   page: () => 'requests/pages/assigned/index',
 };
 
-/** One line a day for everybody of a department that owes something (每天一条): how much waits, is near, or is late. Who has no account yet gets it as a short message (短信). On days with nothing, nothing. */
+/** One line a day for everybody of a department that owes something (每天一条): how much waits, is near, or is late, but for what they stepped aside from. Who has no account yet gets it as a short message (短信). On days with nothing, nothing. */
 export async function digest(call: Call<null>): Promise<void> {
   const { jurisdiction, now } = call;
   if (!isDaytime(now)) return;
@@ -21,12 +23,12 @@ export async function digest(call: Call<null>): Promise<void> {
   const directory = await countyDirectoryOf(call);
   const departments = directory.departments().map(({ id }) => id);
   const until = { today, soon: addDays(today, SOON_DAYS) };
-  const owed = await call.read(async (tx) =>
+  const owedBy = async (tx: Tx, ids: readonly string[], aside: readonly string[] = []) =>
     withParts(
-      await selectOwed(tx, jurisdiction, departments, until),
-      await selectOwedParts(tx, jurisdiction, departments, until),
-    ),
-  );
+      await selectOwed(tx, jurisdiction, ids, { ...until, aside }),
+      await selectOwedParts(tx, jurisdiction, ids, { ...until, aside }),
+    );
+  const owed = await call.read((tx) => owedBy(tx, departments));
   if (!owed.length) return;
   const owing = owed.map(({ department_id }) => department_id);
   const people = await call.read((tx) => peopleOfDepartments(tx, jurisdiction, owing));
@@ -35,10 +37,14 @@ export async function digest(call: Call<null>): Promise<void> {
   // Somebody may be of several.
   for (const [personId, roles] of groupBy(people, ({ person_id }) => person_id ?? '')) {
     if (!personId) continue;
-    const body = sayOwed(of(roles));
-    await call.write((tx) =>
-      notifyOnceADay(tx, { jurisdiction, personId, kind: KIND, subject: null, title: '要办的', body, now }),
-    );
+    await call.write(async (tx) => {
+      const aside = await asideOf(tx, jurisdiction, personId);
+      const theirs = of(roles);
+      const ids = theirs.map(({ department_id }) => department_id);
+      const body = sayOwed(aside.length ? await owedBy(tx, ids, aside) : theirs);
+      if (body)
+        await notifyOnceADay(tx, { jurisdiction, personId, kind: KIND, subject: null, title: '要办的', body, now });
+    });
   }
   if (!sendsTexts(directory)) return;
   const waiting = await call.read((tx) => waitingOfDepartments(tx, jurisdiction, owing));

@@ -76,7 +76,7 @@ export async function selectOwedParts(
   tx: Tx,
   jurisdiction: string,
   departments: readonly string[],
-  { today, soon, aside = [] }: { today: string; soon: string; aside?: readonly string[] },
+  { today, soon, aside }: { today: string; soon: string; aside: readonly string[] },
 ) {
   if (!departments.length) return [];
   return besides(tx, jurisdiction, aside)

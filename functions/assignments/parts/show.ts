@@ -24,6 +24,9 @@ export function shownPart(
 ): Part {
   const facts = factsOf(call, part, directory);
   const may: readonly string[] = actsOf(facts, sides);
+  const said = part.opinion === null ? null : read(part.opinion);
+  // What a department wrote itself it reads as it wrote it.
+  const isOwn = call.caller?.departmentIds.includes(part.department_id);
   return {
     id: part.id,
     version: part.version,
@@ -35,7 +38,7 @@ export function shownPart(
     dueOn: part.due_on,
     late: OWED.includes(part.state) && dayOf(call.now) > part.due_on,
     givenOn: part.given_on,
-    words: part.opinion === null ? null : read(part.opinion),
+    words: said !== null && isOwn ? part.opinion : said,
     acts: PART_ACTS.filter((act) => may.includes(act)),
   };
 }

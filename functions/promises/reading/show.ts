@@ -8,6 +8,7 @@ import { decisionsOn } from '../../pictures/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { type Evidence, type Eyes, evidenceOf, picturesOf, stepOf } from '../evidence';
+import { type Hide, hideIn } from '../hide';
 import { matterOf } from '../matter';
 import { type Names, NOBODY, namesOf } from '../names';
 import { type EventRow, type PromiseRow, selectEvents } from '../queries';
@@ -28,12 +29,14 @@ export async function workAll(tx: Tx, call: Call<Person>, rows: readonly Promise
   const events = await selectEvents(tx, call.jurisdiction, rows.map(idOf));
   const evidence = await evidenceOf(tx, call, rows.map(idOf));
   const names = await namesOf(tx, call, events);
+  const hide = await hideIn(tx, call, call.caller.departmentIds.length ? rows : []);
   return rows.map((row) => {
     const { facts, sides } = matterOf(call, row);
     const eyes = sides.includes('station') || sides.includes('office') ? 'looks' : 'department';
     const shown = evidence.filter(({ promise_id }) => promise_id === row.id);
+    const one = show(call, { directory, row, events: of(events, row), names, evidence, eyes });
     return {
-      ...show(call, { directory, row, events: of(events, row), names, evidence, eyes }),
+      ...(eyes === 'department' ? toDepartment(one, hide(row)) : one),
       version: row.version,
       extension: row.extension,
       askedUntil: row.asked_until,
@@ -41,6 +44,14 @@ export async function workAll(tx: Tx, call: Call<Person>, rows: readonly Promise
       reviews: eyes === 'looks' ? shown.map((one) => ({ picture: one.id, decisions: decisionsOn(one, stepOf) })) : [],
     };
   });
+}
+
+/** As the department reads it that promised it: what it wrote itself stays, and what others said of it says nothing of whose it is (decision 34). */
+export function toDepartment<One extends Shown>(promise: One, hide: Hide): One {
+  const events = promise.events.map((event) =>
+    event.words === null || event.side === 'department' ? event : { ...event, words: hide(event.words) },
+  );
+  return { ...promise, events };
 }
 
 /** One of them, as it is after what was just done to it. */

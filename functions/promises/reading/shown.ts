@@ -4,11 +4,12 @@ import type { shown as contract, shownToFollower as followerContract } from '../
 import type { Opinion, Shown } from '../../../shared/promises/shown';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { hideIn } from '../hide';
 import { matterOf } from '../matter';
 import { selectOpinionsOfSubject } from '../opinions/queries';
 import { showOpinions } from '../opinions/show';
 import { isFollowed, type PromiseRow, selectPromise } from '../queries';
-import { showAll } from './show';
+import { showAll, toDepartment } from './show';
 
 export async function shown(call: Call<null>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   return call.read(async (tx) => {
@@ -26,12 +27,12 @@ export async function shownToFollower(
   return call.read(async (tx) => {
     const promise = await selectPromise(tx, jurisdiction, id);
     ensure(promise, 'not_found');
-    const mayRead =
-      promise.public ||
-      matterOf(call, promise).sides.length > 0 ||
-      (await isFollowed(tx, { jurisdiction, personId: caller.personId }, id));
-    ensure(mayRead, 'not_found');
-    return showWhole(tx, call, promise);
+    const { sides } = matterOf(call, promise);
+    const follows = await isFollowed(tx, { jurisdiction, personId: caller.personId }, id);
+    ensure(promise.public || sides.length > 0 || follows, 'not_found');
+    const whole = await showWhole(tx, call, promise);
+    const isDepartments = !promise.public && !follows && sides.every((side) => side === 'department');
+    return isDepartments ? toDepartment(whole, (await hideIn(tx, call, [promise]))(promise)) : whole;
   });
 }
 

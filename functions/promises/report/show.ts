@@ -8,6 +8,8 @@ import { daysLate } from '../../../shared/promises/rules';
 import { countyDirectoryOf } from '../../directory/public';
 import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
+import { type Hide, hideIn } from '../hide';
+import type { PromiseRow } from '../queries';
 import type { PaperLine } from '../tables';
 import { linesOf, promisesOf, shownLine } from './lines';
 import { type Matter, matterOf, tallyOfRound } from './matter';
@@ -91,13 +93,12 @@ export async function showReport(tx: Tx, call: Call<Person>, report: ReportRow):
     ? await linesOf(tx, call, await promisesOf(tx, call, [report.department_id], report.year))
     : (paper?.lines ?? []);
   const visible = lines.filter((line) => mayRead(call, matter, line));
-  const rows = isOwed
-    ? []
-    : await selectPromisesByIds(
-        tx,
-        jurisdiction,
-        visible.map(({ promiseId }) => promiseId),
-      );
+  const rows = await selectPromisesByIds(
+    tx,
+    jurisdiction,
+    visible.map(({ promiseId }) => promiseId),
+  );
+  const say = await sayTo(tx, call, matter, rows);
   const events = await selectReportEvents(tx, jurisdiction, report.id);
   const current = matter.receipts.filter(({ round }) => round === report.round);
   const mine = current.find(({ deputy_id }) => deputy_id === call.caller.deputyId);
@@ -108,16 +109,12 @@ export async function showReport(tx: Tx, call: Call<Person>, report: ReportRow):
     round: report.round,
     words: paper?.words ?? null,
     lines: visible.map((line) =>
-      shownLine(
-        line,
-        today,
-        rows.find(({ id }) => id === line.promiseId),
-      ),
+      shownLine(line, today, isOwed ? undefined : rows.find(({ id }) => id === line.promiseId)),
     ),
     hidden: lines.length - visible.length,
     deputies: current.filter(({ state }) => state !== 'left').length,
     given: current.filter(({ state }) => state === 'given').length,
-    receipts: receiptsOf(matter),
+    receipts: receiptsOf(matter).map((one) => ({ ...one, words: one.words && say(one.words) })),
     mine: mine ? { rating: mine.rating, words: mine.words } : null,
     events: events
       .filter(({ kind }) => EVENTS[kind].readers.some((side) => (matter.sides as readonly string[]).includes(side)))
@@ -126,11 +123,19 @@ export async function showReport(tx: Tx, call: Call<Person>, report: ReportRow):
         kind: event.kind,
         on: dayOf(event.at),
         office: officeOf(matter, event.side),
-        words: event.words,
+        words: event.words && (event.side === 'department' ? event.words : say(event.words)),
         dueOn: event.due_on,
       })),
     acts: actsOf(matter.facts, matter.sides),
   };
+}
+
+/** How its reader reads what others said of it: to the department alone nothing says whose it is that it promised something for. */
+async function sayTo(tx: Tx, call: Call<Person>, { sides }: Matter, rows: readonly PromiseRow[]): Promise<Hide> {
+  if (!sides.every((side) => side === 'department')) return (words) => words;
+  const hide = await hideIn(tx, call, rows);
+  const hides = [...new Set(rows.map(hide))];
+  return (words) => hides.reduce((said, one) => one(said), words);
 }
 
 /** What is neither public nor of a matter of theirs, a deputy does not read: it was told somebody else. */

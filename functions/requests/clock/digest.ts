@@ -29,7 +29,8 @@ export async function digest(call: Call<null>): Promise<void> {
   for (const of of stations)
     await tellOf(call, of.personId, 'station_digest', async (tx) => {
       const aside = await asideOf(tx, jurisdiction, of.personId);
-      return waitsAt(tx, call, day, { ...of, aside }, lateParts);
+      const others = lateParts.filter((id) => !aside.includes(id));
+      return waitsAt(tx, call, day, { ...of, aside }, others);
     });
 }
 

@@ -10,7 +10,7 @@ export async function selectAssignedLines(tx: Tx, jurisdiction: string, ids: rea
   if (!ids.length) return [];
   return tx
     .selectFrom('request')
-    .select(['id', 'title', 'name', 'hidden_words', 'category', 'village', 'state', 'due_on', RETURNS.as('returns')])
+    .select(['id', 'title', 'category', 'village', 'state', 'due_on', RETURNS.as('returns')])
     .where('jurisdiction', '=', jurisdiction)
     .where('id', 'in', [...ids])
     .execute();

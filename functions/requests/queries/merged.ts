@@ -28,19 +28,7 @@ export async function selectWhose(tx: Tx, jurisdiction: string, lead: string) {
 export async function selectTogether(tx: Tx, jurisdiction: string, lead: string) {
   return tx
     .selectFrom('request')
-    .select([
-      'id',
-      'tracking_number',
-      'title',
-      'words',
-      'place',
-      'name',
-      'hidden_words',
-      'state',
-      'village',
-      'submitted_on',
-      'due_on',
-    ])
+    .select(['id', 'tracking_number', 'title', 'words', 'place', 'state', 'village', 'submitted_on', 'due_on'])
     .select(
       sql<
         string[]

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { UNFINISHED } from '../../../shared/requests/states';
 import type { Tx } from '../../platform/database';
 import { NO_CONTACT } from './contacts';
@@ -47,20 +47,20 @@ export async function countEntered(tx: Tx, jurisdiction: string, { personId, has
   return { entered: Number(entered.count), offered: Number(offered.count) };
 }
 
-/** Their name stands in what they said, so that it goes on being covered where whose matter it is may not be known. */
-const NAME_STANDS = sql<SqlBool>`char_length(name) > 1 and name <> all(hidden_words) and (
-  strpos(concat_ws(' ', title, words, place, public_title, public_words, public_answer), name) > 0
-  or exists (select from request_event e where e.jurisdiction = request.jurisdiction and e.request_id = request.id and strpos(e.words, name) > 0))`;
-
 /**
  * The name in every matter of theirs, and their phone wherever somebody wrote it down. What was said, and what became of it, stays; what covers
  * the name in it stays too.
+ * @param named in which of them somebody wrote their name
  */
-export async function forgetResident(tx: Tx, jurisdiction: string, { personId, hashes }: Whose): Promise<void> {
+export async function forgetResident(
+  tx: Tx,
+  jurisdiction: string,
+  { personId, hashes, named }: Whose & { named: readonly string[] },
+): Promise<void> {
   await tx
     .updateTable('request')
     .set({
-      hidden_words: sql`case when ${NAME_STANDS} then array_append(hidden_words, name) else hidden_words end`,
+      hidden_words: sql`case when id = any(${[...named]}::uuid[]) and name <> all(hidden_words) then array_append(hidden_words, name) else hidden_words end`,
       name: null,
       // Who answers the hotline finds by it who called there.
       hotline_number: null,

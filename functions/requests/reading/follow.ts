@@ -13,6 +13,7 @@ import { type Matter, matterOf } from '../lifecycle/matter';
 import { SHARED_MOVES } from '../lifecycle/shared-moves';
 import { selectPublic } from '../queries/board';
 import { type EventRow, selectEvents } from '../queries/events';
+import { selectKnown } from '../queries/known';
 import { selectLeads, selectOfLeads, selectTogether } from '../queries/merged';
 import { selectReports } from '../queries/reports';
 import { type RequestRow, selectRequest } from '../queries/requests';
@@ -38,6 +39,8 @@ export async function readRequest(tx: Tx, asked: Call<Person>, directory: County
   const assignment = request.department_id === null ? null : await currentOf(tx, call, subjectOf(request));
   const stands = viewersOf(matter.facts, matter.sides);
   let viewers = stands;
+  const own = call.caller.departmentIds;
+  const known = own.length ? ((await selectKnown(tx, jurisdiction, [id])).get(id) ?? []) : [];
   const together = await partsOf(tx, call, assignment, (isOfOne) => {
     // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
     if (isOfOne && !stands.includes('department')) viewers = [...stands, 'department'];
@@ -45,7 +48,7 @@ export async function readRequest(tx: Tx, asked: Call<Person>, directory: County
     const isHandler = viewers[0] !== 'resident' && viewers.some((viewer) => HANDLERS.includes(viewer));
     return {
       assigner: stands.includes('station'),
-      read: (words) => (isHandler ? readable(words, { viewers, request }) : null),
+      read: (words) => (isHandler ? readable(words, { viewers, known, own }) : null),
     };
   });
   ensure(viewers.length, 'not_found');
@@ -56,12 +59,14 @@ export async function readRequest(tx: Tx, asked: Call<Person>, directory: County
   const promised = await promisedFor(tx, call, id, history);
   const promises =
     viewers[0] === 'department'
-      ? promisedToDepartment(promised, call.caller, (words) => readable(words, { viewers, request }))
+      ? promisedToDepartment(promised, call.caller, (words) => readable(words, { viewers, known, own }))
       : promised;
   const reports = viewers.includes('station') ? await selectReports(tx, jurisdiction, id) : [];
   return {
     ...matter,
     viewers,
+    known,
+    own,
     reports,
     history,
     acceptBy,

@@ -32,6 +32,7 @@ import { higherTitle } from '../lifecycle/higher';
 import { lastDaysOf, type Matter } from '../lifecycle/matter';
 import type { BoardRow } from '../queries/board';
 import { askedOfStation, detailOf, type EventRow, isProposal, proposalOf } from '../queries/events';
+import type { Known } from '../queries/known';
 import type { LeadRow, OfLead, TogetherRow } from '../queries/merged';
 import type { ReportRow } from '../queries/reports';
 import type { RequestRow } from '../queries/requests';
@@ -42,6 +43,9 @@ import { heldOf } from './held';
 type Read = Matter & {
   /** Nearest first. */
   viewers: readonly Viewer[];
+  /** What a department does not read of who somebody is, and which departments' words are the reader's own. */
+  known: readonly Known[];
+  own: readonly string[];
   /** All that happened, newest first. */
   history: readonly EventRow[];
   /** What of it they may know of. */
@@ -113,7 +117,7 @@ export function requestPage(read: Read, now: Date): RequestPage {
     ...(sides.includes('department') ? { assignmentId: read.assignmentId } : {}),
     parts: read.parts,
     ...(read.partId === null ? {} : { partId: read.partId }),
-    asks: asksOf(request, events),
+    asks: asksOf(read, events),
     ...(viewers.includes('station') ? { wish: wishOf(request, events) } : {}),
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? directory.countyPhone,
@@ -183,7 +187,7 @@ function togetherOf(read: Read): Pick<RequestPage, 'others' | 'mergedInto' | 'to
         ? { id: lead.id, trackingNumber: lead.tracking_number, title: lead.title }
         : null,
     together: merged.map((row) => {
-      const say = (said: string) => (byPeople ? said : hideFromDepartment(said, row));
+      const say = (said: string) => (byPeople ? said : hideFromDepartment(said, ...read.known));
       return {
         id: row.id,
         trackingNumber: byPeople ? row.tracking_number : null,
@@ -219,9 +223,22 @@ function contactOf({ facts, viewers, history }: Read): RequestPage['contact'] {
   return last?.kind === 'contact_declined' ? 'declined' : 'none';
 }
 
-/** To a department the words of others say nothing of who somebody is, as far as that is found or a clerk hid it; what it wrote itself stays. */
-export function readable(words: string, { viewers, request }: Pick<Read, 'viewers' | 'request'>): string {
-  return viewers[0] === 'department' ? hideFromDepartment(words, request) : words;
+/**
+ * To a department the words of others say nothing of who somebody is, as far as that is found or a clerk hid it; what it wrote itself stays. Every text of a
+ * page that somebody wrote goes through here (`covered.test.ts` has them all).
+ * @param by the department that wrote them; undefined: somebody else did
+ */
+export function readable(words: string, { viewers, known, own }: Reader, by?: string | null): string {
+  if (viewers[0] !== 'department' || (by && own.includes(by))) return words;
+  return hideFromDepartment(words, ...known);
+}
+
+/** As whom words are read. */
+type Reader = Pick<Read, 'viewers' | 'known' | 'own'>;
+
+/** The department whose words an event has; undefined where they are somebody else's. */
+function writerOf(event: EventRow): string | null | undefined {
+  return rowOf(event.kind).actor === 'department' ? detailOf(event).department : undefined;
 }
 
 /** What the deputy said when they asked for a department, while one has to be found. */
@@ -240,21 +257,21 @@ function answerOf(event: EventRow | undefined, read: Read): RequestPage['answer'
     ...(departmentName !== null && resultClass ? { by: { departmentName, resultClass } } : {}),
     ...(others.length ? { said: others.map((one) => saidBy(one, read)) } : {}),
     ...(rowOf(event.kind).actor === 'hotline' ? { hotline: true as const } : {}),
-    words: event.kind === 'answered' ? readable(answer.words, read) : answer.words,
+    words: readable(answer.words, read, writerOf(event)),
   };
 }
 
 /** Departments read of one another's words what they read of all others'. */
 function saidBy({ departmentId, kind, words }: Said, read: Read) {
   const departmentName = read.directory.departmentName(departmentId) ?? '';
-  return { departmentName, kind, words: words && readable(words, read) };
+  return { departmentName, kind, words: words && readable(words, read, departmentId) };
 }
 
 function questionOf(event: EventRow | undefined, read: Read): RequestPage['question'] {
   const asked = said(event);
   if (!event || !asked) return null;
   const by = read.directory.departmentName(detailOf(event).department ?? null);
-  return { words: by === null ? readable(asked.words, read) : asked.words, on: asked.on, by };
+  return { words: readable(asked.words, read, writerOf(event)), on: asked.on, by };
 }
 
 /** What its resident is asked before it goes to another level. */
@@ -271,12 +288,13 @@ function handoverOf(event: EventRow, read: Read): RequestPage['handover'] {
 }
 
 /** What the department asks of the station, as far as its reader may read the event by which it did. */
-function asksOf({ asks, asked_until }: RequestRow, events: readonly EventRow[]): RequestPage['asks'] {
+function asksOf(read: Read, events: readonly EventRow[]): RequestPage['asks'] {
+  const { asks, asked_until } = read.request;
   const asked = asks && askedOfStation(events, asks);
   if (!asked) return null;
   return {
     what: asks,
-    words: asked.words ?? '',
+    words: readable(asked.words ?? '', read, writerOf(asked)),
     on: dayOf(asked.at),
     until: asks === 'extension' ? asked_until : null,
   };
@@ -373,7 +391,7 @@ function eventOf(event: EventRow, read: Read): RequestEvent {
     at: at.toISOString(),
     on: dayOf(at),
     byName: actorName(event, read),
-    words: words && (rowOf(kind).actor === 'department' ? words : readable(words, read)),
+    words: words && readable(words, read, writerOf(event)),
     toName:
       department === null
         ? (higherTitle(read.directory, higher ?? null) ?? read.directory.deputyName(wentTo))

@@ -13,7 +13,7 @@ import { happen } from '../lifecycle/happen';
 import { lockMatter } from '../lifecycle/matter';
 import { detailOf, type EventRow, selectEvents } from '../queries/events';
 import type { RequestRow } from '../queries/requests';
-import { promisedFor } from '../reading/promised';
+import { wordsIn } from '../reading/words-in';
 
 /** Hides words wherever they stand in the matter, or shows them again; the same twice changes nothing. The history says that it was done, not which. */
 export async function hideWords(
@@ -31,25 +31,17 @@ export async function hideWords(
     if (problem) throw new ProblemError(problem);
     if (after.length === before.length) return { hidden: before };
     const history = await selectEvents(tx, call.jurisdiction, id);
-    const promised = hidden ? await promisedFor(tx, call, id, history) : [];
-    if (hidden) ensure(stands(matter.request, history, promised, wanted), 'words_not_there');
+    if (hidden) {
+      const said = await wordsIn(tx, call, matter.request, history);
+      ensure(
+        said.some((one) => withPlainDigits(one).includes(wanted)),
+        'words_not_there',
+      );
+    }
     const now = await happen(tx, call, matter, event, { set: { hidden_words: after } });
     await retitleForDepartments(tx, call, now, history);
     return { hidden: after };
   });
-}
-
-/** Whether they are anywhere in it: what was said at first, where it is, what was said since, what a department promised, and what stands on the notice board. */
-function stands(
-  request: RequestRow,
-  history: readonly EventRow[],
-  promised: Awaited<ReturnType<typeof promisedFor>>,
-  wanted: string,
-): boolean {
-  const { title, words, place, public_title, public_words, public_answer } = request;
-  const later = [...history, ...promised, ...promised.flatMap(({ events }) => events)].map((one) => one.words);
-  const said = [title, words, place, public_title, public_words, public_answer, ...later];
-  return said.some((one) => one !== null && withPlainDigits(one).includes(wanted));
 }
 
 /** What departments were told of it already, of every department that had it. */

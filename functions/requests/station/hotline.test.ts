@@ -235,7 +235,7 @@ test('who erases what is kept of them leaves no number by which the hotline know
   await api.store.owner.inTenant(COUNTY, async (tx) => {
     const { forgetResident } = await import('../queries/owned');
     const { id: personId } = await as('xin').call(identity.me, {});
-    await forgetResident(tx, COUNTY, { personId, hashes: [] });
+    await forgetResident(tx, COUNTY, { personId, hashes: [], named: [] });
   });
   expect(await page('clerk', id)).toMatchObject({ hotlineNumber: null, name: null });
 });

@@ -15,6 +15,7 @@ import { citedOf } from '../../requests/public';
 import { assigningOf } from '../assigning';
 import { attachmentsOf } from '../attachments';
 import { contactsOf } from '../contacts';
+import { hideIn } from '../hide';
 import { type Matter, matterOf } from '../matter';
 import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
 import { classNames } from '../settings';
@@ -33,11 +34,15 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   const matter = await matterOf(tx, call, row);
   const { facts, sides, directory, events, assignment } = matter;
   let readers = sides;
+  const hide = caller.departmentIds.length ? (await hideIn(tx, call, [row.id]))(row.id) : asWritten;
+  /** @param by the department that wrote them; what it wrote itself it reads as it wrote it */
+  const say: Say = (words, by) =>
+    readers[0] !== 'department' || (by && caller.departmentIds.includes(by)) ? words : hide(words);
   const together = await partsOf(tx, await beside(tx, call, row.id), assignment, (isOfOne) => {
     // Who works on it with the department that has it reads what that one reads, and does nothing of what that one does.
     if (isOfOne && !sides.length) readers = ['department'];
     const isHandler = readers.some((side) => HANDLERS.includes(side));
-    return { assigner: sides.includes('office'), read: (words) => (isHandler ? words : null) };
+    return { assigner: sides.includes('office'), read: (words) => (isHandler ? say(words) : null) };
   });
   const viewer = readers[0];
   ensure(viewer, 'not_found');
@@ -56,11 +61,11 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     outcome: row.outcome,
     occasion: row.occasion,
     number: numberOf(row),
-    title: row.title,
-    facts: row.facts,
-    proposal: row.proposal,
+    title: say(row.title),
+    facts: say(row.facts),
+    proposal: say(row.proposal),
     disclosure: row.disclosure,
-    disclosureReason: row.disclosure_reason,
+    disclosureReason: row.disclosure_reason && say(row.disclosure_reason),
     origin: row.origin,
     unsolved: row.unsolved,
     wantsContact: row.wants_contact,
@@ -88,12 +93,12 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     extended: row.extended,
     parts: together.parts,
     ...(together.partId === null ? {} : { partId: together.partId }),
-    asked: askedOf(matter),
+    asked: askedOf(matter, say),
     extendableUntil: row.first_assigned_on && lastExtension(row.first_assigned_on),
-    contacts: contactsOf(events),
+    contacts: contactsOf(events).map(({ by, ...one }) => ({ ...one, words: say(one.words, by) })),
     contacted: facts.contacted,
     classes: classNames(directory),
-    answer: answerOf(matter),
+    answer: answerOf(matter, say),
     commentBy: row.comment_by,
     rateBy: row.rate_by,
     comments: commentsFor(viewer, matter, caller).map((one) => ({
@@ -103,13 +108,17 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
       result: one.result as NonNullable<typeof one.result>,
       words: one.words,
     })),
-    rating: ratingOf(matter),
+    rating: ratingOf(matter, say),
     redirectedTo: row.redirected_to,
     today,
     may: ACTS.filter((act) => may.includes(act)),
-    events: events.filter(({ kind }) => mayRead(kind, readers)).map((event) => eventOf(event, directory)),
+    events: events.filter(({ kind }) => mayRead(kind, readers)).map((event) => eventOf(event, directory, say)),
   };
 }
+
+/** How its reader reads words, and, where a department wrote them, of which one. */
+type Say = (words: string, by?: string | null) => string;
+const asWritten: Say = (words) => words;
 
 /** What those who work on it say to one another only they read; all read it with the answer. */
 const HANDLERS: readonly Side[] = ['office', 'department'];
@@ -142,14 +151,14 @@ function commentsFor(viewer: string, { suggestion, cosigners }: Matter, { deputy
 }
 
 /** What the department waits for. */
-function askedOf({ facts: { asks }, events, assignment }: Matter): Suggestion['asked'] {
+function askedOf({ facts: { asks }, events, assignment }: Matter, say: Say): Suggestion['asked'] {
   const found = events.find(({ kind }) => kind === (asks === 'question' ? 'question_asked' : 'extension_asked'));
   if (!asks || !found) return null;
   const until = asks === 'days' ? (assignment?.asked_until ?? null) : null;
-  return { what: asks, on: dayOf(found.at), words: found.words ?? '', until };
+  return { what: asks, on: dayOf(found.at), words: say(found.words ?? '', writerOf(found)), until };
 }
 
-export function answerOf({ suggestion, events, directory }: Matter): Suggestion['answer'] {
+export function answerOf({ suggestion, events, directory }: Matter, say: Say = asWritten): Suggestion['answer'] {
   const found = events.find(({ kind }) => kind === 'answered');
   const { result_class } = suggestion;
   if (!found || result_class === null) return null;
@@ -158,24 +167,30 @@ export function answerOf({ suggestion, events, directory }: Matter): Suggestion[
     on: dayOf(found.at),
     departmentName: directory.departmentName(found.department_id) ?? '',
     resultClass: result_class,
-    words: found.words ?? '',
-    ...(said.length ? { said: said.map((one) => saidBy(one, directory)) } : {}),
+    words: say(found.words ?? '', writerOf(found)),
+    ...(said.length ? { said: said.map((one) => saidBy(one, directory, say)) } : {}),
   };
 }
 
-function saidBy({ departmentId, kind, words }: Said, directory: CountyDirectory) {
-  return { departmentName: directory.departmentName(departmentId) ?? '', kind, words };
+function saidBy({ departmentId, kind, words }: Said, directory: CountyDirectory, say: Say) {
+  const departmentName = directory.departmentName(departmentId) ?? '';
+  return { departmentName, kind, words: words && say(words, departmentId) };
+}
+
+/** The department whose words these are; null where somebody else wrote them. */
+function writerOf({ side, department_id }: EventRow): string | null {
+  return side === 'department' ? department_id : null;
 }
 
 /** What the lead said last. */
-function ratingOf({ suggestion, events }: Matter): Suggestion['rating'] {
+function ratingOf({ suggestion, events }: Matter, say: Say): Suggestion['rating'] {
   const { attitude, result } = suggestion;
   if (attitude === null || result === null) return null;
   const rated = events.find(({ kind }) => kind === 'rated' || kind === 'dissatisfied');
-  return { attitude, result, words: rated?.words ?? null };
+  return { attitude, result, words: rated?.words ? say(rated.words) : null };
 }
 
-export function eventOf(event: EventRow, directory: CountyDirectory): SuggestionEvent {
+export function eventOf(event: EventRow, directory: CountyDirectory, say: Say = asWritten): SuggestionEvent {
   const { id, kind, side, round, at, words, deputy_id, department_id, detail } = event;
   const byName = {
     lead: () => directory.deputyName(deputy_id),
@@ -198,7 +213,7 @@ export function eventOf(event: EventRow, directory: CountyDirectory): Suggestion
       : isOfDeputy
         ? directory.deputyName(deputy_id)
         : null,
-    words,
+    words: words && say(words, writerOf(event)),
     ...(kind === 'answered' && detail.resultClass ? { resultClass: detail.resultClass as 'A' } : {}),
     ...(detail.until ? { until: detail.until } : {}),
   };

@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card';
 import { Cell } from '../../ui/Cell';
 import { Notice } from '../../ui/Notice';
 import { Thread } from '../../ui/Thread';
+import { ToStepAside } from '../../ui/ToStepAside';
 import { Act } from './Act';
 import { Contact } from './Contact';
 import { AskFirst, Handed } from './Handover';
@@ -108,6 +109,8 @@ export function DeputyView({ request, head }: { request: RequestPage; head: Reac
             />
           )}
           {doing === 'nothing' && <More request={request} onDo={setDoing} />}
+          {/* To who is of its station, or of the office, whatever else they are. */}
+          {request.hidden && <ToStepAside context="requests" id={id} />}
         </View>
         <View>
           <HowItWent request={request} />

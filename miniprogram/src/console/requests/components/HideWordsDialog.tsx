@@ -99,10 +99,14 @@ export function HideWordsDialog({ request, onClose }: { request: RequestPage; on
 }
 
 /** Everything that was said in it and that a department may read, each once. */
-function saidIn({ title, words, where, events }: RequestPage): { label: string; said: string }[] {
-  const later = events
-    .flatMap((event) => (event.words && mayRead(event.kind, 'department') ? [event.words] : []))
-    .reverse();
+function saidIn(request: RequestPage): { label: string; said: string }[] {
+  const { title, words, where, events, answer, parts = [], promises = [] } = request;
+  const later = [
+    ...events.flatMap((event) => (event.words && mayRead(event.kind, 'department') ? [event.words] : [])).reverse(),
+    ...parts.flatMap((part) => [part.asks ?? '', part.words ?? '']),
+    ...(answer?.said ?? []).map((one) => one.words ?? ''),
+    ...promises.flatMap((one) => [one.words, ...one.events.map((event) => event.words ?? '')]),
+  ].filter(Boolean);
   const all = [
     { label: '说的话', said: words },
     ...(words.startsWith(title) ? [] : [{ label: '标题', said: title }]),

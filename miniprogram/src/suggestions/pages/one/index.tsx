@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { show } from '../../../../../shared/suggestions/contract';
+import type { Side } from '../../../../../shared/suggestions/states';
 import { useCall } from '../../../platform/query';
 import { OfflineError } from '../../../platform/send';
 import { isLost } from '../../../platform/store';
@@ -13,6 +14,9 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { ToStepAside } from '../../../ui/ToStepAside';
 import { OneSuggestion } from '../../components/OneSuggestion';
+
+/** Who works on it for the office or a department, and may step aside from it (decision 50). */
+const STAFF: readonly Side[] = ['office', 'department'];
 
 /** One suggestion, for whoever has a part in it: where it is, what was said, and what they can do. */
 export default function One() {
@@ -26,7 +30,7 @@ export default function One() {
       {data && !isLost(error) ? (
         <View className="main">
           <OneSuggestion suggestion={data} />
-          {data.viewer === 'department' && <ToStepAside context="suggestions" id={id} />}
+          {STAFF.includes(data.viewer) && <ToStepAside context="suggestions" id={id} />}
         </View>
       ) : isLost(error) ? (
         <Empty help title="没找到这件建议" words={'可能换了部门，\n或者网址不全。'} />
