@@ -82,8 +82,13 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
       Object.assign(phone, { Page, Component: typed });
       require(name);
     });
+  const pageScrollTo = ({ selector, success }: { selector?: string; success?: (result: object) => void }) => {
+    // What is asked for before it is drawn WeChat does not find, and says so to nobody.
+    if (selector && !pages.stack.at(-1)?.element.querySelector(selector)) faults.push(`${selector} is not drawn yet`);
+    success?.({ errMsg: 'pageScrollTo:ok' });
+  };
   const pages = openPages(built, { env, space, box, later: timers.setTimeout }, define);
-  Object.assign(wx, pages.wx);
+  Object.assign(wx, pages.wx, { pageScrollTo });
 
   require('app');
   define('comp');

@@ -370,7 +370,6 @@ function systemOf(device: Device) {
     ...{
       setNavigationBarTitle: done,
       showToast: done,
-      pageScrollTo: done,
       openPrivacyContract: done,
     },
   };

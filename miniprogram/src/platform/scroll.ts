@@ -13,10 +13,12 @@ export function statusBarHeight(): number {
   return status;
 }
 
-/** Brings what is called so to just below the bar at the top. */
+/** Brings what is called so to just below the bar at the top, once it is drawn: what an effect speaks of Taro hands over only after it. */
 export function scrollTo(id: string): void {
   const offsetTop = -(statusBarHeight() + BAR);
-  Taro.pageScrollTo({ selector: `#${id}`, offsetTop, duration: 0 }).catch(() => undefined);
+  Taro.nextTick(() => {
+    Taro.pageScrollTo({ selector: `#${id}`, offsetTop, duration: 0 }).catch(() => undefined);
+  });
 }
 
 /** A browser's keyboard covers what it was opened for: brought up again. Called once, by the app. */

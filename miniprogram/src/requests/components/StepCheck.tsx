@@ -53,7 +53,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
   const { draft, mark } = writing;
   const again = draft.arrived !== undefined;
   const { asking, me } = usePerson({ signIn: true });
-  const [fault, setFault] = useState<string | null>(again ? null : (draft.problem ?? null));
+  const [fault, say] = useState<{ words: string } | null>(again || !draft.problem ? null : { words: draft.problem });
   const [phoneAsked, setPhoneAsked] = useState(false);
   const needsPhone = phoneAsked || !me?.maskedPhone;
 
@@ -72,7 +72,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the draft alone says which
   useEffect(() => onSent((sent, reply) => void (sent.id === draft.id && arrive(reply))), [draft.id]);
 
-  // In 长辈版 it stands below what is seen.
+  // In 长辈版 it stands below what is seen; said again, it is said anew.
   useEffect(() => {
     if (fault) scrollTo(FAULT);
   }, [fault]);
@@ -85,7 +85,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
     }
     // Without a confirmed phone it can't go by itself, so that is not promised.
     if (isPassing(error) && !needsPhone) mark(true);
-    setFault(sayUnsent(error, needsPhone ? WAITS_FOR_YOU : GOES_BY_ITSELF));
+    say({ words: sayUnsent(error, needsPhone ? WAITS_FOR_YOU : GOES_BY_ITSELF) });
   };
   const { busy, once } = useOnce(failed);
   const send = async () => {
@@ -101,7 +101,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
     await send();
   };
   const start = (work: () => Promise<void>) => {
-    setFault(null);
+    say(null);
     void once(work);
   };
   const saying = busy ? (draft.pictures.length ? '正在送照片和字…' : '正在送…') : false;
@@ -142,7 +142,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
         {again && <ArrivedNotice first={draft.arrived} />}
         {fault && (
           <View className="space-above-4" id={FAULT}>
-            <Notice tone="wait">{fault}</Notice>
+            <Notice tone="wait">{fault.words}</Notice>
           </View>
         )}
       </View>
@@ -158,7 +158,7 @@ export function StepCheck({ writing, deputy, onStep, onWhom, onBack }: Props) {
               busy={saying}
               onCode={(code) => start(() => confirm(code))}
               onRefused={(offline) =>
-                offline ? failed(offline) : setFault('没有确认手机号，还没送出。写的都在手机里。')
+                offline ? failed(offline) : say({ words: '没有确认手机号，还没送出。写的都在手机里。' })
               }
             >
               用微信手机号确认，送出

@@ -24,7 +24,10 @@ export function WhereField({ value = '', fault, onInput }: Props) {
         maxLength={LENGTHS.where[1]}
         value={value}
         fault={fault ?? noMap}
-        onInput={onInput}
+        onInput={(next) => {
+          setNoMap(null);
+          onInput(next);
+        }}
       />
       {canPoint && (
         <View className="row space-above-2">
