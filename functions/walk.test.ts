@@ -78,6 +78,7 @@ const phones = {} as Record<Somebody, TestPhone>;
 let lin: TestPhone;
 let stranger: TestPhone;
 let departments: string[];
+let committee = '';
 /** An appraisal that is over. */
 let published: string;
 
@@ -90,6 +91,7 @@ beforeAll(async () => {
   lin = await api.signedIn('lin');
   stranger = await api.signedIn('lin', OTHER_COUNTY);
   await join(api, '汪虚拟', 'wu');
+  committee = demoDepartments().find(({ kind }) => kind === 'committee')?.id ?? '';
   departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
   published = await openAppraisal();
   await api.store.owner.inTenant(COUNTY, (tx) => shutAt(tx, published, api.clock.now()));
@@ -1094,6 +1096,10 @@ const RULES: Record<string, Rule> = {
   'suggestions.mark': withSuggestion(
     () => freshSuggestion('submitted'),
     (step) => ({ ...stepOf(step), on: true }),
+  ),
+  'suggestions.nameWatcher': withSuggestion(
+    () => freshSuggestion('assigned'),
+    (step) => ({ ...stepOf(step), watcherId: committee }),
   ),
   'requests.ask': {
     input: async () => ({ id: await freshRequest(), words: '是哪几盏？' }),

@@ -77,15 +77,22 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
       contacted: contacts.some(({ confirmed }) => confirmed !== false),
       asks: asksOf(assignment),
       extended: suggestion.extended,
+      complex: suggestion.complex_reason !== null,
       overdue: due_on !== null && today > due_on && suggestion.reminded !== 'over',
       urgedToday: events.some(({ kind, at }) => kind === 'urged' && dayOf(at) === today),
       cosignersHeard: asked.every((one) => one.round === round) || (comment_by !== null && today > comment_by),
       ratingOver: rate_by !== null && today > rate_by,
       ratingReminded: suggestion.rating_reminded,
       marked: suggestion.marked,
+      watcherEnded: suggestion.watcher_id !== null && hasEndedCommittee(directory, suggestion.watcher_id),
     },
     sides: sidesOf(await beside(tx, call, suggestion.id), suggestion, mine),
   };
+}
+
+/** Not so for one that is unknown here, which may have come this very moment. */
+function hasEndedCommittee(directory: CountyDirectory, id: string): boolean {
+  return directory.departmentName(id) !== null && !directory.committees().some((one) => one.id === id);
 }
 
 function asksOf(assignment: Assignment): Facts['asks'] {

@@ -20,6 +20,7 @@ import { assign } from './office/assign';
 import { extend } from './office/extend';
 import { mark } from './office/mark';
 import { meet } from './office/meet';
+import { nameWatcher } from './office/name-watcher';
 import { redirect } from './office/redirect';
 import { refuseExtension } from './office/refuse-extension';
 import { reviewPicture } from './office/review-picture';
@@ -60,6 +61,7 @@ export const plug: Plug = {
     refuseExtension,
     meet,
     mark,
+    nameWatcher,
     reviewPicture,
   }),
   office: () => import('../../shared/suggestions/contract/office'),

@@ -316,15 +316,17 @@ export function isByDue(box: Box): boolean {
   return BY_DUE.includes(box);
 }
 
-/** Today, until when a day is near, and what whoever looks stepped aside from. */
-type Looked = { today: string; soon: string; aside: readonly string[] };
+/** Today, until when a day is near, who watches over them if that matters, and what whoever looks stepped aside from. */
+type Looked = { today: string; soon: string; watcher?: string | undefined; aside: readonly string[] };
 
-function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon, aside }: Looked) {
+function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon, watcher, aside }: Looked) {
   let query = tx
     .selectFrom('suggestion')
     .where('jurisdiction', '=', jurisdiction)
     .where('state', 'in', [...STATES_OF[box]]);
   if (aside.length) query = query.where('id', 'not in', aside);
+  if (watcher)
+    query = query.where('watcher_id', watcher === 'office' ? 'is' : '=', watcher === 'office' ? null : watcher);
   if (box === 'late') query = query.where('due_on', '<', today);
   if (box === 'soon') query = query.where('due_on', '>=', today).where('due_on', '<=', soon);
   if (box === 'marked') query = query.where('marked', '=', true);

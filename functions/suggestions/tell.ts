@@ -2,6 +2,7 @@ import { sayDay } from '../../shared/kernel/days';
 import { type EventKind, type Recipient, tellsOf } from '../../shared/suggestions/lifecycle';
 import { sayNumber } from '../../shared/suggestions/words';
 import { withoutAside } from '../assignments/public';
+import { countyDirectoryOf } from '../directory/public';
 import { clerksOfStation, peopleOfDepartments, peopleOfDeputies } from '../identity/public';
 import { type NotificationKind, notify } from '../notifications/public';
 import type { Call } from '../platform/call';
@@ -100,6 +101,8 @@ const TITLES: Partial<Record<EventKind, Partial<Record<Recipient, string>>>> = {
   },
   marked: { lead: '建议列为重点督办', cosigners: '建议列为重点督办', department: '建议列为重点督办' },
   handed_over: { lead: '这件建议改由您领衔', cosigners: '建议换了领衔代表', office: '一件建议换了领衔代表' },
+  watcher_named: { lead: '建议换了督办的', cosigners: '建议换了督办的', department: '建议换了督办的' },
+  watcher_ended: { office: '督办建议的委员会没有了' },
   cosigner_left: { lead: '有一位联名代表任期到了' },
 };
 
@@ -108,6 +111,9 @@ type Happened = { before: SuggestionRow; after: SuggestionRow; words: string | n
 /** Tells whomever the table names of what happened; whoever did it knows. Nobody hears it twice. */
 export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happened): Promise<void> {
   const told = new Set<string>();
+  // Nobody of a committee has an account here: the office is told, and tells it.
+  const watcher =
+    event === 'overdue' ? (await countyDirectoryOf(call)).departmentName(happened.after.watcher_id) : null;
   for (const recipient of tellsOf(event)) {
     const title = TITLES[event]?.[recipient];
     // Of a draft nobody knows but who writes and signs it.
@@ -116,7 +122,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
     for (const { personId, request } of await peopleOf(tx, call, recipient, happened)) {
       if (told.has(personId)) continue;
       told.add(personId);
-      await tellOne(tx, call, { personId, request, title, suggestion: happened.after });
+      await tellOne(tx, call, { personId, request, title, suggestion: happened.after, watcher });
     }
   }
 }
@@ -128,20 +134,31 @@ export async function remind(tx: Tx, call: Call, suggestion: SuggestionRow, titl
     await tellOne(tx, call, { personId, title, suggestion });
 }
 
-type Told = { personId: string; request?: string | undefined; title: string; suggestion: SuggestionRow };
+type Told = {
+  personId: string;
+  request?: string | undefined;
+  title: string;
+  suggestion: SuggestionRow;
+  watcher?: string | null;
+};
 
-async function tellOne(tx: Tx, call: Call, { personId, request, title, suggestion }: Told): Promise<void> {
+async function tellOne(
+  tx: Tx,
+  call: Call,
+  { personId, request, title, suggestion, watcher = null }: Told,
+): Promise<void> {
   const { jurisdiction, caller, now } = call;
   if (personId === caller?.personId) return;
   const subject = request ? { context: 'requests', id: request } : { context: 'suggestions', id: suggestion.id };
   const kind = request ? OF_REQUEST : KIND;
-  await notify(tx, { jurisdiction, personId, kind, subject, title, body: sayOf(suggestion), now });
+  const body = watcher ? `${sayOf(suggestion)}，${watcher}督办` : sayOf(suggestion);
+  await notify(tx, { jurisdiction, personId, kind, subject, title, body, now });
 }
 
 /** `闭会建议 2026-20 号：上新屋、坎下接通自来水（3 月 1 日前答）`. */
-function sayOf({ title, occasion, year, number, due_on, state }: SuggestionRow): string {
+function sayOf({ title, occasion, year, number, due_on, complex_reason, state }: SuggestionRow): string {
   const called = number === null ? '' : `${sayNumber(occasion, `${year}-${number}`)}：`;
-  const due = state === 'with_department' && due_on ? `（${sayDay(due_on)}前答）` : '';
+  const due = state === 'with_department' && due_on ? `（${complex_reason ? '复杂，' : ''}${sayDay(due_on)}前答）` : '';
   return `${called}${title}${due}`;
 }
 

@@ -66,6 +66,11 @@ const PRESS: Record<Act | 'dissatisfied', Press> = {
     phone.call(suggestions.rate, { ...at(seen), attitude: 'satisfied', result: 'dissatisfied', words: WORDS }),
   meet: (phone, seen) => phone.call(suggestions.meet, { ...at(seen), on: seen.today, words: WORDS }),
   mark: (phone, seen) => phone.call(suggestions.mark, { ...at(seen), on: true }),
+  name_watcher: (phone, seen) =>
+    phone.call(suggestions.nameWatcher, {
+      ...at(seen),
+      watcherId: seen.watcherId === null ? (seen.committees?.[0]?.id ?? null) : null,
+    }),
   unmark: (phone, seen) => phone.call(suggestions.mark, { ...at(seen), on: false }),
 };
 /** What the department does through the mechanism. */
@@ -170,6 +175,8 @@ const ALL_FACTS: Facts[] = STATE_NAMES.flatMap((state) =>
             contacted: yes,
             asks: yes ? 'question' : serves ? 'days' : null,
             extended: !yes,
+            complex: yes && !serves,
+            watcherEnded: yes,
             overdue: yes,
             urgedToday: !yes,
             cosignersHeard: yes,

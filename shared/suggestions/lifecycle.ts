@@ -22,6 +22,8 @@ export type Facts = {
   /** What the department asked, and nobody has answered. */
   asks: 'question' | 'days' | null;
   extended: boolean;
+  /** It was given six months when it was assigned: there are no more. */
+  complex: boolean;
   /** Its day is over, and the clock has not said so yet. */
   overdue: boolean;
   urgedToday: boolean;
@@ -32,6 +34,8 @@ export type Facts = {
   /** … and the lead was reminded. */
   ratingReminded: boolean;
   marked: boolean;
+  /** The committee that watches over it is none any more. */
+  watcherEnded: boolean;
 };
 
 type When = Condition<Side, Facts>;
@@ -46,6 +50,7 @@ const asksSomething: When = { holds: ({ asks }) => asks === 'question', problem:
 const asksForDays: When = { holds: ({ asks }) => asks === 'days', problem: 'suggestion_changed' };
 const isFirstAsked: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extension_used' };
 const isFirstExtension: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extended_before' };
+const hasMoreMonths: When = { holds: ({ complex }) => !complex, problem: 'complex_before' };
 const wasNotUrged: When = { holds: ({ urgedToday }) => !urgedToday, problem: 'urged_today' };
 const heardCosigners: When = { holds: ({ cosignersHeard }) => cosignersHeard, problem: 'cosigners_first' };
 const isNotMarked: When = { holds: ({ marked }) => !marked, problem: 'marked_before' };
@@ -56,6 +61,7 @@ const departmentServes = ({ departmentServes: serves }: Facts) => serves;
 const departmentEnded = ({ departmentServes: serves }: Facts) => !serves;
 const leadLeft = ({ leadServes }: Facts) => !leadServes;
 const isOverdue = ({ overdue }: Facts) => overdue;
+const watcherEnded = ({ watcherEnded: ended }: Facts) => ended;
 const toRemind = ({ ratingOver, ratingReminded }: Facts) => ratingOver && !ratingReminded;
 const remindedOrLeft = ({ ratingOver, ratingReminded, leadServes }: Facts) =>
   (ratingOver && ratingReminded) || !leadServes;
@@ -212,7 +218,7 @@ export const EVENTS = {
     act: null,
     by: ['department'],
     from: { with_department: same },
-    matter: [isFirstAsked],
+    matter: [isFirstAsked, hasMoreMonths],
     tells: ['office', 'lead'],
     readers: all,
   },
@@ -229,7 +235,7 @@ export const EVENTS = {
     act: 'extend',
     by: ['office'],
     from: { with_department: to('same', 'restart') },
-    matter: [sawThis, isFirstExtension],
+    matter: [sawThis, isFirstExtension, hasMoreMonths],
     tells: ['lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -330,6 +336,28 @@ export const EVENTS = {
     tells: [],
     readers: all,
   },
+  /** 督办: a committee watches over it, or the office does; the lead, who signed and the department know which. */
+  watcher_named: {
+    act: 'name_watcher',
+    by: ['office'],
+    from: { to_assign: same, with_department: same, answered: same, to_meet: same },
+    matter: [sawThis],
+    tells: ['lead', 'cosigners', 'department'],
+    readers: all,
+  },
+  /** That committee has ended: the office watches, and may name another. */
+  watcher_ended: {
+    act: null,
+    by: ['clock'],
+    from: {
+      to_assign: { ...same, when: watcherEnded },
+      with_department: { ...same, when: watcherEnded },
+      answered: { ...same, when: watcherEnded },
+      to_meet: { ...same, when: watcherEnded },
+    },
+    tells: ['office'],
+    readers: all,
+  },
   /** The lead's term ended: the first co-signer who still serves leads. */
   handed_over: {
     act: null,
@@ -392,5 +420,6 @@ export const ACTS = [
   'meet',
   'mark',
   'unmark',
+  'name_watcher',
 ] as const;
 export type Act = (typeof ACTS)[number];

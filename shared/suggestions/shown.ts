@@ -10,6 +10,8 @@ import { COSIGNER_STATES, OUTCOMES, SIDES, STATE_NAMES } from './states';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from './values';
 
 const State = z.enum(STATE_NAMES);
+/** A committee by its name. */
+export const Named = z.object({ id: Id, name: z.string() });
 const Deputy = z.object({ id: Id, name: z.string(), ward: z.nullable(z.string()) });
 
 /** A line of a list. */
@@ -29,6 +31,8 @@ export const SuggestionLine = z.object({
   requests: z.int(),
   departmentName: z.nullable(z.string()),
   marked: z.boolean(),
+  /** The committee that watches over it; null: the office. */
+  watcherName: z.nullable(z.string()),
   assignBy: z.nullable(Day),
   dueOn: z.nullable(Day),
   daysLeft: z.nullable(z.int()),
@@ -100,6 +104,8 @@ const Event = z.object({
   resultClass: z.optional(ResultClass),
   /** Until when the answer is put off, or is asked to be. */
   until: z.optional(Day),
+  /** The committee that watches over it from then on, or did until then. */
+  watcherName: z.optional(z.string()),
 });
 export type SuggestionEvent = z.infer<typeof Event>;
 
@@ -141,8 +147,18 @@ export const Suggestion = z.object({
   assignBy: z.nullable(Day),
   assignedOn: z.nullable(Day),
   dueOn: z.nullable(Day),
-  /** To whoever may assign it: by when it is answered if they do so today, and the year at hand whose holidays nobody knows yet. */
-  assigning: z.optional(z.object({ dueOn: Day, calendarGap: z.nullable(z.int()) })),
+  /**
+   * To whoever may assign it: by when it is answered if they do so today, by when if they call it complex (null: that was decided before), and
+   * the year at hand whose holidays nobody knows yet.
+   */
+  assigning: z.optional(z.object({ dueOn: Day, complexDueOn: z.nullable(Day), calendarGap: z.nullable(z.int()) })),
+  /** Why it is answered in six months; null: in three. */
+  complexReason: z.nullable(z.string()),
+  /** The committee that watches over it (督办); null: the office. */
+  watcherId: z.nullable(Id),
+  watcherName: z.nullable(z.string()),
+  /** To the office: which there are. */
+  committees: z.optional(z.array(Named)),
   daysLeft: z.nullable(z.int()),
   extended: z.boolean(),
   /** Who works on it beside that department (协办、分别办理), and what they say of it. */

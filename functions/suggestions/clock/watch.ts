@@ -14,7 +14,7 @@ const BATCH = 200;
 
 /**
  * Every hour: what happens by itself. A deputy whose term ended signs no more, or hands over; what a department had that has ended goes back to
- * the office; days that come are reminded of, and days that are over written down; who does not rate is reminded, and then it ends without.
+ * the office, and so does what a committee watched over; days that come are reminded of, and days that are over written down; who does not rate is reminded, and then it ends without.
  * A run more does nothing twice; one that was missed is made up for by the next.
  */
 export async function watch(call: Call<null>): Promise<void> {
@@ -83,6 +83,13 @@ const leaveDepartment: Step = async (tx, call, matter) => {
   return true;
 };
 
+const leaveWatcher: Step = async (tx, call, matter) => {
+  if (refusal('watcher_ended', matter.facts, ['clock']) !== null) return false;
+  const { watcher_id: watcher } = matter.suggestion;
+  await happen(tx, call, matter, 'watcher_ended', { detail: { watcher }, set: { watcher_id: null } });
+  return true;
+};
+
 const sayOverdue: Step = async (tx, call, matter) => {
   if (refusal('overdue', matter.facts, ['clock']) !== null) return false;
   await happen(tx, call, matter, 'overdue', { set: { reminded: 'over' } });
@@ -125,6 +132,7 @@ const STEPS: readonly Step[] = [
   leaveCosigner,
   leaveLead,
   leaveDepartment,
+  leaveWatcher,
   sayOverdue,
   remindDue,
   remindRating,

@@ -39,6 +39,7 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
       requests: requests.filter(({ suggestion_id }) => suggestion_id === row.id).length,
       departmentName: directory.departmentName(row.department_id),
       marked: row.marked,
+      watcherName: directory.departmentName(row.watcher_id),
       assignBy: row.assign_by,
       dueOn: row.due_on,
       daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,

@@ -86,6 +86,10 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     ...(may.includes('assign') ? { assigning: assigningOf(row, directory, call) } : {}),
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
+    complexReason: row.complex_reason,
+    watcherId: row.watcher_id,
+    watcherName: directory.departmentName(row.watcher_id),
+    ...(viewer === 'office' ? { committees: directory.committees() } : {}),
     parts: together.parts,
     ...(together.partId === null ? {} : { partId: together.partId }),
     asked: askedOf(matter),
@@ -201,5 +205,6 @@ export function eventOf(event: EventRow, directory: CountyDirectory): Suggestion
     words,
     ...(kind === 'answered' && detail.resultClass ? { resultClass: detail.resultClass as 'A' } : {}),
     ...(detail.until ? { until: detail.until } : {}),
+    ...(detail.watcher ? { watcherName: directory.departmentName(detail.watcher) ?? '' } : {}),
   };
 }

@@ -52,7 +52,9 @@ export async function printYear(
       outcome: row.outcome,
       round: row.round,
       extended: row.extended,
+      complex: row.complex_reason !== null,
       marked: row.marked,
+      watcherName: directory.departmentName(row.watcher_id),
       redirectedTo: row.redirected_to,
     }),
   );

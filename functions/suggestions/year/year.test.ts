@@ -34,8 +34,10 @@ const told = (changes: Partial<Told> = {}): Told => ({
   outcome: null,
   round: 1,
   extended: false,
+  complex: false,
   attachments: 0,
   marked: false,
+  watcherName: null,
   redirectedTo: null,
   ...changes,
 });

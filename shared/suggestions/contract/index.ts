@@ -7,7 +7,7 @@ import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
 import { LENGTHS, MOST_ATTACHMENTS, MOST_COSIGNERS, MOST_REQUESTS } from '../limits';
-import { OfRequest, Suggestion, SuggestionLine } from '../shown';
+import { Named, OfRequest, Suggestion, SuggestionLine } from '../shown';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from '../values';
 import '../../assignments/problems';
 import '../problems';
@@ -80,6 +80,9 @@ export const mine = procedure({
 export const BOXES = ['to_assign', 'working', 'soon', 'late', 'answered', 'to_meet', 'marked', 'ended'] as const;
 export type Box = (typeof BOXES)[number];
 
+/** Who watches over those that are looked for (督办): a committee, or the office itself. */
+const WATCHED = { watcher: z.optional(z.union([Id, z.literal('office')])) };
+
 /** What lies in a box of the office: what is owed by its day, the rest by what changed last. */
 export const desk = procedure({
   name: 'suggestions.desk',
@@ -87,21 +90,21 @@ export const desk = procedure({
   method: 'GET',
   path: '/suggestions/desk',
   who: ['admin'],
-  input: z.strictObject({ box: z.enum(BOXES), cursor: z.optional(Cursor) }),
+  input: z.strictObject({ box: z.enum(BOXES), ...WATCHED, cursor: z.optional(Cursor) }),
   reply: pageOf(SuggestionLine),
   problems: [],
   rate: 'read',
 });
 
-/** How many there are in each box, each counted to a hundred. */
+/** How many there are in each box, each counted to a hundred; and the committees by which they can be looked for. */
 export const counts = procedure({
   name: 'suggestions.counts',
   summary: '代表建议各有几件',
   method: 'GET',
   path: '/suggestions/counts',
   who: ['admin'],
-  input: z.strictObject({}),
-  reply: z.object({ boxes: z.record(z.enum(BOXES), z.int()) }),
+  input: z.strictObject(WATCHED),
+  reply: z.object({ boxes: z.record(z.enum(BOXES), z.int()), committees: z.array(Named) }),
   problems: [],
   rate: 'read',
 });
@@ -326,9 +329,21 @@ export const assign = procedure({
     words: z.optional(Words),
     /** Who works on it beside the one that leads (协办、分别办理). */
     together: z.optional(Together),
+    /** Why it takes six months (复杂); with the first assignment alone, and without it three. */
+    complexReason: z.optional(Reason),
+    /** The committee that watches over it; null: the office; left out: as it was. */
+    watcherId: z.optional(z.nullable(Id)),
   }),
   reply: Suggestion,
-  problems: [...ALWAYS, 'suggestion_department_unknown', 'part_of_lead', 'part_twice', 'part_department_unknown'],
+  problems: [
+    ...ALWAYS,
+    'suggestion_department_unknown',
+    'complex_at_first',
+    'watcher_unknown',
+    'part_of_lead',
+    'part_twice',
+    'part_department_unknown',
+  ],
   rate: 'write',
   idempotent: true,
 });
@@ -355,7 +370,7 @@ export const extend = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, dueOn: Day, reason: Reason }),
   reply: Suggestion,
-  problems: [...ALWAYS, 'extended_before', 'extension_too_far'],
+  problems: [...ALWAYS, 'extended_before', 'complex_before', 'extension_too_far'],
   rate: 'write',
   idempotent: true,
 });
@@ -427,6 +442,20 @@ export const mark = procedure({
   input: z.strictObject({ ...SEEN, on: z.boolean(), words: z.optional(Words) }),
   reply: Suggestion,
   problems: [...ALWAYS, 'marked_before'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 督办: a committee watches over it from now on, or, null, the office does. */
+export const nameWatcher = procedure({
+  name: 'suggestions.nameWatcher',
+  summary: '换谁督办这件建议',
+  method: 'POST',
+  path: '/suggestions/{id}/watcher',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, watcherId: z.nullable(Id) }),
+  reply: Suggestion,
+  problems: [...ALWAYS, 'watcher_unknown', 'marked_before'],
   rate: 'write',
   idempotent: true,
 });
