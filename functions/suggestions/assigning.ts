@@ -29,6 +29,7 @@ export function assigningOf(row: SuggestionRow, directory: CountyDirectory, { no
   const { year, near } = calendarGap(directory.calendar, today);
   return {
     dueOn: answerBy(row, directory, today),
+    months: directory.settings(Settings).suggestionAnswerMonths,
     complexDueOn: row.due_on === null ? answerBy(row, directory, today, { complex: true }) : null,
     calendarGap: near ? year : null,
   };

@@ -148,10 +148,12 @@ export const Suggestion = z.object({
   assignedOn: z.nullable(Day),
   dueOn: z.nullable(Day),
   /**
-   * To whoever may assign it: by when it is answered if they do so today, by when if they call it complex (null: that was decided before), and
-   * the year at hand whose holidays nobody knows yet.
+   * To whoever may assign it: by when it is answered if they do so today, which is in so many months of its first assignment, by when if they
+   * call it complex (null: that was decided before), and the year at hand whose holidays nobody knows yet.
    */
-  assigning: z.optional(z.object({ dueOn: Day, complexDueOn: z.nullable(Day), calendarGap: z.nullable(z.int()) })),
+  assigning: z.optional(
+    z.object({ dueOn: Day, months: z.int(), complexDueOn: z.nullable(Day), calendarGap: z.nullable(z.int()) }),
+  ),
   /** Why it is answered in six months; null: in three. */
   complexReason: z.nullable(z.string()),
   /** The committee that watches over it (督办); null: the office. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { show } from '../../../../../shared/suggestions/contract';
 import { printLetter } from '../../../../../shared/suggestions/contract/office';
+import type { Suggestion } from '../../../../../shared/suggestions/shown';
 import type { Side } from '../../../../../shared/suggestions/states';
 import { act } from '../../../platform/act';
 import { useCall } from '../../../platform/query';
@@ -11,34 +12,66 @@ import { Button } from '../../../ui/Button';
 import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { State } from '../../../ui/State';
+import { Kbd } from '../../ui/Kbd';
 import { STEP_ASIDE, StepAsideDialog } from '../../ui/StepAsideDialog';
 import { useFile } from '../../ui/useFile';
 import { useKeys } from '../../ui/useKeys';
+import { AssignCard } from './AssignCard';
 import { Attachments } from './Attachments';
 import { Checklist } from './Checklist';
+import { useAssign } from './useAssign';
+import { Watcher } from './Watcher';
+import './Judged.css';
+import '../../../ui/swap.scss';
 
 /** The same as on a phone: what somebody at the desk may do is offered by the same table. */
 export function Panel({ id }: { id: string }) {
   const { data, error, refetch } = useCall(show, { id });
-  const [open, setOpen] = useState<FormAct | null>(null);
-  const judges = data?.may.includes('redirect') ?? false;
-  const redirect = () => setOpen('redirect');
-  useKeys({ o: judges ? redirect : undefined });
   if (isLost(error)) return <State scene="empty" title="没找到这件建议" words="可能换了部门，或者代表撤回了。" />;
   if (data)
     return (
       <>
         {data.answer && <Letter id={id} />}
         <Attachments suggestion={data} />
-        <OneSuggestion
-          suggestion={data}
-          opening={[open, setOpen]}
-          before={judges && <Checklist suggestion={data} onRedirect={redirect} />}
-        />
+        {data.may.includes('assign') ? <Judged suggestion={data} /> : <OneSuggestion suggestion={data} />}
+        {data.may.includes('name_watcher') && !data.assigning && <Watcher suggestion={data} />}
         {STAFF.includes(data.viewer) && <Aside id={id} title={data.title} />}
       </>
     );
   return error ? <ProblemPage error={error} onRetry={() => refetch()} /> : <Skeleton cards={3} />;
+}
+
+/** 43a: what it says and whether it is one on the left, who handles it on the right, and what is done with it below. */
+function Judged({ suggestion }: { suggestion: Suggestion }) {
+  const { may, assigning } = suggestion;
+  const [open, setOpen] = useState<FormAct | null>(null);
+  const form = useAssign(suggestion);
+  const judges = may.includes('redirect');
+  const redirect = () => setOpen('redirect');
+  useKeys({ o: judges ? redirect : undefined, a: form.isPending ? undefined : form.send });
+  return (
+    <>
+      <OneSuggestion
+        suggestion={suggestion}
+        opening={[open, setOpen]}
+        judging={({ words, residents }) => (
+          <div className="assign-columns">
+            <div className="assign-read">
+              {words}
+              {judges && <Checklist suggestion={suggestion} onRedirect={redirect} />}
+              {residents}
+            </div>
+            {assigning && <AssignCard suggestion={suggestion} at={assigning} form={form} />}
+          </div>
+        )}
+      />
+      <div className="assign-bar">
+        <Button icon="swap" label="交办" busy={form.isPending && '正在送…'} onPress={form.send}>
+          交办 <Kbd>A</Kbd>
+        </Button>
+      </div>
+    </>
+  );
 }
 
 const STAFF: readonly Side[] = ['office', 'department'];
