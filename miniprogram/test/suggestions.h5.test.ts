@@ -54,7 +54,10 @@ async function leads({ page }: Someone, letters: string, name: string): Promise<
   await page.getByRole('option', { name, selected: true }).waitFor();
 }
 const top = (one: Someone, selector: string) =>
-  one.page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  one.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => Math.round(element.getBoundingClientRect().top));
 const fill = ({ page }: Someone, label: string, words: string) =>
   page.getByLabel(label).locator('visible=true').last().fill(words);
 

@@ -66,7 +66,7 @@ function Judged({ suggestion }: { suggestion: Suggestion }) {
         )}
       />
       <div className="assign-bar">
-        <Button icon="swap" label="交办" busy={form.isPending && '正在送…'} onPress={form.send}>
+        <Button icon="swap" busy={form.isPending && '正在送…'} onPress={form.send}>
           交办 <Kbd>A</Kbd>
         </Button>
       </div>
