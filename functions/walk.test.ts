@@ -539,6 +539,13 @@ async function freshSuggestion(state: 'draft' | 'submitted' | 'assigned' | 'answ
   return phones.deputy.call(suggestions.show, { id });
 }
 
+/** It is handled with another. */
+async function joinedSuggestion() {
+  const [lead, { id, version }] = [await freshSuggestion('submitted'), await freshSuggestion('submitted')];
+  await phones.admin.call(suggestions.merge, { ...stepOf(lead), others: [{ id, version }] });
+  return phones.deputy.call(suggestions.show, { id });
+}
+
 /** A photo came with it that WeChat was not sure of. */
 async function doubtedAttachment() {
   const picture = await sentPicture(phones.deputy);
@@ -1097,6 +1104,20 @@ const RULES: Record<string, Rule> = {
     () => freshSuggestion('submitted'),
     (step) => ({ ...stepOf(step), on: true }),
   ),
+  'suggestions.merge': {
+    input: async () => ({
+      ...stepOf(await freshSuggestion('submitted')),
+      others: [stepOf(await freshSuggestion('submitted'))],
+    }),
+    foreign: {
+      input: async () => ({
+        ...stepOf(await foreignSuggestion()),
+        others: [stepOf(await freshSuggestion('submitted'))],
+      }),
+      ends: 'not_found',
+    },
+  },
+  'suggestions.part': withSuggestion(joinedSuggestion, stepOf),
   'suggestions.nameWatcher': withSuggestion(
     () => freshSuggestion('assigned'),
     (step) => ({ ...stepOf(step), watcherId: committee }),

@@ -14,7 +14,7 @@ import { Settings } from './settings';
  * the months run, whoever it goes to afterwards.
  */
 export function answerBy(
-  { due_on }: SuggestionRow,
+  { due_on }: Pick<SuggestionRow, 'due_on'>,
   directory: CountyDirectory,
   today: Day,
   { complex = false } = {},

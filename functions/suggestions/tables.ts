@@ -37,6 +37,9 @@ export interface SuggestionTables {
     marked: boolean;
     watcher_id: string | null;
     assign_by: string | null;
+    handled_with: string | null;
+    answered_with: string | null;
+    own_due_on: string | null;
     first_assigned_on: string | null;
     due_on: string | null;
     extended: boolean;

@@ -101,6 +101,17 @@ const TITLES: Partial<Record<EventKind, Partial<Record<Recipient, string>>>> = {
   },
   marked: { lead: '建议列为重点督办', cosigners: '建议列为重点督办', department: '建议列为重点督办' },
   handed_over: { lead: '这件建议改由您领衔', cosigners: '建议换了领衔代表', office: '一件建议换了领衔代表' },
+  joined: {
+    lead: '建议跟别的合起来一起办',
+    cosigners: '您联名的建议跟别的合起来办',
+    residents: '写着您的事的建议，跟别的合起来办',
+  },
+  parted: {
+    lead: '建议又单独办了',
+    cosigners: '您联名的建议又单独办了',
+    department: '有一件建议拆开了，不在一起办',
+    residents: '写着您的事的建议，又单独办了',
+  },
   watcher_named: { lead: '建议换了督办的', cosigners: '建议换了督办的', department: '建议换了督办的' },
   watcher_ended: { office: '督办建议的委员会没有了' },
   cosigner_left: { lead: '有一位联名代表任期到了' },

@@ -377,6 +377,67 @@ test('协办 at the desk: the office names one beside the lead, it gives its opi
   await close(office);
 });
 
+test('并案 at the desk: two are put together, taken apart by a key, put together again and answered once, each with its own letter', async () => {
+  const cast = await castOf(api);
+  const { id } = await submitted(cast, { title: '桥头的管子接到坎下', signers: [] });
+  const { id: other, number } = await submitted(cast, { title: '坎下冬天没有水', signers: [] });
+  const office = await come('admin', { ...WIDE, looks: DESK_LOOKS });
+  await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
+  await office.see('交给谁办');
+  await office.page.keyboard.press('m');
+  await office.see('以“桥头的管子接到坎下”为主：交一次，答一次。');
+  await office.check();
+  await office.page
+    .getByPlaceholder('找题目、代表、编号')
+    .locator('visible=true')
+    .fill(number ?? '');
+  await office.page.getByRole('switch', { name: /^坎下冬天没有水/ }).click();
+  await office.check();
+  await office.tap('2 件合成一件');
+  await office.see('“桥头的管子接到坎下”2 件合好了');
+  await office.see('一起办的，还有 1 件');
+  await office.page.keyboard.press('z');
+  await office.see('拆开了，各办各的');
+  await office.page.getByText('一起办的，还有 1 件').waitFor({ state: 'detached' });
+  await office.page.keyboard.press('m');
+  await office.page.getByRole('switch', { name: /^坎下冬天没有水/ }).click();
+  await office.tap('2 件合成一件');
+  await office.see('一起办的，还有 1 件');
+  await office.check();
+  // The other one says where it is handled.
+  await office.page.getByRole('button', { name: '打开：坎下冬天没有水' }).click();
+  await office.see(/主的那件，在那里答/);
+  await office.check();
+  await office.page.getByRole('button', { name: '打开：桥头的管子接到坎下' }).click();
+  await leads(office, '住建', '县住建局');
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
+  await office.see(/最晚 .*答复/);
+  await close(office);
+  const lu = await come('lu', { ...WIDE, looks: DESK_LOOKS });
+  await lu.open(DESK_ONE(id));
+  await lu.see('还没跟这件的代表说上话');
+  await lu.check();
+  const said = { on: dayOf(api.clock.now()), way: 'phone', words: '在电话里说了哪天开挖。' } as const;
+  const { lu: department } = await castOf(api);
+  for (const one of [id, other]) await department.call(suggestions.contact, { id: one, ...said });
+  await lu.open(DESK_ONE(id));
+  await lu.see('跟代表说上话了');
+  await lu.tap('收下来办');
+  await lu.tap('答复');
+  await lu.tap(/^A /);
+  await fill(lu, '答复', '桥头的管子接过来了，坎下七户都通了水。');
+  await lu.tap('送给代表');
+  await lu.see('一起答的，还有 1 件');
+  await lu.check();
+  await close(lu);
+  const lead = await come('xu', { looks: LOOKS });
+  await lead.open(ONE(other));
+  await lead.see('桥头的管子接过来了，坎下七户都通了水。');
+  await lead.see('评一评');
+  await lead.check();
+  await close(lead);
+});
+
 test('of two at the desk the second hears what the first did, and loses nothing that was written', async () => {
   const cast = await castOf(api);
   const { id, version } = await assigned(cast, undefined, { title: '村道护栏统一查一遍' });

@@ -34,6 +34,8 @@ export type Facts = {
   /** … and the lead was reminded. */
   ratingReminded: boolean;
   marked: boolean;
+  /** It is handled with another, which leads (并案). */
+  joined: boolean;
   /** The committee that watches over it is none any more. */
   watcherEnded: boolean;
 };
@@ -51,6 +53,11 @@ const asksForDays: When = { holds: ({ asks }) => asks === 'days', problem: 'sugg
 const isFirstAsked: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extension_used' };
 const isFirstExtension: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extended_before' };
 const hasMoreMonths: When = { holds: ({ complex }) => !complex, problem: 'complex_before' };
+/** What is handled with another is done on the one that leads. */
+const isOnItsOwn: When = { holds: ({ joined }) => !joined, problem: 'handled_with_other' };
+const isJoined: When = { holds: ({ joined }) => joined, problem: 'suggestion_changed' };
+/** The second time each is handled by itself. */
+const isFirstTime: When = { holds: ({ round }) => round === 1, problem: 'suggestion_elsewhere' };
 const wasNotUrged: When = { holds: ({ urgedToday }) => !urgedToday, problem: 'urged_today' };
 const heardCosigners: When = { holds: ({ cosignersHeard }) => cosignersHeard, problem: 'cosigners_first' };
 const isNotMarked: When = { holds: ({ marked }) => !marked, problem: 'marked_before' };
@@ -144,7 +151,7 @@ export const EVENTS = {
     act: 'redirect',
     by: ['office'],
     from: { submitted: to('redirected', 'stop') },
-    matter: [sawThis],
+    matter: [sawThis, isOnItsOwn],
     tells: ['lead', 'cosigners', 'residents'],
     readers: withOffice,
   },
@@ -153,7 +160,7 @@ export const EVENTS = {
     act: 'assign',
     by: ['office'],
     from: { submitted: to('with_department', 'start'), to_assign: to('with_department') },
-    matter: [sawThis],
+    matter: [sawThis, isOnItsOwn],
     tells: ['lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -170,7 +177,7 @@ export const EVENTS = {
     act: 'take_back',
     by: ['office', 'clock'],
     from: { with_department: to('to_assign') },
-    matter: [sawThis],
+    matter: [sawThis, isOnItsOwn],
     tells: ['office', 'lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -226,7 +233,7 @@ export const EVENTS = {
     act: 'refuse_extension',
     by: ['office'],
     from: { with_department: same },
-    matter: [sawThis, asksForDays],
+    matter: [sawThis, isOnItsOwn, asksForDays],
     tells: ['department', 'lead'],
     readers: all,
   },
@@ -235,7 +242,7 @@ export const EVENTS = {
     act: 'extend',
     by: ['office'],
     from: { with_department: to('same', 'restart') },
-    matter: [sawThis, isFirstExtension, hasMoreMonths],
+    matter: [sawThis, isOnItsOwn, isFirstExtension, hasMoreMonths],
     tells: ['lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -336,6 +343,33 @@ export const EVENTS = {
     tells: [],
     readers: all,
   },
+  /** 并案: others are handled with this one. */
+  gained: {
+    act: 'merge',
+    by: ['office'],
+    from: { submitted: same, to_assign: same, with_department: same },
+    matter: [sawThis, isOnItsOwn, isFirstTime],
+    tells: [],
+    readers: all,
+  },
+  /** It is handled with another from now on. What a department has leads, and joins nothing: it would lie at two places. */
+  joined: {
+    act: null,
+    by: ['office'],
+    from: { submitted: same, to_assign: same },
+    matter: [sawThis, isFirstTime],
+    tells: ['lead', 'cosigners', 'residents'],
+    readers: all,
+  },
+  /** Taken out again, or, by the clock, the one that leads is none any more: by itself, with its own days. */
+  parted: {
+    act: 'part',
+    by: ['office', 'clock'],
+    from: { submitted: same, to_assign: same, with_department: to('to_assign') },
+    matter: [sawThis, isJoined],
+    tells: ['lead', 'cosigners', 'department', 'residents'],
+    readers: all,
+  },
   /** 督办: a committee watches over it, or the office does; the lead, who signed and the department know which. */
   watcher_named: {
     act: 'name_watcher',
@@ -421,5 +455,7 @@ export const ACTS = [
   'mark',
   'unmark',
   'name_watcher',
+  'merge',
+  'part',
 ] as const;
 export type Act = (typeof ACTS)[number];

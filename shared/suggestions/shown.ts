@@ -31,6 +31,9 @@ export const SuggestionLine = z.object({
   requests: z.int(),
   departmentName: z.nullable(z.string()),
   marked: z.boolean(),
+  /** It is handled with another that leads. */
+  joined: z.boolean(),
+  version: z.int(),
   /** The committee that watches over it; null: the office. */
   watcherName: z.nullable(z.string()),
   assignBy: z.nullable(Day),
@@ -109,6 +112,21 @@ const Event = z.object({
 });
 export type SuggestionEvent = z.infer<typeof Event>;
 
+/** One that is handled together with this one (并案). */
+const Beside = z.object({
+  /** Where the reader has a part in it. */
+  id: z.nullable(Id),
+  number: z.string(),
+  occasion: z.enum(OCCASIONS),
+  title: z.string(),
+  /** It is the one that leads. */
+  leads: z.boolean(),
+  /** To the office and the department: what it says, whose it is, and whether the department has spoken with them. */
+  more: z.optional(z.object({ facts: z.string(), proposal: z.string(), leadName: z.string(), contacted: z.boolean() })),
+  /** To the office, of one that can be taken out: the version it saw. */
+  version: z.optional(z.int()),
+});
+
 /** A suggestion, with what this reader may know of it and do now. */
 export const Suggestion = z.object({
   id: Id,
@@ -154,6 +172,8 @@ export const Suggestion = z.object({
   assigning: z.optional(
     z.object({ dueOn: Day, months: z.int(), complexDueOn: z.nullable(Day), calendarGap: z.nullable(z.int()) }),
   ),
+  /** What is handled together with it, or was answered with it: number and title are public of every suggestion. */
+  together: z.array(Beside),
   /** Why it is answered in six months; null: in three. */
   complexReason: z.nullable(z.string()),
   /** The committee that watches over it (督办); null: the office. */

@@ -84,6 +84,12 @@ export function sayEvent({
       return `${by}列为重点督办`;
     case 'unmarked':
       return `${by}不再列为重点督办`;
+    case 'gained':
+      return `${by}把别的建议合进来一起办`;
+    case 'joined':
+      return `${by}把它跟别的建议合起来一起办`;
+    case 'parted':
+      return '拆开了，单独办';
     case 'watcher_named':
       return watcherName ? `改由${watcherName}督办` : '改由人大办公室督办';
     case 'watcher_ended':

@@ -76,8 +76,9 @@ const leaveLead: Step = async (tx, call, matter) => {
 
 const leaveDepartment: Step = async (tx, call, matter) => {
   const { suggestion, facts, directory } = matter;
-  const { department_id } = suggestion;
-  if (!isIn(facts.state, WITH_DEPARTMENT) || department_id === null) return false;
+  const { department_id, handled_with } = suggestion;
+  // What is handled with another follows that one.
+  if (!isIn(facts.state, WITH_DEPARTMENT) || department_id === null || handled_with !== null) return false;
   if (!directory.hasEndedDepartment(department_id)) return false;
   await happen(tx, call, matter, 'taken_back', { words: NO_DEPARTMENT, set: { department_id: null } });
   return true;
@@ -97,8 +98,9 @@ const sayOverdue: Step = async (tx, call, matter) => {
 };
 
 const remindDue: Step = async (tx, call, { suggestion, facts, directory }) => {
-  const { due_on, reminded } = suggestion;
-  if (!isIn(facts.state, WITH_DEPARTMENT) || due_on === null) return false;
+  const { due_on, reminded, handled_with } = suggestion;
+  // Of what is handled together the department is reminded once.
+  if (!isIn(facts.state, WITH_DEPARTMENT) || due_on === null || handled_with !== null) return false;
   const today = dayOf(call.now);
   const left = daysBetween(today, due_on);
   // Past it, that it is over is said instead.

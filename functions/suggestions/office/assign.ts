@@ -10,7 +10,9 @@ import { answerBy, ensureCommittee } from '../assigning';
 import { subjectOf } from '../assignment';
 import { happen } from '../happen';
 import { lockMatter } from '../matter';
+import { lockJoined } from '../queries';
 import { showOne } from '../reading/show';
+import { earliest, ownDue } from '../together';
 
 /**
  * From the first assignment on the months run, whoever it goes to afterwards: three, or six where the office says why it is complex, and then
@@ -31,13 +33,18 @@ export async function assign(
     if (watcherId !== undefined && watcherId !== before) ensureCommittee(watcherId, directory);
     const watcher = watcherId === undefined ? before : watcherId;
     const today = dayOf(call.now);
-    const dueOn = answerBy(suggestion, directory, today, { complex: complexReason !== undefined });
+    const complex = complexReason !== undefined;
+    const joined = await lockJoined(tx, call.jurisdiction, [id]);
+    // Its own day, and, with what is handled with it, the earliest.
+    const own = answerBy({ due_on: ownDue(suggestion) }, directory, today, { complex });
+    const dueOn = earliest([own, ...joined.map(ownDue)]) ?? own;
     const after = await happen(tx, call, matter, 'assigned', {
       words: words ?? null,
       detail: watcher ? { watcher } : {},
       set: {
         department_id: departmentId,
         due_on: dueOn,
+        own_due_on: joined.length ? own : null,
         first_assigned_on: suggestion.first_assigned_on ?? today,
         complex_reason: complexReason ?? complex_reason,
         watcher_id: watcher,

@@ -33,6 +33,8 @@ export type Told = {
   extended: boolean;
   complex: boolean;
   marked: boolean;
+  /** It is handled, or was answered, with others; each counts as its own. */
+  together: boolean;
   /** The committee that watches over it; null: the office. */
   watcherName: string | null;
   redirectedTo: Elsewhere | null;
@@ -113,8 +115,9 @@ export function yearReport(
           '到哪了',
           '重点督办',
           '督办',
+          '并案',
         ],
-        widths: [2, 5, 1.6, 1, 1, 2.6, 2, 2, 1, 1.4, 1.4, 2, 1.4, 2.4],
+        widths: [2, 5, 1.6, 1, 1, 2.6, 2, 2, 1, 1.4, 1.4, 2, 1.4, 2.4, 1],
         rows: told.map((one) => [
           `${OCCASION_WORDS[one.occasion]} ${one.number}`,
           one.title,
@@ -131,6 +134,7 @@ export function yearReport(
           one.marked ? '是' : '',
           // Before it is assigned, nobody watches over it yet.
           one.watcherName ?? (one.dueOn ? '办公室' : ''),
+          one.together ? '是' : '',
         ]),
       },
     ],
@@ -152,6 +156,6 @@ function sentences(told: readonly Told[], handled: readonly Told[]): string[] {
     `已答复 ${answered} 件，其中按时的 ${count(handled, isInTime)} 件；延长过的 ${count(handled, ({ extended }) => extended)} 件，交办时定了六个月的 ${count(handled, ({ complex }) => complex)} 件；还没答的 ${handled.length - answered} 件。`,
     `部门自己说：${said.join('，')}。`,
     `代表评了 ${count(handled, isRated)} 件；催过也没评的 ${count(handled, ({ outcome }) => outcome === 'unrated')} 件，不算进评价。不满意、重新办的 ${again} 件；两次不满意、坐到一起定的 ${count(handled, ({ state, outcome }) => state === 'to_meet' || outcome === 'met')} 件。`,
-    `重点督办 ${count(handled, ({ marked }) => marked)} 件。`,
+    `重点督办 ${count(handled, ({ marked }) => marked)} 件。跟别的合起来办的（并案）${count(handled, ({ together }) => together)} 件，每件各算一件。`,
   ];
 }

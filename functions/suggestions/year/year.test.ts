@@ -38,6 +38,7 @@ const told = (changes: Partial<Told> = {}): Told => ({
   attachments: 0,
   marked: false,
   watcherName: null,
+  together: false,
   redirectedTo: null,
   ...changes,
 });

@@ -6,7 +6,7 @@ import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
-import { LENGTHS, MOST_ATTACHMENTS, MOST_COSIGNERS, MOST_REQUESTS } from '../limits';
+import { LENGTHS, MOST_ATTACHMENTS, MOST_COSIGNERS, MOST_REQUESTS, MOST_TOGETHER } from '../limits';
 import { Named, OfRequest, Suggestion, SuggestionLine } from '../shown';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from '../values';
 import '../../assignments/problems';
@@ -37,6 +37,8 @@ const SEEN = { id: Id, version: z.int() };
 /** The same of its words alone, for those who act on these. */
 const READ = { id: Id, textVersion: z.int() };
 const ALWAYS = ['not_found', 'suggestion_changed', 'suggestion_elsewhere'] as const;
+/** What is done to one is done to all that are handled with it, and not by whoever proposed one of these or stepped aside from it. */
+const OF_ALL = ['handled_with_other', 'own_assignment'] as const;
 const WRITES = [
   'not_county_deputy',
   'request_not_theirs',
@@ -311,7 +313,7 @@ export const redirect = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, to: z.enum(ELSEWHERE), reason: Reason }),
   reply: Suggestion,
-  problems: ALWAYS,
+  problems: [...ALWAYS, 'handled_with_other'],
   rate: 'write',
   idempotent: true,
 });
@@ -340,6 +342,7 @@ export const assign = procedure({
     'suggestion_department_unknown',
     'complex_at_first',
     'watcher_unknown',
+    ...OF_ALL,
     'part_of_lead',
     'part_twice',
     'part_department_unknown',
@@ -356,7 +359,7 @@ export const takeBack = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, reason: Reason }),
   reply: Suggestion,
-  problems: ALWAYS,
+  problems: [...ALWAYS, ...OF_ALL],
   rate: 'write',
   idempotent: true,
 });
@@ -370,7 +373,7 @@ export const extend = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, dueOn: Day, reason: Reason }),
   reply: Suggestion,
-  problems: [...ALWAYS, 'extended_before', 'complex_before', 'extension_too_far'],
+  problems: [...ALWAYS, ...OF_ALL, 'extended_before', 'complex_before', 'extension_too_far'],
   rate: 'write',
   idempotent: true,
 });
@@ -384,7 +387,7 @@ export const refuseExtension = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, reason: Reason }),
   reply: Suggestion,
-  problems: ALWAYS,
+  problems: [...ALWAYS, ...OF_ALL],
   rate: 'write',
   idempotent: true,
 });
@@ -456,6 +459,38 @@ export const nameWatcher = procedure({
   input: z.strictObject({ ...SEEN, watcherId: z.nullable(Id) }),
   reply: Suggestion,
   problems: [...ALWAYS, 'watcher_unknown', 'marked_before'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 并案: these are handled with this one, and what is handled with them along; one assignment, one day (the earliest), one answer to all. */
+export const merge = procedure({
+  name: 'suggestions.merge',
+  summary: '几件建议合成一件办',
+  method: 'POST',
+  path: '/suggestions/{id}/merge',
+  who: ['admin'],
+  input: z.strictObject({
+    ...SEEN,
+    others: z.array(z.strictObject(SEEN)).check(z.minLength(1, '先选要合的。'), z.maxLength(MOST_TOGETHER - 1)),
+  }),
+  /** The one that leads, and what was put in, to be taken out again. */
+  reply: z.object({ suggestion: Suggestion, merged: z.array(z.object(SEEN)) }),
+  problems: [...ALWAYS, ...OF_ALL, 'together_before', 'too_many_together'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 拆开: as long as it is not answered it is handled by itself again, with its own day. */
+export const part = procedure({
+  name: 'suggestions.part',
+  summary: '拆开，这件建议单独办',
+  method: 'POST',
+  path: '/suggestions/{id}/parting',
+  who: ['admin'],
+  input: z.strictObject(SEEN),
+  reply: Suggestion,
+  problems: ALWAYS,
   rate: 'write',
   idempotent: true,
 });

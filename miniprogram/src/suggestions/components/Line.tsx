@@ -81,11 +81,13 @@ function sayMore({
   rateBy,
   marked,
   watcherName,
+  joined,
   round,
   changedOn,
 }: SuggestionLine): string {
   return [
     marked && '重点督办',
+    joined && '跟别的一起办',
     watcherName && `${watcherName}督办`,
     round > 1 && '第二次办',
     asked > 0 && `等 ${asked} 位回`,

@@ -44,6 +44,7 @@ import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import { SaidLines, TogetherCard } from '../../ui/Together';
 import { Acts, type Opening } from './Acts';
+import { Beside, type BesideProps } from './Beside';
 import { Weeks } from './Weeks';
 import '../../ui/check.scss';
 
@@ -52,13 +53,17 @@ const REFRESHES = ['suggestions', 'notifications'];
 
 /** What whoever assigns it reads first. */
 export type Judged = { words: ReactNode; residents: ReactNode };
-type Whole = Props & { judging?: ((parts: Judged) => ReactNode) | undefined; opening?: Opening };
+type Whole = Props & {
+  beside?: BesideProps | undefined;
+  judging?: ((parts: Judged) => ReactNode) | undefined;
+  opening?: Opening;
+};
 
 /**
  * A suggestion as this reader sees it, the same on a phone and at the desk. `judging`: how the desk lays out what is read before it is assigned;
  * `opening`: which form is open, where more than its button opens it.
  */
-export function OneSuggestion({ suggestion, judging, opening }: Whole) {
+export function OneSuggestion({ suggestion, judging, opening, beside }: Whole) {
   const { number, occasion, title, assignedOn, submittedOn, state, marked } = suggestion;
   const when = assignedOn ? `${sayDay(assignedOn)}交办` : submittedOn ? `${sayDay(submittedOn)}送出` : '';
   return (
@@ -82,6 +87,7 @@ export function OneSuggestion({ suggestion, judging, opening }: Whole) {
       {!isIn(state, PRIVATE) && !judging && <Hands suggestion={suggestion} />}
       {!judging && <Where suggestion={suggestion} />}
       <TogetherCard parts={suggestion.parts?.filter(({ id }) => id !== suggestion.partId)} />
+      <Beside suggestion={suggestion} {...beside} />
       <Answer suggestion={suggestion} />
       {judging?.({
         words: <Words suggestion={suggestion} />,

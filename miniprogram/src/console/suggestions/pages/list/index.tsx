@@ -157,7 +157,7 @@ function Whole() {
             </Button>
           )}
           {chosen ? (
-            <Panel key={chosen} id={chosen} />
+            <Panel key={chosen} id={chosen} onOpen={setChosen} />
           ) : (
             !list.isPending && <State scene="empty" title="先在左边点一件" words="它的经过和能做的，会在这里。" />
           )}
