@@ -390,10 +390,11 @@ test('并案 at the desk: two are put together, taken apart by a key, put togeth
   await office.page
     .getByPlaceholder('找题目、代表、编号')
     .locator('visible=true')
+    .last()
     .fill(number ?? '');
   await office.page.getByRole('switch', { name: /^坎下冬天没有水/ }).click();
   await office.check();
-  await office.tap('2 件合成一件');
+  await office.tap(/^2 件合成一件/);
   await office.see('“桥头的管子接到坎下”2 件合好了');
   await office.see('一起办的，还有 1 件');
   await office.page.keyboard.press('z');
@@ -401,7 +402,7 @@ test('并案 at the desk: two are put together, taken apart by a key, put togeth
   await office.page.getByText('一起办的，还有 1 件').waitFor({ state: 'detached' });
   await office.page.keyboard.press('m');
   await office.page.getByRole('switch', { name: /^坎下冬天没有水/ }).click();
-  await office.tap('2 件合成一件');
+  await office.tap(/^2 件合成一件/);
   await office.see('一起办的，还有 1 件');
   await office.check();
   // The other one says where it is handled.

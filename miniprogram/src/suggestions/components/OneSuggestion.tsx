@@ -52,7 +52,7 @@ type Props = { suggestion: Suggestion };
 const REFRESHES = ['suggestions', 'notifications'];
 
 /** What whoever assigns it reads first. */
-export type Judged = { words: ReactNode; residents: ReactNode };
+type Judged = { words: ReactNode; residents: ReactNode };
 type Whole = Props & {
   beside?: BesideProps | undefined;
   judging?: ((parts: Judged) => ReactNode) | undefined;
