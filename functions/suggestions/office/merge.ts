@@ -46,7 +46,7 @@ export async function merge(
         const follows = followOf(await matterOf(tx, call, after), side);
         after = await happen(tx, call, follows, 'assigned', { set: setAlong(call, 'assigned', follows, gained) });
       }
-      if (chosen.includes(matter)) merged.push({ id: after.id, version: after.version });
+      merged.push({ id: after.id, version: after.version });
     }
     await regroup(tx, call, id);
     const suggestion = await showOne(tx, call, (await lockMatter(tx, call, id)).suggestion);
