@@ -83,7 +83,9 @@ export const BOXES = ['to_assign', 'working', 'soon', 'late', 'answered', 'to_me
 export type Box = (typeof BOXES)[number];
 
 /** Who watches over those that are looked for (督办): a committee, or the office itself. */
-const WATCHED = { watcher: z.optional(z.union([Id, z.literal('office')])) };
+const WATCHED = {
+  watcher: z.optional(z.string().check(z.regex(/^(office|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/))),
+};
 
 /** What lies in a box of the office: what is owed by its day, the rest by what changed last. */
 export const desk = procedure({
