@@ -515,21 +515,24 @@ async function suggest(
   const elsewhere = await begin();
   const reason = text(suggestions.redirect, 'reason');
   await admin.call(suggestions.redirect, { id: elsewhere.id, version: elsewhere.version, to: 'other', reason });
+  const long = await begin();
+  const complexReason = text(suggestions.assign, 'complexReason');
+  await admin.call(suggestions.assign, { id: long.id, version: long.version, departmentId, complexReason });
   const picture = await sentPicture(xu);
   const { id } = await begin([picture]);
   await api.store.owner.inTenant(COUNTY, (tx) =>
     tx.updateTable('picture').set({ state: 'review' }).where('id', '=', picture).execute(),
   );
   const step = async () => ({ id, version: (await admin.call(suggestions.show, { id })).version });
-  const assign = async (together?: Input<typeof suggestions.assign>['together']) =>
+  const assign = async (changes: Partial<Input<typeof suggestions.assign>> = {}) =>
     admin.call(suggestions.assign, {
       ...(await step()),
       departmentId,
       words: text(suggestions.assign, 'words'),
-      together,
+      ...changes,
     });
   const parts = [{ departmentId: helper, words: text(suggestions.assign, 'together.parts.words') }];
-  await assign({ kind: 'part', parts });
+  await assign({ together: { kind: 'part', parts } });
   await admin.call(suggestions.takeBack, { ...(await step()), reason: text(suggestions.takeBack, 'reason') });
   await assign();
   const ask = async () =>

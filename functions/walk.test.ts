@@ -78,6 +78,7 @@ const phones = {} as Record<Somebody, TestPhone>;
 let lin: TestPhone;
 let stranger: TestPhone;
 let departments: string[];
+let committee = '';
 /** An appraisal that is over. */
 let published: string;
 
@@ -90,6 +91,7 @@ beforeAll(async () => {
   lin = await api.signedIn('lin');
   stranger = await api.signedIn('lin', OTHER_COUNTY);
   await join(api, '汪虚拟', 'wu');
+  committee = demoDepartments().find(({ kind }) => kind === 'committee')?.id ?? '';
   departments = demoDepartments().flatMap(({ id, kind }) => (kind === 'department' ? id : []));
   published = await openAppraisal();
   await api.store.owner.inTenant(COUNTY, (tx) => shutAt(tx, published, api.clock.now()));
@@ -534,6 +536,13 @@ async function freshSuggestion(state: 'draft' | 'submitted' | 'assigned' | 'answ
     : assignedSuggestion(cast, transport(), alone));
   if (state === 'answered') await answerSuggestion(api, phones.department, id);
   if (state === 'to_meet') await toMeet(api, id);
+  return phones.deputy.call(suggestions.show, { id });
+}
+
+/** It is handled with another. */
+async function joinedSuggestion() {
+  const [lead, { id, version }] = [await freshSuggestion('submitted'), await freshSuggestion('submitted')];
+  await phones.admin.call(suggestions.merge, { ...stepOf(lead), others: [{ id, version }] });
   return phones.deputy.call(suggestions.show, { id });
 }
 
@@ -1106,6 +1115,24 @@ const RULES: Record<string, Rule> = {
   'suggestions.mark': withSuggestion(
     () => freshSuggestion('submitted'),
     (step) => ({ ...stepOf(step), on: true }),
+  ),
+  'suggestions.merge': {
+    input: async () => ({
+      ...stepOf(await freshSuggestion('submitted')),
+      others: [stepOf(await freshSuggestion('submitted'))],
+    }),
+    foreign: {
+      input: async () => ({
+        ...stepOf(await foreignSuggestion()),
+        others: [stepOf(await freshSuggestion('submitted'))],
+      }),
+      ends: 'not_found',
+    },
+  },
+  'suggestions.part': withSuggestion(joinedSuggestion, stepOf),
+  'suggestions.nameWatcher': withSuggestion(
+    () => freshSuggestion('assigned'),
+    (step) => ({ ...stepOf(step), watcherId: committee }),
   ),
   'requests.ask': {
     input: async () => ({ id: await freshRequest(), words: '是哪几盏？' }),

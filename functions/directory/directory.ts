@@ -173,6 +173,13 @@ export function departmentsOn({ departments }: Directory, today: Day) {
   );
 }
 
+/** The committees of the day (专门委员会、工作委员会), in the order of the roll. */
+export function committeesOn({ departments }: Directory, today: Day) {
+  return [...departments.values()].filter(
+    ({ kind, ended_on }) => kind === 'committee' && (ended_on === null || ended_on >= today),
+  );
+}
+
 /** The mandates a deputy holds on the day. Empty: the term has ended (or not begun). */
 export function servingMandates(deputy: DeputyRecord, today: Day): readonly MandateRecord[] {
   return deputy.mandates.filter((mandate) => isServing(mandate, today));

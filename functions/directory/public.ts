@@ -5,6 +5,7 @@ import type { CalendarOverrides } from '../platform/calendar';
 import type { Call } from '../platform/call';
 import {
   awayUntil,
+  committeesOn,
   coversVillage,
   currentVillage,
   type Directory,
@@ -41,7 +42,9 @@ export type CountyDirectory = {
   stationOfVillage(village: string): string | null;
   /** The departments of today (被评议部门、承办单位), in the order of the roll; no committee, none that has ended. */
   departments(): { id: string; name: string; duties: string }[];
-  /** Of any that is known here, also when it has ended. */
+  /** The committees of today (专门委员会、工作委员会), in the order of the roll: they watch over what departments do. */
+  committees(): { id: string; name: string }[];
+  /** Of any that is known here, a committee too, also when it has ended. */
   departmentName(id: string | null): string | null;
   /** It is on the roll today. */
   isDepartment(id: string): boolean;
@@ -108,6 +111,7 @@ export async function countyDirectoryOf(call: Call): Promise<CountyDirectory> {
     stationOfVillage: (village) => directory.stationOfVillage.get(village) ?? null,
     departments: () => departmentsOn(directory, dayOf(call.now)),
     isDepartment,
+    committees: () => committeesOn(directory, dayOf(call.now)).map(({ id, name }) => ({ id, name })),
     departmentName: (id) => directory.departments.get(id ?? '')?.name ?? null,
     endedDepartments: () => [...directory.departments.keys()].filter((id) => !isDepartment(id)),
     hasEndedDepartment: (id) => directory.departments.has(id) && !isDepartment(id),

@@ -1952,15 +1952,25 @@ create table suggestion (
   submitted_on date,
   closed_on date,
   created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  complex_reason text,
+  watcher_id uuid,
+  handled_with uuid,
+  answered_with uuid,
+  own_due_on date
 );
 comment on table suggestion is 'a formal suggestion of deputies (代表建议)';
+comment on column suggestion.answered_with is 'the one with which it was answered; of the one that led, itself';
+comment on column suggestion.complex_reason is 'why it is answered in six months (代表法 第五十一条), said when it was first assigned; null: in three';
 comment on column suggestion.due_on is 'the last day of the answer (代表法 第五十一条: three months from the day it was assigned, six where it is complex)';
+comment on column suggestion.handled_with is 'the one that leads, as long as it is handled with that one and not answered; what it leads has none itself';
 comment on column suggestion.number is 'given when it is handed in, by year and occasion';
 comment on column suggestion.occasion is 'handed in while the congress meets (大会), or between its meetings (闭会)';
+comment on column suggestion.own_due_on is 'its own last day, where an earlier one of those it is handled with counts';
 comment on column suggestion.rate_by is 'until when the leading deputy rates; after a reminder and without a rating it is left out of the satisfaction';
 comment on column suggestion.result is 'what the leading deputy said last; a second 不满意 ends in a meeting, and no third round';
 comment on column suggestion.text_version is 'of the words; who signs says which ones they read';
+comment on column suggestion.watcher_id is 'the committee that watches over it (督办); null: the office';
 alter table suggestion add constraint suggestion_attitude_check CHECK ((attitude = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text])));
 alter table suggestion add constraint suggestion_check CHECK (((disclosure = 'full'::text) OR (disclosure_reason IS NOT NULL)));
 alter table suggestion add constraint suggestion_check1 CHECK (((number IS NULL) = (year IS NULL)));
@@ -1970,6 +1980,7 @@ alter table suggestion add constraint suggestion_check4 CHECK (((state <> 'answe
 alter table suggestion add constraint suggestion_check5 CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table suggestion add constraint suggestion_check6 CHECK (((outcome = 'rated'::text) = ((state = 'closed'::text) AND (result IS NOT NULL) AND (result <> 'dissatisfied'::text))));
 alter table suggestion add constraint suggestion_check7 CHECK (((state = 'redirected'::text) = (redirected_to IS NOT NULL)));
+alter table suggestion add constraint suggestion_check8 CHECK ((handled_with <> id));
 alter table suggestion add constraint suggestion_disclosure_check CHECK ((disclosure = ANY (ARRAY['full'::text, 'title'::text])));
 alter table suggestion add constraint suggestion_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table suggestion add constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['session'::text, 'between'::text])));
@@ -1981,10 +1992,15 @@ alter table suggestion add constraint suggestion_result_check CHECK ((result = A
 alter table suggestion add constraint suggestion_result_class_check CHECK ((result_class = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])));
 alter table suggestion add constraint suggestion_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'to_assign'::text, 'with_department'::text, 'answered'::text, 'to_meet'::text, 'closed'::text, 'redirected'::text, 'withdrawn'::text])));
 alter table suggestion add constraint suggestion_unsolved_check CHECK ((unsolved = ANY (ARRAY['two'::text, 'three'::text, 'more'::text])));
+alter table suggestion add constraint suggestion_answered_with_fkey FOREIGN KEY (jurisdiction, answered_with) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
 alter table suggestion add constraint suggestion_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion add constraint suggestion_handled_with_fkey FOREIGN KEY (jurisdiction, handled_with) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
 alter table suggestion add constraint suggestion_lead_fkey FOREIGN KEY (jurisdiction, lead_id) REFERENCES deputy(jurisdiction, id) ON DELETE RESTRICT;
+alter table suggestion add constraint suggestion_watcher_fkey FOREIGN KEY (jurisdiction, watcher_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table suggestion add constraint suggestion_pkey PRIMARY KEY (jurisdiction, id);
+CREATE INDEX suggestion_answered_with ON public.suggestion USING btree (jurisdiction, answered_with) WHERE (answered_with IS NOT NULL);
 CREATE INDEX suggestion_department ON public.suggestion USING btree (jurisdiction, department_id, id) WHERE (state = 'with_department'::text);
+CREATE INDEX suggestion_handled_with ON public.suggestion USING btree (jurisdiction, handled_with) WHERE (handled_with IS NOT NULL);
 CREATE INDEX suggestion_lead ON public.suggestion USING btree (jurisdiction, lead_id, id DESC);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (jurisdiction, year, occasion, number);
 CREATE INDEX suggestion_state ON public.suggestion USING btree (jurisdiction, state, due_on, id);
@@ -2036,7 +2052,7 @@ create table suggestion_event (
 );
 comment on table suggestion_event is 'append-only: what happened to a suggestion';
 alter table suggestion_event add constraint suggestion_event_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table suggestion_event add constraint suggestion_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'edited'::text, 'signed'::text, 'declined'::text, 'unsigned'::text, 'submitted'::text, 'withdrawn'::text, 'abandoned'::text, 'redirected'::text, 'assigned'::text, 'accepted'::text, 'returned'::text, 'taken_back'::text, 'progressed'::text, 'contacted'::text, 'contact_confirmed'::text, 'contact_denied'::text, 'question_asked'::text, 'question_answered'::text, 'extension_asked'::text, 'extension_refused'::text, 'extended'::text, 'urged'::text, 'overdue'::text, 'answered'::text, 'commented'::text, 'rated'::text, 'dissatisfied'::text, 'rating_reminded'::text, 'unrated'::text, 'met'::text, 'marked'::text, 'unmarked'::text, 'handed_over'::text, 'cosigner_left'::text])));
+alter table suggestion_event add constraint suggestion_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'edited'::text, 'signed'::text, 'declined'::text, 'unsigned'::text, 'submitted'::text, 'withdrawn'::text, 'abandoned'::text, 'redirected'::text, 'assigned'::text, 'accepted'::text, 'returned'::text, 'taken_back'::text, 'progressed'::text, 'contacted'::text, 'contact_confirmed'::text, 'contact_denied'::text, 'question_asked'::text, 'question_answered'::text, 'extension_asked'::text, 'extension_refused'::text, 'extended'::text, 'urged'::text, 'overdue'::text, 'answered'::text, 'commented'::text, 'rated'::text, 'dissatisfied'::text, 'rating_reminded'::text, 'unrated'::text, 'met'::text, 'marked'::text, 'unmarked'::text, 'handed_over'::text, 'cosigner_left'::text, 'watcher_named'::text, 'watcher_ended'::text, 'gained'::text, 'joined'::text, 'parted'::text])));
 alter table suggestion_event add constraint suggestion_event_side_check CHECK ((side = ANY (ARRAY['lead'::text, 'cosigner'::text, 'office'::text, 'department'::text, 'clock'::text])));
 alter table suggestion_event add constraint suggestion_event_suggestion_fkey FOREIGN KEY (jurisdiction, suggestion_id) REFERENCES suggestion(jurisdiction, id) ON DELETE RESTRICT;
 alter table suggestion_event add constraint suggestion_event_pkey PRIMARY KEY (jurisdiction, suggestion_id, id);

@@ -1,5 +1,6 @@
 import type { EventKind } from '../../shared/suggestions/lifecycle';
 import {
+  assign,
   currentOf,
   decideExtension,
   endQuestion,
@@ -29,7 +30,12 @@ export async function keepAssignmentInStep(
       return takeBack(tx, call, of);
     case 'dissatisfied':
       // In the second round the law leaves no more days.
-      if (after.state === 'with_department') return reopen(tx, call, of, due, { extended: true });
+      if (after.state === 'with_department') {
+        if (await currentOf(tx, call, of)) return reopen(tx, call, of, due, { extended: true });
+        // Answered with another, it had no assignment of its own. Whoever answered it can't say that it is not theirs.
+        const departmentId = after.department_id ?? '';
+        return assign(tx, call, of, { departmentId, dueOn: due, final: true, extended: true });
+      }
       if (after.state === 'to_assign') return takeBack(tx, call, of);
       return;
     case 'question_answered':

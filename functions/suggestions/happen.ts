@@ -8,6 +8,7 @@ import { keepAssignmentInStep } from './assignment';
 import type { Matter } from './matter';
 import { insertEvent, type SuggestionRow, updateSuggestion } from './queries';
 import { tell } from './tell';
+import { along, ENDS_TOGETHER, regroup } from './together';
 
 type Set = Partial<Omit<SuggestionRow, 'jurisdiction' | 'id' | 'state' | 'version' | 'created_at' | 'changed_at'>>;
 
@@ -36,7 +37,14 @@ export async function happen(
   if (problem) throw new ProblemError(problem);
   const { jurisdiction, now, caller } = call;
   const side = EVENTS[event].by.find((one) => (sides as readonly Side[]).includes(one)) as Side;
-  const changes = { ...set, state: stateAfter(event, facts), version: suggestion.version + 1, changed_at: now };
+  const changes = {
+    ...set,
+    // Whatever is over is handled with nothing.
+    ...(ENDS_TOGETHER.includes(event) ? { handled_with: null } : {}),
+    state: stateAfter(event, facts),
+    version: suggestion.version + 1,
+    changed_at: now,
+  };
   await updateSuggestion(tx, jurisdiction, suggestion.id, changes);
   const after = { ...suggestion, ...changes };
   await insertEvent(tx, {
@@ -55,5 +63,9 @@ export async function happen(
   });
   await keepAssignmentInStep(tx, call, event, { before: suggestion, after });
   await tell(tx, call, event, { before: suggestion, after, words });
+  const lead = { suggestion, facts, side };
+  for (const one of await along(tx, call, event, { lead, after, happening: { words, detail } }))
+    await happen(tx, call, one.matter, one.event, one.happening);
+  if (suggestion.handled_with !== after.handled_with) await regroup(tx, call, suggestion.handled_with);
   return after;
 }

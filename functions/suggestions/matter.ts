@@ -51,7 +51,8 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
   const directory = await countyDirectoryOf(call);
   const cosigners = await selectCosigners(tx, jurisdiction, [suggestion.id]);
   const events = await selectEvents(tx, jurisdiction, suggestion.id);
-  const assignment = suggestion.department_id === null ? null : await currentOf(tx, call, subjectOf(suggestion));
+  const assignment =
+    suggestion.department_id === null ? null : await currentOf(tx, call, subjectOf(leadOf(suggestion)));
   const today = dayOf(now);
   const deputies = await countyDeputiesOf(call, today);
   const { lead_id, department_id, round, due_on, comment_by, rate_by, version, text_version } = suggestion;
@@ -75,17 +76,29 @@ export async function matterOf(tx: Tx, call: Call, suggestion: SuggestionRow, se
       leadServes: !hasLeft({ directory, deputies }, lead_id),
       departmentServes: department_id !== null && directory.isDepartment(department_id),
       contacted: contacts.some(({ confirmed }) => confirmed !== false),
-      asks: asksOf(assignment),
+      // What the department asks, it asks of the one that leads.
+      asks: suggestion.handled_with === null ? asksOf(assignment) : null,
       extended: suggestion.extended,
+      complex: suggestion.complex_reason !== null,
       overdue: due_on !== null && today > due_on && suggestion.reminded !== 'over',
       urgedToday: events.some(({ kind, at }) => kind === 'urged' && dayOf(at) === today),
       cosignersHeard: asked.every((one) => one.round === round) || (comment_by !== null && today > comment_by),
       ratingOver: rate_by !== null && today > rate_by,
       ratingReminded: suggestion.rating_reminded,
       marked: suggestion.marked,
+      joined: suggestion.handled_with !== null,
+      watcherEnded: suggestion.watcher_id !== null && hasEndedCommittee(directory, suggestion.watcher_id),
     },
     sides: sidesOf(await beside(tx, call, suggestion.id), suggestion, mine),
   };
+}
+
+/** The one whose assignment counts: itself, or the one with which it is handled. */
+const leadOf = ({ id, handled_with }: SuggestionRow) => ({ id: handled_with ?? id });
+
+/** Not so for one that is unknown here, which may have come this very moment. */
+function hasEndedCommittee(directory: CountyDirectory, id: string): boolean {
+  return directory.departmentName(id) !== null && !directory.committees().some((one) => one.id === id);
 }
 
 function asksOf(assignment: Assignment): Facts['asks'] {

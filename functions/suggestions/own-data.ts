@@ -12,7 +12,8 @@ import {
   selectOfPerson,
   selectSaidBy,
 } from './queries';
-import { eventOf, numberOf } from './reading/show';
+import { numberOf } from './reading/number';
+import { eventOf } from './reading/show';
 
 /** The last ones are told in full; nobody has led or signed more in two terms. */
 const MOST = 200;

@@ -20,6 +20,9 @@ import { assign } from './office/assign';
 import { extend } from './office/extend';
 import { mark } from './office/mark';
 import { meet } from './office/meet';
+import { merge } from './office/merge';
+import { nameWatcher } from './office/name-watcher';
+import { part } from './office/part';
 import { redirect } from './office/redirect';
 import { refuseExtension } from './office/refuse-extension';
 import { reviewPicture } from './office/review-picture';
@@ -60,6 +63,9 @@ export const plug: Plug = {
     refuseExtension,
     meet,
     mark,
+    nameWatcher,
+    merge,
+    part,
     reviewPicture,
   }),
   office: () => import('../../shared/suggestions/contract/office'),

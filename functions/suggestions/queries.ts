@@ -1,5 +1,6 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
 import { PAGE_SIZE } from '../../shared/kernel/pages';
+import { ProblemError } from '../../shared/kernel/problems';
 import type { Box } from '../../shared/suggestions/contract';
 import {
   ENDED,
@@ -13,7 +14,7 @@ import {
   UNDER_WAY,
   WITH_DEPARTMENT,
 } from '../../shared/suggestions/states';
-import type { Tx } from '../platform/database';
+import { isLocked, type Tx } from '../platform/database';
 import type { Schema } from '../platform/schema';
 
 export type SuggestionRow = Selectable<Schema['suggestion']>;
@@ -29,9 +30,66 @@ export async function selectSuggestion(tx: Tx, jurisdiction: string, id: string)
   return ofCounty(tx, jurisdiction).where('id', '=', id).executeTakeFirst();
 }
 
-/** Of two who act on one, one waits for the other. */
+/** Of two who act on one, one waits for the other. What is handled with it is locked with it: what happens to one follows to the others. */
 export async function lockSuggestion(tx: Tx, jurisdiction: string, id: string): Promise<SuggestionRow | undefined> {
-  return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
+  return (await lockSuggestions(tx, jurisdiction, [id])).find((row) => row.id === id);
+}
+
+/** Several, with all that is handled with each, in the order of their ids, whichever was asked for. Which these are is found first, so that rows are locked by their ids alone. */
+export async function lockSuggestions(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<SuggestionRow[]> {
+  const leads = sql`select handled_with from suggestion where jurisdiction = ${jurisdiction} and id = any(${ids}::uuid[]) and handled_with is not null`;
+  const groups = sql`(${ids}::uuid[] || array(${leads}))`;
+  const members = sql`select id from suggestion where jurisdiction = ${jurisdiction} and handled_with = any(${groups})`;
+  return ofCounty(tx, jurisdiction)
+    .where(sql<SqlBool>`id = any(${groups} || array(${members}))`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/**
+ * What is handled with these, which are locked: they are too, but for what joined while somebody waited. That is not waited for now, in the wrong
+ * order. @throws ProblemError `suggestion_changed`
+ */
+export async function lockJoined(tx: Tx, jurisdiction: string, leads: readonly string[]): Promise<SuggestionRow[]> {
+  if (!leads.length) return [];
+  return ofCounty(tx, jurisdiction)
+    .where('handled_with', 'in', [...leads])
+    .orderBy('id')
+    .forUpdate()
+    .noWait()
+    .execute()
+    .catch((error) => {
+      throw isLocked(error) ? new ProblemError('suggestion_changed') : error;
+    });
+}
+
+/** How many are handled with each of these. */
+export async function countJoined(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<Map<string, number>> {
+  if (!ids.length) return new Map();
+  const rows = await tx
+    .selectFrom('suggestion')
+    .select(['handled_with', sql<number>`count(*)::int`.as('count')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('handled_with', 'in', [...ids])
+    .groupBy('handled_with')
+    .execute();
+  return new Map(rows.map(({ handled_with, count }) => [handled_with as string, count]));
+}
+
+/** What is handled together with one, or was answered with it; the one that leads first. */
+export async function selectBeside(
+  tx: Tx,
+  jurisdiction: string,
+  { id, handled_with, answered_with }: SuggestionRow,
+): Promise<SuggestionRow[]> {
+  const lead = handled_with ?? answered_with ?? id;
+  const rows = await ofCounty(tx, jurisdiction)
+    .where((eb) => eb.or([eb('id', '=', lead), eb('handled_with', '=', lead), eb('answered_with', '=', lead)]))
+    .orderBy('id')
+    .execute();
+  const others = rows.filter((row) => row.id !== id);
+  return [...others.filter((row) => row.id === lead), ...others.filter((row) => row.id !== lead)];
 }
 
 export async function selectByIds(tx: Tx, jurisdiction: string, ids: readonly string[]): Promise<SuggestionRow[]> {
@@ -316,15 +374,17 @@ export function isByDue(box: Box): boolean {
   return BY_DUE.includes(box);
 }
 
-/** Today, until when a day is near, and what whoever looks stepped aside from. */
-type Looked = { today: string; soon: string; aside: readonly string[] };
+/** Today, until when a day is near, who watches over them if that matters, and what whoever looks stepped aside from. */
+type Looked = { today: string; soon: string; watcher?: string | undefined; aside: readonly string[] };
 
-function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon, aside }: Looked) {
+function inBox(tx: Tx, jurisdiction: string, box: Box, { today, soon, watcher, aside }: Looked) {
   let query = tx
     .selectFrom('suggestion')
     .where('jurisdiction', '=', jurisdiction)
     .where('state', 'in', [...STATES_OF[box]]);
   if (aside.length) query = query.where('id', 'not in', aside);
+  if (watcher)
+    query = query.where('watcher_id', watcher === 'office' ? 'is' : '=', watcher === 'office' ? null : watcher);
   if (box === 'late') query = query.where('due_on', '<', today);
   if (box === 'soon') query = query.where('due_on', '>=', today).where('due_on', '<=', soon);
   if (box === 'marked') query = query.where('marked', '=', true);

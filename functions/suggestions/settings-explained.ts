@@ -27,14 +27,14 @@ export const settings = explain(Settings, {
     changes: ['从现在起新提交的'],
     stays: ['已经提交的，还按原来那天'],
   },
-  // Six months are for complex ones, by an act of their own, with a reason the deputy reads.
+  // Six months are for complex ones, said so when they are assigned, or by an extension: with a reason the deputy reads.
   suggestionAnswerMonths: {
     group,
     title: '几个月内答复',
     kind: 'months',
     least: 1,
     most: 3,
-    basis: '代表法第五十一条 3 个月；复杂的另外办延期，最多 6 个月',
+    basis: '代表法第五十一条 3 个月；复杂的写明为什么，最多 6 个月',
     changes: ['从现在起新交办的'],
     stays: ['已经交办的，还按原来那天，换了部门也不变'],
   },

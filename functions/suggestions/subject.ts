@@ -2,7 +2,6 @@ import type { ResultClass } from '../../shared/assignments/values';
 import { dayOf, daysBetween, dueOn } from '../../shared/kernel/days';
 import { ensure } from '../../shared/kernel/problems';
 import type { EventKind } from '../../shared/suggestions/lifecycle';
-import { lastExtension } from '../../shared/suggestions/rules';
 import { SIGNED } from '../../shared/suggestions/states';
 import { sayNumber } from '../../shared/suggestions/words';
 import { clerksOfStation, peopleOfDeputies } from '../identity/public';
@@ -14,9 +13,18 @@ import { subjectOf } from './assignment';
 import { type Happening, happen } from './happen';
 import { hideIn } from './hide';
 import { lockMatter, type Matter, matterOf } from './matter';
-import { countReturns, lockSuggestion, selectByIds } from './queries';
-import { numberOf } from './reading/show';
+import {
+  countJoined,
+  countReturns,
+  lockSuggestion,
+  type SuggestionRow,
+  selectBeside,
+  selectByIds,
+  selectCosigners,
+} from './queries';
+import { numberOf } from './reading/number';
 import { Settings } from './settings';
+import { lastOfAll } from './together';
 
 const EVENT_OF = {
   accepted: 'accepted',
@@ -34,12 +42,13 @@ export const subject: Subject = {
     const rows = await selectByIds(tx, call.jurisdiction, ids);
     const returns = await countReturns(tx, call.jurisdiction, ids);
     const hide = await hideIn(tx, call, ids);
+    const joined = await countJoined(tx, call.jurisdiction, ids);
     return new Map(
       rows.map(({ id, title, due_on, marked }) => [
         id,
         {
           title: hide(id)(title),
-          kind: marked ? '代表建议 · 重点督办' : '代表建议',
+          kind: kindOf(marked, joined.get(id) ?? 0),
           placeName: '',
           dueOn: due_on ?? today,
           daysLeft: due_on === null ? null : daysBetween(today, due_on),
@@ -69,18 +78,24 @@ export const subject: Subject = {
     // Whoever proposes it is not the department that answers it.
     ensure(matter.sides.includes('department'), 'own_assignment');
     ensure(!pictures?.length, 'pictures_not_taken');
-    const { first_assigned_on: since } = matter.suggestion;
+    const last = until ? await lastOfAll(tx, call, matter.suggestion) : null;
     // Never past six months, whatever the mechanism would allow.
-    ensure(!until || (since !== null && until <= lastExtension(since)), 'extension_day');
+    ensure(!until || (last !== null && until <= last), 'extension_day');
     if (promised.length) await promise(tx, call, matter, promised);
+    const joined = event === 'answered' && (await countJoined(tx, call.jurisdiction, [id])).size > 0;
     const set = setBy(event, matter, dayOf(call.now), resultClass as ResultClass);
     await happen(tx, call, matter, EVENT_OF[event], {
       words: words ?? null,
       detail: { ...(resultClass ? { resultClass } : {}), ...(until ? { until } : {}), ...(said ? { said } : {}) },
-      set,
+      set: { ...set, ...(joined ? { answered_with: id, own_due_on: null } : {}) },
     });
   },
 };
+
+/** `代表建议 · 并案 3 件`. */
+function kindOf(marked: boolean, joined: number): string {
+  return ['代表建议', marked && '重点督办', joined > 0 && `并案 ${joined + 1} 件`].filter(Boolean).join(' · ');
+}
 
 /** Whoever signed it follows what the department promises with its answer; the people of the lead's station go and look. @throws ProblemError `promise_day_bad` */
 async function promise(
@@ -97,8 +112,26 @@ async function promise(
     subject: { ...subjectOf(suggestion), source: sayNumber(occasion, numberOf(suggestion) ?? ''), public: false },
     departmentId,
     promised: promised.map((one) => ({ ...one, stationId })),
-    followers: await peopleOfDeputies(tx, call.jurisdiction, [lead_id, ...signed]),
+    followers: await peopleOfDeputies(tx, call.jurisdiction, [
+      lead_id,
+      ...signed,
+      ...(await deputiesBeside(tx, call, suggestion)),
+    ]),
   });
+}
+
+/** Who proposed what is answered with it, and signed it. */
+async function deputiesBeside(tx: Tx, { jurisdiction }: Call, suggestion: SuggestionRow): Promise<string[]> {
+  const rows = await selectBeside(tx, jurisdiction, suggestion);
+  const cosigners = await selectCosigners(
+    tx,
+    jurisdiction,
+    rows.map(({ id }) => id),
+  );
+  return [
+    ...rows.map(({ lead_id }) => lead_id),
+    ...cosigners.filter(({ state }) => SIGNED.includes(state)).map(({ deputy_id }) => deputy_id),
+  ];
 }
 
 function setBy(

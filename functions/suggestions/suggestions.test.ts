@@ -143,7 +143,12 @@ test('before it assigns, the office reads by when it would be answered, and whic
   const sent = await submitted(cast);
   const { assigning } = await see(cast.admin, sent.id);
   // It is November: the holidays of the next year are not in the table of this package.
-  expect(assigning).toEqual({ dueOn: addMonths(today(), 3), calendarGap: 2027 });
+  expect(assigning).toEqual({
+    dueOn: addMonths(today(), 3),
+    months: 3,
+    complexDueOn: addMonths(today(), 6),
+    calendarGap: 2027,
+  });
   for (const phone of [cast.xu, cast.lin]) expect((await see(phone, sent.id)).assigning).toBeUndefined();
   const given = await cast.admin.call(suggestions.assign, {
     id: sent.id,

@@ -7,7 +7,7 @@ import type { Json, Tenant, Written } from '../platform/schema';
 
 /** What an event wrote down besides its words. */
 type Detail = Partial<
-  Record<'attitude' | 'result' | 'contact' | 'resultClass' | 'until' | 'to' | 'on' | 'way', string | null>
+  Record<'attitude' | 'result' | 'contact' | 'resultClass' | 'until' | 'to' | 'on' | 'way' | 'watcher', string | null>
 > & {
   /** With an answer: what those said who worked on it with the department that answers. */
   said?: readonly Said[];
@@ -35,10 +35,15 @@ export interface SuggestionTables {
     round: number;
     department_id: string | null;
     marked: boolean;
+    watcher_id: string | null;
     assign_by: string | null;
+    handled_with: string | null;
+    answered_with: string | null;
+    own_due_on: string | null;
     first_assigned_on: string | null;
     due_on: string | null;
     extended: boolean;
+    complex_reason: string | null;
     reminded: 'before' | 'at' | 'over' | null;
     answered_on: string | null;
     comment_by: string | null;

@@ -2,6 +2,7 @@ import { sayDay } from '../../shared/kernel/days';
 import { type EventKind, type Recipient, tellsOf } from '../../shared/suggestions/lifecycle';
 import { sayNumber } from '../../shared/suggestions/words';
 import { withoutAside } from '../assignments/public';
+import { countyDirectoryOf } from '../directory/public';
 import { clerksOfStation, peopleOfDepartments, peopleOfDeputies } from '../identity/public';
 import { type NotificationKind, notify } from '../notifications/public';
 import type { Call } from '../platform/call';
@@ -101,6 +102,19 @@ const TITLES: Partial<Record<EventKind, Partial<Record<Recipient, string>>>> = {
   },
   marked: { lead: '建议列为重点督办', cosigners: '建议列为重点督办', department: '建议列为重点督办' },
   handed_over: { lead: '这件建议改由您领衔', cosigners: '建议换了领衔代表', office: '一件建议换了领衔代表' },
+  joined: {
+    lead: '建议跟别的合起来一起办',
+    cosigners: '您联名的建议跟别的合起来办',
+    residents: '写着您的事的建议，跟别的合起来办',
+  },
+  parted: {
+    lead: '建议又单独办了',
+    cosigners: '您联名的建议又单独办了',
+    department: '有一件建议拆开了，不在一起办',
+    residents: '写着您的事的建议，又单独办了',
+  },
+  watcher_named: { lead: '建议换了督办的', cosigners: '建议换了督办的', department: '建议换了督办的' },
+  watcher_ended: { office: '督办建议的委员会没有了' },
   cosigner_left: { lead: '有一位联名代表任期到了' },
 };
 
@@ -109,6 +123,9 @@ type Happened = { before: SuggestionRow; after: SuggestionRow; words: string | n
 /** Tells whomever the table names of what happened; whoever did it knows. Nobody hears it twice. */
 export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happened): Promise<void> {
   const told = new Set<string>();
+  // Nobody of a committee has an account here: the office is told, and tells it.
+  const watcher =
+    event === 'overdue' ? (await countyDirectoryOf(call)).departmentName(happened.after.watcher_id) : null;
   for (const recipient of tellsOf(event)) {
     const title = TITLES[event]?.[recipient];
     // Of a draft nobody knows but who writes and signs it.
@@ -122,6 +139,7 @@ export async function tell(tx: Tx, call: Call, event: EventKind, happened: Happe
         request,
         title,
         suggestion: await readBy(tx, call, recipient, happened.after),
+        watcher,
       });
     }
   }
@@ -142,20 +160,31 @@ async function readBy(tx: Tx, call: Call, recipient: Recipient, suggestion: Sugg
   return { ...suggestion, title: hide(suggestion.id)(suggestion.title) };
 }
 
-type Told = { personId: string; request?: string | undefined; title: string; suggestion: SuggestionRow };
+type Told = {
+  personId: string;
+  request?: string | undefined;
+  title: string;
+  suggestion: SuggestionRow;
+  watcher?: string | null;
+};
 
-async function tellOne(tx: Tx, call: Call, { personId, request, title, suggestion }: Told): Promise<void> {
+async function tellOne(
+  tx: Tx,
+  call: Call,
+  { personId, request, title, suggestion, watcher = null }: Told,
+): Promise<void> {
   const { jurisdiction, caller, now } = call;
   if (personId === caller?.personId) return;
   const subject = request ? { context: 'requests', id: request } : { context: 'suggestions', id: suggestion.id };
   const kind = request ? OF_REQUEST : KIND;
-  await notify(tx, { jurisdiction, personId, kind, subject, title, body: sayOf(suggestion), now });
+  const body = watcher ? `${sayOf(suggestion)}，${watcher}督办` : sayOf(suggestion);
+  await notify(tx, { jurisdiction, personId, kind, subject, title, body, now });
 }
 
 /** `闭会建议 2026-20 号：上新屋、坎下接通自来水（3 月 1 日前答）`. */
-function sayOf({ title, occasion, year, number, due_on, state }: SuggestionRow): string {
+function sayOf({ title, occasion, year, number, due_on, complex_reason, state }: SuggestionRow): string {
   const called = number === null ? '' : `${sayNumber(occasion, `${year}-${number}`)}：`;
-  const due = state === 'with_department' && due_on ? `（${sayDay(due_on)}前答）` : '';
+  const due = state === 'with_department' && due_on ? `（${complex_reason ? '复杂，' : ''}${sayDay(due_on)}前答）` : '';
   return `${called}${title}${due}`;
 }
 

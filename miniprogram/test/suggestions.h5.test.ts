@@ -47,6 +47,17 @@ afterAll(() => browser?.close());
 
 const come = (person: string, options = {}) => openSomeone(browser, api, person, options);
 const close = ({ page }: Someone) => page.context().close();
+/** At the desk: the department that leads, by letters of its name. */
+async function leads({ page }: Someone, letters: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: '主办' }).fill(letters);
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name, selected: true }).waitFor();
+}
+const top = (one: Someone, selector: string) =>
+  one.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => Math.round(element.getBoundingClientRect().top));
 const fill = ({ page }: Someone, label: string, words: string) =>
   page.getByLabel(label).locator('visible=true').last().fill(words);
 
@@ -119,7 +130,9 @@ test('the office assigns it at the desk, the department speaks with the deputy a
   const { id } = await submitted(cast, { title: '草坪到县城公交加早班' });
   const office = await come('admin', WIDE);
   await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
-  await office.see('交给部门办');
+  await office.see('交给谁办');
+  // Two columns at 1280, what is read and who gets it.
+  expect(await top(office, '.assign-read .card')).toBe(await top(office, '.assign-card'));
   // Nothing is ticked that nobody looked at.
   await office.see('是不是一件建议');
   expect(await office.page.locator('.checklist li').allInnerTexts().then(flat)).toEqual([
@@ -133,12 +146,14 @@ test('the office assigns it at the desk, the department speaks with the deputy a
   await office.see('该去哪');
   await office.check();
   await office.tap('算了');
-  await office.tap('交给部门办');
-  await office.tap(/^县住建局/);
+  // A letter that is a key does what it says where nobody writes: nothing is sent without a department.
+  await office.page.keyboard.press('a');
+  await office.see('先选主办。');
+  await leads(office, '住建', '县住建局');
   await office.see(/写信答全部 2 位代表/);
   await office.see('2027 年的放假表还没有，工作日先按法定节日和周末算。');
   await office.check();
-  await office.tap('交办');
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
   await office.see(/最晚 .*答复/);
   await office.see('一格一周');
   await office.check();
@@ -291,19 +306,37 @@ test('words that read like a report of wrongdoing are marked at the desk, and it
 
 test('协办 at the desk: the office names one beside the lead, it gives its opinion, and the answer says what it said', async () => {
   const { id } = await submitted(await castOf(api), { title: '坎下水管过公路的一段先挖' });
-  const office = await come('admin', { ...WIDE, looks: DESK_LOOKS });
+  const office = await come('admin', { ...WIDE, looks: [...DESK_LOOKS, { width: 899 }] });
   await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
-  await office.tap('交给部门办');
-  await office.tap(/^县住建局/);
-  await office.tap('加一家');
-  await office.page
-    .getByRole('radiogroup', { name: '再请哪家' })
-    .getByRole('radio', { name: /^县交通运输局/ })
-    .click();
+  await leads(office, '住建', '县住建局');
+  await office.tap(/^加一家/);
+  await office.page.getByRole('combobox', { name: '请哪家' }).fill('交通');
+  await office.page.keyboard.press('Enter');
   await fill(office, '请县交通运输局做什么', '水管要穿过公路，哪天能开挖。');
+  // Six months with the reason, and a committee that watches over it.
+  await office.page.getByRole('tab', { name: '复杂，6 个月' }).click();
+  await office.page.getByRole('radio', { name: /^县人大社会建设委员会盯着/ }).click();
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
+  await office.see('复杂，要写一句为什么，代表看得到。');
+  await fill(office, '为什么复杂，代表看得到', '水管要过国道，先要省里批。');
   await office.check();
-  await office.tap('交办');
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
   await office.see('协办 县交通运输局');
+  await office.see('县人大社会建设委员会督办');
+  await office.see('为什么要 6 个月：水管要过国道，先要省里批。');
+  await office.check();
+  // The office watches instead, and takes that back with a key.
+  await office.page.getByLabel('谁督办').last().selectOption({ label: '办公室' });
+  await office.see('改由办公室督办');
+  await office.page.locator('.suggestions-one').getByText('人大办公室督办', { exact: true }).waitFor();
+  await office.page.keyboard.press('z');
+  await office.see('督办的改回去了');
+  await office.page.locator('.suggestions-one').getByText('县人大社会建设委员会督办', { exact: true }).waitFor();
+  await office.open(`/console/suggestions/pages/list/index?box=working`);
+  await office.page.getByLabel('谁督办').first().selectOption({ label: '办公室督办的' });
+  await office.page.getByRole('link', { name: /^坎下水管过公路的一段先挖/ }).waitFor({ state: 'detached' });
+  await office.page.getByLabel('谁督办').first().selectOption({ label: '县人大社会建设委员会督办的' });
+  await office.page.getByRole('link', { name: /^坎下水管过公路的一段先挖/ }).waitFor();
   await office.check();
   const fang = await come('fang', { ...WIDE, looks: DESK_LOOKS });
   await fang.open(DESK_ONE(id));
@@ -342,6 +375,68 @@ test('协办 at the desk: the office names one beside the lead, it gives its opi
   await office.see(SAID);
   await office.check();
   await close(office);
+});
+
+test('并案 at the desk: two are put together, taken apart by a key, put together again and answered once, each with its own letter', async () => {
+  const cast = await castOf(api);
+  const { id } = await submitted(cast, { title: '桥头的管子接到坎下', signers: [] });
+  const { id: other, number } = await submitted(cast, { title: '坎下冬天没有水', signers: [] });
+  const office = await come('admin', { ...WIDE, looks: DESK_LOOKS });
+  await office.open(`/console/suggestions/pages/list/index?box=to_assign&id=${id}`);
+  await office.see('交给谁办');
+  await office.page.keyboard.press('m');
+  await office.see('以“桥头的管子接到坎下”为主：交一次，答一次。');
+  await office.check();
+  await office.page
+    .getByPlaceholder('找题目、代表、编号')
+    .locator('visible=true')
+    .last()
+    .fill(number ?? '');
+  await office.page.getByRole('switch', { name: /^坎下冬天没有水/ }).click();
+  await office.check();
+  await office.tap(/^2 件合成一件/);
+  await office.see('“桥头的管子接到坎下”2 件合好了');
+  await office.see('一起办的，还有 1 件');
+  await office.page.keyboard.press('z');
+  await office.see('拆开了，各办各的');
+  await office.page.getByText('一起办的，还有 1 件').waitFor({ state: 'detached' });
+  await office.page.keyboard.press('m');
+  await office.page.getByRole('switch', { name: /^坎下冬天没有水/ }).click();
+  await office.tap(/^2 件合成一件/);
+  await office.see('一起办的，还有 1 件');
+  await office.check();
+  // The other one says where it is handled.
+  await office.page.getByRole('button', { name: '打开：坎下冬天没有水' }).click();
+  await office.see(/主的那件，在那里答/);
+  await office.check();
+  await office.page.getByRole('button', { name: '打开：桥头的管子接到坎下' }).click();
+  await leads(office, '住建', '县住建局');
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
+  await office.see(/最晚 .*答复/);
+  await close(office);
+  const lu = await come('lu', { ...WIDE, looks: DESK_LOOKS });
+  await lu.open(DESK_ONE(id));
+  await lu.see('还没跟这件的代表说上话');
+  await lu.check();
+  const said = { on: dayOf(api.clock.now()), way: 'phone', words: '在电话里说了哪天开挖。' } as const;
+  const { lu: department } = await castOf(api);
+  for (const one of [id, other]) await department.call(suggestions.contact, { id: one, ...said });
+  await lu.open(DESK_ONE(id));
+  await lu.see('跟代表说上话了');
+  await lu.tap('收下来办');
+  await lu.tap('答复');
+  await lu.tap(/^A /);
+  await fill(lu, '答复', '桥头的管子接过来了，坎下七户都通了水。');
+  await lu.tap('送给代表');
+  await lu.see('一起答的，还有 1 件');
+  await lu.check();
+  await close(lu);
+  const lead = await come('xu', { looks: LOOKS });
+  await lead.open(ONE(other));
+  await lead.see('桥头的管子接过来了，坎下七户都通了水。');
+  await lead.see('评一评');
+  await lead.check();
+  await close(lead);
 });
 
 test('of two at the desk the second hears what the first did, and loses nothing that was written', async () => {

@@ -22,6 +22,8 @@ export type Facts = {
   /** What the department asked, and nobody has answered. */
   asks: 'question' | 'days' | null;
   extended: boolean;
+  /** It was given six months when it was assigned: there are no more. */
+  complex: boolean;
   /** Its day is over, and the clock has not said so yet. */
   overdue: boolean;
   urgedToday: boolean;
@@ -32,6 +34,10 @@ export type Facts = {
   /** … and the lead was reminded. */
   ratingReminded: boolean;
   marked: boolean;
+  /** It is handled with another, which leads (并案). */
+  joined: boolean;
+  /** The committee that watches over it is none any more. */
+  watcherEnded: boolean;
 };
 
 type When = Condition<Side, Facts>;
@@ -46,6 +52,12 @@ const asksSomething: When = { holds: ({ asks }) => asks === 'question', problem:
 const asksForDays: When = { holds: ({ asks }) => asks === 'days', problem: 'suggestion_changed' };
 const isFirstAsked: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extension_used' };
 const isFirstExtension: When = { holds: ({ extended, round }) => !extended && round === 1, problem: 'extended_before' };
+const hasMoreMonths: When = { holds: ({ complex }) => !complex, problem: 'complex_before' };
+/** What is handled with another is done on the one that leads. */
+const isOnItsOwn: When = { holds: ({ joined }) => !joined, problem: 'handled_with_other' };
+const isJoined: When = { holds: ({ joined }) => joined, problem: 'suggestion_changed' };
+/** The second time each is handled by itself. */
+const isFirstTime: When = { holds: ({ round }) => round === 1, problem: 'suggestion_elsewhere' };
 const wasNotUrged: When = { holds: ({ urgedToday }) => !urgedToday, problem: 'urged_today' };
 const heardCosigners: When = { holds: ({ cosignersHeard }) => cosignersHeard, problem: 'cosigners_first' };
 const isNotMarked: When = { holds: ({ marked }) => !marked, problem: 'marked_before' };
@@ -56,6 +68,7 @@ const departmentServes = ({ departmentServes: serves }: Facts) => serves;
 const departmentEnded = ({ departmentServes: serves }: Facts) => !serves;
 const leadLeft = ({ leadServes }: Facts) => !leadServes;
 const isOverdue = ({ overdue }: Facts) => overdue;
+const watcherEnded = ({ watcherEnded: ended }: Facts) => ended;
 const toRemind = ({ ratingOver, ratingReminded }: Facts) => ratingOver && !ratingReminded;
 const remindedOrLeft = ({ ratingOver, ratingReminded, leadServes }: Facts) =>
   (ratingOver && ratingReminded) || !leadServes;
@@ -138,7 +151,7 @@ export const EVENTS = {
     act: 'redirect',
     by: ['office'],
     from: { submitted: to('redirected', 'stop') },
-    matter: [sawThis],
+    matter: [sawThis, isOnItsOwn],
     tells: ['lead', 'cosigners', 'residents'],
     readers: withOffice,
   },
@@ -147,7 +160,7 @@ export const EVENTS = {
     act: 'assign',
     by: ['office'],
     from: { submitted: to('with_department', 'start'), to_assign: to('with_department') },
-    matter: [sawThis],
+    matter: [sawThis, isOnItsOwn],
     tells: ['lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -164,7 +177,7 @@ export const EVENTS = {
     act: 'take_back',
     by: ['office', 'clock'],
     from: { with_department: to('to_assign') },
-    matter: [sawThis],
+    matter: [sawThis, isOnItsOwn],
     tells: ['office', 'lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -212,7 +225,7 @@ export const EVENTS = {
     act: null,
     by: ['department'],
     from: { with_department: same },
-    matter: [isFirstAsked],
+    matter: [isFirstAsked, hasMoreMonths],
     tells: ['office', 'lead'],
     readers: all,
   },
@@ -220,7 +233,7 @@ export const EVENTS = {
     act: 'refuse_extension',
     by: ['office'],
     from: { with_department: same },
-    matter: [sawThis, asksForDays],
+    matter: [sawThis, isOnItsOwn, asksForDays],
     tells: ['department', 'lead'],
     readers: all,
   },
@@ -229,7 +242,7 @@ export const EVENTS = {
     act: 'extend',
     by: ['office'],
     from: { with_department: to('same', 'restart') },
-    matter: [sawThis, isFirstExtension],
+    matter: [sawThis, isOnItsOwn, isFirstExtension, hasMoreMonths],
     tells: ['lead', 'cosigners', 'department', 'residents'],
     readers: all,
   },
@@ -330,6 +343,55 @@ export const EVENTS = {
     tells: [],
     readers: all,
   },
+  /** 并案: others are handled with this one. */
+  gained: {
+    act: 'merge',
+    by: ['office'],
+    from: { submitted: same, to_assign: same, with_department: same },
+    matter: [sawThis, isOnItsOwn, isFirstTime],
+    tells: [],
+    readers: all,
+  },
+  /** It is handled with another from now on. What a department has leads, and joins nothing: it would lie at two places. */
+  joined: {
+    act: null,
+    by: ['office'],
+    from: { submitted: same, to_assign: same },
+    matter: [sawThis, isFirstTime],
+    tells: ['lead', 'cosigners', 'residents'],
+    readers: all,
+  },
+  /** Taken out again, or, by the clock, the one that leads is none any more: by itself, with its own days. */
+  parted: {
+    act: 'part',
+    by: ['office', 'clock'],
+    from: { submitted: same, to_assign: same, with_department: to('to_assign') },
+    matter: [sawThis, isJoined],
+    tells: ['lead', 'cosigners', 'department', 'residents'],
+    readers: all,
+  },
+  /** 督办: a committee watches over it, or the office does; the lead, who signed and the department know which. */
+  watcher_named: {
+    act: 'name_watcher',
+    by: ['office'],
+    from: { to_assign: same, with_department: same, answered: same, to_meet: same },
+    matter: [sawThis],
+    tells: ['lead', 'cosigners', 'department'],
+    readers: all,
+  },
+  /** That committee has ended: the office watches, and may name another. */
+  watcher_ended: {
+    act: null,
+    by: ['clock'],
+    from: {
+      to_assign: { ...same, when: watcherEnded },
+      with_department: { ...same, when: watcherEnded },
+      answered: { ...same, when: watcherEnded },
+      to_meet: { ...same, when: watcherEnded },
+    },
+    tells: ['office'],
+    readers: all,
+  },
   /** The lead's term ended: the first co-signer who still serves leads. */
   handed_over: {
     act: null,
@@ -392,5 +454,8 @@ export const ACTS = [
   'meet',
   'mark',
   'unmark',
+  'name_watcher',
+  'merge',
+  'part',
 ] as const;
 export type Act = (typeof ACTS)[number];

@@ -19,5 +19,7 @@ export const MOST_COSIGNERS = 50;
 export const MOST_REQUESTS = 50;
 /** Photos put with one (附件), as on the official sheet. */
 export const MOST_ATTACHMENTS = 3;
+/** Handled together as one (并案), at the most: one answer writes as many. */
+export const MOST_TOGETHER = 10;
 /** Fixed by law (代表法 第五十一条), also where a county wrote more into its settings. */
 export const MOST_MONTHS = 6;

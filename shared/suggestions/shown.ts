@@ -10,6 +10,8 @@ import { COSIGNER_STATES, OUTCOMES, SIDES, STATE_NAMES } from './states';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from './values';
 
 const State = z.enum(STATE_NAMES);
+/** A committee by its name. */
+export const Named = z.object({ id: Id, name: z.string() });
 const Deputy = z.object({ id: Id, name: z.string(), ward: z.nullable(z.string()) });
 
 /** A line of a list. */
@@ -29,6 +31,11 @@ export const SuggestionLine = z.object({
   requests: z.int(),
   departmentName: z.nullable(z.string()),
   marked: z.boolean(),
+  /** It is handled with another that leads. */
+  joined: z.boolean(),
+  version: z.int(),
+  /** The committee that watches over it; null: the office. */
+  watcherName: z.nullable(z.string()),
   assignBy: z.nullable(Day),
   dueOn: z.nullable(Day),
   daysLeft: z.nullable(z.int()),
@@ -100,8 +107,25 @@ const Event = z.object({
   resultClass: z.optional(ResultClass),
   /** Until when the answer is put off, or is asked to be. */
   until: z.optional(Day),
+  /** The committee that watches over it from then on, or did until then. */
+  watcherName: z.optional(z.string()),
 });
 export type SuggestionEvent = z.infer<typeof Event>;
+
+/** One that is handled together with this one (并案). */
+const Beside = z.object({
+  /** Where the reader has a part in it. */
+  id: z.nullable(Id),
+  number: z.string(),
+  occasion: z.enum(OCCASIONS),
+  title: z.string(),
+  /** It is the one that leads. */
+  leads: z.boolean(),
+  /** To the office and the department: what it says, whose it is, and whether the department has spoken with them. */
+  more: z.optional(z.object({ facts: z.string(), proposal: z.string(), leadName: z.string(), contacted: z.boolean() })),
+  /** To the office, of one that can be taken out: the version it saw. */
+  version: z.optional(z.int()),
+});
 
 /** A suggestion, with what this reader may know of it and do now. */
 export const Suggestion = z.object({
@@ -141,8 +165,22 @@ export const Suggestion = z.object({
   assignBy: z.nullable(Day),
   assignedOn: z.nullable(Day),
   dueOn: z.nullable(Day),
-  /** To whoever may assign it: by when it is answered if they do so today, and the year at hand whose holidays nobody knows yet. */
-  assigning: z.optional(z.object({ dueOn: Day, calendarGap: z.nullable(z.int()) })),
+  /**
+   * To whoever may assign it: by when it is answered if they do so today, which is in so many months of its first assignment, by when if they
+   * call it complex (null: that was decided before), and the year at hand whose holidays nobody knows yet.
+   */
+  assigning: z.optional(
+    z.object({ dueOn: Day, months: z.int(), complexDueOn: z.nullable(Day), calendarGap: z.nullable(z.int()) }),
+  ),
+  /** What is handled together with it, or was answered with it: number and title are public of every suggestion. */
+  together: z.array(Beside),
+  /** Why it is answered in six months; null: in three. */
+  complexReason: z.nullable(z.string()),
+  /** The committee that watches over it (督办); null: the office. */
+  watcherId: z.nullable(Id),
+  watcherName: z.nullable(z.string()),
+  /** To the office: which there are. */
+  committees: z.optional(z.array(Named)),
   daysLeft: z.nullable(z.int()),
   extended: z.boolean(),
   /** Who works on it beside that department (协办、分别办理), and what they say of it. */

@@ -11,9 +11,11 @@ export function sayEvent({
   byName,
   toName,
   until,
-}: Pick<SuggestionEvent, 'kind' | 'byName' | 'toName' | 'until'>): string {
+  watcherName,
+}: Pick<SuggestionEvent, 'kind' | 'byName' | 'toName' | 'until' | 'watcherName'>): string {
   const by = byName ?? '';
   const to = toName ?? '部门';
+  const watches = watcherName ? `，${watcherName}督办` : '';
   const day = until ? `到 ${sayDay(until)}` : '';
   switch (kind) {
     case 'created':
@@ -35,7 +37,7 @@ export function sayEvent({
     case 'redirected':
       return `${by}说这不算建议`;
     case 'assigned':
-      return `${by}交给${to}办`;
+      return `${by}交给${to}办${watches}`;
     case 'accepted':
       return `${by}收下来办`;
     case 'returned':
@@ -82,6 +84,16 @@ export function sayEvent({
       return `${by}列为重点督办`;
     case 'unmarked':
       return `${by}不再列为重点督办`;
+    case 'gained':
+      return `${by}把别的建议合进来一起办`;
+    case 'joined':
+      return `${by}把它跟别的建议合起来一起办`;
+    case 'parted':
+      return '拆开了，单独办';
+    case 'watcher_named':
+      return watcherName ? `改由${watcherName}督办` : '改由人大办公室督办';
+    case 'watcher_ended':
+      return `${watcherName ?? '督办的委员会'}没有了，由人大办公室督办`;
     case 'handed_over':
       return `改由${toName ?? '联名代表'}领衔`;
     case 'cosigner_left':

@@ -14,7 +14,7 @@ const BATCH = 200;
 
 /**
  * Every hour: what happens by itself. A deputy whose term ended signs no more, or hands over; what a department had that has ended goes back to
- * the office; days that come are reminded of, and days that are over written down; who does not rate is reminded, and then it ends without.
+ * the office, and so does what a committee watched over; days that come are reminded of, and days that are over written down; who does not rate is reminded, and then it ends without.
  * A run more does nothing twice; one that was missed is made up for by the next.
  */
 export async function watch(call: Call<null>): Promise<void> {
@@ -76,10 +76,18 @@ const leaveLead: Step = async (tx, call, matter) => {
 
 const leaveDepartment: Step = async (tx, call, matter) => {
   const { suggestion, facts, directory } = matter;
-  const { department_id } = suggestion;
-  if (!isIn(facts.state, WITH_DEPARTMENT) || department_id === null) return false;
+  const { department_id, handled_with } = suggestion;
+  // What is handled with another follows that one.
+  if (!isIn(facts.state, WITH_DEPARTMENT) || department_id === null || handled_with !== null) return false;
   if (!directory.hasEndedDepartment(department_id)) return false;
   await happen(tx, call, matter, 'taken_back', { words: NO_DEPARTMENT, set: { department_id: null } });
+  return true;
+};
+
+const leaveWatcher: Step = async (tx, call, matter) => {
+  if (refusal('watcher_ended', matter.facts, ['clock']) !== null) return false;
+  const { watcher_id: watcher } = matter.suggestion;
+  await happen(tx, call, matter, 'watcher_ended', { detail: { watcher }, set: { watcher_id: null } });
   return true;
 };
 
@@ -90,8 +98,9 @@ const sayOverdue: Step = async (tx, call, matter) => {
 };
 
 const remindDue: Step = async (tx, call, { suggestion, facts, directory }) => {
-  const { due_on, reminded } = suggestion;
-  if (!isIn(facts.state, WITH_DEPARTMENT) || due_on === null) return false;
+  const { due_on, reminded, handled_with } = suggestion;
+  // Of what is handled together the department is reminded once.
+  if (!isIn(facts.state, WITH_DEPARTMENT) || due_on === null || handled_with !== null) return false;
   const today = dayOf(call.now);
   const left = daysBetween(today, due_on);
   // Past it, that it is over is said instead.
@@ -125,6 +134,7 @@ const STEPS: readonly Step[] = [
   leaveCosigner,
   leaveLead,
   leaveDepartment,
+  leaveWatcher,
   sayOverdue,
   remindDue,
   remindRating,

@@ -2,18 +2,20 @@ import { isRealDay } from '../../../shared/kernel/days';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { extend as contract } from '../../../shared/suggestions/contract';
-import { lastExtension } from '../../../shared/suggestions/rules';
 import type { Call, Person } from '../../platform/call';
 import { act } from '../act';
+import { lastOfAll, latest } from '../together';
 
 export function extend(
   call: Call<Person>,
   { dueOn, reason, ...seen }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
-  return act(call, seen, 'extended', (_, { suggestion }) => {
-    const { due_on, first_assigned_on: since } = suggestion;
-    const isLater = since !== null && due_on !== null && dueOn > due_on && dueOn <= lastExtension(since);
+  return act(call, seen, 'extended', async (tx, { suggestion }) => {
+    const { due_on, own_due_on } = suggestion;
+    const last = await lastOfAll(tx, call, suggestion);
+    const isLater = last !== null && due_on !== null && dueOn > due_on && dueOn <= last;
     ensure(isLater && isRealDay(dueOn), 'extension_too_far');
-    return { words: reason, detail: { until: dueOn }, set: { due_on: dueOn, extended: true, reminded: null } };
+    const own = own_due_on === null ? {} : { own_due_on: latest([own_due_on, dueOn]) };
+    return { words: reason, detail: { until: dueOn }, set: { due_on: dueOn, ...own, extended: true, reminded: null } };
   });
 }

@@ -11,13 +11,13 @@ import { linesOf } from './lines';
 
 export async function desk(
   call: Call<Person>,
-  { box, cursor }: Input<typeof contract>,
+  { box, watcher, cursor }: Input<typeof contract>,
 ): Promise<Reply<typeof contract>> {
   const byDue = isByDue(box);
   const after = readCursor(cursor, byDue ? 'day' : 'instant', 'id');
   const days = await daysOf(call);
   return call.read(async (tx) => {
-    const looked = { ...days, aside: await asideFrom(tx, call) };
+    const looked = { ...days, watcher, aside: await asideFrom(tx, call) };
     const rows = await selectBox(tx, call.jurisdiction, box, looked, after);
     const { page, next } = pageOfRows(rows, (row) => [
       byDue ? (row.due_on as string) : row.changed_at.toISOString(),

@@ -7,7 +7,7 @@ import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { sidesOf } from '../matter';
 import { type CosignerRow, type SuggestionRow, selectCosigners, selectRequestIds } from '../queries';
-import { numberOf } from './show';
+import { numberOf } from './number';
 
 /** These as lines of a list, as the caller sees them. */
 export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly SuggestionRow[]): Promise<SuggestionLine[]> {
@@ -39,6 +39,9 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
       requests: requests.filter(({ suggestion_id }) => suggestion_id === row.id).length,
       departmentName: directory.departmentName(row.department_id),
       marked: row.marked,
+      joined: row.handled_with !== null,
+      version: row.version,
+      watcherName: directory.departmentName(row.watcher_id),
       assignBy: row.assign_by,
       dueOn: row.due_on,
       daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
@@ -53,13 +56,13 @@ export async function linesOf(tx: Tx, call: Call<Person>, rows: readonly Suggest
 /** It is the reader's turn. */
 function waitsFor(
   viewer: Side,
-  { state, round }: SuggestionRow,
+  { state, round, handled_with }: SuggestionRow,
   mine: CosignerRow | undefined,
   asks: 'question' | 'days' | undefined,
 ): boolean {
   if (viewer === 'lead') return isIn(state, PRIVATE) || isIn(state, TO_RATE) || asks === 'question';
   // More days are the office's to give; a question it answers only where the lead does not.
-  if (viewer === 'office') return isIn(state, WITH_OFFICE) || asks === 'days';
+  if (viewer === 'office') return (isIn(state, WITH_OFFICE) && handled_with === null) || asks === 'days';
   if (isIn(state, PRIVATE)) return mine?.state === 'asked';
   return isIn(state, TO_RATE) && mine?.state === 'signed' && mine.round !== round;
 }

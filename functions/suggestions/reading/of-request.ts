@@ -10,7 +10,8 @@ import type { Tx } from '../../platform/database';
 import { residentsOf } from '../../requests/public';
 import { matterOf } from '../matter';
 import { type SuggestionRow, selectOfRequest } from '../queries';
-import { answerOf, eventOf, numberOf } from './show';
+import { numberOf } from './number';
+import { answerOf, eventOf } from './show';
 
 /** A resident sees their words move: what they are told of, and nothing of what deputies think of the answer before it is rated. */
 export async function ofRequest(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {

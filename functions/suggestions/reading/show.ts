@@ -4,7 +4,6 @@ import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { show as contract } from '../../../shared/suggestions/contract';
 import { ACTS, actsOf, mayRead } from '../../../shared/suggestions/lifecycle';
-import { lastExtension } from '../../../shared/suggestions/rules';
 import type { Suggestion, SuggestionEvent } from '../../../shared/suggestions/shown';
 import { isIn, PRIVATE, RUNNING, type Side, STANDS } from '../../../shared/suggestions/states';
 import { beside, partsOf } from '../../assignments/public';
@@ -19,6 +18,9 @@ import { hideIn } from '../hide';
 import { type Matter, matterOf } from '../matter';
 import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
 import { classNames } from '../settings';
+import { lastOfAll } from '../together';
+import { besideOf } from './beside';
+import { numberOf } from './number';
 
 export async function show(call: Call<Person>, { id }: Input<typeof contract>): Promise<Reply<typeof contract>> {
   return call.read(async (tx) => {
@@ -81,7 +83,8 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     ...(await attachmentsOf(tx, call, row.id, viewer === 'office')),
     departmentId: row.department_id,
     departmentName: directory.departmentName(row.department_id),
-    assignmentId: sides.includes('department') ? (assignment?.id ?? null) : null,
+    // What is handled with another is answered where that one is.
+    assignmentId: sides.includes('department') && row.handled_with === null ? (assignment?.id ?? null) : null,
     returns: events.filter(({ kind }) => kind === 'returned').length,
     marked: row.marked,
     submittedOn: row.submitted_on,
@@ -91,10 +94,15 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     ...(may.includes('assign') ? { assigning: assigningOf(row, directory, call) } : {}),
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
+    together: await besideOf(tx, call, row, viewer),
+    complexReason: row.complex_reason,
+    watcherId: row.watcher_id,
+    watcherName: directory.departmentName(row.watcher_id),
+    ...(viewer === 'office' ? { committees: directory.committees() } : {}),
     parts: together.parts,
     ...(together.partId === null ? {} : { partId: together.partId }),
     asked: askedOf(matter, say),
-    extendableUntil: row.first_assigned_on && lastExtension(row.first_assigned_on),
+    extendableUntil: await lastOfAll(tx, call, row),
     contacts: contactsOf(events).map(({ by, ...one }) => ({ ...one, words: say(one.words, by) })),
     contacted: facts.contacted,
     classes: classNames(directory),
@@ -122,11 +130,6 @@ const asWritten: Say = (words) => words;
 
 /** What those who work on it say to one another only they read; all read it with the answer. */
 const HANDLERS: readonly Side[] = ['office', 'department'];
-
-/** `2026-20`. */
-export function numberOf({ year, number }: Pick<SuggestionRow, 'year' | 'number'>): string | null {
-  return number === null ? null : `${year}-${number}`;
-}
 
 /** Also of those who are no deputies any more. */
 function namesIn({ directory, deputies }: Matter) {
@@ -216,5 +219,6 @@ export function eventOf(event: EventRow, directory: CountyDirectory, say: Say = 
     words: words && say(words, writerOf(event)),
     ...(kind === 'answered' && detail.resultClass ? { resultClass: detail.resultClass as 'A' } : {}),
     ...(detail.until ? { until: detail.until } : {}),
+    ...(detail.watcher ? { watcherName: directory.departmentName(detail.watcher) ?? '' } : {}),
   };
 }

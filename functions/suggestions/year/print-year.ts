@@ -9,8 +9,8 @@ import { handOut } from '../../platform/hand-out';
 import { DOCX_TYPE } from '../../platform/print/docx';
 import { XLSX_TYPE } from '../../platform/spreadsheet/write-spreadsheet';
 import { countAttachments } from '../attachments';
-import { countStanding, selectOfYear } from '../queries';
-import { numberOf } from '../reading/show';
+import { countJoined, countStanding, selectOfYear } from '../queries';
+import { numberOf } from '../reading/number';
 import { yearDocx, yearXlsx } from './files';
 import { type Told, yearReport } from './report';
 
@@ -23,13 +23,14 @@ export async function printYear(
 ): Promise<Reply<typeof contract>> {
   const { jurisdiction, caller, now } = call;
   const directory = await countyDirectoryOf(call);
-  const { rows, standing, attached } = await call.read(async (tx) => {
+  const { rows, standing, attached, leading } = await call.read(async (tx) => {
     const rows = await selectOfYear(tx, jurisdiction, year);
     const ids = rows.map(({ id }) => id);
     return {
       rows,
       standing: await countStanding(tx, jurisdiction, ids),
       attached: await countAttachments(tx, call, ids),
+      leading: await countJoined(tx, jurisdiction, ids),
     };
   });
   ensure(rows.length, 'no_suggestions_in_year');
@@ -52,7 +53,10 @@ export async function printYear(
       outcome: row.outcome,
       round: row.round,
       extended: row.extended,
+      complex: row.complex_reason !== null,
       marked: row.marked,
+      together: row.handled_with !== null || row.answered_with !== null || leading.has(row.id),
+      watcherName: directory.departmentName(row.watcher_id),
       redirectedTo: row.redirected_to,
     }),
   );

@@ -31,7 +31,12 @@ export type Told = {
   outcome: Outcome | null;
   round: number;
   extended: boolean;
+  complex: boolean;
   marked: boolean;
+  /** It is handled, or was answered, with others; each counts as its own. */
+  together: boolean;
+  /** The committee that watches over it; null: the office. */
+  watcherName: string | null;
   redirectedTo: Elsewhere | null;
 };
 
@@ -109,8 +114,10 @@ export function yearReport(
           '结果',
           '到哪了',
           '重点督办',
+          '督办',
+          '并案',
         ],
-        widths: [2, 5, 1.6, 1, 1, 2.6, 2, 2, 1, 1.4, 1.4, 2, 1.4],
+        widths: [2, 5, 1.6, 1, 1, 2.6, 2, 2, 1, 1.4, 1.4, 2, 1.4, 2.4, 1],
         rows: told.map((one) => [
           `${OCCASION_WORDS[one.occasion]} ${one.number}`,
           one.title,
@@ -125,6 +132,9 @@ export function yearReport(
           isRated(one) && one.result ? RATING_WORDS[one.result] : '',
           whereIs(one),
           one.marked ? '是' : '',
+          // Before it is assigned, nobody watches over it yet.
+          one.watcherName ?? (one.dueOn ? '办公室' : ''),
+          one.together ? '是' : '',
         ]),
       },
     ],
@@ -143,9 +153,9 @@ function sentences(told: readonly Told[], handled: readonly Told[]): string[] {
   const said = RESULT_CLASSES.map((one) => `${one} 类 ${count(handled, isOfClass(one))} 件`);
   return [
     `收到建议 ${told.length} 件：大会期间 ${of('session')} 件，闭会期间 ${of('between')} 件。不算建议、告诉代表去哪的 ${count(told, ({ state }) => state === 'redirected')} 件，代表撤回的 ${count(told, ({ state }) => state === 'withdrawn')} 件，其余 ${handled.length} 件，其中交办了 ${count(handled, ({ dueOn }) => dueOn !== null)} 件。`,
-    `已答复 ${answered} 件，其中按时的 ${count(handled, isInTime)} 件；延长过的 ${count(handled, ({ extended }) => extended)} 件；还没答的 ${handled.length - answered} 件。`,
+    `已答复 ${answered} 件，其中按时的 ${count(handled, isInTime)} 件；延长过的 ${count(handled, ({ extended }) => extended)} 件，交办时定了六个月的 ${count(handled, ({ complex }) => complex)} 件；还没答的 ${handled.length - answered} 件。`,
     `部门自己说：${said.join('，')}。`,
     `代表评了 ${count(handled, isRated)} 件；催过也没评的 ${count(handled, ({ outcome }) => outcome === 'unrated')} 件，不算进评价。不满意、重新办的 ${again} 件；两次不满意、坐到一起定的 ${count(handled, ({ state, outcome }) => state === 'to_meet' || outcome === 'met')} 件。`,
-    `重点督办 ${count(handled, ({ marked }) => marked)} 件。`,
+    `重点督办 ${count(handled, ({ marked }) => marked)} 件。跟别的合起来办的（并案）${count(handled, ({ together }) => together)} 件，每件各算一件。`,
   ];
 }

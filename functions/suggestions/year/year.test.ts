@@ -34,8 +34,11 @@ const told = (changes: Partial<Told> = {}): Told => ({
   outcome: null,
   round: 1,
   extended: false,
+  complex: false,
   attachments: 0,
   marked: false,
+  watcherName: null,
+  together: false,
   redirectedTo: null,
   ...changes,
 });

@@ -6,8 +6,8 @@ import { Id } from '../../kernel/ids';
 import { Cursor, pageOf } from '../../kernel/pages';
 import { procedure } from '../../kernel/procedure';
 import { words } from '../../kernel/text';
-import { LENGTHS, MOST_ATTACHMENTS, MOST_COSIGNERS, MOST_REQUESTS } from '../limits';
-import { OfRequest, Suggestion, SuggestionLine } from '../shown';
+import { LENGTHS, MOST_ATTACHMENTS, MOST_COSIGNERS, MOST_REQUESTS, MOST_TOGETHER } from '../limits';
+import { Named, OfRequest, Suggestion, SuggestionLine } from '../shown';
 import { DISCLOSURES, ELSEWHERE, OCCASIONS, ORIGINS, Rating, UNSOLVED, WAYS } from '../values';
 import '../../assignments/problems';
 import '../problems';
@@ -37,6 +37,8 @@ const SEEN = { id: Id, version: z.int() };
 /** The same of its words alone, for those who act on these. */
 const READ = { id: Id, textVersion: z.int() };
 const ALWAYS = ['not_found', 'suggestion_changed', 'suggestion_elsewhere'] as const;
+/** What is done to one is done to all that are handled with it, and not by whoever proposed one of these or stepped aside from it. */
+const OF_ALL = ['handled_with_other', 'own_assignment'] as const;
 const WRITES = [
   'not_county_deputy',
   'request_not_theirs',
@@ -80,6 +82,11 @@ export const mine = procedure({
 export const BOXES = ['to_assign', 'working', 'soon', 'late', 'answered', 'to_meet', 'marked', 'ended'] as const;
 export type Box = (typeof BOXES)[number];
 
+/** Who watches over those that are looked for (督办): a committee, or the office itself. */
+const WATCHED = {
+  watcher: z.optional(z.string().check(z.regex(/^(office|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/))),
+};
+
 /** What lies in a box of the office: what is owed by its day, the rest by what changed last. */
 export const desk = procedure({
   name: 'suggestions.desk',
@@ -87,21 +94,21 @@ export const desk = procedure({
   method: 'GET',
   path: '/suggestions/desk',
   who: ['admin'],
-  input: z.strictObject({ box: z.enum(BOXES), cursor: z.optional(Cursor) }),
+  input: z.strictObject({ box: z.enum(BOXES), ...WATCHED, cursor: z.optional(Cursor) }),
   reply: pageOf(SuggestionLine),
   problems: [],
   rate: 'read',
 });
 
-/** How many there are in each box, each counted to a hundred. */
+/** How many there are in each box, each counted to a hundred; and the committees by which they can be looked for. */
 export const counts = procedure({
   name: 'suggestions.counts',
   summary: '代表建议各有几件',
   method: 'GET',
   path: '/suggestions/counts',
   who: ['admin'],
-  input: z.strictObject({}),
-  reply: z.object({ boxes: z.record(z.enum(BOXES), z.int()) }),
+  input: z.strictObject(WATCHED),
+  reply: z.object({ boxes: z.record(z.enum(BOXES), z.int()), committees: z.array(Named) }),
   problems: [],
   rate: 'read',
 });
@@ -308,7 +315,7 @@ export const redirect = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, to: z.enum(ELSEWHERE), reason: Reason }),
   reply: Suggestion,
-  problems: ALWAYS,
+  problems: [...ALWAYS, 'handled_with_other'],
   rate: 'write',
   idempotent: true,
 });
@@ -326,9 +333,22 @@ export const assign = procedure({
     words: z.optional(Words),
     /** Who works on it beside the one that leads (协办、分别办理). */
     together: z.optional(Together),
+    /** Why it takes six months (复杂); with the first assignment alone, and without it three. */
+    complexReason: z.optional(Reason),
+    /** The committee that watches over it; null: the office; left out: as it was. */
+    watcherId: z.optional(z.nullable(Id)),
   }),
   reply: Suggestion,
-  problems: [...ALWAYS, 'suggestion_department_unknown', 'part_of_lead', 'part_twice', 'part_department_unknown'],
+  problems: [
+    ...ALWAYS,
+    'suggestion_department_unknown',
+    'complex_at_first',
+    'watcher_unknown',
+    ...OF_ALL,
+    'part_of_lead',
+    'part_twice',
+    'part_department_unknown',
+  ],
   rate: 'write',
   idempotent: true,
 });
@@ -341,7 +361,7 @@ export const takeBack = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, reason: Reason }),
   reply: Suggestion,
-  problems: ALWAYS,
+  problems: [...ALWAYS, ...OF_ALL],
   rate: 'write',
   idempotent: true,
 });
@@ -355,7 +375,7 @@ export const extend = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, dueOn: Day, reason: Reason }),
   reply: Suggestion,
-  problems: [...ALWAYS, 'extended_before', 'extension_too_far'],
+  problems: [...ALWAYS, ...OF_ALL, 'extended_before', 'complex_before', 'extension_too_far'],
   rate: 'write',
   idempotent: true,
 });
@@ -369,7 +389,7 @@ export const refuseExtension = procedure({
   who: ['admin'],
   input: z.strictObject({ ...SEEN, reason: Reason }),
   reply: Suggestion,
-  problems: ALWAYS,
+  problems: [...ALWAYS, ...OF_ALL],
   rate: 'write',
   idempotent: true,
 });
@@ -427,6 +447,52 @@ export const mark = procedure({
   input: z.strictObject({ ...SEEN, on: z.boolean(), words: z.optional(Words) }),
   reply: Suggestion,
   problems: [...ALWAYS, 'marked_before'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 督办: a committee watches over it from now on, or, null, the office does. */
+export const nameWatcher = procedure({
+  name: 'suggestions.nameWatcher',
+  summary: '换谁督办这件建议',
+  method: 'POST',
+  path: '/suggestions/{id}/watcher',
+  who: ['admin'],
+  input: z.strictObject({ ...SEEN, watcherId: z.nullable(Id) }),
+  reply: Suggestion,
+  problems: [...ALWAYS, 'watcher_unknown', 'marked_before'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 并案: these are handled with this one, and what is handled with them along; one assignment, one day (the earliest), one answer to all. */
+export const merge = procedure({
+  name: 'suggestions.merge',
+  summary: '几件建议合成一件办',
+  method: 'POST',
+  path: '/suggestions/{id}/merge',
+  who: ['admin'],
+  input: z.strictObject({
+    ...SEEN,
+    others: z.array(z.strictObject(SEEN)).check(z.minLength(1, '先选要合的。'), z.maxLength(MOST_TOGETHER - 1)),
+  }),
+  /** The one that leads, and what was put in, to be taken out again. */
+  reply: z.object({ suggestion: Suggestion, merged: z.array(z.object(SEEN)) }),
+  problems: [...ALWAYS, ...OF_ALL, 'together_before', 'too_many_together'],
+  rate: 'write',
+  idempotent: true,
+});
+
+/** 拆开: as long as it is not answered it is handled by itself again, with its own day. */
+export const part = procedure({
+  name: 'suggestions.part',
+  summary: '拆开，这件建议单独办',
+  method: 'POST',
+  path: '/suggestions/{id}/parting',
+  who: ['admin'],
+  input: z.strictObject(SEEN),
+  reply: Suggestion,
+  problems: ALWAYS,
   rate: 'write',
   idempotent: true,
 });

@@ -37,7 +37,6 @@ import { type Elsewhere, RATINGS, type Rating, type Way } from '../../../../shar
 import { RATING_WORDS } from '../../../../shared/suggestions/words';
 import { sayFault } from '../../platform/faults';
 import { useCall } from '../../platform/query';
-import { sayDay } from '../../platform/say';
 import { scrollTo } from '../../platform/scroll';
 import { useForm } from '../../platform/useForm';
 import { leastOf, rowsFor } from '../../ui/answer-rows';
@@ -51,7 +50,7 @@ import { type PromiseRow, PromiseRows, promisedIn, whyNoPromises } from '../../u
 import { WordArea } from '../../ui/WordArea';
 import { classOptions, FORMS, type FormAct, type FormOf } from './forms';
 import { TogetherFields } from './TogetherFields';
-import { Weeks } from './Weeks';
+import { Until } from './Until';
 
 const HERE = 'suggestion-form';
 const REFRESHES = ['suggestions', 'assignments', 'notifications'];
@@ -246,27 +245,6 @@ export function ActForm({ suggestion, assignment, part = null, act, onDone }: Pr
           </Button>
         </View>
       </Card>
-    </View>
-  );
-}
-
-type UntilProps = { suggestion: Suggestion; dueOn: Day; calendarGap: number | null };
-
-/** By when it is answered, and what is not known yet of the days until then. */
-function Until({ suggestion: { assignedOn, today, cosigners }, dueOn, calendarGap }: UntilProps) {
-  return (
-    <View className="space-above-4">
-      <Text className="strong block">多久答</Text>
-      <Text className="secondary block">
-        最晚 <Text className="emphasis">{sayDay(dueOn)}</Text>
-        {`，写信答全部 ${cosigners.length + 1} 位代表`}
-      </Text>
-      <Weeks startedOn={assignedOn ?? today} dueOn={dueOn} today={today} />
-      {calendarGap !== null && (
-        <View className="space-above-3">
-          <Notice tone="wait">{`${calendarGap} 年的放假表还没有，工作日先按法定节日和周末算。`}</Notice>
-        </View>
-      )}
     </View>
   );
 }

@@ -24,10 +24,11 @@ const REFRESHES = ['suggestions', 'assignments', 'notifications'];
 
 /** Which form is open, and opens it. */
 export type Opening = [FormAct | null, (act: FormAct | null) => void];
-type Props = { suggestion: Suggestion; opening?: Opening };
+/** `apart`: what has a place of its own on the page, and no button here. */
+type Props = { suggestion: Suggestion; opening?: Opening; apart?: FormAct };
 
 /** What a reader can do with it now, and the form of what they chose. */
-export function Acts({ suggestion, opening }: Props) {
+export function Acts({ suggestion, opening, apart }: Props) {
   const { id, version, textVersion, may, assignmentId, contacted, state } = suggestion;
   const assignment = useCall(showAssignment, { id: assignmentId ?? '' }, { enabled: assignmentId !== null }).data;
   const partId = suggestion.partId ?? null;
@@ -48,7 +49,7 @@ export function Acts({ suggestion, opening }: Props) {
   const step = { id, version };
   const held = assignmentId && assignment ? { id: assignmentId, version: assignment.version } : null;
   const mayGive = part !== undefined && (part.acts.includes('give') || part.acts.includes('change'));
-  const forms = formsOf(may, assignment?.acts ?? [], contacted);
+  const forms = formsOf(may, assignment?.acts ?? [], contacted).filter((act) => act !== apart);
   if (open && (forms.includes(open) || (open === 'opinion' && mayGive)))
     return (
       <ActForm

@@ -73,9 +73,22 @@ function StateTag({ line: { state, daysLeft, dueOn, waits, viewer, outcome } }: 
   return <Tag icon={outcome ? 'check' : 'pen'}>{outcome ? OUTCOME_WORDS[outcome] : STATE_WORDS[state]}</Tag>;
 }
 
-function sayMore({ state, asked, requests, assignBy, rateBy, marked, round, changedOn }: SuggestionLine): string {
+function sayMore({
+  state,
+  asked,
+  requests,
+  assignBy,
+  rateBy,
+  marked,
+  watcherName,
+  joined,
+  round,
+  changedOn,
+}: SuggestionLine): string {
   return [
     marked && '重点督办',
+    joined && '跟别的一起办',
+    watcherName && `${watcherName}督办`,
     round > 1 && '第二次办',
     asked > 0 && `等 ${asked} 位回`,
     requests > 0 && `居民的事 ${requests} 件`,

@@ -44,14 +44,26 @@ import { Tag } from '../../ui/Tag';
 import { Thread } from '../../ui/Thread';
 import { SaidLines, TogetherCard } from '../../ui/Together';
 import { Acts, type Opening } from './Acts';
+import { Beside, type BesideProps } from './Beside';
 import { Weeks } from './Weeks';
 import '../../ui/check.scss';
 
 type Props = { suggestion: Suggestion };
 const REFRESHES = ['suggestions', 'notifications'];
 
-/** A suggestion as this reader sees it, the same on a phone and at the desk. `before`: what stands over what they can do; `opening`: which form is open, where more than its button opens it. */
-export function OneSuggestion({ suggestion, before, opening }: Props & { before?: ReactNode; opening?: Opening }) {
+/** What whoever assigns it reads first. */
+type Judged = { words: ReactNode; residents: ReactNode };
+type Whole = Props & {
+  beside?: BesideProps | undefined;
+  judging?: ((parts: Judged) => ReactNode) | undefined;
+  opening?: Opening;
+};
+
+/**
+ * A suggestion as this reader sees it, the same on a phone and at the desk. `judging`: how the desk lays out what is read before it is assigned;
+ * `opening`: which form is open, where more than its button opens it.
+ */
+export function OneSuggestion({ suggestion, judging, opening, beside }: Whole) {
   const { number, occasion, title, assignedOn, submittedOn, state, marked } = suggestion;
   const when = assignedOn ? `${sayDay(assignedOn)}交办` : submittedOn ? `${sayDay(submittedOn)}送出` : '';
   return (
@@ -69,17 +81,22 @@ export function OneSuggestion({ suggestion, before, opening }: Props & { before?
           </Tag>
         </View>
       )}
-      {!isIn(state, PRIVATE) && <Hands suggestion={suggestion} />}
-      <Where suggestion={suggestion} />
+      {judging && (
+        <Text className="secondary block space-above-1">{`${sayWho(suggestion)}。${sayWhere(suggestion)}`}</Text>
+      )}
+      {!isIn(state, PRIVATE) && !judging && <Hands suggestion={suggestion} />}
+      {!judging && <Where suggestion={suggestion} />}
       <TogetherCard parts={suggestion.parts?.filter(({ id }) => id !== suggestion.partId)} />
+      <Beside suggestion={suggestion} {...beside} />
       <Answer suggestion={suggestion} />
-      {/* Who judges it has read it first. */}
-      {before && <Words suggestion={suggestion} />}
-      {before}
-      <Acts suggestion={suggestion} opening={opening} />
-      {!before && <Words suggestion={suggestion} />}
+      {judging?.({
+        words: <Words suggestion={suggestion} />,
+        residents: <Residents suggestion={suggestion} />,
+      })}
+      <Acts suggestion={suggestion} opening={opening} apart={judging && 'assign'} />
+      {!judging && <Words suggestion={suggestion} />}
       <Who suggestion={suggestion} />
-      <Residents suggestion={suggestion} />
+      {!judging && <Residents suggestion={suggestion} />}
       <Contacts suggestion={suggestion} />
       <Opinions suggestion={suggestion} />
       <Card className="space-above-3">
@@ -126,6 +143,7 @@ function Hands({ suggestion: { viewer, departmentName, state } }: Props) {
 function Where({ suggestion }: Props) {
   const { state, departmentName, dueOn, daysLeft, extended, returns, round, assignedOn, outcome, redirectedTo, today } =
     suggestion;
+  const { complexReason, watcherName } = suggestion;
   if (isIn(state, PRIVATE)) return null;
   const owed = isIn(state, RUNNING);
   const together = sayTogether(suggestion.parts);
@@ -147,12 +165,22 @@ function Where({ suggestion }: Props) {
         </Text>
       )}
       {owed && assignedOn && dueOn && <Weeks startedOn={startOf(suggestion, assignedOn)} dueOn={dueOn} today={today} />}
+      {owed && assignedOn && (
+        <Text className="secondary block space-above-2">{`${watcherName ?? '人大办公室'}督办`}</Text>
+      )}
+      {owed && complexReason && (
+        <Text className="secondary block said" {...ownDirection}>{`为什么要 6 个月：${complexReason}`}</Text>
+      )}
       {redirectedTo && <Text className="secondary block">{`可以去：${ELSEWHERE_WORDS[redirectedTo]}`}</Text>}
       {owed && assignedOn && (
         <Text className="note block space-above-2">
           {[
             round > 1 && '第二次办',
-            extended ? '延长过一次' : round === 1 && `没有延长，最长到 ${sayDay(lastExtension(assignedOn))}`,
+            extended
+              ? '延长过一次'
+              : complexReason
+                ? '交办时定了 6 个月，不再延长'
+                : round === 1 && `没有延长，最长到 ${sayDay(lastExtension(assignedOn))}`,
             returns > 0 && `退过 ${returns} 次，日子不重新算`,
           ]
             .filter(Boolean)
@@ -166,6 +194,12 @@ function Where({ suggestion }: Props) {
 /** From when the days of this round run. */
 function startOf({ round, events }: Suggestion, assignedOn: Day): Day {
   return (round > 1 && events.find(({ kind }) => kind === 'dissatisfied')?.on) || assignedOn;
+}
+
+/** `徐示例领衔，单示例、曾范例联名`. */
+function sayWho({ lead, cosigners }: Suggestion): string {
+  const names = cosigners.map(({ name }) => name).join('、');
+  return names ? `${lead.name}领衔，${names}联名` : `${lead.name}领衔`;
 }
 
 function sayWhere({ state, departmentName, assignBy, rateBy, commentBy, viewer, outcome }: Suggestion): string {

@@ -10,8 +10,8 @@ import { ProblemPage } from '../../../ui/ProblemPage';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/Toast';
+import { TogetherRows } from '../../ui/TogetherRows';
 import type { AssignedProps } from './assigned-props';
-import { TogetherRows } from './TogetherRows';
 import { sayLast } from './words';
 import './DepartmentDialog.scss';
 

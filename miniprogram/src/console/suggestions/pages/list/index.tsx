@@ -13,6 +13,7 @@ import { Skeleton } from '../../../../ui/Skeleton';
 import { State } from '../../../../ui/State';
 import { Frame } from '../../../ui/Frame';
 import { Kbd } from '../../../ui/Kbd';
+import { Select } from '../../../ui/Select';
 import { stepIn } from '../../../ui/stepIn';
 import { useKept, useKeptScroll } from '../../../ui/useKept';
 import { useKeys } from '../../../ui/useKeys';
@@ -43,7 +44,9 @@ export default function Suggestions() {
 
 function Whole() {
   const params = useRouter().params;
-  const counted = useCall(counts, {}).data?.boxes;
+  const [watcher, setWatcher] = useKept('suggestions watcher', '', false);
+  const watched = watcher ? { watcher } : {};
+  const { boxes: counted, committees = [] } = useCall(counts, watched).data ?? {};
   // A link leads where it says; else it is as it was left.
   const led = Boolean(params.box || params.id);
   const asked = BOXES.find((one) => one === params.box) ?? null;
@@ -53,7 +56,7 @@ function Whole() {
   const narrow = useNarrow();
   // Nobody has chosen yet: the first box in which something waits.
   const box = picked ?? BOXES.find((one) => counted?.[one]) ?? 'to_assign';
-  const list = usePages(desk, { box }, { enabled: picked !== null || counted !== undefined });
+  const list = usePages(desk, { box, ...watched }, { enabled: picked !== null || counted !== undefined });
   const scroll = useKeptScroll('suggestions scroll', box);
   const { items } = list;
   const first = items[0]?.id;
@@ -94,6 +97,23 @@ function Whole() {
               </Press>
             ))}
           </Group>
+          {(committees.length > 0 || watcher) && (
+            <div className="suggestions-watched">
+              <Select
+                label="谁督办"
+                value={watcher}
+                empty="都看"
+                options={[
+                  { value: 'office', words: '办公室督办的' },
+                  ...committees.map(({ id, name }) => ({ value: id, words: `${name}督办的` })),
+                ]}
+                onChoose={(next) => {
+                  setWatcher(next);
+                  setChosen(null);
+                }}
+              />
+            </div>
+          )}
           <div className="suggestions-scroll" {...scroll}>
             {list.error instanceof OfflineError && items.length > 0 && <NetBar seenAt={list.dataUpdatedAt} />}
             {list.error && !items.length && <ProblemPage error={list.error} onRetry={() => list.refetch()} />}
@@ -137,7 +157,7 @@ function Whole() {
             </Button>
           )}
           {chosen ? (
-            <Panel key={chosen} id={chosen} />
+            <Panel key={chosen} id={chosen} onOpen={setChosen} />
           ) : (
             !list.isPending && <State scene="empty" title="先在左边点一件" words="它的经过和能做的，会在这里。" />
           )}

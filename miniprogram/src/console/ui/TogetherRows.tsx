@@ -1,10 +1,10 @@
-import { LENGTHS } from '../../../../../shared/assignments/limits';
-import { hasRoom, type Row } from '../../../../../shared/assignments/part/words';
-import { faultAt } from '../../../platform/faults';
-import { Button } from '../../../ui/Button';
-import { WordArea } from '../../../ui/WordArea';
-import { Kbd } from '../../ui/Kbd';
+import { LENGTHS } from '../../../../shared/assignments/limits';
+import { hasRoom, type Row } from '../../../../shared/assignments/part/words';
+import { faultAt } from '../../platform/faults';
+import { Button } from '../../ui/Button';
+import { WordArea } from '../../ui/WordArea';
 import { DepartmentPick } from './DepartmentPick';
+import { Kbd } from './Kbd';
 import './TogetherRows.css';
 
 type Department = { id: string; name: string; duties: string };
@@ -64,7 +64,7 @@ export function TogetherRows({ departments, taken, asked = 0, rows, at, error, a
         </div>
       ))}
       {adding && hasRoom(asked + rows.length) && (
-        <DepartmentPick label="请哪家" departments={left} wished={null} value={null} onChoose={add} />
+        <DepartmentPick label="请哪家" departments={left} value={null} onChoose={add} />
       )}
       {!adding && left.length > 0 && hasRoom(asked + rows.length) && (
         <div className="space-above-2">

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { Button } from '../../../ui/Button';
-import { Icon } from '../../../ui/Icon';
-import { Kbd } from '../../ui/Kbd';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Kbd } from './Kbd';
 import './DepartmentPick.css';
-import '../../../ui/Field.css';
+import '../../ui/Field.css';
 
 type Department = { id: string; name: string; duties: string };
 
@@ -11,19 +11,23 @@ type Props = {
   label: string;
   departments: readonly Department[];
   /** Which one somebody thinks of, and what is said of that: it stands first, and is chosen by nobody. */
-  wished: { id: string; by: string } | null;
+  wished?: { id: string; by: string } | null;
+  /** It stands in a page, where keys do other things until somebody goes into it. */
+  calm?: boolean;
   value: string | null;
   onChoose: (id: string | null) => void;
 };
 
 /** A department by a few letters of its name or of what it is for; arrows and Enter choose. */
-export function DepartmentPick({ label, departments, wished, value, onChoose }: Props) {
+export function DepartmentPick({ label, departments, wished = null, calm = false, value, onChoose }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const [all, setAll] = useState(false);
   const [at, setAt] = useState(0);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (!calm) field.current?.focus();
+  }, [calm]);
   const found = foundIn(departments, { words: words.trim(), all, wished: wished?.id ?? null, value });
   const close = () => {
     setWords('');
