@@ -13,7 +13,7 @@ import { subjectOf } from './lifecycle/assignment';
 import { happen } from './lifecycle/happen';
 import { lockMatter, type Matter } from './lifecycle/matter';
 import { askOn, followersOf } from './lifecycle/question';
-import { selectAssignedLines, selectDeputiesOf } from './queries/assigned';
+import { selectAssignedLines, selectDeputiesOf, selectHiddenOf } from './queries/assigned';
 import { lockRequest } from './queries/requests';
 import { leftOf } from './reading/days-left';
 
@@ -78,6 +78,10 @@ export const subject: Subject = {
   async deputies(tx, call, ids) {
     const rows = await selectDeputiesOf(tx, call.jurisdiction, ids);
     return new Map(rows.flatMap(({ id, deputy_id }) => (deputy_id ? [[id, [deputy_id]] as const] : [])));
+  },
+  async hidden(tx, { jurisdiction }, ids) {
+    const rows = await selectHiddenOf(tx, jurisdiction, ids);
+    return rows.flatMap(({ name, hidden_words }) => [...(name && [...name].length > 1 ? [name] : []), ...hidden_words]);
   },
   async promised(tx, call, id, { asksOn }) {
     await askOn(tx, call, await lockMatter(tx, call, await countyDirectoryOf(call), id), asksOn);

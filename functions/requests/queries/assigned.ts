@@ -27,6 +27,17 @@ export async function selectDeputiesOf(tx: Tx, jurisdiction: string, ids: readon
     .execute();
 }
 
+/** What says who somebody is in each of these, and in what is handled with them. */
+export async function selectHiddenOf(tx: Tx, jurisdiction: string, ids: readonly string[]) {
+  if (!ids.length) return [];
+  return tx
+    .selectFrom('request')
+    .select(['name', 'hidden_words'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('merged_into', 'in', [...ids])]))
+    .execute();
+}
+
 /** How often a department gave this one back. */
 export async function countReturns(tx: Tx, jurisdiction: string, id: string): Promise<number> {
   const row = await tx
