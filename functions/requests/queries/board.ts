@@ -13,7 +13,7 @@ import type { RequestRow } from './requests';
 
 type OnBoard = Pick<
   RequestRow,
-  'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'merged_into' | 'state' | 'outcome'
+  'id' | 'published_at' | 'village' | 'category' | 'department_id' | 'merged_into' | 'state' | 'outcome' | 'round'
 > &
   Pick<RequestRow, 'public_title' | 'public_words' | 'public_answer' | 'hidden_words'>;
 
@@ -51,8 +51,13 @@ function isElsewhere(before: OnBoard, after: OnBoard): boolean {
   return before.department_id !== after.department_id || before.merged_into !== after.merged_into;
 }
 
-/** What is handled with another is found under the department that has that one. */
-function departmentOf(jurisdiction: string, { department_id, merged_into }: OnBoard) {
+/** What is handled with another is found under the department that has that one; answered with it, under the one that answered, also once it has ended. */
+function departmentOf(jurisdiction: string, { id, department_id, merged_into, state, round }: OnBoard) {
+  if (!isIn(state, OPEN))
+    return sql<string>`coalesce((select (e.detail ->> 'department')::uuid from request_event e
+      where e.jurisdiction = ${jurisdiction} and e.request_id = ${id} and e.kind = any(${ANSWERS}::text[]) and e.round = ${round}
+        and e.detail ? 'along'
+      order by e.id desc limit 1), ${department_id}::uuid)`;
   if (merged_into === null) return department_id;
   return sql<string>`(select l.department_id from request l where l.jurisdiction = ${jurisdiction} and l.id = ${merged_into})`;
 }

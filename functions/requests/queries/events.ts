@@ -108,8 +108,9 @@ type Detail = {
   lay?: State;
   /** How many others it is handled with, from then on. */
   others?: number;
-  /** With which it is handled from then on. */
+  /** With which it is handled from then on; and with which it was before, and came along when that one was merged. */
   lead?: string;
+  with?: string;
   /** It followed from what happened to this one, with which it was handled. */
   along?: string;
   /** Until when it wanted more time, or got it. */

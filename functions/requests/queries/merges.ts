@@ -36,12 +36,15 @@ export async function selectMerges(tx: Tx, jurisdiction: string, { stations, asi
   return rows;
 }
 
-/** What of these is not answered yet, and can be taken out again, with the newest event of each. */
+const NEWEST_MERGED = sql<{ with?: string } | null>`(select e.detail from request_event e
+  where e.jurisdiction = request.jurisdiction and e.request_id = request.id and e.kind = 'merged' order by e.id desc limit 1)`;
+
+/** What of these is not answered yet, and can be taken out again, with the newest event of each, and with what it came along (`came.with`). */
 export async function selectMembers(tx: Tx, jurisdiction: string, leads: readonly string[]) {
   if (!leads.length) return [];
   return tx
     .selectFrom('request')
-    .select(['id', 'merged_into', NEWEST_EVENT])
+    .select(['id', 'merged_into', NEWEST_EVENT, NEWEST_MERGED.as('came')])
     .where('jurisdiction', '=', jurisdiction)
     .where('merged_into', 'in', [...leads])
     .where('state', 'in', OPEN)

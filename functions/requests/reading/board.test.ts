@@ -124,17 +124,23 @@ test('what is handled with another stands there in the hands of that one, and as
   const departmentId = departmentsNamed(['县住建局'])[0] ?? '';
   await clerk.call(requests.assign, { id: lead, departmentId, seen: await seen(lead) });
   expect(await shown()).toMatchObject({ state: 'with_department', departmentName: '县住建局' });
+  let late = '';
   const ofDepartment = async () => {
     const { items } = await api.nobody.call(requests.board, { department: departmentId });
-    return items.map(({ id }) => id).filter((id) => id === lead || id === other);
+    return items.map(({ id }) => id).filter((id) => [lead, other, late].includes(id));
   };
   expect((await ofDepartment()).sort()).toEqual([lead, other].sort());
   await clerk.call(requests.unmerge, { id: other, seen: await seen(other) });
   expect(await ofDepartment()).toEqual([lead]);
+  // Nobody agreed yet that this one is published.
+  ({ id: late } = await lin.call(requests.submit, matterFor('毛范例', { openness: 'public' })));
   await clerk.call(requests.merge, {
     id: lead,
     seen: await seen(lead),
-    from: [{ id: other, seen: await seen(other) }],
+    from: [
+      { id: other, seen: await seen(other) },
+      { id: late, seen: await seen(late) },
+    ],
   });
   expect((await ofDepartment()).sort()).toEqual([lead, other].sort());
   const { items } = await lu.call(assignments.inbox, { box: 'new' });
@@ -155,6 +161,11 @@ test('what is handled with another stands there in the hands of that one, and as
   await lin.call(requests.rate, { id: other, round: 1, outcome: 'solved' });
   expect(await shown()).toMatchObject({ state: 'closed', departmentName: '县住建局', by: '县住建局' });
   expect((await ofDepartment()).sort()).toEqual([lead, other].sort());
+  // Published once it has ended, it is found under who answered it.
+  await lin.call(requests.rate, { id: late, round: 1, outcome: 'solved' });
+  await clerk.call(requests.moderate, { id: late, publish: true, answer: answer.words, seen: await seen(late) });
+  expect(await shown(late)).toMatchObject({ departmentName: '县住建局', by: '县住建局' });
+  expect((await ofDepartment()).sort()).toEqual([lead, other, late].sort());
 });
 
 test('answered with another by the deputy of that one it says so, also when it has ended; given back it is its own deputy’s', async () => {

@@ -22,7 +22,9 @@ export async function merges(call: Call<Person>): Promise<Reply<typeof contract>
     const ids = rows.map(({ id }) => id);
     const members = (await selectMembers(tx, jurisdiction, ids)).filter(({ id }) => !aside.includes(id));
     const items = rows.map(({ id, title, at, others }) => {
-      const there = members.filter(({ merged_into }) => merged_into === id);
+      const all = members.filter(({ merged_into }) => merged_into === id);
+      // What came along with one of them goes back with it.
+      const there = all.filter(({ came }) => !all.some((one) => one.id === came?.with));
       return {
         id,
         title,

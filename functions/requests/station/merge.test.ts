@@ -135,6 +135,41 @@ test('a merge of a merge: what was merged into it goes along, and all are answer
     expect((await page(key, id)).state).toBe('answered');
 });
 
+test('taken out of a merge of a merge, what had come along is handled with it again, and all days are as they were', async () => {
+  const [top, middle, low, lone] = [
+    await submit('chen'),
+    await submit('lin', '毛范例'),
+    await submit('xin'),
+    await submit('chen'),
+  ];
+  await setDue(middle, '2026-12-03');
+  await setDue(low, '2026-12-01');
+  await setDue(lone, '2026-12-02');
+  await merge(middle, low);
+  const before = await Promise.all([top, middle, low].map(rowOf));
+  await merge(top, middle, lone);
+  expect(await rowOf(top)).toMatchObject({ due_on: '2026-12-01' });
+  // Into yet another, and back: what came to it with another still stands with that one.
+  const last = await submit('lin');
+  await merge(last, top);
+  expect((await Promise.all([top, middle, low, lone].map(rowOf))).map((row) => row.merged_into)).toEqual(
+    Array(4).fill(last),
+  );
+  await unmerge(top);
+  expect((await Promise.all([middle, low, lone].map(rowOf))).map((row) => row.merged_into)).toEqual(Array(3).fill(top));
+  expect(await rowOf(last)).toMatchObject({ own_due_on: null });
+
+  expect(await unmerge(middle)).toEqual({ state: 'with_deputy', dueOn: '2026-12-01' });
+  expect(await rowOf(top)).toMatchObject({ due_on: '2026-12-02' });
+  await unmerge(lone);
+  expect(await Promise.all([top, middle, low].map(rowOf))).toEqual(before);
+  expect((await kinds('xin', low)).slice(-5)).toEqual(['merged', 'merged', 'merged', 'merged', 'merged']);
+  await as('mao').call(requests.answer, { id: middle, words: '都修好了。' });
+  expect((await page('xin', low)).answer?.words).toBe('都修好了。');
+  expect((await page('chen', top)).answer).toBeNull();
+  for (const id of [top, lone, last]) await as('xu').call(requests.answer, { id, words: '去看过了。' });
+});
+
 test('a department reads all of them without whose they are; its news and its answer are everybody’s', async () => {
   const lead = await submit('chen');
   const other = await submit('lin', '毛范例', { words: '陈阿婆家门口路灯坏了，电话13800000002。', name: '陈阿婆' });
@@ -280,22 +315,24 @@ test('what was put together lately, with what can be taken out again; answered i
   const [lead, other, third] = [await submit('chen'), await submit('lin', '毛范例'), await submit('xin')];
   await merge(other, third);
   const { merged } = await merge(lead, other);
-  expect(merged.map(({ id }) => id)).toEqual([other, third]);
+  expect(merged.map(({ id }) => id)).toEqual([other]);
   const day = (await page('chen', lead)).today;
   const one = { id: lead, title: expect.any(String), count: 3, on: day };
   // What was put into yet another stands there once.
   const [first, ...before] = await now();
-  expect(first).toMatchObject({ ...one, members: [{ id: other }, { id: third }] });
+  expect(first).toMatchObject({ ...one, members: [{ id: other }] });
   expect(before.map(({ id }) => id)).not.toContain(other);
   expect(await now('clerk2')).toEqual([]);
   expect(await as('xu').problem(requests.merges, {})).toBe('not_allowed');
   expect((await now('admin'))[0]).toMatchObject(one);
 
-  // As the list and the merge said it, everything is taken out again.
-  await as('clerk').call(requests.unmerge, merged[1] ?? { id: '', seen: '' });
-  expect((await now())[0]).toMatchObject({ ...one, count: 2, members: [{ id: other }] });
-  for (const member of (await now())[0]?.members ?? []) await as('clerk').call(requests.unmerge, member);
+  // As the list and the merge said it, it is taken out again, together with what had come along.
+  expect(first?.members.map(({ id }) => id)).toEqual(merged.map(({ id }) => id));
+  for (const member of merged) await as('clerk').call(requests.unmerge, member);
   expect((await now()).map(({ id }) => id)).not.toContain(lead);
+  expect((await now())[0]).toMatchObject({ id: other, count: 2, members: [{ id: third }] });
+  for (const member of (await now())[0]?.members ?? []) await as('clerk').call(requests.unmerge, member);
+  expect((await now()).map(({ id }) => id)).not.toContain(other);
 
   // Somebody else was faster: what was seen is not so any more.
   const again = await merge(lead, third);

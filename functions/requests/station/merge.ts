@@ -53,19 +53,17 @@ export async function merge(
         set: { merged_into: id, same_as: null, ...back },
       });
     }
-    const merged = [...joining];
     for (const row of along) {
       const one = await lockMatter(tx, call, directory, row.id);
-      merged.push(one);
       await happen(tx, call, { ...one, sides: ['clock'] }, 'merged', {
         others,
-        detail: { lead: id },
+        detail: { lead: id, with: row.merged_into },
         set: { merged_into: id },
       });
     }
     const entry = { personId: caller.personId, objectKind: 'request', objectId: id, detail: { from: ids.join(' ') } };
     await audit(tx, { jurisdiction, action: 'request_merged', ...entry, now });
-    return { others, dueOn: request.due_on, merged: merged.map(newestOf) };
+    return { others, dueOn: request.due_on, merged: joining.map(newestOf) };
   });
 }
 

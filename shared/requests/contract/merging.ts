@@ -82,7 +82,7 @@ export const merges = procedure({
 
 /**
  * Handles others with this one (合成一件): what is merged into them already comes along. Each keeps its words, its photos, its days and its end; the day of
- * this one becomes the earliest. Together, or none of them. `merged`: all that went into it, to be taken out again.
+ * this one becomes the earliest. Together, or none of them. `merged`: these, to be taken out again.
  */
 export const merge = procedure({
   name: 'requests.merge',
@@ -108,7 +108,7 @@ export const merge = procedure({
   idempotent: true,
 });
 
-/** Takes it out again (拆开), as long as it was not answered: it is where it was, with its own days. */
+/** Takes it out again (拆开), as long as it was not answered: it is where it was, with its own days, and what came along with it is handled with it again. */
 export const unmerge = procedure({
   name: 'requests.unmerge',
   summary: '拆开，单独办',
