@@ -96,7 +96,7 @@ const TABLES: Record<string, Kept> = {
   promise: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   promise_event: byOffice('words'),
   promise_report: nothing,
-  promise_report_paper: { holds: ['words', 'public_words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
+  promise_report_paper: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
   promise_report_receipt: { holds: ['words', 'id'], shown: 'promises', erased: { why: OF_DEPUTIES } },
   promise_report_event: byOffice('words'),
   opinion: { holds: ['words'], shown: { why: OFFICIAL }, erased: { why: OFFICIAL } },
