@@ -42,9 +42,7 @@ export function PublicReport({ report }: { report: Reply<typeof publicReport> })
           </Text>
         </Card>
       </Section>
-      <Text className="note block space-above-5">
-        人名、电话、门牌号，登之前用〇〇盖住。还有认得出是谁的，请打电话告诉联络站。
-      </Text>
+      <Text className="note block space-above-5">居民的名字、电话、门牌号，登之前用〇〇盖住。</Text>
     </View>
   );
 }
