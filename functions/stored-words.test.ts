@@ -467,6 +467,7 @@ async function promise(
   await xu.call(promises.giveReceipt, { id: handedIn.id, round: 1, ...receipt });
   const { version } = await admin.call(promises.report, { id: handedIn.id });
   const back = { id: handedIn.id, version, reason: text(promises.returnReport, 'reason') };
+  await api.nobody.call(promises.publicReport, { id: handedIn.id });
   await admin.call(promises.returnReport, back);
   await xu.call(promises.report, { id: handedIn.id });
   // Refused, because it is not published; the same words are stored where it is.

@@ -1553,6 +1553,8 @@ const RULES: Record<string, Rule> = {
       but: { admin: 'ok' },
     },
   },
+  'promises.publicReports': { input: () => ({}), elsewhere: 'ok' },
+  'promises.publicReport': { input: async () => idAlone(await freshReport('rated')), elsewhere: 'not_found' },
   'promises.handInReport': {
     input: async () => ({ ...stepOf(await freshReport('open')), words: WHOLE, lines: [] }),
     foreign: {

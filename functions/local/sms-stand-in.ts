@@ -4,7 +4,9 @@ import { type Context, Hono } from 'hono';
 const ACCOUNT = { id: 'LocalTencentSecretId', key: 'LocalTencentSecretKey', appId: '1400000000', sign: '连心站' };
 /** Its places: how many are late, near their day, not taken yet, under way. */
 const DIGEST = '1000001';
-const PLACES = { [DIGEST]: 4 };
+/** Its places: reports to hand in, reports that were sent back, month and day of what is due first. */
+const REPORT = '1000002';
+const PLACES = { [DIGEST]: 4, [REPORT]: 4 };
 /** A template's places take numbers alone here, which every operator lets pass. */
 const PARAM = /^\d{1,6}$/;
 
@@ -16,6 +18,7 @@ export function smsEnv(url: string): Record<string, string> {
     SMS_SDK_APP_ID: ACCOUNT.appId,
     SMS_SIGN: ACCOUNT.sign,
     SMS_TEMPLATE_DIGEST: DIGEST,
+    SMS_TEMPLATE_REPORT: REPORT,
     SMS_BASE_URL: `${url}/stand-in/sms`,
   };
 }

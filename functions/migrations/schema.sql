@@ -1268,16 +1268,19 @@ create table promise_report (
   reminded text,
   version integer not null,
   created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  texted text
 );
 comment on table promise_report is 'what a department reports of its promises of a year and the year before (年终承诺事项报告)';
 comment on column promise_report.due_on is 'until when the department hands it in';
 comment on column promise_report.reminded is 'of which day whoever owes something was reminded; nothing is said twice when a schedule runs twice, or late';
 comment on column promise_report.round is 'how often it was handed in: 0 before the first time';
+comment on column promise_report.texted is 'of what who has no account was told last by a short message; sent back, it begins anew';
 alter table promise_report add constraint promise_report_check CHECK (((state <> 'handed_in'::text) OR ((rate_by IS NOT NULL) AND (handed_in_on IS NOT NULL))));
 alter table promise_report add constraint promise_report_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table promise_report add constraint promise_report_reminded_check CHECK ((reminded = ANY (ARRAY['before'::text, 'at'::text, 'over'::text])));
 alter table promise_report add constraint promise_report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'handed_in'::text, 'rated'::text, 'returned'::text, 'closed'::text])));
+alter table promise_report add constraint promise_report_texted_check CHECK ((texted = ANY (ARRAY['returned'::text, 'before'::text, 'at'::text])));
 alter table promise_report add constraint promise_report_department_fkey FOREIGN KEY (jurisdiction, department_id) REFERENCES department(jurisdiction, id) ON DELETE RESTRICT;
 alter table promise_report add constraint promise_report_pkey PRIMARY KEY (jurisdiction, id);
 CREATE INDEX promise_report_department ON public.promise_report USING btree (jurisdiction, department_id, year);
@@ -1294,6 +1297,7 @@ grant update (rate_by) on promise_report to lianxin_app;
 grant update (reminded) on promise_report to lianxin_app;
 grant update (round) on promise_report to lianxin_app;
 grant update (state) on promise_report to lianxin_app;
+grant update (texted) on promise_report to lianxin_app;
 grant update (version) on promise_report to lianxin_app;
 
 create table promise_report_event (
@@ -1325,9 +1329,11 @@ create table promise_report_paper (
   round integer not null,
   words text not null,
   lines jsonb not null,
-  handed_in_on date not null
+  handed_in_on date not null,
+  public_words text
 );
 comment on table promise_report_paper is 'append-only: a report as it was handed in, with each promise as it stood then';
+comment on column promise_report_paper.public_words is 'the words as everybody reads them once it is rated, without what says who somebody is; null: handed in before anybody was told that they would';
 alter table promise_report_paper add constraint promise_report_paper_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
 alter table promise_report_paper add constraint promise_report_paper_report_fkey FOREIGN KEY (jurisdiction, report_id) REFERENCES promise_report(jurisdiction, id) ON DELETE RESTRICT;
 alter table promise_report_paper add constraint promise_report_paper_pkey PRIMARY KEY (jurisdiction, report_id, id);
@@ -2096,7 +2102,7 @@ comment on column text_message.state is 'sending: handed over, and what came of 
 alter table text_message add constraint text_message_check CHECK (((state <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (fault IS NOT NULL)));
 alter table text_message add constraint text_message_fault_check CHECK ((fault = ANY (ARRAY['away'::text, 'settings'::text, 'number'::text, 'stopped'::text, 'too_many'::text, 'unsure'::text, 'late'::text])));
 alter table text_message add constraint text_message_jurisdiction_check CHECK ((jurisdiction ~ '^[0-9]{6}$'::text));
-alter table text_message add constraint text_message_kind_check CHECK ((kind = 'digest'::text));
+alter table text_message add constraint text_message_kind_check CHECK ((kind = ANY (ARRAY['digest'::text, 'report'::text])));
 alter table text_message add constraint text_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'dropped'::text])));
 alter table text_message add constraint text_message_membership_fkey FOREIGN KEY (jurisdiction, membership_id) REFERENCES membership(jurisdiction, id) ON DELETE RESTRICT;
 alter table text_message add constraint text_message_pkey PRIMARY KEY (jurisdiction, id);

@@ -6,10 +6,11 @@ import type { CountyDirectory } from '../directory/public';
 import type { Tx } from '../platform/database';
 import { enqueue } from '../platform/outbox';
 import { insertNotification } from './queries';
-import { deleteTextsBefore, insertText, type NewText } from './queries-texts';
+import { deleteTextsBefore, insertText, type NewText, selectTextedOn } from './queries-texts';
 import { Settings } from './settings';
 
 export { updateTitles as retitle } from './queries';
+export { updateDropped as dropTexts } from './queries-texts';
 
 /** Outbox topic: a subscribe message is to be sent; payload `{ notificationId }`. */
 export const DELIVER = 'notifications.deliver';
@@ -69,7 +70,7 @@ export function sendsTexts(directory: CountyDirectory): boolean {
 }
 
 /**
- * Tells somebody who has no account, by a short message (短信) soon after, at most once a day. `membershipIds` are all the roles that were given to one
+ * Tells somebody who has no account, by a short message (短信) soon after, at most one of a kind a day. `membershipIds` are all the roles that were given to one
  * number; `params` what stands in the places of the kind's template. Only where the county sends any (`sendsTexts`).
  */
 export async function textOnceADay(tx: Tx, text: Omit<NewText, 'id' | 'day'>): Promise<void> {
@@ -79,6 +80,14 @@ export async function textOnceADay(tx: Tx, text: Omit<NewText, 'id' | 'day'>): P
   await deleteTextsBefore(tx, jurisdiction, membershipIds, addDays(day, -TEXT_DAYS));
   if (await insertText(tx, { ...text, id, day }))
     await enqueue(tx, { jurisdiction, topic: TEXT, payload: { textId: id }, runAt: now, now });
+}
+
+/** Who had one of this kind today: of a number with several roles one of them. */
+export async function membershipsTextedToday(
+  tx: Tx,
+  { now, ...of }: Pick<NewText, 'jurisdiction' | 'kind' | 'now'>,
+): Promise<Set<string>> {
+  return new Set(await selectTextedOn(tx, { ...of, day: dayOf(now) }));
 }
 
 async function send(tx: Tx, { quiet, kind, subject, ...rest }: Notification, id: string): Promise<void> {

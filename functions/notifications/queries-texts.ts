@@ -33,6 +33,37 @@ export async function insertText(tx: Tx, text: NewText): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Who was told so on that day, sent or not; of a number with several roles one. */
+export async function selectTextedOn(
+  tx: Tx,
+  { jurisdiction, kind, day }: Pick<NewText, 'jurisdiction' | 'kind' | 'day'>,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('text_message')
+    .select('membership_id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('day', '=', day)
+    .where('kind', '=', kind)
+    .execute();
+  return rows.map(({ membership_id }) => membership_id);
+}
+
+/** Of these roles, what waits is not to go any more. */
+export async function updateDropped(
+  tx: Tx,
+  { jurisdiction, membershipIds, kind, now }: Omit<NewText, 'id' | 'day' | 'params'>,
+): Promise<void> {
+  if (!membershipIds.length) return;
+  await tx
+    .updateTable('text_message')
+    .set({ state: 'dropped', changed_at: now })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('membership_id', 'in', [...membershipIds])
+    .where('kind', '=', kind)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
 /** Of these roles, what is older than this day. */
 export async function deleteTextsBefore(
   tx: Tx,
@@ -71,7 +102,7 @@ export async function updateText(
     .execute();
 }
 
-/** The last message of each of these roles that was for somebody. */
+/** The last message of each of these roles that was for somebody; of two on one day what did not arrive. */
 export async function selectLastTexts(tx: Tx, jurisdiction: string, membershipIds: readonly string[]) {
   if (!membershipIds.length) return [];
   return tx
@@ -83,5 +114,7 @@ export async function selectLastTexts(tx: Tx, jurisdiction: string, membershipId
     .where('state', '<>', 'dropped')
     .orderBy('membership_id')
     .orderBy('day', 'desc')
+    .orderBy(sql`state in ('refused', 'failed')`, 'desc')
+    .orderBy('id', 'desc')
     .execute();
 }

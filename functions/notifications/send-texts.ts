@@ -60,7 +60,7 @@ async function take(call: Call, id: string, write: (became: Became) => Ending): 
     if (!to || directory.hasEndedDepartment(to.departmentId) || !sendsTexts(directory)) return DROPPED;
     // A line about yesterday helps nobody, and at night nobody is woken.
     if (text.day !== dayOf(now) || !isDaytime(now)) return { state: 'failed', fault: text.fault ?? 'late' };
-    if (!services.sms) return { state: 'failed', fault: 'settings' };
+    if (!services.sms?.has(text.kind)) return { state: 'failed', fault: 'settings' };
     await write({ state: 'sending', fault: null })(tx);
     return { phone: to.phone, template: text.kind, params: text.params };
   });

@@ -25,7 +25,7 @@ export interface NotificationTables {
   text_message: Tenant & {
     id: string;
     membership_id: string;
-    kind: 'digest';
+    kind: 'digest' | 'report';
     day: Written<string>;
     params: Written<string[]>;
     state: 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' | 'dropped';

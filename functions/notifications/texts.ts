@@ -17,13 +17,13 @@ export async function texts(call: Call<Person>): Promise<Reply<typeof contract>>
     const people = await waitingOfDepartments(tx, jurisdiction, departments);
     const ids = people.map(({ id }) => id);
     const rows = await selectLastTexts(tx, jurisdiction, ids);
-    // One number has one message a day, under one of its roles.
+    // One number has one message of a kind a day, under one of its roles; of two, what did not arrive is what somebody has to see.
     const last = new Map<string, Row>();
     const numbers = new Map(people.map(({ id, phone_hash }) => [id, phone_hash?.toString('hex') ?? id]));
     for (const row of rows) {
       const number = numbers.get(row.membership_id) ?? '';
       const known = last.get(number);
-      if (!known || known.day < row.day) last.set(number, row);
+      if (!known || known.day < row.day || (known.day === row.day && isLost(row))) last.set(number, row);
     }
     const theirs = people.filter(({ department_id }) => isTheirs(department_id));
     return { texts: theirs.map(({ id }) => ({ membershipId: id, last: lastOf(last.get(numbers.get(id) ?? '')) })) };
@@ -31,6 +31,8 @@ export async function texts(call: Call<Person>): Promise<Reply<typeof contract>>
 }
 
 type Row = Awaited<ReturnType<typeof selectLastTexts>>[number];
+
+const isLost = ({ state }: Row) => state === 'refused' || state === 'failed';
 
 function lastOf(row: Row | undefined): TextTo['last'] {
   if (!row || row.state === 'dropped') return null;

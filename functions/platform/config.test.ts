@@ -69,6 +69,7 @@ test.each([
   ['SMS_SDK_APP_ID', '14000'],
   ['SMS_SIGN', '【连心站】'],
   ['SMS_TEMPLATE_DIGEST', 'one'],
+  ['SMS_TEMPLATE_REPORT', 'two'],
   ['SMS_BASE_URL', 'sms.example'],
   ['UPLOADS_BUCKET', 'Not A Bucket'],
   ['INCOMING_BUCKET', 'dotted.bucket'],
@@ -105,7 +106,14 @@ const SMS = {
 test('short messages are sent with all five, or not at all, and by the clock alone', () => {
   expect(readConfig(GOOD).sms).toBeNull();
   const { sms } = readConfig({ ...GOOD, ...SMS }, 'clock');
-  expect(sms).toMatchObject({ baseUrl: 'https://sms.tencentcloudapi.com', templates: { digest: '1000001' } });
+  expect(sms).toMatchObject({
+    baseUrl: 'https://sms.tencentcloudapi.com',
+    templates: { digest: '1000001', report: null },
+  });
+  // A county that has short messages need not have those of year-end reports.
+  expect(readConfig({ ...GOOD, ...SMS, SMS_TEMPLATE_REPORT: '1000002' }, 'clock').sms?.templates.report).toBe(
+    '1000002',
+  );
   for (const name of Object.keys(SMS))
     expect(sentence({ ...GOOD, ...SMS, [name]: '' })).toContain('要么都写，要么都不写');
   for (const part of PARTS.filter((part) => part !== 'clock')) {

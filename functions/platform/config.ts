@@ -36,7 +36,8 @@ export type Config = {
     secretKey: string;
     appId: string;
     sign: string;
-    templates: { digest: string };
+    /** `report`: of year-end reports; null: those are not sent. */
+    templates: { digest: string; report: string | null };
   } | null;
   storage: StorageSettings;
   tokenKeys: Keys | null;
@@ -96,6 +97,7 @@ const VARIABLES = {
   SMS_SDK_APP_ID: [z.optional(Filled.check(z.regex(/^\d{6,16}$/))), '短信应用的 SdkAppId，全是数字', ['clock']],
   SMS_SIGN: [z.optional(Filled.check(z.regex(/^[^【】\s]{2,20}$/))), '短信签名，不带【】', ['clock']],
   SMS_TEMPLATE_DIGEST: [z.optional(Filled.check(z.regex(/^\d{1,16}$/))), '“每天一条”短信的模板号，全是数字', ['clock']],
+  SMS_TEMPLATE_REPORT: [z.optional(Filled.check(z.regex(/^\d{1,16}$/))), '年终报告短信的模板号，全是数字', ['clock']],
   SMS_BASE_URL: [z.optional(url('https:', 'http:')), '网址'],
   UPLOADS_BUCKET: [Bucket, '存放图片和文件的桶'],
   INCOMING_BUCKET: [Bucket, '暂存刚传来的文件的桶'],
@@ -261,7 +263,7 @@ function pushOf({ WECHAT_PUSH_TOKEN: token, WECHAT_ENCODING_AES_KEY: key }: Read
 
 function smsOf(read: Read): Config['sms'] {
   const { TENCENT_SECRET_ID: secretId, TENCENT_SECRET_KEY: secretKey, SMS_SDK_APP_ID: appId, SMS_SIGN: sign } = read;
-  const { SMS_TEMPLATE_DIGEST: digest, SMS_BASE_URL: url = SMS_URL } = read;
+  const { SMS_TEMPLATE_DIGEST: digest, SMS_TEMPLATE_REPORT: report = null, SMS_BASE_URL: url = SMS_URL } = read;
   if (!secretId || !secretKey || !appId || !sign || !digest) return null;
-  return { baseUrl: url.replace(/\/+$/, ''), secretId, secretKey, appId, sign, templates: { digest } };
+  return { baseUrl: url.replace(/\/+$/, ''), secretId, secretKey, appId, sign, templates: { digest, report } };
 }

@@ -41,7 +41,7 @@ function settings() {
     secretKey: env.TENCENT_SECRET_KEY as string,
     appId: env.SMS_SDK_APP_ID as string,
     sign: env.SMS_SIGN as string,
-    templates: { digest: env.SMS_TEMPLATE_DIGEST as string },
+    templates: { digest: env.SMS_TEMPLATE_DIGEST as string, report: null },
     timeoutMs: 60_000,
   };
 }

@@ -8,12 +8,16 @@ type SmsSettings = NonNullable<Config['sms']> & {
   timeoutMs: number;
 };
 
+type Template = keyof SmsSettings['templates'];
+
 export type Sms = {
+  /** Whether a template of this kind was set up. */
+  has(template: Template): boolean;
   /**
    * Hands one message to Tencent Cloud, once: nothing is repeated here. `phone` is `+86…`, `params` what stands in the template's places.
    * @throws SmsError and nothing else
    */
-  send(message: { phone: string; template: keyof SmsSettings['templates']; params: readonly string[] }): Promise<void>;
+  send(message: { phone: string; template: Template; params: readonly string[] }): Promise<void>;
 };
 
 /** Tencent has one region for short messages on the mainland that every account may use. */
@@ -26,7 +30,10 @@ export function openSms({ baseUrl, secretId, secretKey, appId, sign, templates, 
   const { protocol, host, pathname } = new URL(baseUrl);
   const endpoint = `${host}${pathname.replace(/\/$/, '')}`;
   return {
+    has: (template) => templates[template] !== null,
     async send({ phone, template, params }) {
+      const TemplateId = templates[template];
+      if (TemplateId === null) throw new SmsError('settings');
       // A template of the mainland goes to numbers of the mainland alone.
       if (!chinesePhone(phone)) throw new SmsError('number');
       const { Client } = await import('./sms/sdk');
@@ -37,7 +44,7 @@ export function openSms({ baseUrl, secretId, secretKey, appId, sign, templates, 
         PhoneNumberSet: [phone],
         SmsSdkAppId: appId,
         SignName: sign,
-        TemplateId: templates[template],
+        TemplateId,
         TemplateParamSet: [...params],
       };
       // What the SDK throws may quote the number.

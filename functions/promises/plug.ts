@@ -3,6 +3,7 @@ import { bindAll } from '../platform/http';
 import type { Plug } from '../platform/plug';
 import { remindOpinions } from './clock/remind-opinions';
 import { tellFollowers } from './clock/tell-followers';
+import { textReports } from './clock/text-reports';
 import { watch } from './clock/watch';
 import { watchReports } from './clock/watch-reports';
 import { askExtension } from './department/ask-extension';
@@ -19,6 +20,7 @@ import { shown, shownToFollower } from './reading/shown';
 import { waiting } from './reading/waiting';
 import { giveReceipt } from './report/give-receipt';
 import { handInReport } from './report/hand-in';
+import { publicReport, publicReports } from './report/public-reports';
 import { report, reports } from './report/reports';
 import { returnReport } from './report/return-report';
 import { follow } from './resident/follow';
@@ -50,6 +52,8 @@ export const plug: Plug = {
     handInReport,
     giveReceipt,
     returnReport,
+    publicReports,
+    publicReport,
   }),
   office: () => import('../../shared/promises/contract/office'),
   ownData: () => import('./own-data'),
@@ -59,5 +63,6 @@ export const plug: Plug = {
     'tell-followers': { every: { minutes: 1 }, run: tellFollowers },
     'remind-opinions': { every: { hours: 24 }, run: remindOpinions },
     'watch-reports': { every: { hours: 24 }, run: watchReports },
+    'text-reports': { every: { hours: 1 }, run: textReports },
   },
 };

@@ -104,6 +104,8 @@ export interface PromiseTables {
     rate_by: string | null;
     handed_in_on: string | null;
     reminded: 'before' | 'at' | 'over' | null;
+    /** Of what who has no account was told by a short message. */
+    texted: 'returned' | 'before' | 'at' | null;
     version: number;
     created_at: Written<Date>;
     changed_at: Date;
@@ -113,6 +115,8 @@ export interface PromiseTables {
     id: string;
     round: number;
     words: string;
+    /** As everybody reads them once it is rated; null: handed in before anybody was told that they would. */
+    public_words: string | null;
     lines: Json<PaperLine[]>;
     handed_in_on: string;
   };

@@ -58,6 +58,6 @@ export const settings = explain(Settings, {
     kind: 'on',
     basis: OWN,
     changes: ['开了，马上不能登新的，也不能举报', '新写的事，不能选让大家看'],
-    stays: ['已经登着的还在，也还能撤下'],
+    stays: ['已经登着的还在，也还能撤下', '部门答应改的事、评过的年终报告，照登'],
   },
 });

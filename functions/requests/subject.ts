@@ -82,6 +82,13 @@ export const subject: Subject = {
     const rows = await selectDeputiesOf(tx, call.jurisdiction, ids);
     return new Map(rows.flatMap(({ id, deputy_id }) => (deputy_id ? [[id, [deputy_id]] as const] : [])));
   },
+  async hidden(tx, { jurisdiction }, ids) {
+    const known = [...(await selectKnown(tx, jurisdiction, ids)).values()].flat();
+    return known.flatMap(({ name, hidden_words }) => [
+      ...(name && [...name].length > 1 ? [name] : []),
+      ...hidden_words,
+    ]);
+  },
   async promised(tx, call, id, { asksOn }) {
     await askOn(tx, call, await lockMatter(tx, call, await countyDirectoryOf(call), id), asksOn);
   },

@@ -93,7 +93,10 @@ export default defineAppConfig({
         'pages/promised/index',
       ],
     },
-    { root: 'promises', pages: ['pages/list/index', 'pages/promise/index', 'pages/report/index'] },
+    {
+      root: 'promises',
+      pages: ['pages/list/index', 'pages/promise/index', 'pages/report/index', 'pages/public/index'],
+    },
     { root: 'suggestions', pages: ['pages/list/index', 'pages/write/index', 'pages/one/index'] },
     { root: 'notifications', pages: ['pages/list/index'] },
     ...onComputers,

@@ -1,3 +1,6 @@
+import { seedDepartments } from '../../functions/local/seed/departments';
+import { promised } from '../../functions/promises/testing/promise';
+import { handIn, reportOf, WHOLE } from '../../functions/promises/testing/report';
 import { matterFor, testApi } from '../../functions/testing/api';
 import * as requests from '../../shared/requests/contract';
 import { type Phone, telephones } from './phone';
@@ -98,4 +101,24 @@ test('without a network it shows what was seen, and since when; never seen, it s
   await toBoard();
   await phone.see('没有网。看到的是今天');
   await phone.see('桥栏杆松了');
+});
+
+test('a year-end report stands there once it is rated, and is read by who is not signed in', async () => {
+  await seedDepartments(api.services);
+  await promised(api);
+  await toBoard();
+  await phone.see('部门答应改的事');
+  expect(phone.words()).not.toContain('部门一年答应的事');
+  // The department promised nothing by October of this year; it has by that of the next.
+  await api.clock.set('2027-10-11T02:00:00Z');
+  await api.runSchedule('promises.watch-reports');
+  await handIn(await api.signedIn('fang'), (await reportOf(api))?.id ?? '');
+  phone.start();
+  await toBoard();
+  await phone.tap('部门一年答应的事');
+  await phone.arrive('promises/pages/public/index');
+  await phone.see('2027 年，1 个部门');
+  await phone.tap('县交通运输局');
+  await phone.see(WHOLE);
+  await phone.see('没有要评的代表');
 });

@@ -126,6 +126,31 @@ test('a deputy rates it on the phone, with a word where they are not satisfied',
   await close(mao);
 });
 
+test('everybody reads it on the notice board: figures, the department’s words and how many deputies said what, no name', async () => {
+  const nobody = await openSomeone(browser, api, 'xin', {
+    looks: [...LOOKS, { width: 1280, dark: true }],
+    local: false,
+  });
+  await nobody.open('/pages/board/index');
+  await nobody.see('2026 年，1 个部门，代表评过了');
+  await nobody.check();
+  await shootAll('xin', '/pages/board/index', '部门一年答应的事', 'board');
+  await nobody.tap(/^部门一年答应的事/);
+  await nobody.see('2026 年，1 个部门');
+  await nobody.check();
+  await shootAll('xin', '/promises/pages/public/index', '2026 年，1 个部门', 'public-year');
+  await nobody.page.getByRole('link', { name: /县交通运输局/ }).click();
+  await nobody.see(WHOLE);
+  await nobody.see('满意 0，基本满意 0，不满意 2');
+  await nobody.see('答应 3 件。');
+  await nobody.see('没公开的不到三件，分开写会认出是谁的事，只写总数。');
+  await nobody.check();
+  await shootAll('xin', nobody.page.url().split('#')[1] ?? '', WHOLE, 'public-one');
+  const read = await nobody.page.locator('body').textContent();
+  for (const words of ['徐示例', '毛范例', '顶棚还是漏', SHELTERS]) expect(read).not.toContain(words);
+  await close(nobody);
+});
+
 test('the office sees who has not, sends one back with the reason, and takes the year along', async () => {
   const admin = await openSomeone(browser, api, 'admin', WIDE);
   const { page } = admin;
@@ -142,6 +167,7 @@ test('the office sees who has not, sends one back with the reason, and takes the
   await admin.see('不满意的过了半，可以退回一次，写明为什么。');
   await admin.check();
   await shootAll('admin', page.url().split('#')[1] ?? '', '退回部门', 'one-office');
+  const published = /id=([\da-f-]+)/.exec(page.url())?.[1] ?? '';
   await admin.tap('报告 .docx');
   await admin.see('报告做好了，10 分钟内打开。');
   await admin.tap('退回部门');
@@ -150,6 +176,19 @@ test('the office sees who has not, sends one back with the reason, and takes the
   await admin.tap('退回部门');
   await admin.see('退回重报：护栏另一边哪天补，写清楚。');
   await admin.check();
+  // Sent back, it is not public any more, and where that was the only one the board has no section of it.
+  const nobody = await openSomeone(browser, api, 'xin', { looks: LOOKS, local: false });
+  await nobody.open(`/promises/pages/public/index?id=${published}`);
+  await nobody.see('没找到这份报告');
+  await nobody.check();
+  await nobody.open('/promises/pages/public/index');
+  await nobody.see('还没有年终报告');
+  await nobody.check();
+  await nobody.open('/pages/board/index');
+  await nobody.see('部门答应改的事');
+  await nobody.see('公开栏还是空的');
+  await expect(nobody.page.getByText('部门一年答应的事').locator('visible=true').count()).resolves.toBe(0);
+  await close(nobody);
   await close(admin);
   const fang = await openSomeone(browser, api, 'fang', { looks: LOOKS });
   await fang.open('/promises/pages/list/index');

@@ -530,6 +530,8 @@ function ofReports(): Screen[] {
       person: 'xu',
       acts: [reportOfRoads],
     },
+    { name: '30-public-reports', person: 'xin', path: '/promises/pages/public/index', local: false },
+    { name: '30-public-report', person: 'xin', acts: [/^县住建局/] },
   ];
 }
 

@@ -10,6 +10,7 @@ import { Link, Promised, ShownWithOpinion, Worked, WorkedOpinion } from './shown
 import './problems';
 
 export { follow, followed } from './following';
+export { publicReport, publicReports } from './report/board';
 export { giveReceipt, handInReport, report, reports, returnReport } from './report/contract';
 
 const Words = words(...LENGTHS.words);

@@ -99,8 +99,20 @@ test('a department has reported on two years of promises, and who is asked may r
   const { year, reports } = await as('admin').call(promises.reports, {});
   expect([year, reports.map(({ departmentName, state }) => [departmentName, state])]).toEqual([
     2026,
-    [['县交通运输局', 'handed_in']],
+    [
+      ['县住建局', 'open'],
+      ['县交通运输局', 'handed_in'],
+    ],
   ]);
-  const { id } = reports[0] ?? { id: '' };
+  const { id } = reports[1] ?? { id: '' };
   expect(await as('xu').call(promises.report, { id })).toMatchObject({ asked: true, acts: ['rate'] });
+});
+
+test('on the notice board stands what a department reported last year, rated', async () => {
+  const { year, reports } = await api.nobody.call(promises.publicReports, {});
+  expect([year, reports]).toMatchObject([
+    2025,
+    [{ departmentName: '县住建局', made: 3, figures: { kept: 2, kept_late: 1 }, tally: { basically: 1, given: 1 } }],
+  ]);
+  expect((await api.nobody.call(promises.publicReport, { id: reports[0]?.id ?? '' })).words).toContain('老街的三件事');
 });

@@ -10,6 +10,7 @@ import { open } from '../../requests/reading/open';
 import { rate } from '../../requests/resident/rate';
 import { withdraw } from '../../requests/resident/withdraw';
 import { note } from '../../requests/station/note';
+import { tellLastYear } from './last-year';
 import { tellSuggestions } from './suggestions';
 import { type Id, type Teller, teller } from './teller';
 import { tellTogether } from './together';
@@ -20,6 +21,7 @@ export async function seedStory(services: Services): Promise<void> {
   const { well, clinic, ditch } = tellRequests(told);
   tellTogether(told, ditch);
   tellSuggestions(told, { well, clinic });
+  tellLastYear(told);
   await told.run();
 }
 

@@ -73,6 +73,7 @@ async function openReports(call: Call<null>): Promise<void> {
           rate_by: null,
           handed_in_on: null,
           reminded: null,
+          texted: null,
           version: 1,
           created_at: now,
           changed_at: now,

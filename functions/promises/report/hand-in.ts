@@ -1,12 +1,15 @@
 import { v7 } from 'uuid';
 import { dayOf, dueOn } from '../../../shared/kernel/days';
+import { hidePersonal } from '../../../shared/kernel/personal';
 import { ensure } from '../../../shared/kernel/problems';
 import type { Input, Reply } from '../../../shared/kernel/procedure';
 import type { handInReport as contract } from '../../../shared/promises/report/contract';
 import { workingDays } from '../../platform/calendar';
 import type { Call, Person } from '../../platform/call';
 import { Settings } from '../settings';
+import { dropTextsOf } from './drop-texts';
 import { happenToReport } from './happen';
+import { hiddenIn } from './hidden';
 import { linesOf, promisesOf } from './lines';
 import { lockMatter } from './matter';
 import { insertPaper, insertReceipts } from './queries';
@@ -43,7 +46,10 @@ export async function handInReport(
       lines.flatMap((line) => line.deputies),
     );
     const of = { jurisdiction, report_id: id, round: report.round + 1 };
-    await insertPaper(tx, { ...of, id: v7(), words, lines: JSON.stringify(lines), handed_in_on: today });
+    // A name that is forgotten later is not known then: what everybody reads is covered now.
+    const public_words = hidePersonal(words, await hiddenIn(tx, call, rows));
+    const paper = { ...of, id: v7(), words, public_words, lines: JSON.stringify(lines), handed_in_on: today };
+    await insertPaper(tx, paper);
     const nothing = { state: 'asked' as const, rating: null, words: null, person_id: null, changed_at: now };
     await insertReceipts(
       tx,
@@ -55,7 +61,9 @@ export async function handInReport(
     // What is not allowed is undone with the transaction.
     const handedIn = { ...matter, facts: { ...facts, hasRaters } };
     const set = { round: of.round, handed_in_on: today, rate_by, reminded: null };
-    return showReport(tx, call, await happenToReport(tx, call, handedIn, 'handed_in', { set }));
+    const after = await happenToReport(tx, call, handedIn, 'handed_in', { set });
+    await dropTextsOf(tx, call, after);
+    return showReport(tx, call, after);
   });
 }
 

@@ -8,7 +8,7 @@ import type { Matter } from './matter';
 import { insertReportEvent, type ReportRow, updateReport } from './queries';
 import { tellOfReport } from './tell';
 
-type Set = Partial<Pick<ReportRow, 'round' | 'due_on' | 'rate_by' | 'handed_in_on' | 'reminded'>>;
+type Set = Partial<Pick<ReportRow, 'round' | 'due_on' | 'rate_by' | 'handed_in_on' | 'reminded' | 'texted'>>;
 
 /**
  * Something happens to a report: the only way in which its state changes and its history grows, both in the caller's transaction, and whoever

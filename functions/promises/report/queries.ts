@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { OWED, RATING, RUNNING } from '../../../shared/promises/report/states';
+import { OWED, PUBLIC, RATING, RUNNING } from '../../../shared/promises/report/states';
 import type { Tx } from '../../platform/database';
 import type { Schema } from '../../platform/schema';
 
@@ -21,11 +21,13 @@ export async function lockReport(tx: Tx, jurisdiction: string, id: string): Prom
   return ofCounty(tx, jurisdiction).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** Whose reports are wanted: `departments` of the caller, those the `deputy` is asked to rate, or all of them. */
-export type Whose = { all: boolean; departments: readonly string[]; deputy: string | null };
+/** Whose reports are wanted: `departments` of the caller, those the `deputy` is asked to rate, or all of them; or what everybody reads. */
+export type Whose = { all: boolean; departments: readonly string[]; deputy: string | null } | 'everybody';
 
-const visible = (tx: Tx, jurisdiction: string, { all, departments, deputy }: Whose) => {
+const visible = (tx: Tx, jurisdiction: string, whose: Whose) => {
   const every = ofCounty(tx, jurisdiction);
+  if (whose === 'everybody') return every.where('state', 'in', [...PUBLIC]);
+  const { all, departments, deputy } = whose;
   if (all) return every;
   return every.where((eb) =>
     eb.or([
@@ -77,6 +79,40 @@ export async function selectRunning(
     );
   if (after) query = query.where('id', '>', after);
   return query.orderBy('id').limit(limit).execute();
+}
+
+type Owed = Pick<ReportRow, 'id' | 'department_id' | 'state' | 'due_on' | 'texted'>;
+
+/** What these departments have to hand in. */
+export async function selectOwed(tx: Tx, jurisdiction: string, departments: readonly string[]): Promise<Owed[]> {
+  if (!departments.length) return [];
+  return tx
+    .selectFrom('promise_report')
+    .select(['id', 'department_id', 'state', 'due_on', 'texted'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('state', 'in', [...OWED])
+    .where('department_id', 'in', [...departments])
+    .orderBy('id')
+    .execute();
+}
+
+/** Writes down of what who has no account is told. @returns false where it is not owed any more, or they were told in the meantime */
+export async function updateTexted(
+  tx: Tx,
+  jurisdiction: string,
+  { id, texted }: Pick<ReportRow, 'id' | 'texted'>,
+  step: ReportRow['texted'],
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('promise_report')
+    .set({ texted: step })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .where('state', 'in', [...OWED])
+    .where('texted', 'is not distinct from', texted)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Departments that promised something between these moments, and have no report of the year yet. */

@@ -16,7 +16,7 @@ export async function returnReport(
     const matter = await lockMatter(tx, call, id, { version });
     const { reportAgainTerm } = matter.directory.settings(Settings);
     const due_on = dueOn(dayOf(call.now), reportAgainTerm, workingDays(matter.directory.calendar));
-    const set = { due_on, rate_by: null, handed_in_on: null, reminded: null };
+    const set = { due_on, rate_by: null, handed_in_on: null, reminded: null, texted: null };
     return showReport(tx, call, await happenToReport(tx, call, matter, 'returned', { words: reason, set }));
   });
 }

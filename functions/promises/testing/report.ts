@@ -88,6 +88,7 @@ export async function reportMade(api: TestApi, { department = '县交通运输�
         rate_by: round ? addDays(today, 30) : null,
         handed_in_on: round ? today : null,
         reminded: null,
+        texted: null,
         version: 1,
         created_at: now,
         changed_at: now,
@@ -96,7 +97,7 @@ export async function reportMade(api: TestApi, { department = '县交通运输�
     if (!round) return;
     await tx
       .insertInto('promise_report_paper')
-      .values({ ...of, id: v7(), words: WHOLE, lines: '[]', handed_in_on: today })
+      .values({ ...of, id: v7(), words: WHOLE, public_words: WHOLE, lines: '[]', handed_in_on: today })
       .execute();
     const said =
       state === 'rated'

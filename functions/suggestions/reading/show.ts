@@ -95,7 +95,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
     together: await besideOf(tx, call, row, viewer),
-    complexReason: row.complex_reason,
+    complexReason: row.complex_reason && say(row.complex_reason),
     watcherId: row.watcher_id,
     watcherName: directory.departmentName(row.watcher_id),
     ...(viewer === 'office' ? { committees: directory.committees() } : {}),

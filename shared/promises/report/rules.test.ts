@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { STATE_NAMES as PROMISE_STATES } from '../states';
 import { actsOf, EVENT_KINDS, EVENTS, type Facts, refusal, stateAfter } from './lifecycle';
-import { figuresOf, isDissatisfied, madeBetween, needsWord, standingOf, tallyOf } from './rules';
+import { figuresOf, isDissatisfied, madeBetween, needsWord, standingOf, tallyOf, tellsFigures } from './rules';
 import { RATINGS, RECEIPTS, SIDES, STANDINGS, STATE_NAMES, STATES } from './states';
-import { sayFigures, sayTally } from './words';
+import { sayFigures, sayPublicFigures, sayTally } from './words';
 
 const DAYS = ['2026-10-01', '2026-10-02', '2026-10-03'] as const;
 
@@ -103,4 +103,26 @@ test('whatever happens in whatever order: it is handed in twice at the most, and
       expect(round).toBeLessThanOrEqual(2);
     }),
   );
+});
+
+test('everybody reads how they stand where nobody’s own can be told from it, however many are public', () => {
+  const lines = (others: number, open: number) => [
+    ...Array.from({ length: others }, () => ({ public: false })),
+    ...Array.from({ length: open }, () => ({ public: true })),
+  ];
+  for (const open of [0, 1, 9])
+    expect([0, 1, 2, 3, 9].map((others) => tellsFigures(lines(others, open)))).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  expect(sayPublicFigures({ made: 2, figures: null })).toBe('答应 2 件。');
+  const one = { standing: 'kept' as const, dueOn: '2026-10-01', firstDueOn: '2026-10-01' };
+  expect(sayPublicFigures({ made: 1, figures: figuresOf([one]) })).toBe('答应 1 件：按时做到 1 件。');
+});
+
+test('what is rated alone is public', () => {
+  expect(STATE_NAMES.filter((state) => STATES[state].public)).toEqual(['rated']);
 });

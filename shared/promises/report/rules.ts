@@ -36,6 +36,15 @@ export function figuresOf(lines: readonly { standing: Standing; dueOn: Day; firs
   };
 }
 
+/** As few promises of other people's matters are somebody's: who knows of one would read how it stands. */
+const FEWEST = 3;
+
+/** Whether everybody may read how many stand how. What is public by itself they can count; of the rest there are none, or enough to be nobody's. */
+export function tellsFigures(lines: readonly { public: boolean }[]): boolean {
+  const others = lines.filter((line) => !line.public).length;
+  return others === 0 || others >= FEWEST;
+}
+
 /** The days between which promises are made that a year's report is of: this year and the one before (重庆 24, 28; 青岛 27). */
 export function madeBetween(year: number): { first: Day; last: Day } {
   return { first: `${year - 1}-01-01`, last: `${year}-12-31` };

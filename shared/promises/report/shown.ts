@@ -1,26 +1,8 @@
 import * as z from 'zod/mini';
 import { Day } from '../../kernel/days';
 import { Id } from '../../kernel/ids';
+import { Figures, Tally } from './counted';
 import { RATINGS, STANDINGS, STATE_NAMES } from './states';
-
-const Figures = z.object({
-  made: z.int(),
-  kept: z.int(),
-  kept_late: z.int(),
-  to_look: z.int(),
-  open: z.int(),
-  due: z.int(),
-  broken: z.int(),
-  putOff: z.int(),
-});
-
-const Tally = z.object({
-  satisfied: z.int(),
-  basically: z.int(),
-  dissatisfied: z.int(),
-  given: z.int(),
-  none: z.int(),
-});
 
 /** A report in a list. */
 export const ReportLine = z.object({

@@ -4,17 +4,17 @@
  *
  * open       the department has to hand it in
  * handed_in  it has, and the deputies from whose matters the promises come rate it (回执)
- * rated      all have said what they think of it, or their days are over
+ * rated      all have said what they think of it, or their days are over; from now on everybody reads of it on 公开栏
  * returned   most of those who rated were not satisfied, and the office sent it back, once
  * closed     the department is no more, and nobody is left to hand it in
  */
 export const STATES = {
-  open: { department: true, rating: false, ended: false },
-  handed_in: { department: false, rating: true, ended: false },
-  rated: { department: false, rating: false, ended: true },
-  returned: { department: true, rating: false, ended: false },
-  closed: { department: false, rating: false, ended: true },
-} as const satisfies Record<string, { department: boolean; rating: boolean; ended: boolean }>;
+  open: { department: true, rating: false, ended: false, public: false },
+  handed_in: { department: false, rating: true, ended: false, public: false },
+  rated: { department: false, rating: false, ended: true, public: true },
+  returned: { department: true, rating: false, ended: false, public: false },
+  closed: { department: false, rating: false, ended: true, public: false },
+} as const satisfies Record<string, { department: boolean; rating: boolean; ended: boolean; public: boolean }>;
 export type State = keyof typeof STATES;
 
 export const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
@@ -24,6 +24,8 @@ export const OWED = STATE_NAMES.filter((state) => STATES[state].department);
 export const RATING = STATE_NAMES.filter((state) => STATES[state].rating);
 /** The days of somebody run. */
 export const RUNNING = STATE_NAMES.filter((state) => !STATES[state].ended);
+/** Everybody reads of it. */
+export const PUBLIC = STATE_NAMES.filter((state) => STATES[state].public);
 
 /** 满意, 基本满意, 不满意. */
 export const RATINGS = ['satisfied', 'basically', 'dissatisfied'] as const;

@@ -34,6 +34,11 @@ export function sayFigures(figures: Figures): string {
   return `答应 ${figures.made} 件：${parts.join('，')}。${off}`;
 }
 
+/** The same as everybody reads it, where how many stand how may be told; the number alone where not. */
+export function sayPublicFigures({ made, figures }: { made: number; figures: Figures | null }): string {
+  return figures ? sayFigures(figures) : `答应 ${made} 件。`;
+}
+
 /** `满意 2，基本满意 1，不满意 0；没评 1`. */
 export function sayTally({ satisfied, basically, dissatisfied, given, none }: Tally): string {
   if (!given && !none) return '没有要评的代表';

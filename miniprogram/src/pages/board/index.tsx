@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components';
 import { usePerson } from '../../platform/person';
 import { Board } from '../../requests/tabs/Board';
-import { Card } from '../../ui/Card';
 import { NavBar } from '../../ui/NavBar';
 import { Page } from '../../ui/Page';
-import { Section } from '../../ui/Section';
 import { TabBar } from '../../ui/TabBar';
 import { SECTIONS } from './sections';
 
@@ -16,11 +14,7 @@ export default function BoardTab() {
       <View className="main">
         <Board>
           {SECTIONS.map(({ title, Shown }) => (
-            <Section key={title} title={title}>
-              <Card flush>
-                <Shown />
-              </Card>
-            </Section>
+            <Shown key={title} title={title} />
           ))}
         </Board>
       </View>

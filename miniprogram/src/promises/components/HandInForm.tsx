@@ -77,6 +77,7 @@ export function HandInForm({ report, ledger }: Props) {
         </ReportLines>
       </Section>
       <Section title="总的情况">
+        <Text className="secondary block">代表评完，这一段登到公开栏，大家都看。别写居民的名字、电话、门牌号。</Text>
         <WordArea
           saved
           label="总的情况"

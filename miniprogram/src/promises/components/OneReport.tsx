@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { Report } from '../../../../shared/promises/report/shown';
-import { OWED, RATING } from '../../../../shared/promises/report/states';
+import { OWED, RATING, STATES } from '../../../../shared/promises/report/states';
 import {
   RATING_WORDS,
   REPORT_EVENT_WORDS,
@@ -9,6 +10,7 @@ import {
   sayTally,
 } from '../../../../shared/promises/report/words';
 import { sayDate, sayDay } from '../../platform/say';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { ownDirection } from '../../ui/Press';
@@ -80,6 +82,15 @@ export function OneReport({ report, ledger }: { report: Report; ledger: string }
         </Section>
       )}
       <Receipts report={report} />
+      {STATES[state].public && (
+        <Button
+          small
+          kind="text"
+          onPress={() => Taro.navigateTo({ url: `/promises/pages/public/index?id=${report.id}` })}
+        >
+          公开栏上的样子
+        </Button>
+      )}
       {acts.includes('return') && <ReturnForm report={report} />}
       <Section title="经过">
         <Card>

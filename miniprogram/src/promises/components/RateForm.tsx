@@ -58,7 +58,9 @@ export function RateForm({ report: { id, round } }: { report: Report }) {
           <Notice tone="wait">{sayFault(form.error)}</Notice>
         </View>
       )}
-      <Text className="note block space-above-3">评了不能改。都评完、或者日子过了，部门才看得到您评的。</Text>
+      <Text className="note block space-above-3">
+        评了不能改。都评完、或者日子过了，部门才看得到您评的；公开栏上只写几位，不写名字。
+      </Text>
       <View className="space-above-3">
         <Button busy={form.isPending && '正在送…'} onPress={send}>
           送回执

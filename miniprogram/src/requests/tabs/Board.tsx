@@ -42,8 +42,8 @@ export function Board({ children }: { children: ReactNode }) {
           </Card>
         )}
       </Section>
+      <Text className="note block space-above-3">登之前，联络站先看一遍。名字、电话、门牌号都去掉。</Text>
       {children}
-      <Text className="note block space-above-5">登之前，联络站先看一遍。名字、电话、门牌号都去掉。</Text>
     </>
   );
 }
