@@ -40,7 +40,7 @@ function reportBlocks(
           { style: 'Heading1', words: '每一件' } as const,
           {
             head: ['答应的事', '从哪来', '日子', '怎么样', '部门说'],
-            widths: [3, 3, 2, 2, 3],
+            widths: [6, 5, 5, 4, 6],
             rows: lines.map((line) => [
               line.words,
               line.source,

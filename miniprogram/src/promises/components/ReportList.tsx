@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { ReportLine } from '../../../../shared/promises/report/shown';
 import { REPORT_STATE_WORDS, sayFigures, sayTally } from '../../../../shared/promises/report/words';
 import { Card } from '../../ui/Card';
@@ -20,9 +20,11 @@ export function ReportList({ reports, onOpen }: { reports: readonly ReportLine[]
               <Text className="block">{sayDays(one)}</Text>
               <Text className="block">{sayFigures(one.figures)}</Text>
               {one.tally && <Text className="block">{sayTally(one.tally)}</Text>}
+              <View className="row space-above-2">
+                <Tag {...REPORT_LOOKS[one.state]}>{one.asked ? '等您评' : REPORT_STATE_WORDS[one.state]}</Tag>
+              </View>
             </>
           }
-          right={<Tag {...REPORT_LOOKS[one.state]}>{one.asked ? '等您评' : REPORT_STATE_WORDS[one.state]}</Tag>}
           onPress={() => onOpen(one.id)}
         />
       ))}

@@ -52,13 +52,16 @@ export function Acts({ suggestion, opening, apart }: Props) {
   const forms = formsOf(may, assignment?.acts ?? [], contacted).filter((act) => act !== apart);
   if (open && (forms.includes(open) || (open === 'opinion' && mayGive)))
     return (
-      <ActForm
-        suggestion={suggestion}
-        assignment={assignment ?? null}
-        part={part ?? null}
-        act={open}
-        onDone={() => setOpen(null)}
-      />
+      <>
+        {open === 'reply' && <Asked suggestion={suggestion} />}
+        <ActForm
+          suggestion={suggestion}
+          assignment={assignment ?? null}
+          part={part ?? null}
+          act={open}
+          onDone={() => setOpen(null)}
+        />
+      </>
     );
   // What was being written stays in its form, for when it can be sent again.
   const overtaken = open !== null;

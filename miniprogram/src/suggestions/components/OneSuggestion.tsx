@@ -228,7 +228,7 @@ function Answer({ suggestion: { answer, rating, classes } }: Props) {
       <SaidLines said={said} />
       {rating && (
         <View className="space-above-3">
-          <Notice tone="plain" icon="check">
+          <Notice>
             <Text className="strong block">
               {`领衔代表评：态度${RATING_WORDS[rating.attitude]}，结果${RATING_WORDS[rating.result]}`}
             </Text>
