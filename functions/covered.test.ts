@@ -94,6 +94,9 @@ const SUGGESTION: Fields = {
   ...under('requests', { title: 'covered', words: 'covered', placeName: 'named' }),
   departmentName: 'named',
   ...under('parts', PART),
+  ...under('together', { number: 'named', title: 'covered', 'more.facts': 'covered', 'more.proposal': 'covered' }),
+  ...{ 'together.more.leadName': 'named', complexReason: 'covered', watcherName: 'named', 'committees.name': 'named' },
+  'events.watcherName': 'named',
   ...{ 'asked.words': 'covered', 'contacts.words': 'covered', classes: 'named' },
   ...{ 'answer.departmentName': 'named', ...ANSWER },
   ...{ 'comments.name': 'never', 'comments.words': 'never', 'rating.words': 'covered' },
@@ -128,7 +131,12 @@ const FOLLOW: Fields = {
 };
 const OPINION: Fields = { ...PROMISE, figures: 'named' };
 
+const PHRASES: Fields = { 'items.words': 'own' };
+
 const FIELDS: Record<string, Fields> = {
+  'assignments.phrases': PHRASES,
+  'assignments.keepPhrase': PHRASES,
+  'assignments.dropPhrase': PHRASES,
   'assignments.accept': ASSIGNMENT,
   'assignments.answer': ASSIGNMENT,
   'assignments.ask': ASSIGNMENT,
@@ -367,14 +375,23 @@ test('a suggestion with their request in it: title, words, and all that is said 
   const written = { title: `${NAME}那里通水`, facts: told('情况'), proposal: told('建议'), requests: [matter] };
   const reason = { disclosure: 'title' as const, disclosureReason: told('不公开') };
   const { id, textVersion } = await as('xu').call(suggestions.draft, writtenFor({ ...written, ...reason }));
-  const { version } = await as('xu').call(suggestions.submit, { id, textVersion });
+  const { version: before } = await as('xu').call(suggestions.submit, { id, textVersion });
+  const beside = await as('xu').call(suggestions.draft, writtenFor({ ...written, ...reason }));
+  const other = await as('xu').call(suggestions.submit, { id: beside.id, textVersion: beside.textVersion });
+  const others = [{ id: other.id, version: other.version }];
+  const { version } = (await as('admin').call(suggestions.merge, { id, version: before, others })).suggestion;
   const parts = [transport, schools].map((departmentId) => ({ departmentId, words: told('请看') }));
   const together = { kind: 'advice' as const, parts };
-  await as('admin').call(suggestions.assign, { id, version, departmentId: housing, together });
+  const complexReason = told('要六个月');
+  await as('admin').call(suggestions.assign, { id, version, departmentId: housing, together, complexReason });
   const show = async (key = 'jian') => note('suggestions.show', await as(key).call(suggestions.show, { id }));
   const listed = note('assignments.inbox', await as('lu').call(assignments.inbox, { box: 'new' }));
   expect(listed.items.map(({ title }) => title)).toContain('〇〇那里通水');
   const today = dayOf(api.clock.now());
+  expect(await show()).toMatchObject({
+    complexReason: read('要六个月'),
+    together: [{ title: '〇〇那里通水', more: { facts: read('情况'), proposal: read('建议') } }],
+  });
   await as('lu').call(suggestions.contact, { id, on: today, way: 'visit', words: told('说过') });
   expect((await show()).contacts[0]?.words).toBe(read('说过'));
   await as('lu').call(assignments.ask, { ...(await heldBy(as('lu'), id)), words: told('问代表') });

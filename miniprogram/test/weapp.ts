@@ -84,7 +84,9 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
     });
   const pageScrollTo = ({ selector, success }: { selector?: string; success?: (result: object) => void }) => {
     // What is asked for before it is drawn WeChat does not find, and says so to nobody.
-    if (selector && !pages.stack.at(-1)?.element.querySelector(selector)) faults.push(`${selector} is not drawn yet`);
+    const drawn = [...(pages.stack.at(-1)?.element.querySelectorAll<Drawn>('*') ?? [])];
+    if (selector && !drawn.some((one) => `#${one.__wxElement?.id}` === selector))
+      faults.push(`${selector} is not drawn yet`);
     success?.({ errMsg: 'pageScrollTo:ok' });
   };
   const pages = openPages(built, { env, space, box, later: timers.setTimeout }, define);
@@ -123,6 +125,9 @@ const CLOCK = `(now) => {
     static now() { return now(); }
   };
 }`;
+
+/** What the page has an id for the framework keeps, and no attribute says. */
+type Drawn = Element & { __wxElement?: { id: string } };
 
 type Definition = { properties?: Record<string, { type: { name: string } }> };
 
