@@ -57,6 +57,12 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
   const box = window.document.body.appendChild(window.document.createElement('div'));
+  // By now it may be gone again: who tests is faster than who reads.
+  const drawn = new Set<string>();
+  const observer = new window.MutationObserver(() => {
+    for (const one of box.querySelectorAll<Drawn>('*')) drawn.add(`#${one.__wxElement?.id}`);
+  });
+  observer.observe(box, { childList: true, subtree: true });
   let app: App = {};
   const take = (given: App) => {
     app = given;
@@ -84,9 +90,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
     });
   const pageScrollTo = ({ selector, success }: { selector?: string; success?: (result: object) => void }) => {
     // What is asked for before it is drawn WeChat does not find, and says so to nobody.
-    const drawn = [...(pages.stack.at(-1)?.element.querySelectorAll<Drawn>('*') ?? [])];
-    if (selector && !drawn.some((one) => `#${one.__wxElement?.id}` === selector))
-      faults.push(`${selector} is not drawn yet`);
+    if (selector && !drawn.has(selector)) faults.push(`${selector} is not drawn yet`);
     success?.({ errMsg: 'pageScrollTo:ok' });
   };
   const pages = openPages(built, { env, space, box, later: timers.setTimeout }, define);
@@ -112,6 +116,7 @@ export function startWeapp(built: WeappPackage, device: Device, { path, query = 
     },
     close: () => {
       stop();
+      observer.disconnect();
       pages.closeAll();
       box.remove();
     },

@@ -13,12 +13,15 @@ export function statusBarHeight(): number {
   return status;
 }
 
-/** Brings what is called so to just below the bar at the top, once it is drawn: what an effect speaks of Taro hands over only after it. */
+/** In WeChat a change is handed over in a timer, after the effects, and drawn after that; `Taro.nextTick` may come with the change before it. */
+const DRAWN_MS = process.env.TARO_ENV === 'weapp' ? 100 : 0;
+
+/** Brings what is called so to just below the bar at the top, once it is drawn. */
 export function scrollTo(id: string): void {
   const offsetTop = -(statusBarHeight() + BAR);
-  Taro.nextTick(() => {
+  setTimeout(() => {
     Taro.pageScrollTo({ selector: `#${id}`, offsetTop, duration: 0 }).catch(() => undefined);
-  });
+  }, DRAWN_MS);
 }
 
 /** A browser's keyboard covers what it was opened for: brought up again. Called once, by the app. */
