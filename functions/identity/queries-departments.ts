@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database';
+import { groupBy } from '../platform/group-by';
 
 /** Everybody who is or is to be of these departments, in an order that stays; the roster and the office may both have named somebody. */
 export async function selectPeopleOfDepartments(tx: Tx, jurisdiction: string, ids: readonly string[]) {
@@ -18,10 +19,10 @@ export async function selectPeopleOfDepartments(tx: Tx, jurisdiction: string, id
     .execute();
 }
 
-/** Who is to be of these departments, was entered with a number, and has no account yet. */
+/** Who is to be of these departments, was entered with a number, and has no account yet: all roles of one number together, since it may have been entered for several. */
 export async function selectWaitingOfDepartments(tx: Tx, jurisdiction: string, ids: readonly string[]) {
   if (!ids.length) return [];
-  return tx
+  const rows = await tx
     .selectFrom('membership')
     .select(['id', 'department_id', 'phone_hash'])
     .where('jurisdiction', '=', jurisdiction)
@@ -31,6 +32,7 @@ export async function selectWaitingOfDepartments(tx: Tx, jurisdiction: string, i
     .where('withdrawn_at', 'is', null)
     .orderBy('id')
     .execute();
+  return [...groupBy(rows, ({ phone_hash }) => phone_hash?.toString('hex') ?? '').values()];
 }
 
 /** Undefined where the role was withdrawn, or somebody holds it with an account. */

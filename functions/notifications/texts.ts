@@ -14,25 +14,29 @@ export async function texts(call: Call<Person>): Promise<Reply<typeof contract>>
   const isTheirs = (id: string | null) => caller.admin || caller.departmentIds.includes(id ?? '');
   const departments = directory.departments().map(({ id }) => id);
   return call.read(async (tx) => {
-    const people = await waitingOfDepartments(tx, jurisdiction, departments);
-    const ids = people.map(({ id }) => id);
-    const rows = await selectLastTexts(tx, jurisdiction, ids);
+    const numbers = await waitingOfDepartments(tx, jurisdiction, departments);
+    const rows = await selectLastTexts(
+      tx,
+      jurisdiction,
+      numbers.flat().map(({ id }) => id),
+    );
+    const byRole = new Map(rows.map((row) => [row.membership_id, row]));
     // One number has one message of a kind a day, under one of its roles; of two, what did not arrive is what somebody has to see.
-    const last = new Map<string, Row>();
-    const numbers = new Map(people.map(({ id, phone_hash }) => [id, phone_hash?.toString('hex') ?? id]));
-    for (const row of rows) {
-      const number = numbers.get(row.membership_id) ?? '';
-      const known = last.get(number);
-      if (!known || known.day < row.day || (known.day === row.day && isLost(row))) last.set(number, row);
-    }
-    const theirs = people.filter(({ department_id }) => isTheirs(department_id));
-    return { texts: theirs.map(({ id }) => ({ membershipId: id, last: lastOf(last.get(numbers.get(id) ?? '')) })) };
+    const texts = numbers.flatMap((roles) => {
+      const last = lastOf(roles.flatMap(({ id }) => byRole.get(id) ?? []).reduce<Row | undefined>(later, undefined));
+      return roles.filter(({ department_id }) => isTheirs(department_id)).map(({ id }) => ({ membershipId: id, last }));
+    });
+    return { texts };
   });
 }
 
 type Row = Awaited<ReturnType<typeof selectLastTexts>>[number];
 
 const isLost = ({ state }: Row) => state === 'refused' || state === 'failed';
+
+function later(known: Row | undefined, row: Row): Row {
+  return !known || known.day < row.day || (known.day === row.day && isLost(row)) ? row : known;
+}
 
 function lastOf(row: Row | undefined): TextTo['last'] {
   if (!row || row.state === 'dropped') return null;

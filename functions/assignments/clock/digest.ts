@@ -47,9 +47,7 @@ export async function digest(call: Call<null>): Promise<void> {
     });
   }
   if (!sendsTexts(directory)) return;
-  const waiting = await call.read((tx) => waitingOfDepartments(tx, jurisdiction, owing));
-  // One number may have been entered for several.
-  for (const roles of groupBy(waiting, ({ phone_hash }) => phone_hash?.toString('hex') ?? '').values()) {
+  for (const roles of await call.read((tx) => waitingOfDepartments(tx, jurisdiction, owing))) {
     const membershipIds = roles.map(({ id }) => id);
     const params = countOwed(of(roles), true).map(([count]) => String(count));
     await call.write((tx) => textOnceADay(tx, { jurisdiction, membershipIds, kind: 'digest', params, now }));

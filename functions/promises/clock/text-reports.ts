@@ -3,7 +3,6 @@ import { countyDirectoryOf } from '../../directory/public';
 import { waitingOfDepartments } from '../../identity/public';
 import { isDaytime, membershipsTextedToday, sendsTexts, textOnceADay } from '../../notifications/public';
 import type { Call } from '../../platform/call';
-import { groupBy } from '../../platform/group-by';
 import { type ReportRow, selectOwed, updateTexted } from '../report/queries';
 import { Settings } from '../settings';
 
@@ -26,10 +25,8 @@ export async function textReports(call: Call<null>): Promise<void> {
     const owed = await selectOwed(tx, jurisdiction, departments);
     const of = (roles: readonly { department_id: string | null }[]) =>
       owed.filter(({ department_id }) => roles.some((one) => one.department_id === department_id));
-    const waiting = await waitingOfDepartments(tx, jurisdiction, departments);
+    const numbers = await waitingOfDepartments(tx, jurisdiction, departments);
     const texted = await membershipsTextedToday(tx, { jurisdiction, kind: 'report', now });
-    // One number may have been entered for several.
-    const numbers = [...groupBy(waiting, ({ phone_hash }) => phone_hash?.toString('hex') ?? '').values()];
     const later = new Set(numbers.filter((roles) => roles.some(({ id }) => texted.has(id))).flatMap(of));
     const told = new Set<string>();
     for (const report of new Set(numbers.flatMap(of))) {

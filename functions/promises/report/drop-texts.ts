@@ -3,7 +3,6 @@ import { waitingOfDepartments } from '../../identity/public';
 import { dropTexts } from '../../notifications/public';
 import type { Call } from '../../platform/call';
 import type { Tx } from '../../platform/database';
-import { groupBy } from '../../platform/group-by';
 import { type ReportRow, selectOwed } from './queries';
 
 /** It is handed in: of whoever has nothing else to hand in, a short message that did not go yet is not sent any more. */
@@ -11,9 +10,8 @@ export async function dropTextsOf(tx: Tx, call: Call, { department_id }: ReportR
   const { jurisdiction, now } = call;
   const departments = (await countyDirectoryOf(call)).departments().map(({ id }) => id);
   const owing = new Set((await selectOwed(tx, jurisdiction, departments)).map((one) => one.department_id));
-  const waiting = await waitingOfDepartments(tx, jurisdiction, departments);
-  const numbers = groupBy(waiting, ({ phone_hash }) => phone_hash?.toString('hex') ?? '').values();
-  const done = [...numbers].filter(
+  const numbers = await waitingOfDepartments(tx, jurisdiction, departments);
+  const done = numbers.filter(
     (roles) =>
       roles.some((one) => one.department_id === department_id) &&
       !roles.some((one) => owing.has(one.department_id ?? '')),
