@@ -78,7 +78,8 @@ export const subject: Subject = {
     // Whoever proposes it is not the department that answers it.
     ensure(matter.sides.includes('department'), 'own_assignment');
     ensure(!pictures?.length, 'pictures_not_taken');
-    const last = until ? await lastOfAll(tx, call, matter.suggestion) : null;
+    const { suggestion } = matter;
+    const last = until ? lastOfAll([suggestion, ...(await selectBeside(tx, call.jurisdiction, suggestion))]) : null;
     // Never past six months, whatever the mechanism would allow.
     ensure(!until || (last !== null && until <= last), 'extension_day');
     if (promised.length) await promise(tx, call, matter, promised);

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database';
 import { answerBy } from './assigning';
 import { subjectOf } from './assignment';
 import { type Matter, matterOf } from './matter';
-import { lockJoined, lockSuggestion, type SuggestionRow, selectBeside, updateSuggestion } from './queries';
+import { lockJoined, lockSuggestion, type SuggestionRow, updateSuggestion } from './queries';
 
 /** What happens to the one that leads happens to all that are handled with it (并案). What is asked of its deputies, and said to them, is theirs alone. */
 const FOLLOWED: readonly EventKind[] = [
@@ -169,8 +169,7 @@ export async function regroup(tx: Tx, call: Call, leadId: string | null): Promis
 }
 
 /** The last day to which an answer can be put off: of several that are handled together that of the one that was assigned first. */
-export async function lastOfAll(tx: Tx, { jurisdiction }: Call, row: SuggestionRow): Promise<Day | null> {
-  const joined = await selectBeside(tx, jurisdiction, row);
-  const since = earliest([row, ...joined].map(({ first_assigned_on }) => first_assigned_on));
+export function lastOfAll(together: readonly SuggestionRow[]): Day | null {
+  const since = earliest(together.map(({ first_assigned_on }) => first_assigned_on));
   return since && lastExtension(since);
 }

@@ -7,7 +7,7 @@ import { isIn, WITH_DEPARTMENT } from '../../../shared/suggestions/states';
 import type { Call, Person } from '../../platform/call';
 import { happen } from '../happen';
 import { lockMatter, type Matter, matterOf } from '../matter';
-import { lockJoined, lockSuggestions } from '../queries';
+import { lockJoined, lockSuggestions, selectSuggestion } from '../queries';
 import { showOne } from '../reading/show';
 import { followOf, regroup, setAlong } from '../together';
 
@@ -49,7 +49,8 @@ export async function merge(
       merged.push({ id: after.id, version: after.version });
     }
     await regroup(tx, call, id);
-    const suggestion = await showOne(tx, call, (await lockMatter(tx, call, id)).suggestion);
-    return { suggestion, merged };
+    const led = await selectSuggestion(tx, jurisdiction, id);
+    ensure(led, 'not_found');
+    return { suggestion: await showOne(tx, call, led), merged };
   });
 }

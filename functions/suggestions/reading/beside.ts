@@ -6,21 +6,21 @@ import type { Call, Person } from '../../platform/call';
 import type { Tx } from '../../platform/database';
 import { contactsOf } from '../contacts';
 import { hideIn } from '../hide';
-import { type SuggestionRow, selectBeside, selectEvents } from '../queries';
+import { type SuggestionRow, selectEvents } from '../queries';
 import { numberOf } from './number';
 
 /**
  * What is handled together with one, or was answered with it. Deputies read number and title of the others, which are public of every suggestion
  * (仅公开标题 keeps back the rest); the office and the department read what they say, but for what they stepped aside from, and the department without who its
  * residents are.
+ * @param beside what `selectBeside` found
  */
 export async function besideOf(
   tx: Tx,
   call: Call<Person>,
   row: SuggestionRow,
-  viewer: Side,
+  { beside: rows, viewer }: { beside: readonly SuggestionRow[]; viewer: Side },
 ): Promise<Suggestion['together']> {
-  const rows = await selectBeside(tx, call.jurisdiction, row);
   if (!rows.length) return [];
   const handles = viewer === 'office' || viewer === 'department';
   const aside = handles ? await asideFrom(tx, call) : [];

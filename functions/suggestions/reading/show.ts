@@ -16,7 +16,14 @@ import { attachmentsOf } from '../attachments';
 import { contactsOf } from '../contacts';
 import { hideIn } from '../hide';
 import { type Matter, matterOf } from '../matter';
-import { type CosignerRow, type EventRow, type SuggestionRow, selectRequestIds, selectSuggestion } from '../queries';
+import {
+  type CosignerRow,
+  type EventRow,
+  type SuggestionRow,
+  selectBeside,
+  selectRequestIds,
+  selectSuggestion,
+} from '../queries';
 import { classNames } from '../settings';
 import { lastOfAll } from '../together';
 import { besideOf } from './beside';
@@ -48,6 +55,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
   });
   const viewer = readers[0];
   ensure(viewer, 'not_found');
+  const others = await selectBeside(tx, call.jurisdiction, row);
   const today = dayOf(now);
   const names = namesIn(matter);
   const may: readonly string[] = actsOf(facts, sides);
@@ -94,7 +102,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     ...(may.includes('assign') ? { assigning: assigningOf(row, directory, call) } : {}),
     daysLeft: row.due_on !== null && isIn(row.state, RUNNING) ? daysBetween(today, row.due_on) : null,
     extended: row.extended,
-    together: await besideOf(tx, call, row, viewer),
+    together: await besideOf(tx, call, row, { beside: others, viewer }),
     complexReason: row.complex_reason && say(row.complex_reason),
     watcherId: row.watcher_id,
     watcherName: directory.departmentName(row.watcher_id),
@@ -102,7 +110,7 @@ export async function showOne(tx: Tx, call: Call<Person>, row: SuggestionRow): P
     parts: together.parts,
     ...(together.partId === null ? {} : { partId: together.partId }),
     asked: askedOf(matter, say),
-    extendableUntil: await lastOfAll(tx, call, row),
+    extendableUntil: lastOfAll([row, ...others]),
     contacts: contactsOf(events).map(({ by, ...one }) => ({ ...one, words: say(one.words, by) })),
     contacted: facts.contacted,
     classes: classNames(directory),
