@@ -116,8 +116,8 @@ export type Subject = {
   promised?(tx: Tx, call: Call<Person>, id: string, promised: { asksOn: Day }): Promise<void>;
   /** The deputies who brought these, who say what they think of what came of them; one that nobody brought is left out. */
   deputies?(tx: Tx, call: Call<Person>, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Words that say who somebody is in these: a name, and what a clerk hid. Where nobody is hidden there is none. */
-  hidden?(tx: Tx, call: Call, ids: readonly string[]): Promise<readonly string[]>;
+  /** Words that say who somebody is in these: names, and what a clerk hid. */
+  hidden(tx: Tx, call: Call, ids: readonly string[]): Promise<readonly string[]>;
 };
 
 /** What a context has to work on; null where a mechanism works on nothing of it. */

@@ -8,6 +8,7 @@ import { clerksOfStation } from '../identity/public';
 import type { Call, Heard, Person, Subject } from '../platform/call';
 import type { Tx } from '../platform/database';
 import { makePromises } from '../promises/public';
+import { knownIn } from './cited';
 import { hideFromDepartment } from './content/hidden-words';
 import { subjectOf } from './lifecycle/assignment';
 import { happen } from './lifecycle/happen';
@@ -82,12 +83,8 @@ export const subject: Subject = {
     const rows = await selectDeputiesOf(tx, call.jurisdiction, ids);
     return new Map(rows.flatMap(({ id, deputy_id }) => (deputy_id ? [[id, [deputy_id]] as const] : [])));
   },
-  async hidden(tx, { jurisdiction }, ids) {
-    const known = [...(await selectKnown(tx, jurisdiction, ids)).values()].flat();
-    return known.flatMap(({ name, hidden_words }) => [
-      ...(name && [...name].length > 1 ? [name] : []),
-      ...hidden_words,
-    ]);
+  async hidden(tx, call, ids) {
+    return [...(await knownIn(tx, call, ids)).values()].flat();
   },
   async promised(tx, call, id, { asksOn }) {
     await askOn(tx, call, await lockMatter(tx, call, await countyDirectoryOf(call), id), asksOn);

@@ -11,7 +11,7 @@ import type { Tx } from '../platform/database';
 import { makePromises } from '../promises/public';
 import { subjectOf } from './assignment';
 import { type Happening, happen } from './happen';
-import { hideIn } from './hide';
+import { hiddenIn, hideIn } from './hide';
 import { lockMatter, type Matter, matterOf } from './matter';
 import {
   countJoined,
@@ -72,6 +72,9 @@ export const subject: Subject = {
   async deputies(tx, call, ids) {
     const rows = await selectByIds(tx, call.jurisdiction, ids);
     return new Map(rows.map(({ id, lead_id }) => [id, [lead_id]]));
+  },
+  async hidden(tx, call, ids) {
+    return [...(await hiddenIn(tx, call, ids)).values()].flat();
   },
   async hear(tx, call, id, { event, words, pictures, resultClass, until, said, promised = [] }) {
     const matter = await lockMatter(tx, call, id);

@@ -1,6 +1,8 @@
 import * as promises from '../../../shared/promises/contract';
 import * as requests from '../../../shared/requests/contract';
+import * as suggestions from '../../../shared/suggestions/contract';
 import { seedDepartments } from '../../local/seed/departments';
+import { writtenFor } from '../../suggestions/testing/suggestion';
 import { COUNTY, matterFor, OTHER_COUNTY, testApi } from '../../testing/api';
 import { openTestPhone, type TestPhone } from '../../testing/phone';
 import { dayIn, promised } from '../testing/promise';
@@ -126,6 +128,26 @@ test('no resident is named: not by what is known of them, nor what a clerk hides
       .execute(),
   );
   expect((await one(id)).words).toBe('〇〇门前的路铺好了，〇〇那家也铺了，电话 〇〇。');
+});
+
+test('nor where it was promised with the answer to a suggestion that takes their words along', async () => {
+  const { id: matter } = await people.chen.call(
+    requests.submit,
+    matterFor('徐示例', { words: '老槐树下那家门前的路坏了，请来看看。' }),
+  );
+  const draft = await people.xu.call(suggestions.draft, writtenFor({ requests: [matter] }));
+  await promised(api, { isPublic: false, subject: { context: 'suggestions', id: draft.id }, dueOn: dayIn(api, 60) });
+  await api.store.owner.inTenant(COUNTY, (tx) =>
+    tx
+      .updateTable('request')
+      .set({ hidden_words: ['老槐树下'] })
+      .where('id', '=', matter)
+      .execute(),
+  );
+  const id = await opened();
+  await handInWith(people.fang, id, '老槐树下那家门前的路铺好了，都看过了。');
+  await rate(people.xu, id, 'satisfied');
+  expect((await one(id)).words).toBe('〇〇那家门前的路铺好了，都看过了。');
 });
 
 test('what was handed in before it was said that all would read it has no words there', async () => {
