@@ -4,34 +4,14 @@ import * as requests from '../../shared/requests/contract';
 import * as suggestions from '../../shared/suggestions/contract';
 import { printYear } from '../../shared/suggestions/contract/office';
 import type { Suggestion } from '../../shared/suggestions/shown';
-import { seedDepartments } from '../local/seed/departments';
-import { COUNTY, matterFor, testApi } from '../testing/api';
+import { COUNTY, matterFor } from '../testing/api';
 import type { TestPhone } from '../testing/phone';
 import { sentPicture } from '../testing/pictures';
-import {
-  type Cast,
-  castOf,
-  housing,
-  idOf,
-  seedCosigners,
-  submitted,
-  transport,
-  writtenFor,
-} from './testing/suggestion';
+import { type Cast, housing, idOf, submitted, suggestionsApi, transport, writtenFor } from './testing/suggestion';
 
 /** Photos that a deputy puts with a suggestion (附件). */
-const api = testApi();
+const { api, cast, later } = suggestionsApi();
 const DAY_MS = 86_400_000;
-let cast: Cast;
-
-beforeAll(async () => {
-  await seedDepartments(api.services);
-  await seedCosigners(api);
-});
-beforeEach(async () => {
-  cast = await castOf(api);
-});
-
 const see = (phone: TestPhone, id: string) => phone.call(suggestions.show, { id });
 const idsOf = ({ pictures }: Suggestion) => pictures.map(({ id }) => id);
 const opens = async (url: string | null | undefined) => Boolean(url) && (await fetch(url ?? '')).status === 200;
@@ -90,8 +70,7 @@ test('changed while it is a draft, also days later; whoever signed signs anew, a
   expect([idsOf(kept), kept.cosigners[0]?.state]).toEqual([[one, two], 'signed']);
   const [, seen] = (await see(cast.lin, id)).pictures;
   expect(await opens(seen?.url)).toBe(true);
-  api.clock.advance(5 * DAY_MS);
-  cast = await castOf(api);
+  await later(5);
   await api.runSchedules();
   const three = await sentPicture(cast.xu);
   const edited = { ...written, id, textVersion: 1, pictures: [three, one] };

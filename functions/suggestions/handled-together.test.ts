@@ -1,48 +1,29 @@
 import * as assignments from '../../shared/assignments/contract';
-import { addDays, dayOf } from '../../shared/kernel/days';
+import { addDays } from '../../shared/kernel/days';
 import { addMonths } from '../../shared/kernel/months';
-import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import * as suggestions from '../../shared/suggestions/contract';
 import { printLetter } from '../../shared/suggestions/contract/office';
 import type { Suggestion } from '../../shared/suggestions/shown';
-import { seedDepartments } from '../local/seed/departments';
-import { matterFor, testApi } from '../testing/api';
+import { matterFor } from '../testing/api';
 import { readDocx } from '../testing/docx';
 import {
   answer,
   assigned,
   type Cast,
-  castOf,
+  endOf,
   heldBy,
   housing,
   idOf,
-  seedCosigners,
+  satisfied,
   submitted,
+  suggestionsApi,
 } from './testing/suggestion';
 
 /** Suggestions of the same matter are handled as one (并案), and each keeps its number, its deputies, its days and its own end. */
-const api = testApi();
-const DAY_MS = 86_400_000;
+const { api, cast, today, pass, see, step } = suggestionsApi();
 const WORDS = '管子已过桥，上新屋十二户通水了。坎下七户，三月二十日前通。';
-let cast: Cast;
-beforeAll(async () => {
-  await seedDepartments(api.services);
-  await seedCosigners(api);
-});
-beforeEach(async () => {
-  cast = await castOf(api);
-});
-
-const today = () => dayOf(api.clock.now());
-const see = (key: keyof Cast, id: string) => cast[key].call(suggestions.show, { id });
-const step = async (id: string) => ({ id, version: (await see('admin', id)).version });
-async function pass(days: number): Promise<void> {
-  api.clock.advance(days * DAY_MS);
-  cast = await castOf(api);
-  await api.runSchedule('suggestions.watch');
-}
 /** Of 单示例, whom 曾范例 signs with: somebody other than the lead of the rest. */
 async function byLin(title = '坎下接自来水', changes: { requests?: string[] } = {}): Promise<Suggestion> {
   const own: Cast = { ...cast, xu: cast.lin, lin: cast.jian };
@@ -69,12 +50,6 @@ const assign = async (id: string, changes = {}) =>
 const part = async (id: string) => cast.admin.call(suggestions.part, await step(id));
 const talk = (id: string) =>
   cast.lu.call(suggestions.contact, { id, on: today(), way: 'phone', words: '在电话里说了哪天开挖。' });
-const endOf = (done: Promise<unknown>): Promise<ProblemCode | null> =>
-  done.then(
-    () => null,
-    ({ code }) => code,
-  );
-const satisfied = { attitude: 'satisfied', result: 'satisfied' } as const;
 
 test('one assignment, one answer to each as its own letter; each lead rates alone, and one that is not satisfied goes on alone', async () => {
   const a = await submitted(cast, { signers: [] });

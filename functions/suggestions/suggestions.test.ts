@@ -1,55 +1,30 @@
 import * as assignments from '../../shared/assignments/contract';
 import * as identity from '../../shared/identity/contract';
-import { addDays, dayOf, isRealDay } from '../../shared/kernel/days';
+import { addDays, isRealDay } from '../../shared/kernel/days';
 import { addMonths } from '../../shared/kernel/months';
-import type { ProblemCode } from '../../shared/kernel/problems';
 import * as notifications from '../../shared/notifications/contract';
 import * as requests from '../../shared/requests/contract';
 import * as suggestions from '../../shared/suggestions/contract';
-import { seedDepartments } from '../local/seed/departments';
-import { COUNTY, matterFor, testApi } from '../testing/api';
+import { COUNTY, matterFor } from '../testing/api';
 import type { TestPhone } from '../testing/phone';
 import {
   answer,
   assigned,
-  type Cast,
-  castOf,
+  endOf,
   heldBy,
   housing,
   idOf,
-  seedCosigners,
+  satisfied,
   submitted,
+  suggestionsApi,
   transport,
   writtenFor,
 } from './testing/suggestion';
 
 /** A formal suggestion from the draft to its end: who may do what when, and who knows of it. */
-const api = testApi();
-const DAY_MS = 86_400_000;
-let cast: Cast;
-
-beforeAll(async () => {
-  await seedDepartments(api.services);
-  await seedCosigners(api);
-});
-beforeEach(async () => {
-  cast = await castOf(api);
-});
-
+const { api, cast, today, later, pass: passDays } = suggestionsApi();
 const see = (phone: TestPhone, id: string) => phone.call(suggestions.show, { id });
 const titles = async (phone: TestPhone) => (await phone.call(notifications.list, {})).items.map(({ title }) => title);
-const today = () => dayOf(api.clock.now());
-async function passDays(days: number): Promise<void> {
-  api.clock.advance(days * DAY_MS);
-  cast = await castOf(api);
-  await api.runSchedule('suggestions.watch');
-}
-const endOf = (done: Promise<unknown>): Promise<ProblemCode | null> =>
-  done.then(
-    () => null,
-    ({ code }) => code,
-  );
-const satisfied = { attitude: 'satisfied', result: 'satisfied' } as const;
 const dissatisfied = { attitude: 'basically', result: 'dissatisfied', words: '坎下七户还没有通水。' } as const;
 
 test('written, signed, changed and signed anew, handed in, assigned, answered, asked of the co-signers, and rated', async () => {
@@ -157,8 +132,7 @@ test('before it assigns, the office reads by when it would be answered, and whic
   });
   expect([given.dueOn, given.assigning]).toEqual([assigning?.dueOn, undefined]);
   // Given to another later on, it has the day that it had.
-  api.clock.advance(3 * DAY_MS);
-  cast = await castOf(api);
+  await later(3);
   const reason = '这件要县交通运输局主办。';
   const taken = await cast.admin.call(suggestions.takeBack, { id: sent.id, version: given.version, reason });
   expect(taken.assigning?.dueOn).toBe(given.dueOn);

@@ -3,31 +3,20 @@ import { addDays, dayOf } from '../../shared/kernel/days';
 import * as notifications from '../../shared/notifications/contract';
 import * as suggestions from '../../shared/suggestions/contract';
 import { printLetter } from '../../shared/suggestions/contract/office';
-import { departmentsNamed, seedDepartments } from '../local/seed/departments';
-import { testApi } from '../testing/api';
+import { departmentsNamed } from '../local/seed/departments';
 import { readDocx } from '../testing/docx';
-import { answer, type Cast, castOf, heldBy, housing, seedCosigners, submitted, transport } from './testing/suggestion';
+import { answer, castOf, heldBy, housing, submitted, suggestionsApi, transport } from './testing/suggestion';
 
 /** A suggestion that one department leads and another one works on. */
-const api = testApi();
+const { api, cast, see: show } = suggestionsApi();
 const [schools = ''] = departmentsNamed(['县教育局']);
 const SAID = '水管要穿的那段公路，十二月可以开挖。';
-let cast: Cast;
-beforeAll(async () => {
-  await seedDepartments(api.services);
-  await seedCosigners(api);
-});
-beforeEach(async () => {
-  cast = await castOf(api);
-});
-
 async function together(kind: 'advice' | 'part', ...ids: string[]): Promise<string> {
   const { id, version } = await submitted(cast);
   const parts = ids.map((departmentId) => ({ departmentId, words: '公路能不能开挖。' }));
   await cast.admin.call(suggestions.assign, { id, version, departmentId: housing(), together: { kind, parts } });
   return id;
 }
-const show = (key: keyof Cast, id: string) => cast[key].call(suggestions.show, { id });
 async function give(id: string): Promise<void> {
   const { partId } = await show('fang', id);
   const { version } = await cast.fang.call(assignments.part, { id: partId ?? '' });
@@ -87,7 +76,7 @@ test('taken back, it ends; past its day the office hears it once a day', async (
   expect((await show('xu', id)).parts).toEqual([]);
   await together('advice', transport());
   api.clock.set(`${addDays(dayOf(api.clock.now()), 32)}T01:00:00.000Z`);
-  cast = await castOf(api);
+  Object.assign(cast, await castOf(api));
   for (let twice = 0; twice < 2; twice += 1) await api.runSchedule('suggestions.tell-late-parts');
   const { items } = await cast.admin.call(notifications.list, {});
   expect(items.filter(({ kind }) => kind === 'suggestion_parts_late').map(({ body }) => body)).toEqual([

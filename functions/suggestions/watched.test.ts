@@ -1,29 +1,14 @@
 import * as assignments from '../../shared/assignments/contract';
-import { dayOf } from '../../shared/kernel/days';
 import { addMonths } from '../../shared/kernel/months';
 import * as notifications from '../../shared/notifications/contract';
 import * as suggestions from '../../shared/suggestions/contract';
-import { demoDepartments, seedDepartments } from '../local/seed/departments';
-import { testApi } from '../testing/api';
-import { type Cast, castOf, heldBy, housing, seedCosigners, submitted, transport } from './testing/suggestion';
+import { demoDepartments } from '../local/seed/departments';
+import { type Cast, heldBy, housing, submitted, suggestionsApi, transport } from './testing/suggestion';
 
 /** Three months or six, said when it is assigned; and who watches over it from then on. */
-const api = testApi();
-const DAY_MS = 86_400_000;
+const { api, cast, today, pass, see, step } = suggestionsApi();
 const WHY = '管子要过国道，先要省里批。';
 const { id: committee, name: COMMITTEE } = demoDepartments().at(-1) ?? { id: '', name: '' };
-let cast: Cast;
-beforeAll(async () => {
-  await seedDepartments(api.services);
-  await seedCosigners(api);
-});
-beforeEach(async () => {
-  cast = await castOf(api);
-});
-
-const today = () => dayOf(api.clock.now());
-const see = (key: keyof Cast, id: string) => cast[key].call(suggestions.show, { id });
-const step = async (id: string) => ({ id, version: (await see('admin', id)).version });
 async function assign(changes: Partial<Parameters<typeof sent>[1]> = {}): Promise<string> {
   const { id } = await submitted(cast);
   await sent(id, changes);
@@ -31,11 +16,6 @@ async function assign(changes: Partial<Parameters<typeof sent>[1]> = {}): Promis
 }
 const sent = async (id: string, changes: { complexReason?: string; watcherId?: string | null } = {}) =>
   cast.admin.call(suggestions.assign, { ...(await step(id)), departmentId: housing(), ...changes });
-async function pass(days: number): Promise<void> {
-  api.clock.advance(days * DAY_MS);
-  cast = await castOf(api);
-  await api.runSchedule('suggestions.watch');
-}
 const heard = async (key: keyof Cast) => (await cast[key].call(notifications.list, {})).items;
 
 test('complex: six months with the reason that everybody reads, and not a day more by any way', async () => {

@@ -2,11 +2,12 @@ import { v7 } from 'uuid';
 import type * as z from 'zod/mini';
 import * as assignments from '../../../shared/assignments/contract';
 import { dayOf } from '../../../shared/kernel/days';
+import type { ProblemCode } from '../../../shared/kernel/problems';
 import * as suggestions from '../../../shared/suggestions/contract';
 import type { Suggestion } from '../../../shared/suggestions/shown';
-import { departmentsNamed } from '../../local/seed/departments';
+import { departmentsNamed, seedDepartments } from '../../local/seed/departments';
 import { sealPhone } from '../../platform/phones';
-import { COUNTY, deputyNamed, type TestApi } from '../../testing/api';
+import { COUNTY, deputyNamed, type TestApi, testApi } from '../../testing/api';
 import type { TestPhone } from '../../testing/phone';
 
 /** Who signs with 徐示例 in these tests: people of the demo who become deputies of the county. */
@@ -66,6 +67,43 @@ export const housing = () => departmentsNamed(['县住建局'])[0] ?? '';
 export const transport = () => departmentsNamed(['县交通运输局'])[0] ?? '';
 
 export type Cast = Record<'xu' | 'lin' | 'jian' | 'admin' | 'lu' | 'fang' | 'mao' | 'chen', TestPhone>;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The whole API with departments, the deputies who sign, and everybody signed in anew before each test. `later`: so many days go by; `pass`: and what
+ * watches over suggestions has run.
+ */
+export function suggestionsApi() {
+  const api = testApi();
+  const cast = {} as Cast;
+  const signIn = async () => void Object.assign(cast, await castOf(api));
+  beforeAll(async () => {
+    await seedDepartments(api.services);
+    await seedCosigners(api);
+  });
+  beforeEach(signIn);
+  const later = async (days: number) => {
+    api.clock.advance(days * DAY_MS);
+    await signIn();
+  };
+  const pass = async (days: number) => {
+    await later(days);
+    await api.runSchedule('suggestions.watch');
+  };
+  const see = (key: keyof Cast, id: string) => cast[key].call(suggestions.show, { id });
+  const step = async (id: string) => ({ id, version: (await see('admin', id)).version });
+  return { api, cast, today: () => dayOf(api.clock.now()), later, pass, see, step };
+}
+
+/** How it ended: the code of the problem, null where it went. */
+export const endOf = (done: Promise<unknown>): Promise<ProblemCode | null> =>
+  done.then(
+    () => null,
+    ({ code }) => code,
+  );
+
+export const satisfied = { attitude: 'satisfied', result: 'satisfied' } as const;
 
 /** A token is a quarter of an hour old at the most. */
 export async function castOf(api: TestApi): Promise<Cast> {
